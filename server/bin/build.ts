@@ -1,0 +1,73 @@
+/**
+ * Builds what browsers load: `node server/bin/build.ts [widget] [console]`.
+ *
+ * The loader must run as a classic script from another origin, where a relative `import()` has no
+ * base to resolve against; so the panel is built first and its hashed name is written into the loader.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "vite";
+
+const root = join(import.meta.dirname, "../..");
+const wanted = process.argv.slice(2);
+
+if (wanted.length === 0 || wanted.includes("widget")) await buildWidget();
+if (wanted.length === 0 || wanted.includes("console")) await buildConsole();
+
+async function buildWidget() {
+  const folder = join(root, "widget");
+  const dist = join(folder, "dist");
+  const configFile = join(folder, "vite.config.ts");
+  await build({ root: folder, configFile, logLevel: "warn", build: { emptyOutDir: true } });
+  const panel = readdirSync(dist).find((file) => /^panel-.*\.js$/.test(file));
+  if (panel === undefined) throw new Error("the build wrote no panel-*.js");
+
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: "warn",
+    define: { __PANEL_FILE__: JSON.stringify(panel) },
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      lib: {
+        entry: "src/loader/main.ts",
+        formats: ["iife"],
+        name: "presentlyLoader",
+        fileName: () => "presently.js",
+      },
+    },
+  });
+
+  const files = compressAll(dist);
+  const manifest = { loader: "presently.js", panel, files };
+  writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function buildConsole() {
+  const folder = join(root, "server/console");
+  const configFile = join(folder, "vite.config.ts");
+  await build({ root: folder, configFile, logLevel: "warn", build: { emptyOutDir: true } });
+  compressAll(join(folder, "dist"));
+}
+
+/** Writes FILE.br and FILE.gz beside each text file; returns the sizes by file name. */
+function compressAll(dist: string) {
+  const names = readdirSync(dist, { recursive: true, encoding: "utf8" })
+    .filter((name) => [".js", ".css", ".html", ".svg", ".json"].includes(extname(name)))
+    .toSorted();
+  return names.map((name) => {
+    const content = readFileSync(join(dist, name));
+    const br = brotliCompressSync(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    });
+    const gz = gzipSync(content, { level: 9 });
+    writeFileSync(join(dist, `${name}.br`), br);
+    writeFileSync(join(dist, `${name}.gz`), gz);
+    return { name, bytes: content.length, brotliBytes: br.length, gzipBytes: gz.length };
+  });
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** Minutes, not seconds: `npm run test:long`. */
+export default defineConfig({
+  test: {
+    name: "long",
+    include: ["test/long/**/*.test.ts"],
+    retry: 0,
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 15 * 60_000,
+    hookTimeout: 5 * 60_000,
+  },
+});

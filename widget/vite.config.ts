@@ -1,0 +1,23 @@
+import { defineConfig } from "vite";
+
+/**
+ * The panel and its languages: modules with hashed names. The loader is built apart, in
+ * server/bin/build.ts. Library mode, because an application's build wraps every import() in 1.1 kB
+ * of preloading code for style sheets that the panel does not have.
+ */
+export default defineConfig({
+  define: { "process.env.NODE_ENV": '"production"' },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: "es2022",
+    minify: "oxc",
+    lib: { entry: { panel: "src/panel/main.tsx" }, formats: ["es"] },
+    rolldownOptions: {
+      output: {
+        entryFileNames: "[name]-[hash].js",
+        chunkFileNames: "[name]-[hash].js",
+        minify: true,
+      },
+    },
+  },
+});
