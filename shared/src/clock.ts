@@ -1,6 +1,6 @@
 /** A timer that was set; cancelling twice does no harm. */
 export interface Timer {
-  cancel(): void
+  cancel(): void;
 }
 
 /**
@@ -8,7 +8,7 @@ export interface Timer {
  * time); `after` runs once, later; `soon` runs in the next turn of the event loop. Tests hand in one that they move by hand.
  */
 export interface Clock {
-  nowMs(): number
-  after(ms: number, run: () => void): Timer
-  soon(run: () => void): void
+  nowMs(): number;
+  after(ms: number, run: () => void): Timer;
+  soon(run: () => void): void;
 }

@@ -1,14 +1,14 @@
 /** Longest message, in UTF-16 code units after cleaning: both sides count `cleanText(text).length`. */
-export const MAX_MESSAGE_CHARS = 4000
+export const MAX_MESSAGE_CHARS = 4000;
 /** Longest line of a handover note, reason, rating comment or internal note line. */
-export const MAX_NOTE_CHARS = 2000
-export const MAX_COMMENT_CHARS = 500
-export const MAX_NAME_CHARS = 80
-export const MAX_EMAIL_CHARS = 254
-export const MAX_URL_CHARS = 2048
-export const MAX_TITLE_CHARS = 300
-export const MAX_ATTRIBUTES = 20
-export const MAX_ATTRIBUTE_CHARS = 200
+export const MAX_NOTE_CHARS = 2000;
+export const MAX_COMMENT_CHARS = 500;
+export const MAX_NAME_CHARS = 80;
+export const MAX_EMAIL_CHARS = 254;
+export const MAX_URL_CHARS = 2048;
+export const MAX_TITLE_CHARS = 300;
+export const MAX_ATTRIBUTES = 20;
+export const MAX_ATTRIBUTE_CHARS = 200;
 
 /**
  * Cleans what a person typed: NFC, CR and CR LF to LF, control characters except LF and TAB, lone surrogates and noncharacters removed,
@@ -16,9 +16,9 @@ export const MAX_ATTRIBUTE_CHARS = 200
  */
 export function cleanText(text: string): string {
   return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
-    .replace(/\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, '')
-    .trim()
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")
+    .replace(/\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, "")
+    .trim();
 }

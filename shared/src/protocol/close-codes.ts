@@ -16,11 +16,11 @@ export const closeCodes = {
   helloTimeout: 4408,
   replaced: 4409,
   rateLimited: 4429,
-} as const
+} as const;
 
 /** Codes after which a client must not connect again by itself: nothing but a person's act can change the answer (R19). */
 export const finalCloseCodes: ReadonlySet<number> = new Set([
   closeCodes.notAuthenticated,
   closeCodes.notAllowed,
   closeCodes.unknownSite,
-])
+]);

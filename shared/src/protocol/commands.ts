@@ -1,15 +1,25 @@
-import * as z from 'zod'
-import { MAX_ATTRIBUTES, MAX_ATTRIBUTE_CHARS, MAX_EMAIL_CHARS, MAX_NAME_CHARS, MAX_TITLE_CHARS, MAX_URL_CHARS } from './clean-text.ts'
-import { AgentId, ConversationId, DepartmentId, SiteId } from './ids.ts'
-import { Availability, LanguageTag, Role, TimeZone, TransferReason } from './states.ts'
-import { CommentText, HandoverNote, MessageText, NoteText } from './text.ts'
+import * as z from "zod";
+import {
+  MAX_ATTRIBUTES,
+  MAX_ATTRIBUTE_CHARS,
+  MAX_EMAIL_CHARS,
+  MAX_NAME_CHARS,
+  MAX_TITLE_CHARS,
+  MAX_URL_CHARS,
+} from "./clean-text.ts";
+import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
+import { Availability, LanguageTag, Role, TimeZone, TransferReason } from "./states.ts";
+import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
 
-const Name = z.string().max(MAX_NAME_CHARS)
-const Email = z.string().max(MAX_EMAIL_CHARS)
+const Name = z.string().max(MAX_NAME_CHARS);
+const Email = z.string().max(MAX_EMAIL_CHARS);
 const Attributes = z
-  .record(z.string().min(1).max(MAX_ATTRIBUTE_CHARS), z.union([z.string().max(MAX_ATTRIBUTE_CHARS), z.number(), z.boolean(), z.null()]))
-  .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES)
-const Origin = z.string().max(MAX_URL_CHARS)
+  .record(
+    z.string().min(1).max(MAX_ATTRIBUTE_CHARS),
+    z.union([z.string().max(MAX_ATTRIBUTE_CHARS), z.number(), z.boolean(), z.null()]),
+  )
+  .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES);
+const Origin = z.string().max(MAX_URL_CHARS);
 
 /** Where the visitor is and what their browser speaks; all of it hostile input (R38). */
 export const PageVisit = z.object({
@@ -18,68 +28,104 @@ export const PageVisit = z.object({
   title: z.string().max(MAX_TITLE_CHARS).exactOptional(),
   language: LanguageTag.exactOptional(),
   timeZone: TimeZone.exactOptional(),
-})
-export type PageVisit = z.infer<typeof PageVisit>
+});
+export type PageVisit = z.infer<typeof PageVisit>;
 
 // --- What a visitor asks. --------------------------------------------------------------------------------------------------------------
 
 /** Without a conversation it goes to the visitor's open conversation on that site, else it starts one in the same transaction (DESIGN's lost-acknowledgement rule). */
-const VisitorPostMessage = z.object({ type: z.literal('message.post'), text: MessageText, conversationId: ConversationId.exactOptional() })
+const VisitorPostMessage = z.object({
+  type: z.literal("message.post"),
+  text: MessageText,
+  conversationId: ConversationId.exactOptional(),
+});
 /** Leaves the line or ends the chat. */
-const VisitorClose = z.object({ type: z.literal('conversation.close'), conversationId: ConversationId })
+const VisitorClose = z.object({
+  type: z.literal("conversation.close"),
+  conversationId: ConversationId,
+});
 const VisitorLeaveMessage = z.object({
-  type: z.literal('conversation.leaveMessage'),
+  type: z.literal("conversation.leaveMessage"),
   conversationId: ConversationId.exactOptional(),
   text: MessageText.exactOptional(),
   email: Email,
   name: Name.exactOptional(),
-})
+});
 const VisitorRate = z.object({
-  type: z.literal('rating.give'),
+  type: z.literal("rating.give"),
   conversationId: ConversationId,
   score: z.int().min(1).max(5),
   comment: CommentText.exactOptional(),
-})
+});
 const VisitorDescribe = z.object({
-  type: z.literal('visitor.describe'),
+  type: z.literal("visitor.describe"),
   name: Name.exactOptional(),
   email: Email.exactOptional(),
   attributes: Attributes.exactOptional(),
   page: PageVisit.exactOptional(),
-})
+});
 
-export const VisitorCommand = z.discriminatedUnion('type', [
+export const VisitorCommand = z.discriminatedUnion("type", [
   VisitorPostMessage,
   VisitorClose,
   VisitorLeaveMessage,
   VisitorRate,
   VisitorDescribe,
-])
-export type VisitorCommand = z.infer<typeof VisitorCommand>
+]);
+export type VisitorCommand = z.infer<typeof VisitorCommand>;
 
 // --- What an agent asks. ---------------------------------------------------------------------------------------------------------------
 
-const AgentPostMessage = z.object({ type: z.literal('message.post'), conversationId: ConversationId, text: MessageText })
-const PostNote = z.object({ type: z.literal('note.post'), conversationId: ConversationId, text: NoteText, mentions: z.array(AgentId).max(20) })
+const AgentPostMessage = z.object({
+  type: z.literal("message.post"),
+  conversationId: ConversationId,
+  text: MessageText,
+});
+const PostNote = z.object({
+  type: z.literal("note.post"),
+  conversationId: ConversationId,
+  text: NoteText,
+  mentions: z.array(AgentId).max(20),
+});
 /** The chat offered to the agent; without an id also the first in queue order that they can take (R14). */
-const Accept = z.object({ type: z.literal('conversation.accept'), conversationId: ConversationId.exactOptional() })
-const DeclineOffer = z.object({ type: z.literal('offer.decline'), conversationId: ConversationId })
+const Accept = z.object({
+  type: z.literal("conversation.accept"),
+  conversationId: ConversationId.exactOptional(),
+});
+const DeclineOffer = z.object({ type: z.literal("offer.decline"), conversationId: ConversationId });
 /** A supervisor takes a chat out of its turn, or from another agent, and says why. */
-const Take = z.object({ type: z.literal('conversation.take'), conversationId: ConversationId, reason: NoteText })
+const Take = z.object({
+  type: z.literal("conversation.take"),
+  conversationId: ConversationId,
+  reason: NoteText,
+});
 const Transfer = z.object({
-  type: z.literal('conversation.transfer'),
+  type: z.literal("conversation.transfer"),
   conversationId: ConversationId,
   to: z.union([z.object({ agentId: AgentId }), z.object({ departmentId: DepartmentId })]),
   note: HandoverNote,
   reason: TransferReason,
   /** Required from the second transfer of a conversation on. */
   again: NoteText.exactOptional(),
-})
-const CancelTransfer = z.object({ type: z.literal('transfer.cancel'), conversationId: ConversationId })
-const AgentClose = z.object({ type: z.literal('conversation.close'), conversationId: ConversationId })
-const EndWrapUp = z.object({ type: z.literal('wrapUp.end'), conversationId: ConversationId })
-const SetAvailability = z.object({ type: z.literal('agent.setAvailability'), availability: Availability })
-const SetCapacity = z.object({ type: z.literal('agent.setCapacity'), capacity: z.int().min(0).max(50), agentId: AgentId.exactOptional() })
+});
+const CancelTransfer = z.object({
+  type: z.literal("transfer.cancel"),
+  conversationId: ConversationId,
+});
+const AgentClose = z.object({
+  type: z.literal("conversation.close"),
+  conversationId: ConversationId,
+});
+const EndWrapUp = z.object({ type: z.literal("wrapUp.end"), conversationId: ConversationId });
+const SetAvailability = z.object({
+  type: z.literal("agent.setAvailability"),
+  availability: Availability,
+});
+const SetCapacity = z.object({
+  type: z.literal("agent.setCapacity"),
+  capacity: z.int().min(0).max(50),
+  agentId: AgentId.exactOptional(),
+});
 
 // --- What the settings pages ask. ------------------------------------------------------------------------------------------------------
 
@@ -87,20 +133,29 @@ const siteSettings = {
   name: Name,
   origins: z.array(Origin).max(50),
   isAutoAccept: z.boolean(),
-}
-const CreateSite = z.object({ type: z.literal('site.create'), name: Name, origins: siteSettings.origins })
-const UpdateSite = z.object({ type: z.literal('site.update'), siteId: SiteId, ...siteSettings })
-const CreateDepartment = z.object({ type: z.literal('department.create'), name: Name })
-const UpdateDepartment = z.object({ type: z.literal('department.update'), departmentId: DepartmentId, name: Name, agentIds: z.array(AgentId).max(500) })
+};
+const CreateSite = z.object({
+  type: z.literal("site.create"),
+  name: Name,
+  origins: siteSettings.origins,
+});
+const UpdateSite = z.object({ type: z.literal("site.update"), siteId: SiteId, ...siteSettings });
+const CreateDepartment = z.object({ type: z.literal("department.create"), name: Name });
+const UpdateDepartment = z.object({
+  type: z.literal("department.update"),
+  departmentId: DepartmentId,
+  name: Name,
+  agentIds: z.array(AgentId).max(500),
+});
 const UpdateAgent = z.object({
-  type: z.literal('agent.update'),
+  type: z.literal("agent.update"),
   agentId: AgentId,
   name: Name.exactOptional(),
   role: Role.exactOptional(),
   isDisabled: z.boolean().exactOptional(),
-})
+});
 
-export const AgentCommand = z.discriminatedUnion('type', [
+export const AgentCommand = z.discriminatedUnion("type", [
   AgentPostMessage,
   PostNote,
   Accept,
@@ -117,6 +172,9 @@ export const AgentCommand = z.discriminatedUnion('type', [
   CreateDepartment,
   UpdateDepartment,
   UpdateAgent,
-])
-export type AgentCommand = z.infer<typeof AgentCommand>
-export type CommandOf<Command extends { type: string }, Type extends Command['type']> = Extract<Command, { type: Type }>
+]);
+export type AgentCommand = z.infer<typeof AgentCommand>;
+export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<
+  Command,
+  { type: Type }
+>;

@@ -1,19 +1,19 @@
-import * as z from 'zod'
-import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from './clean-text.ts'
-import { AgentId, DepartmentId, SiteId } from './ids.ts'
-import { Role } from './states.ts'
+import * as z from "zod";
+import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
+import { AgentId, DepartmentId, SiteId } from "./ids.ts";
+import { Role } from "./states.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
  * is a command on the socket. Paths: POST /console/api/sign-in, sign-out, setup, invitations, invitations/accept, password;
  * GET /console/api/me, settings, sessions; DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
  */
-const Password = z.string().min(1).max(512)
-const Email = z.string().min(3).max(MAX_EMAIL_CHARS)
-const Name = z.string().min(1).max(MAX_NAME_CHARS)
-const LinkToken = z.string().min(20).max(128)
+const Password = z.string().min(1).max(512);
+const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
+const Name = z.string().min(1).max(MAX_NAME_CHARS);
+const LinkToken = z.string().min(20).max(128);
 
-export const SignInRequest = z.object({ email: Email, password: Password })
+export const SignInRequest = z.object({ email: Email, password: Password });
 export const SetupRequest = z.object({
   token: LinkToken,
   email: Email,
@@ -21,14 +21,14 @@ export const SetupRequest = z.object({
   password: Password,
   siteName: Name,
   origins: z.array(z.string().max(2048)).min(1).max(50),
-})
-export const InviteRequest = z.object({ email: Email, role: Role, siteId: SiteId })
-export const InviteAnswer = z.object({ link: z.string() })
-export const AcceptInviteRequest = z.object({ token: LinkToken, name: Name, password: Password })
-export const ChangePasswordRequest = z.object({ current: Password, next: Password })
+});
+export const InviteRequest = z.object({ email: Email, role: Role, siteId: SiteId });
+export const InviteAnswer = z.object({ link: z.string() });
+export const AcceptInviteRequest = z.object({ token: LinkToken, name: Name, password: Password });
+export const ChangePasswordRequest = z.object({ current: Password, next: Password });
 
-export const Me = z.object({ agentId: AgentId, name: z.string(), email: z.string(), role: Role })
-export type Me = z.infer<typeof Me>
+export const Me = z.object({ agentId: AgentId, name: z.string(), email: z.string(), role: Role });
+export type Me = z.infer<typeof Me>;
 
 export const SettingsView = z.object({
   sites: z.array(
@@ -41,12 +41,29 @@ export const SettingsView = z.object({
       snippet: z.string(),
     }),
   ),
-  departments: z.array(z.object({ departmentId: DepartmentId, name: z.string(), agentIds: z.array(AgentId) })),
-  team: z.array(z.object({ agentId: AgentId, name: z.string(), email: z.string(), role: Role, isDisabled: z.boolean() })),
-})
-export type SettingsView = z.infer<typeof SettingsView>
+  departments: z.array(
+    z.object({ departmentId: DepartmentId, name: z.string(), agentIds: z.array(AgentId) }),
+  ),
+  team: z.array(
+    z.object({
+      agentId: AgentId,
+      name: z.string(),
+      email: z.string(),
+      role: Role,
+      isDisabled: z.boolean(),
+    }),
+  ),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
 
 export const SessionList = z.object({
-  sessions: z.array(z.object({ id: z.string(), createdAtMs: z.int(), lastUsedAtMs: z.int(), isCurrent: z.boolean() })),
-})
-export type SessionList = z.infer<typeof SessionList>
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      createdAtMs: z.int(),
+      lastUsedAtMs: z.int(),
+      isCurrent: z.boolean(),
+    }),
+  ),
+});
+export type SessionList = z.infer<typeof SessionList>;

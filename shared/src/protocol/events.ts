@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { ActorId, AgentId, ConversationId, DepartmentId, EventId, SiteId } from './ids.ts'
+import * as z from "zod";
+import { ActorId, AgentId, ConversationId, DepartmentId, EventId, SiteId } from "./ids.ts";
 import {
   AgentPresence,
   Availability,
@@ -12,8 +12,8 @@ import {
   VisitorPresence,
   WaitRange,
   WaitRefusal,
-} from './states.ts'
-import { CommentText, HandoverNote, MessageText, NoteText } from './text.ts'
+} from "./states.ts";
+import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
 
 /**
  * What every lasting event carries. `seq` orders the stream it is read from: the conversation's public sequence for a visitor, the
@@ -25,81 +25,126 @@ const envelope = {
   publicSeq: z.nullable(z.int().min(1)),
   atMs: TimeMs,
   by: ActorId,
-}
-const inConversation = { ...envelope, conversationId: ConversationId }
+};
+const inConversation = { ...envelope, conversationId: ConversationId };
 
 /** A place in a message's text that is a link (R39): `start` and `end` in UTF-16 code units, `kind` says which scheme to put before it when it has none. */
 export const TextLink = z.object({
   start: z.int().min(0),
   end: z.int().min(1),
-  kind: z.enum(['asWritten', 'http', 'mailto', 'tel']),
-})
-export type TextLink = z.infer<typeof TextLink>
+  kind: z.enum(["asWritten", "http", "mailto", "tel"]),
+});
+export type TextLink = z.infer<typeof TextLink>;
 
-const visitorsAndTeam = { audience: 'public', isLasting: true } as const
-const teamOnly = { audience: 'team', isLasting: true } as const
-const passing = { audience: 'public', isLasting: false } as const
+const visitorsAndTeam = { audience: "public", isLasting: true } as const;
+const teamOnly = { audience: "team", isLasting: true } as const;
+const passing = { audience: "public", isLasting: false } as const;
 
 // --- A conversation's life, seen by the visitor and the team. -------------------------------------------------------------------------
 
 export const ConversationStarted = z
-  .object({ type: z.literal('conversation.started'), ...inConversation, siteId: SiteId, departmentId: DepartmentId, language: LanguageTag })
-  .meta(visitorsAndTeam)
+  .object({
+    type: z.literal("conversation.started"),
+    ...inConversation,
+    siteId: SiteId,
+    departmentId: DepartmentId,
+    language: LanguageTag,
+  })
+  .meta(visitorsAndTeam);
 export const ConversationQueued = z
   .object({
-    type: z.literal('conversation.queued'),
+    type: z.literal("conversation.queued"),
     ...inConversation,
     departmentId: DepartmentId,
-    reason: z.enum(['started', 'reopened', 'visitorBack', 'agentLost', 'agentDisabled', 'repaired']),
+    reason: z.enum([
+      "started",
+      "reopened",
+      "visitorBack",
+      "agentLost",
+      "agentDisabled",
+      "repaired",
+    ]),
     queuedAtMs: TimeMs,
     isReturned: z.boolean(),
   })
-  .meta(visitorsAndTeam)
+  .meta(visitorsAndTeam);
 export const ConversationAssigned = z
   .object({
-    type: z.literal('conversation.assigned'),
+    type: z.literal("conversation.assigned"),
     ...inConversation,
     agentId: AgentId,
-    reason: z.enum(['accepted', 'automatic', 'taken', 'transferred']),
+    reason: z.enum(["accepted", "automatic", "taken", "transferred"]),
     fromAgentId: z.nullable(AgentId),
     transferReason: z.nullable(TransferReason),
   })
-  .meta(visitorsAndTeam)
+  .meta(visitorsAndTeam);
 export const MessagePosted = z
-  .object({ type: z.literal('message.posted'), ...inConversation, text: MessageText, links: z.array(TextLink) })
-  .meta(visitorsAndTeam)
+  .object({
+    type: z.literal("message.posted"),
+    ...inConversation,
+    text: MessageText,
+    links: z.array(TextLink),
+  })
+  .meta(visitorsAndTeam);
 export const ConversationClosed = z
-  .object({ type: z.literal('conversation.closed'), ...inConversation, closedBy: ClosedBy })
-  .meta(visitorsAndTeam)
+  .object({ type: z.literal("conversation.closed"), ...inConversation, closedBy: ClosedBy })
+  .meta(visitorsAndTeam);
 export const ConversationReopened = z
-  .object({ type: z.literal('conversation.reopened'), ...inConversation })
-  .meta(visitorsAndTeam)
+  .object({ type: z.literal("conversation.reopened"), ...inConversation })
+  .meta(visitorsAndTeam);
 export const ConversationMessageLeft = z
-  .object({ type: z.literal('conversation.messageLeft'), ...inConversation, reason: z.enum(['asked', 'absent']) })
-  .meta(visitorsAndTeam)
+  .object({
+    type: z.literal("conversation.messageLeft"),
+    ...inConversation,
+    reason: z.enum(["asked", "absent"]),
+  })
+  .meta(visitorsAndTeam);
 export const RatingGiven = z
-  .object({ type: z.literal('rating.given'), ...inConversation, score: z.int().min(1).max(5), text: z.nullable(CommentText) })
-  .meta(visitorsAndTeam)
+  .object({
+    type: z.literal("rating.given"),
+    ...inConversation,
+    score: z.int().min(1).max(5),
+    text: z.nullable(CommentText),
+  })
+  .meta(visitorsAndTeam);
 
 // --- What only the team sees of a conversation. ---------------------------------------------------------------------------------------
 
 export const NotePosted = z
-  .object({ type: z.literal('note.posted'), ...inConversation, text: NoteText, mentions: z.array(AgentId) })
-  .meta(teamOnly)
-export const OfferMade = z
-  .object({ type: z.literal('offer.made'), ...inConversation, agentId: AgentId, expiresAtMs: TimeMs })
-  .meta(teamOnly)
-export const OfferLapsed = z
   .object({
-    type: z.literal('offer.lapsed'),
+    type: z.literal("note.posted"),
+    ...inConversation,
+    text: NoteText,
+    mentions: z.array(AgentId),
+  })
+  .meta(teamOnly);
+export const OfferMade = z
+  .object({
+    type: z.literal("offer.made"),
     ...inConversation,
     agentId: AgentId,
-    reason: z.enum(['expired', 'declined', 'agentLost', 'agentUnavailable', 'conversationEnded', 'taken', 'repaired']),
+    expiresAtMs: TimeMs,
   })
-  .meta(teamOnly)
+  .meta(teamOnly);
+export const OfferLapsed = z
+  .object({
+    type: z.literal("offer.lapsed"),
+    ...inConversation,
+    agentId: AgentId,
+    reason: z.enum([
+      "expired",
+      "declined",
+      "agentLost",
+      "agentUnavailable",
+      "conversationEnded",
+      "taken",
+      "repaired",
+    ]),
+  })
+  .meta(teamOnly);
 export const TransferOffered = z
   .object({
-    type: z.literal('transfer.offered'),
+    type: z.literal("transfer.offered"),
     ...inConversation,
     agentId: AgentId,
     fromAgentId: AgentId,
@@ -108,70 +153,112 @@ export const TransferOffered = z
     expiresAtMs: TimeMs,
     text: HandoverNote.extend({ again: z.nullable(NoteText) }),
   })
-  .meta(teamOnly)
+  .meta(teamOnly);
 export const TransferLapsed = z
   .object({
-    type: z.literal('transfer.lapsed'),
+    type: z.literal("transfer.lapsed"),
     ...inConversation,
     agentId: AgentId,
     fromAgentId: AgentId,
-    reason: z.enum(['expired', 'declined', 'cancelled', 'agentLost', 'agentUnavailable', 'conversationEnded', 'returned', 'repaired']),
+    reason: z.enum([
+      "expired",
+      "declined",
+      "cancelled",
+      "agentLost",
+      "agentUnavailable",
+      "conversationEnded",
+      "returned",
+      "repaired",
+    ]),
   })
-  .meta(teamOnly)
+  .meta(teamOnly);
 export const ConversationTaken = z
-  .object({ type: z.literal('conversation.taken'), ...inConversation, agentId: AgentId, text: NoteText })
-  .meta(teamOnly)
+  .object({
+    type: z.literal("conversation.taken"),
+    ...inConversation,
+    agentId: AgentId,
+    text: NoteText,
+  })
+  .meta(teamOnly);
 export const WrapUpStarted = z
-  .object({ type: z.literal('wrapUp.started'), ...inConversation, agentId: AgentId, endsAtMs: TimeMs })
-  .meta(teamOnly)
+  .object({
+    type: z.literal("wrapUp.started"),
+    ...inConversation,
+    agentId: AgentId,
+    endsAtMs: TimeMs,
+  })
+  .meta(teamOnly);
 export const WrapUpEnded = z
-  .object({ type: z.literal('wrapUp.ended'), ...inConversation, agentId: AgentId, reason: z.enum(['elapsed', 'skipped', 'agentLost']) })
-  .meta(teamOnly)
+  .object({
+    type: z.literal("wrapUp.ended"),
+    ...inConversation,
+    agentId: AgentId,
+    reason: z.enum(["elapsed", "skipped", "agentLost"]),
+  })
+  .meta(teamOnly);
 export const VisitorPresenceChanged = z
-  .object({ type: z.literal('visitor.presenceChanged'), ...inConversation, presence: VisitorPresence })
-  .meta(teamOnly)
+  .object({
+    type: z.literal("visitor.presenceChanged"),
+    ...inConversation,
+    presence: VisitorPresence,
+  })
+  .meta(teamOnly);
 export const WaitAnnounced = z
   .object({
-    type: z.literal('wait.announced'),
+    type: z.literal("wait.announced"),
     ...inConversation,
     place: z.int().min(1),
     range: z.nullable(WaitRange),
     refusal: z.nullable(WaitRefusal),
-    basis: z.enum(['measured', 'prior', 'unknown']),
+    basis: z.enum(["measured", "prior", "unknown"]),
   })
-  .meta(teamOnly)
+  .meta(teamOnly);
 export const DefectRepaired = z
   .object({
-    type: z.literal('defect.repaired'),
+    type: z.literal("defect.repaired"),
     ...inConversation,
-    defect: z.enum(['heldByAbsentAgent', 'waitingWhileCapacityFree', 'closedButHeld']),
+    defect: z.enum(["heldByAbsentAgent", "waitingWhileCapacityFree", "closedButHeld"]),
   })
-  .meta(teamOnly)
+  .meta(teamOnly);
 
 // --- The desk itself. ----------------------------------------------------------------------------------------------------------------
 
 export const AgentAvailabilityChanged = z
   .object({
-    type: z.literal('agent.availabilityChanged'),
+    type: z.literal("agent.availabilityChanged"),
     ...envelope,
     agentId: AgentId,
     availability: Availability,
-    reason: z.enum(['chosen', 'offerExpired', 'disabled']),
+    reason: z.enum(["chosen", "offerExpired", "disabled"]),
   })
-  .meta(teamOnly)
+  .meta(teamOnly);
 export const AgentCapacityChanged = z
-  .object({ type: z.literal('agent.capacityChanged'), ...envelope, agentId: AgentId, capacity: z.int().min(0).max(50) })
-  .meta(teamOnly)
+  .object({
+    type: z.literal("agent.capacityChanged"),
+    ...envelope,
+    agentId: AgentId,
+    capacity: z.int().min(0).max(50),
+  })
+  .meta(teamOnly);
 export const AgentPresenceChanged = z
-  .object({ type: z.literal('agent.presenceChanged'), ...envelope, agentId: AgentId, presence: AgentPresence })
-  .meta(teamOnly)
+  .object({
+    type: z.literal("agent.presenceChanged"),
+    ...envelope,
+    agentId: AgentId,
+    presence: AgentPresence,
+  })
+  .meta(teamOnly);
 /** Something in the settings changed; who shows it asks for it again. */
 export const SettingsChanged = z
-  .object({ type: z.literal('settings.changed'), ...envelope, subject: z.enum(['site', 'department', 'team']) })
-  .meta(teamOnly)
+  .object({
+    type: z.literal("settings.changed"),
+    ...envelope,
+    subject: z.enum(["site", "department", "team"]),
+  })
+  .meta(teamOnly);
 
 /** Every lasting event: stored, numbered, replayed. The only list of their types. */
-export const LastingEvent = z.discriminatedUnion('type', [
+export const LastingEvent = z.discriminatedUnion("type", [
   ConversationStarted,
   ConversationQueued,
   ConversationAssigned,
@@ -195,40 +282,55 @@ export const LastingEvent = z.discriminatedUnion('type', [
   AgentCapacityChanged,
   AgentPresenceChanged,
   SettingsChanged,
-])
-export type LastingEvent = z.infer<typeof LastingEvent>
-export type LastingEventType = LastingEvent['type']
-export type LastingEventOf<Type extends LastingEventType> = Extract<LastingEvent, { type: Type }>
+]);
+export type LastingEvent = z.infer<typeof LastingEvent>;
+export type LastingEventType = LastingEvent["type"];
+export type LastingEventOf<Type extends LastingEventType> = Extract<LastingEvent, { type: Type }>;
 
 // --- Passing events: never stored in a stream, may be dropped, the latest wins (R7). --------------------------------------------------
 
 export const QueueMoved = z
   .object({
-    type: z.literal('queue.moved'),
+    type: z.literal("queue.moved"),
     conversationId: ConversationId,
     /** 1 = next. */
     place: z.int().min(1),
     /** From `atMs` on; null = no range is told, `refusal` says why. Committed before as `wait.announced`. */
     range: z.nullable(WaitRange),
     refusal: z.nullable(WaitRefusal),
-    basis: z.enum(['measured', 'prior', 'unknown']),
+    basis: z.enum(["measured", "prior", "unknown"]),
     /** When the range was announced, so that a client that hears of it later still counts down to the same moment. */
     atMs: TimeMs,
     joinedAtMs: TimeMs,
   })
-  .meta(passing)
+  .meta(passing);
 export const TypingNoticed = z
-  .object({ type: z.literal('typing.noticed'), conversationId: ConversationId, by: ActorId, forMs: SpanMs })
-  .meta(passing)
+  .object({
+    type: z.literal("typing.noticed"),
+    conversationId: ConversationId,
+    by: ActorId,
+    forMs: SpanMs,
+  })
+  .meta(passing);
 export const SiteAvailabilityNoticed = z
-  .object({ type: z.literal('site.availabilityNoticed'), availability: SiteAvailability })
-  .meta(passing)
+  .object({ type: z.literal("site.availabilityNoticed"), availability: SiteAvailability })
+  .meta(passing);
 
-export const PassingEvent = z.discriminatedUnion('type', [QueueMoved, TypingNoticed, SiteAvailabilityNoticed])
-export type PassingEvent = z.infer<typeof PassingEvent>
-export type QueueMoved = z.infer<typeof QueueMoved>
+export const PassingEvent = z.discriminatedUnion("type", [
+  QueueMoved,
+  TypingNoticed,
+  SiteAvailabilityNoticed,
+]);
+export type PassingEvent = z.infer<typeof PassingEvent>;
+export type QueueMoved = z.infer<typeof QueueMoved>;
 
 /** Whether an event type may be shown to the visitor; read from the schemas, so it is written once. */
-export const audienceOf: ReadonlyMap<LastingEventType, 'public' | 'team'> = new Map(
-  LastingEvent.options.map((schema) => [schema.shape.type.value, schema.meta()?.['audience'] === 'public' ? 'public' : 'team'] as const),
-)
+export const audienceOf: ReadonlyMap<LastingEventType, "public" | "team"> = new Map(
+  LastingEvent.options.map(
+    (schema) =>
+      [
+        schema.shape.type.value,
+        schema.meta()?.["audience"] === "public" ? "public" : "team",
+      ] as const,
+  ),
+);

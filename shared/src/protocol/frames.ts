@@ -1,42 +1,57 @@
-import * as z from 'zod'
-import { AgentCommand, PageVisit, VisitorCommand } from './commands.ts'
-import type { DeskErrorCode } from './errors.ts'
-import { deskErrors } from './errors.ts'
-import { LastingEvent, PassingEvent } from './events.ts'
-import { CommandId, ConversationId, Cursor, EventId, StreamId, VisitorId } from './ids.ts'
-import { SpanMs, TimeMs } from './states.ts'
-import { AgentNames, ConversationView, DeskView, LaneItem, SiteGreeting, VisitorCard } from './views.ts'
+import * as z from "zod";
+import { AgentCommand, PageVisit, VisitorCommand } from "./commands.ts";
+import type { DeskErrorCode } from "./errors.ts";
+import { deskErrors } from "./errors.ts";
+import { LastingEvent, PassingEvent } from "./events.ts";
+import { CommandId, ConversationId, Cursor, EventId, StreamId, VisitorId } from "./ids.ts";
+import { SpanMs, TimeMs } from "./states.ts";
+import {
+  AgentNames,
+  ConversationView,
+  DeskView,
+  LaneItem,
+  SiteGreeting,
+  VisitorCard,
+} from "./views.ts";
 
 /** Where a client stands in each stream it holds. */
-const Cursors = z.record(z.string(), Cursor).refine((cursors) => Object.keys(cursors).length <= 50)
+const Cursors = z.record(z.string(), Cursor).refine((cursors) => Object.keys(cursors).length <= 50);
 
 // --- From a client. -------------------------------------------------------------------------------------------------------------------
 
 const VisitorHello = z.object({
-  type: z.literal('hello'),
+  type: z.literal("hello"),
   protocol: z.int().min(0),
   site: z.string().max(64),
   token: z.string().max(128).exactOptional(),
   cursors: Cursors,
   page: PageVisit.exactOptional(),
-})
+});
 const AgentHello = z.object({
-  type: z.literal('hello'),
+  type: z.literal("hello"),
   protocol: z.int().min(0),
   cursors: Cursors,
   /** Threads that are open in this client and follow the stream. */
   open: z.array(ConversationId).max(50),
-})
-const Resume = z.object({ type: z.literal('resume'), cursors: Cursors })
-const Ping = z.object({ type: z.literal('ping') })
+});
+const Resume = z.object({ type: z.literal("resume"), cursors: Cursors });
+const Ping = z.object({ type: z.literal("ping") });
 const Signal = z.union([
-  z.object({ type: z.literal('signal'), signal: z.literal('typing'), conversationId: ConversationId }),
-  z.object({ type: z.literal('signal'), signal: z.literal('visibility'), isVisible: z.boolean() }),
-])
+  z.object({
+    type: z.literal("signal"),
+    signal: z.literal("typing"),
+    conversationId: ConversationId,
+  }),
+  z.object({ type: z.literal("signal"), signal: z.literal("visibility"), isVisible: z.boolean() }),
+]);
 /** Older items of a thread: those before the sequence number `before` in the client's stream of it. */
-const LoadEarlier = z.object({ type: z.literal('loadEarlier'), conversationId: ConversationId, before: z.int().min(1) })
-const OpenThread = z.object({ type: z.literal('openThread'), conversationId: ConversationId })
-const CloseThread = z.object({ type: z.literal('closeThread'), conversationId: ConversationId })
+const LoadEarlier = z.object({
+  type: z.literal("loadEarlier"),
+  conversationId: ConversationId,
+  before: z.int().min(1),
+});
+const OpenThread = z.object({ type: z.literal("openThread"), conversationId: ConversationId });
+const CloseThread = z.object({ type: z.literal("closeThread"), conversationId: ConversationId });
 
 export const VisitorFrame = z.union([
   VisitorHello,
@@ -44,9 +59,9 @@ export const VisitorFrame = z.union([
   Ping,
   Signal,
   LoadEarlier,
-  z.object({ type: z.literal('command'), commandId: CommandId, command: VisitorCommand }),
-])
-export type VisitorFrame = z.infer<typeof VisitorFrame>
+  z.object({ type: z.literal("command"), commandId: CommandId, command: VisitorCommand }),
+]);
+export type VisitorFrame = z.infer<typeof VisitorFrame>;
 
 export const AgentFrame = z.union([
   AgentHello,
@@ -56,9 +71,9 @@ export const AgentFrame = z.union([
   LoadEarlier,
   OpenThread,
   CloseThread,
-  z.object({ type: z.literal('command'), commandId: CommandId, command: AgentCommand }),
-])
-export type AgentFrame = z.infer<typeof AgentFrame>
+  z.object({ type: z.literal("command"), commandId: CommandId, command: AgentCommand }),
+]);
+export type AgentFrame = z.infer<typeof AgentFrame>;
 
 // --- From the server. -----------------------------------------------------------------------------------------------------------------
 
@@ -67,9 +82,9 @@ const heartbeat = {
   sendEveryMs: SpanMs,
   /** After this much silence of the server a client takes the connection for dead. */
   deadAfterMs: SpanMs,
-}
+};
 const VisitorWelcome = z.object({
-  type: z.literal('welcome'),
+  type: z.literal("welcome"),
   protocol: z.int(),
   nowMs: TimeMs,
   ...heartbeat,
@@ -79,62 +94,95 @@ const VisitorWelcome = z.object({
   site: SiteGreeting,
   /** The conversation that is open, else the last one of the past 24 hours, else null. */
   conversationId: z.nullable(ConversationId),
-})
-const AgentWelcome = z.object({ type: z.literal('welcome'), protocol: z.int(), nowMs: TimeMs, ...heartbeat })
+});
+const AgentWelcome = z.object({
+  type: z.literal("welcome"),
+  protocol: z.int(),
+  nowMs: TimeMs,
+  ...heartbeat,
+});
 /** Everything you may see in (after, upto] (P3). */
 const Events = z.object({
-  type: z.literal('events'),
+  type: z.literal("events"),
   stream: StreamId,
   after: Cursor,
   upto: Cursor,
   events: z.array(LastingEvent),
   names: AgentNames,
-})
+});
 /** Forget the stream and start from this picture, which stands at `upto` (P4). */
-const ConversationReset = z.object({ type: z.literal('reset'), stream: ConversationId, upto: Cursor, view: ConversationView, names: AgentNames })
-const DeskReset = z.object({ type: z.literal('reset'), stream: z.literal('desk'), upto: Cursor, view: DeskView })
+const ConversationReset = z.object({
+  type: z.literal("reset"),
+  stream: ConversationId,
+  upto: Cursor,
+  view: ConversationView,
+  names: AgentNames,
+});
+const DeskReset = z.object({
+  type: z.literal("reset"),
+  stream: z.literal("desk"),
+  upto: Cursor,
+  view: DeskView,
+});
 /** A thread as it stands at `upto` of the desk's stream; the events after it follow there. */
-const Thread = z.object({ type: z.literal('thread'), upto: Cursor, view: ConversationView, card: VisitorCard, names: AgentNames })
+const Thread = z.object({
+  type: z.literal("thread"),
+  upto: Cursor,
+  view: ConversationView,
+  card: VisitorCard,
+  names: AgentNames,
+});
 const Earlier = z.object({
-  type: z.literal('earlier'),
+  type: z.literal("earlier"),
   conversationId: ConversationId,
   events: z.array(LastingEvent),
   hasEarlier: z.boolean(),
   names: AgentNames,
-})
+});
 const Lanes = z.object({
-  type: z.literal('lanes'),
+  type: z.literal("lanes"),
   /** True: this is all of it; false: changes to what was sent before on this connection. */
   isWhole: z.boolean(),
   changed: z.array(LaneItem),
   removed: z.array(ConversationId),
   loads: z.array(z.object({ agentId: z.string(), load: z.int().min(0) })),
-})
-const Synced = z.object({ type: z.literal('synced') })
-const Passing = z.object({ type: z.literal('passing'), event: PassingEvent })
+});
+const Synced = z.object({ type: z.literal("synced") });
+const Passing = z.object({ type: z.literal("passing"), event: PassingEvent });
 /** The answer to a lasting command, after its commit; a repeat gets the same (P1). */
 const Ack = z.object({
-  type: z.literal('ack'),
+  type: z.literal("ack"),
   ref: CommandId,
   eventId: EventId.exactOptional(),
   conversationId: ConversationId.exactOptional(),
-})
-const codes = Object.keys(deskErrors).filter((code): code is DeskErrorCode => code in deskErrors)
+});
+const codes = Object.keys(deskErrors).filter((code): code is DeskErrorCode => code in deskErrors);
 const ErrorFrame = z.object({
-  type: z.literal('error'),
+  type: z.literal("error"),
   code: z.enum(codes as [DeskErrorCode, ...DeskErrorCode[]]), // the catalogue is not empty
   message: z.string(),
   /** The command it answers; null when the frame itself could not be read. */
   ref: z.nullable(CommandId),
   retryAfterMs: SpanMs.exactOptional(),
-})
+});
 /** The heartbeat, with the stream's end so that a lost frame is noticed (P5). */
-const Pong = z.object({ type: z.literal('pong'), upto: z.record(z.string(), Cursor) })
+const Pong = z.object({ type: z.literal("pong"), upto: z.record(z.string(), Cursor) });
 /** The server is about to restart: come back after so long (R22). */
-const Leaving = z.object({ type: z.literal('leaving'), returnAfterMs: SpanMs })
+const Leaving = z.object({ type: z.literal("leaving"), returnAfterMs: SpanMs });
 
-export const VisitorServerFrame = z.union([VisitorWelcome, Events, ConversationReset, Earlier, Synced, Passing, Ack, ErrorFrame, Pong, Leaving])
-export type VisitorServerFrame = z.infer<typeof VisitorServerFrame>
+export const VisitorServerFrame = z.union([
+  VisitorWelcome,
+  Events,
+  ConversationReset,
+  Earlier,
+  Synced,
+  Passing,
+  Ack,
+  ErrorFrame,
+  Pong,
+  Leaving,
+]);
+export type VisitorServerFrame = z.infer<typeof VisitorServerFrame>;
 export const AgentServerFrame = z.union([
   AgentWelcome,
   Events,
@@ -148,8 +196,8 @@ export const AgentServerFrame = z.union([
   ErrorFrame,
   Pong,
   Leaving,
-])
-export type AgentServerFrame = z.infer<typeof AgentServerFrame>
-export type AckFrame = z.infer<typeof Ack>
-export type ErrorFrame = z.infer<typeof ErrorFrame>
-export type EventsFrame = z.infer<typeof Events>
+]);
+export type AgentServerFrame = z.infer<typeof AgentServerFrame>;
+export type AckFrame = z.infer<typeof Ack>;
+export type ErrorFrame = z.infer<typeof ErrorFrame>;
+export type EventsFrame = z.infer<typeof Events>;

@@ -1,52 +1,59 @@
-import * as z from 'zod'
+import * as z from "zod";
 
 /** The life of a conversation (server/DOMAIN.md C1). To the visitor *offered* looks like *queued*: an offer is the team's affair. */
-export const ConversationState = z.enum(['queued', 'offered', 'assigned', 'waitingOnVisitor', 'closed', 'messageLeft'])
-export type ConversationState = z.infer<typeof ConversationState>
+export const ConversationState = z.enum([
+  "queued",
+  "offered",
+  "assigned",
+  "waitingOnVisitor",
+  "closed",
+  "messageLeft",
+]);
+export type ConversationState = z.infer<typeof ConversationState>;
 
 /** What an agent chooses; wrap-up belongs to a slot and *reconnecting* to presence. */
-export const Availability = z.enum(['online', 'away', 'break'])
-export type Availability = z.infer<typeof Availability>
+export const Availability = z.enum(["online", "away", "break"]);
+export type Availability = z.infer<typeof Availability>;
 
 /** What the connection of an agent says (R13). */
-export const AgentPresence = z.enum(['connected', 'reconnecting', 'offline'])
-export type AgentPresence = z.infer<typeof AgentPresence>
+export const AgentPresence = z.enum(["connected", "reconnecting", "offline"]);
+export type AgentPresence = z.infer<typeof AgentPresence>;
 
 /** What the connection of a visitor in line says (R12): absent = no socket; silent = page hidden and no sign of life. */
-export const VisitorPresence = z.enum(['present', 'silent', 'absent'])
-export type VisitorPresence = z.infer<typeof VisitorPresence>
+export const VisitorPresence = z.enum(["present", "silent", "absent"]);
+export type VisitorPresence = z.infer<typeof VisitorPresence>;
 
 /** Whether somebody can answer on a site now: online = a free slot, busy = a line, away = the team is signed in but not taking chats, offline = nobody. */
-export const SiteAvailability = z.enum(['online', 'busy', 'away', 'offline'])
-export type SiteAvailability = z.infer<typeof SiteAvailability>
+export const SiteAvailability = z.enum(["online", "busy", "away", "offline"]);
+export type SiteAvailability = z.infer<typeof SiteAvailability>;
 
 /** Owner and admin hold for the whole installation, supervisor and agent per site. */
-export const Role = z.enum(['owner', 'admin', 'supervisor', 'agent'])
-export type Role = z.infer<typeof Role>
+export const Role = z.enum(["owner", "admin", "supervisor", "agent"]);
+export type Role = z.infer<typeof Role>;
 
 /** Why a conversation went to somebody else; the visitor is told it in their language. */
-export const TransferReason = z.enum(['expertise', 'language', 'availability', 'request', 'other'])
-export type TransferReason = z.infer<typeof TransferReason>
+export const TransferReason = z.enum(["expertise", "language", "availability", "request", "other"]);
+export type TransferReason = z.infer<typeof TransferReason>;
 
-export const ClosedBy = z.enum(['visitor', 'agent', 'silence', 'system'])
-export type ClosedBy = z.infer<typeof ClosedBy>
+export const ClosedBy = z.enum(["visitor", "agent", "silence", "system"]);
+export type ClosedBy = z.infer<typeof ClosedBy>;
 
 /** A language tag such as `en` or `pt-BR`: a code, not text that somebody wrote. */
-export const LanguageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/)
+export const LanguageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/);
 /** An IANA time-zone name such as `Europe/Vilnius`. */
-export const TimeZone = z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2}$/)
+export const TimeZone = z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2}$/);
 
 /** Milliseconds since the epoch. */
-export const TimeMs = z.int().min(0)
+export const TimeMs = z.int().min(0);
 /** A span of milliseconds. */
-export const SpanMs = z.int().min(0)
+export const SpanMs = z.int().min(0);
 
 /** A range in which a wait will end, from now: `lowMs <= expectedMs <= highMs`; the upper end is meant to hold for nine of ten (W1). */
 export const WaitRange = z
   .object({ lowMs: SpanMs, expectedMs: SpanMs, highMs: SpanMs })
-  .refine((range) => range.lowMs <= range.expectedMs && range.expectedMs <= range.highMs)
-export type WaitRange = z.infer<typeof WaitRange>
+  .refine((range) => range.lowMs <= range.expectedMs && range.expectedMs <= range.highMs);
+export type WaitRange = z.infer<typeof WaitRange>;
 
 /** Why no range is told. */
-export const WaitRefusal = z.enum(['tooLittleHistory', 'nobodyAvailable', 'tooLong'])
-export type WaitRefusal = z.infer<typeof WaitRefusal>
+export const WaitRefusal = z.enum(["tooLittleHistory", "nobodyAvailable", "tooLong"]);
+export type WaitRefusal = z.infer<typeof WaitRefusal>;

@@ -1,6 +1,6 @@
-import * as z from 'zod'
-import { LastingEvent } from './events.ts'
-import { AgentId, ConversationId, DepartmentId, SiteId, VisitorId } from './ids.ts'
+import * as z from "zod";
+import { LastingEvent } from "./events.ts";
+import { AgentId, ConversationId, DepartmentId, SiteId, VisitorId } from "./ids.ts";
 import {
   AgentPresence,
   Availability,
@@ -12,10 +12,10 @@ import {
   TransferReason,
   VisitorPresence,
   WaitRange,
-} from './states.ts'
+} from "./states.ts";
 
 /** Agents' names, as the visitor may read them, for the ids that stand beside it. */
-export const AgentNames = z.record(z.string(), z.string())
+export const AgentNames = z.record(z.string(), z.string());
 
 /**
  * A client's picture of one conversation: a snapshot, and what `applyEvent` makes of it. To a visitor `state` is never 'offered' and
@@ -31,14 +31,21 @@ export const ConversationView = z.object({
   closedBy: z.nullable(ClosedBy),
   ratingScore: z.nullable(z.int().min(1).max(5)),
   offer: z.nullable(z.object({ agentId: AgentId, expiresAtMs: TimeMs })),
-  transfer: z.nullable(z.object({ agentId: AgentId, fromAgentId: AgentId, transferReason: TransferReason, expiresAtMs: TimeMs })),
+  transfer: z.nullable(
+    z.object({
+      agentId: AgentId,
+      fromAgentId: AgentId,
+      transferReason: TransferReason,
+      expiresAtMs: TimeMs,
+    }),
+  ),
   transferCount: z.int().min(0),
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
   /** Whether older items exist that are not in `items`. */
   hasEarlier: z.boolean(),
-})
-export type ConversationView = z.infer<typeof ConversationView>
+});
+export type ConversationView = z.infer<typeof ConversationView>;
 
 /** What the team knows about the visitor of a thread: given by the visitor or the page, so never trusted as markup or identity (R26, R38). */
 export const VisitorCard = z.object({
@@ -50,14 +57,23 @@ export const VisitorCard = z.object({
   isVerified: z.boolean(),
   language: z.nullable(z.string()),
   timeZone: z.nullable(z.string()),
-  page: z.nullable(z.object({ url: z.string(), title: z.nullable(z.string()), isOnSite: z.boolean() })),
+  page: z.nullable(
+    z.object({ url: z.string(), title: z.nullable(z.string()), isOnSite: z.boolean() }),
+  ),
   referrer: z.nullable(z.string()),
   browser: z.nullable(z.string()),
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   presence: VisitorPresence,
-  formerConversations: z.array(z.object({ conversationId: ConversationId, startedAtMs: TimeMs, state: ConversationState, agentId: z.nullable(AgentId) })),
-})
-export type VisitorCard = z.infer<typeof VisitorCard>
+  formerConversations: z.array(
+    z.object({
+      conversationId: ConversationId,
+      startedAtMs: TimeMs,
+      state: ConversationState,
+      agentId: z.nullable(AgentId),
+    }),
+  ),
+});
+export type VisitorCard = z.infer<typeof VisitorCard>;
 
 export const AgentSummary = z.object({
   agentId: AgentId,
@@ -70,8 +86,8 @@ export const AgentSummary = z.object({
   load: z.int().min(0),
   isDisabled: z.boolean(),
   departmentIds: z.array(DepartmentId),
-})
-export type AgentSummary = z.infer<typeof AgentSummary>
+});
+export type AgentSummary = z.infer<typeof AgentSummary>;
 
 /** An agent's picture of the desk: what `applyDeskEvent` follows. Lanes come beside it as coalesced summaries. */
 export const DeskView = z.object({
@@ -81,10 +97,16 @@ export const DeskView = z.object({
   departments: z.array(z.object({ departmentId: DepartmentId, name: z.string() })),
   sites: z.array(z.object({ siteId: SiteId, name: z.string() })),
   /** Chats offered to me: from the queue, or handed over by a colleague. */
-  offers: z.array(z.object({ conversationId: ConversationId, kind: z.enum(['queue', 'transfer']), expiresAtMs: TimeMs })),
+  offers: z.array(
+    z.object({
+      conversationId: ConversationId,
+      kind: z.enum(["queue", "transfer"]),
+      expiresAtMs: TimeMs,
+    }),
+  ),
   wrapUps: z.array(z.object({ conversationId: ConversationId, endsAtMs: TimeMs })),
-})
-export type DeskView = z.infer<typeof DeskView>
+});
+export type DeskView = z.infer<typeof DeskView>;
 
 /** One line of a lane. The client sorts it into waiting, mine, unanswered or closed by what it says. */
 export const LaneItem = z.object({
@@ -108,10 +130,13 @@ export const LaneItem = z.object({
   owesAnswerSinceMs: z.nullable(TimeMs),
   lastMessage: z.nullable(z.object({ isFromVisitor: z.boolean(), text: z.string(), atMs: TimeMs })),
   closedAtMs: z.nullable(TimeMs),
-})
-export type LaneItem = z.infer<typeof LaneItem>
+});
+export type LaneItem = z.infer<typeof LaneItem>;
 
 /** What the widget learns of a site when it says hello. */
-export const SiteGreeting = z.object({ siteId: SiteId, name: z.string(), availability: SiteAvailability })
-export type SiteGreeting = z.infer<typeof SiteGreeting>
-
+export const SiteGreeting = z.object({
+  siteId: SiteId,
+  name: z.string(),
+  availability: SiteAvailability,
+});
+export type SiteGreeting = z.infer<typeof SiteGreeting>;
