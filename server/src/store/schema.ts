@@ -1,0 +1,324 @@
+/**
+ * The data model, in drizzle's SQLite vocabulary. drizzle is used as the typed writer of SQL: these tables type the statements; what the
+ * engine really runs is `migrations/`, where the keys, indexes and checks are, and a test holds the two together.
+ *
+ * Rules of the vocabulary, so that one text serves SQLite and PostgreSQL: column name = property name; only text and integer; times are
+ * epoch milliseconds (`…Ms`); structured values are JSON as text; truth is 0 or 1; no dates, no autoincrement, no rowid. `desk` is the first
+ * column of every key except in the directory tables at the top, which are how a request finds its desk. A reference that may be absent is
+ * null, except where it is part of a key, where 0 stands for "none".
+ */
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** Truth as both engines store it. */
+export type Flag = 0 | 1;
+const flag = () => integer().$type<Flag>();
+
+/** One team: its row is the lock that its commands take and the counter of its stream (`lastSeq`) and of its ids (`lastId`). */
+export const desks = sqliteTable("desks", {
+  id: integer().primaryKey(),
+  lastSeq: integer().notNull(),
+  lastId: integer().notNull(),
+});
+
+// Directory: found before the desk is known.
+
+/** A web site that embeds the widget. `publicId` is the key in its script tag; `origins` a JSON list; `settings` a JSON object. */
+export const sites = sqliteTable("sites", {
+  id: integer().primaryKey(),
+  desk: integer().notNull(),
+  publicId: text().notNull(),
+  name: text().notNull(),
+  origins: text().notNull(),
+  timeZone: text().notNull(),
+  department: integer().notNull(),
+  isAutoAccept: flag().notNull(),
+  settings: text().notNull(),
+  createdAtMs: integer().notNull(),
+});
+
+/** Somebody who signs in. `passwordHash` is null until the invitation is used. */
+export const accounts = sqliteTable("accounts", {
+  id: integer().primaryKey(),
+  desk: integer().notNull(),
+  email: text().notNull(),
+  name: text().notNull(),
+  passwordHash: text(),
+  state: text({ enum: ["active", "disabled"] }).notNull(),
+  createdAtMs: integer().notNull(),
+});
+
+/** A visitor's or an account's session; the token itself is never stored. `subject` is the visitor's or the account's id. */
+export const sessions = sqliteTable("sessions", {
+  tokenHash: text().primaryKey(),
+  kind: text({ enum: ["visitor", "account"] }).notNull(),
+  desk: integer().notNull(),
+  subject: integer().notNull(),
+  site: integer(),
+  createdAtMs: integer().notNull(),
+  lastUsedAtMs: integer().notNull(),
+  expiresAtMs: integer().notNull(),
+  previousHash: text(),
+  previousUntilMs: integer(),
+});
+
+/** A single-use link: joining, a new password, or the first owner. `site` 0 = the whole installation. */
+export const invites = sqliteTable("invites", {
+  tokenHash: text().primaryKey(),
+  kind: text({ enum: ["invite", "reset", "setup"] }).notNull(),
+  desk: integer().notNull(),
+  email: text().notNull(),
+  role: text({ enum: ["owner", "admin", "supervisor", "agent"] }).notNull(),
+  site: integer().notNull(),
+  createdAtMs: integer().notNull(),
+  expiresAtMs: integer().notNull(),
+});
+
+// The team.
+
+export const departments = sqliteTable(
+  "departments",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().notNull(),
+    name: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** Where conversations wait: one department in one language. */
+export const lines = sqliteTable(
+  "lines",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    department: integer().notNull(),
+    language: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** `availability` is the agent's choice, `presence` what the connection says (R13); the load is never stored, it is the count of slots. */
+export const agents = sqliteTable(
+  "agents",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    account: integer().notNull(),
+    publicId: text().notNull(),
+    name: text().notNull(),
+    availability: text({ enum: ["online", "away", "break"] }).notNull(),
+    presence: text({ enum: ["connected", "reconnecting", "offline"] }).notNull(),
+    capacity: integer().notNull(),
+    idleSinceMs: integer().notNull(),
+    language: text().notNull(),
+    timeZone: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+export const agentLines = sqliteTable(
+  "agentLines",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    line: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent, table.line] })],
+);
+
+/** `site` 0 = the whole installation (owner, admin). */
+export const roles = sqliteTable(
+  "roles",
+  {
+    desk: integer().notNull(),
+    account: integer().notNull(),
+    site: integer().notNull(),
+    role: text({ enum: ["owner", "admin", "supervisor", "agent"] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.account, table.site] })],
+);
+
+// Visitors.
+
+export const visitors = sqliteTable(
+  "visitors",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    site: integer().notNull(),
+    publicId: text().notNull(),
+    verifiedSub: text(),
+    presence: text({ enum: ["connected", "silent", "absent"] }).notNull(),
+    language: text().notNull(),
+    timeZone: text().notNull(),
+    createdAtMs: integer().notNull(),
+    lastSeenAtMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** What a visitor is known by: erasable, apart from `visitors` so that erasing leaves the history's skeleton. `attributes` is JSON. */
+export const people = sqliteTable(
+  "people",
+  {
+    desk: integer().notNull(),
+    visitor: integer().notNull(),
+    name: text(),
+    email: text(),
+    page: text(),
+    referrer: text(),
+    title: text(),
+    attributes: text().notNull(),
+    userAgent: text(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.visitor] })],
+);
+
+// Conversations and the queue.
+
+export const conversationStates = [
+  "queued",
+  "offered",
+  "assigned",
+  "waitingOnVisitor",
+  "closed",
+  "messageLeft",
+] as const;
+
+/**
+ * `rankMs` is the queue order's third key (R11). `agent` holds the chat. `owesAnswerSinceMs` is when the oldest message that nobody has
+ * answered came in (the unanswered lane); `promisedAnswerByMs` what the visitor was told. `lastPublicSeq` counts what the visitor may see;
+ * `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
+ */
+export const conversations = sqliteTable(
+  "conversations",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().notNull(),
+    site: integer().notNull(),
+    visitor: integer().notNull(),
+    line: integer().notNull(),
+    state: text({ enum: conversationStates }).notNull(),
+    priority: integer().notNull(),
+    isReturned: flag().notNull(),
+    rankMs: integer().notNull(),
+    queuedAtMs: integer().notNull(),
+    isReachable: flag().notNull(),
+    preferredAgent: integer(),
+    agent: integer(),
+    owesAnswerSinceMs: integer(),
+    promisedAnswerByMs: integer(),
+    transferCount: integer().notNull(),
+    language: text().notNull(),
+    timeZone: text().notNull(),
+    createdAtMs: integer().notNull(),
+    firstMessageAtMs: integer(),
+    acceptedAtMs: integer(),
+    firstResponseAtMs: integer(),
+    closedAtMs: integer(),
+    closedBy: text({ enum: ["visitor", "agent", "silence"] }),
+    ratingScore: integer(),
+    lastPublicSeq: integer().notNull(),
+    lastDeskSeq: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** One row per slot in use. An agent's load is the number of rows, so it can't drift. */
+export const slots = sqliteTable(
+  "slots",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    slot: integer().notNull(),
+    conversation: integer().notNull(),
+    kind: text({ enum: ["offer", "chat", "wrapUp"] }).notNull(),
+    sinceMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent, table.slot] })],
+);
+
+/**
+ * The stream. `conversation` 0 = the desk's own. `publicSeq` is null for what only the team may see. `commandId` stands on the first event a
+ * command wrote. What people typed is in `text` and nowhere else; `data` is a JSON object of ids, codes and numbers.
+ */
+export const events = sqliteTable(
+  "events",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    deskSeq: integer().notNull(),
+    publicId: text().$type<`evt_${string}`>().notNull(),
+    publicSeq: integer(),
+    type: text().notNull(),
+    actor: text().notNull(),
+    commandId: text(),
+    atMs: integer().notNull(),
+    text: text(),
+    data: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation, table.deskSeq] })],
+);
+
+/** What is due, and when. `subject` is an id whose kind follows from `kind`. */
+export const deadlines = sqliteTable(
+  "deadlines",
+  {
+    desk: integer().notNull(),
+    kind: text().notNull(),
+    subject: integer().notNull(),
+    dueAtMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.kind, table.subject] })],
+);
+
+// The wait.
+
+/** The n-th range a conversation was shown. `highMs` null = refused; `sketch` a JSON list of numbers; `outcome` a code once it is known. */
+export const announcements = sqliteTable(
+  "announcements",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    n: integer().notNull(),
+    deskSeq: integer().notNull(),
+    atMs: integer().notNull(),
+    lowMs: integer().notNull(),
+    highMs: integer(),
+    sketch: text().notNull(),
+    outcome: text(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation, table.n] })],
+);
+
+/** What the wait model learns from: numbers without person or text, so they survive retention and erasure. */
+export const waitFacts = sqliteTable(
+  "waitFacts",
+  {
+    desk: integer().notNull(),
+    deskSeq: integer().notNull(),
+    kind: text().notNull(),
+    line: integer().notNull(),
+    agent: integer(),
+    atMs: integer().notNull(),
+    numbers: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.deskSeq] })],
+);
+
+/** Append-only (R46): ids and codes, never what people typed. `detail` is a JSON object. */
+export const audit = sqliteTable(
+  "audit",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    atMs: integer().notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    detail: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
