@@ -14,12 +14,14 @@ export interface EventDraft {
   readonly isPublic: boolean;
   readonly text?: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The event that answers the command when that is not the first: a message's own, although the conversation's start comes before it. */
+  readonly isAnswer?: true;
 }
 
 export interface AppendContext {
   readonly nowMs: number;
   readonly newEventId: () => `evt_${string}`;
-  /** The command that is being recorded, on its first append; it is kept on that first event (R1). Null for what follows. */
+  /** The command that is being recorded, on its first append; it is kept on the event that answers it, else the first (R1). Null for what follows. */
   readonly commandId: string | null;
 }
 
@@ -73,6 +75,11 @@ export function* appendEvents(
   const firstSeq = lastSeq - drafts.length + 1;
   const nextPublicSeq = yield* takePublicSeqsFor(desk, drafts, firstSeq);
 
+  const answerAt = Math.max(
+    0,
+    drafts.findIndex((draft) => draft.isAnswer === true),
+  );
+
   const stored = drafts.map((draft, at): StoredEvent => {
     const publicSeq = draft.isPublic ? (nextPublicSeq.get(draft.conversation) ?? 0) : null;
     if (publicSeq !== null) nextPublicSeq.set(draft.conversation, publicSeq + 1);
@@ -84,7 +91,7 @@ export function* appendEvents(
       publicSeq,
       type: draft.type,
       actor: draft.actor,
-      commandId: at === 0 ? context.commandId : null,
+      commandId: at === answerAt ? context.commandId : null,
       atMs: context.nowMs,
       text: draft.text ?? null,
       data: draft.data,

@@ -149,7 +149,7 @@ export const visitors = sqliteTable(
     site: integer().notNull(),
     publicId: text().notNull(),
     verifiedSub: text(),
-    presence: text({ enum: ["connected", "silent", "absent"] }).notNull(),
+    presence: text({ enum: ["present", "silent", "absent"] }).notNull(),
     language: text().notNull(),
     timeZone: text().notNull(),
     createdAtMs: integer().notNull(),

@@ -134,7 +134,7 @@ create table "visitors" (
   "site" integer not null references "sites" ("id"),
   "publicId" text not null,
   "verifiedSub" text,
-  "presence" text not null check ("presence" in ('connected', 'silent', 'absent')),
+  "presence" text not null check ("presence" in ('present', 'silent', 'absent')),
   "language" text not null,
   "timeZone" text not null,
   "createdAtMs" integer not null,
