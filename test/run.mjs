@@ -2,17 +2,16 @@
  * The repository's checks, on a bare clone with Node 20 and npm. Writes what passed and what failed
  * to MODE.json in test/results, or in the folder named by PRESENTLY_TEST_RESULTS.
  */
-import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, fail, install, node, root } from "../server/bin/workspace.mjs";
+import { build, install, node, packages, root, run } from "../server/bin/workspace.mjs";
 
 const USAGE = `node test/run.mjs MODE [ARGUMENTS]
   check    format, lint, types of every package
   build    the widget and the console
   test     check, build, sizes and every test but the long ones; with arguments (vitest's) only those tests
   long     the long tests
-  bench    the benchmarks
+  bench    every test/bench/NAME.bench.ts; with arguments only that NAME, with the options after it
   format   rewrite every file, or those named, in the formatter's style
   unused   dependencies, files and exports that nothing uses`;
 
@@ -25,16 +24,23 @@ const checks = [
   ["lint", () => oxlint("--deny-warnings", "--ignore-pattern=test/**/fixtures/**")],
   ...typeProjects().map((project) => [`types: ${project}`, () => tsc("-p", project)]),
 ];
-const buildStep = ["build", async () => build()];
+const buildStep = ["build", () => build()];
+const browserStep = ["browser", () => run(node, [join(root, "test/e2e/chromium.ts")])];
 const testStep = ["tests", () => vitest("run", ...reporters(), ...args)];
 const longConfig = ["--config", "vitest.long.config.ts"];
 const modes = {
   check: checks,
   build: [buildStep],
   test:
-    args.length > 0 ? [buildStep, testStep] : [...checks, buildStep, ["sizes", sizes], testStep],
-  long: [buildStep, ["tests", () => vitest("run", ...longConfig, ...reporters(), ...args)]],
-  bench: [buildStep, ["benchmarks", () => vitest("bench", "--run", ...args)]],
+    args.length > 0
+      ? [buildStep, testStep]
+      : [...checks, buildStep, ["sizes", sizes], browserStep, testStep],
+  long: [
+    buildStep,
+    browserStep,
+    ["tests", () => vitest("run", ...longConfig, ...reporters(), ...args)],
+  ],
+  bench: mode === "bench" ? [buildStep, ...benches()] : [],
   format: [["format", () => oxfmt(...args)]],
   unused: [["unused", () => knip(...args)]],
 };
@@ -47,7 +53,7 @@ if (modes[mode] === undefined) {
 mkdirSync(results, { recursive: true });
 rmSync(report, { force: true });
 const outcome = { passed: [], failed: [] };
-for (const [name, step] of [["install", async () => install()], ...modes[mode]]) {
+for (const [name, step] of [["install", () => install()], ...modes[mode]]) {
   const startedMs = Date.now();
   let problem;
   try {
@@ -62,16 +68,28 @@ for (const [name, step] of [["install", async () => install()], ...modes[mode]])
   if (problem && name === "install") break; // nothing else can run
 }
 writeFileSync(join(results, `${mode}.json`), JSON.stringify(outcome));
-if (outcome.failed.length > 0) fail(`${mode} failed at ${outcome.failed.join(", ")}`);
+if (outcome.failed.length > 0) {
+  process.stderr.write(`${mode} failed at ${outcome.failed.join(", ")}\n`);
+  process.exitCode = 1;
+}
 
 /** Every tsconfig that checks something; the base is only extended. */
 function typeProjects() {
-  return ["", "shared", "server", "server/src/domain", "server/console", "widget", "test"].flatMap(
-    (folder) =>
-      readdirSync(join(root, folder))
-        .filter((name) => /^tsconfig(\.test)?\.json$/.test(name))
-        .map((name) => join(folder, name)),
+  return ["", ...packages, "server/src/domain"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => /^tsconfig(\.test)?\.json$/.test(name))
+      .map((name) => join(folder, name)),
   );
+}
+
+/** A benchmark is a program that prints its figures. */
+function benches() {
+  const [wanted, ...options] = args;
+  const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /^bench\/[^/]+\.bench\.ts$/.test(file))
+    .filter((file) => wanted === undefined || file === `bench/${wanted}.bench.ts`);
+  if (files.length === 0) throw new Error(`no benchmark in test/bench is called ${wanted ?? ""}`);
+  return files.map((file) => [file, () => run(node, [join(root, "test", file), ...options])]);
 }
 
 function reporters() {
@@ -79,46 +97,30 @@ function reporters() {
 }
 
 function oxfmt(...options) {
-  return run("oxfmt/bin/oxfmt", options);
+  return tool("oxfmt/bin/oxfmt", options);
 }
 
 function oxlint(...options) {
-  return run("oxlint/bin/oxlint", options);
+  return tool("oxlint/bin/oxlint", options);
 }
 
 function tsc(...options) {
-  return run("typescript/bin/tsc", options);
+  return tool("typescript/bin/tsc", options);
 }
 
 function vitest(...options) {
-  return run("vitest/vitest.mjs", options);
+  return tool("vitest/vitest.mjs", options);
 }
 
 function knip(...options) {
-  return run("knip/bin/knip.js", options);
+  return tool("knip/bin/knip.js", options);
 }
 
 function sizes() {
-  return run("size-limit/bin.js", [], "widget");
+  return tool("size-limit/bin.js", [], "widget");
 }
 
-/** Runs a tool of the workspace on Node 24; a signal to this process goes to the tool and ends both. */
-function run(script, options, folder = "") {
-  return new Promise((resolve, reject) => {
-    const child = spawn(node, [join(root, "node_modules", script), ...options], {
-      cwd: join(root, folder),
-      stdio: ["ignore", "inherit", "inherit"],
-    });
-    const pass = (signal) => {
-      child.kill(signal);
-      child.on("exit", () => process.exit(1));
-    };
-    process.on("SIGINT", pass).on("SIGTERM", pass);
-    child.on("error", reject);
-    child.on("exit", (code, signal) => {
-      process.off("SIGINT", pass).off("SIGTERM", pass);
-      if (code === 0) resolve();
-      else reject(new Error(signal === null ? `exit code ${code}` : `ended by ${signal}`));
-    });
-  });
+/** Runs a tool of the workspace on Node 24. */
+function tool(script, options, folder) {
+  return run(node, [join(root, "node_modules", script), ...options], { folder });
 }

@@ -10,6 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
 
 const root = join(import.meta.dirname, "../..");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const wanted = process.argv.slice(2);
 
 if (wanted.length === 0 || wanted.includes("widget")) await buildWidget();
@@ -27,7 +28,7 @@ async function buildWidget() {
     root: folder,
     configFile: false,
     logLevel: "warn",
-    define: { __PANEL_FILE__: JSON.stringify(panel) },
+    define: { __PANEL_FILE__: JSON.stringify(panel), __VERSION__: JSON.stringify(version) },
     build: {
       target: "es2022",
       emptyOutDir: false,

@@ -1,83 +1,106 @@
 /**
  * What every command of this repository needs before it starts: the dependencies, Node 24 and the
  * files browsers load. Plain JavaScript for Node 20, since Node 24 is one of the things it installs.
- * Each step is skipped when nothing it depends on has changed since it last succeeded.
+ * A step is skipped when nothing it depends on has changed since it last succeeded.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export const node = join(root, "node_modules/node/bin/node");
+export const packages = ["shared", "server", "server/console", "widget", "test"];
 
 const PNPM = "pnpm@12.21.0";
-const stampFolder = join(root, "node_modules");
-const packages = ["", "shared", "server", "server/console", "widget", "test"];
+const stamps = join(root, "node_modules");
 
-/** Installs what the lockfile names. With `quiet`, says nothing unless it fails. */
-export function install({ quiet = false } = {}) {
-  const inputs = [
-    "pnpm-lock.yaml",
-    "pnpm-workspace.yaml",
-    ...packages.map((folder) => join(folder, "package.json")),
-  ];
-  unlessFresh("installed", hashOf([PNPM, process.platform, process.arch], inputs), [node], () =>
-    // --config.confirmModulesPurge: without a terminal there is nobody to ask.
-    runStep(
-      "npx",
-      ["--yes", PNPM, "install", "--frozen-lockfile", "--config.confirmModulesPurge=false"],
-      quiet,
-    ),
-  );
-}
-
-/** Builds the widget and the console into their dist folders. */
-export function build({ quiet = false } = {}) {
-  const common = ["pnpm-lock.yaml", "server/bin/build.ts", ...sourcesIn("shared/src")];
-  const targets = {
-    widget: { folder: "widget", output: "widget/dist/manifest.json" },
-    console: { folder: "server/console", output: "server/console/dist/index.html" },
-  };
-  for (const [name, { folder, output }] of Object.entries(targets)) {
-    const hash = hashOf([], [...common, ...sourcesIn(folder)]);
-    unlessFresh(`built-${name}`, hash, [join(root, output)], () =>
-      runStep(node, [join(root, "server/bin/build.ts"), name], quiet),
-    );
-  }
-}
-
-/** Runs a command to its end in the foreground, passes signals on to it, and ends as it ended. */
-export function become(command, args) {
-  const child = spawn(command, args, { cwd: root, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.on(signal, () => child.kill(signal));
-  child.on("error", (error) => fail(`${command} did not start: ${error.message}`));
-  child.on("exit", (code, signal) => {
-    if (signal === null) process.exit(code);
-    process.removeAllListeners(signal);
-    process.kill(process.pid, signal);
+/** Installs what the lockfile names; `output` as in `run`. */
+export async function install(output) {
+  const manifests = ["", ...packages].map((folder) => join(folder, "package.json"));
+  const inputs = ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests];
+  const hash = hashOf([PNPM, process.platform, process.arch], inputs);
+  const outputs = [node, ...packages.map((folder) => join(root, folder, "node_modules"))];
+  await unlessFresh("installed", hash, outputs, async () => {
+    // Nobody is there to answer pnpm when it wants to replace a node_modules it does not know.
+    const options = ["--frozen-lockfile", "--config.confirmModulesPurge=false"];
+    await run("npx", ["--yes", PNPM, "install", ...options], { output });
   });
 }
 
-export function fail(line) {
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
+/** Builds the widget and the console into their dist folders; `output` as in `run`. */
+export async function build(output) {
+  const common = ["pnpm-lock.yaml", "server/bin/build.ts", ...sourcesIn("shared/src")];
+  const targets = [
+    { name: "widget", folder: "widget", result: "widget/dist/manifest.json" },
+    { name: "console", folder: "server/console", result: "server/console/dist/index.html" },
+  ];
+  for (const { name, folder, result } of targets) {
+    const hash = hashOf([], [...common, ...sourcesIn(folder)]);
+    await unlessFresh(`built-${name}`, hash, [join(root, result)], async () => {
+      await run(node, [join(root, "server/bin/build.ts"), name], { output });
+    });
+  }
 }
 
-function unlessFresh(name, hash, outputs, step) {
-  const stamp = join(stampFolder, `.presently-${name}`);
+/**
+ * Runs a program to its end and throws unless it ends with 0. `output` is where its words go:
+ * "inherit", a file descriptor, or "pipe" to show them on standard error if it fails. A signal that
+ * ends this process goes to the program first.
+ */
+export async function run(command, args, { folder = "", output = "inherit" } = {}) {
+  const options = { cwd: join(root, folder), stdio: ["ignore", output, output] };
+  const child = spawn(command, args, options);
+  const words = [];
+  child.stdout?.on("data", (chunk) => words.push(chunk));
+  child.stderr?.on("data", (chunk) => words.push(chunk));
+  const { code, signal } = await ended(child);
+  if (code === 0) return;
+  process.stderr.write(Buffer.concat(words));
+  throw new Error(signal === null ? `exit code ${code}` : `ended by ${signal}`);
+}
+
+/** Becomes a program as far as Node can: same standard streams, signals, exit code. */
+export async function become(command, args) {
+  const { code, signal } = await ended(spawn(command, args, { stdio: "inherit" }));
+  if (signal === null) process.exitCode = code;
+  else process.kill(process.pid, signal);
+}
+
+/** How a child ended. Until then signals to this process are passed on; afterwards this process ends by them too. */
+function ended(child) {
+  return new Promise((resolve, reject) => {
+    let passed;
+    const pass = (signal) => {
+      passed = signal;
+      child.kill(signal);
+    };
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    for (const signal of signals) process.on(signal, pass);
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      for (const name of signals) process.off(name, pass);
+      // A program that answered the signal with an exit code of its own has the last word.
+      if (passed !== undefined && signal !== null) process.kill(process.pid, passed);
+      resolve({ code, signal });
+    });
+  });
+}
+
+async function unlessFresh(name, hash, outputs, step) {
+  const stamp = join(stamps, `.presently-${name}`);
   const isFresh = () =>
     existsSync(stamp) &&
     readFileSync(stamp, "utf8") === hash &&
-    outputs.every((file) => existsSync(file));
+    outputs.every((path) => existsSync(path));
   if (isFresh()) return;
-  const release = takeLock();
+  const release = await takeLock();
   try {
     if (isFresh()) return; // another command did it while this one waited
     rmSync(stamp, { force: true });
-    step();
+    await step();
     writeFileSync(stamp, hash);
   } finally {
     release();
@@ -85,9 +108,9 @@ function unlessFresh(name, hash, outputs, step) {
 }
 
 /** One installer or builder at a time. The holder's process id tells a live lock from a dead one. */
-function takeLock() {
-  mkdirSync(stampFolder, { recursive: true });
-  const lock = join(stampFolder, ".presently-lock");
+async function takeLock() {
+  const lock = join(stamps, ".presently-lock");
+  mkdirSync(stamps, { recursive: true });
   for (;;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: "wx" });
@@ -95,12 +118,12 @@ function takeLock() {
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
     }
-    if (isDead(lock)) rmSync(lock, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    else await sleep(200);
   }
 }
 
-function isDead(lock) {
+function isAbandoned(lock) {
   try {
     process.kill(Number(readFileSync(lock, "utf8")), 0);
     return false;
@@ -109,22 +132,9 @@ function isDead(lock) {
   }
 }
 
-function runStep(command, args, quiet) {
-  const output = quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"];
-  const done = spawnSync(command, args, { cwd: root, stdio: output, encoding: "utf8" });
-  if (done.status === 0) return;
-  if (quiet) process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}`);
-  throw new Error(
-    `${[command, ...args].join(" ")} failed (${done.error?.message ?? done.signal ?? done.status})`,
-  );
-}
-
 function hashOf(words, files) {
   const hash = createHash("sha256").update(JSON.stringify(words));
-  for (const file of files) {
-    const path = join(root, file);
-    hash.update(`\0${file}\0`).update(existsSync(path) ? readFileSync(path) : "");
-  }
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 

@@ -7,6 +7,6 @@ if (command !== "serve") {
 }
 
 const server = createServer((_request, response) => response.end("ok\n"));
-server.listen(Number(process.env.PRESENTLY_PORT ?? 8484), "127.0.0.1", () => {
+server.listen(8484, "127.0.0.1", () => {
   process.stdout.write("listening\n");
 });

@@ -15,6 +15,7 @@ function findings(file: string): Record<number, string[]> {
     ],
     { cwd: root, encoding: "utf8" },
   );
+  // The linter's own format; a change of it fails this test, which is what we want.
   const report = JSON.parse(done.stdout) as {
     diagnostics: { code: string; labels: { span: { line: number } }[] }[];
   };
