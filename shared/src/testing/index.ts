@@ -1,1 +1,4 @@
-export {};
+export * from "./ids.ts";
+export * from "./manual-clock.ts";
+export * from "./memory-network.ts";
+export * from "./random.ts";

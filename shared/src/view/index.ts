@@ -1,1 +1,2 @@
-export {};
+export { applyDeskEvent } from "./apply-desk-event.ts";
+export { applyEvent, viewOf } from "./apply-event.ts";

@@ -1,0 +1,36 @@
+import type {
+  AgentId,
+  CommandId,
+  ConversationId,
+  DepartmentId,
+  EventId,
+  SiteId,
+  VisitorId,
+} from "../protocol/ids.ts";
+import { randomOf } from "./random.ts";
+
+/** Makes public ids that pass the schemas. */
+export interface IdMaker {
+  site(): SiteId;
+  department(): DepartmentId;
+  agent(): AgentId;
+  visitor(): VisitorId;
+  conversation(): ConversationId;
+  event(): EventId;
+  command(): CommandId;
+}
+
+/** Ids drawn from a seed: the same seed gives the same ids in the same order. */
+export function idsOf(seed: number): IdMaker {
+  const random = randomOf(seed);
+  const next = () => random.characters(21);
+  return {
+    site: () => `ste_${next()}`,
+    department: () => `dep_${next()}`,
+    agent: () => `agt_${next()}`,
+    visitor: () => `vis_${next()}`,
+    conversation: () => `cnv_${next()}`,
+    event: () => `evt_${next()}`,
+    command: () => next(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { LastingEvent } from "../protocol/events.ts";
+import type { AgentSummary, DeskView } from "../protocol/views.ts";
+import { unknownType } from "./apply-event.ts";
+
+/**
+ * An agent's picture of the desk after one more event of its stream (P31). Pure; the old picture is left as it was, and is returned
+ * itself when nothing in it changes. Loads and lanes come beside the stream, in `lanes` frames; `settings.changed` asks for a new picture.
+ */
+export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
+  switch (event.type) {
+    case "agent.availabilityChanged":
+      return withAgent(view, event.agentId, {
+        availability: event.availability,
+        ...(event.reason === "disabled" ? { isDisabled: true } : {}),
+      });
+    case "agent.capacityChanged":
+      return withAgent(view, event.agentId, { capacity: event.capacity });
+    case "agent.presenceChanged":
+      return withAgent(view, event.agentId, { presence: event.presence });
+
+    case "offer.made":
+      return event.agentId === view.me ? withOffer(view, event, "queue") : view;
+    case "transfer.offered":
+      return event.agentId === view.me ? withOffer(view, event, "transfer") : view;
+    case "offer.lapsed":
+    case "transfer.lapsed":
+      return event.agentId === view.me ? withoutOffer(view, event.conversationId) : view;
+    case "conversation.assigned":
+    case "conversation.closed":
+    case "conversation.messageLeft":
+      return withoutOffer(view, event.conversationId);
+
+    case "wrapUp.started":
+      return event.agentId === view.me
+        ? {
+            ...view,
+            wrapUps: [
+              ...view.wrapUps.filter((own) => own.conversationId !== event.conversationId),
+              { conversationId: event.conversationId, endsAtMs: event.endsAtMs },
+            ],
+          }
+        : view;
+    case "wrapUp.ended":
+      return event.agentId === view.me
+        ? {
+            ...view,
+            wrapUps: view.wrapUps.filter((own) => own.conversationId !== event.conversationId),
+          }
+        : view;
+
+    case "conversation.started":
+    case "conversation.queued":
+    case "message.posted":
+    case "conversation.reopened":
+    case "rating.given":
+    case "note.posted":
+    case "conversation.taken":
+    case "visitor.presenceChanged":
+    case "wait.announced":
+    case "defect.repaired":
+    case "settings.changed":
+      return view;
+    default:
+      return unknownType(event) ?? view;
+  }
+}
+
+type Offer = DeskView["offers"][number];
+
+function withAgent(view: DeskView, agentId: string, change: Partial<AgentSummary>): DeskView {
+  return {
+    ...view,
+    agents: view.agents.map((agent) =>
+      agent.agentId === agentId ? { ...agent, ...change } : agent,
+    ),
+  };
+}
+
+function withOffer(
+  view: DeskView,
+  { conversationId, expiresAtMs }: Pick<Offer, "conversationId" | "expiresAtMs">,
+  kind: Offer["kind"],
+): DeskView {
+  const others = view.offers.filter((offer) => offer.conversationId !== conversationId);
+  return { ...view, offers: [...others, { conversationId, kind, expiresAtMs }] };
+}
+
+function withoutOffer(view: DeskView, conversationId: string): DeskView {
+  return view.offers.some((offer) => offer.conversationId === conversationId)
+    ? {
+        ...view,
+        offers: view.offers.filter((offer) => offer.conversationId !== conversationId),
+      }
+    : view;
+}

@@ -1,0 +1,116 @@
+import type { LastingEvent, LastingEventOf } from "../protocol/events.ts";
+import type { ConversationView } from "../protocol/views.ts";
+
+/**
+ * The picture of a conversation after one more of its events (P30). Pure; the old picture is left as it was. What is not of this
+ * conversation, and a type from a later protocol, changes nothing. The order is the caller's affair: see `follow`.
+ */
+export function applyEvent(view: ConversationView, event: LastingEvent): ConversationView {
+  if (!("conversationId" in event) || event.conversationId !== view.conversationId) return view;
+  const next = changed(view, event);
+  return next === undefined ? view : { ...next, items: [...view.items, event] };
+}
+
+/** The picture of a conversation that has just begun: its first event and nothing else. */
+export function viewOf(started: LastingEventOf<"conversation.started">): ConversationView {
+  return {
+    conversationId: started.conversationId,
+    state: "queued",
+    departmentId: started.departmentId,
+    agentId: null,
+    startedAtMs: started.atMs,
+    queuedAtMs: started.atMs,
+    closedBy: null,
+    ratingScore: null,
+    offer: null,
+    transfer: null,
+    transferCount: 0,
+    items: [started],
+    hasEarlier: false,
+  };
+}
+
+type ConversationEvent = Extract<LastingEvent, { conversationId: unknown }>;
+
+/** What the event changes apart from the items; undefined = a type this version does not know. */
+function changed(view: ConversationView, event: ConversationEvent): ConversationView | undefined {
+  switch (event.type) {
+    case "conversation.started":
+      return { ...view, departmentId: event.departmentId, startedAtMs: event.atMs };
+    case "conversation.queued":
+      return {
+        ...view,
+        state: "queued",
+        departmentId: event.departmentId,
+        agentId: null,
+        queuedAtMs: event.queuedAtMs,
+        closedBy: null,
+        offer: null,
+      };
+    case "conversation.assigned":
+      return {
+        ...view,
+        state: "assigned",
+        agentId: event.agentId,
+        offer: null,
+        transfer: null,
+        transferCount: view.transferCount + (event.reason === "transferred" ? 1 : 0),
+      };
+    case "message.posted":
+      return { ...view, state: stateAfterMessage(view.state, event.by) };
+    case "conversation.closed":
+      return { ...view, state: "closed", closedBy: event.closedBy, offer: null, transfer: null };
+    case "conversation.reopened":
+      return { ...view, state: "queued", agentId: null, closedBy: null };
+    case "conversation.messageLeft":
+      return { ...view, state: "messageLeft", offer: null };
+    case "rating.given":
+      return { ...view, ratingScore: event.score };
+    case "offer.made":
+      return {
+        ...view,
+        state: "offered",
+        offer: { agentId: event.agentId, expiresAtMs: event.expiresAtMs },
+      };
+    case "offer.lapsed":
+      return { ...view, state: view.state === "offered" ? "queued" : view.state, offer: null };
+    case "transfer.offered":
+      return {
+        ...view,
+        transfer: {
+          agentId: event.agentId,
+          fromAgentId: event.fromAgentId,
+          transferReason: event.transferReason,
+          expiresAtMs: event.expiresAtMs,
+        },
+      };
+    case "transfer.lapsed":
+      return { ...view, transfer: null };
+    case "note.posted":
+    case "conversation.taken":
+    case "wrapUp.started":
+    case "wrapUp.ended":
+    case "visitor.presenceChanged":
+    case "wait.announced":
+    case "defect.repaired":
+      return view;
+    default:
+      return unknownType(event);
+  }
+}
+
+/** Who wrote last decides who is waited for, while an agent holds the conversation. */
+function stateAfterMessage(
+  state: ConversationView["state"],
+  by: string,
+): ConversationView["state"] {
+  if (state === "assigned" && by.startsWith("agt_")) return "waitingOnVisitor";
+  if (state === "waitingOnVisitor" && by.startsWith("vis_")) return "assigned";
+  return state;
+}
+
+/** Compiles only while every known type has its case; at run time a type from a later protocol arrives here and is skipped (P9). */
+export function unknownType(event: never): undefined {
+  void event;
+  return undefined;
+}
