@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { ActorId, AgentId, ConversationId, DepartmentId, EventId, SiteId } from "./ids.ts";
+import {
+  ActorId,
+  AgentId,
+  CommandId,
+  ConversationId,
+  DepartmentId,
+  EventId,
+  SiteId,
+} from "./ids.ts";
 import {
   AgentPresence,
   Availability,
@@ -17,7 +25,8 @@ import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
 
 /**
  * What every lasting event carries. `seq` orders the stream it is read from: the conversation's public sequence for a visitor, the
- * desk's for an agent. `publicSeq` is dense per conversation and null on what only the team may see (P2).
+ * desk's for an agent. `publicSeq` is dense per conversation and null on what only the team may see (P2). `ref` is the command that this
+ * event answers, so that the echo of a message takes the place of its pending bubble in one step (P1).
  */
 const envelope = {
   id: EventId,
@@ -25,6 +34,7 @@ const envelope = {
   publicSeq: z.nullable(z.int().min(1)),
   atMs: TimeMs,
   by: ActorId,
+  ref: CommandId.exactOptional(),
 };
 const inConversation = { ...envelope, conversationId: ConversationId };
 
