@@ -1,9 +1,4 @@
-/** The panel's hashed file name, written in by the build. */
-declare const __PANEL_FILE__: string;
+import { attempt } from "./attempt.ts";
+import { start } from "./start.ts";
 
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement) {
-  // Resolved against the script's own address: a page on another origin has another base.
-  const panel = new URL(__PANEL_FILE__, script.src).href;
-  script.addEventListener("presently:open", () => void import(/* @vite-ignore */ panel));
-}
+attempt(start);

@@ -1,0 +1,107 @@
+/**
+ * What the loader and the panel know of each other, and the public types of `window.presently`. Types only: the two are built apart.
+ */
+export type Connection = "idle" | "connecting" | "online" | "offline";
+export type SiteAvailability = "online" | "busy" | "away" | "offline";
+export type PublicStatus = "queued" | "active" | "snoozed" | "closed";
+
+/** A synchronous picture of the chat for the page's scripts. */
+export interface State {
+  readonly connection: Connection;
+  readonly open: boolean;
+  readonly unread: number;
+  /** What the server said last; 'offline' until it has said anything. */
+  readonly availability: SiteAvailability;
+  readonly conversation: null | { readonly id: string; readonly status: PublicStatus };
+  readonly queue: null | Queue;
+}
+
+export interface Queue {
+  readonly place: number;
+  readonly ahead: number;
+  /** From now, in ms; null when no range is told. */
+  readonly waitMs: readonly [low: number, high: number] | null;
+  readonly joinedAtMs: number;
+  readonly basis: "measured" | "prior" | "unknown";
+}
+
+export interface Events {
+  ready: undefined;
+  open: undefined;
+  close: undefined;
+  unread: number;
+  connection: Connection;
+  availability: SiteAvailability;
+  queue: Queue | null;
+  status: { readonly id: string; readonly status: PublicStatus };
+  message: {
+    readonly id: string;
+    readonly from: "visitor" | "agent" | "system";
+    readonly text: string;
+  };
+  error: ErrorReport;
+}
+export type EventName = keyof Events;
+
+/** What went wrong and what to do about it. */
+export interface ErrorReport {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** `window.presently` once the loader has run. */
+export interface Presently {
+  readonly version: string;
+  /** Resolved: there is no such object before the launcher stands. */
+  readonly ready: Promise<void>;
+  readonly state: State;
+  open(options?: { readonly draft?: string }): Promise<void>;
+  close(): Promise<void>;
+  toggle(): Promise<void>;
+  /** Calls `handler` on every such event until the returned function is called. */
+  on<Name extends EventName>(name: Name, handler: (detail: Events[Name]) => void): () => void;
+  /** Runs at once; before the loader ran, the page's stub queue keeps it. */
+  push(run: (presently: Presently) => void): void;
+  /** Removes everything; the script can be loaded again. */
+  destroy(): void;
+}
+
+/** What the script tag says. */
+export interface Tag {
+  /** Where our server answers, without a final slash, such as `https://chat.example.com`. */
+  readonly server: string;
+  readonly siteKey: string;
+  readonly siteName: string | undefined;
+  /** Attributes of the tag, as written: `data-position` is `position`. */
+  readonly data: Readonly<Record<string, string | undefined>>;
+}
+
+/** What the loader hands the panel. */
+export interface LoaderHandle extends Tag {
+  readonly root: ShadowRoot;
+  /** Undefined on `/chat/KEY`, where the panel is the page. */
+  readonly button: HTMLButtonElement | undefined;
+  /** Tells the page's scripts. */
+  emit<Name extends EventName>(name: Name, detail: Events[Name]): void;
+  /** The panel writes, the page's scripts read. */
+  state: State;
+  /** Aborted by `destroy()`. */
+  readonly signal: AbortSignal;
+}
+
+/** What the panel gives back: the methods of `window.presently` that need it, and what a reload brings back. */
+export interface Panel {
+  open(options?: { readonly draft?: string }): void;
+  close(): void;
+  toggle(): void;
+  /** Shows the panel as it was before the page changed, and leaves the focus where it is. */
+  reopen(): void;
+  /** Takes up a conversation in progress with the panel closed. */
+  resume(): void;
+}
+
+/** The panel's module. */
+export interface PanelModule {
+  mount(handle: LoaderHandle): Panel;
+}

@@ -1,0 +1,50 @@
+/** Put back so often at most: a page that removes us again and again wins in the end, without a freeze. */
+const MAX_RETURNS = 50;
+
+/**
+ * The element that holds the chat: a manual popover, so that it stands in the top layer above any z-index and outside any transformed
+ * ancestor; a child of <html>, because frameworks replace the body; with an open shadow root, since accessibility tools see nothing in
+ * a closed one. Styles are adopted sheets: a strict content-security policy blocks every other kind.
+ */
+export function createHost(css: string, signal: AbortSignal): ShadowRoot {
+  const page = document.documentElement;
+  const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  const options = { capture: true, signal };
+  let returns = 0;
+  const watcher = new MutationObserver(() => {
+    if (!host.isConnected && returns++ < MAX_RETURNS) place(page);
+  });
+  host.popover = "manual";
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+
+  /** Puts the host there and watches the children of what is above it, never a subtree: that slowed pages 50 times. */
+  function place(parent: Element) {
+    const focused = root.activeElement;
+    parent.append(host);
+    host.showPopover?.();
+    if (focused instanceof HTMLElement) focused.focus();
+    for (let node: Node | null = parent; node; node = node.parentNode) {
+      watcher.observe(node, { childList: true });
+    }
+  }
+
+  /** A modal dialog makes everything outside itself inert, so the host moves in with it, and back. */
+  function follow() {
+    const parent = [...document.querySelectorAll("dialog:modal")].at(-1) ?? page;
+    if (host.parentNode !== parent) place(parent);
+  }
+
+  follow();
+  // Not every browser tells of a dialog that opens; but it always takes the focus.
+  document.addEventListener("focusin", follow, options);
+  document.addEventListener("toggle", follow, options);
+  document.addEventListener("close", follow, options);
+  signal.addEventListener("abort", () => {
+    watcher.disconnect();
+    host.remove();
+  });
+  return root;
+}

@@ -1,0 +1,34 @@
+import type { SiteSettings } from "@presently/shared/settings";
+import type { Presently } from "../contract.ts";
+import { attempt } from "./attempt.ts";
+import { createChat } from "./chat.ts";
+import { readTag } from "./tag.ts";
+
+/** Before us the page's own queue of functions; but anything may have that name, an element with that id too. */
+type Stub = { readonly version?: undefined; readonly site?: SiteSettings };
+
+declare global {
+  interface Window {
+    presently?: Stub | Presently;
+  }
+}
+
+/** Puts the launcher on the page as soon as there is a body. A second copy of the script does nothing. */
+export function start(): void {
+  const first = window.presently;
+  if (first?.version) return;
+  const tag = readTag((first as Stub | undefined)?.site); // no version: not ours yet
+  const begin = () => {
+    const stub = window.presently;
+    if (stub?.version) return;
+    if (tag === undefined) {
+      console.error("[Presently] The script tag needs data-site: see Settings → Install.");
+      return;
+    }
+    const presently = createChat(tag);
+    window.presently = presently;
+    if (Array.isArray(stub)) stub.forEach(presently.push);
+  };
+  if (document.body) begin();
+  else document.addEventListener("DOMContentLoaded", () => attempt(begin));
+}
