@@ -1,11 +1,21 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /**
- * `group` orders the projects: those of one group run at the same time. Whatever kills servers or
- * drives a browser has the machine to itself, one file after the other. Nothing is ever retried.
+ * `group` orders the projects, from 1: those of one group run at the same time. Whatever kills servers
+ * or drives a browser has the machine to itself, one file after the other. Nothing is ever retried.
  */
 function project(name: string, group: number, include: string[], isSerial = false) {
+  const serial = {
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  };
+  // Left alone, vitest keeps one core for watching files, which is every second core of a small machine.
+  const parallel = { maxWorkers: availableParallelism(), testTimeout: 15_000 };
   return {
+    extends: true as const,
     test: {
       name,
       include,
@@ -17,9 +27,7 @@ function project(name: string, group: number, include: string[], isSerial = fals
       environment: "node" as const,
       retry: 0,
       sequence: { groupOrder: group },
-      ...(isSerial
-        ? { fileParallelism: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000 }
-        : {}),
+      ...(isSerial ? serial : parallel),
     },
   };
 }
@@ -28,13 +36,13 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     projects: [
-      project("unit", 0, [
+      project("unit", 1, [
         "{shared,server,widget}/{src,bin,console/src,wrappers}/**/*.test.{ts,tsx}",
       ]),
-      project("contract", 0, ["test/contract/**/*.test.ts"]),
-      project("fault", 1, ["test/fault/**/*.test.ts"]),
-      project("kill", 2, ["test/fault/**/*.kill.test.ts"], true),
-      project("e2e", 3, ["test/e2e/**/*.test.ts"], true),
+      project("contract", 1, ["test/contract/**/*.test.ts"]),
+      project("fault", 2, ["test/fault/**/*.test.ts"]),
+      project("kill", 3, ["test/fault/**/*.kill.test.ts"], true),
+      project("e2e", 4, ["test/e2e/**/*.test.ts"], true),
     ],
   },
 });

@@ -17,6 +17,7 @@ export default defineConfig({
         entryFileNames: "[name]-[hash].js",
         chunkFileNames: "[name]-[hash].js",
         minify: true,
+        comments: { annotation: false, jsdoc: false, legal: true },
       },
     },
   },

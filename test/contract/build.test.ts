@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { parseSync } from "vite";
+
+const root = join(import.meta.dirname, "../..");
+const widget = join(root, "widget/dist");
+const desk = join(root, "server/console/dist");
+
+test("the loader is one classic script that adds nothing to the page's names", () => {
+  const { program, errors } = parseSync("presently.js", read(widget, "presently.js"), {
+    sourceType: "script",
+  });
+  expect(errors).toEqual([]);
+  const statements = program.body.map(({ type }) => type);
+  expect(statements.filter((type) => type !== "ExpressionStatement")).toEqual([]);
+});
+
+test("the manifest names the panel by its hash, and the loader knows it by the same name", () => {
+  const { loader, panel, files } = JSON.parse(read(widget, "manifest.json"));
+  expect(panel).toMatch(/^panel-[\w-]{8}\.js$/);
+  expect(read(widget, loader)).toContain(panel);
+  const names: string[] = files.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(globSync("*.js", { cwd: widget }).toSorted());
+});
+
+test("each script and page has its compressed twins, and they unpack to it", () => {
+  for (const folder of [widget, desk]) {
+    const names = globSync("**/*.{js,css,html}", { cwd: folder });
+    expect(names).not.toEqual([]);
+    for (const name of names) {
+      const plain = readFileSync(join(folder, name));
+      expect(
+        brotliDecompressSync(readFileSync(join(folder, `${name}.br`))).equals(plain),
+        name,
+      ).toBe(true);
+      expect(gunzipSync(readFileSync(join(folder, `${name}.gz`))).equals(plain), name).toBe(true);
+    }
+  }
+});
+
+test("R40: the console's page has no script, style or handler of its own, so its policy needs no exception", () => {
+  const page = read(desk, "index.html");
+  const scripts = [...page.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)];
+  expect(scripts).not.toEqual([]);
+  for (const [, attributes = "", inside = ""] of scripts) {
+    expect(attributes).toMatch(/\bsrc="\/console\/assets\//);
+    expect(inside.trim()).toBe("");
+  }
+  expect(page).not.toMatch(/<style\b|\sstyle=|\son\w+=/i);
+});
+
+function read(folder: string, name: string): string {
+  return readFileSync(join(folder, name), "utf8");
+}
