@@ -1,0 +1,436 @@
+import type { Clock, Timer } from "../clock.ts";
+import { finalCloseCodes } from "../protocol/close-codes.ts";
+import type { LastingEvent } from "../protocol/events.ts";
+import type { AgentServerFrame, VisitorServerFrame } from "../protocol/frames.ts";
+import type { CommandId, ConversationId } from "../protocol/ids.ts";
+import { PROTOCOL_VERSION } from "../protocol/version.ts";
+import { backOffMs } from "./back-off.ts";
+import type { DeliveryOptions, Locks, PendingCommand } from "./delivery.ts";
+import { createDelivery } from "./delivery.ts";
+import type { Follow } from "./follow.ts";
+import { createOutbox } from "./outbox.ts";
+import type { KeyedStorage } from "./storage.ts";
+import { safeStorage } from "./storage.ts";
+import type { OpenSocket, Socket } from "./transport.ts";
+import { LOST } from "./transport.ts";
+
+/** A connection that is not open and welcomed after this long is given up. */
+const OPEN_WITHIN_MS = 15_000;
+/** After this many connections that never came to be, the next transport is tried (R20). */
+const FAILURES_TO_FALL_BACK = 2;
+/** How long the fallback carries before the first transport is tried again. */
+const PROBE_AFTER_MS = 300_000;
+/** A connection that was up to date for this long starts the back-off anew when it is lost. */
+const STABLE_AFTER_MS = 10_000;
+/** On a hint the try comes within this long (R19). */
+const HINT_JITTER_MS = 1_000;
+/** Tries made for a hint are at least this far apart. */
+const HINT_REST_MS = 5_000;
+/** When a page wakes, an open connection has this long to show that it lives. */
+const PROOF_OF_LIFE_MS = 5_000;
+
+type ServerFrame = VisitorServerFrame | AgentServerFrame;
+
+export interface ConnectionState {
+  /** `waiting` = will try again at `retryAtMs`; `ended` = only a person's act can change the answer: see `code`. */
+  readonly phase: "idle" | "connecting" | "online" | "waiting" | "ended";
+  /** The close code of the last connection that ended; null when none has. */
+  readonly code: number | null;
+  /** By the injected clock. */
+  readonly retryAtMs: number | null;
+  /** Which of the transports carries, or is being tried. */
+  readonly transport: number;
+}
+
+export interface ConnectionOptions<Command extends { type: string }, Frame extends ServerFrame> {
+  readonly clock: Clock;
+  /** Gives [0, 1). */
+  readonly random: () => number;
+  readonly newId: () => CommandId;
+  /** In order of preference: WebSocket, then long-poll. */
+  readonly transports: readonly [OpenSocket, ...OpenSocket[]];
+  /** What hello says besides type, protocol and cursors; asked for each time. */
+  readonly hello: () => object;
+  readonly follow: Follow<Frame>;
+  /** Refuses what would break the picture: `isVisitorServerFrame` or `isAgentServerFrame`. */
+  readonly isFrame: (value: unknown) => value is Frame;
+  readonly storage?: KeyedStorage | undefined;
+  /** Names the outbox within the storage, and its lock: one for each site and visitor. */
+  readonly storageKey: string;
+  readonly locks?: Locks | undefined;
+  /** Every frame that could be read, after `follow` has taken it. */
+  readonly onFrame?: (frame: Frame) => void;
+  readonly onState?: (state: ConnectionState) => void;
+  /** The pending commands have changed. */
+  readonly onPending?: () => void;
+  /** A command was stored; by its acknowledgement or by its echo, whichever came first. */
+  readonly onDone?: DeliveryOptions<Command>["onDone"];
+  /** A command was refused for good and is no longer pending; `code` is of the catalogue, or of a later one. */
+  readonly onRefused?: DeliveryOptions<Command>["onRefused"];
+}
+
+export interface Connection<Command> {
+  /** Starts, also after a final close or `close`. */
+  connect(): void;
+  /** Ends it and undoes everything but the outbox, which `connect` takes up again. Twice does no harm. */
+  close(): void;
+  state(): ConnectionState;
+  /** Gives a lasting command; it is kept and sent until it is answered or cancelled. */
+  send(command: Command): { readonly commandId: CommandId };
+  cancel(commandId: CommandId): void;
+  /** A person asks again: at once, and the ten seconds start anew. */
+  retry(commandId: CommandId): void;
+  pending(): PendingCommand<Command>[];
+  clearOutbox(): void;
+  typing(conversationId: ConversationId): void;
+  /** Told again after each reconnect. */
+  visibility(isVisible: boolean): void;
+  openThread(conversationId: ConversationId): void;
+  closeThread(conversationId: ConversationId): void;
+  /** Asks for the items before the sequence number `before`. */
+  loadEarlier(conversationId: ConversationId, before: number): void;
+  /** The browser says that the network is back, or the page is seen again. */
+  hint(): void;
+  /** The server's clock now, by its last welcome. */
+  serverNowMs(): number;
+}
+
+/**
+ * A connection that keeps itself: reconnects with back-off and jitter, says hello with the cursors, asks again for what it missed, beats,
+ * notices silence, falls back to the next transport, and brings the outbox to the server (R6, R8, R17, R19, R20).
+ */
+export function createConnection<Command extends { type: string }, Frame extends ServerFrame>(
+  options: ConnectionOptions<Command, Frame>,
+): Connection<Command> {
+  const { clock, random, transports, follow, isFrame, storageKey } = options;
+  const storage = safeStorage(options.storage);
+
+  let state: ConnectionState = { phase: "idle", code: null, retryAtMs: null, transport: 0 };
+  let socket: Socket | undefined;
+  /** Counts connections: what an earlier one still says is not heard. */
+  let turn = 0;
+  let isWelcomed = false;
+  let syncedAtMs: number | undefined;
+  let isResumeAsked = false;
+  let isVisible: boolean | undefined;
+  let serverAheadMs = 0;
+  let lastHeardMs = 0;
+
+  /** Tries in a row without a connection that lasted. */
+  let attempt = 0;
+  /** Connections in a row, over the first transport, that never were welcomed. */
+  let upgradeFailures = 0;
+  let fellBackAtMs = 0;
+  /** The server asked not to be tried before. */
+  let notBeforeMs = 0;
+  let lastHintTryMs = -Infinity;
+  let retryTimer: Timer | undefined;
+  let beatTimer: Timer | undefined;
+  let silenceTimer: Timer | undefined;
+  let probeTimer: Timer | undefined;
+  let proofTimer: Timer | undefined;
+  let probe: Socket | undefined;
+  let stopListening: (() => void) | undefined;
+
+  const delivery = createDelivery<Command>({
+    outbox: createOutbox(storage, `${storageKey}:out:`),
+    clock,
+    random,
+    locks: options.locks,
+    lockName: `${storageKey}:out`,
+    transmit: (commandId, command) => tell({ type: "command", commandId, command }),
+    isShown: (eventId) => follow.isShown(eventId),
+    onPending: () => options.onPending?.(),
+    onDone: (commandId, answer) => options.onDone?.(commandId, answer),
+    onRefused: (entry, code) => options.onRefused?.(entry, code),
+  });
+
+  function become(change: Partial<ConnectionState>): void {
+    state = { ...state, retryAtMs: null, ...change };
+    options.onState?.(state);
+  }
+
+  // --- Opening and losing. ---
+
+  function open(): void {
+    retryTimer?.cancel();
+    turn += 1;
+    const mine = turn;
+    const transport = pickTransport();
+    isWelcomed = false;
+    syncedAtMs = undefined;
+    isResumeAsked = false;
+    become({ phase: "connecting", transport });
+    silenceTimer = clock.after(OPEN_WITHIN_MS, () => lose(LOST));
+    const openSocket = transports[transport] ?? transports[0];
+    socket = openSocket({
+      onOpen() {
+        if (mine !== turn) return;
+        const cursors = follow.cursors();
+        tell({ type: "hello", protocol: PROTOCOL_VERSION, ...options.hello(), cursors });
+      },
+      onText(text) {
+        if (mine === turn) hear(text);
+      },
+      onClose(code) {
+        if (mine === turn) lose(code);
+      },
+    });
+  }
+
+  /** After two failures of the first transport the other one's turn comes; when that fails too, or is worn, the first one's again (R20). */
+  function pickTransport(): number {
+    if (state.transport > 0) {
+      if (clock.nowMs() - fellBackAtMs < PROBE_AFTER_MS) return state.transport;
+      upgradeFailures = FAILURES_TO_FALL_BACK - 1; // one failure leads straight back
+      return 0;
+    }
+    if (upgradeFailures < FAILURES_TO_FALL_BACK || transports.length === 1) return 0;
+    fellBackAtMs = clock.nowMs();
+    return 1;
+  }
+
+  /** The connection is over, or never came to be. */
+  function lose(code: number): void {
+    const hadLasted = syncedAtMs !== undefined && clock.nowMs() - syncedAtMs >= STABLE_AFTER_MS;
+    if (!isWelcomed) {
+      if (state.transport === 0) upgradeFailures += 1;
+      else fellBackAtMs = -Infinity;
+    }
+    drop();
+    if (finalCloseCodes.has(code)) {
+      become({ phase: "ended", code });
+      return;
+    }
+    if (hadLasted) attempt = 0;
+    const delayMs = Math.max(backOffMs(attempt, random), notBeforeMs - clock.nowMs());
+    attempt += 1;
+    tryIn(delayMs, code);
+  }
+
+  /** Lets go of everything that belongs to the one connection. */
+  function drop(): void {
+    turn += 1;
+    for (const timer of [retryTimer, beatTimer, silenceTimer, probeTimer, proofTimer])
+      timer?.cancel();
+    probe?.close();
+    probe = undefined;
+    socket?.close();
+    socket = undefined;
+    delivery.lost();
+  }
+
+  function tryIn(delayMs: number, code: number | null): void {
+    retryTimer?.cancel();
+    retryTimer = clock.after(delayMs, open);
+    become({ phase: "waiting", code, retryAtMs: clock.nowMs() + delayMs });
+  }
+
+  // --- Hearing. ---
+
+  function hear(text: string): void {
+    lastHeardMs = clock.nowMs();
+    const frame = read(text);
+    if (frame === undefined) return;
+    const verdict = follow.receive(frame);
+    if (verdict === "behind") resume();
+    else if (typeof verdict === "object") verdict.forEach(tell);
+    act(frame, verdict === "applied");
+    options.onFrame?.(frame);
+  }
+
+  /** A frame that could break the picture, or of a type from a later protocol, is as if it had not come (P9). */
+  function read(text: string): Frame | undefined {
+    try {
+      const value: unknown = JSON.parse(text);
+      return isFrame(value) ? value : undefined;
+    } catch {
+      return undefined; // not JSON: as if it had not come
+    }
+  }
+
+  function act(frame: ServerFrame, isApplied: boolean): void {
+    switch (frame.type) {
+      case "welcome":
+        welcome(frame.sendEveryMs, frame.deadAfterMs, frame.nowMs);
+        break;
+      case "synced":
+        isResumeAsked = false;
+        sync();
+        break;
+      case "events":
+        if (isApplied) echo(frame.events);
+        break;
+      case "reset":
+      case "thread":
+        if ("items" in frame.view) echo(frame.view.items);
+        break;
+      case "pong":
+        if (follow.isBehind(frame.upto)) {
+          isResumeAsked = false;
+          resume();
+        }
+        break;
+      case "ack":
+        delivery.acknowledged(frame);
+        break;
+      case "error":
+        if (frame.ref !== null) delivery.refused({ ...frame, ref: frame.ref });
+        else if (frame.retryAfterMs !== undefined) waitFor(frame.retryAfterMs);
+        break;
+      case "leaving":
+        waitFor(frame.returnAfterMs);
+        break;
+      default: // the rest is for the picture alone
+    }
+  }
+
+  function welcome(sendEveryMs: number, deadAfterMs: number, nowMs: number): void {
+    isWelcomed = true;
+    if (state.transport === 0) upgradeFailures = 0;
+    else probeTimer = clock.after(PROBE_AFTER_MS, startProbe);
+    serverAheadMs = nowMs - clock.nowMs();
+    beat(sendEveryMs);
+    watch(deadAfterMs);
+  }
+
+  function sync(): void {
+    if (syncedAtMs !== undefined) return;
+    syncedAtMs = clock.nowMs();
+    if (isVisible !== undefined) tell({ type: "signal", signal: "visibility", isVisible });
+    become({ phase: "online" });
+    delivery.synced();
+  }
+
+  function echo(events: readonly LastingEvent[]): void {
+    for (const event of events) {
+      if (event.ref === undefined) continue;
+      const where = "conversationId" in event ? { conversationId: event.conversationId } : {};
+      delivery.echoed(event.ref, { eventId: event.id, ...where });
+    }
+  }
+
+  function waitFor(ms: number): void {
+    notBeforeMs = clock.nowMs() + ms;
+  }
+
+  /** Something is missing: asks once, until the answer is complete or a heartbeat shows that it is still missing. */
+  function resume(): void {
+    if (isResumeAsked || !isWelcomed) return;
+    isResumeAsked = true;
+    tell({ type: "resume", cursors: follow.cursors() });
+  }
+
+  // --- Speaking. ---
+
+  function tell(frame: object): void {
+    socket?.send(JSON.stringify(frame));
+  }
+
+  /** What is told only while connected; nothing lasting depends on it. */
+  function tellIfOnline(frame: object): void {
+    if (state.phase === "online") tell(frame);
+  }
+
+  /** The heartbeat, which also asks how far the streams have come (P5). */
+  function beat(everyMs: number): void {
+    beatTimer?.cancel();
+    beatTimer = clock.after(everyMs, () => {
+      tell({ type: "ping" });
+      beat(everyMs);
+    });
+  }
+
+  /** Takes the connection for dead after so much silence (R17). */
+  function watch(deadAfterMs: number): void {
+    silenceTimer?.cancel();
+    const leftMs = lastHeardMs + deadAfterMs - clock.nowMs();
+    silenceTimer = clock.after(leftMs, () => {
+      if (clock.nowMs() - lastHeardMs >= deadAfterMs) lose(LOST);
+      else watch(deadAfterMs);
+    });
+  }
+
+  // --- Trying the first transport again. ---
+
+  function startProbe(): void {
+    const mine = turn;
+    probe = transports[0]({
+      onOpen() {
+        if (mine !== turn) return;
+        fellBackAtMs = -Infinity;
+        drop();
+        open();
+      },
+      onText() {},
+      onClose() {
+        if (mine !== turn) return;
+        probe = undefined;
+        probeTimer = clock.after(PROBE_AFTER_MS, startProbe);
+      },
+    });
+  }
+
+  /** The network may be back, or the page is seen again: an open connection must prove that it lives, a waiting one tries soon. */
+  function wake(): void {
+    const nowMs = clock.nowMs();
+    if (state.phase === "online") {
+      const askedMs = nowMs;
+      tell({ type: "ping" });
+      const mine = turn;
+      proofTimer?.cancel();
+      proofTimer = clock.after(PROOF_OF_LIFE_MS, () => {
+        if (mine === turn && lastHeardMs < askedMs) lose(LOST);
+      });
+    } else if (state.phase === "waiting") {
+      const leftMs = (state.retryAtMs ?? 0) - nowMs;
+      const isTooSoon = nowMs - lastHintTryMs < HINT_REST_MS || notBeforeMs > nowMs;
+      if (leftMs <= HINT_JITTER_MS || isTooSoon) return;
+      lastHintTryMs = nowMs;
+      tryIn(random() * HINT_JITTER_MS, state.code);
+    }
+  }
+
+  return {
+    connect() {
+      if (state.phase === "connecting" || state.phase === "online") return;
+      if (stopListening === undefined) {
+        stopListening = storage.onChange?.(() => delivery.changedElsewhere()) ?? (() => {});
+        delivery.start();
+      }
+      open();
+    },
+    close() {
+      drop();
+      delivery.stop();
+      stopListening?.();
+      stopListening = undefined;
+      attempt = 0;
+      if (state.phase !== "idle") become({ phase: "idle" });
+    },
+    state: () => state,
+    send(command) {
+      const commandId = options.newId();
+      delivery.give(commandId, command);
+      return { commandId };
+    },
+    cancel: (commandId) => delivery.cancel(commandId),
+    retry(commandId) {
+      delivery.retry(commandId);
+      wake();
+    },
+    pending: () => delivery.pending(),
+    clearOutbox: () => delivery.clear(),
+    typing: (conversationId) => tellIfOnline({ type: "signal", signal: "typing", conversationId }),
+    visibility(nowVisible) {
+      isVisible = nowVisible;
+      tellIfOnline({ type: "signal", signal: "visibility", isVisible: nowVisible });
+    },
+    openThread: (conversationId) => tellIfOnline({ type: "openThread", conversationId }),
+    closeThread: (conversationId) => tellIfOnline({ type: "closeThread", conversationId }),
+    loadEarlier: (conversationId, before) =>
+      tellIfOnline({ type: "loadEarlier", conversationId, before }),
+    hint: wake,
+    serverNowMs: () => clock.nowMs() + serverAheadMs,
+  };
+}

@@ -1,0 +1,53 @@
+import type { OpenSocket } from "./transport.ts";
+import { LOST } from "./transport.ts";
+
+/** What we use of a browser's WebSocket. */
+export interface BrowserSocket {
+  send(text: string): void;
+  close(): void;
+  readonly readyState: number;
+  addEventListener(type: string, run: (event: never) => void): void;
+}
+
+const OPEN = 1;
+
+/**
+ * WebSocket as a transport. `make` is `() => new WebSocket(url)`; where even making one throws (a forbidden port, a page's policy), the
+ * connection is lost like any other, one turn later by `soon`.
+ */
+export function webSocketTransport(
+  make: () => BrowserSocket,
+  soon: (run: () => void) => void,
+): OpenSocket {
+  return ({ onOpen, onText, onClose }) => {
+    let socket: BrowserSocket;
+    try {
+      socket = make();
+    } catch {
+      soon(() => onClose(LOST, ""));
+      return { send() {}, close() {} };
+    }
+    let isLetGo = false;
+    socket.addEventListener("open", () => {
+      if (!isLetGo) onOpen();
+    });
+    socket.addEventListener("message", ({ data }: { readonly data: unknown }) => {
+      if (!isLetGo && typeof data === "string") onText(data);
+    });
+    socket.addEventListener(
+      "close",
+      (event: { readonly code: number; readonly reason: string }) => {
+        if (!isLetGo) onClose(event.code, event.reason);
+      },
+    );
+    return {
+      send(text) {
+        if (socket.readyState === OPEN) socket.send(text);
+      },
+      close() {
+        isLetGo = true;
+        socket.close();
+      },
+    };
+  };
+}
