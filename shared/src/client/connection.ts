@@ -281,7 +281,10 @@ export function createConnection<Command extends { type: string }, Frame extends
       case "leaving":
         waitFor(frame.returnAfterMs);
         break;
-      default: // the rest is for the picture alone
+      case "earlier":
+      case "lanes":
+      case "passing": // for the picture alone
+      default: // a type from a later protocol
     }
   }
 

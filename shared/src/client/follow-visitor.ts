@@ -143,6 +143,11 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
         }
         case "passing":
           return receivePassing(frame.event);
+        case "synced":
+        case "ack":
+        case "error":
+        case "pong":
+        case "leaving":
         default:
           return "ignored";
       }

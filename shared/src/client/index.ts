@@ -1,8 +1,12 @@
 export type { Connection, ConnectionOptions, ConnectionState } from "./connection.ts";
 export { createConnection } from "./connection.ts";
 export type { Locks, PendingCommand } from "./delivery.ts";
+export { isAgentServerFrame } from "./desk-guards.ts";
+export type { DeskPicture, FollowDesk, OpenThread } from "./follow-desk.ts";
+export { followDesk } from "./follow-desk.ts";
 export type { FollowVisitor, VisitorPicture } from "./follow-visitor.ts";
 export { followVisitor } from "./follow-visitor.ts";
+export { isVisitorServerFrame } from "./guards.ts";
 export type { KeyedStorage } from "./storage.ts";
 export { memoryStorage, safeStorage, webStorage } from "./storage.ts";
 export type { OpenSocket, Socket, SocketEvents } from "./transport.ts";

@@ -19,25 +19,25 @@ export function webSocketTransport(
   make: () => BrowserSocket,
   soon: (run: () => void) => void,
 ): OpenSocket {
-  return ({ onOpen, onText, onClose }) => {
+  return (events) => {
     let socket: BrowserSocket;
     try {
       socket = make();
     } catch {
-      soon(() => onClose(LOST, ""));
+      soon(() => events.onClose(LOST, ""));
       return { send() {}, close() {} };
     }
     let isLetGo = false;
     socket.addEventListener("open", () => {
-      if (!isLetGo) onOpen();
+      if (!isLetGo) events.onOpen();
     });
     socket.addEventListener("message", ({ data }: { readonly data: unknown }) => {
-      if (!isLetGo && typeof data === "string") onText(data);
+      if (!isLetGo && typeof data === "string") events.onText(data);
     });
     socket.addEventListener(
       "close",
       (event: { readonly code: number; readonly reason: string }) => {
-        if (!isLetGo) onClose(event.code, event.reason);
+        if (!isLetGo) events.onClose(event.code, event.reason);
       },
     );
     return {

@@ -112,6 +112,6 @@ function firstAfter(timers: readonly Entry[], dueMs: number): number {
 /** Resolves in the next turn of Node's event loop: by then every promise that could go on has. */
 function everyPromise(): Promise<void> {
   // This folder is compiled without Node's types, but it only ever runs in Node.
-  const { setImmediate } = globalThis as unknown as { setImmediate(run: () => void): void };
-  return new Promise((resolve) => setImmediate(resolve));
+  const node = globalThis as unknown as { setImmediate(run: () => void): void };
+  return new Promise((resolve) => node.setImmediate(resolve));
 }

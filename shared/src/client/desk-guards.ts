@@ -1,0 +1,149 @@
+import type { AgentServerFrame } from "../protocol/frames.ts";
+import type { Check } from "./check.ts";
+import {
+  byType,
+  isBoolean,
+  isCursor,
+  isNumber,
+  isObject,
+  isText,
+  listOf,
+  orNull,
+  recordOf,
+  withShape,
+} from "./check.ts";
+import { commonFrames, conversationView, publicEventChecks, welcome } from "./guards.ts";
+
+/** The console's checks of what the server sends: see `guards`. */
+const envelope = { id: isText, seq: isNumber, atMs: isNumber, by: isText };
+const inConversation = { ...envelope, conversationId: isText };
+const note = { wanted: isText, tried: isText, promised: isText, again: orNull(isText) };
+
+const event = byType({
+  ...publicEventChecks,
+  "note.posted": withShape({ ...inConversation, text: isText, mentions: listOf(isText) }),
+  "offer.made": withShape({ ...inConversation, agentId: isText, expiresAtMs: isNumber }),
+  "offer.lapsed": withShape({ ...inConversation, agentId: isText, reason: isText }),
+  "transfer.offered": withShape({
+    ...inConversation,
+    agentId: isText,
+    fromAgentId: isText,
+    departmentId: orNull(isText),
+    transferReason: isText,
+    expiresAtMs: isNumber,
+    text: withShape(note),
+  }),
+  "transfer.lapsed": withShape({
+    ...inConversation,
+    agentId: isText,
+    fromAgentId: isText,
+    reason: isText,
+  }),
+  "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
+  "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
+  "wrapUp.ended": withShape({ ...inConversation, agentId: isText, reason: isText }),
+  "visitor.presenceChanged": withShape({ ...inConversation, presence: isText }),
+  "wait.announced": withShape({
+    ...inConversation,
+    place: isNumber,
+    range: orNull(withShape({ lowMs: isNumber, expectedMs: isNumber, highMs: isNumber })),
+    refusal: orNull(isText),
+  }),
+  "defect.repaired": withShape({ ...inConversation, defect: isText }),
+  "agent.availabilityChanged": withShape({
+    ...envelope,
+    agentId: isText,
+    availability: isText,
+    reason: isText,
+  }),
+  "agent.capacityChanged": withShape({ ...envelope, agentId: isText, capacity: isNumber }),
+  "agent.presenceChanged": withShape({ ...envelope, agentId: isText, presence: isText }),
+  "settings.changed": withShape({ ...envelope, subject: isText }),
+});
+
+const deskView = withShape({
+  me: isText,
+  role: isText,
+  agents: listOf(
+    withShape({
+      agentId: isText,
+      name: isText,
+      role: isText,
+      availability: isText,
+      presence: isText,
+      capacity: isNumber,
+      load: isNumber,
+      isDisabled: isBoolean,
+      departmentIds: listOf(isText),
+    }),
+  ),
+  departments: listOf(withShape({ departmentId: isText, name: isText })),
+  sites: listOf(withShape({ siteId: isText, name: isText })),
+  offers: listOf(withShape({ conversationId: isText, kind: isText, expiresAtMs: isNumber })),
+  wrapUps: listOf(withShape({ conversationId: isText, endsAtMs: isNumber })),
+});
+
+const card = withShape({
+  visitorId: isText,
+  siteName: isText,
+  name: orNull(isText),
+  email: orNull(isText),
+  isVerified: isBoolean,
+  language: orNull(isText),
+  timeZone: orNull(isText),
+  page: orNull(withShape({ url: isText, title: orNull(isText), isOnSite: isBoolean })),
+  referrer: orNull(isText),
+  browser: orNull(isText),
+  attributes: recordOf((value) => !isObject(value) && !Array.isArray(value)),
+  presence: isText,
+  formerConversations: listOf(
+    withShape({ conversationId: isText, startedAtMs: isNumber, state: isText }),
+  ),
+});
+
+const laneItem = withShape({
+  conversationId: isText,
+  state: isText,
+  siteId: isText,
+  departmentId: isText,
+  visitorName: orNull(isText),
+  language: orNull(isText),
+  agentId: orNull(isText),
+  offeredTo: orNull(isText),
+  priority: isNumber,
+  isReturned: isBoolean,
+  presence: isText,
+  place: orNull(isNumber),
+  queuedAtMs: isNumber,
+  announced: orNull(
+    withShape({
+      range: withShape({ lowMs: isNumber, expectedMs: isNumber, highMs: isNumber }),
+      atMs: isNumber,
+    }),
+  ),
+  owesAnswerSinceMs: orNull(isNumber),
+  lastMessage: orNull(withShape({ isFromVisitor: isBoolean, text: isText, atMs: isNumber })),
+  closedAtMs: orNull(isNumber),
+});
+
+const conversation = conversationView(event);
+const deskReset = withShape({ upto: isCursor, view: deskView });
+
+const frames: Readonly<Record<string, Check>> = {
+  ...commonFrames(event),
+  welcome: withShape(welcome),
+  reset: (value) => isObject(value) && value["stream"] === "desk" && deskReset(value),
+  thread: withShape({ upto: isCursor, view: conversation, card, names: recordOf(isText) }),
+  lanes: withShape({
+    isWhole: isBoolean,
+    changed: listOf(laneItem),
+    removed: listOf(isText),
+    loads: listOf(withShape({ agentId: isText, load: isNumber })),
+  }),
+};
+const isFrame = byType(frames);
+
+/** Whether a frame from the server can be handed to the console's code. A frame of a later protocol's type passes: it is skipped (P9). */
+export function isAgentServerFrame(value: unknown): value is AgentServerFrame {
+  return isFrame(value);
+}

@@ -1,0 +1,188 @@
+import type { Clock, Timer } from "../clock.ts";
+import { seqOf, STREAM_START } from "../protocol/cursor.ts";
+import type { LastingEvent, PassingEvent } from "../protocol/events.ts";
+import type { AgentServerFrame, EventsFrame } from "../protocol/frames.ts";
+import type { ConversationId, Cursor } from "../protocol/ids.ts";
+import type { ConversationView, DeskView, LaneItem, VisitorCard } from "../protocol/views.ts";
+import { applyDeskEvent } from "../view/apply-desk-event.ts";
+import { applyEvent } from "../view/apply-event.ts";
+import type { Follow, Verdict } from "./follow.ts";
+import { hasItem, isBeyond, verdictOn, withEarlier } from "./follow.ts";
+
+/** A thread that is open in this client. */
+export interface OpenThread {
+  readonly view: ConversationView;
+  readonly card: VisitorCard;
+}
+
+/** Everything an agent's client knows. Each change makes a new object; what did not change stays the same object. */
+export interface DeskPicture {
+  /** Null until the first picture has come. */
+  readonly desk: DeskView | null;
+  readonly threads: Readonly<Record<ConversationId, OpenThread>>;
+  readonly lanes: ReadonlyMap<ConversationId, LaneItem>;
+  /** Agents' names by id, as the threads need them. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Who is writing now, by conversation. */
+  readonly typing: Readonly<Record<ConversationId, string>>;
+}
+
+export interface FollowDesk extends Follow<AgentServerFrame> {
+  picture(): DeskPicture;
+  /** Notes that a thread is wanted: hello names it from now on. The caller also asks for it with `connection.openThread`. */
+  open(conversationId: ConversationId): void;
+  /** Forgets a thread. */
+  shut(conversationId: ConversationId): void;
+  /** The threads that are wanted, for hello. */
+  wanted(): ConversationId[];
+}
+
+/** Follows the desk and the threads that are open; `onChange` is called after each change of the picture. */
+export function followDesk(options: { clock: Clock; onChange: () => void }): FollowDesk {
+  const { clock, onChange } = options;
+  let picture: DeskPicture = { desk: null, threads: {}, lanes: new Map(), names: {}, typing: {} };
+  let cursor: Cursor = STREAM_START;
+  /** Where each wanted thread stands in the desk's stream; undefined = its picture is missing or too old to go on from. */
+  const threads = new Map<ConversationId, number | undefined>();
+  const typingTimers = new Map<ConversationId, Timer>();
+
+  function change(part: Partial<DeskPicture>): "applied" {
+    picture = { ...picture, ...part };
+    onChange();
+    return "applied";
+  }
+
+  function receiveEvents(frame: EventsFrame): Verdict {
+    if (frame.stream !== "desk") return "ignored";
+    const { desk } = picture;
+    const verdict = desk === null ? "behind" : verdictOn(frame, cursor);
+    if (verdict !== "applied" || desk === null) return verdict;
+    cursor = frame.upto;
+    return change({
+      desk: frame.events.reduce(applyDeskEvent, desk),
+      threads: frame.events.reduce(applyToThread, picture.threads),
+      names: { ...picture.names, ...frame.names },
+    });
+  }
+
+  function applyToThread(open: DeskPicture["threads"], event: LastingEvent) {
+    if (!("conversationId" in event)) return open;
+    const id = event.conversationId;
+    const thread = open[id];
+    const standsAt = threads.get(id);
+    if (thread === undefined || standsAt === undefined || event.seq <= standsAt) return open;
+    threads.set(id, event.seq);
+    if (event.type === "message.posted") endTyping(id, event.by);
+    return { ...open, [id]: { ...thread, view: applyEvent(thread.view, event) } };
+  }
+
+  /** A thread's picture; one that is older than the stream has come could hide a gap, and is asked for again. */
+  function receiveThread(frame: Extract<AgentServerFrame, { type: "thread" }>): Verdict {
+    const { view, card } = frame;
+    const id = view.conversationId;
+    if (!threads.has(id)) return "ignored";
+    const standsAt = threads.get(id);
+    const seq = seqOf(frame.upto);
+    if (seq < seqOf(cursor)) return standsAt === undefined ? ask([id]) : "ignored";
+    threads.set(id, seq);
+    return change({
+      threads: { ...picture.threads, [id]: { view, card } },
+      names: { ...picture.names, ...frame.names },
+    });
+  }
+
+  function receiveReset(frame: Extract<AgentServerFrame, { type: "reset" }>): Verdict {
+    cursor = frame.upto;
+    for (const id of threads.keys()) {
+      if (threads.get(id) !== seqOf(frame.upto)) threads.set(id, undefined);
+    }
+    return change({ desk: frame.view });
+  }
+
+  function receiveLanes(frame: Extract<AgentServerFrame, { type: "lanes" }>): Verdict {
+    const lanes = new Map(frame.isWhole ? [] : picture.lanes);
+    for (const item of frame.changed) lanes.set(item.conversationId, item);
+    for (const id of frame.removed) lanes.delete(id);
+    const loads = new Map(frame.loads.map(({ agentId, load }) => [agentId, load]));
+    const { desk } = picture;
+    const agents = desk?.agents.map((agent) => {
+      const load = loads.get(agent.agentId) ?? agent.load;
+      return load === agent.load ? agent : { ...agent, load };
+    });
+    return change({ lanes, desk: desk && agents ? { ...desk, agents } : desk });
+  }
+
+  function receivePassing(event: PassingEvent): Verdict {
+    if (event.type !== "typing.noticed") return "ignored";
+    const { conversationId, by } = event;
+    typingTimers.get(conversationId)?.cancel();
+    typingTimers.set(
+      conversationId,
+      clock.after(event.forMs, () => endTyping(conversationId, by)),
+    );
+    return change({ typing: { ...picture.typing, [conversationId]: by } });
+  }
+
+  function endTyping(id: ConversationId, by: string): void {
+    if (picture.typing[id] !== by) return;
+    typingTimers.get(id)?.cancel();
+    typingTimers.delete(id);
+    const { [id]: _, ...typing } = picture.typing;
+    change({ typing });
+  }
+
+  function ask(ids: readonly ConversationId[]): Verdict {
+    return ids.map((conversationId) => ({ type: "openThread", conversationId }));
+  }
+
+  return {
+    picture: () => picture,
+    cursors: () => (picture.desk === null ? {} : { desk: cursor }),
+    open(conversationId) {
+      if (!threads.has(conversationId)) threads.set(conversationId, undefined);
+    },
+    shut(conversationId) {
+      threads.delete(conversationId);
+      const { [conversationId]: _, ...left } = picture.threads;
+      change({ threads: left });
+    },
+    wanted: () => [...threads.keys()],
+    receive(frame) {
+      switch (frame.type) {
+        case "events":
+          return receiveEvents(frame);
+        case "reset":
+          return receiveReset(frame);
+        case "thread":
+          return receiveThread(frame);
+        case "earlier": {
+          const thread = picture.threads[frame.conversationId];
+          if (thread === undefined) return "ignored";
+          return change({
+            threads: {
+              ...picture.threads,
+              [frame.conversationId]: { ...thread, view: withEarlier(thread.view, frame) },
+            },
+            names: { ...picture.names, ...frame.names },
+          });
+        }
+        case "lanes":
+          return receiveLanes(frame);
+        case "passing":
+          return receivePassing(frame.event);
+        case "synced":
+          // After a reset the open threads have no picture to go on from unless the server sent them anew.
+          return ask([...threads.keys()].filter((id) => threads.get(id) === undefined));
+        case "welcome":
+        case "ack":
+        case "error":
+        case "pong":
+        case "leaving":
+        default:
+          return "ignored";
+      }
+    },
+    isBehind: (upto) => upto["desk"] !== undefined && isBeyond(upto["desk"], cursor),
+    isShown: (eventId) => Object.values(picture.threads).some(({ view }) => hasItem(view, eventId)),
+  };
+}

@@ -1,0 +1,140 @@
+import type { VisitorServerFrame } from "../protocol/frames.ts";
+import {
+  byType,
+  isBoolean,
+  isCursor,
+  isNumber,
+  isText,
+  listOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  withShape,
+} from "./check.ts";
+import type { Check } from "./check.ts";
+
+/**
+ * Hand-written checks of what the server sends, in place of the schemas, which would outweigh the whole widget. They ask only for what our
+ * code relies on: whatever passes cannot break the picture or the screen. Tests hold them against the schemas.
+ */
+const range = withShape({ lowMs: isNumber, expectedMs: isNumber, highMs: isNumber });
+const envelope = {
+  id: isText,
+  seq: isNumber,
+  atMs: isNumber,
+  by: isText,
+  ref: orAbsent(isText),
+  conversationId: isText,
+};
+const inConversation = (shape: Readonly<Record<string, Check>>) =>
+  withShape({ ...envelope, ...shape });
+
+const publicEvents = {
+  "conversation.started": inConversation({ departmentId: isText }),
+  "conversation.queued": inConversation({
+    departmentId: isText,
+    reason: isText,
+    queuedAtMs: isNumber,
+  }),
+  "conversation.assigned": inConversation({
+    agentId: isText,
+    reason: isText,
+    fromAgentId: orNull(isText),
+    transferReason: orNull(isText),
+  }),
+  "message.posted": inConversation({
+    text: isText,
+    links: listOf(withShape({ start: isNumber, end: isNumber, kind: isText })),
+  }),
+  "conversation.closed": inConversation({ closedBy: isText }),
+  "conversation.reopened": inConversation({}),
+  "conversation.messageLeft": inConversation({ reason: isText }),
+  "rating.given": inConversation({ score: isNumber, text: orNull(isText) }),
+};
+/** Checks of the lasting events a visitor may see; the team's are added by `desk-guards`. */
+export const publicEventChecks: Readonly<Record<string, Check>> = publicEvents;
+
+/** The shape of a conversation's picture whose items pass `isEvent`. */
+export const conversationView = (isEvent: Check): Check =>
+  withShape({
+    conversationId: isText,
+    state: isText,
+    departmentId: isText,
+    agentId: orNull(isText),
+    startedAtMs: isNumber,
+    queuedAtMs: isNumber,
+    closedBy: orNull(isText),
+    ratingScore: orNull(isNumber),
+    offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
+    transfer: orNull(withShape({ agentId: isText, fromAgentId: isText, expiresAtMs: isNumber })),
+    transferCount: isNumber,
+    items: listOf(isEvent),
+    hasEarlier: isBoolean,
+  });
+
+/** The frames that both sides get, with the events that this side may see. */
+export function commonFrames(isEvent: Check): Readonly<Record<string, Check>> {
+  return {
+    events: withShape({
+      stream: isText,
+      after: isCursor,
+      upto: isCursor,
+      events: listOf(isEvent),
+      names: recordOf(isText),
+    }),
+    earlier: withShape({
+      conversationId: isText,
+      events: listOf(isEvent),
+      hasEarlier: isBoolean,
+      names: recordOf(isText),
+    }),
+    passing: withShape({ event: passingEvent }),
+    ack: withShape({
+      ref: isText,
+      eventId: orAbsent(isText),
+      conversationId: orAbsent(isText),
+    }),
+    error: withShape({ code: isText, ref: orNull(isText), retryAfterMs: orAbsent(isNumber) }),
+    pong: withShape({ upto: recordOf(isCursor) }),
+    leaving: withShape({ returnAfterMs: isNumber }),
+  };
+}
+
+const passingEvent = byType({
+  "queue.moved": withShape({
+    conversationId: isText,
+    place: isNumber,
+    range: orNull(range),
+    refusal: orNull(isText),
+    basis: isText,
+    atMs: isNumber,
+    joinedAtMs: isNumber,
+  }),
+  "typing.noticed": withShape({ conversationId: isText, by: isText, forMs: isNumber }),
+  "site.availabilityNoticed": withShape({ availability: isText }),
+});
+
+export const welcome = { nowMs: isNumber, sendEveryMs: isNumber, deadAfterMs: isNumber };
+const publicEvent = byType(publicEvents);
+
+const isFrame = byType({
+  ...commonFrames(publicEvent),
+  welcome: withShape({
+    ...welcome,
+    visitorId: isText,
+    token: orAbsent(isText),
+    site: withShape({ name: isText, availability: isText }),
+    conversationId: orNull(isText),
+  }),
+  reset: withShape({
+    stream: isText,
+    upto: isCursor,
+    view: conversationView(publicEvent),
+    names: recordOf(isText),
+  }),
+});
+
+/** Whether a frame from the server can be handed to the widget's code. A frame of a later protocol's type passes: it is skipped (P9). */
+export function isVisitorServerFrame(value: unknown): value is VisitorServerFrame {
+  return isFrame(value);
+}
