@@ -7,6 +7,8 @@ export { followDesk } from "./follow-desk.ts";
 export type { FollowVisitor, VisitorPicture } from "./follow-visitor.ts";
 export { followVisitor } from "./follow-visitor.ts";
 export { isVisitorServerFrame } from "./guards.ts";
+export type { Fetch, LongPollOptions } from "./long-poll.ts";
+export { longPollTransport } from "./long-poll.ts";
 export type { KeyedStorage } from "./storage.ts";
 export { memoryStorage, safeStorage, webStorage } from "./storage.ts";
 export type { OpenSocket, Socket, SocketEvents } from "./transport.ts";

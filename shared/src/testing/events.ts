@@ -1,0 +1,141 @@
+import type { LastingEventOf, LastingEventType } from "../protocol/events.ts";
+import type { ConversationId } from "../protocol/ids.ts";
+import type { IdMaker } from "./ids.ts";
+
+type Builders = { readonly [Type in LastingEventType]: () => Omit<LastingEventOf<Type>, "seq"> };
+
+/** A whole, valid event of every type; a test overrides what it is about. */
+export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
+  const conversationId: ConversationId = ids.conversation();
+  const agentId = ids.agent();
+  const visitorId = ids.visitor();
+  const departmentId = ids.department();
+  const envelope = () => ({ id: ids.event(), publicSeq: null, atMs, by: "system" as const });
+  const of = () => ({ ...envelope(), conversationId });
+  const note = { wanted: "a refund", tried: "the form", promised: "by Friday", again: null };
+
+  const builders: Builders = {
+    "conversation.started": () => ({
+      ...of(),
+      type: "conversation.started",
+      siteId: ids.site(),
+      departmentId,
+      language: "en",
+    }),
+    "conversation.queued": () => ({
+      ...of(),
+      type: "conversation.queued",
+      departmentId,
+      reason: "started",
+      queuedAtMs: atMs,
+      isReturned: false,
+    }),
+    "conversation.assigned": () => ({
+      ...of(),
+      type: "conversation.assigned",
+      agentId,
+      reason: "accepted",
+      fromAgentId: null,
+      transferReason: null,
+    }),
+    "message.posted": () => ({
+      ...of(),
+      type: "message.posted",
+      by: visitorId,
+      text: "Hello",
+      links: [],
+    }),
+    "conversation.closed": () => ({ ...of(), type: "conversation.closed", closedBy: "agent" }),
+    "conversation.reopened": () => ({ ...of(), type: "conversation.reopened" }),
+    "conversation.messageLeft": () => ({
+      ...of(),
+      type: "conversation.messageLeft",
+      reason: "asked",
+    }),
+    "rating.given": () => ({ ...of(), type: "rating.given", score: 5, text: null }),
+    "note.posted": () => ({
+      ...of(),
+      type: "note.posted",
+      by: agentId,
+      text: "A note",
+      mentions: [],
+    }),
+    "offer.made": () => ({ ...of(), type: "offer.made", agentId, expiresAtMs: atMs + 30_000 }),
+    "offer.lapsed": () => ({ ...of(), type: "offer.lapsed", agentId, reason: "expired" }),
+    "transfer.offered": () => ({
+      ...of(),
+      type: "transfer.offered",
+      agentId,
+      fromAgentId: ids.agent(),
+      departmentId: null,
+      transferReason: "expertise",
+      expiresAtMs: atMs + 30_000,
+      text: note,
+    }),
+    "transfer.lapsed": () => ({
+      ...of(),
+      type: "transfer.lapsed",
+      agentId,
+      fromAgentId: ids.agent(),
+      reason: "expired",
+    }),
+    "conversation.taken": () => ({ ...of(), type: "conversation.taken", agentId, text: "Urgent" }),
+    "wrapUp.started": () => ({
+      ...of(),
+      type: "wrapUp.started",
+      agentId,
+      endsAtMs: atMs + 60_000,
+    }),
+    "wrapUp.ended": () => ({ ...of(), type: "wrapUp.ended", agentId, reason: "elapsed" }),
+    "visitor.presenceChanged": () => ({
+      ...of(),
+      type: "visitor.presenceChanged",
+      presence: "absent",
+    }),
+    "wait.announced": () => ({
+      ...of(),
+      type: "wait.announced",
+      place: 1,
+      range: { lowMs: 60_000, expectedMs: 120_000, highMs: 240_000 },
+      refusal: null,
+      basis: "measured",
+    }),
+    "defect.repaired": () => ({ ...of(), type: "defect.repaired", defect: "closedButHeld" }),
+    "agent.availabilityChanged": () => ({
+      ...envelope(),
+      type: "agent.availabilityChanged",
+      agentId,
+      availability: "away",
+      reason: "chosen",
+    }),
+    "agent.capacityChanged": () => ({
+      ...envelope(),
+      type: "agent.capacityChanged",
+      agentId,
+      capacity: 3,
+    }),
+    "agent.presenceChanged": () => ({
+      ...envelope(),
+      type: "agent.presenceChanged",
+      agentId,
+      presence: "offline",
+    }),
+    "settings.changed": () => ({ ...envelope(), type: "settings.changed", subject: "team" }),
+  };
+
+  return {
+    conversationId,
+    agentId,
+    visitorId,
+    departmentId,
+    /** Every type there is. */
+    types: Object.keys(builders) as LastingEventType[], // the object has exactly these keys
+    make<Type extends LastingEventType>(
+      type: Type,
+      over: Partial<LastingEventOf<Type>> = {},
+    ): LastingEventOf<Type> {
+      // Safe: the builder of a type makes that type, and `over` replaces properties by the same ones.
+      return { seq: 1, ...builders[type](), ...over } as LastingEventOf<Type>;
+    },
+  };
+}
