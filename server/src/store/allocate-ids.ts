@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm/sql";
+import { eq, sql } from "drizzle-orm";
 import { desks } from "./schema.ts";
 import { type Script, the } from "./script.ts";
 import { statement } from "./statement.ts";

@@ -1,9 +1,12 @@
 import type { Step } from "./script.ts";
 
-/** Opening a transaction takes the desk's lock: one row on PostgreSQL, the one writer on SQLite. */
+/**
+ * The edges of a transaction. `begin` takes the desk's lock: one row on PostgreSQL, the one writer on SQLite. `snapshot` begins one that only
+ * reads. `rollback` ends whatever is open, and does nothing when the engine has already ended it.
+ */
 export type Boundary =
   | { readonly boundary: "begin"; readonly desk: number }
-  | { readonly boundary: "commit" | "rollback" };
+  | { readonly boundary: "snapshot" | "commit" | "rollback" };
 
 /** All that a runner can be asked to do. */
 export type Effect = Step | readonly Step[] | Boundary;

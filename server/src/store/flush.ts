@@ -1,8 +1,8 @@
 import { DeskError } from "@presently/shared/protocol";
 import type { Engine, Outcome } from "./engine.ts";
-import { type GroupResult, type Member, runGroup, type Settled } from "./group.ts";
+import { type GroupResult, type Member, runGroup, type Settled, snapshot } from "./group.ts";
 import type { Script } from "./script.ts";
-import { asStorageError } from "./storage-errors.ts";
+import { asStorageError, isStorageTrouble } from "./storage-errors.ts";
 import type { Recorded, StoredEvent } from "./stored-event.ts";
 
 /** What the flush needs of a clock. */
@@ -42,6 +42,8 @@ export interface FlushOptions {
   readonly log: FlushLog;
   /** Called after each commit with its events in the order of `deskSeq`, before anybody is answered. It must not throw. */
   readonly publish: (events: readonly StoredEvent[]) => void;
+  /** Told how commits go; see `watchStorage`. */
+  readonly health?: { failed(error: unknown): void; committed(): void };
   readonly desk?: number;
   readonly limits?: FlushLimits;
   readonly plantedFault?: PlantedFault;
@@ -77,6 +79,7 @@ export function createFlush(options: FlushOptions): Flush {
   let isClosed = false;
   let isScheduled = false;
   let isRunning = false;
+  let readsUnderWay = 0;
 
   function schedule(): void {
     if (isScheduled || isRunning) return;
@@ -88,14 +91,14 @@ export function createFlush(options: FlushOptions): Flush {
   function turn(): void {
     isScheduled = false;
     for (const read of reads.splice(0, limits.maxReads)) read();
-    if (commands.length === 0) return endTurn();
+    if (isRunning || commands.length === 0) return endTurn();
     isRunning = true;
     runner.run(
       runGroup({ desk: options.desk ?? 1, take: taker(), isRefusal, ...planted() }),
       (outcome) => {
         isRunning = false;
         if (outcome.ok) settle(outcome.value);
-        // Only the rollback itself can have failed: the group is not durable, and its members are still owed an answer.
+        // Only the rollback itself can have failed: nothing is durable then either, and the members are owed an answer.
         else failAll(outcome.error);
         endTurn();
       },
@@ -104,8 +107,11 @@ export function createFlush(options: FlushOptions): Flush {
 
   function endTurn(): void {
     if (commands.length > 0 || reads.length > 0) schedule();
-    else for (const idle of whenIdle.splice(0)) idle();
+    else if (isIdle()) for (const idle of whenIdle.splice(0)) idle();
   }
+
+  const isIdle = () =>
+    commands.length === 0 && reads.length === 0 && !isRunning && readsUnderWay === 0;
 
   let taken: Queued[] = [];
 
@@ -115,14 +121,12 @@ export function createFlush(options: FlushOptions): Flush {
     taken = [];
     return () => {
       const head = commands[0];
+      if (head === undefined) return undefined;
       const last = taken.at(-1);
-      if (head === undefined || last?.isAlone === true || (last !== undefined && head.isAlone))
-        return undefined;
-      if (
-        taken.length >= limits.maxGroup ||
-        (taken.length > 0 && clock.nowMs() - startedMs >= limits.maxGroupMs)
-      )
-        return undefined;
+      const mustWait = last !== undefined && (last.isAlone || head.isAlone);
+      const isFull = taken.length >= limits.maxGroup;
+      const isLate = taken.length > 0 && clock.nowMs() - startedMs >= limits.maxGroupMs;
+      if (mustWait || isFull || isLate) return undefined;
       commands.shift();
       taken.push(head);
       return head;
@@ -131,13 +135,13 @@ export function createFlush(options: FlushOptions): Flush {
 
   function settle(result: GroupResult<Queued>): void {
     if (result.isCommitted) {
+      options.health?.committed();
       if (options.plantedFault !== "publish before commit") publish(result.settled);
       for (const { member, outcome } of result.settled) member.settle(outcome);
       return;
     }
-    const [only, ...others] = result.members;
-    if (only !== undefined && others.length === 0)
-      return only.settle({ ok: false, error: asStorageError(result.error) });
+    if (isStorageTrouble(result.error)) options.health?.failed(result.error);
+    if (result.members.length === 1) return failAll(result.error);
     for (const member of result.members) member.isAlone = true;
     commands.unshift(...result.members);
   }
@@ -188,16 +192,20 @@ export function createFlush(options: FlushOptions): Flush {
       if (isClosed) return Promise.reject(new DeskError("server.restarting"));
       return new Promise<T>((resolve, reject) => {
         reads.push(() => {
-          runner.run(factory(), (outcome) =>
-            outcome.ok ? resolve(outcome.value) : reject(asError(asStorageError(outcome.error))),
-          );
+          readsUnderWay += 1;
+          runner.run(snapshot(factory), (outcome) => {
+            readsUnderWay -= 1;
+            if (outcome.ok) resolve(outcome.value);
+            else reject(asError(asStorageError(outcome.error)));
+            endTurn();
+          });
         });
         schedule();
       });
     },
     close(): Promise<void> {
       isClosed = true;
-      if (commands.length === 0 && reads.length === 0 && !isRunning) return Promise.resolve();
+      if (isIdle()) return Promise.resolve();
       return new Promise((resolve) => whenIdle.push(resolve));
     },
   };

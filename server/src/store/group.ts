@@ -46,12 +46,22 @@ export function* runGroup<M extends Member>(rules: GroupRules<M>): EffectScript<
     rules.beforeCommit?.(settled);
     yield { boundary: "commit" };
   } catch (error) {
-    yield* rollBack();
+    yield { boundary: "rollback" };
     // When even the opening failed, the group has taken nobody in yet: it takes one, so that somebody is told.
     const first = members.length === 0 ? rules.take() : undefined;
     return { isCommitted: false, members: first === undefined ? members : [first], error };
   }
   return { isCommitted: true, settled };
+}
+
+/** A script that only reads, on one state of the database from its first statement to its last. */
+export function* snapshot<T>(factory: () => Script<T>): EffectScript<T> {
+  yield { boundary: "snapshot" };
+  try {
+    return yield* factory();
+  } finally {
+    yield { boundary: "rollback" };
+  }
 }
 
 function* runMember(
@@ -77,9 +87,4 @@ function writes(effect: Step | readonly Step[]): boolean {
   return "mode" in effect
     ? effect.statement.kind === "write"
     : effect.some((step) => step.statement.kind === "write");
-}
-
-/** A failed rollback leaves nothing durable either: the engine ends the transaction with its connection. */
-function* rollBack(): EffectScript<void> {
-  yield { boundary: "rollback" };
 }

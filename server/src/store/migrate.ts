@@ -1,32 +1,55 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
+import { stamp, syncFile, syncFolder } from "./database-files.ts";
+import {
+  APPLICATION_ID,
+  knownSchemaVersion,
+  type Migration,
+  newestSchemaVersion,
+  shippedMigrations,
+  shippedStatistics,
+} from "./schema-version.ts";
 
-const FOLDER = new URL("./migrations/", import.meta.url);
-
-/** Marks a file as ours: "Pres" in the file's header, so that a foreign database is recognised before it is touched. */
-export const APPLICATION_ID = 0x50726573;
-
-/** The shipped migrations in order; the file's number is the schema version it leads to. */
-export function migrations(): { version: number; name: string; sql: string }[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith(".sql"))
-    .sort()
-    .map((name) => ({
-      version: Number(name.slice(0, 4)),
-      name,
-      sql: readFileSync(new URL(name, FOLDER), "utf8"),
-    }));
+export interface MigrateOptions {
+  readonly nowMs: number;
+  /** Without it, the shipped ones. */
+  readonly migrations?: readonly Migration[];
 }
 
-/** Brings the schema up to date in one transaction. */
-export function migrate(db: Database): void {
-  const current = Number(db.pragma("user_version", { simple: true }));
-  const missing = migrations().filter(({ version }) => version > current);
-  const last = missing.at(-1);
-  if (last === undefined) return;
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+  /** The copy that was made first; none for a new database, which has nothing to lose. */
+  readonly backup?: string;
+}
+
+/**
+ * Brings the schema up to date, in one transaction, after copying a database that holds anything (R48). Throws a `StoreRefusal` for a file
+ * that is foreign, damaged or newer.
+ */
+export function migrate(db: Database, options: MigrateOptions): Migrated {
+  const { migrations = shippedMigrations() } = options;
+  const to = newestSchemaVersion(migrations);
+  const from = knownSchemaVersion(db, to);
+  if (from === to) return { from, to };
+  const backup = from === 0 ? undefined : copyBefore(db, to, options.nowMs);
   db.transaction(() => {
-    for (const { sql } of missing) db.exec(sql);
+    for (const { version, sql } of migrations) if (version > from) db.exec(sql);
+    db.exec(shippedStatistics());
     db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${last.version}`);
+    db.pragma(`user_version = ${to}`);
   }).immediate();
+  // The planner reads its statistics when the schema is loaded; this makes it load them now.
+  db.exec("analyze sqlite_schema");
+  return backup === undefined ? { from, to } : { from, to, backup };
+}
+
+/** A whole copy beside the database, safely on the disk before the first change. */
+function copyBefore(db: Database, to: number, nowMs: number): string {
+  const folder = dirname(db.name);
+  const file = join(folder, `before-schema-${to}-${stamp(nowMs)}.db`);
+  db.prepare("vacuum into ?").run(file);
+  syncFile(file);
+  syncFolder(folder);
+  return file;
 }

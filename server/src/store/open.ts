@@ -1,30 +1,83 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
-import { migrate } from "./migrate.ts";
-import { assertPragmas, setPragmas } from "./pragmas.ts";
+import type { Database } from "better-sqlite3";
+import { connect } from "./connection.ts";
+import { lockFolder } from "./folder-lock.ts";
+import type { Migrated, MigrateOptions } from "./migrate.ts";
+import type { PragmaOptions } from "./pragmas.ts";
 import { createSqliteRunner, type SqliteRunner } from "./sqlite-runner.ts";
 import { compiledStatements } from "./statement.ts";
+import { StoreRefusal } from "./store-refusal.ts";
 
-/** The database's file in a data folder. */
-export const DATABASE_FILE = "presently.db";
+const DATABASE_FILE = "presently.db";
+/** How long the server lets a foreign writer block its loop (R3); commands, which block nobody, take COMMAND_BUSY_MS. */
+const SERVER_BUSY_MS = 50;
+export const COMMAND_BUSY_MS = 2000;
 
 export interface Store {
   readonly runner: SqliteRunner;
-  /** The connection itself, for backup and checks; whoever writes goes through the flush. */
-  readonly db: Database.Database;
-  /** Closes the connection; twice without harm. */
+  /** The connection itself, for backups and checks; whoever writes goes through the flush. */
+  readonly db: Database;
+  readonly migrated: Migrated;
+  readonly wasUnclean: boolean;
+  /** Closes the connection and frees the folder; twice without harm. */
   close(): void;
 }
 
-/** Opens the database of a data folder, or `:memory:`, migrated and checked. Throws with one clear line when it can't be used. */
-export function openStore(folder: string): Store {
-  if (folder !== ":memory:") mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const db = new Database(folder === ":memory:" ? folder : join(folder, DATABASE_FILE));
-  setPragmas(db, { busyTimeoutMs: 50 });
-  migrate(db);
-  assertPragmas(db, { busyTimeoutMs: 50 });
-  const runner = createSqliteRunner(db);
-  for (const statement of compiledStatements()) runner.prepare(statement);
-  return { runner, db, close: () => void db.close() };
+export interface OpenOptions extends Partial<PragmaOptions>, Partial<MigrateOptions> {}
+
+/**
+ * Opens the database of a data folder (made when missing), or `:memory:`, as its only writer. Throws a `StoreRefusal` with one clear line
+ * when another process holds the folder or the file must not be used.
+ */
+export function openStore(folder: string, options: OpenOptions = {}): Store {
+  const wanted = { busyTimeoutMs: SERVER_BUSY_MS, nowMs: Date.now(), ...options };
+  if (folder === ":memory:") return storeOn(connect(folder, wanted), () => {});
+  const file = makeFolder(folder);
+  const lock = lockFolder(folder);
+  try {
+    makePrivate(file);
+    return storeOn(connect(file, wanted), () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function storeOn(connected: ReturnType<typeof connect>, release: () => void): Store {
+  const runner = createSqliteRunner(connected.db);
+  try {
+    for (const statement of compiledStatements()) runner.prepare(statement);
+  } catch (error) {
+    connected.db.close();
+    throw error;
+  }
+  const close = () => {
+    connected.db.close();
+    release();
+  };
+  return { runner, ...connected, close };
+}
+
+/** The path of the database in a data folder. */
+export function databaseFile(folder: string): string {
+  return join(folder, DATABASE_FILE);
+}
+
+function makeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreRefusal("unusable", `the data folder ${folder} can't be made`, error);
+  }
+  return databaseFile(folder);
+}
+
+/** SQLite gives its log the permissions of the database, so it is enough to make that one for the owner alone. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, "a", 0o600));
+  } catch (error) {
+    throw new StoreRefusal("unusable", `${file} can't be written`, error);
+  }
 }

@@ -1,7 +1,11 @@
 import type { Database } from "better-sqlite3";
+import { StoreRefusal } from "./store-refusal.ts";
 
 /** The first release without the lost commits of the WAL reset. */
 const MIN_SQLITE = "3.51.3";
+
+/** A write-ahead log that a burst made long is cut to this when it starts over. */
+const MAX_IDLE_WAL_BYTES = 64 * 1024 * 1024;
 
 export interface PragmaOptions {
   /** How long a statement waits for a foreign writer: at most 50 ms in the server, whose loop it blocks; 2,000 in commands. */
@@ -9,20 +13,20 @@ export interface PragmaOptions {
 }
 
 /**
- * Sets what makes a commit durable and the file safe (R3). At every open: `synchronous` is the connection's, and in WAL the library starts
- * with NORMAL although it answers FULL until the first write.
+ * Sets what makes a commit durable and the file safe (R3). At every open: `synchronous` is the connection's, not the file's, and with WAL
+ * the library begins with NORMAL although it answers FULL until the first write.
  */
 export function setPragmas(db: Database, { busyTimeoutMs }: PragmaOptions): void {
-  assertVersion(db);
   db.pragma(`busy_timeout = ${busyTimeoutMs}`);
   db.pragma("journal_mode = wal");
+  db.pragma(`journal_size_limit = ${MAX_IDLE_WAL_BYTES}`);
   db.pragma("synchronous = full");
   db.pragma("foreign_keys = on");
   db.pragma("trusted_schema = off");
   db.pragma("secure_delete = on");
 }
 
-/** Reads the settings back and throws when one does not hold: called after the first write and after each open. */
+/** Reads the settings back and throws when one does not hold. Counts only after a write on this connection. */
 export function assertPragmas(db: Database, { busyTimeoutMs }: PragmaOptions): void {
   const wanted: Record<string, number | string> = {
     journal_mode: db.memory ? "memory" : "wal",
@@ -34,24 +38,25 @@ export function assertPragmas(db: Database, { busyTimeoutMs }: PragmaOptions): v
   };
   for (const [name, value] of Object.entries(wanted)) {
     const found = db.pragma(name, { simple: true });
-    if (found !== value)
-      throw new Error(`the database answers ${name}=${String(found)} where ${value} is needed`);
+    if (found !== value) {
+      throw new StoreRefusal(
+        "unusable",
+        `the database answers ${name}=${String(found)} where ${value} is needed`,
+      );
+    }
   }
 }
 
-function assertVersion(db: Database): void {
-  const version = db.prepare("select sqlite_version()").pluck().get();
-  if (typeof version !== "string" || compareVersions(version, MIN_SQLITE) < 0) {
-    throw new Error(`SQLite ${String(version)} can lose commits; ${MIN_SQLITE} or newer is needed`);
+/** Throws when the library that was loaded is one that can lose commits. */
+export function assertSqliteVersion(version: unknown): void {
+  if (typeof version !== "string" || isOlder(version, MIN_SQLITE)) {
+    throw new StoreRefusal(
+      "unusable",
+      `SQLite ${String(version)} can lose commits: ${MIN_SQLITE} or newer is needed`,
+    );
   }
 }
 
-/** Negative when `a` is older than `b`; both as `1.2.3`. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split(".").map(Number));
-  for (let part = 0; part < 3; part++) {
-    const difference = (left?.[part] ?? 0) - (right?.[part] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, "en", { numeric: true }) < 0;
 }

@@ -3,7 +3,7 @@ import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core/dialect";
 import type { PreparedQueryConfig, SQLiteExecuteMethod } from "drizzle-orm/sqlite-core/session";
 import { SQLitePreparedQuery, SQLiteSession } from "drizzle-orm/sqlite-core/session";
 import type { SelectedFieldsOrdered } from "drizzle-orm/sqlite-core/query-builders/select.types";
-import type { Query } from "drizzle-orm/sql";
+import type { Query } from "drizzle-orm";
 
 /**
  * drizzle's query builder with no database behind it: what `statement()` hands to a builder function. It is put together from sqlite-core's

@@ -66,10 +66,25 @@ export function performOn(db: Database): (effect: Effect) => unknown {
   }
 
   function performBoundary({ boundary }: Boundary): void {
-    if (boundary === "begin") begin.run();
-    else if (boundary === "commit") commit.run();
-    // SQLite itself has rolled back after some failures (a full disk, for one); there is then nothing left to end.
-    else if (db.inTransaction) rollback.run();
+    switch (boundary) {
+      case "begin":
+        // Left open only by a rollback that failed.
+        if (db.inTransaction) rollback.run();
+        begin.run();
+        return;
+      case "commit":
+        commit.run();
+        return;
+      case "rollback":
+        // SQLite itself has rolled back after some failures (a full disk, for one); there is then nothing left to end.
+        if (db.inTransaction) rollback.run();
+        return;
+      case "snapshot":
+        // Nobody else can write between the statements of one turn.
+        return;
+      default:
+        boundary satisfies never;
+    }
   }
 
   return (effect) => {

@@ -1,4 +1,4 @@
-import { Param, Placeholder, type SQL, sql } from "drizzle-orm/sql";
+import { Param, Placeholder, type SQL, sql } from "drizzle-orm";
 import type { GetColumnData } from "drizzle-orm/column";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Built, type SqlWriter, write, type Written } from "./sql-writer.ts";

@@ -1,6 +1,6 @@
 import { DeskError } from "@presently/shared/protocol";
 
-/** SQLite's results that speak of the disk or of the file, not of a mistake in a statement (G9). Extended codes begin with them. */
+/** SQLite's results that speak of the disk or of the file, not of a mistake in a statement; extended codes begin with them. */
 const sqliteTrouble = [
   "SQLITE_FULL",
   "SQLITE_IOERR",
@@ -13,19 +13,27 @@ const sqliteTrouble = [
   "SQLITE_PROTOCOL",
 ];
 
-/** The refusal `storage.unavailable` for an error that the disk is to blame for, with the engine's code; any other error unchanged. */
+/** PostgreSQL's classes: no connection, out of resources, operator's intervention, system error; and Node's own words for a lost socket. */
+const postgresTrouble = ["08", "53", "57P", "58"];
+const networkTrouble = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"];
+
+/** The refusal `storage.unavailable`, with its cause, for an error that the disk or the server is to blame for; any other error unchanged. */
 export function asStorageError(error: unknown): unknown {
-  const code = codeOf(error);
-  if (code === undefined || !isTrouble(code)) return error;
-  return Object.assign(new DeskError("storage.unavailable", { cause: code }), { cause: error });
+  if (!isStorageTrouble(error)) return error;
+  return Object.assign(new DeskError("storage.unavailable"), { cause: error });
 }
 
-function isTrouble(code: string): boolean {
-  return sqliteTrouble.some((trouble) => code === trouble || code.startsWith(`${trouble}_`));
+/** Whether the storage failed, rather than a statement or a rule (G9). */
+export function isStorageTrouble(error: unknown): boolean {
+  if (error instanceof DeskError || !(error instanceof Error)) return false;
+  if ("code" in error && typeof error.code === "string") return isTroubleCode(error.code);
+  return error.message.startsWith("Connection terminated");
 }
 
-function codeOf(error: unknown): string | undefined {
-  if (error instanceof DeskError || !(error instanceof Error) || !("code" in error))
-    return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
+function isTroubleCode(code: string): boolean {
+  return (
+    sqliteTrouble.some((trouble) => code === trouble || code.startsWith(`${trouble}_`)) ||
+    networkTrouble.includes(code) ||
+    (/^[0-9A-Z]{5}$/.test(code) && postgresTrouble.some((trouble) => code.startsWith(trouble)))
+  );
 }

@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { backup } from "./backup.ts";
+import { check } from "./check.ts";
+import { databaseFile, openStore } from "./open.ts";
+import { restore } from "./restore.ts";
+import { appending, NOW_MS } from "./testing/appending.ts";
+import { scratchFolder } from "./testing/scratch-folder.ts";
+
+test("R49: a backup taken while commands go on holds what was committed before it began, and is whole", async () => {
+  using folder = scratchFolder();
+  const store = openStore(folder.path);
+  for (let n = 0; n < 2000; n++)
+    store.runner.now(appending(`before-${n}`, { text: "x".repeat(500) }));
+  const file = join(folder.path, "copy.db");
+  let isDone = false;
+  const copying = backup(store.db, file).finally(() => {
+    isDone = true;
+  });
+  let during = 0;
+  while (!isDone) {
+    store.runner.now(appending(`during-${during++}`));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const { bytes } = await copying;
+  store.close();
+  expect(during).toBeGreaterThan(1);
+  expect(bytes).toBe(readFileSync(file).length);
+  const copy = new Database(file, { readonly: true });
+  const lastSeq = Number(copy.prepare('select "lastSeq" from "desks"').pluck().get());
+  expect(lastSeq).toBeGreaterThanOrEqual(2000);
+  expect(check(copy, { isThorough: true })).toEqual({
+    schemaVersion: 1,
+    isWhole: true,
+    problems: [],
+  });
+  copy.close();
+  expect(readdirSync(folder.path).filter((name) => name.startsWith("copy.db"))).toEqual([
+    "copy.db",
+  ]);
+});
+
+test("R49: a backup never replaces a file, and one that fails leaves none", async () => {
+  using folder = scratchFolder();
+  const store = openStore(":memory:");
+  const file = join(folder.path, "taken.db");
+  writeFileSync(file, "mine");
+  await expect(backup(store.db, file)).rejects.toMatchObject({ code: "exists" });
+  expect(readFileSync(file, "utf8")).toBe("mine");
+  await expect(backup(store.db, join(folder.path, "missing", "copy.db"))).rejects.toMatchObject({
+    code: "unusable",
+  });
+  store.close();
+});
+
+test("R49: restoring puts the backup in place and keeps what it replaced", async () => {
+  using folder = scratchFolder();
+  const store = openStore(folder.path);
+  store.runner.now(appending("old"));
+  const file = join(folder.path, "copy.db");
+  await backup(store.db, file);
+  store.runner.now(appending("newer"));
+  store.close();
+  const { kept } = restore(folder.path, file, NOW_MS);
+  expect(namesIn(databaseFile(folder.path))).toEqual(["evt_old"]);
+  expect(namesIn(kept ?? "none")).toEqual(["evt_old", "evt_newer"]);
+  expect(existsSync(file)).toBe(true);
+  openStore(folder.path).close();
+});
+
+test("R49: restoring is refused while the folder is in use, and nothing changes", async () => {
+  using folder = scratchFolder();
+  const store = openStore(folder.path);
+  const file = join(folder.path, "copy.db");
+  await backup(store.db, file);
+  expect(() => restore(folder.path, file, NOW_MS)).toThrow("another process is using");
+  store.runner.now(appending("still served"));
+  store.close();
+  expect(namesIn(databaseFile(folder.path))).toEqual(["evt_still served"]);
+});
+
+test("R49: a damaged or foreign backup is refused before anything is moved", () => {
+  using folder = scratchFolder();
+  const store = openStore(folder.path);
+  store.runner.now(appending("mine"));
+  store.close();
+  const damaged = join(folder.path, "damaged.db");
+  writeFileSync(damaged, "this is no database at all. ".repeat(100));
+  expect(() => restore(folder.path, damaged, NOW_MS)).toThrow("is not our database");
+  const foreign = join(folder.path, "foreign.db");
+  new Database(foreign).exec("create table theirs (id integer)").close();
+  expect(() => restore(folder.path, foreign, NOW_MS)).toThrow("another program");
+  expect(() => restore(folder.path, join(folder.path, "none.db"), NOW_MS)).toThrow("there is no");
+  expect(namesIn(databaseFile(folder.path))).toEqual(["evt_mine"]);
+  expect(readdirSync(folder.path).filter((name) => name.includes("restoring"))).toEqual([]);
+});
+
+test("R49: what a killed server left in its log is kept with the database that is replaced", async () => {
+  using folder = scratchFolder();
+  using crashed = scratchFolder();
+  const store = openStore(folder.path);
+  const file = join(folder.path, "copy.db");
+  await backup(store.db, file);
+  store.runner.now(appending("in the log"));
+  for (const suffix of ["", "-wal"]) {
+    writeFileSync(
+      databaseFile(crashed.path) + suffix,
+      readFileSync(databaseFile(folder.path) + suffix),
+    );
+  }
+  store.close();
+  const { kept } = restore(crashed.path, file, NOW_MS);
+  expect(namesIn(kept ?? "none")).toEqual(["evt_in the log"]);
+  expect(namesIn(databaseFile(crashed.path))).toEqual([]);
+});
+
+function namesIn(file: string): unknown[] {
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    return db.prepare('select "publicId" from "events" order by "deskSeq"').pluck().all();
+  } finally {
+    db.close();
+  }
+}
