@@ -115,6 +115,8 @@ export function createConnection<Command extends { type: string }, Frame extends
   let isVisible: boolean | undefined;
   let serverAheadMs = 0;
   let lastHeardMs = 0;
+  /** Counts what was heard, for the proof of life. */
+  let heard = 0;
 
   /** Tries in a row without a connection that lasted. */
   let attempt = 0;
@@ -230,6 +232,7 @@ export function createConnection<Command extends { type: string }, Frame extends
 
   function hear(text: string): void {
     lastHeardMs = clock.nowMs();
+    heard += 1;
     const frame = read(text);
     if (frame === undefined) return;
     const verdict = follow.receive(frame);
@@ -378,12 +381,11 @@ export function createConnection<Command extends { type: string }, Frame extends
   function wake(): void {
     const nowMs = clock.nowMs();
     if (state.phase === "online") {
-      const askedMs = nowMs;
       tell({ type: "ping" });
-      const mine = turn;
+      const heardBefore = heard;
       proofTimer?.cancel();
       proofTimer = clock.after(PROOF_OF_LIFE_MS, () => {
-        if (mine === turn && lastHeardMs < askedMs) lose(LOST);
+        if (heard === heardBefore) lose(LOST);
       });
     } else if (state.phase === "waiting") {
       const leftMs = (state.retryAtMs ?? 0) - nowMs;

@@ -16,6 +16,7 @@ import {
 
 /** Agents' names, as the visitor may read them, for the ids that stand beside it. */
 export const AgentNames = z.record(z.string(), z.string());
+export type AgentNames = z.infer<typeof AgentNames>;
 
 /**
  * A client's picture of one conversation: a snapshot, and what `applyEvent` makes of it. To a visitor `state` is never 'offered' and

@@ -1,0 +1,246 @@
+import { describe, expect, test } from "vitest";
+import { closeCodes, finalCloseCodes } from "../protocol/close-codes.ts";
+import type { ManualClock } from "../testing/index.ts";
+import { visitorWire } from "../testing/index.ts";
+import type { ConnectionState } from "./connection.ts";
+
+describe("keeping up", () => {
+  test("P3: a client that connects shows the conversation as it stands, then follows it", async () => {
+    const { clock, peer, client } = visitorWire();
+    peer.agentSays("one");
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.settle();
+    await clock.advanceAndSettle(0);
+    expect(visitor.shown()).toEqual(["one"]);
+    peer.agentSays("two");
+    await clock.advanceAndSettle(0);
+    expect(visitor.shown()).toEqual(["one", "two"]);
+    expect(visitor.connection.state().phase).toBe("online");
+  });
+
+  test("R6: after a cut the client resumes from its cursor and shows what it missed, once", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    peer.agentSays("one");
+    await clock.advanceAndSettle(0);
+    network.links()[0]?.cut();
+    peer.agentSays("two");
+    peer.agentSays("three");
+    await clock.advanceAndSettle(30_000);
+    expect(visitor.shown()).toEqual(["one", "two", "three"]);
+    const hello = peer.asked.at(-1);
+    expect(hello?.type).toBe("hello");
+    expect(Object.values(hello?.type === "hello" ? hello.cursors : {})).toEqual([
+      expect.stringMatching(/^2\./),
+    ]);
+  });
+
+  test("R6: a frame whose start is not the cursor is not shown, and the client asks to resume once", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    network.weather.toClient = { lose: 1 };
+    peer.agentSays("lost");
+    await clock.advanceAndSettle(0);
+    network.weather.toClient = {};
+    peer.agentSays("after the gap");
+    expect(visitor.shown()).toEqual([]);
+    await clock.advanceAndSettle(0);
+    expect(peer.asked.filter(({ type }) => type === "resume")).toHaveLength(1);
+    expect(visitor.shown()).toEqual(["lost", "after the gap"]);
+  });
+
+  test("P5: a lost last frame is noticed at the heartbeat", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    network.weather.toClient = { lose: 1 };
+    peer.agentSays("lost");
+    await clock.advanceAndSettle(0);
+    network.weather.toClient = {};
+    await clock.advanceAndSettle(25_000);
+    expect(visitor.shown()).toEqual(["lost"]);
+  });
+
+  test("P4: another history behind the same numbers is shown as it is, not mixed with the old one", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    for (const text of ["one", "two", "three"]) peer.agentSays(text);
+    await clock.advanceAndSettle(0);
+    network.links()[0]?.cut();
+    peer.restoreBackup(3);
+    peer.agentSays("another three");
+    await clock.advanceAndSettle(30_000);
+    expect(visitor.shown()).toEqual(["one", "two", "another three"]);
+  });
+
+  test("P9: frames, events and signs of a later protocol are skipped", async () => {
+    const { clock, peer, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    peer.say({ type: "weather.told", sky: "blue" });
+    peer.say({ type: "passing", event: { type: "sky.changed" } });
+    peer.say({ type: "ack" });
+    await clock.advanceAndSettle(0);
+    peer.agentSays("still here");
+    await clock.advanceAndSettle(0);
+    expect(visitor.shown()).toEqual(["still here"]);
+  });
+});
+
+describe("the heartbeat", () => {
+  test("R17: the client pings as often as the welcome says", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    let pings = 0;
+    const end = network.links()[0]?.server;
+    const hear = end?.onText;
+    if (end === undefined || hear === undefined) throw new Error("no connection");
+    end.onText = (text) => {
+      if (text.includes('"ping"')) pings += 1;
+      hear(text);
+    };
+    await clock.advanceAndSettle(25_000 * 4);
+    expect(pings).toBe(4);
+    expect(visitor.connection.state().phase).toBe("online");
+    expect(peer.asked).toHaveLength(1);
+  });
+
+  test("R17: 45 s of silence end a half-open connection, and not a moment before", async () => {
+    const { clock, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    network.links()[0]?.freeze();
+    await clock.advanceAndSettle(44_999);
+    expect(visitor.connection.state().phase).toBe("online");
+    await clock.advanceAndSettle(1);
+    expect(visitor.connection.state().phase).toBe("waiting");
+    await clock.advanceAndSettle(1_000);
+    expect(visitor.connection.state().phase).toBe("online");
+  });
+
+  test("R17: a page that wakes on a dead connection knows within 5 s", async () => {
+    const { clock, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    network.links()[0]?.freeze();
+    visitor.connection.hint();
+    await clock.advanceAndSettle(5_000);
+    expect(visitor.connection.state().phase).toBe("waiting");
+  });
+});
+
+describe("coming back", () => {
+  test("R19: the back-off doubles from 0.5 s to 30 s, each wait drawn evenly below it", async () => {
+    const { clock, network, client } = visitorWire();
+    network.isUp = false;
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(600_000);
+    const waits = waitsOf(visitor.states);
+    const bounds = waits.map((_, attempt) => Math.min(30_000, 500 * 2 ** attempt));
+    expect(waits.length).toBeGreaterThan(20);
+    waits.forEach((wait, at) => expect(wait).toBeLessThanOrEqual(bounds[at] ?? 0));
+    const late = waits.slice(7);
+    expect(Math.max(...late)).toBeGreaterThan(20_000);
+    expect(Math.min(...late)).toBeLessThan(10_000);
+  });
+
+  test("R19: the server's own return time is obeyed, hints or not", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    peer.say({ type: "leaving", returnAfterMs: 4_000 });
+    await clock.advanceAndSettle(0);
+    network.links()[0]?.server.close(closeCodes.restarting, "restarting");
+    await clock.advanceAndSettle(0);
+    visitor.connection.hint();
+    await clock.advanceAndSettle(3_999);
+    expect(network.opened()).toBe(1);
+    await clock.advanceAndSettle(2);
+    expect(network.opened()).toBe(2);
+  });
+
+  test("R19: a hint makes one try within a second, however often it comes", async () => {
+    const { clock, network, client } = visitorWire();
+    network.isUp = false;
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(120_000);
+    await waitUntil(
+      clock,
+      () => (visitor.connection.state().retryAtMs ?? 0) > clock.nowMs() + 5_000,
+    );
+    const before = network.opened();
+    for (let hints = 0; hints < 10; hints += 1) visitor.connection.hint();
+    await clock.advanceAndSettle(1_000);
+    expect(network.opened()).toBe(before + 1);
+    for (let hints = 0; hints < 10; hints += 1) visitor.connection.hint();
+    await clock.advanceAndSettle(1_000);
+    expect(network.opened()).toBeLessThanOrEqual(before + 2);
+  });
+
+  test.each([...finalCloseCodes])(
+    "R19: after close code %i it does not come back by itself",
+    async (code) => {
+      const { clock, network, client } = visitorWire();
+      const visitor = client();
+      visitor.connection.connect();
+      await clock.advanceAndSettle(0);
+      network.links()[0]?.server.close(code, "");
+      await clock.advanceAndSettle(600_000);
+      visitor.connection.hint();
+      await clock.advanceAndSettle(600_000);
+      expect(network.opened()).toBe(1);
+      expect(visitor.connection.state()).toMatchObject({ phase: "ended", code });
+      visitor.connection.connect();
+      await clock.advanceAndSettle(0);
+      expect(visitor.connection.state().phase).toBe("online");
+    },
+  );
+
+  test("closing undoes everything: no timer stays, twice does no harm", async () => {
+    const { clock, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    visitor.say("hello");
+    await clock.advanceAndSettle(60_000);
+    visitor.connection.hint();
+    visitor.connection.close();
+    visitor.connection.close();
+    await clock.advanceAndSettle(0);
+    expect(clock.pendingTimers()).toBe(0);
+  });
+});
+
+function waitsOf(states: readonly ConnectionState[]): number[] {
+  const waits: number[] = [];
+  let sinceMs = Date.UTC(2026, 0, 1, 9);
+  for (const { phase, retryAtMs } of states) {
+    if (phase !== "waiting" || retryAtMs === null) continue;
+    waits.push(retryAtMs - sinceMs);
+    sinceMs = retryAtMs;
+  }
+  return waits;
+}
+
+async function waitUntil(clock: ManualClock, isTrue: () => boolean): Promise<void> {
+  for (let ms = 0; ms < 600_000; ms += 100) {
+    if (isTrue()) return;
+    await clock.advanceAndSettle(100);
+  }
+  throw new Error("the condition did not come true within ten minutes");
+}
