@@ -1,0 +1,297 @@
+import {
+  type AgentFrame,
+  type AgentNames,
+  type ConversationId,
+  type Cursor,
+  DeskError,
+  type LastingEvent,
+  OLDEST_PROTOCOL_VERSION,
+  PROTOCOL_VERSION,
+} from "@presently/shared/protocol";
+import { seqOf } from "@presently/shared/protocol/cursor";
+import type { RoleGrant } from "../domain/rights.ts";
+import { all, one, type Script } from "../store/script.ts";
+import { grantsOfAccount } from "../store/statements/agents.ts";
+import { slotsOfAgent } from "../store/statements/slots.ts";
+import { conversationNamed } from "../store/statements/streams.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { readDeskView } from "../views/desk-view.ts";
+import { readEarlierForAgent } from "../views/earlier.ts";
+import { mayRead } from "../views/reading-rights.ts";
+import { readThread } from "../views/thread.ts";
+import type { Audience, TeamListener } from "./audience.ts";
+import type { AgentIdentity, RealtimeContext } from "./context.ts";
+import { deskStream, readDeskPage } from "./desk-stream.ts";
+import type { Directory } from "./directory.ts";
+import { Follower, type Page, type Picture } from "./follower.ts";
+import type { Answer, Side } from "./inbox.ts";
+import { OwnThreads } from "./own-threads.ts";
+import type { Session } from "./session.ts";
+import type { TokenBuckets } from "./token-bucket.ts";
+import { DEAD_AFTER_MS } from "./visitor-session.ts";
+import { agentEventOf } from "./wire-events.ts";
+
+/** An agent sends some frame at least this often (R17). */
+export const AGENT_SENDS_EVERY_MS = 5000;
+
+type FrameOf<Type extends AgentFrame["type"]> = Extract<AgentFrame, { type: Type }>;
+type OtherFrame = Exclude<AgentFrame, FrameOf<"hello"> | FrameOf<"command">>;
+
+/** What an agent's session tells the rest of the house. */
+export interface AgentWatcher {
+  joined(side: AgentSide): void;
+  left(side: AgentSide): void;
+  typing(side: AgentSide, conversation: number, conversationId: ConversationId): void;
+  /** The connection ended, whether or not it had joined. */
+  gone(): void;
+}
+
+/** An agent's side of a session: one console window. */
+export class AgentSide implements Side<AgentFrame>, TeamListener {
+  readonly session: Session;
+  readonly who: AgentIdentity;
+  readonly #context: RealtimeContext;
+  readonly #audience: Audience;
+  readonly #directory: Directory;
+  readonly #reads: TokenBuckets;
+  readonly #watcher: AgentWatcher;
+  readonly #own: OwnThreads;
+  readonly #follower: Follower;
+  /** Threads open in this window, and the desk's number from which on they follow the stream. */
+  readonly #open = new Map<
+    number,
+    { readonly publicId: ConversationId; readonly fromSeq: number }
+  >();
+  #grants: readonly RoleGrant[] = [];
+  #stopListening: () => void = () => {};
+  #isJoined = false;
+
+  constructor(options: {
+    session: Session;
+    who: AgentIdentity;
+    context: RealtimeContext;
+    audience: Audience;
+    directory: Directory;
+    reads: TokenBuckets;
+    watcher: AgentWatcher;
+  }) {
+    this.session = options.session;
+    this.who = options.who;
+    this.#context = options.context;
+    this.#audience = options.audience;
+    this.#directory = options.directory;
+    this.#reads = options.reads;
+    this.#watcher = options.watcher;
+    this.#own = new OwnThreads(options.who.id);
+    const stream = deskStream({
+      show: (event) => this.#show(event),
+      passed: (event) => this.#own.pass(event),
+      readPage: (after) => this.#readPage(after),
+      readPicture: () => this.#readPicture(),
+    });
+    this.#follower = new Follower(this.session, stream, this.#failed);
+  }
+
+  /** Whether the agent may read the conversations of a site. */
+  mayRead(site: number): boolean {
+    return mayRead(site, this.#grants);
+  }
+
+  /** Whether passing news of a conversation is of interest here: it is open, or the agent has a part in it. */
+  isFollowing(conversation: number): boolean {
+    return this.#open.has(conversation) || this.#own.has(conversation);
+  }
+
+  publish(events: readonly StoredEvent[]): void {
+    this.#follower.publish(events);
+  }
+
+  hear(frame: string): void {
+    this.session.sendPassing(frame);
+  }
+
+  async hello(frame: FrameOf<"hello">): Promise<void> {
+    const { clock, store, desk } = this.#context;
+    const { account, agent } = this.who;
+    const open = frame.open;
+    const found = await store.read(function* () {
+      const grants = yield* all(grantsOfAccount, { desk, account });
+      return { grants, threads: yield* readOpen(desk, open, grants) };
+    });
+    if (found.grants.length === 0) throw new DeskError("session.not-authenticated");
+    await this.#directory.refresh();
+    if (this.session.isClosed) return;
+    this.#grants = found.grants;
+    for (const { id, publicId } of found.threads) this.#open.set(id, { publicId, fromSeq: 0 });
+    this.session.send({
+      type: "welcome",
+      protocol: Math.max(OLDEST_PROTOCOL_VERSION, Math.min(frame.protocol, PROTOCOL_VERSION)),
+      nowMs: clock.nowMs(),
+      sendEveryMs: AGENT_SENDS_EVERY_MS,
+      deadAfterMs: DEAD_AFTER_MS,
+    });
+    this.#stopListening = this.#audience.followDesk(this);
+    await this.#follower.start(frame.cursors["desk"]);
+    if (this.session.isClosed) return;
+    this.#isJoined = true;
+    this.#watcher.joined(this);
+    this.session.send({ type: "synced" });
+    this.#context.log.debug({ agent }, "an agent's session is up to date");
+  }
+
+  async command(frame: FrameOf<"command">): Promise<Answer> {
+    const { account, agent, id } = this.who;
+    const actor = { kind: "agent", agent, id, account } as const;
+    return this.#context.asAgent(actor, frame.command, frame.commandId);
+  }
+
+  other(frame: OtherFrame): Promise<void> | void {
+    switch (frame.type) {
+      case "ping":
+        return this.#pong();
+      case "resume":
+        return this.#resume(frame.cursors["desk"]);
+      case "openThread":
+        return this.#openThread(frame.conversationId);
+      case "closeThread":
+        return this.#closeThread(frame.conversationId);
+      case "loadEarlier":
+        return this.#loadEarlier(frame);
+      case "signal":
+        return this.#signal(frame);
+    }
+  }
+
+  /** Reads the roles again; if they are others than before, the agent is shown the desk anew and open threads are forgotten. */
+  async rightsMayHaveChanged(): Promise<void> {
+    const { store, desk } = this.#context;
+    const { account } = this.who;
+    const grants = await store.read(() => all(grantsOfAccount, { desk, account }));
+    if (this.session.isClosed || !this.#isJoined) return;
+    if (JSON.stringify(grants) === JSON.stringify(this.#grants)) return;
+    if (grants.length === 0) return this.session.close("notAuthenticated");
+    this.#grants = grants;
+    this.#open.clear();
+    await this.#follower.start(undefined);
+    this.#watcher.joined(this);
+    this.session.send({ type: "synced" });
+  }
+
+  gone(): void {
+    this.#stopListening();
+    this.#follower.stop();
+    this.#open.clear();
+    if (this.#isJoined) this.#watcher.left(this);
+    this.#watcher.gone();
+  }
+
+  /** The desk's own events, what concerns the agent, and open threads from where they were read (section "one stream" of PROTOCOL.md). */
+  #show(event: StoredEvent): LastingEvent | undefined {
+    const thread = this.#open.get(event.conversation);
+    const isOpen = thread !== undefined && event.deskSeq > thread.fromSeq;
+    const isShown = event.conversation === 0 || isOpen || this.#own.concerns(event);
+    return isShown ? agentEventOf(event) : undefined;
+  }
+
+  async #readPage(after: Cursor): Promise<Page> {
+    const { store, desk } = this.#context;
+    const { agent } = this.who;
+    const { page, own } = await store.read(function* () {
+      const page = yield* readDeskPage(desk, after);
+      const slots = yield* all(slotsOfAgent, { desk, agent });
+      return { page, own: slots.map((slot) => slot.conversation) };
+    });
+    this.#own.reset(own);
+    return page;
+  }
+
+  async #readPicture(): Promise<Picture> {
+    const { store, desk } = this.#context;
+    const { who } = this;
+    const { picture, own } = await store.read(function* () {
+      const picture = yield* readDeskView(desk, who);
+      const slots = yield* all(slotsOfAgent, { desk, agent: who.agent });
+      return { picture, own: slots.map((slot) => slot.conversation) };
+    });
+    if (picture === undefined) throw new DeskError("session.not-authenticated");
+    this.#own.reset(own);
+    const { upto, view } = picture;
+    return { upto, frames: [{ type: "reset", stream: "desk", upto, view }] };
+  }
+
+  #pong(): void {
+    this.#follower.advance();
+    const { sent } = this.#follower;
+    this.session.send({ type: "pong", upto: sent === undefined ? {} : { desk: sent } });
+  }
+
+  async #resume(cursor: Cursor | undefined): Promise<void> {
+    this.#assertMayRead();
+    await this.#follower.start(cursor);
+    this.session.send({ type: "synced" });
+  }
+
+  async #openThread(conversationId: ConversationId): Promise<void> {
+    this.#assertMayRead();
+    const { store, desk } = this.#context;
+    await this.#follower.hold(async () => {
+      const thread = await store.read(() => readThread(desk, this.who.account, conversationId));
+      const { upto, view, card, names } = thread;
+      this.#open.set(thread.conversation, { publicId: conversationId, fromSeq: seqOf(upto) });
+      this.session.send({ type: "thread", upto, view, card, names });
+    });
+  }
+
+  #closeThread(conversationId: ConversationId): void {
+    for (const [id, { publicId }] of this.#open) {
+      if (publicId === conversationId) this.#open.delete(id);
+    }
+  }
+
+  async #loadEarlier({ conversationId, before }: FrameOf<"loadEarlier">): Promise<void> {
+    this.#assertMayRead();
+    const { store, desk } = this.#context;
+    const { account } = this.who;
+    const { events, hasEarlier } = await store.read(() =>
+      readEarlierForAgent(desk, account, conversationId, before),
+    );
+    const names: AgentNames = this.#directory.namesIn(events);
+    this.session.send({ type: "earlier", conversationId, events, hasEarlier, names });
+  }
+
+  #signal(frame: FrameOf<"signal">): void {
+    if (frame.signal !== "typing") return;
+    for (const [conversation, { publicId }] of this.#open) {
+      if (publicId === frame.conversationId) this.#watcher.typing(this, conversation, publicId);
+    }
+  }
+
+  #assertMayRead(): void {
+    const waitMs = this.#reads.take(this.who.id, this.#context.clock.nowMs());
+    if (waitMs > 0) throw new DeskError("rate.limited", {}, waitMs);
+  }
+
+  readonly #failed = (error: unknown): void => {
+    if (this.session.isClosed) return;
+    if (error instanceof DeskError && error.code === "session.not-authenticated") {
+      return this.session.close("notAuthenticated");
+    }
+    this.#context.log.error({ err: error }, "the desk's stream could not be read");
+    this.session.close("overloaded");
+  };
+}
+
+/** Of the threads a window says it has open, those that exist and may be read. */
+function* readOpen(
+  desk: number,
+  open: readonly ConversationId[],
+  grants: readonly RoleGrant[],
+): Script<{ id: number; publicId: ConversationId }[]> {
+  const found = [];
+  for (const publicId of open) {
+    const conversation = yield* one(conversationNamed, { desk, publicId });
+    if (conversation === undefined || !mayRead(conversation.site, grants)) continue;
+    found.push({ id: conversation.id, publicId });
+  }
+  return found;
+}

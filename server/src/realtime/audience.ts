@@ -1,0 +1,91 @@
+import type { StoredEvent } from "../store/stored-event.ts";
+
+/** Somebody who hears of what was committed. */
+export interface Listener {
+  publish(events: readonly StoredEvent[]): void;
+}
+
+/** A visitor's place in a conversation: also hears passing news of it. */
+export interface ConversationListener extends Listener {
+  hear(frame: string): void;
+}
+
+/** An agent: hears passing news of the conversations that matter to them now. */
+export interface TeamListener extends Listener {
+  isFollowing(conversation: number): boolean;
+  hear(frame: string): void;
+}
+
+/**
+ * Who hears what. A visitor's session listens to its conversations and to its visitor's name (for a conversation that is just beginning); an
+ * agent's listens to all of the desk and filters for itself. What is committed is handed on within the same turn, in order.
+ */
+export class Audience {
+  readonly #conversations = new Map<number, Set<ConversationListener>>();
+  readonly #visitors = new Map<string, Set<Listener>>();
+  readonly #team = new Set<TeamListener>();
+
+  /** Starts listening to a conversation; the answer stops it. */
+  followConversation(conversation: number, listener: ConversationListener): () => void {
+    return listen(this.#conversations, conversation, listener);
+  }
+
+  /** Starts listening to the conversations that a visitor begins. */
+  followVisitor(visitorId: string, listener: Listener): () => void {
+    return listen(this.#visitors, visitorId, listener);
+  }
+
+  followDesk(listener: TeamListener): () => void {
+    this.#team.add(listener);
+    return () => void this.#team.delete(listener);
+  }
+
+  /** Passing news for the visitor of a conversation, in every tab. */
+  tellVisitor(conversation: number, frame: string): void {
+    for (const listener of this.#conversations.get(conversation) ?? []) listener.hear(frame);
+  }
+
+  /** Passing news of a conversation for the agents it matters to, but not for whom it comes from. */
+  tellTeam(conversation: number, frame: string, except?: TeamListener): void {
+    for (const listener of this.#team) {
+      if (listener !== except && listener.isFollowing(conversation)) listener.hear(frame);
+    }
+  }
+
+  publish(events: readonly StoredEvent[]): void {
+    this.#tellVisitorsOfNewOnes(events);
+    for (const [conversation, batch] of byConversation(events)) {
+      for (const listener of this.#conversations.get(conversation) ?? []) listener.publish(batch);
+    }
+    for (const listener of this.#team) listener.publish(events);
+  }
+
+  /** A conversation that begins: its visitor's sessions follow it from its first event on. */
+  #tellVisitorsOfNewOnes(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      if (event.type !== "conversation.started") continue;
+      for (const listener of this.#visitors.get(event.actor) ?? []) listener.publish([event]);
+    }
+  }
+}
+
+function byConversation(events: readonly StoredEvent[]): Map<number, StoredEvent[]> {
+  const batches = new Map<number, StoredEvent[]>();
+  for (const event of events) {
+    // Only what the visitor may see is handed to a visitor's side at all (G13).
+    if (event.publicSeq === null) continue;
+    const batch = batches.get(event.conversation);
+    if (batch === undefined) batches.set(event.conversation, [event]);
+    else batch.push(event);
+  }
+  return batches;
+}
+
+function listen<Key, Of>(listeners: Map<Key, Set<Of>>, key: Key, listener: Of): () => void {
+  const set = listeners.get(key) ?? new Set<Of>();
+  listeners.set(key, set.add(listener));
+  return () => {
+    set.delete(listener);
+    if (set.size === 0 && listeners.get(key) === set) listeners.delete(key);
+  };
+}

@@ -1,0 +1,209 @@
+import { byQueueOrder } from "../domain/queue.ts";
+import { all, type Script } from "../store/script.ts";
+import { latestConversations, openConversations } from "../store/statements/views.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { isWaiting, type LaneRow, readLaneRow } from "../views/lane-row.ts";
+import type { AgentSide } from "./agent-session.ts";
+import type { Audience } from "./audience.ts";
+import type { RealtimeContext } from "./context.ts";
+import type { Directory } from "./directory.ts";
+import { LaneDesk } from "./lanes.ts";
+import { queueMovedOf } from "./queue-moved.ts";
+import { passingFrame } from "./typing.ts";
+
+/** Rows are read again at most this often; what changed meanwhile is read once. */
+const REFRESH_EVERY_MS = 1000;
+/** Closed conversations kept for the closed lane. */
+const CLOSED_KEPT = 50;
+/** Rows read, and visitors told, in one turn of the event loop. */
+const CHUNK = 250;
+
+/**
+ * This process's picture of every open conversation, the last closed ones, and who stands where in which line. Fed by the stream: an event
+ * marks its conversation, and once a second the marked rows are read again. It decides nothing; it is what lanes, places and the wait's tick
+ * are drawn from.
+ */
+export class Board {
+  readonly #context: RealtimeContext;
+  readonly #audience: Audience;
+  readonly #directory: Directory;
+  readonly #lanes: LaneDesk;
+  readonly #rows = new Map<number, LaneRow>();
+  /** 1 = next in its line. */
+  #places = new Map<number, number>();
+  readonly #dirty = new Set<number>();
+  #isTeamDirty = false;
+  /** What each waiting visitor was told last, so that only changes are told. */
+  readonly #told = new Map<number, string>();
+  #timer: { cancel(): void } | undefined;
+  #isRefreshing = false;
+  #isClosed = false;
+  #lastRefreshAtMs = -Infinity;
+
+  constructor(context: RealtimeContext, audience: Audience, directory: Directory) {
+    this.#context = context;
+    this.#audience = audience;
+    this.#directory = directory;
+    this.#lanes = new LaneDesk(directory, (id) => this.#places.get(id));
+  }
+
+  get rows(): ReadonlyMap<number, LaneRow> {
+    return this.#rows;
+  }
+
+  placeOf(conversation: number): number | undefined {
+    return this.#places.get(conversation);
+  }
+
+  /** Reads every open conversation, and the last closed ones: once, at start. */
+  async load(): Promise<void> {
+    const { store, desk } = this.#context;
+    const ids = await store.read(() => readIds(desk));
+    await this.#read(ids);
+    this.#order();
+  }
+
+  /** Marks what the stream speaks of. */
+  publish(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      if (event.conversation === 0) this.#isTeamDirty = true;
+      else this.#dirty.add(event.conversation);
+      if (changesLoads(event)) this.#isTeamDirty = true;
+    }
+    this.#schedule();
+  }
+
+  addWatcher(side: AgentSide): void {
+    this.#lanes.add(side, this.#rows.values());
+  }
+
+  removeWatcher(side: AgentSide): void {
+    this.#lanes.remove(side);
+  }
+
+  /** What the visitor of a conversation should know of place and wait; undefined when they are not waiting. */
+  queueFrameOf(conversation: number): string | undefined {
+    const row = this.#rows.get(conversation);
+    const place = this.#places.get(conversation);
+    if (row === undefined || place === undefined) return undefined;
+    return passingFrame(queueMovedOf(row, place));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#timer?.cancel();
+  }
+
+  #schedule(): void {
+    if (this.#timer !== undefined || this.#isRefreshing || this.#isClosed) return;
+    const { clock } = this.#context;
+    const waitMs = Math.max(0, this.#lastRefreshAtMs + REFRESH_EVERY_MS - clock.nowMs());
+    this.#timer = clock.after(waitMs, () => {
+      this.#timer = undefined;
+      this.#isRefreshing = true;
+      this.#refresh()
+        .catch((error: unknown) => {
+          this.#context.log.error({ err: error }, "the board could not be read");
+        })
+        .finally(() => {
+          this.#isRefreshing = false;
+          if (this.#dirty.size > 0 || this.#isTeamDirty) this.#schedule();
+        });
+    });
+  }
+
+  async #refresh(): Promise<void> {
+    this.#lastRefreshAtMs = this.#context.clock.nowMs();
+    const changed = [...this.#dirty];
+    this.#dirty.clear();
+    if (this.#isTeamDirty) {
+      this.#isTeamDirty = false;
+      await this.#directory.refresh();
+    }
+    try {
+      await this.#read(changed);
+    } catch (error) {
+      for (const id of changed) this.#dirty.add(id);
+      throw error;
+    }
+    const moved = this.#order();
+    for (const id of new Set([...changed, ...moved])) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) this.#lanes.changed(row);
+      else this.#lanes.gone(id);
+    }
+    this.#lanes.flush();
+    await this.#tellPlaces();
+  }
+
+  async #read(ids: readonly number[]): Promise<void> {
+    const { store, desk } = this.#context;
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      const chunk = ids.slice(at, at + CHUNK);
+      const rows = await store.read(() => readRows(desk, chunk));
+      for (const row of rows) this.#rows.set(row.id, row);
+    }
+    this.#dropOldClosed();
+  }
+
+  #dropOldClosed(): void {
+    const closed = [...this.#rows.values()].filter(({ state }) => state === "closed");
+    if (closed.length <= CLOSED_KEPT) return;
+    closed.sort((a, b) => (b.closedAtMs ?? 0) - (a.closedAtMs ?? 0));
+    for (const { id } of closed.slice(CLOSED_KEPT)) {
+      this.#rows.delete(id);
+      this.#lanes.gone(id);
+    }
+  }
+
+  /** Puts everybody who waits in order, line by line; answers whose place changed. */
+  #order(): number[] {
+    const lines = Map.groupBy([...this.#rows.values()].filter(isWaiting), ({ line }) => line);
+    const places = new Map<number, number>();
+    for (const line of lines.values()) {
+      line.toSorted(byQueueOrder).forEach(({ id }, at) => places.set(id, at + 1));
+    }
+    const moved = [...places].filter(([id, place]) => this.#places.get(id) !== place);
+    const left = [...this.#places.keys()].filter((id) => !places.has(id));
+    this.#places = places;
+    for (const id of left) this.#told.delete(id);
+    return [...moved.map(([id]) => id), ...left];
+  }
+
+  /** Tells each visitor whose shown value changed, some hundred in a turn (fan-out). */
+  async #tellPlaces(): Promise<void> {
+    const ids = [...this.#places.keys()];
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      if (at > 0) await new Promise<void>((resolve) => this.#context.clock.soon(resolve));
+      for (const id of ids.slice(at, at + CHUNK)) this.#tellPlace(id);
+    }
+  }
+
+  #tellPlace(id: number): void {
+    const frame = this.queueFrameOf(id);
+    if (frame === undefined || this.#told.get(id) === frame) return;
+    this.#told.set(id, frame);
+    this.#audience.tellVisitor(id, frame);
+  }
+}
+
+function* readIds(desk: number): Script<number[]> {
+  const open = yield* all(openConversations, { desk });
+  const latest = yield* all(latestConversations, { desk });
+  const closed = latest.filter(({ state }) => state === "closed").slice(0, CLOSED_KEPT);
+  return [...open, ...closed].map(({ id }) => id);
+}
+
+function* readRows(desk: number, ids: readonly number[]): Script<LaneRow[]> {
+  const rows: LaneRow[] = [];
+  for (const id of ids) {
+    const row = yield* readLaneRow(desk, id);
+    if (row !== undefined) rows.push(row);
+  }
+  return rows;
+}
+
+/** Events after which an agent has another load than before. */
+function changesLoads({ type }: StoredEvent): boolean {
+  return /^(?:offer|transfer|wrapUp)\.|^conversation\.(?:assigned|closed|queued)$/.test(type);
+}

@@ -1,0 +1,41 @@
+import type { Clock } from "@presently/shared/clock";
+import type { AgentCommand, AgentId, VisitorCommand } from "@presently/shared/protocol";
+import type { Logger } from "pino";
+import type { Actor, Answer, Entered, Entering, SystemCommand } from "../desk.ts";
+import type { Flush } from "../store/flush.ts";
+
+/** What everything in this folder is given. Nothing here reads a clock, draws by chance or opens a file by itself. */
+export interface RealtimeContext {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** 21 random characters: the random part of a public id. */
+  readonly newId: () => string;
+  /** 256 random bits as base64url: what a token is made of. */
+  readonly newSecret: () => string;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  readonly desk: number;
+  readonly store: Pick<Flush, "submit" | "read">;
+  readonly asVisitor: (
+    actor: Extract<Actor, { kind: "visitor" }>,
+    command: VisitorCommand,
+    commandId: string,
+  ) => Promise<Answer>;
+  readonly asAgent: (
+    actor: Extract<Actor, { kind: "agent" }>,
+    command: AgentCommand,
+    commandId: string,
+  ) => Promise<Answer>;
+  readonly asSystem: (command: SystemCommand) => Promise<Answer>;
+  /** Writes down a visitor who was not here before. */
+  readonly enter: (entering: Entering) => Promise<Entered>;
+}
+
+/** An agent as the session cookie tells. */
+export interface AgentIdentity {
+  readonly account: number;
+  readonly agent: number;
+  readonly id: AgentId;
+  /** Names the session that the cookie carries; the secret itself stays in the cookie. */
+  readonly sessionHash: string;
+}

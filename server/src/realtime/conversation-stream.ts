@@ -1,0 +1,58 @@
+import type { AgentNames, ConversationId, Cursor, LastingEvent } from "@presently/shared/protocol";
+import { cursorOf, seqOf, STREAM_START, tagOf } from "@presently/shared/protocol/cursor";
+import { all, one, type Script } from "../store/script.ts";
+import { PAGE_EVENTS, publicEventAt, publicPage } from "../store/statements/streams.ts";
+import { readVisitorView } from "../views/conversation-view.ts";
+import type { RealtimeContext } from "./context.ts";
+import type { Page, Stream } from "./follower.ts";
+import { storedEventOf, visitorCursorOf, visitorEventOf } from "./wire-events.ts";
+
+/** A conversation as its visitor follows it: public events by their public number. Nothing of the team's is ever in it (P2). */
+export function conversationStream(
+  context: RealtimeContext,
+  conversation: { readonly id: number; readonly publicId: ConversationId },
+  namesIn: (events: readonly LastingEvent[]) => AgentNames,
+): Stream {
+  const { desk, store } = context;
+  return {
+    id: conversation.publicId,
+    seqIn: (event) =>
+      event.conversation === conversation.id ? (event.publicSeq ?? undefined) : undefined,
+    cursorOf: visitorCursorOf,
+    show: visitorEventOf,
+    namesIn,
+    readPage: (after) => store.read(() => readConversationPage(desk, conversation.id, after)),
+    async readPicture() {
+      const picture = await store.read(() => readVisitorView(desk, conversation.id));
+      const { upto, view, names } = picture;
+      return {
+        upto,
+        frames: [{ type: "reset", stream: conversation.publicId, upto, view, names }],
+      };
+    },
+  };
+}
+
+/** One page after a cursor whose tag is the event's own; otherwise, or ahead of the stream, the cursor is unknown (R5). */
+export function* readConversationPage(
+  desk: number,
+  conversation: number,
+  after: Cursor,
+): Script<Page> {
+  const seq = seqOf(after);
+  if (after !== STREAM_START) {
+    const event = yield* one(publicEventAt, { desk, conversation, seq });
+    if (event === undefined || tagOf(cursorOf(seq, event.publicId)) !== tagOf(after)) {
+      return { kind: "unknown" };
+    }
+  }
+  const rows = yield* all(publicPage, { desk, conversation, after: seq });
+  const events = rows.map(storedEventOf);
+  const last = events.at(-1);
+  return {
+    kind: "page",
+    upto: last === undefined ? after : visitorCursorOf(last),
+    events,
+    isWhole: events.length < PAGE_EVENTS,
+  };
+}

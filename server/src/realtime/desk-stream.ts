@@ -1,0 +1,60 @@
+import type { Cursor, LastingEvent } from "@presently/shared/protocol";
+import { cursorOf, seqOf, STREAM_START, tagOf } from "@presently/shared/protocol/cursor";
+import { all, one, type Script, the } from "../store/script.ts";
+import { deskEventAt, deskHead, deskPage, PAGE_EVENTS } from "../store/statements/streams.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import type { Page, Picture, Stream } from "./follower.ts";
+import { deskCursorOf, storedEventOf } from "./wire-events.ts";
+
+/** An agent further behind than this is given pictures instead of pages (R5). */
+export const MAX_EVENTS_BEHIND = 1000;
+
+/** The desk's stream as one agent follows it: numbered by the desk, filtered by `show`. */
+export function deskStream(client: {
+  show(event: StoredEvent): LastingEvent | undefined;
+  passed(event: StoredEvent): void;
+  readPage(after: Cursor): Promise<Page>;
+  readPicture(): Promise<Picture>;
+}): Stream {
+  return {
+    id: "desk",
+    seqIn: (event) => event.deskSeq,
+    cursorOf: deskCursorOf,
+    show: (event) => client.show(event),
+    passed: (event) => client.passed(event),
+    // The console knows its team by name from the desk's picture.
+    namesIn: () => ({}),
+    readPage: (after) => client.readPage(after),
+    readPicture: () => client.readPicture(),
+  };
+}
+
+/** One page after a cursor; unknown when the tag is another event's, the number is ahead, or too much lies between. */
+export function* readDeskPage(desk: number, after: Cursor): Script<Page> {
+  const seq = seqOf(after);
+  const { lastSeq } = yield* the(deskHead, { desk });
+  if (seq > lastSeq || lastSeq - seq > MAX_EVENTS_BEHIND) return { kind: "unknown" };
+  if (after !== STREAM_START) {
+    const event = yield* one(deskEventAt, { desk, seq });
+    if (event === undefined || tagOf(cursorOf(seq, event.publicId)) !== tagOf(after)) {
+      return { kind: "unknown" };
+    }
+  }
+  const rows = yield* all(deskPage, { desk, after: seq });
+  const events = rows.map(storedEventOf);
+  const last = events.at(-1);
+  return {
+    kind: "page",
+    upto: last === undefined ? after : deskCursorOf(last),
+    events,
+    isWhole: events.length < PAGE_EVENTS,
+  };
+}
+
+/** The cursor at the end of the desk's stream. */
+export function* readDeskCursor(desk: number): Script<Cursor> {
+  const { lastSeq } = yield* the(deskHead, { desk });
+  if (lastSeq === 0) return STREAM_START;
+  const { publicId } = yield* the(deskEventAt, { desk, seq: lastSeq });
+  return cursorOf(lastSeq, publicId);
+}

@@ -1,0 +1,54 @@
+import type { AgentNames, LastingEvent, SiteAvailability } from "@presently/shared/protocol";
+import { agentsIn } from "../views/agent-names.ts";
+import { type DirectoryView, readDirectory, type TeamMember } from "../views/directory-view.ts";
+import type { RealtimeContext } from "./context.ts";
+
+const EMPTY: DirectoryView = { agents: new Map(), departments: new Map(), sites: new Map() };
+
+/** This process's picture of the team: names, loads, who serves what. Read anew when the stream says that something changed; decides nothing. */
+export class Directory {
+  readonly #context: RealtimeContext;
+  #view = EMPTY;
+  #names = new Map<string, string>();
+
+  constructor(context: RealtimeContext) {
+    this.#context = context;
+  }
+
+  get view(): DirectoryView {
+    return this.#view;
+  }
+
+  async refresh(): Promise<void> {
+    const { store, desk } = this.#context;
+    this.#view = await store.read(() => readDirectory(desk));
+    this.#names = new Map(
+      [...this.#view.agents.values()].map((agent) => [agent.publicId, agent.name]),
+    );
+  }
+
+  /** The names of the agents that some events speak of. */
+  namesIn(events: readonly LastingEvent[]): AgentNames {
+    const names: AgentNames = {};
+    for (const id of agentsIn(events)) {
+      const name = this.#names.get(id);
+      if (name !== undefined) names[id] = name;
+    }
+    return names;
+  }
+
+  /** Whether somebody can answer in a department now: a free slot, else a line, else somebody signed in, else nobody. */
+  availabilityOf(department: number): SiteAvailability {
+    const serving = [...this.#view.agents.values()].filter(
+      (agent) => !agent.isDisabled && agent.departments.has(department),
+    );
+    const open = serving.filter(takesChats);
+    if (open.some((agent) => agent.load < agent.capacity)) return "online";
+    if (open.some((agent) => agent.capacity > 0)) return "busy";
+    return serving.some((agent) => agent.presence !== "offline") ? "away" : "offline";
+  }
+}
+
+function takesChats(agent: TeamMember): boolean {
+  return agent.availability === "online" && agent.presence === "connected";
+}

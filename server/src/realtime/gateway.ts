@@ -1,0 +1,268 @@
+import type { Config } from "../config.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { AgentSide } from "./agent-session.ts";
+import { Audience } from "./audience.ts";
+import { Board } from "./board.ts";
+import type { ClientFacts, Connection, Receiver } from "./connection.ts";
+import type { AgentIdentity, RealtimeContext } from "./context.ts";
+import { Directory } from "./directory.ts";
+import { Inbox, type Side } from "./inbox.ts";
+import { type ReadFrame, readAgentFrame, readVisitorFrame } from "./incoming.ts";
+import { Presence } from "./presence.ts";
+import { type CloseReason, Session } from "./session.ts";
+import { createTokenBuckets } from "./token-bucket.ts";
+import { typingFrame } from "./typing.ts";
+import { VisitorLimits } from "./visitor-limits.ts";
+import { VISITOR_SENDS_EVERY_MS, VisitorSide } from "./visitor-session.ts";
+
+/** How often sessions are looked at: silence, back-pressure, presence. */
+const LOOK_EVERY_MS = 1000;
+/** A visitor's connection is dropped after two frames that did not come, with some seconds for the road (R17). */
+const VISITOR_DROPPED_AFTER_MS = 2 * VISITOR_SENDS_EVERY_MS + 5000;
+/** An agent's connection that has been silent for so long is gone; presence has said so long before. */
+const AGENT_DROPPED_AFTER_MS = 60_000;
+/** How often a session of an agent is compared with the database: it may have run out. */
+const RECHECK_EVERY_MS = 60_000;
+/** When told to leave, clients come back within this span, each at a moment drawn by chance (R22). */
+const RETURN_AFTER_MS = { least: 500, most: 5000 };
+
+/** What the gateway asks about an agent's session while its socket lives on (R29). */
+export interface AgentSessions {
+  /** Whether the session is still good. */
+  isGood(sessionHash: string): Promise<boolean>;
+}
+
+interface Client {
+  readonly session: Session;
+  readonly side: Side<never>;
+  readonly droppedAfterMs: number;
+}
+
+/** Every connection to this process, and the road from what is committed to each of them. */
+export class Gateway {
+  readonly #context: RealtimeContext;
+  readonly #agentSessions: AgentSessions;
+  readonly #audience = new Audience();
+  readonly #directory: Directory;
+  readonly #presence: Presence;
+  readonly #limits: VisitorLimits;
+  readonly #agentReads;
+  readonly #agentTyping;
+  readonly #board: Board;
+  readonly #clients = new Map<Session, Client>();
+  readonly #agents = new Set<AgentSide>();
+  #look: { cancel(): void } | undefined;
+  #lastRecheckAtMs = 0;
+  #isLeaving = false;
+
+  constructor(context: RealtimeContext, config: Config, agentSessions: AgentSessions) {
+    this.#context = context;
+    this.#agentSessions = agentSessions;
+    this.#directory = new Directory(context);
+    this.#presence = new Presence(context);
+    this.#limits = new VisitorLimits(context.clock, config);
+    this.#agentReads = createTokenBuckets({
+      burst: 4 * Math.ceil(config.historyPerSecond),
+      everyMs: 1000 / config.historyPerSecond,
+    });
+    this.#agentTyping = createTokenBuckets({ burst: 1, everyMs: config.typingEveryMs });
+    this.#board = new Board(context, this.#audience, this.#directory);
+  }
+
+  /** The waiting, as this process knows them: for the wait's tick. */
+  get board(): Board {
+    return this.#board;
+  }
+
+  /** How many sessions are open. */
+  get openSessions(): number {
+    return this.#clients.size;
+  }
+
+  /** Reads the pictures it works from and begins to look around. Call after `boot`, before the first connection. */
+  async start(): Promise<void> {
+    await this.#directory.refresh();
+    await this.#board.load();
+    this.#lookAgain();
+  }
+
+  /** A visitor's connection; whoever made it has checked its origin against the site's list. */
+  visitor(connection: Connection, facts: ClientFacts, siteKey: string): Receiver {
+    return this.#open(connection, facts, VISITOR_DROPPED_AFTER_MS, readVisitorFrame, (session) => {
+      return new VisitorSide({
+        session,
+        context: this.#context,
+        audience: this.#audience,
+        directory: this.#directory,
+        limits: this.#limits,
+        siteKey,
+        watcher: {
+          joined: (side) => this.#visitorJoined(side),
+          left: (side) => {
+            if (side.who !== undefined) this.#presence.visitorLeft(side.who.visitor.visitor, side);
+          },
+          visibility: (side, isVisible) => {
+            if (side.who !== undefined) {
+              this.#presence.visitorVisible(side.who.visitor.visitor, side, isVisible);
+            }
+          },
+          stirred: (side) => {
+            if (side.who !== undefined) {
+              this.#presence.visitorStirred(side.who.visitor.visitor, side);
+            }
+          },
+          typing: (side, conversation, conversationId) => {
+            if (side.who === undefined) return;
+            const frame = typingFrame(conversationId, side.who.visitor.publicId);
+            this.#audience.tellTeam(conversation, frame);
+          },
+          follows: (side, conversation) => {
+            const frame = this.#board.queueFrameOf(conversation);
+            if (frame !== undefined) side.session.sendPassing(frame);
+          },
+        },
+      });
+    });
+  }
+
+  /** An agent's connection; whoever made it has read the session cookie and checked the origin. */
+  agent(connection: Connection, facts: ClientFacts, who: AgentIdentity): Receiver {
+    return this.#open(connection, facts, AGENT_DROPPED_AFTER_MS, readAgentFrame, (session) => {
+      const side: AgentSide = new AgentSide({
+        session,
+        who,
+        context: this.#context,
+        audience: this.#audience,
+        directory: this.#directory,
+        reads: this.#agentReads,
+        watcher: {
+          joined: () => {
+            this.#presence.agentJoined(side);
+            this.#board.addWatcher(side);
+          },
+          left: () => {
+            this.#presence.agentLeft(side);
+            this.#board.removeWatcher(side);
+          },
+          gone: () => void this.#agents.delete(side),
+          typing: (_, conversation, conversationId) => {
+            const waitMs = this.#agentTyping.take(who.id, this.#context.clock.nowMs());
+            if (waitMs > 0) return;
+            const frame = typingFrame(conversationId, who.id);
+            this.#audience.tellVisitor(conversation, frame);
+            this.#audience.tellTeam(conversation, frame, side);
+          },
+        },
+      });
+      this.#agents.add(side);
+      return side;
+    });
+  }
+
+  /** Called by the store after each commit, in order, within its turn. */
+  publish(events: readonly StoredEvent[]): void {
+    this.#audience.publish(events);
+    this.#board.publish(events);
+    if (events.some(changesRights)) this.#recheckAgents();
+  }
+
+  /** Ends the connections of an account, or of one of its sessions, at once (R29). */
+  closeAccount(ended: { readonly account: number; readonly exceptSessionHash?: string }): void {
+    for (const { who, session } of [...this.#agents]) {
+      if (who.account !== ended.account || who.sessionHash === ended.exceptSessionHash) continue;
+      session.close("notAuthenticated");
+    }
+  }
+
+  /** Ends the connections of one session of an agent who signed out; without another one the agent is gone at once. */
+  closeSession(sessionHash: string): void {
+    const ended = [...this.#agents].filter(({ who }) => who.sessionHash === sessionHash);
+    for (const { session } of ended) session.close("notAuthenticated");
+    for (const agent of new Set(ended.map(({ who }) => who.agent))) {
+      this.#presence.agentSignedOut(agent).catch((error: unknown) => {
+        this.#context.log.warn({ err: error, agent }, "a sign-out was not written");
+      });
+    }
+  }
+
+  /** Asks every client to come back at a moment of its own, and closes (R22). New connections are refused from here on. */
+  leave(): void {
+    this.#isLeaving = true;
+    const { least, most } = RETURN_AFTER_MS;
+    for (const session of [...this.#clients.keys()]) {
+      const returnAfterMs = Math.round(least + this.#context.random() * (most - least));
+      session.send({ type: "leaving", returnAfterMs });
+      session.close("restarting");
+    }
+  }
+
+  /** Stops looking around and forgets everything; twice without harm. */
+  close(): void {
+    this.#look?.cancel();
+    this.#look = undefined;
+    this.#board.close();
+    for (const session of [...this.#clients.keys()]) session.close("goingAway");
+  }
+
+  #open<Frame extends { readonly type: string }>(
+    connection: Connection,
+    facts: ClientFacts,
+    droppedAfterMs: number,
+    read: ReadFrame<Frame>,
+    sideOf: (session: Session) => Side<Frame>,
+  ): Receiver {
+    const { clock, log } = this.#context;
+    let side: Side<Frame> | undefined;
+    const session = new Session(connection, facts, clock, () => {
+      this.#clients.delete(session);
+      side?.gone();
+    });
+    side = sideOf(session);
+    this.#clients.set(session, { session, side, droppedAfterMs });
+    const inbox = new Inbox({ session, read, side, clock, log });
+    if (this.#isLeaving) session.close("restarting");
+    return inbox;
+  }
+
+  #visitorJoined(side: VisitorSide): void {
+    if (side.who !== undefined) this.#presence.visitorJoined(side.who.visitor.visitor, side);
+  }
+
+  #lookAgain(): void {
+    this.#look = this.#context.clock.after(LOOK_EVERY_MS, () => {
+      this.#lookAgain();
+      const nowMs = this.#context.clock.nowMs();
+      for (const { session, droppedAfterMs } of [...this.#clients.values()]) {
+        session.checkDrained();
+        if (nowMs - session.lastHeardAtMs > droppedAfterMs) session.close("goingAway");
+      }
+      this.#presence.look();
+      if (nowMs - this.#lastRecheckAtMs >= RECHECK_EVERY_MS) this.#recheckAgents();
+    });
+  }
+
+  /** Compares every agent's session with the database: closed when it is no good, shown anew when its rights changed. */
+  #recheckAgents(): void {
+    this.#lastRecheckAtMs = this.#context.clock.nowMs();
+    for (const side of [...this.#agents]) {
+      this.#recheck(side).catch((error: unknown) => {
+        this.#context.log.warn({ err: error, agent: side.who.agent }, "rights were not checked");
+      });
+    }
+  }
+
+  async #recheck(side: AgentSide): Promise<void> {
+    if (!(await this.#agentSessions.isGood(side.who.sessionHash))) {
+      return side.session.close("notAuthenticated");
+    }
+    await side.rightsMayHaveChanged();
+  }
+}
+
+/** Events after which somebody may no longer be who they were. */
+function changesRights(event: StoredEvent): boolean {
+  if (event.type === "settings.changed") return event.data["subject"] === "team";
+  return event.type === "agent.availabilityChanged" && event.data["reason"] === "disabled";
+}
+
+export type { CloseReason };

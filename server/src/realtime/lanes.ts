@@ -1,0 +1,127 @@
+import type { LaneItem } from "@presently/shared/protocol";
+import type { LaneRow } from "../views/lane-row.ts";
+import type { AgentSide } from "./agent-session.ts";
+import type { Directory } from "./directory.ts";
+
+interface Watcher {
+  readonly side: AgentSide;
+  /** Conversations to be sent again: kept until the client has room for them, so nothing is lost by waiting. */
+  readonly dirty: Set<number>;
+  readonly removed: Set<number>;
+  isWhole: boolean;
+  loads: string;
+}
+
+/**
+ * The lanes of every agent: each has a set of what changed since it was last told, and is told at most as often as `flush` is called. An
+ * agent sees only sites they have a role on.
+ */
+export class LaneDesk {
+  readonly #directory: Directory;
+  readonly #placeOf: (conversation: number) => number | undefined;
+  readonly #watchers = new Map<AgentSide, Watcher>();
+  readonly #rows = new Map<number, LaneRow>();
+
+  constructor(directory: Directory, placeOf: (conversation: number) => number | undefined) {
+    this.#directory = directory;
+    this.#placeOf = placeOf;
+  }
+
+  /** Starts telling an agent, with all of it; an agent who is told already is told all of it again. */
+  add(side: AgentSide, rows: Iterable<LaneRow>): void {
+    const watcher: Watcher = {
+      side,
+      dirty: new Set(),
+      removed: new Set(),
+      isWhole: true,
+      loads: "",
+    };
+    for (const row of rows) {
+      this.#rows.set(row.id, row);
+      watcher.dirty.add(row.id);
+    }
+    this.#watchers.set(side, watcher);
+    this.#tell(watcher);
+  }
+
+  remove(side: AgentSide): void {
+    this.#watchers.delete(side);
+  }
+
+  changed(row: LaneRow): void {
+    this.#rows.set(row.id, row);
+    for (const { dirty, removed } of this.#watchers.values()) {
+      dirty.add(row.id);
+      removed.delete(row.id);
+    }
+  }
+
+  /** A conversation that is in no lane any more. */
+  gone(id: number): void {
+    if (!this.#rows.has(id)) return;
+    for (const { dirty, removed } of this.#watchers.values()) {
+      dirty.delete(id);
+      removed.add(id);
+    }
+  }
+
+  flush(): void {
+    for (const watcher of this.#watchers.values()) this.#tell(watcher);
+  }
+
+  #tell(watcher: Watcher): void {
+    const { side, dirty, removed } = watcher;
+    if (side.session.isClosed || side.session.isBehind()) return;
+    const loads = [...this.#directory.view.agents.values()].map(({ publicId, load }) => ({
+      agentId: publicId,
+      load,
+    }));
+    const loadsNow = JSON.stringify(loads);
+    const changed = [...dirty].flatMap((id) => this.#itemFor(side, id) ?? []);
+    const gone = [...removed].flatMap((id) => this.#rows.get(id)?.publicId ?? []);
+    const isNews =
+      watcher.isWhole || changed.length + gone.length > 0 || loadsNow !== watcher.loads;
+    dirty.clear();
+    removed.clear();
+    if (!isNews) return;
+    side.session.send({ type: "lanes", isWhole: watcher.isWhole, changed, removed: gone, loads });
+    watcher.isWhole = false;
+    watcher.loads = loadsNow;
+  }
+
+  #itemFor(side: AgentSide, id: number): LaneItem | undefined {
+    const row = this.#rows.get(id);
+    if (row === undefined || !side.mayRead(row.site)) return undefined;
+    return this.#itemOf(row);
+  }
+
+  #itemOf(row: LaneRow): LaneItem | undefined {
+    const { agents, sites, departments } = this.#directory.view;
+    const site = sites.get(row.site);
+    const department = departments.get(row.department);
+    if (site === undefined || department === undefined) return undefined;
+    const { announced } = row;
+    return {
+      conversationId: row.publicId,
+      state: row.state,
+      siteId: site.publicId,
+      departmentId: department.publicId,
+      visitorName: row.visitorName,
+      language: row.language,
+      agentId: row.agent === null ? null : (agents.get(row.agent)?.publicId ?? null),
+      offeredTo: row.offeredTo === null ? null : (agents.get(row.offeredTo)?.publicId ?? null),
+      priority: row.priority,
+      isReturned: row.isReturned,
+      presence: row.presence,
+      place: this.#placeOf(row.id) ?? null,
+      queuedAtMs: row.queuedAtMs,
+      announced:
+        announced === null || announced.range === null
+          ? null
+          : { range: announced.range, atMs: announced.atMs },
+      owesAnswerSinceMs: row.owesAnswerSinceMs,
+      lastMessage: row.lastMessage,
+      closedAtMs: row.closedAtMs,
+    };
+  }
+}

@@ -1,0 +1,114 @@
+import type { Clock } from "@presently/shared/clock";
+import {
+  type AgentServerFrame,
+  closeCodes,
+  type CommandId,
+  type DeskErrorCode,
+  type VisitorServerFrame,
+} from "@presently/shared/protocol";
+import type { ClientFacts, Connection } from "./connection.ts";
+
+export type ServerFrame = VisitorServerFrame | AgentServerFrame;
+export type CloseReason = keyof typeof closeCodes;
+
+/** Above this a client is behind: passing events are dropped, lasting ones wait in the database (R18). */
+const BEHIND_BYTES = 256 * 1024;
+/** Below this it has drained. */
+const DRAINED_BYTES = 64 * 1024;
+/** Above this, or behind for so long, it is cut off; it resumes by cursor. */
+const TOO_FAR_BYTES = 1024 * 1024;
+const TOO_LONG_MS = 10_000;
+/** How often a session that is behind looks whether it has drained. */
+const LOOK_AGAIN_MS = 50;
+
+/** One connection, whoever is at the other end: what is sent, how full it is, and when it was last heard. */
+export class Session {
+  readonly facts: ClientFacts;
+  readonly #connection: Connection;
+  readonly #clock: Clock;
+  readonly #onClosed: (session: Session) => void;
+  #behindSinceMs: number | undefined;
+  isClosed = false;
+  lastHeardAtMs: number;
+
+  constructor(
+    connection: Connection,
+    facts: ClientFacts,
+    clock: Clock,
+    onClosed: (session: Session) => void,
+  ) {
+    this.#connection = connection;
+    this.facts = facts;
+    this.#clock = clock;
+    this.#onClosed = onClosed;
+    this.lastHeardAtMs = clock.nowMs();
+  }
+
+  send(frame: ServerFrame): void {
+    this.sendText(JSON.stringify(frame));
+  }
+
+  /** The same for a frame that many are sent alike, put into text once. */
+  sendText(frame: string): void {
+    if (this.isClosed) return;
+    this.#connection.send(frame);
+    if (this.#connection.bufferedBytes() > TOO_FAR_BYTES) this.close("policy");
+  }
+
+  /** Sends a frame that may be lost. Answers whether it was sent. */
+  sendPassing(frame: string): boolean {
+    if (this.isClosed || this.isBehind()) return false;
+    this.sendText(frame);
+    return true;
+  }
+
+  sendError(code: DeskErrorCode, ref: CommandId | null, retryAfterMs?: number): void {
+    const error = { type: "error", code, message: code, ref } as const;
+    this.send(retryAfterMs === undefined ? error : { ...error, retryAfterMs });
+  }
+
+  /** Whether so much is waiting for the client that it must not be sent more. */
+  isBehind(): boolean {
+    const buffered = this.#connection.bufferedBytes();
+    if (buffered <= DRAINED_BYTES) this.#behindSinceMs = undefined;
+    else if (buffered > BEHIND_BYTES) this.#behindSinceMs ??= this.#clock.nowMs();
+    return buffered > BEHIND_BYTES;
+  }
+
+  /** Resolves when the client has taken most of what it was sent, or the session is closed. */
+  drained(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.isClosed || this.#connection.bufferedBytes() <= DRAINED_BYTES) resolve();
+        else this.#clock.after(LOOK_AGAIN_MS, look);
+      };
+      look();
+    });
+  }
+
+  /** Cuts a client off that has been behind for too long. Called every second. */
+  checkDrained(): void {
+    if (this.isClosed) return;
+    this.isBehind();
+    const since = this.#behindSinceMs;
+    if (since !== undefined && this.#clock.nowMs() - since > TOO_LONG_MS) this.close("policy");
+  }
+
+  setReading(isReading: boolean): void {
+    this.#connection.setReading?.(isReading);
+  }
+
+  /** Closes the connection with a code of the catalogue (R21); twice without harm. */
+  close(reason: CloseReason): void {
+    if (this.isClosed) return;
+    this.gone();
+    this.#connection.close(closeCodes[reason], reason);
+  }
+
+  /** The connection ended, from whichever side. */
+  gone(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.#onClosed(this);
+  }
+}

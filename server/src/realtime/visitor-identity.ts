@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import type { SiteId, VisitorId } from "@presently/shared/protocol";
+import { VISITOR_SESSION_IDLE_MS, VISITOR_SESSION_MAX_MS } from "../desk/visitor-enter.ts";
+import { one, run, type Script } from "../store/script.ts";
+import {
+  rotateVisitorSession,
+  siteByKey,
+  touchVisitorSession,
+  visitorSession,
+  visitorSessionByPrevious,
+} from "../store/statements/visitor-sessions.ts";
+import type { Recorded } from "../store/stored-event.ts";
+
+/** How often a visitor's token is replaced, and how long the replaced one is still honoured (R8, R24). */
+const ROTATE_AFTER_MS = 24 * 3600_000;
+const FORMER_TOKEN_MS = 60_000;
+/** A session's last use is written at most this often: a hello only reads. */
+const TOUCH_AFTER_MS = 3600_000;
+
+export interface Site {
+  readonly id: number;
+  readonly desk: number;
+  readonly publicId: SiteId;
+  readonly name: string;
+  readonly origins: readonly string[];
+  readonly department: number;
+}
+
+export interface Visitor {
+  readonly visitor: number;
+  readonly publicId: VisitorId;
+}
+
+/** Who a token stands for on a site. `renew` says what its session needs before long; a token that means nothing is a new visitor. */
+export type Recognised =
+  | { readonly isKnown: false }
+  | ({
+      readonly isKnown: true;
+      readonly tokenHash: string;
+      readonly renew: "rotate" | "touch" | "nothing";
+    } & Visitor);
+
+export function* readSite(key: string): Script<Site | undefined> {
+  const row = yield* one(siteByKey, { publicId: key });
+  if (row === undefined) return undefined;
+  // Safe: the desk writes `publicId` with its prefix and `origins` as a JSON list of texts.
+  return {
+    ...row,
+    publicId: row.publicId as SiteId,
+    origins: JSON.parse(row.origins) as string[],
+  };
+}
+
+/** Recognises a visitor by the token of an earlier hello (R24). A token of another site, or past its life, means nothing here. */
+export function* recognise(
+  site: number,
+  token: string | undefined,
+  nowMs: number,
+): Script<Recognised> {
+  if (token === undefined) return { isKnown: false };
+  const tokenHash = hashOf(token);
+  const session = yield* one(visitorSession, { tokenHash });
+  if (session === undefined) return yield* recogniseFormer(site, tokenHash, nowMs);
+  if (session.site !== site || session.expiresAtMs <= nowMs) return { isKnown: false };
+  const { visitor, createdAtMs, previousUntilMs } = session;
+  const issuedAtMs = previousUntilMs === null ? createdAtMs : previousUntilMs - FORMER_TOKEN_MS;
+  const isOld = nowMs - issuedAtMs >= ROTATE_AFTER_MS;
+  const isStale = nowMs - session.lastUsedAtMs >= TOUCH_AFTER_MS;
+  const renew = isOld ? "rotate" : isStale ? "touch" : "nothing";
+  // Safe: `admitVisitor` writes the prefix.
+  return { isKnown: true, visitor, publicId: session.publicId as VisitorId, tokenHash, renew };
+}
+
+function* recogniseFormer(site: number, previousHash: string, nowMs: number): Script<Recognised> {
+  const session = yield* one(visitorSessionByPrevious, { previousHash });
+  const isGood = session !== undefined && session.site === site && session.expiresAtMs > nowMs;
+  if (!isGood || (session.previousUntilMs ?? 0) <= nowMs) return { isKnown: false };
+  const { visitor, publicId, tokenHash } = session;
+  return {
+    isKnown: true,
+    visitor,
+    publicId: publicId as VisitorId, // as in `recognise`
+    tokenHash,
+    renew: "nothing",
+  };
+}
+
+/** Notes that a visitor's session is in use, and replaces its token when `token` is given. */
+export function* renewSession(renewal: {
+  readonly tokenHash: string;
+  readonly token: string | undefined;
+  readonly nowMs: number;
+}): Script<Recorded<{ isRenewed: boolean }>> {
+  const { tokenHash, token, nowMs } = renewal;
+  const session = yield* one(visitorSession, { tokenHash });
+  // The other tab was quicker, or the session was revoked in between.
+  if (session === undefined) return { answer: { isRenewed: false }, events: [] };
+  const expiresAtMs = Math.min(
+    nowMs + VISITOR_SESSION_IDLE_MS,
+    session.createdAtMs + VISITOR_SESSION_MAX_MS,
+  );
+  if (token === undefined) {
+    yield* run(touchVisitorSession, { tokenHash, lastUsedAtMs: nowMs, expiresAtMs });
+  } else {
+    yield* run(rotateVisitorSession, {
+      formerHash: tokenHash,
+      tokenHash: hashOf(token),
+      previousHash: tokenHash,
+      previousUntilMs: nowMs + FORMER_TOKEN_MS,
+      lastUsedAtMs: nowMs,
+      expiresAtMs,
+    });
+  }
+  return { answer: { isRenewed: true }, events: [] };
+}
+
+/** What is stored of a token: it has 256 random bits, so one quick hash is enough. */
+export function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

@@ -1,0 +1,84 @@
+import type { Clock } from "@presently/shared/clock";
+import { DeskError, type VisitorCommand } from "@presently/shared/protocol";
+import type { Config } from "../config.ts";
+import { networkOf } from "./caps.ts";
+import type { Session } from "./session.ts";
+import { createTokenBuckets } from "./token-bucket.ts";
+
+export type VisitorLimitSettings = Pick<
+  Config,
+  | "newVisitorsPerIp"
+  | "messagesPerSecond"
+  | "messagesBurst"
+  | "typingEveryMs"
+  | "historyPerSecond"
+  | "maxSocketsPerVisitor"
+>;
+
+const ARRIVALS_WINDOW_MS = 10 * 60_000;
+
+/** What one visitor or address may do (R36). Counted per visitor, however many tabs they have open. */
+export class VisitorLimits {
+  readonly #clock: Clock;
+  readonly #maxSockets: number;
+  readonly #arrivals;
+  readonly #messages;
+  readonly #reads;
+  readonly #typing;
+  readonly #sockets = new Map<string, Set<Session>>();
+
+  constructor(clock: Clock, settings: VisitorLimitSettings) {
+    this.#clock = clock;
+    this.#maxSockets = settings.maxSocketsPerVisitor;
+    const { newVisitorsPerIp, messagesPerSecond, messagesBurst, historyPerSecond } = settings;
+    this.#arrivals = createTokenBuckets({
+      burst: newVisitorsPerIp,
+      everyMs: ARRIVALS_WINDOW_MS / newVisitorsPerIp,
+    });
+    this.#messages = createTokenBuckets({
+      burst: messagesBurst,
+      everyMs: 1000 / messagesPerSecond,
+    });
+    this.#reads = createTokenBuckets({
+      burst: Math.ceil(historyPerSecond),
+      everyMs: 1000 / historyPerSecond,
+    });
+    this.#typing = createTokenBuckets({ burst: 1, everyMs: settings.typingEveryMs });
+  }
+
+  /** One more visitor from this address. */
+  assertMayArrive(ip: string): void {
+    this.#assert(this.#arrivals.take(networkOf(ip), this.#clock.nowMs()));
+  }
+
+  assertMayCommand(visitorId: string, command: VisitorCommand): void {
+    if (command.type === "visitor.describe") return this.assertMayRead(visitorId);
+    this.#assert(this.#messages.take(visitorId, this.#clock.nowMs()));
+  }
+
+  assertMayRead(visitorId: string): void {
+    this.#assert(this.#reads.take(visitorId, this.#clock.nowMs()));
+  }
+
+  /** Whether a typing signal is passed on; too many are dropped in silence. */
+  mayType(visitorId: string): boolean {
+    return this.#typing.take(visitorId, this.#clock.nowMs()) === 0;
+  }
+
+  /** Counts a tab; one too many is refused. */
+  takeSocket(visitorId: string, session: Session): void {
+    const sockets = this.#sockets.get(visitorId) ?? new Set();
+    if (sockets.size >= this.#maxSockets) throw new DeskError("rate.limited", {}, 10_000);
+    this.#sockets.set(visitorId, sockets.add(session));
+  }
+
+  leaveSocket(visitorId: string, session: Session): void {
+    const sockets = this.#sockets.get(visitorId);
+    sockets?.delete(session);
+    if (sockets?.size === 0) this.#sockets.delete(visitorId);
+  }
+
+  #assert(waitMs: number): void {
+    if (waitMs > 0) throw new DeskError("rate.limited", {}, waitMs);
+  }
+}

@@ -1,0 +1,327 @@
+import {
+  type AgentNames,
+  type ConversationId,
+  type Cursor,
+  DeskError,
+  type LastingEvent,
+  OLDEST_PROTOCOL_VERSION,
+  PROTOCOL_VERSION,
+  type VisitorFrame,
+} from "@presently/shared/protocol";
+import { all } from "../store/script.ts";
+import { visitorConversations } from "../store/statements/streams.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { readEarlierForVisitor } from "../views/earlier.ts";
+import type { Audience } from "./audience.ts";
+import type { RealtimeContext } from "./context.ts";
+import { conversationStream } from "./conversation-stream.ts";
+import type { Directory } from "./directory.ts";
+import { Follower } from "./follower.ts";
+import type { Answer, Side } from "./inbox.ts";
+import type { VisitorLimits } from "./visitor-limits.ts";
+import type { Session } from "./session.ts";
+import {
+  hashOf,
+  readSite,
+  recognise,
+  renewSession,
+  type Site,
+  type Visitor,
+} from "./visitor-identity.ts";
+import { conversationIdOf } from "./wire-events.ts";
+
+/** A conversation that ended longer ago is not shown by itself any more. */
+const SHOW_CLOSED_FOR_MS = 24 * 3600_000;
+/** A visitor sends some frame at least this often, and takes the server for dead after this much silence (R17). */
+export const VISITOR_SENDS_EVERY_MS = 25_000;
+export const DEAD_AFTER_MS = 45_000;
+
+type FrameOf<Type extends VisitorFrame["type"]> = Extract<VisitorFrame, { type: Type }>;
+type OtherFrame = Exclude<VisitorFrame, FrameOf<"hello"> | FrameOf<"command">>;
+
+/** What a visitor's session tells the rest of the house. */
+export interface VisitorWatcher {
+  joined(side: VisitorSide): void;
+  left(side: VisitorSide): void;
+  visibility(side: VisitorSide, isVisible: boolean): void;
+  /** The visitor wrote, typed or looked: a person is there. */
+  stirred(side: VisitorSide): void;
+  typing(side: VisitorSide, conversation: number, conversationId: ConversationId): void;
+  /** The passing news a client that has just caught up should have. */
+  follows(side: VisitorSide, conversation: number): void;
+}
+
+interface Followed {
+  readonly publicId: ConversationId;
+  readonly follower: Follower;
+  readonly stop: () => void;
+}
+
+/** A visitor's side of a session: one tab. Several of one visitor stand side by side (R8). */
+export class VisitorSide implements Side<VisitorFrame> {
+  readonly session: Session;
+  readonly #context: RealtimeContext;
+  readonly #audience: Audience;
+  readonly #directory: Directory;
+  readonly #limits: VisitorLimits;
+  readonly #watcher: VisitorWatcher;
+  readonly #siteKey: string;
+  readonly #followed = new Map<number, Followed>();
+  #who: { readonly site: Site; readonly visitor: Visitor } | undefined;
+  #stopListening: () => void = () => {};
+
+  constructor(options: {
+    session: Session;
+    context: RealtimeContext;
+    audience: Audience;
+    directory: Directory;
+    limits: VisitorLimits;
+    watcher: VisitorWatcher;
+    siteKey: string;
+  }) {
+    this.session = options.session;
+    this.#context = options.context;
+    this.#audience = options.audience;
+    this.#directory = options.directory;
+    this.#limits = options.limits;
+    this.#watcher = options.watcher;
+    this.#siteKey = options.siteKey;
+  }
+
+  /** Who it is; undefined before the hello. */
+  get who(): { readonly site: Site; readonly visitor: Visitor } | undefined {
+    return this.#who;
+  }
+
+  isFollowing(conversation: number): boolean {
+    return this.#followed.has(conversation);
+  }
+
+  async hello(frame: FrameOf<"hello">): Promise<void> {
+    if (frame.site !== this.#siteKey) throw new DeskError("not-allowed");
+    const { store, clock, desk } = this.#context;
+    const nowMs = clock.nowMs();
+    const known = await store.read(function* () {
+      const site = yield* readSite(frame.site);
+      if (site === undefined) return undefined;
+      const recognised = yield* recognise(site.id, frame.token, nowMs);
+      return { site, recognised };
+    });
+    if (known === undefined) throw new DeskError("site.unknown");
+    const { site, recognised } = known;
+    const entry = recognised.isKnown
+      ? { visitor: recognised, token: await this.#renew(recognised) }
+      : await this.#admit(site, frame);
+    const visitor: Visitor = { visitor: entry.visitor.visitor, publicId: entry.visitor.publicId };
+    if (this.session.isClosed) return;
+    this.#limits.takeSocket(visitor.publicId, this.session);
+    this.#who = { site, visitor };
+    this.#stopListening = this.#audience.followVisitor(visitor.publicId, {
+      publish: (events) => this.#begin(events),
+    });
+    this.#watcher.joined(this);
+
+    const conversations = await store.read(() =>
+      all(visitorConversations, { desk, visitor: visitor.visitor }),
+    );
+    if (this.session.isClosed) return;
+    const current = currentOf(conversations, nowMs);
+    this.session.send({
+      type: "welcome",
+      protocol: Math.max(OLDEST_PROTOCOL_VERSION, Math.min(frame.protocol, PROTOCOL_VERSION)),
+      nowMs,
+      sendEveryMs: VISITOR_SENDS_EVERY_MS,
+      deadAfterMs: DEAD_AFTER_MS,
+      visitorId: visitor.publicId,
+      ...(entry.token === undefined ? {} : { token: entry.token }),
+      site: {
+        siteId: site.publicId,
+        name: site.name,
+        availability: this.#directory.availabilityOf(site.department),
+      },
+      conversationId: (current?.publicId ?? null) as ConversationId | null, // as below
+    });
+    // A conversation may have begun in another tab while this was read: it is followed already.
+    const wanted = conversations.filter(
+      ({ id, publicId }) => id === current?.id || frame.cursors[publicId] !== undefined,
+    );
+    await this.#follow(
+      wanted.map(({ id, publicId }) => ({
+        id,
+        publicId: publicId as ConversationId, // the desk writes the prefix
+        at: frame.cursors[publicId],
+      })),
+    );
+    this.session.send({ type: "synced" });
+    for (const conversation of this.#followed.keys()) this.#watcher.follows(this, conversation);
+  }
+
+  async command(frame: FrameOf<"command">): Promise<Answer> {
+    const { site, visitor } = this.#identified();
+    this.#limits.assertMayCommand(visitor.publicId, frame.command);
+    this.#watcher.stirred(this);
+    return this.#context.asVisitor(
+      { kind: "visitor", visitor: visitor.visitor, id: visitor.publicId, site: site.id },
+      frame.command,
+      frame.commandId,
+    );
+  }
+
+  other(frame: OtherFrame): Promise<void> | void {
+    switch (frame.type) {
+      case "ping":
+        return this.#pong();
+      case "resume":
+        return this.#resume(frame.cursors);
+      case "loadEarlier":
+        return this.#loadEarlier(frame);
+      case "signal":
+        return this.#signal(frame);
+    }
+  }
+
+  gone(): void {
+    this.#stopListening();
+    for (const { follower, stop } of this.#followed.values()) {
+      stop();
+      follower.stop();
+    }
+    this.#followed.clear();
+    if (this.#who === undefined) return;
+    this.#limits.leaveSocket(this.#who.visitor.publicId, this.session);
+    this.#watcher.left(this);
+  }
+
+  #identified(): { readonly site: Site; readonly visitor: Visitor } {
+    if (this.#who === undefined) throw new DeskError("session.not-authenticated");
+    return this.#who;
+  }
+
+  async #admit(site: Site, frame: FrameOf<"hello">): Promise<{ visitor: Visitor; token: string }> {
+    const { newSecret, enter } = this.#context;
+    const { ip, userAgent } = this.session.facts;
+    this.#limits.assertMayArrive(ip);
+    const token = `pv_${newSecret()}`;
+    const { visitor, id } = await enter({
+      site: site.id,
+      tokenHash: hashOf(token),
+      ...(frame.page === undefined ? {} : { page: frame.page }),
+      ...(userAgent === undefined ? {} : { userAgent }),
+    });
+    return { visitor: { visitor, publicId: id }, token };
+  }
+
+  /** Writes that the session is in use, at most once an hour; answers the new token when it was time for one. */
+  async #renew(recognised: {
+    tokenHash: string;
+    renew: "rotate" | "touch" | "nothing";
+  }): Promise<string | undefined> {
+    if (recognised.renew === "nothing") return undefined;
+    const { store, clock, newSecret } = this.#context;
+    const token = recognised.renew === "rotate" ? `pv_${newSecret()}` : undefined;
+    const renewal = { tokenHash: recognised.tokenHash, token, nowMs: clock.nowMs() };
+    const { isRenewed } = await store.submit(() => renewSession(renewal));
+    return isRenewed ? token : undefined;
+  }
+
+  async #follow(
+    wanted: readonly { id: number; publicId: ConversationId; at: Cursor | undefined }[],
+  ): Promise<void> {
+    await Promise.all(
+      wanted.map(({ id, publicId, at }) => this.#followerOf(id, publicId).start(at)),
+    );
+  }
+
+  #followerOf(id: number, publicId: ConversationId): Follower {
+    const known = this.#followed.get(id);
+    if (known !== undefined) return known.follower;
+    const stream = conversationStream(this.#context, { id, publicId }, (events) =>
+      this.#namesIn(events),
+    );
+    const follower = new Follower(this.session, stream, (error) => this.#failed(error));
+    const stop = this.#audience.followConversation(id, follower);
+    this.#followed.set(id, { publicId, follower, stop });
+    return follower;
+  }
+
+  /** A conversation this visitor has just begun, here or in another tab. */
+  #begin(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      const publicId = conversationIdOf(event);
+      if (publicId === undefined || this.#followed.has(event.conversation)) continue;
+      const follower = this.#followerOf(event.conversation, publicId);
+      follower.start("0.").then(() => {
+        if (!this.session.isClosed) this.#watcher.follows(this, event.conversation);
+      }, this.#failed);
+    }
+  }
+
+  #namesIn(events: readonly LastingEvent[]): AgentNames {
+    return this.#directory.namesIn(events);
+  }
+
+  #pong(): void {
+    const upto: Record<string, Cursor> = {};
+    for (const { publicId, follower } of this.#followed.values()) {
+      if (follower.sent !== undefined) upto[publicId] = follower.sent;
+    }
+    this.session.send({ type: "pong", upto });
+  }
+
+  async #resume(cursors: Readonly<Record<string, Cursor>>): Promise<void> {
+    this.#limits.assertMayRead(this.#identified().visitor.publicId);
+    const asked = [...this.#followed].flatMap(([id, { publicId }]) =>
+      cursors[publicId] === undefined ? [] : [{ id, publicId, at: cursors[publicId] }],
+    );
+    await this.#follow(asked);
+    this.session.send({ type: "synced" });
+  }
+
+  async #loadEarlier({ conversationId, before }: FrameOf<"loadEarlier">): Promise<void> {
+    const { visitor } = this.#identified();
+    this.#limits.assertMayRead(visitor.publicId);
+    const { desk, store } = this.#context;
+    const earlier = await store.read(() =>
+      readEarlierForVisitor(desk, visitor.visitor, conversationId, before),
+    );
+    this.session.send({
+      type: "earlier",
+      conversationId,
+      events: earlier.events,
+      hasEarlier: earlier.hasEarlier,
+      names: this.#namesIn(earlier.events),
+    });
+  }
+
+  #signal(frame: FrameOf<"signal">): void {
+    if (frame.signal === "visibility") return this.#watcher.visibility(this, frame.isVisible);
+    for (const [conversation, { publicId }] of this.#followed) {
+      if (publicId !== frame.conversationId) continue;
+      if (this.#limits.mayType(this.#identified().visitor.publicId)) {
+        this.#watcher.stirred(this);
+        this.#watcher.typing(this, conversation, publicId);
+      }
+    }
+  }
+
+  readonly #failed = (error: unknown): void => {
+    if (this.session.isClosed) return;
+    this.#context.log.error({ err: error }, "a visitor's stream could not be read");
+    this.session.close("overloaded");
+  };
+}
+
+/** The conversation a visitor finds again: the open one, else the last one if it ended within a day. */
+function currentOf<
+  Row extends {
+    readonly state: string;
+    readonly closedAtMs: number | null;
+    readonly createdAtMs: number;
+  },
+>(conversations: readonly Row[], nowMs: number): Row | undefined {
+  const open = conversations.find(({ state }) => state !== "closed");
+  if (open !== undefined) return open;
+  const last = conversations[0];
+  if (last === undefined) return undefined;
+  return nowMs - (last.closedAtMs ?? last.createdAtMs) <= SHOW_CLOSED_FOR_MS ? last : undefined;
+}

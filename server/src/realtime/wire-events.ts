@@ -1,0 +1,66 @@
+import type { ConversationId, Cursor, LastingEvent } from "@presently/shared/protocol";
+import { cursorOf } from "@presently/shared/protocol/cursor";
+import type { StoredEvent } from "../store/stored-event.ts";
+
+/** A row of the events table, whose `data` is still JSON. */
+export interface EventRow extends Omit<StoredEvent, "data"> {
+  readonly data: string;
+}
+
+/** An event as it was published, from its row. */
+export function storedEventOf(row: EventRow): StoredEvent {
+  // Safe: `appendEvents` alone writes the column, always a JSON object.
+  return { ...row, data: JSON.parse(row.data) as Record<string, unknown> };
+}
+
+/** A visitor's form of an event: numbered in the conversation's own sequence. Team-only events have none (P2). */
+export function visitorEventOf(event: StoredEvent): LastingEvent | undefined {
+  return event.publicSeq === null ? undefined : wireEvent(event, event.publicSeq);
+}
+
+/** The team's form of an event: numbered in the desk's sequence. */
+export function agentEventOf(event: StoredEvent): LastingEvent {
+  return wireEvent(event, event.deskSeq);
+}
+
+/** Where an event stands in a visitor's stream of its conversation. */
+export function visitorCursorOf(event: StoredEvent): Cursor {
+  return cursorOf(event.publicSeq ?? 0, event.publicId);
+}
+
+/** Where an event stands in the desk's stream. */
+export function deskCursorOf(event: StoredEvent): Cursor {
+  return cursorOf(event.deskSeq, event.publicId);
+}
+
+/** The conversation an event names, as the wire knows it; undefined for the desk's own events. */
+export function conversationIdOf(event: StoredEvent): ConversationId | undefined {
+  const id = event.data["conversationId"];
+  // Safe: the desk writes the conversation's public id into every event of a conversation.
+  return typeof id === "string" ? (id as ConversationId) : undefined;
+}
+
+/** Whether an event names an agent, as the one it happens to, the one it comes from, or one it mentions. */
+export function names(event: StoredEvent, agentId: string): boolean {
+  const { data } = event;
+  if (data["agentId"] === agentId || data["fromAgentId"] === agentId) return true;
+  const { mentions } = data;
+  return Array.isArray(mentions) && mentions.includes(agentId);
+}
+
+/** Types whose `text` is a JSON object of what was typed, not one text. */
+const STRUCTURED_TEXT = new Set(["transfer.offered"]);
+/** Types that say `text: null` when nothing was typed. */
+const OPTIONAL_TEXT = new Set(["rating.given"]);
+
+function wireEvent(event: StoredEvent, seq: number): LastingEvent {
+  const { type, publicId, publicSeq, atMs, actor, commandId, text, data } = event;
+  // Its own client takes the echo for its pending bubble by this (P1).
+  const ref = commandId === null || actor === "system" ? {} : { ref: commandId };
+  const wire = { ...data, type, id: publicId, seq, publicSeq, atMs, by: actor, ...ref };
+  // Safe: the desk builds every draft from the schema's own type; a contract test parses each type with its schema.
+  if (text === null && !OPTIONAL_TEXT.has(type)) return wire as unknown as LastingEvent;
+  const typed: unknown = text !== null && STRUCTURED_TEXT.has(type) ? JSON.parse(text) : text;
+  // Safe: as above.
+  return { ...wire, text: typed } as unknown as LastingEvent;
+}

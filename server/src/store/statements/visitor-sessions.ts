@@ -1,0 +1,105 @@
+import { and, eq } from "drizzle-orm";
+import { sessions, sites, visitors } from "../schema.ts";
+import { statement } from "../statement.ts";
+
+/** A site by its key. */
+export const siteByKey = statement(
+  "site by key",
+  { publicId: sites.publicId },
+  (db, p) =>
+    db
+      .select({
+        id: sites.id,
+        desk: sites.desk,
+        publicId: sites.publicId,
+        name: sites.name,
+        origins: sites.origins,
+        department: sites.department,
+      })
+      .from(sites)
+      .where(eq(sites.publicId, p.publicId)),
+  { index: "sitesByPublicId" },
+);
+
+/** A visitor's session by the hash of its token, with whose it is. */
+export const visitorSession = statement(
+  "visitor session",
+  { tokenHash: sessions.tokenHash },
+  (db, p) =>
+    db
+      .select({
+        tokenHash: sessions.tokenHash,
+        site: sessions.site,
+        visitor: visitors.id,
+        publicId: visitors.publicId,
+        createdAtMs: sessions.createdAtMs,
+        lastUsedAtMs: sessions.lastUsedAtMs,
+        expiresAtMs: sessions.expiresAtMs,
+        previousUntilMs: sessions.previousUntilMs,
+      })
+      .from(sessions)
+      .innerJoin(visitors, and(eq(visitors.desk, sessions.desk), eq(visitors.id, sessions.subject)))
+      .where(and(eq(sessions.tokenHash, p.tokenHash), eq(sessions.kind, "visitor"))),
+  { index: ["primary key", "primary key"] },
+);
+
+/** The session whose token was replaced a moment ago: the other tab may still send it (R8). */
+export const visitorSessionByPrevious = statement(
+  "visitor session by previous",
+  { previousHash: sessions.previousHash },
+  (db, p) =>
+    db
+      .select({
+        tokenHash: sessions.tokenHash,
+        previousUntilMs: sessions.previousUntilMs,
+        site: sessions.site,
+        visitor: visitors.id,
+        publicId: visitors.publicId,
+        expiresAtMs: sessions.expiresAtMs,
+      })
+      .from(sessions)
+      .innerJoin(visitors, and(eq(visitors.desk, sessions.desk), eq(visitors.id, sessions.subject)))
+      .where(and(eq(sessions.previousHash, p.previousHash), eq(sessions.kind, "visitor"))),
+  { index: ["sessionsByPreviousHash", "primary key"] },
+);
+
+/** Notes that a session was used; its idle life starts anew. */
+export const touchVisitorSession = statement(
+  "touch visitor session",
+  {
+    tokenHash: sessions.tokenHash,
+    lastUsedAtMs: sessions.lastUsedAtMs,
+    expiresAtMs: sessions.expiresAtMs,
+  },
+  (db, p) =>
+    db
+      .update(sessions)
+      .set({ lastUsedAtMs: p.lastUsedAtMs, expiresAtMs: p.expiresAtMs })
+      .where(eq(sessions.tokenHash, p.tokenHash)),
+  { index: "primary key" },
+);
+
+/** Gives a session a new token; the former one is honoured until `previousUntilMs`. */
+export const rotateVisitorSession = statement(
+  "rotate visitor session",
+  {
+    formerHash: sessions.tokenHash,
+    tokenHash: sessions.tokenHash,
+    previousHash: sessions.previousHash,
+    previousUntilMs: sessions.previousUntilMs,
+    lastUsedAtMs: sessions.lastUsedAtMs,
+    expiresAtMs: sessions.expiresAtMs,
+  },
+  (db, p) =>
+    db
+      .update(sessions)
+      .set({
+        tokenHash: p.tokenHash,
+        previousHash: p.previousHash,
+        previousUntilMs: p.previousUntilMs,
+        lastUsedAtMs: p.lastUsedAtMs,
+        expiresAtMs: p.expiresAtMs,
+      })
+      .where(eq(sessions.tokenHash, p.formerHash)),
+  { index: "primary key" },
+);

@@ -1,0 +1,87 @@
+import type { AgentId, DepartmentId, SiteId } from "@presently/shared/protocol";
+import { all, type Script } from "../store/script.ts";
+import {
+  departmentsOfDesk,
+  linesServed,
+  sitesOfDesk,
+  slotsInUse,
+  team,
+} from "../store/statements/views.ts";
+
+/** One agent as everybody on the desk may know them. `load` is the count of slots in use. */
+export interface TeamMember {
+  readonly id: number;
+  readonly account: number;
+  readonly publicId: AgentId;
+  readonly name: string;
+  readonly availability: "online" | "away" | "break";
+  readonly presence: "connected" | "reconnecting" | "offline";
+  readonly capacity: number;
+  readonly isDisabled: boolean;
+  readonly load: number;
+  /** What the agent's slots hold. */
+  readonly conversations: ReadonlySet<number>;
+  readonly lines: ReadonlySet<number>;
+  readonly departments: ReadonlySet<number>;
+}
+
+/** The desk's people and names, by its own ids. */
+export interface DirectoryView {
+  readonly agents: ReadonlyMap<number, TeamMember>;
+  readonly departments: ReadonlyMap<
+    number,
+    { readonly publicId: DepartmentId; readonly name: string }
+  >;
+  readonly sites: ReadonlyMap<
+    number,
+    { readonly publicId: SiteId; readonly name: string; readonly department: number }
+  >;
+}
+
+/** Reads the team with its loads, the departments and the sites: a few hundred rows at most. */
+export function* readDirectory(desk: number): Script<DirectoryView> {
+  const members = yield* all(team, { desk });
+  const slots = yield* all(slotsInUse, { desk });
+  const served = yield* all(linesServed, { desk });
+  const departments = yield* all(departmentsOfDesk, { desk });
+  const sites = yield* all(sitesOfDesk, { desk });
+  const slotsOf = Map.groupBy(slots, (slot) => slot.agent);
+  const servedBy = Map.groupBy(served, (row) => row.agent);
+  // Safe, here and below: the desk writes every public id with its prefix.
+  const agents = members.map((member): [number, TeamMember] => {
+    const own = slotsOf.get(member.id) ?? [];
+    const serves = servedBy.get(member.id) ?? [];
+    return [
+      member.id,
+      {
+        id: member.id,
+        account: member.account,
+        publicId: member.publicId as AgentId,
+        name: member.name,
+        availability: member.availability,
+        presence: member.presence,
+        capacity: member.capacity,
+        isDisabled: member.state === "disabled",
+        load: own.length,
+        conversations: new Set(own.map((slot) => slot.conversation)),
+        lines: new Set(serves.map((row) => row.line)),
+        departments: new Set(serves.map((row) => row.department)),
+      },
+    ];
+  });
+  return {
+    agents: new Map(agents),
+    departments: new Map(
+      departments.map(({ id, publicId, name }) => [
+        id,
+        { publicId: publicId as DepartmentId, name },
+      ]),
+    ),
+    sites: new Map(
+      sites.map(({ id, publicId, name, department }) => [
+        id,
+        { publicId: publicId as SiteId, name, department },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+import { type ConversationId, DeskError, type LastingEvent } from "@presently/shared/protocol";
+import { agentEventOf, storedEventOf, visitorEventOf } from "../realtime/wire-events.ts";
+import { all, one, type Script } from "../store/script.ts";
+import {
+  conversationNamed,
+  publicPageBefore,
+  threadPageBefore,
+} from "../store/statements/streams.ts";
+import { hasEarlier } from "./conversation-view.ts";
+import { assertMayRead } from "./reading-rights.ts";
+
+export interface Earlier {
+  readonly events: LastingEvent[];
+  readonly hasEarlier: boolean;
+}
+
+/** A page of older items of a visitor's own conversation. "Not yours" and "not there" are the same answer (R27). */
+export function* readEarlierForVisitor(
+  desk: number,
+  visitor: number,
+  publicId: ConversationId,
+  before: number,
+): Script<Earlier> {
+  const conversation = yield* one(conversationNamed, { desk, publicId });
+  if (conversation?.visitor !== visitor) throw new DeskError("not-found");
+  const rows = yield* all(publicPageBefore, { desk, conversation: conversation.id, before });
+  const events = rows
+    .map(storedEventOf)
+    .toReversed()
+    .flatMap((event) => visitorEventOf(event) ?? []);
+  return { events, hasEarlier: hasEarlier(events) };
+}
+
+/** A page of older items of a thread. */
+export function* readEarlierForAgent(
+  desk: number,
+  account: number,
+  publicId: ConversationId,
+  before: number,
+): Script<Earlier> {
+  const conversation = yield* one(conversationNamed, { desk, publicId });
+  if (conversation === undefined) throw new DeskError("not-found");
+  yield* assertMayRead(desk, account, conversation.site);
+  const rows = yield* all(threadPageBefore, { desk, conversation: conversation.id, before });
+  const events = rows.map(storedEventOf).toReversed().map(agentEventOf);
+  return { events, hasEarlier: hasEarlier(events) };
+}

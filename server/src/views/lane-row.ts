@@ -1,0 +1,81 @@
+import type { ConversationId, LaneItem } from "@presently/shared/protocol";
+import { all, one, type Script } from "../store/script.ts";
+import { lastEventOf } from "../store/statements/past-events.ts";
+import { slotsOfConversation } from "../store/statements/slots.ts";
+import { lastMessageOf, laneRowOf } from "../store/statements/views.ts";
+
+/** What is announced to a waiting visitor: committed as `wait.announced` before anybody sees it. */
+export interface Announced {
+  readonly atMs: number;
+  readonly place: number;
+  readonly range: NonNullable<LaneItem["announced"]>["range"] | null;
+  readonly refusal: "tooLittleHistory" | "nobodyAvailable" | "tooLong" | null;
+  readonly basis: "measured" | "prior" | "unknown";
+}
+
+/** A conversation as the board keeps it, by the desk's own ids. */
+export interface LaneRow {
+  readonly id: number;
+  readonly publicId: ConversationId;
+  readonly state: LaneItem["state"];
+  readonly site: number;
+  readonly visitorId: string;
+  readonly line: number;
+  readonly department: number;
+  readonly agent: number | null;
+  readonly offeredTo: number | null;
+  readonly priority: number;
+  readonly isReturned: boolean;
+  readonly rankMs: number;
+  readonly isReachable: boolean;
+  readonly presence: LaneItem["presence"];
+  readonly language: string;
+  readonly visitorName: string | null;
+  readonly queuedAtMs: number;
+  readonly owesAnswerSinceMs: number | null;
+  readonly closedAtMs: number | null;
+  readonly lastMessage: LaneItem["lastMessage"];
+  readonly announced: Announced | null;
+}
+
+/** Whether a conversation stands in line: to its visitor an offer is still the line. */
+export function isWaiting({ state }: Pick<LaneRow, "state">): boolean {
+  return state === "queued" || state === "offered";
+}
+
+/** A conversation as it stands now; undefined when there is none with that id. */
+export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefined> {
+  const row = yield* one(laneRowOf, { desk, id });
+  if (row === undefined) return undefined;
+  const held = yield* all(slotsOfConversation, { desk, conversation: id });
+  const message = yield* one(lastMessageOf, { desk, conversation: id });
+  return {
+    ...row,
+    publicId: row.publicId as ConversationId, // the desk writes the prefix
+    isReturned: row.isReturned === 1,
+    isReachable: row.isReachable === 1,
+    presence: row.presence,
+    offeredTo: held.find((slot) => slot.kind === "offer")?.agent ?? null,
+    lastMessage:
+      message === undefined
+        ? null
+        : {
+            isFromVisitor: message.actor.startsWith("vis_"),
+            text: (message.text ?? "").slice(0, MAX_PREVIEW_CHARS),
+            atMs: message.atMs,
+          },
+    announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
+  };
+}
+
+/** A lane shows one line of a message. */
+const MAX_PREVIEW_CHARS = 200;
+
+function* readAnnounced(desk: number, conversation: number): Script<Announced | null> {
+  const event = yield* one(lastEventOf, { desk, conversation, type: "wait.announced" });
+  if (event === undefined) return null;
+  // Safe: the event's own fields, as the desk wrote them.
+  const told = JSON.parse(event.data) as Omit<Announced, "atMs">;
+  const { place, range, refusal, basis } = told;
+  return { atMs: event.atMs, place, range, refusal, basis };
+}

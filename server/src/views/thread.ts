@@ -1,0 +1,84 @@
+import {
+  type AgentId,
+  type AgentNames,
+  type ConversationId,
+  type ConversationView,
+  type Cursor,
+  DeskError,
+  type SiteId,
+  type VisitorCard,
+  type VisitorId,
+} from "@presently/shared/protocol";
+import { isAllowedOrigin } from "../domain/site-origins.ts";
+import { readDeskCursor } from "../realtime/desk-stream.ts";
+import { all, one, type Script, the } from "../store/script.ts";
+import { conversationNamed } from "../store/statements/streams.ts";
+import { formerConversations, visitorCard } from "../store/statements/views.ts";
+import { readAgentNames } from "./agent-names.ts";
+import { readTeamView } from "./conversation-view.ts";
+import { assertMayRead } from "./reading-rights.ts";
+
+/** A thread as an agent opens it, as it stands at `upto` of the desk's stream. */
+export interface ThreadPicture {
+  readonly conversation: number;
+  readonly upto: Cursor;
+  readonly view: ConversationView;
+  readonly card: VisitorCard;
+  readonly names: AgentNames;
+}
+
+export function* readThread(
+  desk: number,
+  account: number,
+  publicId: ConversationId,
+): Script<ThreadPicture> {
+  const conversation = yield* one(conversationNamed, { desk, publicId });
+  if (conversation === undefined) throw new DeskError("not-found");
+  yield* assertMayRead(desk, account, conversation.site);
+  const view = yield* readTeamView(desk, conversation.id);
+  return {
+    conversation: conversation.id,
+    upto: yield* readDeskCursor(desk),
+    view,
+    card: yield* readCard(desk, conversation.visitor, conversation.id),
+    names: yield* readAgentNames(desk, view.items),
+  };
+}
+
+/** What the team knows of a visitor. Nothing in it was verified (R26). */
+export function* readCard(desk: number, visitor: number, current: number): Script<VisitorCard> {
+  const row = yield* the(visitorCard, { desk, visitor });
+  const former = yield* all(formerConversations, { desk, visitor });
+  const origins = JSON.parse(row.origins) as string[]; // a JSON list of texts, as the desk writes it
+  // Safe, here and below: the desk writes every public id with its prefix, and `attributes` as a flat JSON object.
+  return {
+    visitorId: row.publicId as VisitorId,
+    siteId: row.siteId as SiteId,
+    siteName: row.siteName,
+    name: row.name,
+    email: row.email,
+    isVerified: row.verifiedSub !== null,
+    language: row.language,
+    timeZone: row.timeZone,
+    page:
+      row.page === null
+        ? null
+        : { url: row.page, title: row.title, isOnSite: isOn(row.page, origins) },
+    referrer: row.referrer,
+    browser: row.userAgent,
+    attributes: JSON.parse(row.attributes ?? "{}") as VisitorCard["attributes"],
+    presence: row.presence,
+    formerConversations: former
+      .filter(({ id }) => id !== current)
+      .map(({ publicId, createdAtMs, state, agentId }) => ({
+        conversationId: publicId as ConversationId,
+        startedAtMs: createdAtMs,
+        state,
+        agentId: agentId as AgentId | null,
+      })),
+  };
+}
+
+function isOn(page: string, origins: readonly string[]): boolean {
+  return URL.canParse(page) && isAllowedOrigin(new URL(page).origin, origins);
+}
