@@ -1,0 +1,80 @@
+import {
+  cleanText,
+  DeskError,
+  MAX_MESSAGE_CHARS,
+  MAX_NAME_CHARS,
+  MAX_NOTE_CHARS,
+  MAX_URL_CHARS,
+} from "@presently/shared/protocol";
+import type { TextLink } from "@presently/shared/protocol";
+import { LinkifyIt } from "linkify-it";
+
+/** A message as it is stored and sent after (R37, R39). */
+export interface ReadMessage {
+  readonly text: string;
+  readonly links: readonly TextLink[];
+}
+
+/** Cleans a message and finds its links. Throws `message.empty` or `message.too-long`. */
+export function readMessage(typed: string): ReadMessage {
+  const text = cleanText(typed);
+  if (text === "") throw new DeskError("message.empty");
+  if (text.length > MAX_MESSAGE_CHARS)
+    throw new DeskError("message.too-long", { maxChars: MAX_MESSAGE_CHARS });
+  return { text, links: findLinks(text) };
+}
+
+/** Cleans a note, a reason or a comment, which may be empty. Throws `message.too-long`. */
+export function readNote(typed: string, maxChars = MAX_NOTE_CHARS): string {
+  const text = cleanText(typed);
+  if (text.length > maxChars) throw new DeskError("message.too-long", { maxChars });
+  return text;
+}
+
+const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyIP: false, fuzzyLink: true });
+// Only what R39 allows; everything else that the library knows is switched off.
+linkify.add("ftp:", null).add("//", null);
+linkify.add("tel:", {
+  validate: (text: string, at: number) =>
+    /^\+?[\d().\-]{3,30}\d/.exec(text.slice(at))?.[0].length ?? 0,
+});
+
+/** The links in a cleaned text: http, https, mailto and tel, also where the scheme was left out (R39). Spans in UTF-16 code units. */
+export function findLinks(text: string): TextLink[] {
+  return (linkify.match(text) ?? []).flatMap(({ index, lastIndex, schema, url }): TextLink[] => {
+    if (!isSafe(url)) return [];
+    const kind = schema !== "" ? "asWritten" : url.startsWith("mailto:") ? "mailto" : "http";
+    return [{ start: index, end: lastIndex, kind }];
+  });
+}
+
+function isSafe(url: string): boolean {
+  return /^(?:https?|mailto|tel):/i.test(url);
+}
+
+/** Bidi controls and characters without width: in a name they only serve to pass for somebody else (R38). */
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad\u180e]/g;
+
+/** Cleans a name or title: one line, nothing unseen, capped; null when nothing is left (R38). */
+export function cleanName(typed: string, maxChars = MAX_NAME_CHARS): string | null {
+  const name = cleanText(typed.replace(unseen, "")).replace(/\s+/g, " ");
+  return name === "" ? null : [...name].slice(0, maxChars).join("").trim();
+}
+
+/** Names of query parameters whose values are secrets (R39). */
+const secret =
+  /(?:token|key|secret|pass|pwd|auth|session|sid|signature|sig|code|credential|otp|jwt)/i;
+
+/** A page's address as agents may see it: http(s) only, without credentials, fragment and secrets in the query; null when it is none (R39). */
+export function cleanPageUrl(typed: string): string | null {
+  if (!URL.canParse(typed)) return null;
+  const url = new URL(typed);
+  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+  url.username = "";
+  url.password = "";
+  url.hash = "";
+  for (const name of [...url.searchParams.keys()])
+    if (secret.test(name)) url.searchParams.delete(name);
+  const { href } = url;
+  return href.length > MAX_URL_CHARS ? null : href;
+}

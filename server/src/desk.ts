@@ -1,0 +1,149 @@
+import type { AgentCommand, ConversationId, VisitorCommand } from "@presently/shared/protocol";
+import { accept, decline } from "./desk/accept.ts";
+import { actingAgent } from "./desk/acting-agent.ts";
+import { postAsAgent, postNote } from "./desk/agent-message.ts";
+import { chooseAvailability, chooseCapacity } from "./desk/availability.ts";
+import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
+import type { Actor, Answer, DeskContext } from "./desk/context.ts";
+import { dispatch } from "./desk/dispatch.ts";
+import { describe } from "./desk/describe.ts";
+import { leaveMessage } from "./desk/left-message.ts";
+import { rate } from "./desk/rating.ts";
+import {
+  createDepartment,
+  createSite,
+  updateAgent,
+  updateDepartment,
+  updateSite,
+} from "./desk/settings.ts";
+import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
+import { take } from "./desk/take.ts";
+import { cancelTransfer, transfer } from "./desk/transfer.ts";
+import { postAsVisitor } from "./desk/visitor-message.ts";
+import { answerFrom, beginWork, record, type Work } from "./desk/work.ts";
+import { skipWrapUp } from "./desk/wrap-up.ts";
+import { one, type Script } from "./store/script.ts";
+import { eventByCommand } from "./store/statements/past-events.ts";
+import type { Recorded } from "./store/stored-event.ts";
+
+export type { Actor, Answer, DeskContext, PlantedFaults } from "./desk/context.ts";
+export type { SystemCommand } from "./desk/system.ts";
+export { type Entered, type Entering, enterVisitor } from "./desk/visitor-enter.ts";
+
+type VisitorActor = Extract<Actor, { kind: "visitor" }>;
+type AgentActor = Extract<Actor, { kind: "agent" }>;
+type SystemActor = Extract<Actor, { kind: "system" }>;
+
+/**
+ * One command, start to finish, as a script that the store runs in one transaction: an earlier answer to this command, the rights and the
+ * facts, the decision, what it changes, who gets the slots it freed, and the events. Refuses with a DeskError, always before its first write
+ * or with the whole transaction.
+ */
+export function handle(
+  actor: VisitorActor,
+  command: VisitorCommand,
+  commandId: string,
+  context: DeskContext,
+): () => Script<Recorded<Answer>>;
+export function handle(
+  actor: AgentActor,
+  command: AgentCommand,
+  commandId: string,
+  context: DeskContext,
+): () => Script<Recorded<Answer>>;
+export function handle(
+  actor: SystemActor,
+  command: SystemCommand,
+  commandId: null,
+  context: DeskContext,
+): () => Script<Recorded<Answer>>;
+export function handle(
+  actor: Actor,
+  command: VisitorCommand | AgentCommand | SystemCommand,
+  commandId: string | null,
+  context: DeskContext,
+): () => Script<Recorded<Answer>> {
+  return function* () {
+    const work = beginWork(context, actor.kind === "system" ? "system" : actor.id, commandId);
+    const earlier = yield* earlierAnswer(work, command);
+    if (earlier !== undefined) return { answer: earlier, events: [] };
+    // Safe: the overloads above are the only ways in, and each pairs an actor with its commands.
+    if (actor.kind === "visitor") yield* asVisitor(work, actor, command as VisitorCommand);
+    else if (actor.kind === "agent") yield* asAgent(work, actor, command as AgentCommand);
+    else yield* runSystemCommand(work, command as SystemCommand);
+    yield* dispatch(work);
+    return yield* record(work);
+  };
+}
+
+/** What this command was answered with when it came before, even if it now says something else: the first wins (R1). */
+function* earlierAnswer(
+  work: Work,
+  command: { type: string; text?: string | undefined | object },
+): Script<Answer | undefined> {
+  if (work.commandId === null || work.context.faults?.ignoreCommandIds === true) return undefined;
+  const event = yield* one(eventByCommand, {
+    desk: work.desk,
+    actor: work.actor,
+    commandId: work.commandId,
+  });
+  if (event === undefined) return undefined;
+  const isSame = typeof command.text !== "string" || command.text.trim() === event.text;
+  const conversationId = event.conversationId as ConversationId | null; // written by this server with the prefix of its kind
+  return { ...answerFrom({ ...event, conversationId }), repeat: isSame ? "same" : "different" };
+}
+
+function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): Script<void> {
+  switch (command.type) {
+    case "message.post":
+      return yield* postAsVisitor(work, actor, command);
+    case "conversation.close":
+      return yield* closeAsVisitor(work, actor, command);
+    case "conversation.leaveMessage":
+      return yield* leaveMessage(work, actor, command);
+    case "rating.give":
+      return yield* rate(work, actor, command);
+    case "visitor.describe":
+      return yield* describe(work, actor, command);
+  }
+}
+
+function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<void> {
+  const agent = yield* actingAgent(work, actor, command.type);
+  switch (command.type) {
+    case "message.post":
+      return yield* postAsAgent(work, agent, command);
+    case "note.post":
+      return yield* postNote(work, agent, command);
+    case "conversation.accept":
+      return yield* accept(work, agent, command);
+    case "offer.decline":
+      if ((yield* decline(work, agent, command)) === "away")
+        yield* chooseAvailability(work, agent, "away");
+      return;
+    case "conversation.take":
+      return yield* take(work, agent, command);
+    case "conversation.transfer":
+      return yield* transfer(work, agent, command);
+    case "transfer.cancel":
+      return yield* cancelTransfer(work, agent, command);
+    case "conversation.close":
+      return yield* closeAsAgent(work, agent, command);
+    case "wrapUp.end":
+      return yield* skipWrapUp(work, agent, command);
+    case "agent.setAvailability":
+      return yield* chooseAvailability(work, agent, command.availability);
+    case "agent.setCapacity":
+      return yield* chooseCapacity(work, agent, command);
+    case "site.create":
+      return yield* createSite(work, command);
+    case "site.update":
+      return yield* updateSite(work, command);
+    case "department.create":
+      return yield* createDepartment(work, command);
+    case "department.update":
+      return yield* updateDepartment(work, command);
+    case "agent.update":
+      return yield* updateAgent(work, agent, command);
+  }
+}

@@ -1,0 +1,40 @@
+import { type AgentCommand, type CommandOf, DeskError } from "@presently/shared/protocol";
+import { readMessage, readNote } from "../content.ts";
+import { afterMessage } from "../domain/conversation.ts";
+import { isAtLeast, roleOn } from "../domain/rights.ts";
+import type { Script } from "../store/script.ts";
+import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
+import { applyAnswering } from "./conversations.ts";
+import { cancel } from "./deadline-rows.ts";
+import { note, type Work } from "./work.ts";
+
+/** An agent's message: in a chat they hold, or to a left message of a site they work for. Nothing is owed after it (C8). */
+export function* postAsAgent(
+  work: Work,
+  agent: ActingAgent,
+  command: CommandOf<AgentCommand, "message.post">,
+): Script<void> {
+  const conversation = yield* conversationFor(work, agent, command.conversationId);
+  if (conversation.state === "closed") throw new DeskError("conversation.is-closed");
+  const mayAnswerLeft =
+    conversation.state === "messageLeft" &&
+    isAtLeast(roleOn(conversation.site, agent.grants), "agent");
+  if (!mayAnswerLeft) assertRightOver(agent, command.type, conversation);
+  const { text, links } = readMessage(command.text);
+  yield* applyAnswering(work, conversation, afterMessage(conversation, "agent", work.nowMs));
+  // Answered: coming back is no longer a reason to stand in line again (Q7).
+  if (mayAnswerLeft) yield* cancel(work, "returnWindow", conversation.id);
+  note(work, conversation, { type: "message.posted", text, links: [...links] });
+}
+
+/** A note that only the team sees. */
+export function* postNote(
+  work: Work,
+  agent: ActingAgent,
+  command: CommandOf<AgentCommand, "note.post">,
+): Script<void> {
+  const conversation = yield* conversationFor(work, agent, command.conversationId);
+  const text = readNote(command.text);
+  if (text === "") throw new DeskError("message.empty");
+  note(work, conversation, { type: "note.posted", text, mentions: command.mentions });
+}

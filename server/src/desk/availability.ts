@@ -1,0 +1,87 @@
+import type { AgentCommand, Availability, CommandOf } from "@presently/shared/protocol";
+import { takesChats } from "../domain/routing.ts";
+import { all, run, type Script } from "../store/script.ts";
+import { setAvailability, setCapacity } from "../store/statements/agents.ts";
+import { slotsOfAgent } from "../store/statements/slots.ts";
+import { DeskError } from "@presently/shared/protocol";
+import type { EventPayload } from "../domain/event.ts";
+import { highestRole, isAtLeast } from "../domain/rights.ts";
+import { type ActingAgent, findAgent, type KnownAgent } from "./acting-agent.ts";
+import { conversationOf } from "./conversations.ts";
+import { lapseOffer } from "./offers.ts";
+import { type Slot, touchLinesOf } from "./seats.ts";
+import { lapseTransfer } from "./transfer.ts";
+import { note, type Work } from "./work.ts";
+
+type Reason = Extract<EventPayload, { type: "agent.availabilityChanged" }>["reason"];
+
+/** What the agent chose (A1). Away and break drain: offers go back, chats stay (A2, R14). Saying the same again does nothing. */
+export function* chooseAvailability(
+  work: Work,
+  agent: KnownAgent,
+  availability: Availability,
+  reason: Reason = "chosen",
+  by?: string,
+): Script<void> {
+  if (agent.availability === availability) return;
+  yield* run(setAvailability, {
+    desk: work.desk,
+    id: agent.id,
+    availability,
+    idleSinceMs: work.nowMs,
+  });
+  const slots = takesChats({ availability, presence: agent.presence }) ? agent.capacity : 0;
+  note(
+    work,
+    null,
+    { type: "agent.availabilityChanged", agentId: agent.publicId, availability, reason },
+    {
+      ...(by === undefined ? {} : { by }),
+      fact: { kind: "slots", line: 0, agent: agent.id, slots },
+    },
+  );
+  if (availability === "online") yield* touchLinesOf(work, agent.id);
+  else yield* giveBackOffers(work, agent, "agentUnavailable");
+}
+
+/** Takes back what was offered to an agent and not yet accepted: from the queue to its front, from a colleague to the colleague. */
+export function* giveBackOffers(
+  work: Work,
+  agent: { id: number },
+  reason: "agentUnavailable" | "agentLost",
+): Script<void> {
+  const slots: Slot[] = yield* all(slotsOfAgent, { desk: work.desk, agent: agent.id });
+  for (const slot of slots.filter(({ kind }) => kind === "offer")) {
+    const conversation = yield* conversationOf(work, slot.conversation);
+    if (conversation.state === "offered") yield* lapseOffer(work, slot, reason, "system");
+    else yield* lapseTransfer(work, conversation, slot, reason, "system");
+  }
+}
+
+/** How many chats at once: one's own, or as a supervisor a colleague's. It may stand below the load; that only stops new ones (A3). */
+export function* chooseCapacity(
+  work: Work,
+  agent: ActingAgent,
+  command: CommandOf<AgentCommand, "agent.setCapacity">,
+): Script<void> {
+  const isOwn = command.agentId === undefined || command.agentId === agent.publicId;
+  if (!isOwn && !isAtLeast(highestRole(agent.grants), "supervisor"))
+    throw new DeskError("not-allowed");
+  const target = command.agentId === undefined ? agent : yield* findAgent(work, command.agentId);
+  if (target.capacity === command.capacity) return;
+  yield* run(setCapacity, { desk: work.desk, id: target.id, capacity: command.capacity });
+  note(
+    work,
+    null,
+    { type: "agent.capacityChanged", agentId: target.publicId, capacity: command.capacity },
+    {
+      fact: {
+        kind: "slots",
+        line: 0,
+        agent: target.id,
+        slots: takesChats(target) ? command.capacity : 0,
+      },
+    },
+  );
+  yield* touchLinesOf(work, target.id);
+}

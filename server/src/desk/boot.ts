@@ -1,0 +1,47 @@
+import { deadlines, isDeadlineKind } from "../domain/deadline.ts";
+import { all, run, type Script } from "../store/script.ts";
+import { setAgentPresence } from "../store/statements/agents.ts";
+import {
+  agentsNotOffline,
+  everyDeadline,
+  everyoneInLine,
+  visitorsNotAbsent,
+} from "../store/statements/scans.ts";
+import { setReachable } from "../store/statements/reachable.ts";
+import { setVisitorPresence } from "../store/statements/visitors.ts";
+import { agentOf } from "./acting-agent.ts";
+import { arm } from "./deadline-rows.ts";
+import { note, type Work } from "./work.ts";
+
+/**
+ * The server has just started: nobody is connected yet, and the time it was down counts against nobody (D2, R12). Graces start anew; agents
+ * who were there are reconnecting, and keep their chats; whoever stands in line keeps their place and is skipped until they are back.
+ */
+export function* boot(work: Work): Script<void> {
+  const { desk } = work;
+  for (const { kind, subject } of yield* all(everyDeadline, { desk }))
+    if (isDeadlineKind(kind) && deadlines[kind].nature === "grace") yield* arm(work, kind, subject);
+  for (const { id } of yield* all(agentsNotOffline, { desk })) {
+    const agent = yield* agentOf(work, id);
+    if (agent.presence !== "reconnecting") {
+      yield* run(setAgentPresence, { desk, id, presence: "reconnecting" });
+      note(work, null, {
+        type: "agent.presenceChanged",
+        agentId: agent.publicId,
+        presence: "reconnecting",
+      });
+    }
+    yield* arm(work, "agentLost", id);
+  }
+  for (const { visitor } of yield* all(visitorsNotAbsent, { desk }))
+    yield* run(setVisitorPresence, {
+      desk,
+      id: visitor,
+      presence: "absent",
+      lastSeenAtMs: work.nowMs,
+    });
+  for (const { id } of yield* all(everyoneInLine, { desk })) {
+    yield* run(setReachable, { desk, id, isReachable: 0 });
+    yield* arm(work, "visitorAbsent", id);
+  }
+}

@@ -1,0 +1,81 @@
+import {
+  type AgentCommand,
+  type ClosedBy,
+  type CommandOf,
+  DeskError,
+  type VisitorCommand,
+} from "@presently/shared/protocol";
+import { closed, type Conversation, isHeld } from "../domain/conversation.ts";
+import { isAtLeast, roleOn } from "../domain/rights.ts";
+import type { Script } from "../store/script.ts";
+import { type ActingAgent, agentOf, assertRightOver, conversationFor } from "./acting-agent.ts";
+import { apply } from "./conversations.ts";
+import { cancel } from "./deadline-rows.ts";
+import { slotsOf } from "./offers.ts";
+import { freeSlot } from "./seats.ts";
+import { lapseTransfer } from "./transfer.ts";
+import { ownConversation, type Writer } from "./visitor-message.ts";
+import { note, type Work } from "./work.ts";
+import { startWrapUp } from "./wrap-up.ts";
+
+/** The visitor leaves the line, ends the chat, or withdraws a left message: one tap, in every state (C6, M22). */
+export function* closeAsVisitor(
+  work: Work,
+  writer: Writer,
+  command: CommandOf<VisitorCommand, "conversation.close">,
+): Script<void> {
+  yield* close(work, yield* ownConversation(work, writer, command.conversationId), "visitor");
+}
+
+/** The agent ends a chat, or puts away a left message that was answered (C6, C8). */
+export function* closeAsAgent(
+  work: Work,
+  agent: ActingAgent,
+  command: CommandOf<AgentCommand, "conversation.close">,
+): Script<void> {
+  const conversation = yield* conversationFor(work, agent, command.conversationId);
+  if (conversation.state === "closed") throw new DeskError("conversation.is-closed");
+  if (conversation.state === "messageLeft") {
+    const isSupervisor = isAtLeast(roleOn(conversation.site, agent.grants), "supervisor");
+    if (conversation.owesAnswerSinceMs !== null && !isSupervisor)
+      throw new DeskError("conversation.wrong-state");
+  } else {
+    assertRightOver(agent, command.type, conversation);
+  }
+  yield* close(work, conversation, "agent");
+}
+
+/** Ends a conversation from whatever state it is in, and gives back what it held. */
+export function* close(work: Work, conversation: Conversation, closedBy: ClosedBy): Script<void> {
+  const isWaiting = conversation.state === "queued" || conversation.state === "offered";
+  const waitMs = work.nowMs - conversation.queuedAtMs;
+  yield* apply(
+    work,
+    conversation,
+    closed(conversation, closedBy, work.nowMs),
+    isWaiting ? { fact: { kind: "left", line: conversation.line, agent: null, waitMs } } : {},
+  );
+  yield* leaveLine(work, conversation);
+  const { offer, chat } = yield* slotsOf(work, conversation.id);
+  if (offer !== undefined && isHeld(conversation))
+    yield* lapseTransfer(work, conversation, offer, "conversationEnded", "system");
+  if (chat !== undefined) yield* startWrapUp(work, conversation, chat);
+}
+
+/** Whoever leaves the line takes their offer and their deadlines with them. */
+export function* leaveLine(work: Work, conversation: Conversation): Script<void> {
+  yield* cancel(work, "visitorAbsent", conversation.id);
+  yield* cancel(work, "returnWindow", conversation.id);
+  if (conversation.state !== "offered") return;
+  const { offer } = yield* slotsOf(work, conversation.id);
+  if (offer === undefined) return;
+  yield* cancel(work, "offer", conversation.id);
+  yield* freeSlot(work, offer);
+  const { publicId: agentId } = yield* agentOf(work, offer.agent);
+  note(
+    work,
+    conversation,
+    { type: "offer.lapsed", agentId, reason: "conversationEnded" },
+    { by: "system" },
+  );
+}

@@ -1,0 +1,44 @@
+import type { AgentId, ConversationId, EventId, VisitorId } from "@presently/shared/protocol";
+
+/** Who asks. Numbers are the desk's own ids; what the actor may do is read again in every command (R29). */
+export type Actor =
+  | {
+      readonly kind: "visitor";
+      readonly visitor: number;
+      readonly id: VisitorId;
+      readonly site: number;
+    }
+  | {
+      readonly kind: "agent";
+      readonly agent: number;
+      readonly id: AgentId;
+      readonly account: number;
+    }
+  | { readonly kind: "system" };
+
+/**
+ * Faults planted by the fault suite, to see its checkers find them; never set by a server. `ignoreCommandIds`: a repeat is done again.
+ * `capacityReadBefore`: loads are read once a turn, outside the transaction that takes the slot; the map is the caller's, cleared by it.
+ */
+export interface PlantedFaults {
+  readonly ignoreCommandIds?: true;
+  readonly capacityReadBefore?: Map<number, number>;
+}
+
+/** What every command is handed: which desk, what time it is, and random ids (21 characters, without a prefix). */
+export interface DeskContext {
+  readonly desk: number;
+  readonly clock: { nowMs(): number };
+  readonly newId: () => string;
+  readonly faults?: PlantedFaults;
+}
+
+/** What a command is answered with: read from one event it wrote, so a repeat gets the same (R1). */
+export interface Answer {
+  readonly eventId?: EventId;
+  readonly conversationId?: ConversationId;
+  /** The event's place in the desk's stream. */
+  readonly seq?: number;
+  /** `same`: this command was answered before. `different`: it was, and now says something else; the first wins. For the log. */
+  readonly repeat?: "same" | "different";
+}

@@ -1,0 +1,128 @@
+import { DeskError, type ConversationId, type DepartmentId } from "@presently/shared/protocol";
+import type { Conversation, Decided } from "../domain/conversation.ts";
+import { one, run, type Script } from "../store/script.ts";
+import type { Flag } from "../store/schema.ts";
+import {
+  conversationById,
+  conversationByPublicId,
+  saveAnswering,
+  saveConversation,
+} from "../store/statements/conversations.ts";
+import { note, type Work } from "./work.ts";
+
+/** A conversation that is known to exist. */
+export function* conversationOf(work: Work, id: number): Script<Conversation> {
+  const row = yield* one(conversationById, { desk: work.desk, id });
+  if (row === undefined) throw new Error(`conversation ${id} is missing`);
+  return fromRow(row);
+}
+
+/** A conversation by the id that clients know, or undefined. */
+export function* findConversation(
+  work: Work,
+  publicId: ConversationId,
+): Script<Conversation | undefined> {
+  const row = yield* one(conversationByPublicId, { desk: work.desk, publicId });
+  return row === undefined ? undefined : fromRow(row);
+}
+
+/** Stores what a decision made of a conversation and notes its events; one row or a refusal (C1, R10). */
+export function* apply(
+  work: Work,
+  former: Conversation,
+  decided: Decided,
+  options: Parameters<typeof note>[3] = {},
+): Script<Conversation> {
+  const { conversation } = decided;
+  const { changes } = yield* run(saveConversation, {
+    desk: work.desk,
+    id: conversation.id,
+    formerState: former.state,
+    line: conversation.line,
+    state: conversation.state,
+    isReturned: flagOf(conversation.isReturned),
+    rankMs: conversation.rankMs,
+    queuedAtMs: conversation.queuedAtMs,
+    isReachable: flagOf(conversation.isReachable),
+    preferredAgent: conversation.preferredAgent,
+    agent: conversation.agent,
+    owesAnswerSinceMs: conversation.owesAnswerSinceMs,
+    transferCount: conversation.transferCount,
+    firstMessageAtMs: conversation.firstMessageAtMs,
+    acceptedAtMs: conversation.acceptedAtMs,
+    firstResponseAtMs: conversation.firstResponseAtMs,
+    closedAtMs: conversation.state === "closed" ? conversation.closedAtMs : null,
+    closedBy: conversation.state === "closed" ? conversation.closedBy : null,
+    ratingScore: conversation.ratingScore,
+  });
+  if (changes !== 1) throw new DeskError("conversation.wrong-state");
+  const [first, ...others] = decided.events;
+  if (first !== undefined) note(work, conversation, first, options);
+  for (const event of others)
+    note(work, conversation, event, options.by === undefined ? {} : { by: options.by });
+  if (conversation.state === "queued") work.touchedLines.add(conversation.line);
+  return conversation;
+}
+
+/** Stores what a message made of a conversation. */
+export function* applyAnswering(
+  work: Work,
+  former: Conversation,
+  next: Conversation,
+): Script<void> {
+  const { changes } = yield* run(saveAnswering, {
+    desk: work.desk,
+    id: next.id,
+    formerState: former.state,
+    state: next.state,
+    owesAnswerSinceMs: next.owesAnswerSinceMs,
+    firstMessageAtMs: next.firstMessageAtMs,
+    firstResponseAtMs: next.firstResponseAtMs,
+  });
+  if (changes !== 1) throw new DeskError("conversation.wrong-state");
+}
+
+export function flagOf(value: boolean): Flag {
+  return value ? 1 : 0;
+}
+
+type RowOf<S> = S extends { types?: { row: infer R } } ? R : never;
+
+function fromRow(row: RowOf<typeof conversationById>): Conversation {
+  const core = {
+    id: row.id,
+    publicId: row.publicId as ConversationId, // written by this server with the prefix of its kind
+    site: row.site,
+    visitor: row.visitor,
+    line: row.line,
+    departmentId: row.departmentId as DepartmentId, // as above
+    priority: row.priority,
+    isReturned: row.isReturned === 1,
+    rankMs: row.rankMs,
+    queuedAtMs: row.queuedAtMs,
+    isReachable: row.isReachable === 1,
+    preferredAgent: row.preferredAgent,
+    owesAnswerSinceMs: row.owesAnswerSinceMs,
+    transferCount: row.transferCount,
+    createdAtMs: row.createdAtMs,
+    firstMessageAtMs: row.firstMessageAtMs,
+    acceptedAtMs: row.acceptedAtMs,
+    firstResponseAtMs: row.firstResponseAtMs,
+    ratingScore: row.ratingScore,
+  };
+  const { state, agent, closedAtMs, closedBy } = row;
+  switch (state) {
+    case "queued":
+    case "offered":
+    case "messageLeft":
+      return { ...core, state, agent: null };
+    case "assigned":
+    case "waitingOnVisitor":
+      if (agent === null) throw new Error(`conversation ${row.id} is held by nobody`);
+      return { ...core, state, agent };
+    case "closed":
+      if (closedAtMs === null || closedBy === null)
+        throw new Error(`conversation ${row.id} was closed by nobody`);
+      return { ...core, state, agent, closedAtMs, closedBy };
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  type CommandOf,
+  MAX_ATTRIBUTE_CHARS,
+  MAX_TITLE_CHARS,
+  type VisitorCommand,
+} from "@presently/shared/protocol";
+import { cleanName, cleanPageUrl } from "../content.ts";
+import { readEmail } from "../domain/contact.ts";
+import { one, run, type Script, the } from "../store/script.ts";
+import { personOf, saveLocale, savePerson } from "../store/statements/people.ts";
+import { visitorById } from "../store/statements/visitors.ts";
+import type { Writer } from "./visitor-message.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * What a visitor or the page says about them: claimed, never verified (R26, R38). Only what is named changes; an empty name or address is
+ * forgotten. It writes no event, and doing it twice is doing it once.
+ */
+export function* describe(
+  work: Work,
+  writer: Writer,
+  command: CommandOf<VisitorCommand, "visitor.describe">,
+): Script<void> {
+  const { visitor } = writer;
+  const { desk } = work;
+  const person = yield* one(personOf, { desk, visitor });
+  if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
+  const { name, email, attributes, page } = command;
+  yield* run(savePerson, {
+    desk,
+    visitor,
+    ...person,
+    ...(name === undefined ? {} : { name: cleanName(name) }),
+    ...(email === undefined ? {} : { email: email.trim() === "" ? null : readEmail(email) }),
+    ...(attributes === undefined
+      ? {}
+      : { attributes: JSON.stringify(cleanAttributes(attributes)) }),
+    ...(page?.url === undefined ? {} : { page: cleanPageUrl(page.url) }),
+    ...(page?.referrer === undefined ? {} : { referrer: cleanPageUrl(page.referrer) }),
+    ...(page?.title === undefined ? {} : { title: cleanName(page.title, MAX_TITLE_CHARS) }),
+  });
+  if (page?.language === undefined && page?.timeZone === undefined) return;
+  const known = yield* the(visitorById, { desk, id: visitor });
+  yield* run(saveLocale, {
+    desk,
+    id: visitor,
+    language: page.language ?? known.language,
+    timeZone: page.timeZone ?? known.timeZone,
+  });
+}
+
+type Attributes = NonNullable<CommandOf<VisitorCommand, "visitor.describe">["attributes"]>;
+
+/** Names and texts cleaned; numbers, truths and nulls as they are. */
+function cleanAttributes(attributes: Attributes): Attributes {
+  const entries = Object.entries(attributes).flatMap(([name, value]) => {
+    const key = cleanName(name, MAX_ATTRIBUTE_CHARS);
+    const clean = typeof value === "string" ? (cleanName(value, MAX_ATTRIBUTE_CHARS) ?? "") : value;
+    return key === null ? [] : [[key, clean] as const];
+  });
+  return Object.fromEntries(entries);
+}

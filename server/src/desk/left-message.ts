@@ -1,0 +1,75 @@
+import { type CommandOf, DeskError, type VisitorCommand } from "@presently/shared/protocol";
+import { cleanName, readMessage } from "../content.ts";
+import { readEmail } from "../domain/contact.ts";
+import { type Conversation, isHeld, messageLeft } from "../domain/conversation.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import { latestOfVisitor } from "../store/statements/conversations.ts";
+import { personOf, savePerson } from "../store/statements/people.ts";
+import { leaveLine } from "./close.ts";
+import { apply } from "./conversations.ts";
+import { postTo, start, targetOf, type Writer } from "./visitor-message.ts";
+import { note, type Work } from "./work.ts";
+
+/**
+ * Leaves a message with an address to answer to: out of the line into the unanswered lane, where it stays until a person has answered (C7,
+ * M1). Without a conversation it starts one there. Throws `contact.invalid`, and `conversation.wrong-state` while an agent holds the chat.
+ */
+export function* leaveMessage(
+  work: Work,
+  writer: Writer,
+  command: CommandOf<VisitorCommand, "conversation.leaveMessage">,
+): Script<void> {
+  const email = readEmail(command.email);
+  const message =
+    command.text === undefined || command.text.trim() === ""
+      ? undefined
+      : readMessage(command.text);
+  const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: writer.visitor });
+  const found = yield* targetOf(work, writer, past, command.conversationId);
+  const target = found?.state === "closed" ? undefined : found;
+  if (target !== undefined && isHeld(target)) throw new DeskError("conversation.wrong-state");
+  yield* keepContact(work, writer.visitor, email, command.name);
+  if (target === undefined) {
+    if (message === undefined) throw new DeskError("message.empty");
+    const started = yield* start(work, writer, past, "messageLeft");
+    yield* postTo(work, started, message);
+    return note(work, started, { type: "conversation.messageLeft", reason: "asked" });
+  }
+  if (message !== undefined) yield* postTo(work, target, message);
+  yield* leave(work, target);
+}
+
+function* leave(work: Work, conversation: Conversation): Script<void> {
+  // Asked again: the address is kept, and said so.
+  if (conversation.state === "messageLeft")
+    return note(work, conversation, { type: "conversation.messageLeft", reason: "asked" });
+  const waitMs = work.nowMs - conversation.queuedAtMs;
+  const { owesAnswerSinceMs } = conversation;
+  yield* apply(
+    work,
+    { ...conversation },
+    messageLeft({ ...conversation, owesAnswerSinceMs }, "asked", work.nowMs),
+    {
+      fact: { kind: "left", line: conversation.line, agent: null, waitMs },
+    },
+  );
+  yield* leaveLine(work, conversation);
+}
+
+function* keepContact(
+  work: Work,
+  visitor: number,
+  email: string,
+  name: string | undefined,
+): Script<void> {
+  const person = yield* one(personOf, { desk: work.desk, visitor });
+  if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
+  const given = name === undefined ? null : cleanName(name);
+  yield* run(savePerson, {
+    desk: work.desk,
+    visitor,
+    ...person,
+    email,
+    name: given ?? person.name,
+  });
+}

@@ -1,0 +1,226 @@
+import {
+  type AgentCommand,
+  type CommandOf,
+  DeskError,
+  type Role,
+} from "@presently/shared/protocol";
+import { cleanName } from "../content.ts";
+import { highestRole, isAtLeast, roleOnInstallation, type RoleGrant } from "../domain/rights.ts";
+import { normalizeOrigin } from "../domain/site-origins.ts";
+import { allocateIds } from "../store/allocate-ids.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import { insertRole } from "../store/statements/accounts.ts";
+import { grantsOfAccount } from "../store/statements/agents.ts";
+import { departmentByPublicId } from "../store/statements/departments.ts";
+import {
+  addAgentLine,
+  addDepartment,
+  addLine,
+  addSite,
+  insertAudit,
+} from "../store/statements/installation.ts";
+import {
+  anySite,
+  dropAgentsOfLine,
+  dropGrants,
+  linesOf,
+  otherOwner,
+  saveDepartment,
+  saveSite,
+  setAccountName,
+  setAccountState,
+  setAgentName,
+  siteByPublicId,
+  sitesOfDesk,
+} from "../store/statements/team.ts";
+import { type ActingAgent, findAgent, type KnownAgent } from "./acting-agent.ts";
+import { giveBackChats } from "./agent-presence.ts";
+import { chooseAvailability } from "./availability.ts";
+import { flagOf } from "./conversations.ts";
+import { note, type Work } from "./work.ts";
+
+type Subject = "site" | "department" | "team";
+
+/** Changes to the settings are told to the team and kept in the audit (R46). */
+function* changed(
+  work: Work,
+  subject: Subject,
+  action: string,
+  id: string,
+  detail: object,
+): Script<void> {
+  note(work, null, { type: "settings.changed", subject });
+  yield* run(insertAudit, {
+    desk: work.desk,
+    id: yield* allocateIds(work.desk),
+    atMs: work.nowMs,
+    actor: work.actor,
+    action,
+    subject: id,
+    detail: JSON.stringify(detail),
+  });
+}
+
+/** A new site, in the department of the first one. */
+export function* createSite(
+  work: Work,
+  command: CommandOf<AgentCommand, "site.create">,
+): Script<void> {
+  const name = readName(command.name);
+  const origins = readOrigins(command.origins);
+  const first = yield* one(anySite, { desk: work.desk });
+  if (first === undefined) throw new DeskError("not-found");
+  const publicId = `ste_${work.context.newId()}`;
+  yield* run(addSite, {
+    id: yield* allocateIds(work.desk),
+    desk: work.desk,
+    publicId,
+    name,
+    origins: JSON.stringify(origins),
+    timeZone: first.timeZone,
+    department: first.department,
+    isAutoAccept: 0,
+    settings: "{}",
+    createdAtMs: work.nowMs,
+  });
+  yield* changed(work, "site", "site.created", publicId, { origins: origins.length });
+}
+
+export function* updateSite(
+  work: Work,
+  command: CommandOf<AgentCommand, "site.update">,
+): Script<void> {
+  const name = readName(command.name);
+  const origins = readOrigins(command.origins);
+  const site = yield* one(siteByPublicId, { publicId: command.siteId });
+  if (site === undefined || site.desk !== work.desk) throw new DeskError("not-found");
+  const isAutoAccept = flagOf(command.isAutoAccept);
+  yield* run(saveSite, { id: site.id, name, origins: JSON.stringify(origins), isAutoAccept });
+  yield* changed(work, "site", "site.updated", command.siteId, {
+    origins: origins.length,
+    isAutoAccept,
+  });
+}
+
+/** A new department with its first line. */
+export function* createDepartment(
+  work: Work,
+  command: CommandOf<AgentCommand, "department.create">,
+): Script<void> {
+  const name = readName(command.name);
+  const { desk } = work;
+  const publicId = `dep_${work.context.newId()}`;
+  const department = yield* allocateIds(desk, 2);
+  yield* run(addDepartment, { desk, id: department, publicId, name });
+  yield* run(addLine, { desk, id: department + 1, department, language: "en" });
+  yield* changed(work, "department", "department.created", publicId, {});
+}
+
+/** Its name, and who serves its lines from now on: who was added may have a chat at once. */
+export function* updateDepartment(
+  work: Work,
+  command: CommandOf<AgentCommand, "department.update">,
+): Script<void> {
+  const name = readName(command.name);
+  const { desk } = work;
+  const department = yield* one(departmentByPublicId, { desk, publicId: command.departmentId });
+  if (department === undefined) throw new DeskError("not-found");
+  const agents: KnownAgent[] = [];
+  for (const agentId of new Set(command.agentIds)) agents.push(yield* findAgent(work, agentId));
+  yield* run(saveDepartment, { desk, id: department.id, name });
+  for (const { id: line } of yield* all(linesOf, { desk, department: department.id })) {
+    yield* run(dropAgentsOfLine, { desk, line });
+    for (const agent of agents) yield* run(addAgentLine, { desk, agent: agent.id, line });
+    work.touchedLines.add(line);
+  }
+  yield* changed(work, "department", "department.updated", command.departmentId, {
+    agents: agents.length,
+  });
+}
+
+/**
+ * A colleague's name, role, or whether they may sign in. The last owner stays (RI2), nobody gives or takes more than they hold (RI3), and
+ * whoever is disabled hands their chats back at once (RI4).
+ */
+export function* updateAgent(
+  work: Work,
+  agent: ActingAgent,
+  command: CommandOf<AgentCommand, "agent.update">,
+): Script<void> {
+  const target = yield* findAgent(work, command.agentId);
+  const name = command.name === undefined ? undefined : readName(command.name);
+  const grants = yield* all(grantsOfAccount, { desk: work.desk, account: target.account });
+  const role = highestRole(grants);
+  yield* assertMayChange(work, agent, target, role, command);
+  if (name !== undefined) {
+    yield* run(setAgentName, { desk: work.desk, id: target.id, name });
+    yield* run(setAccountName, { id: target.account, name });
+  }
+  if (command.role !== undefined && command.role !== role)
+    yield* giveRole(work, target.account, command.role, grants);
+  if (command.isDisabled !== undefined && command.isDisabled !== target.isDisabled)
+    yield* setDisabled(work, target, command.isDisabled);
+  const detail = {
+    ...(command.role === undefined ? {} : { role: command.role }),
+    isDisabled: command.isDisabled ?? target.isDisabled,
+  };
+  yield* changed(work, "team", "agent.updated", command.agentId, detail);
+}
+
+function* assertMayChange(
+  work: Work,
+  agent: ActingAgent,
+  target: KnownAgent,
+  role: Role | undefined,
+  command: CommandOf<AgentCommand, "agent.update">,
+): Script<void> {
+  const held = roleOnInstallation(agent.grants);
+  if (role !== undefined && !isAtLeast(held, role)) throw new DeskError("not-allowed");
+  if (command.role !== undefined && !isAtLeast(held, command.role))
+    throw new DeskError("not-allowed");
+  const losesOwner =
+    role === "owner" &&
+    ((command.role !== undefined && command.role !== "owner") || command.isDisabled === true);
+  if (
+    losesOwner &&
+    (yield* one(otherOwner, { desk: work.desk, account: target.account })) === undefined
+  )
+    throw new DeskError("owner.last");
+}
+
+/** Owner and admin hold for the whole installation; supervisor and agent for the sites they had, or all of them. */
+function* giveRole(
+  work: Work,
+  account: number,
+  role: Role,
+  grants: readonly RoleGrant[],
+): Script<void> {
+  const { desk } = work;
+  const had = grants.filter(({ site }) => site !== 0).map(({ site }) => site);
+  const everywhere = (yield* all(sitesOfDesk, { desk })).map(({ id }) => id);
+  const sites = role === "owner" || role === "admin" ? [0] : had.length > 0 ? had : everywhere;
+  yield* run(dropGrants, { desk, account });
+  for (const site of sites) yield* run(insertRole, { desk, account, site, role });
+}
+
+function* setDisabled(work: Work, target: KnownAgent, isDisabled: boolean): Script<void> {
+  yield* run(setAccountState, { id: target.account, state: isDisabled ? "disabled" : "active" });
+  if (!isDisabled) return;
+  yield* chooseAvailability(work, target, "away", "disabled");
+  yield* giveBackChats(work, target, "agentDisabled");
+}
+
+function readName(typed: string): string {
+  const name = cleanName(typed);
+  if (name === null) throw new DeskError("value.invalid", { field: "name" });
+  return name;
+}
+
+function readOrigins(typed: readonly string[]): string[] {
+  const origins = typed.map((origin) => {
+    const normal = normalizeOrigin(origin);
+    if (normal === undefined) throw new DeskError("value.invalid", { field: "origin" });
+    return normal;
+  });
+  return [...new Set(origins)];
+}

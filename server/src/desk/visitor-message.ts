@@ -1,0 +1,178 @@
+import {
+  type CommandOf,
+  type ConversationId,
+  DeskError,
+  type SiteId,
+  type VisitorCommand,
+} from "@presently/shared/protocol";
+import { type ReadMessage, readMessage } from "../content.ts";
+import {
+  afterMessage,
+  cameBack,
+  type Conversation,
+  queuedAs,
+  reopened,
+} from "../domain/conversation.ts";
+import { assertMayStart, isOpen, type PastConversation } from "../domain/limits.ts";
+import { canReopen } from "../domain/reopening.ts";
+import { allocateIds } from "../store/allocate-ids.ts";
+import { all, one, run, type Script, the } from "../store/script.ts";
+import { insertConversation, latestOfVisitor } from "../store/statements/conversations.ts";
+import { firstLineOf } from "../store/statements/departments.ts";
+import { siteById, visitorById } from "../store/statements/visitors.ts";
+import { apply, applyAnswering, conversationOf, findConversation } from "./conversations.ts";
+import { cancel } from "./deadline-rows.ts";
+import { assertSiteNotBusy } from "./site-limit.ts";
+import { bringBack } from "./visitor-presence.ts";
+import { note, type Work } from "./work.ts";
+import { endWrapUpOf } from "./wrap-up.ts";
+
+/** Who writes: the visitor of the session. */
+export interface Writer {
+  readonly visitor: number;
+  readonly site: number;
+}
+
+/** A visitor's message: to the conversation they name, else their open one, else a new one, in one transaction (C10). */
+export function* postAsVisitor(
+  work: Work,
+  writer: Writer,
+  command: CommandOf<VisitorCommand, "message.post">,
+): Script<void> {
+  const message = readMessage(command.text);
+  const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: writer.visitor });
+  const target = yield* targetOf(work, writer, past, command.conversationId);
+  if (target === undefined) {
+    const conversation = yield* start(work, writer, past, "queued");
+    return yield* postTo(work, conversation, message);
+  }
+  yield* postIn(work, past, target, message);
+}
+
+/** The visitor's own conversation by its id, `not-found` when it is nobody's or another's (R27); without an id their open one. */
+export function* targetOf(
+  work: Work,
+  writer: Writer,
+  past: readonly PastConversation[],
+  publicId: ConversationId | undefined,
+): Script<Conversation | undefined> {
+  const named = publicId === undefined ? undefined : yield* ownConversation(work, writer, publicId);
+  if (named !== undefined && (named.state !== "closed" || canReopen(named, work.nowMs)))
+    return named;
+  const open = past.find(isOpen);
+  return open === undefined ? undefined : yield* conversationOf(work, open.id);
+}
+
+/** A conversation of the visitor. Throws `not-found` (R27). */
+export function* ownConversation(
+  work: Work,
+  writer: Writer,
+  publicId: ConversationId,
+): Script<Conversation> {
+  const conversation = yield* findConversation(work, publicId);
+  if (conversation === undefined || conversation.visitor !== writer.visitor)
+    throw new DeskError("not-found");
+  return conversation;
+}
+
+function* postIn(
+  work: Work,
+  past: readonly PastConversation[],
+  target: Conversation,
+  message: ReadMessage,
+): Script<void> {
+  if (target.state === "closed") {
+    assertMayStart(past, work.nowMs, "reopen");
+    yield* endWrapUpOf(work, target);
+    const conversation = yield* apply(work, target, reopened(target, work.nowMs), {});
+    yield* bringBack(work, target.visitor);
+    return yield* postTo(work, conversation, message);
+  }
+  if (target.state === "messageLeft") {
+    yield* cancel(work, "returnWindow", target.id);
+    const back = cameBack(target, target.owesAnswerSinceMs !== null, work.nowMs);
+    const conversation = yield* apply(work, target, {
+      ...back,
+      conversation: { ...back.conversation, isReachable: true },
+    });
+    yield* bringBack(work, target.visitor);
+    return yield* postTo(work, conversation, message);
+  }
+  yield* postTo(work, target, message);
+}
+
+/** Posts a visitor's message into an open conversation: it is owed an answer from now on (C8). */
+export function* postTo(
+  work: Work,
+  conversation: Conversation,
+  message: ReadMessage,
+): Script<void> {
+  yield* applyAnswering(work, conversation, afterMessage(conversation, "visitor", work.nowMs));
+  note(
+    work,
+    conversation,
+    { type: "message.posted", ...message, links: [...message.links] },
+    { isAnswer: true },
+  );
+}
+
+/** Starts a conversation of a visitor on their site, in the unanswered lane or in the line of the site's department. Throws `rate.limited` or `site.busy` (L1, L2). */
+export function* start(
+  work: Work,
+  writer: Writer,
+  past: readonly PastConversation[],
+  state: "queued" | "messageLeft",
+): Script<Conversation> {
+  assertMayStart(past, work.nowMs, "start");
+  yield* assertSiteNotBusy(work, writer.site);
+  const { desk, nowMs } = work;
+  const visitor = yield* the(visitorById, { desk, id: writer.visitor });
+  const site = yield* the(siteById, { id: writer.site });
+  const line = yield* one(firstLineOf, { desk, department: site.department });
+  if (line === undefined) throw new Error(`department ${site.department} has no line`);
+  const id = yield* allocateIds(desk);
+  yield* run(insertConversation, {
+    desk,
+    id,
+    publicId: `cnv_${work.context.newId()}`,
+    site: site.id,
+    visitor: visitor.id,
+    line: line.id,
+    state,
+    priority: 0,
+    isReturned: 0,
+    rankMs: nowMs,
+    queuedAtMs: nowMs,
+    isReachable: 1,
+    preferredAgent: null,
+    agent: null,
+    owesAnswerSinceMs: null,
+    promisedAnswerByMs: null,
+    transferCount: 0,
+    language: visitor.language,
+    timeZone: visitor.timeZone,
+    createdAtMs: nowMs,
+    firstMessageAtMs: null,
+    acceptedAtMs: null,
+    firstResponseAtMs: null,
+    closedAtMs: null,
+    closedBy: null,
+    ratingScore: null,
+    lastPublicSeq: 0,
+    lastDeskSeq: 0,
+  });
+  const conversation = yield* conversationOf(work, id);
+  const siteId = site.publicId as SiteId; // written by this server with the prefix of its kind
+  note(work, conversation, {
+    type: "conversation.started",
+    siteId,
+    departmentId: conversation.departmentId,
+    language: visitor.language,
+  });
+  if (conversation.state === "queued") {
+    for (const event of queuedAs(conversation, "started").events) note(work, conversation, event);
+    work.touchedLines.add(conversation.line);
+  }
+  yield* bringBack(work, visitor.id);
+  return conversation;
+}

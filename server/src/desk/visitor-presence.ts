@@ -1,0 +1,88 @@
+import type { VisitorPresence } from "@presently/shared/protocol";
+import { cameBack, type Conversation } from "../domain/conversation.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import { openOfVisitor } from "../store/statements/conversations.ts";
+import { setReachable } from "../store/statements/reachable.ts";
+import { deadlineOf } from "../store/statements/deadlines.ts";
+import { setVisitorPresence, visitorById } from "../store/statements/visitors.ts";
+import { apply, conversationOf, flagOf } from "./conversations.ts";
+import { arm, cancel } from "./deadline-rows.ts";
+import { note, type Work } from "./work.ts";
+
+/**
+ * What a visitor's connections say now (P5). It matters, and is written, only while they have a conversation that is not closed: who stands
+ * in line and is not present is skipped (Q5), and an absent one's place is kept for ten minutes (Q6).
+ */
+export function* noticeVisitor(
+  work: Work,
+  visitor: number,
+  presence: VisitorPresence,
+): Script<void> {
+  const known = yield* one(visitorById, { desk: work.desk, id: visitor });
+  if (known === undefined || known.presence === presence) return;
+  const open = yield* all(openOfVisitor, { desk: work.desk, visitor });
+  if (open.length === 0) return;
+  yield* run(setVisitorPresence, {
+    desk: work.desk,
+    id: visitor,
+    presence,
+    lastSeenAtMs: work.nowMs,
+  });
+  for (const { id } of open) yield* noticeIn(work, yield* conversationOf(work, id), presence);
+}
+
+function* noticeIn(
+  work: Work,
+  conversation: Conversation,
+  presence: VisitorPresence,
+): Script<void> {
+  note(work, conversation, { type: "visitor.presenceChanged", presence }, { by: "system" });
+  if (conversation.state === "messageLeft")
+    return presence === "present" ? yield* comeBack(work, conversation) : undefined;
+  const isReachable = presence === "present";
+  if (isReachable !== conversation.isReachable)
+    yield* run(setReachable, {
+      desk: work.desk,
+      id: conversation.id,
+      isReachable: flagOf(isReachable),
+    });
+  if (conversation.state !== "queued" && conversation.state !== "offered") return;
+  if (presence === "absent") yield* arm(work, "visitorAbsent", conversation.id);
+  else yield* cancel(work, "visitorAbsent", conversation.id);
+  if (isReachable && conversation.state === "queued") work.touchedLines.add(conversation.line);
+}
+
+/** Back within the window of a long absence and still unanswered: in line again with the first time (Q7). */
+function* comeBack(work: Work, conversation: Conversation): Script<void> {
+  const window = yield* one(deadlineOf, {
+    desk: work.desk,
+    kind: "returnWindow",
+    subject: conversation.id,
+  });
+  if (
+    window === undefined ||
+    window.dueAtMs <= work.nowMs ||
+    conversation.owesAnswerSinceMs === null
+  )
+    return;
+  yield* cancel(work, "returnWindow", conversation.id);
+  const back = cameBack(conversation, true, work.nowMs);
+  yield* apply(
+    work,
+    conversation,
+    { ...back, conversation: { ...back.conversation, isReachable: true } },
+    { by: "system" },
+  );
+}
+
+/** Who writes is present, whatever was last heard of their connection. */
+export function* bringBack(work: Work, visitor: number): Script<void> {
+  const known = yield* one(visitorById, { desk: work.desk, id: visitor });
+  if (known === undefined || known.presence === "present") return;
+  yield* run(setVisitorPresence, {
+    desk: work.desk,
+    id: visitor,
+    presence: "present",
+    lastSeenAtMs: work.nowMs,
+  });
+}

@@ -1,0 +1,25 @@
+/**
+ * What can fall due (D1). A promise is kept by the wall clock, also after downtime; a grace is time given to somebody, so it starts anew at
+ * boot: downtime counts against nobody (D2). Spans in milliseconds.
+ */
+export const deadlines = {
+  /** An offer to an agent; its subject is the conversation (RT5, R14). */
+  offer: { nature: "grace", ms: 30_000 },
+  /** A handover offered to a colleague; its subject is the conversation (T3). */
+  transfer: { nature: "grace", ms: 30_000 },
+  /** What follows a chat and still holds its slot; its subject is the conversation (RT7, R14). */
+  wrapUp: { nature: "grace", ms: 60_000 },
+  /** From the last frame heard of an agent until their chats return; its subject is the agent (P2, R13). */
+  agentLost: { nature: "grace", ms: 60_000 },
+  /** How long the place of an absent visitor is kept; its subject is the conversation (Q6, R12). */
+  visitorAbsent: { nature: "grace", ms: 10 * 60_000 },
+  /** How long a visitor who was absent can come back to the line; its subject is the conversation (Q7, R12). */
+  returnWindow: { nature: "promise", ms: 24 * 3_600_000 },
+} as const satisfies Record<string, { nature: "promise" | "grace"; ms: number }>;
+
+export type DeadlineKind = keyof typeof deadlines;
+
+/** Whether a stored text names a kind of deadline that this source knows. */
+export function isDeadlineKind(kind: string): kind is DeadlineKind {
+  return Object.hasOwn(deadlines, kind);
+}

@@ -1,0 +1,68 @@
+import type { AgentCommand, Role } from "@presently/shared/protocol";
+
+/**
+ * What a command is about, which says on whose rights it stands:
+ * `self` the agent's own state; `holder` a conversation the agent holds; `offered` one that is offered to them; `site` any conversation of a
+ * site they have a role on; `colleague` another agent's state; `installation` the settings.
+ */
+type Ownership = "self" | "holder" | "offered" | "site" | "colleague" | "installation";
+
+interface Right {
+  readonly over: Ownership;
+  /** The least role, on the conversation's site or the whole installation. */
+  readonly least: Role;
+  /** From this role on, also what is not their own. */
+  readonly othersFrom?: Role;
+}
+
+/** The only table of who may do what (RI1, R33): sockets and HTTP ask it, and the tests are made from it. */
+export const rights = {
+  "message.post": { over: "holder", least: "agent" },
+  "note.post": { over: "site", least: "agent" },
+  "conversation.accept": { over: "self", least: "agent" },
+  "offer.decline": { over: "offered", least: "agent" },
+  "conversation.take": { over: "site", least: "supervisor" },
+  "conversation.transfer": { over: "holder", least: "agent", othersFrom: "supervisor" },
+  "transfer.cancel": { over: "holder", least: "agent", othersFrom: "supervisor" },
+  "conversation.close": { over: "holder", least: "agent", othersFrom: "supervisor" },
+  "wrapUp.end": { over: "self", least: "agent" },
+  "agent.setAvailability": { over: "self", least: "agent" },
+  "agent.setCapacity": { over: "colleague", least: "agent", othersFrom: "supervisor" },
+  "site.create": { over: "installation", least: "admin" },
+  "site.update": { over: "installation", least: "admin" },
+  "department.create": { over: "installation", least: "admin" },
+  "department.update": { over: "installation", least: "admin" },
+  "agent.update": { over: "installation", least: "admin" },
+} as const satisfies Record<AgentCommand["type"], Right>;
+
+/** What an account was given: a role on one site, or with site 0 on the whole installation. */
+export interface RoleGrant {
+  readonly site: number;
+  readonly role: Role;
+}
+
+const rank: Record<Role, number> = { agent: 1, supervisor: 2, admin: 3, owner: 4 };
+
+/** Whether a role is at least as high as another. */
+export function isAtLeast(role: Role | undefined, least: Role): boolean {
+  return role !== undefined && rank[role] >= rank[least];
+}
+
+/** The highest role an account has on a site: the installation's or the site's own; undefined when it has none there. */
+export function roleOn(site: number, grants: readonly RoleGrant[]): Role | undefined {
+  return highest(grants.filter((grant) => grant.site === 0 || grant.site === site));
+}
+
+/** The role on the whole installation. */
+export function roleOnInstallation(grants: readonly RoleGrant[]): Role | undefined {
+  return highest(grants.filter((grant) => grant.site === 0));
+}
+
+/** The highest role anywhere. */
+export function highestRole(grants: readonly RoleGrant[]): Role | undefined {
+  return highest(grants);
+}
+
+function highest(grants: readonly RoleGrant[]): Role | undefined {
+  return grants.map((grant) => grant.role).toSorted((a, b) => rank[b] - rank[a])[0];
+}

@@ -1,0 +1,185 @@
+import { and, desc, eq, getTableColumns, ne, sql } from "drizzle-orm";
+import { conversations, departments, lines } from "../schema.ts";
+import { statement } from "../statement.ts";
+
+const { closedBy, closedAtMs, ...rest } = getTableColumns(conversations);
+/** A conversation's row beside the public id of its department. */
+const whole = {
+  ...rest,
+  closedBy,
+  closedAtMs,
+  departmentId: sql<string>`${departments.publicId}`.as("departmentId"),
+};
+
+const key = { desk: conversations.desk, id: conversations.id };
+
+export const conversationById = statement(
+  "conversation by id",
+  key,
+  (db, p) =>
+    db
+      .select(whole)
+      .from(conversations)
+      .innerJoin(lines, and(eq(lines.desk, conversations.desk), eq(lines.id, conversations.line)))
+      .innerJoin(
+        departments,
+        and(eq(departments.desk, lines.desk), eq(departments.id, lines.department)),
+      )
+      .where(and(eq(conversations.desk, p.desk), eq(conversations.id, p.id))),
+  { index: ["primary key", "primary key", "primary key"] },
+);
+
+export const conversationByPublicId = statement(
+  "conversation by public id",
+  { desk: conversations.desk, publicId: conversations.publicId },
+  (db, p) =>
+    db
+      .select(whole)
+      .from(conversations)
+      .innerJoin(lines, and(eq(lines.desk, conversations.desk), eq(lines.id, conversations.line)))
+      .innerJoin(
+        departments,
+        and(eq(departments.desk, lines.desk), eq(departments.id, lines.department)),
+      )
+      .where(and(eq(conversations.desk, p.desk), eq(conversations.publicId, p.publicId))),
+  { index: ["conversationsByPublicId", "primary key", "primary key"] },
+);
+
+/** A visitor's latest conversations, the newest first: enough to see what is open and how many were started of late (R36). */
+export const latestOfVisitor = statement(
+  "latest conversations of a visitor",
+  { desk: conversations.desk, visitor: conversations.visitor },
+  (db, p) =>
+    db
+      .select({
+        id: conversations.id,
+        state: conversations.state,
+        createdAtMs: conversations.createdAtMs,
+      })
+      .from(conversations)
+      .where(and(eq(conversations.desk, p.desk), eq(conversations.visitor, p.visitor)))
+      .orderBy(desc(conversations.id))
+      .limit(20),
+  { index: "conversationsByVisitor" },
+);
+
+export const insertConversation = statement(
+  "insert conversation",
+  getTableColumns(conversations),
+  (db, p) => db.insert(conversations).values(p),
+);
+
+/** Every column that a transition may change, where the conversation is still in the state the decision was made on (C1, R10). */
+export const saveConversation = statement(
+  "save conversation",
+  {
+    ...key,
+    formerState: conversations.state,
+    line: conversations.line,
+    state: conversations.state,
+    isReturned: conversations.isReturned,
+    rankMs: conversations.rankMs,
+    queuedAtMs: conversations.queuedAtMs,
+    isReachable: conversations.isReachable,
+    preferredAgent: conversations.preferredAgent,
+    agent: conversations.agent,
+    owesAnswerSinceMs: conversations.owesAnswerSinceMs,
+    transferCount: conversations.transferCount,
+    firstMessageAtMs: conversations.firstMessageAtMs,
+    acceptedAtMs: conversations.acceptedAtMs,
+    firstResponseAtMs: conversations.firstResponseAtMs,
+    closedAtMs: conversations.closedAtMs,
+    closedBy: conversations.closedBy,
+    ratingScore: conversations.ratingScore,
+  },
+  (db, { desk, id, formerState, ...columns }) =>
+    db
+      .update(conversations)
+      .set(columns)
+      .where(
+        and(
+          eq(conversations.desk, desk),
+          eq(conversations.id, id),
+          eq(conversations.state, formerState),
+        ),
+      ),
+  { index: "primary key" },
+);
+
+/** What a message changes: no column of the queue's order, so none of its indexes is touched. */
+export const saveAnswering = statement(
+  "save answering",
+  {
+    ...key,
+    formerState: conversations.state,
+    state: conversations.state,
+    owesAnswerSinceMs: conversations.owesAnswerSinceMs,
+    firstMessageAtMs: conversations.firstMessageAtMs,
+    firstResponseAtMs: conversations.firstResponseAtMs,
+  },
+  (db, { desk, id, formerState, ...columns }) =>
+    db
+      .update(conversations)
+      .set(columns)
+      .where(
+        and(
+          eq(conversations.desk, desk),
+          eq(conversations.id, id),
+          eq(conversations.state, formerState),
+        ),
+      ),
+  { index: "primary key" },
+);
+
+/** Who is next in a line: the first reachable one in queue order (Q1, Q5). */
+export const headOfLine = statement(
+  "head of line",
+  { desk: conversations.desk, line: conversations.line },
+  (db, p) =>
+    db
+      .select({
+        id: conversations.id,
+        line: conversations.line,
+        site: conversations.site,
+        priority: conversations.priority,
+        isReturned: conversations.isReturned,
+        rankMs: conversations.rankMs,
+        preferredAgent: conversations.preferredAgent,
+      })
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.line, p.line),
+          sql`${conversations.state} = 'queued'`,
+          sql`${conversations.isReachable} = 1`,
+        ),
+      )
+      .orderBy(
+        desc(conversations.priority),
+        desc(conversations.isReturned),
+        conversations.rankMs,
+        conversations.id,
+      )
+      .limit(1),
+  { index: "conversationsLineHead" },
+);
+
+/** A visitor's conversations that are not closed: at most three by R36. */
+export const openOfVisitor = statement(
+  "open conversations of a visitor",
+  { desk: conversations.desk, visitor: conversations.visitor },
+  (db, p) =>
+    db
+      .select({ id: conversations.id, state: conversations.state })
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.visitor, p.visitor),
+          ne(conversations.state, sql`'closed'`),
+        ),
+      )
+      .orderBy(desc(conversations.id)),
+  { index: "conversationsByVisitor" },
+);

@@ -1,0 +1,27 @@
+import { and, eq } from "drizzle-orm/sql";
+import { departments, lines } from "../schema.ts";
+import { statement } from "../statement.ts";
+
+export const departmentByPublicId = statement(
+  "department by public id",
+  { desk: departments.desk, publicId: departments.publicId },
+  (db, p) =>
+    db
+      .select({ id: departments.id })
+      .from(departments)
+      .where(and(eq(departments.desk, p.desk), eq(departments.publicId, p.publicId))),
+  { index: "departmentsByPublicId" },
+);
+
+export const firstLineOf = statement(
+  "first line of a department",
+  { desk: lines.desk, department: lines.department },
+  (db, p) =>
+    db
+      .select({ id: lines.id })
+      .from(lines)
+      .where(and(eq(lines.desk, p.desk), eq(lines.department, p.department)))
+      .orderBy(lines.language)
+      .limit(1),
+  { index: "linesByDepartment" },
+);
