@@ -1,0 +1,119 @@
+import { DeskError, type Role } from "@presently/shared/protocol";
+import { all, type Script } from "../store/script.ts";
+import { owners } from "../store/statements/accounts.ts";
+import { settingsSites } from "../store/statements/settings-view.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import { type AccountsDeps, DESK, scriptContext, type SignedIn } from "./context.ts";
+import { createInstallation, type FirstSetup, goodEmail, type Installed } from "./installation.ts";
+import { emailOfLink, makeInvite, makePasswordLink, useLink } from "./links.ts";
+import { hashPassword } from "./password.ts";
+import { createPasswordQueue } from "./password-queue.ts";
+import { assertGoodPassword } from "./password-rules.ts";
+import { hashSecret, newSecret } from "./secret-token.ts";
+import { createSessions } from "./sessions.ts";
+import { createSetupLink } from "./setup-link.ts";
+import { createSignIn, type NewSession } from "./sign-in.ts";
+import { siteNamed } from "./team-scripts.ts";
+
+/** Everything about who may come in: signing in, sessions, invitations, the first owner. */
+export function createAccounts(deps: AccountsDeps) {
+  const queue = createPasswordQueue();
+  const { signIn, begin } = createSignIn(deps, queue);
+  const sessions = createSessions(deps, queue);
+  const installation = createInstallation(deps, queue);
+  const setupLink = createSetupLink(() => deps.clock.nowMs());
+
+  /** The set-up page's answer: installs, closes the door and signs the owner in. */
+  async function setUpByLink(
+    token: string,
+    setup: FirstSetup,
+  ): Promise<NewSession & { installed: Installed }> {
+    setupLink.assertGood(token);
+    const installed = await installation.setUp(setup);
+    setupLink.forget();
+    return { ...(await openSessionOf(installed.account)), installed };
+  }
+
+  /** Makes an invitation to the team; returns its secret, which only the link carries. `siteKey` matters to supervisors and agents. */
+  async function invite(
+    by: SignedIn,
+    request: { readonly email: string; readonly role: Role; readonly siteKey: string },
+  ): Promise<string> {
+    const email = goodEmail(request.email);
+    const secret = newSecret();
+    const context = scriptContext(deps);
+    await deps.flush.submit(function* (): Script<Recorded<void>> {
+      const { id } = yield* siteNamed(request.siteKey);
+      const { role } = request;
+      const site = role === "owner" || role === "admin" ? 0 : id;
+      const tokenHash = hashSecret(secret);
+      yield* makeInvite({ email, role, site, tokenHash, actor: by.agentId }, context);
+      return { answer: undefined, events: [] };
+    });
+    return secret;
+  }
+
+  /** Uses an invitation or a password link, and signs its holder in. */
+  async function acceptLink(token: string, name: string, password: string): Promise<NewSession> {
+    const tokenHash = hashSecret(token);
+    const email = await deps.flush.read(() => emailOfLink(tokenHash, deps.clock.nowMs()));
+    assertGoodPassword(password, email);
+    const passwordHash = await queue.run(() => hashPassword(password));
+    const context = scriptContext(deps);
+    const used = await deps.flush.submit(function* () {
+      const use = yield* useLink({ tokenHash, name, passwordHash }, departmentOfSite, context);
+      return { answer: use, events: use.events };
+    });
+    if (used.isReset) sessions.tell({ account: used.account, except: undefined });
+    return await openSessionOf(used.account);
+  }
+
+  /** A link by which an owner who lost the password sets a new one. With several owners `email` says which. */
+  async function makeOwnerLink(
+    email: string | undefined,
+  ): Promise<{ email: string; secret: string }> {
+    const found = await deps.flush.read(() => all(owners, { desk: DESK }));
+    const wanted = email === undefined ? undefined : goodEmail(email);
+    const meant = found.filter((owner) => wanted === undefined || owner.email === wanted);
+    const [owner, ...others] = meant;
+    if (owner === undefined) throw new DeskError("not-found");
+    if (others.length > 0) throw new DeskError("value.invalid", { field: "email" });
+    const secret = newSecret();
+    const context = scriptContext(deps);
+    await deps.flush.submit(function* (): Script<Recorded<void>> {
+      yield* makePasswordLink(owner.email, hashSecret(secret), context);
+      return { answer: undefined, events: [] };
+    });
+    return { email: owner.email, secret };
+  }
+
+  function openSessionOf(account: number): Promise<NewSession> {
+    const token = newSecret();
+    const nowMs = deps.clock.nowMs();
+    return deps.flush.submit(function* (): Script<Recorded<NewSession>> {
+      const who = yield* begin(account, token, nowMs);
+      return { answer: { token, who }, events: [] };
+    });
+  }
+
+  return {
+    signIn,
+    sessions,
+    installation,
+    setupLink,
+    setUpByLink,
+    invite,
+    acceptLink,
+    makeOwnerLink,
+  };
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+/** The department that somebody of a site starts in; of the whole installation, its first site's. */
+function* departmentOfSite(site: number): Script<number> {
+  const sites = yield* all(settingsSites, { desk: DESK });
+  const found = sites.find(({ id }) => site === 0 || id === site);
+  if (found === undefined) throw new DeskError("link.invalid");
+  return (yield* siteNamed(found.publicId)).department;
+}

@@ -1,0 +1,162 @@
+import { DeskError, type Role } from "@presently/shared/protocol";
+import { highestRole } from "../domain/rights.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import {
+  accountByEmail,
+  agentOfAccount,
+  rolesOfAccount,
+  setPasswordHash,
+} from "../store/statements/accounts.ts";
+import { deleteInvitesOf, insertInvite, inviteByHash } from "../store/statements/invites.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { appendAudit } from "./audit.ts";
+import { DESK, type ScriptContext } from "./context.ts";
+import { endSessionsOf } from "./session-scripts.ts";
+import { addMember, assertFreeEmail, tellSettingsChanged } from "./team-scripts.ts";
+
+const HOUR_MS = 60 * 60_000;
+export const INVITE_LIFE_MS = 48 * HOUR_MS;
+export const RESET_LIFE_MS = HOUR_MS / 2;
+
+export interface NewInvite {
+  readonly email: string;
+  readonly role: Role;
+  /** 0 for owner and admin. */
+  readonly site: number;
+  readonly tokenHash: string;
+  /** Who made it: an agent's id, or `command line`. */
+  readonly actor: string;
+}
+
+/** Writes an invitation; it takes the place of an older one for the same address (R32). */
+export function* makeInvite(invite: NewInvite, context: ScriptContext): Script<void> {
+  yield* assertFreeEmail(invite.email);
+  const { email, role, site, actor, tokenHash } = invite;
+  yield* writeLink("invite", { email, role, site, tokenHash }, context.nowMs, INVITE_LIFE_MS);
+  const detail = { role, site };
+  yield* appendAudit({
+    atMs: context.nowMs,
+    actor,
+    action: "invitation.made",
+    subject: "team",
+    detail,
+  });
+}
+
+/** Writes a link by which an account's holder sets a new password; bound to the role they hold now. */
+export function* makePasswordLink(
+  email: string,
+  tokenHash: string,
+  context: ScriptContext,
+): Script<void> {
+  const account = yield* one(accountByEmail, { email });
+  if (account === undefined) throw new DeskError("not-found");
+  const roles = yield* all(rolesOfAccount, { desk: DESK, account: account.id });
+  const role = highestRole(roles);
+  if (role === undefined) throw new DeskError("not-found");
+  yield* writeLink("reset", { email, role, site: 0, tokenHash }, context.nowMs, RESET_LIFE_MS);
+  yield* appendAudit({
+    atMs: context.nowMs,
+    actor: "command line",
+    action: "password-link.made",
+    subject: String(account.id),
+  });
+}
+
+export interface UsedLink {
+  readonly account: number;
+  /** Set when the account had sessions that are over now. */
+  readonly isReset: boolean;
+  readonly events: readonly StoredEvent[];
+}
+
+/** The address a link was made for: what the password must not be made of. Refuses as `useLink` would. */
+export function* emailOfLink(tokenHash: string, nowMs: number): Script<string> {
+  return (yield* goodLink(tokenHash, nowMs)).email;
+}
+
+/** Uses a link, once: somebody joins the team, or sets a new password and is signed out everywhere else. */
+export function* useLink(
+  use: { readonly tokenHash: string; readonly name: string; readonly passwordHash: string },
+  department: (site: number) => Script<number>,
+  context: ScriptContext,
+): Script<UsedLink> {
+  const link = yield* goodLink(use.tokenHash, context.nowMs);
+  return link.kind === "reset"
+    ? yield* setNewPassword(link, use.passwordHash, context)
+    : yield* join(link, use, yield* department(link.site), context);
+}
+
+interface Link {
+  readonly kind: "invite" | "reset";
+  readonly email: string;
+  readonly role: Role;
+  readonly site: number;
+}
+
+function* join(
+  link: Link,
+  use: { readonly name: string; readonly passwordHash: string },
+  department: number,
+  context: ScriptContext,
+): Script<UsedLink> {
+  const { email, role, site } = link;
+  yield* assertFreeEmail(email);
+  yield* run(deleteInvitesOf, { desk: DESK, email, kind: "invite" });
+  const { name, passwordHash } = use;
+  const member = { email, name, passwordHash, role, site, department };
+  const { account, agentId } = yield* addMember(member, context);
+  yield* appendAudit({
+    atMs: context.nowMs,
+    actor: agentId,
+    action: "invitation.accepted",
+    subject: String(account),
+    detail: { role, site },
+  });
+  const events = yield* tellSettingsChanged("team", agentId, context);
+  return { account, isReset: false, events };
+}
+
+function* setNewPassword(
+  link: Link,
+  passwordHash: string,
+  context: ScriptContext,
+): Script<UsedLink> {
+  const account = yield* one(accountByEmail, { email: link.email });
+  if (account === undefined) throw new DeskError("link.invalid");
+  const roles = yield* all(rolesOfAccount, { desk: DESK, account: account.id });
+  const agent = yield* one(agentOfAccount, { desk: DESK, account: account.id });
+  // A link from before a change of role, or of a disabled account, is worth nothing (R32).
+  if (account.state !== "active" || highestRole(roles) !== link.role) {
+    throw new DeskError("link.invalid");
+  }
+  yield* run(deleteInvitesOf, { desk: DESK, email: link.email, kind: "reset" });
+  yield* run(setPasswordHash, { id: account.id, passwordHash });
+  yield* endSessionsOf(account.id);
+  yield* appendAudit({
+    atMs: context.nowMs,
+    actor: agent?.publicId ?? "system",
+    action: "password.changed",
+    subject: String(account.id),
+  });
+  return { account: account.id, isReset: true, events: [] };
+}
+
+function* goodLink(tokenHash: string, nowMs: number): Script<Link> {
+  const link = yield* one(inviteByHash, { tokenHash });
+  if (link === undefined || link.expiresAtMs <= nowMs || link.kind === "setup") {
+    throw new DeskError("link.invalid");
+  }
+  return { kind: link.kind, email: link.email, role: link.role, site: link.site };
+}
+
+function* writeLink(
+  kind: "invite" | "reset",
+  link: { email: string; role: Role; site: number; tokenHash: string },
+  nowMs: number,
+  lifeMs: number,
+): Script<void> {
+  yield* run(deleteInvitesOf, { desk: DESK, email: link.email, kind });
+  const expiresAtMs = nowMs + lifeMs;
+  yield* run(insertInvite, { ...link, kind, desk: DESK, createdAtMs: nowMs, expiresAtMs });
+}

@@ -1,0 +1,18 @@
+import { DeskError, type Role } from "@presently/shared/protocol";
+import { isAtLeast, rights, roleOnInstallation } from "../domain/rights.ts";
+import type { SignedIn } from "./context.ts";
+
+/** The settings pages hold the whole team's addresses: for whoever may change the sites, by the same table. */
+export function assertMayReadSettings({ roles }: SignedIn): void {
+  if (!isAtLeast(roleOnInstallation(roles), rights["site.update"].least)) {
+    throw new DeskError("not-allowed");
+  }
+}
+
+/** Bringing somebody into the team is changing it; and nobody hands out more than they hold (R33). */
+export function assertMayInvite({ roles }: SignedIn, role: Role): void {
+  const held = roleOnInstallation(roles);
+  if (!isAtLeast(held, rights["agent.update"].least) || !isAtLeast(held, role)) {
+    throw new DeskError("not-allowed");
+  }
+}

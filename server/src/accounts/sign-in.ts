@@ -1,0 +1,116 @@
+import { DeskError } from "@presently/shared/protocol";
+import { one, run, type Script } from "../store/script.ts";
+import { accountByEmail, accountById, setPasswordHash } from "../store/statements/accounts.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import { appendAudit } from "./audit.ts";
+import { type AccountsDeps, scriptContext, type SignedIn } from "./context.ts";
+import { hashPassword, isOutdated, isPassword } from "./password.ts";
+import type { PasswordQueue } from "./password-queue.ts";
+import { hashSecret, newSecret } from "./secret-token.ts";
+import { openSession, sessionLife, signedInBy } from "./session-scripts.ts";
+import { type Attempts, createAttempts } from "./sign-in-attempts.ts";
+
+export interface SignInRequest {
+  readonly email: string;
+  readonly password: string;
+  /** The client's address as the proxies we trust tell it; IPv6 by its /64. */
+  readonly ip: string;
+}
+
+export interface NewSession {
+  /** For the cookie; never stored and never logged. */
+  readonly token: string;
+  readonly who: SignedIn;
+}
+
+/** Addresses are compared without case and white space about them. */
+export function normalizeEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+export function createSignIn(deps: AccountsDeps, queue: PasswordQueue) {
+  const life = sessionLife(deps.limits);
+  const attempts: Attempts = createAttempts(() => deps.clock.nowMs(), {
+    perAccount: deps.limits.signInTriesPerAccount,
+    perIp: deps.limits.signInTriesPerIp,
+  });
+  // What an unknown account's password is compared with, so that it takes as long as a known one's (R31).
+  const dummy = hashPassword(newSecret());
+  // Whoever needs it sees the failure there; this only keeps it from ending the process unseen.
+  dummy.catch((error: unknown) => deps.log.warn({ err: error }, "argon2id does not work here"));
+
+  async function signIn({ email: written, password, ip }: SignInRequest): Promise<NewSession> {
+    const email = normalizeEmail(written);
+    const attempt = attempts.begin(email, ip);
+    const account = await deps.flush.read(() => one(accountByEmail, { email }));
+    const mayEnter = account?.state === "active" && account.passwordHash !== null;
+    const compared = mayEnter ? (account.passwordHash ?? (await dummy)) : await dummy;
+    const isRight = await withdrawnOnOverload(attempt, () =>
+      queue.run(() => isPassword(password, compared)),
+    );
+    if (account === undefined || !mayEnter || !isRight) {
+      await noteFailure(account?.id);
+      throw new DeskError("sign-in.failed");
+    }
+    attempt.succeeded();
+    const newHash = isOutdated(compared)
+      ? await queue.run(() => hashPassword(password))
+      : undefined;
+    return await enter(account.id, compared, newHash);
+  }
+
+  async function noteFailure(account: number | undefined): Promise<void> {
+    const subject = account === undefined ? "unknown" : String(account);
+    const { nowMs } = scriptContext(deps);
+    const entry = { atMs: nowMs, actor: "system", action: "sign-in.failed", subject } as const;
+    // Written for unknown accounts too: the answer must take the same time (R31).
+    await deps.flush.submit(function* () {
+      yield* appendAudit(entry);
+      return { answer: undefined, events: [] };
+    });
+  }
+
+  function enter(account: number, checkedHash: string, newHash?: string): Promise<NewSession> {
+    const token = newSecret();
+    const { nowMs } = scriptContext(deps);
+    return deps.flush.submit(function* (): Script<Recorded<NewSession>> {
+      const now = yield* one(accountById, { id: account });
+      // Changed or disabled while the password was being compared.
+      if (now?.state !== "active" || now.passwordHash !== checkedHash) {
+        throw new DeskError("sign-in.failed");
+      }
+      if (newHash !== undefined)
+        yield* run(setPasswordHash, { id: account, passwordHash: newHash });
+      const who = yield* begin(account, token, nowMs);
+      return { answer: { token, who }, events: [] };
+    });
+  }
+
+  /** Opens a session for an account and says whose it is: also what set-up and invitations end with. */
+  function* begin(account: number, token: string, nowMs: number): Script<SignedIn> {
+    const tokenHash = hashSecret(token);
+    yield* openSession(account, tokenHash, nowMs, life);
+    const found = yield* signedInBy(tokenHash, nowMs, life);
+    if (found === undefined) throw new DeskError("sign-in.failed");
+    const { agentId } = found.who;
+    const subject = String(account);
+    yield* appendAudit({ atMs: nowMs, actor: agentId, action: "sign-in.succeeded", subject });
+    return found.who;
+  }
+
+  return { signIn, begin };
+}
+
+export type SignIn = ReturnType<typeof createSignIn>;
+
+async function withdrawnOnOverload<T>(
+  attempt: { withdrawn(): void },
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    attempt.withdrawn();
+    throw error;
+  }
+}

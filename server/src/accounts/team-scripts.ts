@@ -1,0 +1,142 @@
+import { DeskError, type Role } from "@presently/shared/protocol";
+import { allocateIds } from "../store/allocate-ids.ts";
+import { appendEvents } from "../store/append-events.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import { accountByEmail, insertAccount, insertRole, owners } from "../store/statements/accounts.ts";
+import {
+  addAgent,
+  addAgentLine,
+  addDepartment,
+  addLine,
+  addSite,
+  linesOfDepartment,
+  siteByKey,
+} from "../store/statements/installation.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { DESK, type ScriptContext } from "./context.ts";
+
+/** Chats an agent carries at once until somebody changes it: enough to be useful, few enough for a newcomer. */
+export const FIRST_CAPACITY = 3;
+/** The line that takes every language for which a department has none of its own. */
+export const ANY_LANGUAGE = "en";
+
+export interface NewMember {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly role: Role;
+  /** The site of a supervisor or agent; 0 for owner and admin. */
+  readonly site: number;
+  /** The department whose lines they serve at first. */
+  readonly department: number;
+}
+
+export interface Member {
+  readonly account: number;
+  readonly agentId: `agt_${string}`;
+}
+
+/** Refuses an address that already belongs to somebody. To be called before anything is written. */
+export function* assertFreeEmail(email: string): Script<void> {
+  if ((yield* one(accountByEmail, { email })) !== undefined) throw new DeskError("value.taken");
+}
+
+export function* assertNoOwner(): Script<void> {
+  if ((yield* one(owners, { desk: DESK })) !== undefined) throw new DeskError("owner.exists");
+}
+
+/** Writes an account, its role and its place in the team. The agent starts away: nobody is given chats before they ask for them. */
+export function* addMember(member: NewMember, context: ScriptContext): Script<Member> {
+  const account = yield* allocateIds(DESK, 2);
+  const agent = account + 1;
+  const agentId = `agt_${context.newId()}` as const;
+  yield* run(insertAccount, {
+    id: account,
+    desk: DESK,
+    email: member.email,
+    name: member.name,
+    passwordHash: member.passwordHash,
+    state: "active",
+    createdAtMs: context.nowMs,
+  });
+  yield* run(insertRole, { desk: DESK, account, site: member.site, role: member.role });
+  yield* run(addAgent, {
+    desk: DESK,
+    id: agent,
+    account,
+    publicId: agentId,
+    name: member.name,
+    availability: "away",
+    presence: "offline",
+    capacity: FIRST_CAPACITY,
+    idleSinceMs: context.nowMs,
+    language: ANY_LANGUAGE,
+    timeZone: "UTC",
+  });
+  const lines = yield* all(linesOfDepartment, { desk: DESK, department: member.department });
+  for (const line of lines) yield* run(addAgentLine, { desk: DESK, agent, line: line.id });
+  return { account, agentId };
+}
+
+/** Writes a department with the one line it starts from. */
+export function* addFirstDepartment(name: string, context: ScriptContext): Script<number> {
+  const department = yield* allocateIds(DESK, 2);
+  const publicId = `dep_${context.newId()}`;
+  yield* run(addDepartment, { desk: DESK, id: department, publicId, name });
+  yield* run(addLine, { desk: DESK, id: department + 1, department, language: ANY_LANGUAGE });
+  return department;
+}
+
+export interface NewSite {
+  readonly name: string;
+  /** As `normalizeOrigin` writes them. */
+  readonly origins: readonly string[];
+  readonly department: number;
+  readonly timeZone: string;
+}
+
+export interface Site {
+  readonly id: number;
+  readonly siteKey: `ste_${string}`;
+}
+
+export function* addNewSite(site: NewSite, context: ScriptContext): Script<Site> {
+  const id = yield* allocateIds(DESK);
+  const siteKey = `ste_${context.newId()}` as const;
+  yield* run(addSite, {
+    id,
+    desk: DESK,
+    publicId: siteKey,
+    name: site.name,
+    origins: JSON.stringify(site.origins),
+    timeZone: site.timeZone,
+    department: site.department,
+    isAutoAccept: 0,
+    settings: "{}",
+    createdAtMs: context.nowMs,
+  });
+  return { id, siteKey };
+}
+
+export function* siteNamed(siteKey: string): Script<{ id: number; department: number }> {
+  const site = yield* one(siteByKey, { siteKey });
+  if (site === undefined) throw new DeskError("site.unknown");
+  return site;
+}
+
+/** Tells the team's clients that a list of the settings is to be read again. */
+export function* tellSettingsChanged(
+  subject: "site" | "department" | "team",
+  actor: string,
+  context: ScriptContext,
+): Script<StoredEvent[]> {
+  const draft = {
+    type: "settings.changed",
+    conversation: 0,
+    actor,
+    isPublic: false,
+    data: { subject },
+  };
+  const newEventId = () => `evt_${context.newId()}` as const;
+  return yield* appendEvents(DESK, [draft], { nowMs: context.nowMs, newEventId, commandId: null });
+}

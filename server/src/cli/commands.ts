@@ -1,0 +1,235 @@
+import { resolve } from "node:path";
+import type { ParseArgsOptionsConfig } from "node:util";
+import { Role } from "@presently/shared/protocol";
+import type { Config } from "../config.ts";
+import { maskedConfig } from "../config/describe.ts";
+import { restore } from "../store/restore.ts";
+import { Failure, WrongUse } from "./failure.ts";
+import type { Answer, Operation } from "./operations.ts";
+
+/** What a command may use of the world. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly values: Values;
+  readonly positionals: readonly string[];
+  /** Asks the running server, or does it here. */
+  readonly perform: (operation: Operation) => Promise<Answer>;
+  readonly readPassword: () => Promise<string>;
+  /** Runs the server until it ends. */
+  readonly serve: (config: Config) => Promise<void>;
+}
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+export interface Command {
+  readonly usage: string;
+  readonly meaning: string;
+  readonly options: ParseArgsOptionsConfig;
+  readonly positionals: number;
+  /** Answers what is printed: with `--json` as it is, else by `print`. Nothing for a command that prints by itself. */
+  run(context: CommandContext): Promise<Answer | undefined>;
+  print?(answer: Answer): string;
+}
+
+const json = { json: { type: "boolean" } } as const;
+const password = { "password-stdin": { type: "boolean" } } as const;
+const origin = { origin: { type: "string", multiple: true } } as const;
+
+const commands: Record<string, Command> = {
+  serve: {
+    usage: "serve",
+    meaning: "runs the server",
+    options: {},
+    positionals: 0,
+    async run({ config, serve }) {
+      await serve(config);
+      return undefined;
+    },
+  },
+  setup: {
+    usage:
+      "setup --email E --password-stdin --site NAME --origin URL [--origin URL …] [--name N] [--json]",
+    meaning: "makes the owner and the first site; the password is read from standard input",
+    options: {
+      ...json,
+      ...password,
+      ...origin,
+      email: { type: "string" },
+      name: { type: "string" },
+      site: { type: "string" },
+    },
+    positionals: 0,
+    async run({ values, perform, readPassword }) {
+      const email = needed(values, "email");
+      return await perform({
+        operation: "setup",
+        email,
+        name: nameFor(values, email),
+        site: needed(values, "site"),
+        origins: origins(values),
+        password: await passwordFrom(values, readPassword),
+      });
+    },
+    print: ({ siteKey, consoleUrl, snippet }) =>
+      `Site key: ${shown(siteKey)}\nConsole:  ${shown(consoleUrl)}\nPut this into your pages:\n${shown(snippet)}\n`,
+  },
+  "setup site": {
+    usage: "setup site --name N --origin URL [--origin URL …] [--json]",
+    meaning: "adds a site",
+    options: { ...json, ...origin, name: { type: "string" } },
+    positionals: 0,
+    run: ({ values, perform }) =>
+      perform({
+        operation: "setup.site",
+        name: needed(values, "name"),
+        origins: origins(values),
+      }),
+    print: ({ siteKey, snippet }) => `Site key: ${shown(siteKey)}\n${shown(snippet)}\n`,
+  },
+  "setup agent": {
+    usage: "setup agent --email E --password-stdin --role R --site KEY [--name N] [--json]",
+    meaning: "adds somebody to the team: admin, supervisor or agent",
+    options: {
+      ...json,
+      ...password,
+      email: { type: "string" },
+      name: { type: "string" },
+      role: { type: "string" },
+      site: { type: "string" },
+    },
+    positionals: 0,
+    async run({ values, perform, readPassword }) {
+      const email = needed(values, "email");
+      const role = Role.safeParse(needed(values, "role"));
+      if (!role.success) throw new WrongUse(`--role must be one of ${Role.options.join(", ")}`);
+      return await perform({
+        operation: "setup.agent",
+        email,
+        name: nameFor(values, email),
+        role: role.data,
+        siteKey: needed(values, "site"),
+        password: await passwordFrom(values, readPassword),
+      });
+    },
+    print: ({ agentId, consoleUrl }) => `${shown(agentId)} may sign in at ${shown(consoleUrl)}\n`,
+  },
+  "owner reset": {
+    usage: "owner reset [--email E] [--json]",
+    meaning: "prints a link, good for 30 minutes, by which an owner sets a new password",
+    options: { ...json, email: { type: "string" } },
+    positionals: 0,
+    run: ({ values, perform }) =>
+      perform(
+        values["email"] === undefined
+          ? { operation: "owner.reset" }
+          : { operation: "owner.reset", email: needed(values, "email") },
+      ),
+    print: ({ email, link }) => `${shown(email)} sets a new password at\n${shown(link)}\n`,
+  },
+  backup: {
+    usage: "backup FILE [--json]",
+    meaning: "writes everything into one new file, while the server runs or not",
+    options: json,
+    positionals: 1,
+    run: ({ positionals, perform }) =>
+      perform({ operation: "backup", file: resolve(positionals[0] ?? "") }),
+    print: ({ file, bytes }) => `${shown(file)}: ${shown(bytes)} bytes\n`,
+  },
+  restore: {
+    usage: "restore FILE [--json]",
+    meaning: "puts a backup in the place of the data; the server must not be running",
+    options: json,
+    positionals: 1,
+    run({ config, positionals }) {
+      const restored = restore(config.dataDir, resolve(positionals[0] ?? ""), Date.now());
+      return Promise.resolve({ restored: true, ...restored });
+    },
+    print: ({ kept }) =>
+      kept === undefined ? "restored\n" : `restored; the former data is kept in ${shown(kept)}\n`,
+  },
+  check: {
+    usage: "check [--thorough] [--json]",
+    meaning: "examines the database",
+    options: { ...json, thorough: { type: "boolean" } },
+    positionals: 0,
+    run: ({ values, perform }) =>
+      perform({ operation: "check", isThorough: values["thorough"] === true }),
+    print: ({ problems }) => {
+      const list = Array.isArray(problems) ? problems.map(String) : [];
+      return list.length === 0 ? "all is well\n" : `${list.join("\n")}\n`;
+    },
+  },
+  config: {
+    usage: "config [--json]",
+    meaning: "shows the settings in force, secrets masked",
+    options: json,
+    positionals: 0,
+    run: ({ config }) => Promise.resolve(maskedConfig(config)),
+    print: (answer) =>
+      Object.entries(answer)
+        .map(([name, value]) => `${name}: ${value === null ? "–" : shown(value)}\n`)
+        .join(""),
+  },
+  ...Object.fromEntries(
+    ["replay", "staffing", "doctor", "export", "erase"].map((name) => [name, notYet(name)]),
+  ),
+};
+
+/** The command that the words name: two words where there is one of two. */
+export function commandFor(words: readonly string[]): { command: Command; rest: string[] } {
+  const [first = "", second = ""] = words;
+  const pair = commands[`${first} ${second}`];
+  if (pair !== undefined) return { command: pair, rest: words.slice(2) };
+  if (!Object.hasOwn(commands, first)) {
+    throw new WrongUse(first === "" ? "which command?" : `there is no command ${first}`);
+  }
+  const command = commands[first];
+  if (command === undefined) throw new WrongUse(`there is no command ${first}`);
+  return { command, rest: words.slice(1) };
+}
+
+/** What `--help` shows. */
+export function helpText(): string {
+  const lines = Object.values(commands).map(({ usage, meaning }) => `  ${usage}\n      ${meaning}`);
+  return `usage: presently COMMAND\n\n${lines.join("\n")}\n`;
+}
+
+/** A command that is promised and not there: it says so, and takes whatever it is given. */
+function notYet(name: string): Command {
+  return {
+    usage: name,
+    meaning: "is not there yet",
+    options: {},
+    positionals: Number.POSITIVE_INFINITY,
+    run() {
+      throw new Failure(`${name} is not there yet in this version`);
+    },
+  };
+}
+
+function needed(values: Values, name: string): string {
+  const value = values[name];
+  if (typeof value !== "string" || value.trim() === "") throw new WrongUse(`--${name} is missing`);
+  return value;
+}
+
+function origins(values: Values): string[] {
+  const given = values["origin"];
+  const list = Array.isArray(given) ? given.map(String) : [];
+  if (list.length === 0) throw new WrongUse("--origin is missing");
+  return list;
+}
+
+function nameFor(values: Values, email: string): string {
+  return typeof values["name"] === "string" ? values["name"] : (email.split("@")[0] ?? email);
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Never from the command line itself, where other users of the machine can read it. */
+async function passwordFrom(values: Values, read: () => Promise<string>): Promise<string> {
+  if (values["password-stdin"] !== true) throw new WrongUse("--password-stdin is missing");
+  return await read();
+}

@@ -1,0 +1,94 @@
+import { DeskError, MAX_EMAIL_CHARS, MAX_NAME_CHARS, Role } from "@presently/shared/protocol";
+import type { Database } from "better-sqlite3";
+import * as z from "zod";
+import type { Accounts } from "../accounts/accounts.ts";
+import { snippetFor } from "../http/snippet.ts";
+import { backup } from "../store/backup.ts";
+import { checkInWorker } from "./check-in-worker.ts";
+
+const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
+const Name = z.string().trim().min(1).max(MAX_NAME_CHARS);
+const Password = z.string().min(1).max(512);
+const Origins = z.array(z.string().max(2048)).min(1).max(50);
+
+/** What the command line asks of whoever holds the data folder: the running server, or the command itself when there is none. */
+export const Operation = z.discriminatedUnion("operation", [
+  z.object({
+    operation: z.literal("setup"),
+    email: Email,
+    name: Name,
+    password: Password,
+    site: Name,
+    origins: Origins,
+  }),
+  z.object({ operation: z.literal("setup.site"), name: Name, origins: Origins }),
+  z.object({
+    operation: z.literal("setup.agent"),
+    email: Email,
+    name: Name,
+    password: Password,
+    role: Role,
+    siteKey: z.string().max(64),
+  }),
+  z.object({ operation: z.literal("owner.reset"), email: Email.exactOptional() }),
+  z.object({ operation: z.literal("backup"), file: z.string().min(1).max(4096) }),
+  z.object({ operation: z.literal("check"), isThorough: z.boolean() }),
+]);
+export type Operation = z.infer<typeof Operation>;
+
+/** What an operation answers: printed as it is with `--json`. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+export interface OperationDeps {
+  readonly accounts: Accounts;
+  readonly db: Database;
+  /** The server's address as browsers reach it, without a slash at its end. */
+  readonly base: () => string;
+}
+
+/** Performs one operation: the same functions on both sides of the command socket. */
+export async function perform(operation: Operation, deps: OperationDeps): Promise<Answer> {
+  const { accounts, db } = deps;
+  const base = deps.base();
+  switch (operation.operation) {
+    case "setup": {
+      const { email, name, password, site: siteName, origins } = operation;
+      const departmentName = "Support";
+      const setup = { email, name, password, siteName, origins, departmentName };
+      const { siteKey } = await accounts.installation.setUp(setup);
+      accounts.setupLink.forget();
+      return { siteKey, consoleUrl: `${base}/console/`, snippet: snippetFor(base, siteKey) };
+    }
+    case "setup.site": {
+      const { siteKey } = await accounts.installation.addSite(operation.name, operation.origins);
+      return { siteKey, snippet: snippetFor(base, siteKey) };
+    }
+    case "setup.agent": {
+      const { email, name, password, role, siteKey } = operation;
+      const { agentId } = await accounts.installation.addAgent({
+        email,
+        name,
+        password,
+        role,
+        siteKey,
+      });
+      return { agentId, consoleUrl: `${base}/console/` };
+    }
+    case "owner.reset": {
+      const { email, secret } = await accounts.makeOwnerLink(operation.email);
+      return { email, link: `${base}/console/invite#token=${secret}` };
+    }
+    case "backup": {
+      const { file, bytes } = await backup(db, operation.file);
+      return { file, bytes };
+    }
+    case "check":
+      return { ...(await checkInWorker(db.name, operation.isThorough)) };
+    default:
+      return unknownOperation(operation);
+  }
+}
+
+function unknownOperation(operation: never): never {
+  throw new DeskError("frame.unknown", { operation: JSON.stringify(operation) });
+}

@@ -1,0 +1,146 @@
+import {
+  AcceptInviteRequest,
+  ChangePasswordRequest,
+  DeskError,
+  type InviteAnswer,
+  InviteRequest,
+  type Me,
+  type SessionList,
+  SetupRequest,
+  SignInRequest,
+} from "@presently/shared/protocol";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as z from "zod";
+import type { SignedIn } from "../accounts/context.ts";
+import { assertMayInvite, assertMayReadSettings } from "../accounts/rights.ts";
+import type { HttpDeps } from "./deps.ts";
+import { assertOwnPage, ownOrigin } from "./own-origin.ts";
+import type { SessionCookie } from "./session-cookie.ts";
+import { readSettings } from "./settings-view.ts";
+import { limitKey } from "./trusted-proxies.ts";
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+const FIRST_DEPARTMENT = "Support";
+const SessionId = z.object({ id: z.string().max(64) });
+
+/** What the console asks over HTTP (shared/src/protocol/console-api.ts): JSON in, JSON out, never kept by anybody on the way. */
+export async function addConsoleApi(
+  app: FastifyInstance,
+  deps: HttpDeps,
+  cookie: SessionCookie,
+): Promise<void> {
+  await app.register(
+    async (api) => {
+      guard(api, deps, cookie);
+      addEntrance(api, deps, cookie);
+      addSessions(api, deps, cookie);
+      addTeam(api, deps, cookie);
+    },
+    { prefix: "/console/api" },
+  );
+}
+
+/** Signing in and out, the first set-up, links: the ways to a session. */
+function addEntrance(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): void {
+  const { accounts } = deps;
+
+  function enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: { token: string; who: SignedIn },
+  ): Me {
+    cookie.set(request, reply, session.token);
+    return meOf(session.who);
+  }
+
+  api.post("/sign-in", async (request, reply) => {
+    const { email, password } = SignInRequest.parse(request.body);
+    const ip = limitKey(request.ip);
+    return enter(request, reply, await accounts.signIn({ email, password, ip }));
+  });
+
+  api.post("/sign-out", async (request, reply) => {
+    const who = await cookie.identify(request);
+    if (who !== undefined) await accounts.sessions.signOut(who);
+    cookie.clear(request, reply);
+    return {};
+  });
+
+  api.get("/setup", async () => ({ isOpen: !(await accounts.installation.hasOwner()) }));
+
+  api.post("/setup", async (request, reply) => {
+    const { token, ...setup } = SetupRequest.parse(request.body);
+    const whole = { ...setup, departmentName: FIRST_DEPARTMENT };
+    return enter(request, reply, await accounts.setUpByLink(token, whole));
+  });
+
+  api.post("/invitations/accept", async (request, reply) => {
+    const { token, name, password } = AcceptInviteRequest.parse(request.body);
+    return enter(request, reply, await accounts.acceptLink(token, name, password));
+  });
+}
+
+/** What somebody who is signed in asks about themselves. */
+function addSessions(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): void {
+  const { sessions } = deps.accounts;
+
+  api.get("/me", async (request): Promise<Me> => meOf(await cookie.require(request)));
+
+  api.get("/sessions", async (request): Promise<SessionList> => {
+    const who = await cookie.require(request);
+    return { sessions: await sessions.list(who) };
+  });
+
+  api.delete("/sessions/:id", async (request) => {
+    const who = await cookie.require(request);
+    await sessions.revoke(who, SessionId.parse(request.params).id);
+    return {};
+  });
+
+  api.post("/password", async (request) => {
+    const who = await cookie.require(request);
+    const { current, next } = ChangePasswordRequest.parse(request.body);
+    await sessions.changePassword(who, current, next);
+    return {};
+  });
+}
+
+function addTeam(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): void {
+  api.get("/settings", async (request) => {
+    const who = await cookie.require(request);
+    assertMayReadSettings(who);
+    return await readSettings(deps.flush, ownOrigin(request, deps.config.publicUrl));
+  });
+
+  api.post("/invitations", async (request): Promise<z.infer<typeof InviteAnswer>> => {
+    const who = await cookie.require(request);
+    const { email, role, siteId } = InviteRequest.parse(request.body);
+    assertMayInvite(who, role);
+    const secret = await deps.accounts.invite(who, { email, role, siteKey: siteId });
+    // In the fragment: no server, proxy or log on the way ever sees it.
+    return { link: `${ownOrigin(request, deps.config.publicUrl)}/console/invite#token=${secret}` };
+  });
+}
+
+/** What holds for all of it: JSON alone, from our own pages, so often at most, and not to be kept. */
+function guard(api: FastifyInstance, { config }: HttpDeps, cookie: SessionCookie): void {
+  api.removeContentTypeParser("text/plain");
+  api.addHook("onRequest", async (request, reply) => {
+    reply.header("cache-control", "no-store");
+    if (SAFE_METHODS.has(request.method)) return;
+    assertOwnPage(request, config.publicUrl, cookie.read(request) !== undefined);
+  });
+  api.addHook(
+    "onRequest",
+    api.rateLimit({
+      max: config.requestsPerMinute,
+      timeWindow: 60_000,
+      keyGenerator: (request) => limitKey(request.ip),
+      errorResponseBuilder: (_request, { ttl }) => new DeskError("rate.limited", {}, ttl),
+    }),
+  );
+}
+
+function meOf({ agentId, name, email, role }: SignedIn): Me {
+  return { agentId, name, email, role };
+}

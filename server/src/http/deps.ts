@@ -1,0 +1,24 @@
+import type { Clock } from "@presently/shared/clock";
+import type { Logger } from "pino";
+import type { Registry } from "prom-client";
+import type { Accounts } from "../accounts/accounts.ts";
+import type { Config } from "../config.ts";
+import type { Flush } from "../store/flush.ts";
+import type { BuiltFiles } from "./built-files.ts";
+
+/** What the HTTP side is given; nothing here opens a file or a port by itself. */
+export interface HttpDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly flush: Pick<Flush, "submit" | "read">;
+  readonly accounts: Accounts;
+  /** The folders that the build wrote. */
+  readonly files: BuiltFiles;
+  /** Where every room puts its metrics. */
+  readonly metrics: Registry;
+  /** The token /metrics asks for. */
+  readonly metricsToken: string;
+  /** Why the server should get no new traffic, if it should not: leaving, overloaded. */
+  readonly notReady: () => string | undefined;
+}

@@ -1,0 +1,42 @@
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
+import { addChatPage } from "./chat-page.ts";
+import { addConsoleApi } from "./console-api.ts";
+import { addConsoleFiles } from "./console-files.ts";
+import type { HttpDeps } from "./deps.ts";
+import { answerErrors } from "./errors.ts";
+import { addMetrics } from "./metrics.ts";
+import { addNotYet } from "./not-yet.ts";
+import { addProbes } from "./probes.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+import { closeSilentSockets } from "./server-options.ts";
+import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
+import { addWidgetFiles } from "./widget-files.ts";
+
+/**
+ * Adds everything that is plain HTTP to the server. Returns the reader of session cookies, by which the agents' socket learns who comes
+ * (it needs the `cookies` of the request, which are there from here on).
+ */
+export async function addHttp(app: FastifyInstance, deps: HttpDeps): Promise<SessionCookie> {
+  const { config, accounts, log } = deps;
+  answerErrors(app);
+  closeSilentSockets(app, config.silentSocketMs);
+  await addSecurityHeaders(app, config.publicUrl);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  const sessionCookie = createSessionCookie({
+    publicUrl: config.publicUrl,
+    maxAgeDays: config.sessionMaxDays,
+    accounts,
+    log,
+  });
+  addProbes(app, deps);
+  addMetrics(app, deps);
+  addNotYet(app);
+  await addWidgetFiles(app, deps);
+  addChatPage(app, deps);
+  await addConsoleApi(app, deps, sessionCookie);
+  await addConsoleFiles(app, deps.files.console);
+  return sessionCookie;
+}

@@ -1,0 +1,83 @@
+import helmet, { type FastifyHelmetOptions } from "@fastify/helmet";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isSecureContext } from "./own-origin.ts";
+
+const none = ["'none'"];
+const self = ["'self'"];
+
+type Directives = Record<string, string[]>;
+
+/** The console's own policy (R40): its scripts and styles alone, and one Trusted Types policy, for the service worker's address. */
+const consolePolicy: Directives = {
+  "default-src": none,
+  "script-src": self,
+  "style-src": self,
+  "img-src": ["'self'", "blob:", "data:"],
+  "connect-src": self,
+  "frame-ancestors": none,
+  "base-uri": none,
+  "form-action": self,
+  "frame-src": self,
+  "media-src": self,
+  "manifest-src": self,
+  "worker-src": self,
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["presently"],
+};
+
+/** The visitor's page holds the widget and nothing else. */
+const chatPolicy: Directives = {
+  "default-src": none,
+  "script-src": self,
+  "style-src": self,
+  "img-src": ["'self'", "blob:", "data:"],
+  "connect-src": self,
+  "media-src": self,
+  "base-uri": none,
+  "form-action": none,
+  "frame-ancestors": none,
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": none,
+};
+
+/** Data and scripts are no pages: nothing may be loaded should a browser take one for a page. */
+const dataPolicy: Directives = { "default-src": none, "frame-ancestors": none, "base-uri": none };
+
+const permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+/** Sets the headers that keep browsers from doing more than they should with our answers (R40). */
+export async function addSecurityHeaders(
+  app: FastifyInstance,
+  publicUrl: string | undefined,
+): Promise<void> {
+  await app.register(helmet, { global: false });
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.helmet(profileFor(request, publicUrl));
+    reply.header("permissions-policy", permissions);
+    done();
+  });
+}
+
+function profileFor(request: FastifyRequest, publicUrl: string | undefined): FastifyHelmetOptions {
+  const path = request.url.split("?")[0] ?? "";
+  const isForOtherSites = path === "/presently.js" || path.startsWith("/widget/");
+  const isTls = request.protocol === "https" || publicUrl?.startsWith("https://") === true;
+  return {
+    contentSecurityPolicy: { useDefaults: false, directives: policyFor(path) },
+    crossOriginOpenerPolicy: { policy: "same-origin" },
+    crossOriginResourcePolicy: { policy: isForOtherSites ? "cross-origin" : "same-origin" },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "no-referrer" },
+    strictTransportSecurity:
+      isTls && isSecureContext(request, publicUrl)
+        ? { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false }
+        : false,
+    xFrameOptions: { action: "deny" },
+  };
+}
+
+function policyFor(path: string): Directives {
+  if (path === "/console" || path.startsWith("/console/")) return consolePolicy;
+  if (path.startsWith("/chat/")) return chatPolicy;
+  return dataPolicy;
+}

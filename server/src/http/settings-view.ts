@@ -1,0 +1,55 @@
+import type { Role, SettingsView, SiteId, AgentId, DepartmentId } from "@presently/shared/protocol";
+import { DESK } from "../accounts/context.ts";
+import { highestRole } from "../domain/rights.ts";
+import { all, type Script } from "../store/script.ts";
+import {
+  settingsDepartments,
+  settingsMembers,
+  settingsRoles,
+  settingsSites,
+  settingsTeam,
+} from "../store/statements/settings-view.ts";
+import type { HttpDeps } from "./deps.ts";
+import { snippetFor } from "./snippet.ts";
+
+/** Everything the settings pages show. `base` is the server's address as browsers reach it. */
+export function readSettings(flush: HttpDeps["flush"], base: string): Promise<SettingsView> {
+  return flush.read(function* (): Script<SettingsView> {
+    const sites = yield* all(settingsSites, { desk: DESK });
+    const departments = yield* all(settingsDepartments, { desk: DESK });
+    const members = yield* all(settingsMembers, { desk: DESK });
+    const team = yield* all(settingsTeam, { desk: DESK });
+    const roles = yield* all(settingsRoles, { desk: DESK });
+    // The assertions below are safe: these ids are written with their prefixes and nowhere else.
+    return {
+      sites: sites.map((site) => ({
+        siteId: site.publicId as SiteId,
+        siteKey: site.publicId,
+        name: site.name,
+        origins: JSON.parse(site.origins) as string[], // written by us as a list of texts
+        isAutoAccept: site.isAutoAccept === 1,
+        snippet: snippetFor(base, site.publicId),
+      })),
+      departments: departments.map(({ id, publicId, name }) => ({
+        departmentId: publicId as DepartmentId,
+        name,
+        agentIds: [
+          ...new Set(
+            members.filter(({ department }) => department === id).map((member) => member.publicId),
+          ),
+        ] as AgentId[],
+      })),
+      team: team.map(({ id, publicId, name, email, state }) => ({
+        agentId: publicId as AgentId,
+        name,
+        email,
+        role: roleOf(id, roles),
+        isDisabled: state === "disabled",
+      })),
+    };
+  });
+}
+
+function roleOf(account: number, roles: { account: number; site: number; role: Role }[]): Role {
+  return highestRole(roles.filter((role) => role.account === account)) ?? "agent";
+}

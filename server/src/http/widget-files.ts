@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import fastifyStatic from "@fastify/static";
+import { settingsLine } from "@presently/shared/settings";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { HttpDeps } from "./deps.ts";
+import { readSite } from "./site.ts";
+
+/** Answers kept in memory, each for one site's settings. */
+const MAX_KEPT = 200;
+const YEAR_S = 365 * 24 * 60 * 60;
+
+interface Packed {
+  readonly etag: string;
+  readonly plain: Buffer;
+  readonly br: Buffer;
+  readonly gzip: Buffer;
+}
+
+/**
+ * What host pages load (WIDGET): the loader with its site's settings written into it, and the panel's hashed files, which never change.
+ * Both are for pages of other origins.
+ */
+export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Promise<void> {
+  const kept = new Map<string, Promise<Packed>>();
+
+  function packed(prefix: string): Promise<Packed> {
+    const found = kept.get(prefix);
+    if (found !== undefined) return found;
+    const made = pack(prefix, join(deps.files.widget, "presently.js"));
+    kept.set(prefix, made);
+    made.catch(() => kept.delete(prefix)); // told to whoever asked; the next one tries again
+    const [oldest] = kept.keys();
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  }
+
+  app.get<{ Querystring: { site?: unknown } }>("/presently.js", async (request, reply) => {
+    const { site: key } = request.query;
+    const site = typeof key === "string" ? await readSite(deps.flush, key) : undefined;
+    // A key nobody knows gets the plain loader: it asks again by its socket, and says there what is wrong.
+    const prefix = site === undefined ? "" : settingsLine({ key: site.siteKey, name: site.name });
+    const answer = await packed(prefix);
+    forOtherSites(reply)
+      .header("cache-control", "public, max-age=300")
+      .header("etag", answer.etag)
+      .header("vary", "accept-encoding")
+      .type("text/javascript; charset=utf-8");
+    if (request.headers["if-none-match"] === answer.etag) return reply.code(304).send();
+    const encoding = preferred(request.headers["accept-encoding"]);
+    if (encoding !== "plain") reply.header("content-encoding", encoding);
+    return reply.send(answer[encoding]);
+  });
+
+  await app.register(fastifyStatic, {
+    root: deps.files.widget,
+    prefix: "/widget/",
+    decorateReply: false,
+    preCompressed: true,
+    index: false,
+    allowedPath: (path) => /^\/[\w-]+-[\w-]{8}\.(?:js|css)$/.test(path),
+    immutable: true,
+    maxAge: YEAR_S * 1000,
+    setHeaders: (reply) => void reply.header("access-control-allow-origin", "*"),
+  });
+}
+
+function forOtherSites(reply: FastifyReply): FastifyReply {
+  return reply.header("access-control-allow-origin", "*");
+}
+
+async function pack(prefix: string, path: string): Promise<Packed> {
+  const plain = Buffer.concat([Buffer.from(prefix), await readFile(path)]);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(plain, { params }),
+    promisify(gzip)(plain, { level: 9 }),
+  ]);
+  const digest = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
+  return { etag: `"${digest}"`, plain, br, gzip: gz };
+}
+
+/** Brotli where the browser takes it, else gzip, else plain. */
+function preferred(accepted: string | string[] | undefined): "br" | "gzip" | "plain" {
+  const codings = String(accepted ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.trim().split(/\s*;\s*q=/))
+    .filter(([, weight]) => weight === undefined || Number(weight) > 0)
+    .map(([coding]) => coding);
+  if (codings.includes("br")) return "br";
+  return codings.includes("gzip") ? "gzip" : "plain";
+}
