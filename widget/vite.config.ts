@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 
 /**
- * The panel and its languages: modules with hashed names. The loader is built apart, in
+ * The panel, its languages and the page of its own: modules with hashed names. The loader is built apart, in
  * server/bin/build.ts. Library mode, because an application's build wraps every import() in 1.1 kB
  * of preloading code for style sheets that the panel does not have.
  */
@@ -11,8 +11,13 @@ export default defineConfig({
   build: {
     target: "es2022",
     minify: "oxc",
-    lib: { entry: { panel: "src/panel/main.tsx" }, formats: ["es"] },
+    lib: {
+      entry: { panel: "src/panel/main.tsx", page: "src/page/main.ts" },
+      formats: ["es"],
+    },
     rolldownOptions: {
+      // So that the page imports the panel's own file: otherwise both would import a third one, a request more.
+      preserveEntrySignatures: "allow-extension",
       output: {
         entryFileNames: "[name]-[hash].js",
         chunkFileNames: "[name]-[hash].js",

@@ -21,8 +21,8 @@ async function buildWidget() {
   const dist = join(folder, "dist");
   const configFile = join(folder, "vite.config.ts");
   await build({ root: folder, configFile, logLevel: "warn", build: { emptyOutDir: true } });
-  const panel = readdirSync(dist).find((file) => /^panel-.*\.js$/.test(file));
-  if (panel === undefined) throw new Error("the build wrote no panel-*.js");
+  const panel = builtFile(dist, "panel");
+  const page = builtFile(dist, "page");
 
   await build({
     root: folder,
@@ -42,8 +42,15 @@ async function buildWidget() {
   });
 
   const files = compressAll(dist);
-  const manifest = { loader: "presently.js", panel, files };
+  const manifest = { loader: "presently.js", panel, page, files };
   writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The hashed name of an entry that the build wrote. */
+function builtFile(dist: string, entry: string): string {
+  const file = readdirSync(dist).find((name) => name.startsWith(`${entry}-`) && name.endsWith(".js"));
+  if (file === undefined) throw new Error(`the build wrote no ${entry}-*.js`);
+  return file;
 }
 
 async function buildConsole() {

@@ -1,7 +1,7 @@
-import { render } from "preact";
+import type { LoaderHandle, Panel } from "../contract.ts";
+import { createSite } from "./site.tsx";
 
-/** Draws the panel into `root`, in the visitor's language. */
-export async function mount(root: Element): Promise<void> {
-  const { texts } = await import("./i18n/en.ts");
-  render(<p>{texts.title}</p>, root);
+/** Starts the panel beside the loader's button; it shows nothing and connects to nothing until it is told to. */
+export function mount(handle: LoaderHandle): Panel {
+  return createSite(handle);
 }

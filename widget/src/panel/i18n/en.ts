@@ -1,1 +1,235 @@
-export const texts = { title: "Chat" };
+import type { DeskErrorCode } from "@presently/shared/protocol";
+import type { Plural } from "./plural.ts";
+
+/** The refusals a visitor can meet; the others belong to the console. */
+export type VisitorErrorCode = Extract<
+  DeskErrorCode,
+  | "message.empty"
+  | "message.too-long"
+  | "contact.invalid"
+  | "conversation.is-closed"
+  | "rating.not-possible"
+  | "rate.limited"
+  | "site.busy"
+  | "overloaded"
+  | "storage.unavailable"
+  | "server.restarting"
+>;
+
+/** What a language must say. `{name}` and the like are filled in; names stay in the form they came. */
+export interface Texts {
+  /** For `Intl`, and the panel's `lang`. */
+  readonly lang: string;
+  readonly launcher: string;
+  readonly launcherUnread: Plural;
+  readonly launcherPlace: string;
+  readonly panel: string;
+  readonly close: string;
+  readonly welcome: string;
+  readonly welcomeHint: Record<"online" | "busy" | "away" | "offline", string>;
+  readonly availability: Record<"online" | "busy" | "away" | "offline", string>;
+  readonly withAgent: string;
+  readonly log: string;
+  readonly message: string;
+  readonly placeholder: string;
+  readonly placeholderNew: string;
+  readonly send: string;
+  readonly tooLong: Plural;
+  readonly you: string;
+  readonly team: string;
+  readonly earlier: string;
+  readonly newest: string;
+  readonly today: string;
+  readonly yesterday: string;
+  readonly sending: string;
+  readonly stillSending: string;
+  readonly sent: string;
+  readonly notSent: string;
+  readonly retry: string;
+  readonly remove: string;
+  readonly typing: string;
+  readonly newMessages: Plural;
+  readonly linkTo: string;
+  readonly connecting: string;
+  readonly offline: string;
+  readonly refused: string;
+  readonly end: string;
+  readonly leaveLine: string;
+  readonly line: {
+    readonly next: string;
+    readonly ahead: Plural;
+    readonly unknown: string;
+    readonly nobody: string;
+    readonly tooLong: string;
+    readonly overdue: string;
+    readonly joining: string;
+    readonly lessThanMinute: string;
+    readonly about: Plural;
+    readonly upTo: Plural;
+    /** `{low}` to `{high}`; the form is that of the range. */
+    readonly between: Plural;
+    readonly moreThanHour: string;
+    readonly wayOut: string;
+  };
+  readonly leave: {
+    readonly title: string;
+    readonly hint: string;
+    readonly email: string;
+    readonly submit: string;
+    readonly invalid: string;
+    readonly done: string;
+    readonly cancel: string;
+  };
+  readonly events: {
+    readonly joined: string;
+    readonly tookOver: string;
+    readonly transferred: string;
+    readonly transferReason: Record<
+      "expertise" | "language" | "availability" | "request" | "other",
+      string
+    >;
+    readonly agentLost: string;
+    readonly agentGone: string;
+    readonly backInLine: string;
+    readonly visitorBack: string;
+    readonly closedByVisitor: string;
+    readonly leftLine: string;
+    readonly closedByAgent: string;
+    readonly closedBySilence: string;
+    readonly closed: string;
+    readonly reopened: string;
+    readonly messageLeft: string;
+    readonly messageLeftAbsent: string;
+  };
+  readonly rating: {
+    readonly ask: string;
+    readonly score: string;
+    readonly thanks: string;
+    readonly comment: string;
+    readonly sendComment: string;
+    readonly kept: string;
+  };
+  readonly errors: Record<VisitorErrorCode | "other", string>;
+}
+
+export const en: Texts = {
+  lang: "en",
+  launcher: "Chat with us",
+  launcherUnread: { one: "1 unread message", other: "{n} unread messages" },
+  launcherPlace: "place {n} in line",
+  panel: "Chat with {site}",
+  close: "Close chat",
+  welcome: "How can we help?",
+  welcomeHint: {
+    online: "Write your question. A person answers here.",
+    busy: "Write your question now; it keeps your place in line.",
+    away: "Nobody is taking chats at the moment. Write your question and leave an address, and the answer comes to you.",
+    offline:
+      "Nobody is here at the moment. Write your question and leave an address, and the answer comes to you.",
+  },
+  availability: {
+    online: "Someone is here to answer",
+    busy: "Everyone is in a chat right now",
+    away: "Away at the moment",
+    offline: "Not here at the moment",
+  },
+  withAgent: "You're talking with {name}",
+  log: "Conversation",
+  message: "Message",
+  placeholder: "Write a message",
+  placeholderNew: "Write to start a new chat",
+  send: "Send",
+  tooLong: { one: "1 character too long", other: "{n} characters too long" },
+  you: "You",
+  team: "Team",
+  earlier: "Show earlier messages",
+  newest: "Newest messages",
+  today: "Today",
+  yesterday: "Yesterday",
+  sending: "Sending",
+  stillSending: "Still trying to send",
+  sent: "Sent",
+  notSent: "Not sent",
+  retry: "Try again",
+  remove: "Delete",
+  typing: "{name} is writing",
+  newMessages: { one: "1 new message from {name}", other: "{n} new messages from {name}" },
+  linkTo: "goes to {host}",
+  connecting: "Connecting…",
+  offline: "No connection. What you write is kept and sent as soon as it is back.",
+  refused: "This chat isn't available on this page.",
+  end: "End chat",
+  leaveLine: "Leave the line",
+  line: {
+    next: "You're next.",
+    ahead: {
+      one: "You're in line. 1 person is ahead of you.",
+      other: "You're in line. {n} people are ahead of you.",
+    },
+    unknown: "We can't estimate the time yet; we'll update you here.",
+    nobody: "Nobody can answer soon. Leave an address and the answer comes to you.",
+    tooLong: "It will take more than an hour. Leave an address and the answer comes to you.",
+    overdue: "This is taking longer than we said. A new estimate is on its way.",
+    joining: "Your message arrived. We're finding your place in line.",
+    lessThanMinute: "Less than a minute.",
+    about: { one: "About 1 minute.", other: "About {n} minutes." },
+    upTo: { one: "Up to 1 minute.", other: "Up to {n} minutes." },
+    between: { other: "{low} to {high} minutes." },
+    moreThanHour: "More than an hour.",
+    wayOut: "Get the answer by e-mail",
+  },
+  leave: {
+    title: "Where should the answer go?",
+    hint: "Your messages above go with it.",
+    email: "E-mail address",
+    submit: "Leave message",
+    invalid: "Please check the address: it needs a form like name@example.com.",
+    done: "Your message is with us. The answer goes to {email}.",
+    cancel: "Keep waiting",
+  },
+  events: {
+    joined: "{name} joined",
+    tookOver: "{name} took over from {from}",
+    transferred: "{from} handed you over to {name}. {reason}",
+    transferReason: {
+      expertise: "{name} knows more about this.",
+      language: "{name} speaks your language.",
+      availability: "{from} had to leave.",
+      request: "You asked for it.",
+      other: "{name} has the whole conversation.",
+    },
+    agentLost: "{name} lost the connection. You're back at the front of the line.",
+    agentGone: "{name} can't go on. You're back at the front of the line.",
+    backInLine: "You're back in line.",
+    visitorBack: "You're back in line; your place was kept.",
+    closedByVisitor: "You ended the chat",
+    leftLine: "You left the line",
+    closedByAgent: "{name} ended the chat",
+    closedBySilence: "The chat ended after a long silence. Write any time.",
+    closed: "The chat ended",
+    reopened: "The chat is open again",
+    messageLeft: "Your message is with us. The answer comes to the address you left.",
+    messageLeftAbsent: "You were away, so we kept this as a message. Write to take your place again.",
+  },
+  rating: {
+    ask: "How was this chat?",
+    score: "{n} of 5",
+    thanks: "Thank you. Anything to add?",
+    comment: "Comment (optional)",
+    sendComment: "Send comment",
+    kept: "Thank you. Your rating is kept.",
+  },
+  errors: {
+    "message.empty": "There is nothing to send.",
+    "message.too-long": "The message is too long.",
+    "contact.invalid": "Please check the address: it needs a form like name@example.com.",
+    "conversation.is-closed": "This chat has ended.",
+    "rating.not-possible": "This chat can't be rated any more.",
+    "rate.limited": "That was a lot at once. Please wait a moment.",
+    "site.busy": "A great many people are writing right now. Please try again in a few minutes.",
+    overloaded: "We're very busy right now. Please try again in a moment.",
+    "storage.unavailable": "We can't keep messages right now. Please try again in a moment.",
+    "server.restarting": "We're restarting. Please try again in a moment.",
+    other: "That didn't work. Please try again.",
+  },
+};

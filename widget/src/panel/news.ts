@@ -1,0 +1,58 @@
+import type { Clock } from "@presently/shared/clock";
+import type { LastingEvent } from "@presently/shared/protocol";
+import { createAnnouncer } from "./announcer.ts";
+import type { Texts } from "./i18n/en.ts";
+import { counted } from "./i18n/plural.ts";
+import type { Picture } from "./picture.ts";
+import { noteOf } from "./thread.ts";
+
+/** Says aloud what comes in: single messages whole, several as their number; of the visitor's own no more than that they were sent. */
+export function createNews(parent: Node, clock: Clock, texts: Texts) {
+  const polite = createAnnouncer(parent, clock, "status");
+  const urgent = createAnnouncer(parent, clock, "alert");
+  let unspoken: { name: string; text: string }[] = [];
+  let notes: string[] = [];
+  let isSent = false;
+
+  function sumUp(): string {
+    const [first] = unspoken;
+    const messages =
+      first === undefined
+        ? []
+        : unspoken.length === 1
+          ? [`${first.name}: ${first.text}`]
+          : [counted(texts.lang, texts.newMessages, unspoken.length, { name: first.name })];
+    const said = [...notes, ...messages, ...(isSent && messages.length === 0 ? [texts.sent] : [])];
+    unspoken = [];
+    notes = [];
+    isSent = false;
+    return said.join(". ");
+  }
+
+  return {
+    heard(event: LastingEvent, picture: Pick<Picture, "view" | "names">): void {
+      if (event.type === "message.posted") {
+        if (event.by.startsWith("vis_")) isSent = true;
+        else unspoken.push({ name: picture.names[event.by] ?? texts.team, text: event.text });
+        polite.say(sumUp);
+        return;
+      }
+      const note = noteOf(event, picture.view, picture.names, texts);
+      if (note === undefined) return;
+      if (event.type === "conversation.assigned") {
+        urgent.say(() => note);
+        return;
+      }
+      notes.push(note);
+      polite.say(sumUp);
+    },
+    say(words: string): void {
+      notes.push(words);
+      polite.say(sumUp);
+    },
+    close(): void {
+      polite.close();
+      urgent.close();
+    },
+  };
+}

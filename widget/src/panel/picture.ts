@@ -1,0 +1,42 @@
+import type { CommandId, ConversationView, QueueMoved } from "@presently/shared/protocol";
+import type { Connection, SiteAvailability } from "../contract.ts";
+import type { VisitorErrorCode } from "./i18n/en.ts";
+
+/** A message of the visitor's that is not in the thread yet. */
+export interface PendingMessage {
+  readonly commandId: CommandId;
+  readonly text: string;
+  /** `late`: no answer for 10 s, still trying; `sent`: stored, its echo is on its way; `failed`: refused, only the visitor can go on. */
+  readonly state: "sending" | "late" | "sent" | "failed";
+  readonly code?: VisitorErrorCode | "other";
+}
+
+/** Everything the panel shows: written by the session, only read by the interface. */
+export interface Picture {
+  readonly connection: Connection;
+  /** Set when the server will not have us: nothing but the site's owner can change that. */
+  readonly isRefused: boolean;
+  readonly siteName: string | undefined;
+  readonly availability: SiteAvailability;
+  /** Whether the server has spoken since the panel was first opened. */
+  readonly isKnown: boolean;
+  readonly view: ConversationView | null;
+  readonly names: Readonly<Record<string, string>>;
+  readonly pending: readonly PendingMessage[];
+  readonly queue: QueueMoved | null;
+  /** The agent who is writing, if any. */
+  readonly typing: string | null;
+  /** A refusal of something that is not a message, to be said once. */
+  readonly problem: VisitorErrorCode | "other" | null;
+  readonly email: string | null;
+}
+
+/** Whether the visitor stands in line: to them an offer looks like waiting. */
+export function isInLine(view: ConversationView | null): boolean {
+  return view?.state === "queued" || view?.state === "offered";
+}
+
+/** Whether a conversation is going on: in line or with an agent. */
+export function isOpen(view: ConversationView | null): boolean {
+  return view !== null && view.state !== "closed" && view.state !== "messageLeft";
+}

@@ -1,0 +1,66 @@
+import type { ConversationState } from "@presently/shared/protocol";
+import type { EventName, Events, LoaderHandle, PublicStatus, Queue, State } from "../contract.ts";
+import type { Picture } from "./picture.ts";
+
+const STATUS: Record<ConversationState, PublicStatus> = {
+  queued: "queued",
+  offered: "queued",
+  assigned: "active",
+  waitingOnVisitor: "active",
+  messageLeft: "snoozed",
+  closed: "closed",
+};
+
+/** What the page's scripts may see of the picture. Parts that say the same stay the same object, so that nothing is told twice. */
+export function publicState(before: State, picture: Picture, serverNowMs: number): State {
+  const { view, connection, availability } = picture;
+  const conversation = view && { id: view.conversationId, status: STATUS[view.state] };
+  return {
+    ...before,
+    connection,
+    availability,
+    conversation: same(before.conversation, conversation),
+    queue: sameQueue(before.queue, picture, serverNowMs),
+  };
+}
+
+function same<Part>(before: Part, now: Part): Part {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
+/** The range runs down with every look at it; only a new announcement is news. */
+function sameQueue(before: Queue | null, { queue }: Picture, serverNowMs: number): Queue | null {
+  if (queue === null) return null;
+  const { place, range, joinedAtMs, basis } = queue;
+  const passedMs = Math.max(0, serverNowMs - queue.atMs);
+  const waitMs =
+    range &&
+    ([Math.max(0, range.lowMs - passedMs), Math.max(0, range.highMs - passedMs)] as const);
+  const now: Queue = { place, ahead: place - 1, waitMs, joinedAtMs, basis };
+  const isNews =
+    before === null || before.place !== place || before.basis !== basis || !isRunDown(before, now);
+  return isNews ? now : before;
+}
+
+/** Whether the later range is the earlier one, some time on: both ends have come nearer by as much. */
+function isRunDown({ waitMs: one }: Queue, { waitMs: next }: Queue): boolean {
+  if (one === null || next === null) return one === next;
+  return next[1] <= one[1] && one[1] - one[0] >= next[1] - next[0];
+}
+
+/** Writes the state where the page's scripts read it, and tells them of each part that changed. */
+export function tell(handle: LoaderHandle, now: State): void {
+  const before = handle.state;
+  handle.state = Object.freeze(now);
+  const news = <Name extends EventName>(name: Name, isNew: boolean, detail: Events[Name]) => {
+    if (isNew) handle.emit(name, detail);
+  };
+  news("connection", now.connection !== before.connection, now.connection);
+  news("availability", now.availability !== before.availability, now.availability);
+  news("queue", now.queue !== before.queue, now.queue);
+  news("unread", now.unread !== before.unread, now.unread);
+  if (now.conversation !== null) {
+    news("status", now.conversation !== before.conversation, now.conversation);
+  }
+  news(now.open ? "open" : "close", now.open !== before.open, undefined);
+}

@@ -1,0 +1,30 @@
+import type { QueueMoved } from "@presently/shared/protocol";
+import { toldWait } from "./wait-words.ts";
+
+/** The place and the wait are spoken so often at most, unless the visitor has just joined. */
+export const QUEUE_EVERY_MS = 60_000;
+
+/** What was spoken last. */
+export interface Announced {
+  readonly conversationId: string;
+  readonly place: number;
+  readonly told: string;
+  readonly atMs: number;
+}
+
+/**
+ * Whether the line is to be spoken now: on joining, then when the place or the told range has changed, once a minute at most. Undefined =
+ * nothing to say. Pure; `nowMs` is the server's clock.
+ */
+export function queueAnnouncement(
+  last: Announced | undefined,
+  moved: QueueMoved,
+  nowMs: number,
+): Announced | undefined {
+  const { conversationId, place } = moved;
+  const told = JSON.stringify(toldWait(moved, nowMs) ?? moved.refusal);
+  const now = { conversationId, place, told, atMs: nowMs };
+  if (last === undefined || last.conversationId !== conversationId) return now;
+  if (last.place === place && last.told === told) return undefined;
+  return nowMs - last.atMs >= QUEUE_EVERY_MS ? now : undefined;
+}

@@ -1,0 +1,26 @@
+import { closeCodes } from "@presently/shared/protocol/close-codes";
+import type { ErrorReport } from "../contract.ts";
+
+/** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
+export function reportOf(closeCode: number, siteKey: string, origin: string): ErrorReport {
+  switch (closeCode) {
+    case closeCodes.unknownSite:
+      return {
+        code: "site.unknown",
+        message: `The site key "${siteKey}" is not known.`,
+        hint: "Copy the tag from Settings → Install.",
+      };
+    case closeCodes.notAllowed:
+      return {
+        code: "origin.not-allowed",
+        message: `The origin ${origin} is not in this site's allowed list.`,
+        hint: "Add it under Settings → Install.",
+      };
+    default:
+      return {
+        code: "session.not-authenticated",
+        message: "The server did not accept this visitor.",
+        hint: "Reload the page.",
+      };
+  }
+}

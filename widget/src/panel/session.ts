@@ -1,0 +1,243 @@
+import type { Connection, ConnectionState, KeyedStorage, OpenSocket } from "@presently/shared/client";
+import { createConnection, followVisitor, isVisitorServerFrame } from "@presently/shared/client";
+import type { Clock } from "@presently/shared/clock";
+import type {
+  CommandId,
+  LastingEvent,
+  PageVisit,
+  VisitorCommand,
+  VisitorServerFrame,
+} from "@presently/shared/protocol";
+import { closeCodes } from "@presently/shared/protocol/close-codes";
+import type { VisitorErrorCode } from "./i18n/en.ts";
+import { en } from "./i18n/en.ts";
+import type { PendingMessage, Picture } from "./picture.ts";
+
+/** A typing signal is sent so often at most. */
+const TYPING_EVERY_MS = 3_000;
+
+export interface SessionOptions {
+  readonly siteKey: string;
+  readonly siteName: string | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly newId: () => CommandId;
+  readonly transports: readonly [OpenSocket, ...OpenSocket[]];
+  /** Written to only once connected, so never before the visitor acts (R25). Must not throw. */
+  readonly storage: KeyedStorage;
+  readonly locks?: { request(name: string, hold: () => Promise<void>): Promise<unknown> };
+  readonly page: () => PageVisit;
+  readonly onChange: () => void;
+  /** Something that happened while the chat was being followed, not history. */
+  readonly onNews: (event: LastingEvent) => void;
+  /** The server will not have us, by this close code. */
+  readonly onEnded: (closeCode: number) => void;
+}
+
+/** The visitor's side of the chat: what is shown, and what can be done. */
+export interface Session {
+  picture(): Picture;
+  /** Connects, and keeps connected. */
+  connect(): void;
+  /** Lets go of the connection; what waits to be sent stays. */
+  disconnect(): void;
+  post(text: string): void;
+  retry(id: CommandId): void;
+  remove(id: CommandId): void;
+  /** Leaves the line or ends the chat. */
+  end(): void;
+  leaveMessage(email: string): void;
+  rate(score: number, comment?: string): void;
+  loadEarlier(): void;
+  /** The visitor is writing; told at most every 3 s. */
+  typing(): void;
+  visibility(isVisible: boolean): void;
+  hint(): void;
+  serverNowMs(): number;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { siteKey, clock, storage, onChange } = options;
+  const tokenKey = `presently:${siteKey}:token`;
+  const follow = followVisitor({ clock, onChange: changed });
+  const connection: Connection<VisitorCommand> = createConnection({
+    clock,
+    random: options.random,
+    newId: options.newId,
+    transports: options.transports,
+    hello,
+    follow,
+    isFrame: isVisitorServerFrame,
+    storage,
+    storageKey: `presently:${siteKey}`,
+    ...(options.locks && { locks: options.locks }),
+    onFrame: heard,
+    onState: changedState,
+    onPending: changed,
+    onRefused(entry, code) {
+      const known = visitorCode(code);
+      const { command } = entry;
+      if (command.type === "message.post") {
+        const { commandId } = entry;
+        failed = [...failed, { commandId, text: command.text, state: "failed", code: known }];
+      } else {
+        problem = known;
+      }
+      changed();
+    },
+  });
+
+  let failed: readonly PendingMessage[] = [];
+  let problem: Picture["problem"] = null;
+  let email: string | null = null;
+  let siteName = options.siteName;
+  let hasTriedAnew = false;
+  let typedAtMs = -Infinity;
+  /** How far each conversation has been told of; undefined until the first time the picture is whole. */
+  let toldSeq: Map<string, number> | undefined;
+  let picture = pictureNow();
+
+  function hello() {
+    const token = storage.get(tokenKey);
+    return { site: siteKey, page: options.page(), ...(token !== null && { token }) };
+  }
+
+  function heard(frame: VisitorServerFrame): void {
+    if (frame.type === "welcome") {
+      if (frame.token !== undefined) storage.set(tokenKey, frame.token);
+      siteName = frame.site.name;
+      hasTriedAnew = false;
+      changed();
+    }
+    tellNews(frame.type === "synced");
+  }
+
+  /** Tells of what was not there before; what the first whole picture holds is history. */
+  function tellNews(isWhole: boolean): void {
+    const isHistory = toldSeq === undefined;
+    if (isHistory && !isWhole) return;
+    toldSeq ??= new Map();
+    for (const { conversationId, items } of Object.values(follow.picture().conversations)) {
+      const told = toldSeq.get(conversationId) ?? 0;
+      toldSeq.set(conversationId, Math.max(told, items.at(-1)?.seq ?? 0));
+      if (isHistory) continue;
+      for (const event of items) {
+        if (event.seq > told) options.onNews(event);
+      }
+    }
+  }
+
+  function changedState(state: ConnectionState): void {
+    if (state.phase === "ended" && state.code !== null) {
+      // A token that is no longer good: begin anew, once, as a visitor nobody knows.
+      if (state.code === closeCodes.notAuthenticated && !hasTriedAnew) {
+        hasTriedAnew = true;
+        storage.remove(tokenKey);
+        follow.clear();
+        connection.connect();
+        return;
+      }
+      options.onEnded(state.code);
+    }
+    changed();
+  }
+
+  function changed(): void {
+    picture = pictureNow();
+    onChange();
+  }
+
+  function pictureNow(): Picture {
+    const seen = follow.picture();
+    const { phase } = connection.state();
+    const id = seen.currentId;
+    const view = id === null ? null : (seen.conversations[id] ?? null);
+    return {
+      connection: phase === "waiting" || phase === "ended" ? "offline" : phase,
+      isRefused: phase === "ended",
+      siteName,
+      availability: seen.availability ?? "offline",
+      isKnown: seen.availability !== null,
+      view,
+      names: seen.names,
+      pending: [...connection.pending().flatMap(pendingMessage), ...failed],
+      queue: (id === null ? undefined : seen.queue[id]) ?? null,
+      typing: typingAgent(id === null ? undefined : seen.typing[id]),
+      problem,
+      email,
+    };
+  }
+
+  function command(given: VisitorCommand): void {
+    problem = null;
+    connection.send(given);
+    changed();
+  }
+
+  return {
+    picture: () => picture,
+    connect: () => connection.connect(),
+    disconnect: () => connection.close(),
+    post: (text) => command({ type: "message.post", text }),
+    retry(id) {
+      const refused = failed.find((message) => message.commandId === id);
+      if (refused === undefined) {
+        connection.retry(id);
+        return;
+      }
+      failed = failed.filter((message) => message !== refused);
+      command({ type: "message.post", text: refused.text });
+    },
+    remove(id) {
+      failed = failed.filter((message) => message.commandId !== id);
+      connection.cancel(id);
+      changed();
+    },
+    end() {
+      if (picture.view === null) return;
+      command({ type: "conversation.close", conversationId: picture.view.conversationId });
+    },
+    leaveMessage(address) {
+      email = address;
+      const where = picture.view && { conversationId: picture.view.conversationId };
+      command({ type: "conversation.leaveMessage", email: address, ...where });
+    },
+    rate(score, comment) {
+      if (picture.view === null) return;
+      const { conversationId } = picture.view;
+      command({ type: "rating.give", conversationId, score, ...(comment && { comment }) });
+    },
+    loadEarlier() {
+      const first = picture.view?.items[0];
+      if (picture.view && first) connection.loadEarlier(picture.view.conversationId, first.seq);
+    },
+    typing() {
+      const nowMs = clock.nowMs();
+      if (picture.view === null || nowMs - typedAtMs < TYPING_EVERY_MS) return;
+      typedAtMs = nowMs;
+      connection.typing(picture.view.conversationId);
+    },
+    visibility: (isVisible) => connection.visibility(isVisible),
+    hint: () => connection.hint(),
+    serverNowMs: () => connection.serverNowMs(),
+  };
+}
+
+/** The code if there are words for it. */
+function visitorCode(code: string): VisitorErrorCode | "other" {
+  return Object.hasOwn(en.errors, code) ? (code as VisitorErrorCode) : "other"; // every language has words for the same codes
+}
+
+/** The agent who is writing; the visitor's own signal from another tab is not news. */
+function typingAgent(by: string | undefined): string | null {
+  return by?.startsWith("agt_") ? by : null;
+}
+
+function pendingMessage({
+  commandId,
+  command,
+  state,
+}: ReturnType<Connection<VisitorCommand>["pending"]>[number]): PendingMessage[] {
+  if (command.type !== "message.post") return [];
+  return [{ commandId, text: command.text, state: state === "waiting" ? "sending" : state }];
+}

@@ -1,0 +1,235 @@
+import { longPollTransport, webSocketTransport } from "@presently/shared/client";
+import type { LastingEvent } from "@presently/shared/protocol";
+import { render } from "preact";
+import type { LoaderHandle, Panel as PanelControl } from "../contract.ts";
+import { browserClock, newId, pageVisit } from "./browser.ts";
+import { en } from "./i18n/en.ts";
+import { createFace } from "./launcher-face.ts";
+import { createNews } from "./news.ts";
+import { isInLine, isOpen } from "./picture.ts";
+import { publicState, tell } from "./public-state.ts";
+import type { Announced } from "./queue-announcement.ts";
+import { queueAnnouncement } from "./queue-announcement.ts";
+import { reportOf } from "./reports.ts";
+import { createScreen } from "./screen.ts";
+import { createSession } from "./session.ts";
+import { lasting, ofThisTab } from "./storage.ts";
+import { panelStyle } from "./style.ts";
+import { Panel } from "./ui/Panel.tsx";
+import { countUnread, lastSeqOf } from "./unread.ts";
+import { placeSentence, waitSentence } from "./wait-words.ts";
+
+const LOOK_EVERY_MS = 1_000;
+
+/** The panel on one page: draws what the session knows, and lends the page's events to it. */
+export function createSite(handle: LoaderHandle): PanelControl {
+  const { server, siteKey, root, button, signal } = handle;
+  const isPage = button === undefined;
+  const clock = browserClock;
+  const texts = en;
+  const key = (name: string) => `presently:${siteKey}:${name}`;
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(panelStyle);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const box = document.createElement("div");
+  if (isPage) box.classList.add("page");
+  if (button?.classList.contains("left")) box.classList.add("at-left");
+  root.append(box);
+
+  const drawFace = button && createFace(button, texts);
+  const news = createNews(root, clock, texts);
+  const screen = createScreen(box, root.host, isPage, signal, draw);
+  let isShown = false;
+  let focusTurn = 0;
+  let draft = ofThisTab.get(key("draft")) ?? "";
+  let opener: Element | null = null;
+  let announced: Announced | undefined;
+  let isDrawing = false;
+  let hasEnded = false;
+
+  const wire = `${server}/wire/visitor`;
+  const query = `?site=${encodeURIComponent(siteKey)}`;
+  const socketUrl = `${server.replace(/^http/, "ws")}/ws/visitor${query}`;
+  const session = createSession({
+    siteKey,
+    siteName: handle.siteName,
+    clock,
+    random: Math.random,
+    newId,
+    transports: [
+      webSocketTransport(() => new WebSocket(socketUrl), clock.soon),
+      longPollTransport({
+        base: wire,
+        query,
+        fetch: (url, init) => fetch(url, init),
+        newAbort: () => new AbortController(),
+        clock,
+      }),
+    ],
+    storage: lasting,
+    ...(navigator.locks && { locks: navigator.locks }),
+    page: pageVisit,
+    onChange: draw,
+    onNews(event) {
+      news.heard(event, session.picture());
+      tellMessage(event);
+    },
+    onEnded(code) {
+      const report = reportOf(code, siteKey, location.origin);
+      console.error("[Presently]", report.message, report.hint);
+      handle.emit("error", report);
+    },
+  });
+
+  /** Draws once for everything that happens in one turn. */
+  function draw() {
+    if (isDrawing || hasEnded) return;
+    isDrawing = true;
+    queueMicrotask(() => {
+      isDrawing = false;
+      if (!hasEnded) drawNow();
+    });
+  }
+
+  function drawNow() {
+    const picture = session.picture();
+    const { view } = picture;
+    keepMarks();
+    const now = publicState(handle.state, picture, session.serverNowMs());
+    tell(handle, { ...now, open: isShown, unread: countUnread(view, lasting.get(key("read"))) });
+    drawFace?.(handle.state);
+    screen.update(isShown);
+    render(
+      <Panel
+        picture={picture}
+        texts={texts}
+        acts={acts}
+        isShown={isShown}
+        isModal={screen.isWhole()}
+        isPage={isPage}
+        draft={draft}
+        focusTurn={focusTurn}
+        serverNowMs={session.serverNowMs}
+      />,
+      box,
+    );
+  }
+
+  /** What the next page must know: that a conversation is going on, and how far it was read. */
+  function keepMarks() {
+    const { view, isKnown } = session.picture();
+    if (!isKnown) return;
+    keep("active", isOpen(view) ? "1" : null);
+    if (view && isShown && !document.hidden) {
+      keep("read", `${view.conversationId} ${lastSeqOf(view)}`);
+    }
+  }
+
+  function keep(name: string, value: string | null) {
+    if (lasting.get(key(name)) === value) return;
+    if (value === null) lasting.remove(key(name));
+    else lasting.set(key(name), value);
+  }
+
+  function tellMessage(event: LastingEvent) {
+    if (event.type !== "message.posted") return;
+    const from = event.by.startsWith("vis_") ? "visitor" : "agent";
+    handle.emit("message", { id: event.id, from, text: event.text });
+  }
+
+  /** Speaks of the line when there is something to say. */
+  function look() {
+    const { queue, view } = session.picture();
+    if (queue === null || !isInLine(view)) return;
+    const nowMs = session.serverNowMs();
+    const next = queueAnnouncement(announced, queue, nowMs);
+    if (next === undefined) return;
+    announced = next;
+    news.say(`${placeSentence(queue.place, texts)} ${waitSentence(queue, nowMs, texts)}`);
+  }
+
+  const acts = {
+    post: session.post,
+    retry: session.retry,
+    remove: session.remove,
+    end: session.end,
+    leaveMessage: session.leaveMessage,
+    rate: session.rate,
+    loadEarlier: session.loadEarlier,
+    typing: session.typing,
+    keepDraft(text: string) {
+      draft = text;
+      if (text === "") ofThisTab.remove(key("draft"));
+      else ofThisTab.set(key("draft"), text);
+    },
+    close: isPage ? undefined : close,
+  };
+
+  function show(takesFocus: boolean) {
+    if (!isShown) opener = document.activeElement;
+    isShown = true;
+    if (!isPage) ofThisTab.set(key("open"), "1");
+    if (takesFocus) focusTurn++;
+    session.connect();
+    drawNow();
+  }
+
+  function close() {
+    if (!isShown || isPage) return;
+    const hadFocus = root.activeElement !== null;
+    isShown = false;
+    ofThisTab.remove(key("open"));
+    drawNow();
+    if (hadFocus) giveFocusBack();
+    const { view, pending } = session.picture();
+    if (!isOpen(view) && pending.length === 0) session.disconnect();
+  }
+
+  /** To our button; to the page's own if it opened the panel. */
+  function giveFocusBack() {
+    button?.focus();
+    const isOfPage = opener !== root.host && opener !== document.body;
+    if (isOfPage && opener instanceof HTMLElement) opener.focus();
+  }
+
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      session.visibility(!document.hidden);
+      if (!document.hidden) session.hint();
+      draw();
+    },
+    { signal },
+  );
+  addEventListener("online", session.hint, { signal });
+  // A page in the back-forward cache must hold no connection.
+  addEventListener("pagehide", session.disconnect, { signal });
+  addEventListener(
+    "pageshow",
+    (event) => {
+      if (event.persisted && (isShown || handle.state.conversation)) session.connect();
+    },
+    { signal },
+  );
+  signal.addEventListener("abort", () => {
+    hasEnded = true;
+    clearInterval(timer);
+    session.disconnect();
+    news.close();
+    render(null, box);
+    box.remove();
+  });
+
+  return {
+    open(options) {
+      if (options?.draft !== undefined) acts.keepDraft(options.draft);
+      show(true);
+    },
+    close,
+    toggle: () => (isShown ? close() : show(true)),
+    reopen: () => show(false),
+    resume: session.connect,
+  };
+}

@@ -1,0 +1,174 @@
+import type { ConversationView, LastingEvent, LastingEventOf } from "@presently/shared/protocol";
+import type { Texts } from "./i18n/en.ts";
+import { fill } from "./i18n/plural.ts";
+import type { PendingMessage, Picture } from "./picture.ts";
+
+/** One line of the thread. `key` stays the same when a pending message becomes a stored one. */
+export type ThreadItem =
+  | {
+      readonly kind: "message";
+      readonly key: string;
+      readonly isOwn: boolean;
+      readonly author: string;
+      readonly text: string;
+      readonly links: LastingEventOf<"message.posted">["links"];
+      readonly atMs: number;
+      /** The first of its author's run: it carries the name. */
+      readonly isFirst: boolean;
+      /** The last of its author's run: it carries the time. */
+      readonly isLast: boolean;
+      readonly isNewestOwn: boolean;
+    }
+  | { readonly kind: "pending"; readonly key: string; readonly message: PendingMessage }
+  | { readonly kind: "note"; readonly key: string; readonly text: string; readonly atMs: number }
+  | { readonly kind: "day"; readonly key: string; readonly atMs: number };
+
+/** Messages of one author that are closer than this belong together. */
+const RUN_MS = 5 * 60_000;
+
+/** The thread as lines, oldest first. Pure. */
+export function threadOf(
+  { view, names, pending }: Pick<Picture, "view" | "names" | "pending">,
+  texts: Texts,
+): ThreadItem[] {
+  const items: ThreadItem[] = [];
+  let day = "";
+  for (const event of view?.items ?? []) {
+    const item = itemOf(event, view, names, texts);
+    if (item === undefined) continue;
+    const itsDay = new Date(event.atMs).toDateString();
+    if (itsDay !== day) items.push({ kind: "day", key: `day ${itsDay}`, atMs: event.atMs });
+    day = itsDay;
+    items.push(item);
+  }
+  for (const message of pending) {
+    items.push({ kind: "pending", key: message.commandId, message });
+  }
+  return joinRuns(items);
+}
+
+/** Marks where runs of one author begin and end, and the newest message of the visitor's. */
+function joinRuns(items: readonly ThreadItem[]): ThreadItem[] {
+  const newestOwn = items.findLast((item) => item.kind === "message" && item.isOwn);
+  return items.map((item, at) => {
+    if (item.kind !== "message") return item;
+    return {
+      ...item,
+      isFirst: !areOneRun(items[at - 1], item),
+      isLast: !areOneRun(item, items[at + 1]),
+      isNewestOwn: item === newestOwn,
+    };
+  });
+}
+
+function areOneRun(one: ThreadItem | undefined, next: ThreadItem | undefined): boolean {
+  return (
+    one?.kind === "message" &&
+    next?.kind === "message" &&
+    one.author === next.author &&
+    one.isOwn === next.isOwn &&
+    next.atMs - one.atMs < RUN_MS
+  );
+}
+
+function itemOf(
+  event: LastingEvent,
+  view: ConversationView | null,
+  names: Picture["names"],
+  texts: Texts,
+): ThreadItem | undefined {
+  if (event.type !== "message.posted") {
+    const text = noteOf(event, view, names, texts);
+    return text === undefined ? undefined : { kind: "note", key: event.id, text, atMs: event.atMs };
+  }
+  const isOwn = event.by.startsWith("vis_");
+  return {
+    kind: "message",
+    key: event.ref ?? event.id,
+    isOwn,
+    author: isOwn ? texts.you : (names[event.by] ?? texts.team),
+    text: event.text,
+    links: event.links,
+    atMs: event.atMs,
+    isFirst: true,
+    isLast: true,
+    isNewestOwn: false,
+  };
+}
+
+/** What the product says of an event; undefined where the visitor need not be told. */
+export function noteOf(
+  event: LastingEvent,
+  view: ConversationView | null,
+  names: Picture["names"],
+  texts: Texts,
+): string | undefined {
+  const words = texts.events;
+  const nameOf = (id: string | null | undefined) => (id && names[id]) || texts.team;
+  switch (event.type) {
+    case "conversation.assigned": {
+      const who = { name: nameOf(event.agentId), from: nameOf(event.fromAgentId) };
+      if (event.reason === "transferred") {
+        const reason = fill(words.transferReason[event.transferReason ?? "other"], who);
+        return fill(words.transferred, { ...who, reason });
+      }
+      return fill(event.fromAgentId === null ? words.joined : words.tookOver, who);
+    }
+    case "conversation.queued":
+      return queuedNote(event, heldBefore(event, view), nameOf, texts);
+    case "conversation.closed":
+      return closedNote(event, view, nameOf, texts);
+    case "conversation.reopened":
+      return words.reopened;
+    case "conversation.messageLeft":
+      return event.reason === "absent" ? words.messageLeftAbsent : words.messageLeft;
+    default:
+      return undefined;
+  }
+}
+
+function queuedNote(
+  event: LastingEventOf<"conversation.queued">,
+  heldBy: string | undefined,
+  nameOf: (id: string | undefined) => string,
+  { events: words }: Texts,
+): string | undefined {
+  switch (event.reason) {
+    case "started":
+    case "reopened":
+      return undefined;
+    case "visitorBack":
+      return words.visitorBack;
+    case "agentLost":
+      return fill(words.agentLost, { name: nameOf(heldBy) });
+    case "agentDisabled":
+      return fill(words.agentGone, { name: nameOf(heldBy) });
+    default:
+      return words.backInLine;
+  }
+}
+
+function closedNote(
+  event: LastingEventOf<"conversation.closed">,
+  view: ConversationView | null,
+  nameOf: (id: string) => string,
+  { events: words }: Texts,
+): string {
+  if (event.closedBy === "agent") return fill(words.closedByAgent, { name: nameOf(event.by) });
+  if (event.closedBy === "silence") return words.closedBySilence;
+  if (event.closedBy === "system") return words.closed;
+  return heldBefore(event, view) === undefined ? words.leftLine : words.closedByVisitor;
+}
+
+/** The agent who held the conversation just before the event, if any. */
+function heldBefore(event: LastingEvent, view: ConversationView | null): string | undefined {
+  let agentId: string | undefined;
+  for (const each of view?.items ?? []) {
+    if (each.id === event.id) break;
+    if (each.type === "conversation.assigned") agentId = each.agentId;
+    if (each.type === "conversation.queued" || each.type === "conversation.reopened") {
+      agentId = undefined;
+    }
+  }
+  return agentId;
+}

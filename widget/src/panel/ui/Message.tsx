@@ -1,0 +1,89 @@
+import type { CommandId } from "@presently/shared/protocol";
+import type { Texts } from "../i18n/en.ts";
+import type { ThreadItem } from "../thread.ts";
+import { Linked } from "./Linked.tsx";
+
+/** The time of day, as the visitor's language writes it. */
+export function timeOfDay(atMs: number, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" }).format(atMs);
+}
+
+/** A stored message. Its text begins, for those who hear it, with who wrote it and when. */
+export function Message({
+  item,
+  texts,
+}: {
+  readonly item: Extract<ThreadItem, { kind: "message" }>;
+  readonly texts: Texts;
+}) {
+  const time = timeOfDay(item.atMs, texts.lang);
+  return (
+    <li class={`message ${item.isOwn ? "own" : "theirs"} ${item.isFirst ? "first" : ""}`}>
+      {item.isFirst && !item.isOwn ? (
+        <span class="author">
+          <bdi>{item.author}</bdi>
+          <span class="unseen">, {time}: </span>
+        </span>
+      ) : (
+        <span class="unseen">
+          {item.author}, {time}:{" "}
+        </span>
+      )}
+      <p class="bubble" dir="auto">
+        <Linked text={item.text} links={item.links} texts={texts} />
+      </p>
+      {(item.isLast || item.isNewestOwn) && (
+        <span class="stamp">
+          <time aria-hidden="true">{time}</time>
+          {item.isNewestOwn && <span class="state">{texts.sent}</span>}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** A message on its way, or one that was refused. */
+export function Pending({
+  item: { message },
+  texts,
+  onRetry,
+  onRemove,
+}: {
+  readonly item: Extract<ThreadItem, { kind: "pending" }>;
+  readonly texts: Texts;
+  readonly onRetry: (id: CommandId) => void;
+  readonly onRemove: (id: CommandId) => void;
+}) {
+  const words = {
+    sending: texts.sending,
+    late: texts.stillSending,
+    sent: texts.sent,
+    failed: texts.notSent,
+  }[message.state];
+  const why = message.state === "failed" && message.code ? `. ${texts.errors[message.code]}` : "";
+  const canAct = message.state === "failed" || message.state === "late";
+  return (
+    <li class={`message own ${message.state}`}>
+      <span class="unseen">{texts.you}: </span>
+      <p class="bubble" dir="auto">
+        {message.text}
+      </p>
+      <span class="stamp">
+        <span class="state">
+          {words}
+          {why}
+        </span>
+        {canAct && (
+          <>
+            <button type="button" class="inline" onClick={() => onRetry(message.commandId)}>
+              {texts.retry}
+            </button>
+            <button type="button" class="inline" onClick={() => onRemove(message.commandId)}>
+              {texts.remove}
+            </button>
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

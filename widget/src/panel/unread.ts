@@ -1,0 +1,17 @@
+import type { ConversationView } from "@presently/shared/protocol";
+
+/** The sequence number of the newest item. */
+export function lastSeqOf(view: ConversationView): number {
+  return view.items.at(-1)?.seq ?? 0;
+}
+
+/** How many of the agents' messages are newer than the mark, which is `CONVERSATION SEQ`; a mark of another conversation says nothing. */
+export function countUnread(view: ConversationView | null, mark: string | null): number {
+  if (view === null) return 0;
+  const [id, seq] = (mark ?? "").split(" ");
+  const readSeq = id === view.conversationId ? Number(seq) : 0;
+  return view.items.filter(
+    (event) =>
+      event.type === "message.posted" && event.by.startsWith("agt_") && event.seq > readSeq,
+  ).length;
+}

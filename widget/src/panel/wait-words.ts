@@ -1,0 +1,74 @@
+import type { QueueMoved } from "@presently/shared/protocol";
+import type { Texts } from "./i18n/en.ts";
+import { counted, ranged } from "./i18n/plural.ts";
+
+/** The minutes a wait is told in. A range is rounded outwards to them, so that a shown bound is never earlier than the announced one. */
+const STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60];
+const MINUTE_MS = 60_000;
+
+/** A wait as it is told: minutes on the steps, or what is said instead. */
+export type ToldWait =
+  | { readonly kind: "lessThanMinute" | "moreThanHour" | "overdue" }
+  | { readonly kind: "about" | "upTo"; readonly minutes: number }
+  | { readonly kind: "between"; readonly low: number; readonly high: number };
+
+/** Rounds what is left of a range; both ends in ms from now. */
+export function roundWait(lowMs: number, highMs: number): ToldWait {
+  if (highMs <= 0) return { kind: "overdue" };
+  if (highMs <= MINUTE_MS) return { kind: "lessThanMinute" };
+  const high = STEPS.find((step) => step * MINUTE_MS >= highMs);
+  if (high === undefined) return { kind: "moreThanHour" };
+  const low = STEPS.findLast((step) => step * MINUTE_MS <= lowMs);
+  if (low === undefined) return { kind: "upTo", minutes: high };
+  return high - low <= 1 ? { kind: "about", minutes: high } : { kind: "between", low, high };
+}
+
+/** What is left of the announced range at `nowMs` (the server's clock): it counts down by itself. */
+export function toldWait(moved: QueueMoved, nowMs: number): ToldWait | undefined {
+  if (moved.range === null) return undefined;
+  const passedMs = Math.max(0, nowMs - moved.atMs);
+  return roundWait(moved.range.lowMs - passedMs, moved.range.highMs - passedMs);
+}
+
+/** The sentence about the time. */
+export function waitSentence(moved: QueueMoved, nowMs: number, texts: Texts): string {
+  const told = toldWait(moved, nowMs);
+  const { line, lang } = texts;
+  switch (told?.kind) {
+    case undefined:
+      return refusalSentence(moved.refusal, texts);
+    case "lessThanMinute":
+    case "moreThanHour":
+    case "overdue":
+      return line[told.kind];
+    case "about":
+    case "upTo":
+      return counted(lang, line[told.kind], told.minutes);
+    case "between":
+      return ranged(lang, line.between, told.low, told.high);
+  }
+}
+
+function refusalSentence(refusal: QueueMoved["refusal"], { line }: Texts): string {
+  if (refusal === "nobodyAvailable") return line.nobody;
+  return refusal === "tooLong" ? line.tooLong : line.unknown;
+}
+
+/** The sentence about the place: 1 is next. */
+export function placeSentence(place: number, { line, lang }: Texts): string {
+  return place === 1 ? line.next : counted(lang, line.ahead, place - 1);
+}
+
+/** Above this shown upper bound, or this long in line, the ways out are offered (the default of a site). */
+export const WAY_OUT_AFTER_MS = 10 * MINUTE_MS;
+/** So short before the shown bound ends, a visitor who isn't next is offered a way out. */
+const LAST_STRETCH_MS = 30_000;
+
+/** Whether to offer an answer by e-mail beside the wait. */
+export function offersWayOut(moved: QueueMoved, nowMs: number): boolean {
+  if (moved.refusal === "nobodyAvailable" || moved.refusal === "tooLong") return true;
+  if (nowMs - moved.joinedAtMs > WAY_OUT_AFTER_MS) return true;
+  if (moved.range === null) return false;
+  const leftMs = moved.range.highMs - (nowMs - moved.atMs);
+  return leftMs > WAY_OUT_AFTER_MS || (leftMs < LAST_STRETCH_MS && moved.place > 1);
+}
