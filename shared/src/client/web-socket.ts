@@ -6,7 +6,14 @@ export interface BrowserSocket {
   send(text: string): void;
   close(): void;
   readonly readyState: number;
-  addEventListener(type: string, run: (event: never) => void): void;
+  addEventListener(type: string, run: (event: BrowserEvent) => void): void;
+}
+
+/** What we read of its events; a browser's own have what belongs to their type. */
+interface BrowserEvent {
+  readonly data?: unknown;
+  readonly code?: number;
+  readonly reason?: string;
 }
 
 const OPEN = 1;
@@ -31,15 +38,12 @@ export function webSocketTransport(
     socket.addEventListener("open", () => {
       if (!isLetGo) events.onOpen();
     });
-    socket.addEventListener("message", ({ data }: { readonly data: unknown }) => {
+    socket.addEventListener("message", ({ data }) => {
       if (!isLetGo && typeof data === "string") events.onText(data);
     });
-    socket.addEventListener(
-      "close",
-      (event: { readonly code: number; readonly reason: string }) => {
-        if (!isLetGo) events.onClose(event.code, event.reason);
-      },
-    );
+    socket.addEventListener("close", ({ code = LOST, reason = "" }) => {
+      if (!isLetGo) events.onClose(code, reason);
+    });
     return {
       send(text) {
         if (socket.readyState === OPEN) socket.send(text);
