@@ -59,7 +59,7 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const { siteKey, clock, storage, onChange } = options;
   const tokenKey = `presently:${siteKey}:token`;
-  const follow = followVisitor({ clock, onChange: changed });
+  const follow = followVisitor({ clock, onChange });
   const connection: Connection<VisitorCommand> = createConnection({
     clock,
     random: options.random,
@@ -73,7 +73,7 @@ export function createSession(options: SessionOptions): Session {
     ...(options.locks && { locks: options.locks }),
     onFrame: heard,
     onState: changedState,
-    onPending: changed,
+    onPending: onChange,
     onRefused(entry, code) {
       const known = visitorCode(code);
       const { command } = entry;
@@ -83,7 +83,7 @@ export function createSession(options: SessionOptions): Session {
       } else {
         problem = known;
       }
-      changed();
+      onChange();
     },
   });
 
@@ -95,7 +95,6 @@ export function createSession(options: SessionOptions): Session {
   let typedAtMs = -Infinity;
   /** How far each conversation has been told of; undefined until the first time the picture is whole. */
   let toldSeq: Map<string, number> | undefined;
-  let picture = pictureNow();
 
   function hello() {
     const token = storage.get(tokenKey);
@@ -107,7 +106,7 @@ export function createSession(options: SessionOptions): Session {
       if (frame.token !== undefined) storage.set(tokenKey, frame.token);
       siteName = frame.site.name;
       hasTriedAnew = false;
-      changed();
+      onChange();
     }
     tellNews(frame.type === "synced");
   }
@@ -139,15 +138,11 @@ export function createSession(options: SessionOptions): Session {
       }
       options.onEnded(state.code);
     }
-    changed();
-  }
-
-  function changed(): void {
-    picture = pictureNow();
     onChange();
   }
 
-  function pictureNow(): Picture {
+  /** Made anew for each look: the connection tells of a change before it is through with it. */
+  function picture(): Picture {
     const seen = follow.picture();
     const { phase } = connection.state();
     const id = seen.currentId;
@@ -171,11 +166,11 @@ export function createSession(options: SessionOptions): Session {
   function command(given: VisitorCommand): void {
     problem = null;
     connection.send(given);
-    changed();
+    onChange();
   }
 
   return {
-    picture: () => picture,
+    picture,
     connect: () => connection.connect(),
     disconnect: () => connection.close(),
     post: (text) => command({ type: "message.post", text }),
@@ -191,31 +186,36 @@ export function createSession(options: SessionOptions): Session {
     remove(id) {
       failed = failed.filter((message) => message.commandId !== id);
       connection.cancel(id);
-      changed();
+      onChange();
     },
     end() {
-      if (picture.view === null) return;
-      command({ type: "conversation.close", conversationId: picture.view.conversationId });
+      const { view } = picture();
+      if (view === null) return;
+      command({ type: "conversation.close", conversationId: view.conversationId });
     },
     leaveMessage(address) {
       email = address;
-      const where = picture.view && { conversationId: picture.view.conversationId };
+      const { view } = picture();
+      const where = view && { conversationId: view.conversationId };
       command({ type: "conversation.leaveMessage", email: address, ...where });
     },
     rate(score, comment) {
-      if (picture.view === null) return;
-      const { conversationId } = picture.view;
+      const { view } = picture();
+      if (view === null) return;
+      const { conversationId } = view;
       command({ type: "rating.give", conversationId, score, ...(comment && { comment }) });
     },
     loadEarlier() {
-      const first = picture.view?.items[0];
-      if (picture.view && first) connection.loadEarlier(picture.view.conversationId, first.seq);
+      const { view } = picture();
+      const first = view?.items[0];
+      if (view && first) connection.loadEarlier(view.conversationId, first.seq);
     },
     typing() {
       const nowMs = clock.nowMs();
-      if (picture.view === null || nowMs - typedAtMs < TYPING_EVERY_MS) return;
+      const { view } = picture();
+      if (view === null || nowMs - typedAtMs < TYPING_EVERY_MS) return;
       typedAtMs = nowMs;
-      connection.typing(picture.view.conversationId);
+      connection.typing(view.conversationId);
     },
     visibility: (isVisible) => connection.visibility(isVisible),
     hint: () => connection.hint(),

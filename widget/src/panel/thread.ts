@@ -42,6 +42,7 @@ export function threadOf(
     items.push(item);
   }
   for (const message of pending) {
+    if (items.some(({ key }) => key === message.commandId)) continue; // its echo is here
     items.push({ kind: "pending", key: message.commandId, message });
   }
   return joinRuns(items);
