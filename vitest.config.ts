@@ -13,7 +13,7 @@ function project(name: string, group: number, include: string[], isSerial = fals
     hookTimeout: 60_000,
   };
   // Left alone, vitest keeps one core for watching files, which is every second core of a small machine.
-  const parallel = { maxWorkers: availableParallelism(), testTimeout: 15_000 };
+  const parallel = { maxWorkers: availableParallelism(), testTimeout: 30_000 };
   return {
     extends: true as const,
     test: {

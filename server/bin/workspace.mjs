@@ -48,43 +48,28 @@ export async function build(output) {
 /**
  * Runs a program to its end and throws unless it ends with 0. `output` is where its words go:
  * "inherit", a file descriptor, or "pipe" to show them on standard error if it fails. A signal that
- * ends this process goes to the program first.
+ * ends this process ends the program first.
  */
-export async function run(command, args, { folder = "", output = "inherit" } = {}) {
+export function run(command, args, { folder = "", output = "inherit" } = {}) {
   const options = { cwd: join(root, folder), stdio: ["ignore", output, output] };
   const child = spawn(command, args, options);
   const words = [];
   child.stdout?.on("data", (chunk) => words.push(chunk));
   child.stderr?.on("data", (chunk) => words.push(chunk));
-  const { code, signal } = await ended(child);
-  if (code === 0) return;
-  process.stderr.write(Buffer.concat(words));
-  throw new Error(signal === null ? `exit code ${code}` : `ended by ${signal}`);
-}
-
-/** Becomes a program as far as Node can: same standard streams, signals, exit code. */
-export async function become(command, args) {
-  const { code, signal } = await ended(spawn(command, args, { stdio: "inherit" }));
-  if (signal === null) process.exitCode = code;
-  else process.kill(process.pid, signal);
-}
-
-/** How a child ended. Until then signals to this process are passed on; afterwards this process ends by them too. */
-function ended(child) {
+  let received;
+  const pass = (signal) => {
+    received = signal;
+    child.kill(signal);
+  };
+  process.on("SIGINT", pass).on("SIGTERM", pass);
   return new Promise((resolve, reject) => {
-    let passed;
-    const pass = (signal) => {
-      passed = signal;
-      child.kill(signal);
-    };
-    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-    for (const signal of signals) process.on(signal, pass);
     child.on("error", reject);
     child.on("close", (code, signal) => {
-      for (const name of signals) process.off(name, pass);
-      // A program that answered the signal with an exit code of its own has the last word.
-      if (passed !== undefined && signal !== null) process.kill(process.pid, passed);
-      resolve({ code, signal });
+      process.off("SIGINT", pass).off("SIGTERM", pass);
+      if (received !== undefined) process.kill(process.pid, received);
+      if (code === 0) return resolve();
+      process.stderr.write(Buffer.concat(words));
+      reject(new Error(signal === null ? `exit code ${code}` : `ended by ${signal}`));
     });
   });
 }

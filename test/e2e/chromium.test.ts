@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,6 +22,29 @@ test("a CHROMIUM_PATH that cannot be started is an error, never a reason to look
     "CHROMIUM_PATH names /nowhere/chromium",
   );
   expect(findChromium({ PATH: "/nowhere" })).toBeUndefined();
+});
+
+test("without a browser the step installs one as root on Debian, and otherwise says what to do", () => {
+  const folder = mkdtempSync(join(tmpdir(), "presently-apt-"));
+  const apt = join(folder, "apt-get");
+  writeFileSync(
+    apt,
+    `#!/bin/sh\necho "apt-get $*"\n[ "$1" = update ] || /bin/cp "$0" "${folder}/chromium"\n`,
+  );
+  chmodSync(apt, 0o755);
+  const env = { PATH: folder };
+  const step = join(import.meta.dirname, "chromium.ts");
+  const done = spawnSync(process.execPath, [step], { env, encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+
+  if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
+    expect(done.stdout).toContain("no browser here; running apt-get install");
+    expect(done.stdout).toContain(`browser: ${folder}/chromium`);
+    expect(done.status).toBe(0);
+  } else {
+    expect(done.stderr).toContain("The browser tests need Chromium or Chrome");
+    expect(done.status).toBe(1);
+  }
 });
 
 test("the built loader runs as a classic script on a page of another origin", async () => {

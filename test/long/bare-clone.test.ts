@@ -44,8 +44,13 @@ test("npm start builds and serves, and SIGTERM ends it", async () => {
       () => false,
     );
 
+  const giveUpAtMs = Date.now() + 3 * 60_000;
   while (!(await isHealthy())) {
     if (child.exitCode !== null) throw new Error(`npm start ended: ${await stderr}`);
+    if (Date.now() > giveUpAtMs) {
+      child.kill("SIGTERM");
+      throw new Error(`no 200 from /healthz on port ${port} in three minutes: ${await stderr}`);
+    }
     await sleep(200);
   }
   child.kill("SIGTERM");
