@@ -6,6 +6,7 @@ export function createLauncher(root: ShadowRoot): HTMLButtonElement {
   const icon = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
   button.type = "button";
+  button.className = "launcher";
   button.ariaLabel = "Chat with us";
   button.ariaExpanded = "false";
   icon.setAttribute("viewBox", "0 0 24 24");
@@ -24,8 +25,8 @@ export function createLauncher(root: ShadowRoot): HTMLButtonElement {
 export function launcherStyle(side: "left" | "right", accent: string): string {
   return `:host{all:initial!important;position:fixed!important;inset:0 auto auto 0!important;display:block!important;width:0!important;height:0!important;overflow:visible!important;border:0!important;padding:0!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:2147482000!important;--accent:${accent}!important;--on-accent:lch(from ${accent} calc((49.44 - l)*infinity) 0 0)!important}
 :host::backdrop{display:none!important}
-button{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:14px;border-radius:50%;border:1px solid transparent;background:var(--accent);color:#fff;color:var(--on-accent);cursor:pointer;box-shadow:0 4px 16px #0004}
-svg{display:block;fill:currentColor}
+.launcher{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:14px;border-radius:50%;border:1px solid transparent;background:var(--accent);color:#fff;color:var(--on-accent);cursor:pointer;box-shadow:0 4px 16px #0004}
+.launcher svg{display:block;fill:currentColor}
 @media print{:host{display:none!important}}`;
 }
 
