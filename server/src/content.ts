@@ -36,7 +36,7 @@ const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyIP: false, fuzzyLink: tru
 linkify.add("ftp:", null).add("//", null);
 linkify.add("tel:", {
   validate: (text: string, at: number) =>
-    /^\+?[\d().\-]{3,30}\d/.exec(text.slice(at))?.[0].length ?? 0,
+    /^\+?[\d().-]{3,30}\d/.exec(text.slice(at))?.[0].length ?? 0,
 });
 
 /** The links in a cleaned text: http, https, mailto and tel, also where the scheme was left out (R39). Spans in UTF-16 code units. */
@@ -58,7 +58,7 @@ const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad\u180e
 /** Cleans a name or title: one line, nothing unseen, capped; null when nothing is left (R38). */
 export function cleanName(typed: string, maxChars = MAX_NAME_CHARS): string | null {
   const name = cleanText(typed.replace(unseen, "")).replace(/\s+/g, " ");
-  return name === "" ? null : [...name].slice(0, maxChars).join("").trim();
+  return name === "" ? null : cleanText(name.slice(0, maxChars));
 }
 
 /** Names of query parameters whose values are secrets (R39). */
@@ -73,8 +73,8 @@ export function cleanPageUrl(typed: string): string | null {
   url.username = "";
   url.password = "";
   url.hash = "";
-  for (const name of [...url.searchParams.keys()])
-    if (secret.test(name)) url.searchParams.delete(name);
+  const secrets = [...url.searchParams.keys()].filter((name) => secret.test(name));
+  for (const name of secrets) url.searchParams.delete(name);
   const { href } = url;
   return href.length > MAX_URL_CHARS ? null : href;
 }

@@ -1,4 +1,4 @@
-import { type AgentPresence } from "@presently/shared/protocol";
+import type { AgentPresence } from "@presently/shared/protocol";
 import { returned } from "../domain/conversation.ts";
 import { takesChats } from "../domain/routing.ts";
 import { all, run, type Script } from "../store/script.ts";

@@ -23,7 +23,7 @@ import { siteById, visitorById } from "../store/statements/visitors.ts";
 import { apply, applyAnswering, conversationOf, findConversation } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
-import { bringBack } from "./visitor-presence.ts";
+import { bringBack, noticeVisitor } from "./visitor-presence.ts";
 import { note, type Work } from "./work.ts";
 import { endWrapUpOf } from "./wrap-up.ts";
 
@@ -40,6 +40,8 @@ export function* postAsVisitor(
   command: CommandOf<VisitorCommand, "message.post">,
 ): Script<void> {
   const message = readMessage(command.text);
+  // Who writes is here, whatever was last heard of their connection; it may bring them back into the line.
+  yield* noticeVisitor(work, writer.visitor, "present");
   const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: writer.visitor });
   const target = yield* targetOf(work, writer, past, command.conversationId);
   if (target === undefined) {
@@ -90,12 +92,7 @@ function* postIn(
   }
   if (target.state === "messageLeft") {
     yield* cancel(work, "returnWindow", target.id);
-    const back = cameBack(target, target.owesAnswerSinceMs !== null, work.nowMs);
-    const conversation = yield* apply(work, target, {
-      ...back,
-      conversation: { ...back.conversation, isReachable: true },
-    });
-    yield* bringBack(work, target.visitor);
+    const conversation = yield* apply(work, target, cameBack(target, work.nowMs));
     return yield* postTo(work, conversation, message);
   }
   yield* postTo(work, target, message);

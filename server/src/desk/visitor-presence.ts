@@ -66,13 +66,7 @@ function* comeBack(work: Work, conversation: Conversation): Script<void> {
   )
     return;
   yield* cancel(work, "returnWindow", conversation.id);
-  const back = cameBack(conversation, true, work.nowMs);
-  yield* apply(
-    work,
-    conversation,
-    { ...back, conversation: { ...back.conversation, isReachable: true } },
-    { by: "system" },
-  );
+  yield* apply(work, conversation, cameBack(conversation, work.nowMs), { by: "system" });
 }
 
 /** Who writes is present, whatever was last heard of their connection. */

@@ -6,6 +6,7 @@ import type {
   TransferReason,
 } from "@presently/shared/protocol";
 import { DeskError } from "@presently/shared/protocol";
+import { deadlines } from "./deadline.ts";
 import type { EventPayload } from "./event.ts";
 
 /** What every conversation has, whatever its state. Numbers are the desk's own ids; times are epoch milliseconds. */
@@ -212,15 +213,17 @@ export function messageLeft(
   };
 }
 
-/** The visitor is back: in line again, with the first time while nobody has answered, else with a new one (Q7). */
-export function cameBack(
-  conversation: Conversation,
-  isFirstTimeKept: boolean,
-  nowMs: number,
-): Decided {
+/** The visitor is back: in line again, with the first time while nobody has answered, within a day; else with a new one (Q7). */
+export function cameBack(conversation: Conversation, nowMs: number): Decided {
   assertLeaves(conversation, "comeBack");
+  const isFirstTimeKept =
+    conversation.owesAnswerSinceMs !== null &&
+    nowMs - conversation.queuedAtMs < deadlines.returnWindow.ms;
   const times = isFirstTimeKept ? {} : { rankMs: nowMs, queuedAtMs: nowMs };
-  return queuedAs({ ...conversation, ...times, state: "queued", agent: null }, "visitorBack");
+  return queuedAs(
+    { ...conversation, ...times, state: "queued", agent: null, isReachable: true },
+    "visitorBack",
+  );
 }
 
 /** A message to a closed conversation within the window opens it again, at the end of the line (C9). */

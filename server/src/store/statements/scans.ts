@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, ne, sql } from "drizzle-orm/sql";
-import { agents, conversations, deadlines, slots } from "../schema.ts";
+import { agents, conversations, deadlines, slots, visitors } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 // What only boot and reconciliation read (R15): they look at everything that is not at rest, on purpose.
@@ -121,15 +121,25 @@ export const everyoneInLine = statement(
   { mayScan: true },
 );
 
-/** Everyone with a conversation that is not closed and who was not absent when the server stopped: for boot. */
+/** Everyone with a conversation that is not closed and who was there when the server stopped: for boot. */
 export const visitorsNotAbsent = statement(
-  "visitors of open conversations",
+  "visitors not absent",
   { desk: conversations.desk },
   (db, p) =>
     db
       .selectDistinct({ visitor: conversations.visitor })
       .from(conversations)
-      .where(and(eq(conversations.desk, p.desk), sql`${conversations.state} <> 'closed'`)),
+      .innerJoin(
+        visitors,
+        and(eq(visitors.desk, conversations.desk), eq(visitors.id, conversations.visitor)),
+      )
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          sql`${conversations.state} <> 'closed'`,
+          sql`${visitors.presence} <> 'absent'`,
+        ),
+      ),
   { mayScan: true },
 );
 
