@@ -1,3 +1,39 @@
+import "./style/tokens.css";
+import "./style/base.css";
+import "./style/parts.css";
+import "./style/door.css";
+import "./style/inbox.css";
+import "./style/thread.css";
+import { webSocketTransport, webStorage } from "@presently/shared/client";
+import type { CommandId } from "@presently/shared/protocol";
+import { nanoid } from "nanoid";
 import { render } from "preact";
+import { createApi } from "./api.ts";
+import { App } from "./App.tsx";
+import { browserClock } from "./browser-clock.ts";
+import { createDeskSession } from "./desk/desk-session.ts";
+import { createSession } from "./session.ts";
 
-render(<h1>Presently</h1>, document.body);
+const storage = webStorage(() => localStorage, window);
+const api = createApi((path, init) => fetch(path, init));
+const session = createSession(api, (me) =>
+  createDeskSession({
+    me: me.agentId,
+    clock: browserClock,
+    random: Math.random,
+    newId: (): CommandId => nanoid(),
+    transports: [
+      webSocketTransport(
+        () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/ws/agent`),
+        browserClock.soon,
+      ),
+    ],
+    storage,
+    locks: "locks" in navigator ? navigator.locks : undefined,
+  }),
+);
+
+const root = document.getElementById("console");
+if (root === null) throw new Error("index.html has no #console");
+render(<App api={api} session={session} />, root);
+void session.resume();

@@ -1,0 +1,122 @@
+import type { JSX } from "preact";
+import { useEffect, useErrorBoundary } from "preact/hooks";
+import { LocationProvider, Route, Router, useLocation } from "preact-iso";
+import type { ConsoleApi } from "./api.ts";
+import { t } from "./i18n/index.ts";
+import { Door } from "./pages/Door.tsx";
+import { InboxPage } from "./pages/InboxPage.tsx";
+import { InvitePage } from "./pages/InvitePage.tsx";
+import { SetupPage } from "./pages/SetupPage.tsx";
+import { SignInPage } from "./pages/SignInPage.tsx";
+import { takeLinkToken } from "./link-token.ts";
+import type { Session, SignIn } from "./session.ts";
+
+/** Read once and taken out of the address, so that it stays in no history and no screenshot. */
+const linkToken = takeLinkToken(location, history);
+
+interface AppProps {
+  api: ConsoleApi;
+  session: Session;
+}
+
+export function App(props: AppProps): JSX.Element {
+  const [error] = useErrorBoundary((thrown: unknown) => console.error(thrown));
+  if (error !== undefined) return <Stopped />;
+  return (
+    <LocationProvider scope="/console">
+      <Pages {...props} />
+    </LocationProvider>
+  );
+}
+
+function Pages({ api, session }: AppProps): JSX.Element {
+  const { path, route } = useLocation();
+  const signIn = session.signIn.value;
+  const toInbox = (): void => route("/console/inbox/waiting");
+
+  if (path === "/console/setup")
+    return (
+      <SetupPage
+        token={linkToken}
+        onSetup={async (input) => {
+          await api.setup(input);
+          await session.resume();
+          return snippetOf(api);
+        }}
+        onFinish={toInbox}
+      />
+    );
+  if (path === "/console/invite")
+    return (
+      <InvitePage
+        token={linkToken}
+        onAccept={async (input) => {
+          await api.acceptInvite(input);
+          await session.resume();
+          toInbox();
+        }}
+      />
+    );
+  if (signIn.state !== "signedIn") return <Gate signIn={signIn} session={session} />;
+  const inbox = { desk: signIn.desk, session };
+  return (
+    <Router>
+      <Route path="/console/inbox/:lane?/:conversationId?" component={InboxPage} {...inbox} />
+      <Route default component={InboxPage} {...inbox} />
+    </Router>
+  );
+}
+
+function Gate({
+  signIn,
+  session,
+}: {
+  signIn: Exclude<SignIn, { state: "signedIn" }>;
+  session: Session;
+}): JSX.Element {
+  useEffect(() => {
+    if (signIn.state !== "unreachable") return;
+    const timer = setTimeout(() => void session.resume(), 3000);
+    return () => clearTimeout(timer);
+  }, [session, signIn]);
+  switch (signIn.state) {
+    case "asking":
+      return <p class="empty">{t.door.loading}</p>;
+    case "unreachable":
+      return (
+        <Door title={t.door.signInTitle}>
+          <p class="callout" role="status">
+            {t.door.cannotReach}
+          </p>
+          <div class="form-actions">
+            <button type="button" class="button" onClick={() => void session.resume()}>
+              {t.door.tryAgain}
+            </button>
+          </div>
+        </Door>
+      );
+    case "signedOut":
+      return <SignInPage hasEnded={signIn.hasEnded} onSignIn={session.signInWith} />;
+  }
+}
+
+function Stopped(): JSX.Element {
+  return (
+    <Door title={t.errors.unexpectedTitle} intro={<p>{t.errors.unexpected}</p>}>
+      <div class="form-actions">
+        <button type="button" class="button is-main" onClick={() => location.reload()}>
+          {t.errors.reload}
+        </button>
+      </div>
+    </Door>
+  );
+}
+
+/** The line to paste of the site that was just created; null when it could not be fetched. */
+async function snippetOf(api: ConsoleApi): Promise<string | null> {
+  try {
+    return (await api.settings()).sites[0]?.snippet ?? null;
+  } catch {
+    return null; // everything was created; the page says where the line is found
+  }
+}

@@ -1,0 +1,54 @@
+import type { AgentId, ConversationId, DeskView, LaneItem } from "@presently/shared/protocol";
+
+/** Something this agent should hear of. */
+export type News =
+  | { kind: "offer" | "transfer" | "assigned"; conversationId: ConversationId }
+  | { kind: "message"; conversationId: ConversationId };
+
+/** What is known at one moment, as far as news go. */
+export interface Known {
+  offers: DeskView["offers"];
+  mine: ReadonlyMap<ConversationId, LaneItem>;
+}
+
+/** What this agent holds, as far as news go. */
+export function knownOf(desk: DeskView, lanes: Iterable<LaneItem>, me: AgentId): Known {
+  const mine = new Map<ConversationId, LaneItem>();
+  for (const item of lanes)
+    if (item.agentId === me && (item.state === "assigned" || item.state === "waitingOnVisitor"))
+      mine.set(item.conversationId, item);
+  return { offers: desk.offers, mine };
+}
+
+/**
+ * What happened between two moments: a new offer, a conversation that came without one having been shown (automatic acceptance, a
+ * supervisor's hand), a visitor's new message in a conversation of mine. What the agent accepted is not news.
+ */
+export function newsBetween(before: Known, after: Known): News[] {
+  const news: News[] = [];
+  const offeredBefore = new Set(before.offers.map((offer) => offer.conversationId));
+  for (const offer of after.offers)
+    if (!offeredBefore.has(offer.conversationId))
+      news.push({
+        kind: offer.kind === "transfer" ? "transfer" : "offer",
+        conversationId: offer.conversationId,
+      });
+  for (const [conversationId, item] of after.mine) {
+    const earlier = before.mine.get(conversationId);
+    if (earlier === undefined) {
+      if (!offeredBefore.has(conversationId)) news.push({ kind: "assigned", conversationId });
+      continue;
+    }
+    const isNewer = (item.lastMessage?.atMs ?? 0) > (earlier.lastMessage?.atMs ?? 0);
+    if (isNewer && item.lastMessage?.isFromVisitor === true)
+      news.push({ kind: "message", conversationId });
+  }
+  return news;
+}
+
+/** How many things wait for this agent: for the page's title. */
+export function attentionCount(known: Known): number {
+  let count = known.offers.length;
+  for (const item of known.mine.values()) if (item.owesAnswerSinceMs !== null) count += 1;
+  return count;
+}

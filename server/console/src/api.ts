@@ -1,0 +1,127 @@
+import type {
+  DeskErrorCode,
+  Me,
+  Role,
+  SessionList,
+  SettingsView,
+  SiteId,
+} from "@presently/shared/protocol";
+import { Refusal } from "./refusal.ts";
+
+export interface SetupInput {
+  token: string;
+  email: string;
+  name: string;
+  password: string;
+  siteName: string;
+  origins: string[];
+}
+
+/** What the console asks over HTTP; everything that changes the desk goes over the socket instead. */
+export interface ConsoleApi {
+  signIn(email: string, password: string): Promise<void>;
+  signOut(): Promise<void>;
+  setup(input: SetupInput): Promise<void>;
+  acceptInvite(input: { token: string; name: string; password: string }): Promise<void>;
+  /** Undefined: nobody is signed in. */
+  me(): Promise<Me | undefined>;
+  settings(): Promise<SettingsView>;
+  sessions(): Promise<SessionList["sessions"]>;
+  revokeSession(id: string): Promise<void>;
+  changePassword(current: string, next: string): Promise<void>;
+  /** A link to hand to the new colleague; it works once, for 48 hours (R32). */
+  invite(input: { email: string; role: Role; siteId: SiteId }): Promise<string>;
+}
+
+type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+
+/** The API at `base`. Every method rejects with a Refusal and nothing else. */
+export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
+  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    let response: Response;
+    try {
+      response = await fetchFrom(`${base}${path}`, {
+        method,
+        credentials: "same-origin",
+        cache: "no-store",
+        ...(body === undefined
+          ? {}
+          : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw new Refusal("unreachable");
+    }
+    const answer = await readJson(response);
+    if (!response.ok) throw new Refusal(codeOf(answer), retryAfterMs(response));
+    return answer;
+  }
+
+  return {
+    async signIn(email, password) {
+      await ask("POST", "/sign-in", { email, password });
+    },
+    async signOut() {
+      await ask("POST", "/sign-out", {});
+    },
+    async setup(input) {
+      await ask("POST", "/setup", input);
+    },
+    async acceptInvite(input) {
+      await ask("POST", "/invitations/accept", input);
+    },
+    async me() {
+      try {
+        return (await ask("GET", "/me")) as Me; // our own server's answer, held to the schema by its tests
+      } catch (error) {
+        if (isSignedOut(error)) return undefined;
+        throw error;
+      }
+    },
+    async settings() {
+      return (await ask("GET", "/settings")) as SettingsView; // as above
+    },
+    async sessions() {
+      return ((await ask("GET", "/sessions")) as SessionList).sessions; // as above
+    },
+    async revokeSession(id) {
+      await ask("DELETE", `/sessions/${encodeURIComponent(id)}`);
+    },
+    async changePassword(current, next) {
+      await ask("POST", "/password", { current, next });
+    },
+    async invite(input) {
+      return ((await ask("POST", "/invitations", input)) as { link: string }).link; // as above
+    },
+  };
+}
+
+/** Whether a refusal means that the person has to sign in again. */
+export function isSignedOut(error: unknown): boolean {
+  return (
+    error instanceof Refusal &&
+    (error.code === "session.not-authenticated" || error.code === "session.expired")
+  );
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("internal"); // a proxy's error page, not an answer of ours
+  }
+}
+
+function codeOf(answer: unknown): DeskErrorCode {
+  if (typeof answer === "object" && answer !== null && "code" in answer) {
+    // The catalogue is the server's; a code this build does not know is worded as an unexpected one.
+    return answer.code as DeskErrorCode;
+  }
+  return "internal";
+}
+
+function retryAfterMs(response: Response): number | undefined {
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}

@@ -1,0 +1,251 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
+import type {
+  Connection,
+  ConnectionOptions,
+  DeskPicture,
+  OpenThread,
+} from "@presently/shared/client";
+import { createConnection, followDesk, isAgentServerFrame } from "@presently/shared/client";
+import type {
+  AgentCommand,
+  AgentId,
+  AgentServerFrame,
+  Availability,
+  CommandId,
+  ConversationId,
+  DeskErrorCode,
+} from "@presently/shared/protocol";
+import { Refusal } from "../refusal.ts";
+import type { Lanes } from "./lanes.ts";
+import { emptyLanes, sortIntoLanes } from "./lanes.ts";
+import type { PendingMessage } from "./pending.ts";
+import { createRefusedMessages, pendingMessageOf } from "./pending.ts";
+
+/** Threads kept open at once: going back to one of the last few needs no loading. */
+const MAX_OPEN_THREADS = 8;
+
+export interface DeskSessionOptions extends Pick<
+  ConnectionOptions<AgentCommand, AgentServerFrame>,
+  "clock" | "random" | "newId" | "transports" | "storage" | "locks"
+> {
+  me: AgentId;
+}
+
+export interface ConnectionStatus {
+  /** `connecting` until the first picture; `reconnecting` and `waiting` when it was lost; `ended`: sign in again. */
+  phase: "connecting" | "reconnecting" | "waiting" | "online" | "ended";
+  /** By the desk's clock. */
+  retryAtMs: number | null;
+}
+
+/** What an action came to. */
+export interface CommandAnswer {
+  conversationId?: ConversationId;
+}
+
+export type DeskSession = ReturnType<typeof createDeskSession>;
+
+/**
+ * One agent at the desk: the state everything is drawn from, and the calls that change it. It holds the shared connection; nothing else
+ * in the console talks to the socket.
+ */
+export function createDeskSession(options: DeskSessionOptions) {
+  const { me, clock } = options;
+  const follow = followDesk({
+    clock,
+    onChange: () => {
+      picture.value = follow.picture();
+    },
+  });
+  const picture = signal<DeskPicture>(follow.picture());
+  const status = signal<ConnectionStatus>({ phase: "connecting", retryAtMs: null });
+  const commands = signal<ReturnType<Connection<AgentCommand>["pending"]>>([]);
+  const isLanesLoaded = signal(false);
+  const loadingEarlier = signal<ReadonlySet<ConversationId>>(new Set());
+  /** Threads the server would not open, and why. */
+  const threadProblems = signal<ReadonlyMap<ConversationId, DeskErrorCode>>(new Map());
+  const settingsChanges = signal(0);
+  const refused = createRefusedMessages(options.storage, `presently.${me}.refused`);
+  const waitingForAnswer = new Map<
+    CommandId,
+    { resolve(answer: CommandAnswer): void; reject(error: Refusal): void }
+  >();
+  let hasBeenOnline = false;
+
+  const connection = createConnection<AgentCommand, AgentServerFrame>({
+    ...options,
+    storageKey: `presently.${me}`,
+    hello: () => ({ open: follow.wanted() }),
+    follow,
+    isFrame: isAgentServerFrame,
+    onFrame: hear,
+    onPending: () => {
+      commands.value = connection.pending();
+    },
+    onState: ({ phase, retryAtMs }) => {
+      if (phase === "online") hasBeenOnline = true;
+      else loadingEarlier.value = new Set();
+      const aheadMs = connection.serverNowMs() - clock.nowMs();
+      status.value = {
+        phase:
+          phase === "idle" || phase === "connecting"
+            ? hasBeenOnline
+              ? "reconnecting"
+              : "connecting"
+            : phase,
+        retryAtMs: retryAtMs === null ? null : retryAtMs + aheadMs,
+      };
+    },
+    onDone: (commandId, answer) => {
+      waitingForAnswer
+        .get(commandId)
+        ?.resolve(
+          answer.conversationId === undefined ? {} : { conversationId: answer.conversationId },
+        );
+      waitingForAnswer.delete(commandId);
+    },
+    onRefused: ({ commandId, command }, code) => {
+      // A code of a later server has no words here; "internal" says that it was not done and may be tried again.
+      const known = code as DeskErrorCode;
+      const message = pendingMessageOf(commandId, command, "sending");
+      if (message !== undefined) refused.add({ ...message, state: "refused", code: known });
+      waitingForAnswer.get(commandId)?.reject(new Refusal(known));
+      waitingForAnswer.delete(commandId);
+    },
+  });
+
+  function hear(frame: AgentServerFrame): void {
+    if (frame.type === "lanes") isLanesLoaded.value = true;
+    else if (frame.type === "earlier") without(loadingEarlier, frame.conversationId);
+    else if (frame.type === "error" && frame.ref === null) threadRefused(frame.code);
+    else if (
+      frame.type === "events" &&
+      frame.events.some((event) => event.type === "settings.changed")
+    )
+      settingsChanges.value += 1;
+  }
+
+  /** A refusal without a command answers the last thread that was asked for and has not come. */
+  function threadRefused(code: DeskErrorCode): void {
+    const id = follow.wanted().findLast((wanted) => picture.value.threads[wanted] === undefined);
+    if (id === undefined || (code !== "not-found" && code !== "not-allowed")) return;
+    threadProblems.value = new Map(threadProblems.value).set(id, code);
+  }
+
+  /** Gives a command and answers when the desk has; rejects with a Refusal. */
+  function ask(command: AgentCommand): Promise<CommandAnswer> {
+    const { commandId } = connection.send(command);
+    return new Promise((resolve, reject) => waitingForAnswer.set(commandId, { resolve, reject }));
+  }
+
+  /** Messages are shown with their own state; nobody waits for their answer. */
+  function post(command: Extract<AgentCommand, { type: "message.post" | "note.post" }>): void {
+    connection.send(command);
+  }
+
+  const desk = computed(() => picture.value.desk ?? undefined);
+  const laneItems = computed(() => picture.value.lanes);
+  const lanes: ReadonlySignal<Lanes> = computed(() =>
+    laneItems.value.size === 0 ? emptyLanes : sortIntoLanes(laneItems.value.values(), me),
+  );
+  const pending: ReadonlySignal<readonly PendingMessage[]> = computed(() => {
+    const states = { waiting: "sending", late: "late", sent: "sent" } as const;
+    const onTheirWay = commands.value.flatMap(
+      ({ commandId, command, state }) => pendingMessageOf(commandId, command, states[state]) ?? [],
+    );
+    return [...refused.list.value, ...onTheirWay];
+  });
+  /** What was chosen last, also when the server does not know yet. */
+  const chosenAvailability: ReadonlySignal<{ availability: Availability; isPending: boolean }> =
+    computed(() => {
+      const last = commands.value.findLast(
+        ({ command, state }) => command.type === "agent.setAvailability" && state !== "sent",
+      );
+      if (last?.command.type === "agent.setAvailability")
+        return { availability: last.command.availability, isPending: true };
+      const own = desk.value?.agents.find((agent) => agent.agentId === me);
+      return { availability: own?.availability ?? "away", isPending: false };
+    });
+
+  return {
+    me,
+    desk,
+    lanes,
+    laneItems,
+    isLanesLoaded: isLanesLoaded as ReadonlySignal<boolean>,
+    status: status as ReadonlySignal<ConnectionStatus>,
+    pending,
+    chosenAvailability,
+    loadingEarlier: loadingEarlier as ReadonlySignal<ReadonlySet<ConversationId>>,
+    threadProblems: threadProblems as ReadonlySignal<ReadonlyMap<ConversationId, DeskErrorCode>>,
+    /** Counts the changes of settings by anybody; who shows settings asks for them again. */
+    settingsChanges: settingsChanges as ReadonlySignal<number>,
+    names: computed(() => picture.value.names),
+    typing: computed(() => picture.value.typing),
+    nowMs: () => connection.serverNowMs(),
+
+    start: () => connection.connect(),
+    stop: () => connection.close(),
+    /** The network is back, or the page is seen again. */
+    hint: () => connection.hint(),
+    tryNow(): void {
+      connection.close();
+      connection.connect();
+    },
+    /** Throws away what was not sent; for signing out. */
+    forgetUnsent(): void {
+      connection.clearOutbox();
+      refused.clear();
+    },
+
+    thread: (id: ConversationId): OpenThread | undefined => picture.value.threads[id],
+    openThread(id: ConversationId): void {
+      const wanted = follow.wanted();
+      if (wanted.includes(id) && picture.value.threads[id] !== undefined) return;
+      for (const old of wanted.slice(0, Math.max(0, wanted.length + 1 - MAX_OPEN_THREADS))) {
+        if (old === id) continue;
+        follow.shut(old);
+        connection.closeThread(old);
+      }
+      threadProblems.value = new Map([...threadProblems.value].filter(([other]) => other !== id));
+      follow.open(id);
+      connection.openThread(id);
+    },
+    loadEarlier(id: ConversationId): void {
+      const first = picture.value.threads[id]?.view.items[0];
+      if (first === undefined || status.value.phase !== "online") return;
+      loadingEarlier.value = new Set(loadingEarlier.value).add(id);
+      connection.loadEarlier(id, first.seq);
+    },
+
+    reply: (conversationId: ConversationId, text: string) =>
+      post({ type: "message.post", conversationId, text }),
+    note: (conversationId: ConversationId, text: string, mentions: AgentId[]) =>
+      post({ type: "note.post", conversationId, text, mentions }),
+    typingIn: (conversationId: ConversationId) => connection.typing(conversationId),
+    /** A person asks again for what was refused or is late. */
+    retry(commandId: string): void {
+      const message = refused.take(commandId);
+      if (message === undefined) return;
+      const { conversationId, text } = message;
+      if (message.kind === "reply") post({ type: "message.post", conversationId, text });
+      else post({ type: "note.post", conversationId, text, mentions: [...message.mentions] });
+    },
+    discard: (commandId: string) => void refused.take(commandId),
+
+    ask,
+    accept: (conversationId?: ConversationId) =>
+      ask(
+        conversationId === undefined
+          ? { type: "conversation.accept" }
+          : { type: "conversation.accept", conversationId },
+      ),
+    setAvailability: (availability: Availability) =>
+      ask({ type: "agent.setAvailability", availability }),
+  };
+
+  function without(ids: typeof loadingEarlier, id: ConversationId): void {
+    ids.value = new Set([...ids.value].filter((other) => other !== id));
+  }
+}

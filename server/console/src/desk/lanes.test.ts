@@ -1,0 +1,138 @@
+import type { AgentId, ConversationId, DepartmentId, LaneItem } from "@presently/shared/protocol";
+import { expect, test } from "vitest";
+import { laneItem } from "./lane-item.testing.ts";
+import { promisedUntilMs, sortIntoLanes, urgencyOf } from "./lanes.ts";
+
+const jana: AgentId = "agt_jana00000000000000000";
+const ola: AgentId = "agt_ola000000000000000000";
+const names = (items: readonly LaneItem[]) => items.map((item) => item.visitorName);
+
+test("R11: the waiting lane follows the places of a line, whatever the times of queueing say", () => {
+  const lanes = sortIntoLanes(
+    [
+      laneItem("third", { state: "queued", place: 3, queuedAtMs: 1 }),
+      laneItem("first", { state: "queued", place: 1, queuedAtMs: 9 }),
+      laneItem("second", { state: "queued", place: 2, queuedAtMs: 5 }),
+    ],
+    jana,
+  );
+  expect(names(lanes.waiting)).toEqual(["first", "second", "third"]);
+});
+
+test("R11: lines are merged by their heads: priority, then returned, then time of queueing", () => {
+  const sales: DepartmentId = "dep_sales0000000000000000";
+  const lanes = sortIntoLanes(
+    [
+      laneItem("help 1", { state: "queued", place: 1, queuedAtMs: 50 }),
+      laneItem("help 2", { state: "queued", place: 2, queuedAtMs: 10 }),
+      laneItem("sales 1", { state: "queued", place: 1, queuedAtMs: 20, departmentId: sales }),
+      laneItem("sales 2", { state: "queued", place: 2, queuedAtMs: 60, departmentId: sales }),
+      laneItem("returned", {
+        state: "queued",
+        place: 1,
+        queuedAtMs: 90,
+        isReturned: true,
+        language: "fi",
+      }),
+      laneItem("important", {
+        state: "queued",
+        place: 1,
+        queuedAtMs: 99,
+        priority: 1,
+        language: "bg",
+      }),
+    ],
+    jana,
+  );
+  expect(names(lanes.waiting)).toEqual([
+    "important",
+    "returned",
+    "sales 1",
+    "help 1",
+    "help 2",
+    "sales 2",
+  ]);
+});
+
+test("a chat that is being offered stands before those who have a place in its line", () => {
+  const lanes = sortIntoLanes(
+    [
+      laneItem("next", { state: "queued", place: 1, queuedAtMs: 1 }),
+      laneItem("offered", { state: "offered", place: null, offeredTo: ola, queuedAtMs: 2 }),
+    ],
+    jana,
+  );
+  expect(names(lanes.waiting)).toEqual(["offered", "next"]);
+});
+
+test("M1: whoever is owed an answer stands in the unanswered lane, also when closed, soonest promised first", () => {
+  const range = { lowMs: 0, expectedMs: 1, highMs: 100 };
+  const lanes = sortIntoLanes(
+    [
+      laneItem("later", { state: "queued", owesAnswerSinceMs: 1, announced: { range, atMs: 500 } }),
+      laneItem("left", { state: "messageLeft", owesAnswerSinceMs: 3 }),
+      laneItem("sooner", {
+        state: "assigned",
+        agentId: ola,
+        owesAnswerSinceMs: 2,
+        announced: { range, atMs: 1 },
+      }),
+      laneItem("answered", { state: "closed", owesAnswerSinceMs: null, closedAtMs: 7 }),
+    ],
+    jana,
+  );
+  expect(names(lanes.unanswered)).toEqual(["left", "sooner", "later"]);
+  expect(names(lanes.closed)).toEqual(["answered"]);
+});
+
+test("mine holds my conversations, those owed an answer first; my colleagues' stand under team", () => {
+  const lanes = sortIntoLanes(
+    [
+      laneItem("quiet", { state: "waitingOnVisitor", agentId: jana }),
+      laneItem("asking", { state: "assigned", agentId: jana, owesAnswerSinceMs: 8 }),
+      laneItem("asking longer", { state: "assigned", agentId: jana, owesAnswerSinceMs: 3 }),
+      laneItem("ola's", { state: "assigned", agentId: ola }),
+    ],
+    jana,
+  );
+  expect(names(lanes.mine)).toEqual(["asking longer", "asking", "quiet"]);
+  expect(names(lanes.team)).toEqual(["ola's"]);
+});
+
+test("M2: a wait is pressing from half of what was promised and late from all of it", () => {
+  const item = laneItem("ana", {
+    state: "queued",
+    queuedAtMs: 0,
+    announced: { range: { lowMs: 0, expectedMs: 50, highMs: 100 }, atMs: 1000 },
+  });
+  expect(promisedUntilMs(item)).toBe(1100);
+  expect([1000, 1049, 1050, 1099, 1100].map((nowMs) => urgencyOf(item, nowMs))).toEqual([
+    "calm",
+    "calm",
+    "soon",
+    "soon",
+    "late",
+  ]);
+  const untold = laneItem("ben", { state: "queued", queuedAtMs: 0 });
+  expect([59_999, 60_000, 180_000].map((nowMs) => urgencyOf(untold, nowMs))).toEqual([
+    "calm",
+    "soon",
+    "late",
+  ]);
+});
+
+test("2,000 waiting in 12 lines are sorted well within a frame", () => {
+  const items = Array.from({ length: 2000 }, (_, index) =>
+    laneItem(`v${index}`, {
+      conversationId: `cnv_${String(index).padStart(21, "0")}` as ConversationId, // made to the id's shape
+      state: "queued",
+      queuedAtMs: (index * 7919) % 2000,
+      place: Math.floor(index / 12) + 1,
+      language: `l${index % 12}`,
+    }),
+  );
+  sortIntoLanes(items, jana);
+  const startedMs = performance.now();
+  expect(sortIntoLanes(items, jana).waiting).toHaveLength(2000);
+  expect(performance.now() - startedMs).toBeLessThan(100);
+});

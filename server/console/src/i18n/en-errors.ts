@@ -1,0 +1,62 @@
+import type { DeskErrorCode } from "@presently/shared/protocol";
+
+/** What a refusal means to the person who caused it. A new code without words does not compile. */
+export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
+  unreachable: "The server could not be reached. Nothing was changed; please try again.",
+  "frame.malformed": "The server did not understand this. Reload the page; your drafts are kept.",
+  "frame.unknown": "The server did not understand this. Reload the page; your drafts are kept.",
+  "frame.too-large": "This is too long to be sent in one piece.",
+  "session.not-authenticated": "You are not signed in.",
+  "session.expired": "Your session has ended. Please sign in again.",
+  "sign-in.failed": "E-mail and password don't match.",
+  "not-allowed": "Your role does not allow this.",
+  "origin.not-allowed": "This address may not talk to the server.",
+  "site.unknown": "This site does not exist.",
+  "not-found": "This was not found. It may have been removed in the meantime.",
+  "message.empty": "There is nothing to send yet.",
+  "message.too-long": "This message is longer than 4,000 characters. Please shorten or split it.",
+  "note.incomplete": "Each part of the note is needed.",
+  "reason.required": "Please say why.",
+  "contact.invalid": "This is not a valid e-mail address.",
+  "conversation.is-closed": "This conversation is closed.",
+  "conversation.not-yours": "This conversation is with somebody else.",
+  "conversation.wrong-state": "That is no longer possible: the conversation has moved on.",
+  "queue.empty": "Nobody whom you can take is waiting.",
+  "agent.at-capacity": "All your places are in use. Close a conversation or raise your capacity.",
+  "agent.not-available": "Go online first.",
+  "transfer.target-unavailable": "Nobody there can take it at this moment.",
+  "rating.not-possible": "This conversation can't be rated.",
+  "value.invalid": "This value is not accepted.",
+  "value.taken": "This is already in use.",
+  "owner.last": "The last owner can't be changed. Make somebody else an owner first.",
+  "owner.exists": "This installation already has an owner. Please sign in.",
+  "link.invalid": "This link is no longer valid. Ask for a new one.",
+  "password.too-weak": "This password is too short or too common.",
+  "rate.limited": "Too many attempts. Please wait a moment.",
+  "site.busy": "The site is too busy at this moment.",
+  overloaded: "The server is busy. It will be tried again.",
+  "storage.unavailable": "The server can't save anything at this moment. Nothing was sent.",
+  "server.restarting": "The server is restarting. It will be tried again.",
+  "not-yet": "This is not available yet.",
+  internal: "Something went wrong on the server. Please try again.",
+};
+
+export const errorTexts = {
+  desk: deskErrorTexts,
+  /** `seconds` until it makes sense to try again. */
+  retryIn: (seconds: number) =>
+    seconds < 90
+      ? `Try again in ${seconds} seconds.`
+      : `Try again in ${Math.ceil(seconds / 60)} minutes.`,
+  needed: "This is needed.",
+  emailInvalid: "This does not look like an e-mail address.",
+  passwordShort: (min: number) => `At least ${min} characters, please.`,
+  originInvalid: "Write an address such as https://shop.example, without a path.",
+  originInsecure: "Use https://. Plain http:// works only for localhost.",
+  originDouble: "This address is in the list twice.",
+  originNone: "At least one address is needed.",
+  tooLong: (max: number) => `At most ${max} characters.`,
+  unexpectedTitle: "This part of the console has stopped",
+  unexpected: "Your drafts are kept on this device. Reload the page to go on.",
+  reload: "Reload",
+};

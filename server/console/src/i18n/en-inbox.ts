@@ -1,0 +1,189 @@
+import type {
+  AgentPresence,
+  Availability,
+  VisitorPresence,
+  WaitRefusal,
+} from "@presently/shared/protocol";
+
+/** "3 min", "2 h", from milliseconds; under a minute in seconds. */
+function age(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h`;
+  return `${Math.floor(hours / 24)} d`;
+}
+
+/** "under a minute", "2–5 min", "1–2 h": the words of a promised range. */
+function range(lowMs: number, highMs: number): string {
+  const low = Math.floor(lowMs / 60_000);
+  const high = Math.max(1, Math.ceil(highMs / 60_000));
+  if (high <= 1) return "up to 1 min";
+  if (high < 90)
+    return low < 1 ? `up to ${high} min` : low === high ? `${high} min` : `${low}–${high} min`;
+  const hours = (minutes: number) => Math.max(1, Math.round(minutes / 60));
+  return low < 45 || hours(low) === hours(high)
+    ? `up to ${hours(high)} h`
+    : `${hours(low)}–${hours(high)} h`;
+}
+
+const availability: Record<Availability, string> = {
+  online: "Online",
+  away: "Away",
+  break: "On a break",
+};
+const agentPresence: Record<AgentPresence, string> = {
+  connected: "connected",
+  reconnecting: "reconnecting",
+  offline: "signed out",
+};
+const visitorPresence: Record<VisitorPresence, string> = {
+  present: "here now",
+  silent: "page in the background",
+  absent: "left the page",
+};
+const refusal: Record<WaitRefusal, string> = {
+  tooLittleHistory: "no time told: too little history",
+  nobodyAvailable: "no time told: nobody was available",
+  tooLong: "no time told: too long to say",
+};
+
+export const inboxTexts = {
+  skip: "Skip to the conversation",
+  lanesLabel: "Lanes",
+  conversations: "Conversations",
+  lanes: {
+    waiting: "Waiting",
+    mine: "Mine",
+    unanswered: "Unanswered",
+    team: "Team",
+    closed: "Closed",
+  },
+  laneHints: {
+    waiting: "In the order of the queue",
+    mine: "Longest without an answer first",
+    unanswered: "Soonest promised first",
+    team: "With your colleagues",
+    closed: "Latest first",
+  },
+  empty: {
+    waiting: {
+      title: "Nobody is waiting",
+      text: "New conversations appear here the moment they start.",
+    },
+    mine: { title: "You have no conversations", text: "Go online and accept one from the queue." },
+    unanswered: {
+      title: "Everyone has an answer",
+      text: "Whoever is owed an answer stands here until a person has given it.",
+    },
+    team: {
+      title: "No colleague is in a conversation",
+      text: "What your colleagues are working on appears here.",
+    },
+    closed: { title: "Nothing closed lately", text: "Closed conversations stay readable here." },
+  },
+  loadingLanes: "Loading conversations…",
+  showMore: (count: number) => `Show ${count} more`,
+  shownOf: (shown: number, all: number) => `${shown} of ${all} shown`,
+  visitor: "Visitor",
+  place: (place: number) => `${place}`,
+  placeLabel: (place: number) => (place === 1 ? "next in line" : `place ${place} in line`),
+  offeredTo: (name: string) => `Offered to ${name}`,
+  offeredToYou: "Offered to you",
+  returned: "Returned to the queue",
+  waitingFor: (span: string) => `waiting ${span}`,
+  promised: (span: string, ago: string) => `told ${span}, ${ago} ago`,
+  notPromised: "nothing told yet",
+  promiseBroken: (span: string) => `${span} over what was told`,
+  owedFor: (span: string) => `unanswered for ${span}`,
+  answerDueIn: (span: string) => `promised within ${span}`,
+  answerOverdue: (span: string) => `${span} over what was promised`,
+  closedAgo: (span: string) => `closed ${span} ago`,
+  leftMessage: "Left a message",
+  you: "You",
+  with: (name: string) => `with ${name}`,
+  noMessage: "No message yet",
+  presence: visitorPresence,
+  refusal,
+  age,
+  range,
+  newConversation: "New conversation",
+
+  acceptNext: "Accept",
+  acceptNextHint: "Takes the first in the queue that you can take.",
+  acceptNeedsOnline: "Go online to take conversations.",
+  acceptFull: "All your places are in use.",
+
+  offers: {
+    label: "Offered to you",
+    queue: (name: string) => `${name} is waiting for you`,
+    transfer: (name: string, from: string) => `${from} hands ${name} over to you`,
+    transferUnknown: (name: string) => `${name} is handed over to you`,
+    left: (seconds: number) => `${seconds} s left to accept`,
+    accept: "Accept",
+    decline: "Decline",
+    look: "Look first",
+    more: (count: number) => (count === 1 ? "1 more offer" : `${count} more offers`),
+  },
+  wrapUp: {
+    title: (name: string) => `Wrap-up: ${name}`,
+    left: (seconds: number) => `The place is kept free for your notes for ${seconds} s.`,
+    end: "Finish now",
+  },
+
+  connection: {
+    connecting: "Connecting…",
+    reconnecting: "Connection lost. Reconnecting… What you send is kept and goes out then.",
+    offline: "No connection. What you write and send is kept here and goes out when it is back.",
+    nextTry: (seconds: number) => `Next attempt in ${seconds} s.`,
+    tryNow: "Try now",
+    ended: "The server has ended this session.",
+    otherTab: "The console is open somewhere else. This window has stopped following.",
+    signIn: "Sign in again",
+    reload: "Use this window",
+    unsent: (count: number) =>
+      count === 1
+        ? "1 message is waiting to be sent."
+        : `${count} messages are waiting to be sent.`,
+    back: "Connected again. Everything is up to date.",
+  },
+
+  me: {
+    menu: "My settings",
+    online: "Online",
+    availability: "Availability",
+    availabilityOf: availability,
+    awayHint: "Away and break: no new conversations; those you have stay with you.",
+    expired: "You were set away because an offer was not answered in time.",
+    capacity: "Conversations at once",
+    less: "One fewer at once",
+    more: "One more at once",
+    load: (load: number, capacity: number) => `${load} of ${capacity} places in use`,
+    notify: "Turn on desktop notifications",
+    notifyOn: "Desktop notifications are on",
+    notifyBlocked: "Desktop notifications are blocked in the browser's settings for this address.",
+    sound: "Sound for new conversations",
+    settings: "Settings",
+    signOut: "Sign out",
+    signOutUnsent:
+      "Messages are still waiting to be sent. Signing out discards them and your drafts on this device.",
+    signOutAnyway: "Sign out anyway",
+    presence: agentPresence,
+  },
+  notification: {
+    offer: "A conversation is offered to you",
+    transfer: "A conversation is handed over to you",
+    assigned: "You have a new conversation",
+    message: (name: string) => `${name} wrote`,
+  },
+  announce: {
+    offer: (name: string) => `Offered to you: ${name}.`,
+    waiting: (count: number) => `${count} waiting.`,
+  },
+  dismiss: "Dismiss",
+  stay: "Stay",
+  back: "Back to the list",
+  title: "Inbox",
+};

@@ -1,0 +1,216 @@
+import type { ClosedBy, LastingEventOf, TransferReason } from "@presently/shared/protocol";
+
+const transferReasons: Record<TransferReason, string> = {
+  expertise: "Somebody who knows the matter better",
+  language: "Another language",
+  availability: "I can't stay with it",
+  request: "The visitor asked for it",
+  other: "Another reason",
+};
+
+const closedBy: Record<ClosedBy, string> = {
+  visitor: "The visitor ended the conversation",
+  agent: "The conversation was closed",
+  silence: "Closed after a long silence",
+  system: "Closed",
+};
+
+const queuedBecause: Record<LastingEventOf<"conversation.queued">["reason"], string> = {
+  started: "Joined the queue",
+  reopened: "Back in the queue after being reopened",
+  visitorBack: "The visitor came back and is in the queue again",
+  agentLost: "The agent's connection was lost: back at the front of the queue",
+  agentDisabled: "The agent's account was switched off: back at the front of the queue",
+  repaired: "Put back into the queue",
+};
+
+const offerEnded: Record<LastingEventOf<"offer.lapsed">["reason"], (name: string) => string> = {
+  expired: (name) => `${name} did not accept in time`,
+  declined: (name) => `${name} declined`,
+  agentLost: (name) => `${name} lost the connection before accepting`,
+  agentUnavailable: (name) => `${name} was no longer available`,
+  conversationEnded: () => "The offer ended with the conversation",
+  taken: (name) => `The offer to ${name} ended: somebody took the conversation`,
+  repaired: () => "The offer was withdrawn",
+};
+
+const transferEnded: Record<LastingEventOf<"transfer.lapsed">["reason"], (name: string) => string> =
+  {
+    expired: (name) => `${name} did not accept the hand-over in time`,
+    declined: (name) => `${name} declined the hand-over`,
+    cancelled: () => "The hand-over was cancelled",
+    agentLost: (name) => `${name} lost the connection before accepting`,
+    agentUnavailable: (name) => `${name} was no longer available for the hand-over`,
+    conversationEnded: () => "The hand-over ended with the conversation",
+    returned: () => "The hand-over ended: the conversation went back to the queue",
+    repaired: () => "The hand-over was withdrawn",
+  };
+
+export const threadTexts = {
+  log: (name: string) => `Conversation with ${name}`,
+  pick: "Choose a conversation",
+  pickHint: "What you open here is shown to nobody else.",
+  loading: "Loading the conversation…",
+  earlier: "Show earlier messages",
+  loadingEarlier: "Loading…",
+  start: "The conversation starts here",
+  newBelow: "New messages",
+  today: "Today",
+  yesterday: "Yesterday",
+  you: "You",
+  note: "Note",
+  noteBy: (name: string) => `Note by ${name}, for the team only`,
+  typing: (name: string) => `${name} is typing…`,
+  unknownAgent: "A colleague",
+  product: "Presently",
+
+  states: {
+    queued: "Waiting in line",
+    offered: "Being offered",
+    assigned: "In conversation",
+    waitingOnVisitor: "Waiting for the visitor",
+    closed: "Closed",
+    messageLeft: "Left a message",
+  },
+
+  sending: "Sending…",
+  sent: "Sent",
+  notSentYet: "Not sent yet. It goes out as soon as the connection is back.",
+  notSent: "Not sent.",
+  retry: "Try again",
+  discard: "Discard",
+  editAgain: "Edit",
+
+  system: {
+    started: "The conversation started",
+    queued: queuedBecause,
+    accepted: (name: string) => `${name} accepted`,
+    automatic: (name: string) => `Given to ${name}`,
+    taken: (name: string) => `${name} took the conversation`,
+    transferred: (name: string, from: string) => `${from} handed over to ${name}`,
+    closedBy,
+    closedByAgent: (name: string) => `${name} closed the conversation`,
+    reopened: "The conversation was reopened",
+    messageLeft: {
+      asked: "The visitor left a message",
+      absent: "The visitor left before anybody answered; the question is kept",
+    },
+    rated: (score: number) => `The visitor's rating: ${score} of 5`,
+    offerEnded,
+    transferEnded,
+    takenBecause: (name: string, reason: string) => `${name} took it out of turn: ${reason}`,
+  },
+
+  compose: {
+    mode: "What to write",
+    reply: "Reply",
+    note: "Note",
+    replyTo: (name: string) => `Reply to ${name}`,
+    noteLabel: "Internal note: only your team sees it",
+    notePlaceholder: "For your team. Type @ to ask a colleague.",
+    send: "Send",
+    addNote: "Add note for the team",
+    hint: "Enter sends, Shift+Enter starts a new line",
+    noteHint: "Enter adds the note",
+    tooLong: (over: number) => `${over} characters too long`,
+    ask: "Ask a colleague",
+    mentions: "Colleagues",
+    draft: "Draft",
+    closed: "This conversation is closed. It opens again when the visitor writes.",
+    notYours: "You are reading along. Notes are for the team; only the agent who has it can reply.",
+    waiting: "Still in line. Whoever accepts it can reply.",
+    offered: "Accept it to reply.",
+  },
+
+  actions: {
+    transfer: "Transfer",
+    close: "Close conversation",
+    take: "Take over",
+    details: "Details",
+    hideDetails: "Hide details",
+  },
+
+  promise: {
+    told: (range: string) => `Told ${range}`,
+    waited: (span: string) => `waited ${span}`,
+  },
+
+  handover: {
+    title: (from: string, to: string) => `Hand-over from ${from} to ${to}`,
+    wanted: "What is wanted",
+    tried: "What was tried",
+    promised: "What was promised",
+    reason: "Reason",
+    again: "Why once more",
+    pending: (name: string, seconds: number) =>
+      `Waiting for ${name} to accept: ${seconds} s. You keep the conversation until then.`,
+    pendingOther: (from: string, to: string) => `${from} is handing this over to ${to}.`,
+    cancel: "Cancel hand-over",
+    stay: "The conversation stays with you.",
+  },
+
+  transfer: {
+    title: (name: string) => `Hand over ${name}`,
+    askFirst: "Would a colleague's answer be enough? Then the visitor keeps you.",
+    askInstead: "Ask a colleague instead",
+    to: "To whom",
+    colleagues: "Colleagues",
+    departments: "Departments",
+    free: (count: number) => (count === 1 ? "1 place free" : `${count} places free`),
+    full: "no place free",
+    notOnline: (state: string) => state,
+    someFree: (count: number) =>
+      count === 1 ? "1 colleague can take it now" : `${count} colleagues can take it now`,
+    noneFree: "nobody can take it now",
+    nobody:
+      "Nobody else can take a conversation at this moment. You can ask a colleague in a note.",
+    reason: "Why",
+    reasons: transferReasons,
+    chooseReason: "Choose…",
+    visitorHears: "The visitor is told who comes next and why.",
+    note: "For the next agent, so that nobody asks twice",
+    wantedHint: "What does the visitor want, in a sentence?",
+    triedHint: "What have you checked or done?",
+    promisedHint: "What did you say would happen? “Nothing” is an answer too.",
+    again: "This conversation was handed over before. Why once more?",
+    chooseTo: "Choose who should have it.",
+    submit: "Hand over",
+    submitting: "Handing over…",
+    cancel: "Cancel",
+  },
+
+  take: {
+    title: (name: string) => `Take over ${name}`,
+    text: "You take this conversation out of its turn. The reason is kept with it and your team can read it.",
+    reason: "Reason",
+    submit: "Take it",
+    cancel: "Cancel",
+  },
+
+  card: {
+    title: "Who is this?",
+    name: "Name",
+    email: "E-mail",
+    notGiven: "not given",
+    verified: "Verified by the site",
+    notVerified: "not verified",
+    notVerifiedHint:
+      "Name and e-mail are what was typed on the page. Don't give anything away on their strength alone.",
+    page: "Page",
+    referrer: "Came from",
+    site: "Site",
+    department: "Department",
+    language: "Language",
+    localTime: "Local time",
+    browser: "Browser",
+    presence: "Presence",
+    attributes: "From the site",
+    former: "Earlier conversations",
+    noFormer: "This is the first conversation.",
+    yes: "yes",
+    no: "no",
+    none: "none",
+    close: "Close details",
+  },
+  copyLink: "Copy",
+};

@@ -1,0 +1,127 @@
+import type { JSX } from "preact";
+import type { AgentId, LaneItem } from "@presently/shared/protocol";
+import type { LaneName } from "../desk/lanes.ts";
+import { isInLine, promisedUntilMs, urgencyOf } from "../desk/lanes.ts";
+import { t } from "../i18n/index.ts";
+import { Age } from "../ui/Age.tsx";
+import { calm, visitorNameOf } from "../ui/display-text.ts";
+import { ReturnedIcon } from "../ui/icons.tsx";
+import { useNowMs } from "../ui/now.ts";
+
+interface LaneRowProps {
+  item: LaneItem;
+  lane: LaneName;
+  me: AgentId;
+  isOpen: boolean;
+  hasDraft: boolean;
+  nameOf: (agentId: string) => string;
+}
+
+/** One conversation of a lane: who, the last words, and what presses. */
+export function LaneRow({ item, lane, me, isOpen, hasDraft, nameOf }: LaneRowProps): JSX.Element {
+  const urgency = urgencyOf(item, useNowMs(5000));
+  const isReachable = item.presence === "present" || !isInLine(item);
+  return (
+    <a
+      class={`lane-row is-${urgency}${isReachable ? "" : " is-away"}`}
+      href={`/console/inbox/${lane}/${item.conversationId}`}
+      aria-current={isOpen ? "true" : undefined}
+      id={`row-${item.conversationId}`}
+    >
+      {isInLine(item) && (
+        <span class="lane-place">
+          {item.place === null ? "•" : t.inbox.place(item.place)}
+          {item.place !== null && (
+            <span class="only-for-readers"> {t.inbox.placeLabel(item.place)}</span>
+          )}
+        </span>
+      )}
+      <span class="lane-main">
+        <span class="lane-top">
+          <bdi class="lane-name">{visitorNameOf(item.visitorName)}</bdi>
+          {hasDraft && <span class="pill">{t.thread.compose.draft}</span>}
+          <span class="lane-age">{ageOf(item)}</span>
+        </span>
+        <LastWords item={item} />
+        <Marks item={item} lane={lane} me={me} urgency={urgency} nameOf={nameOf} />
+      </span>
+    </a>
+  );
+}
+
+function ageOf(item: LaneItem): JSX.Element {
+  if (isInLine(item)) return <Age sinceMs={item.queuedAtMs} words={t.inbox.waitingFor} />;
+  if (item.owesAnswerSinceMs !== null) return <Age sinceMs={item.owesAnswerSinceMs} />;
+  return <Age sinceMs={item.closedAtMs ?? item.lastMessage?.atMs ?? item.queuedAtMs} />;
+}
+
+function LastWords({ item }: { item: LaneItem }): JSX.Element {
+  const last = item.lastMessage;
+  if (last === null) return <span class="lane-words is-none">{t.inbox.noMessage}</span>;
+  return (
+    <span class="lane-words" dir="auto">
+      {!last.isFromVisitor && <span class="lane-reply">↩ </span>}
+      {calm(last.text)}
+    </span>
+  );
+}
+
+interface MarksProps extends Pick<LaneRowProps, "item" | "lane" | "me" | "nameOf"> {
+  urgency: "calm" | "soon" | "late";
+}
+
+function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
+  const words = t.inbox;
+  return (
+    <span class="lane-marks">
+      {item.isReturned && isInLine(item) && (
+        <span class="pill is-warn">
+          <ReturnedIcon /> {words.returned}
+        </span>
+      )}
+      {item.offeredTo !== null && (
+        <span class="pill is-accent">
+          {item.offeredTo === me ? words.offeredToYou : words.offeredTo(nameOf(item.offeredTo))}
+        </span>
+      )}
+      {item.state === "messageLeft" && <span class="pill">{words.leftMessage}</span>}
+      {lane === "team" || (lane === "unanswered" && item.agentId !== null && item.agentId !== me)
+        ? item.agentId !== null && <span class="pill">{words.with(nameOf(item.agentId))}</span>
+        : null}
+      {isInLine(item) && item.presence !== "present" && (
+        <span class="pill">{words.presence[item.presence]}</span>
+      )}
+      {(isInLine(item) || item.owesAnswerSinceMs !== null) && (
+        <Promised item={item} urgency={urgency} />
+      )}
+    </span>
+  );
+}
+
+/** What the visitor was told, how old that is, and whether it still holds. */
+function Promised({
+  item,
+  urgency,
+}: {
+  item: LaneItem;
+  urgency: MarksProps["urgency"];
+}): JSX.Element | null {
+  const untilMs = promisedUntilMs(item);
+  if (item.announced === null || untilMs === null)
+    return isInLine(item) ? <span class="lane-told">{t.inbox.notPromised}</span> : null;
+  if (urgency === "late")
+    return (
+      <span class="pill is-bad">
+        <Age
+          sinceMs={untilMs}
+          words={isInLine(item) ? t.inbox.promiseBroken : t.inbox.answerOverdue}
+        />
+      </span>
+    );
+  const told = t.inbox.range(item.announced.range.lowMs, item.announced.range.highMs);
+  return (
+    <span class={urgency === "soon" ? "lane-told is-soon" : "lane-told"}>
+      <Age sinceMs={item.announced.atMs} words={(ago) => t.inbox.promised(told, ago)} />
+    </span>
+  );
+}

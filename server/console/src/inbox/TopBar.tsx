@@ -1,0 +1,184 @@
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { AgentSummary, Availability } from "@presently/shared/protocol";
+import { t } from "../i18n/index.ts";
+import { Mark, PersonIcon } from "../ui/icons.tsx";
+
+interface TopBarProps {
+  me: AgentSummary | undefined;
+  /** True while the server may not know what was last chosen. */
+  isAvailabilityPending: boolean;
+  chosen: Availability;
+  notifications: "off" | "on" | "blocked" | "unsupported";
+  hasSound: boolean;
+  onAvailability: (availability: Availability) => void;
+  onCapacity: (capacity: number) => void;
+  onNotifications: () => void;
+  onSound: (hasSound: boolean) => void;
+  onSignOut: () => void;
+}
+
+/** The product, this agent's availability, and what is theirs to set. */
+export function TopBar(props: TopBarProps): JSX.Element {
+  const { me, chosen } = props;
+  return (
+    <header class="top-bar">
+      <a class="brand" href="/console/inbox/waiting">
+        <Mark /> <span>{t.door.product}</span>
+      </a>
+      <div class="top-right">
+        {chosen === "break" && <span class="pill is-warn">{t.inbox.me.availabilityOf.break}</span>}
+        {me !== undefined && chosen === "online" && (
+          <span class="load" title={t.inbox.me.load(me.load, me.capacity)}>
+            <span aria-hidden="true">
+              {me.load}/{me.capacity}
+            </span>
+            <span class="only-for-readers">{t.inbox.me.load(me.load, me.capacity)}</span>
+          </span>
+        )}
+        <button
+          type="button"
+          class="switch"
+          role="switch"
+          aria-checked={chosen === "online" ? "true" : "false"}
+          aria-busy={props.isAvailabilityPending ? "true" : "false"}
+          disabled={me === undefined}
+          onClick={() => props.onAvailability(chosen === "online" ? "away" : "online")}
+        >
+          <span class="switch-track" aria-hidden="true" /> {t.inbox.me.online}
+        </button>
+        <MeMenu {...props} />
+      </div>
+    </header>
+  );
+}
+
+function MeMenu(props: TopBarProps): JSX.Element {
+  const { me } = props;
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event): void => {
+      const element = menu.current;
+      if (element === null || !element.open) return;
+      const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
+      const isOutside =
+        event.type === "pointerdown" &&
+        event.target instanceof Node &&
+        !element.contains(event.target);
+      if (!isEscape && !isOutside) return;
+      element.open = false;
+      if (isEscape) element.querySelector("summary")?.focus();
+    };
+    addEventListener("pointerdown", close);
+    addEventListener("keydown", close);
+    return () => {
+      removeEventListener("pointerdown", close);
+      removeEventListener("keydown", close);
+    };
+  }, []);
+  return (
+    <details class="menu" ref={menu}>
+      <summary class="icon-button" aria-label={t.inbox.me.menu}>
+        <PersonIcon />
+      </summary>
+      <div class="menu-panel">
+        {me !== undefined && (
+          <>
+            <p class="menu-name">
+              <bdi>{me.name}</bdi> <span class="field-hint">{t.settings.team.roles[me.role]}</span>
+            </p>
+            <AvailabilityChoice chosen={props.chosen} onChoose={props.onAvailability} />
+            <CapacityChoice me={me} onCapacity={props.onCapacity} />
+            <hr />
+          </>
+        )}
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={props.hasSound}
+            onChange={(event) => props.onSound(event.currentTarget.checked)}
+          />
+          {t.inbox.me.sound}
+        </label>
+        {props.notifications === "off" && (
+          <button type="button" class="button is-small" onClick={props.onNotifications}>
+            {t.inbox.me.notify}
+          </button>
+        )}
+        {props.notifications === "on" && <p class="field-hint">{t.inbox.me.notifyOn}</p>}
+        {props.notifications === "blocked" && <p class="field-hint">{t.inbox.me.notifyBlocked}</p>}
+        <hr />
+        <a class="button is-small" href="/console/settings/sites">
+          {t.inbox.me.settings}
+        </a>
+        <button type="button" class="button is-small is-quiet" onClick={props.onSignOut}>
+          {t.inbox.me.signOut}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+function AvailabilityChoice(props: {
+  chosen: Availability;
+  onChoose: (next: Availability) => void;
+}): JSX.Element {
+  return (
+    <fieldset class="field">
+      <legend class="field-label">{t.inbox.me.availability}</legend>
+      {(["online", "away", "break"] as const).map((availability) => (
+        <label key={availability} class="check">
+          <input
+            type="radio"
+            name="availability"
+            checked={props.chosen === availability}
+            onChange={() => props.onChoose(availability)}
+          />
+          {t.inbox.me.availabilityOf[availability]}
+        </label>
+      ))}
+      <p class="field-hint">{t.inbox.me.awayHint}</p>
+    </fieldset>
+  );
+}
+
+/** As the protocol bounds it. */
+const MAX_CAPACITY = 50;
+
+function CapacityChoice({
+  me,
+  onCapacity,
+}: {
+  me: AgentSummary;
+  onCapacity: (capacity: number) => void;
+}): JSX.Element {
+  const words = t.inbox.me;
+  return (
+    <div class="capacity">
+      <span class="field-label" id="capacity-label">
+        {words.capacity}
+      </span>
+      <div class="stepper" role="group" aria-labelledby="capacity-label">
+        <button
+          type="button"
+          class="button is-small"
+          aria-label={words.less}
+          disabled={me.capacity <= 0}
+          onClick={() => onCapacity(me.capacity - 1)}
+        >
+          −
+        </button>
+        <output aria-live="polite">{me.capacity}</output>
+        <button
+          type="button"
+          class="button is-small"
+          aria-label={words.more}
+          disabled={me.capacity >= MAX_CAPACITY}
+          onClick={() => onCapacity(me.capacity + 1)}
+        >
+          +
+        </button>
+      </div>
+    </div>
+  );
+}

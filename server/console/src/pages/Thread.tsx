@@ -1,0 +1,103 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ConversationId } from "@presently/shared/protocol";
+import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
+import type { Drafts } from "../drafts.ts";
+import { t } from "../i18n/index.ts";
+import { colleaguesOf, departmentsOf } from "../thread/transfer-targets.ts";
+import { ThreadPane } from "../thread/ThreadPane.tsx";
+
+interface ThreadProps {
+  desk: DeskSession;
+  conversationId: ConversationId;
+  drafts: Drafts;
+  nameOf: (agentId: string) => string;
+  backHref: string;
+  hrefOf: (id: ConversationId) => string;
+  /** Waits for an action and tells the agent when it was refused. */
+  telling: (action: Promise<CommandAnswer>) => Promise<CommandAnswer | undefined>;
+}
+
+/** From this width, in px, the card stands beside the thread without being asked for. */
+const CARD_FITS_PX = 1180;
+
+/** The open conversation: reads the session and hands data and callbacks down. */
+export function Thread({
+  desk,
+  conversationId: id,
+  drafts,
+  nameOf,
+  telling,
+  ...links
+}: ThreadProps): JSX.Element {
+  const view = desk.desk.value;
+  const thread = desk.thread(id);
+  const [isCardOpen, setCardOpen] = useState(() => innerWidth >= CARD_FITS_PX);
+  useEffect(() => desk.openThread(id), [desk, id]);
+
+  const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);
+  const targets = useMemo(
+    () => ({ colleagues, departments: view === undefined ? [] : departmentsOf(view) }),
+    [view, colleagues],
+  );
+  const pending = desk.pending.value;
+  const own = useMemo(
+    () => pending.filter((message) => message.conversationId === id),
+    [pending, id],
+  );
+  const problem = desk.threadProblems.value.get(id);
+  if (thread === undefined && problem !== undefined)
+    return (
+      <section class="thread is-none" id="thread">
+        <div class="empty">
+          <h2>{t.errors.desk[problem]}</h2>
+          <p>
+            <a href={links.backHref}>{t.inbox.back}</a>
+          </p>
+        </div>
+      </section>
+    );
+  return (
+    <ThreadPane
+      {...links}
+      conversationId={id}
+      me={desk.me}
+      canTake={view !== undefined && view.role !== "agent"}
+      view={thread?.view}
+      card={thread?.card}
+      laneName={desk.laneItems.value.get(id)?.visitorName ?? null}
+      departmentName={
+        view?.departments.find(
+          (department) => department.departmentId === thread?.view.departmentId,
+        )?.name
+      }
+      typingBy={desk.typing.value[id]}
+      isLoadingEarlier={desk.loadingEarlier.value.has(id)}
+      pending={own}
+      colleagues={colleagues}
+      targets={targets}
+      nameOf={nameOf}
+      readDraft={(kind) => drafts.read(id, kind)}
+      writeDraft={(kind, text) => drafts.write(id, kind, text)}
+      isCardOpen={isCardOpen}
+      onCard={setCardOpen}
+      on={{
+        reply: (text) => desk.reply(id, text),
+        note: (text, mentions) => desk.note(id, text, mentions),
+        typing: () => desk.typingIn(id),
+        loadEarlier: () => desk.loadEarlier(id),
+        retry: desk.retry,
+        discard: desk.discard,
+        close: () => void telling(desk.ask({ type: "conversation.close", conversationId: id })),
+        transfer: async (input) => {
+          await desk.ask({ type: "conversation.transfer", conversationId: id, ...input });
+        },
+        cancelTransfer: () =>
+          void telling(desk.ask({ type: "transfer.cancel", conversationId: id })),
+        take: async (reason) => {
+          await desk.ask({ type: "conversation.take", conversationId: id, reason });
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,201 @@
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { AgentId } from "@presently/shared/protocol";
+import {
+  cleanText,
+  MAX_MESSAGE_CHARS,
+  MAX_NOTE_CHARS,
+} from "@presently/shared/protocol/clean-text";
+import type { DraftKind } from "../drafts.ts";
+import { t } from "../i18n/index.ts";
+import { NoteIcon, SendIcon } from "../ui/icons.tsx";
+import { MentionList } from "./MentionList.tsx";
+import type { Colleague } from "./mentions.ts";
+import { colleaguesLike, mentionBegun, mentionsIn, withMention } from "./mentions.ts";
+
+interface ComposerProps {
+  visitorName: string;
+  mode: DraftKind;
+  /** Why no reply can be written now; undefined: it can. */
+  cannotReply: string | undefined;
+  colleagues: readonly Colleague[];
+  readDraft: (kind: DraftKind) => string;
+  writeDraft: (kind: DraftKind, text: string) => void;
+  onMode: (mode: DraftKind) => void;
+  onReply: (text: string) => void;
+  onNote: (text: string, mentions: AgentId[]) => void;
+  onTyping: () => void;
+  /** True right after the conversation was opened by its agent: the caret belongs here. */
+  takesFocus: boolean;
+}
+
+/**
+ * Writing to the visitor, or to the team. The two have different fields, drafts, colours, labels and buttons: what is written as a note
+ * can't leave as a reply, since the field it stands in has no other way out.
+ */
+export function Composer(props: ComposerProps): JSX.Element {
+  const { mode } = props;
+  const isBlocked = mode === "reply" && props.cannotReply !== undefined;
+  return (
+    <div class={`composer is-${mode}`}>
+      <fieldset class="composer-modes">
+        <legend class="only-for-readers">{t.thread.compose.mode}</legend>
+        {(["reply", "note"] as const).map((kind) => (
+          <label key={kind} class={`composer-mode is-${kind}`}>
+            <input
+              type="radio"
+              name="composer-mode"
+              checked={mode === kind}
+              onChange={() => props.onMode(kind)}
+            />
+            {kind === "note" && <NoteIcon />}
+            {kind === "reply" ? t.thread.compose.reply : t.thread.compose.note}
+          </label>
+        ))}
+        {mode === "note" && <span class="composer-warning">{t.thread.compose.noteLabel}</span>}
+      </fieldset>
+      {isBlocked ? (
+        <p class="composer-blocked">{props.cannotReply}</p>
+      ) : (
+        <Writing key={mode} {...props} />
+      )}
+    </div>
+  );
+}
+
+function Writing(props: ComposerProps): JSX.Element {
+  const { mode } = props;
+  const [text, setText] = useState(() => props.readDraft(mode));
+  const [caret, setCaret] = useState(0);
+  const [picked, setPicked] = useState(0);
+  const [isListClosed, setListClosed] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const caretToSet = useRef<number | undefined>(undefined);
+
+  const words = t.thread.compose;
+  const maxChars = mode === "reply" ? MAX_MESSAGE_CHARS : MAX_NOTE_CHARS;
+  const clean = cleanText(text);
+  const over = clean.length - maxChars;
+  const mention = mode === "note" && !isListClosed ? mentionBegun(text, caret) : null;
+  const found = mention === null ? [] : colleaguesLike(props.colleagues, mention.begun).slice(0, 6);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = "auto";
+    element.style.height = `${element.scrollHeight + 2}px`;
+    if (caretToSet.current !== undefined) {
+      element.setSelectionRange(caretToSet.current, caretToSet.current);
+      caretToSet.current = undefined;
+    }
+  }, [text]);
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) field.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  const change = (next: string): void => {
+    setText(next);
+    props.writeDraft(mode, next);
+    if (mode === "reply" && next.trim() !== "") props.onTyping();
+  };
+  const send = (): void => {
+    if (clean === "" || over > 0) return;
+    if (mode === "reply") props.onReply(clean);
+    else props.onNote(clean, mentionsIn(clean, props.colleagues));
+    change("");
+    field.current?.focus();
+  };
+  const pick = (colleague: Colleague): void => {
+    if (mention === null) return;
+    const next = withMention(text, mention.at, caret, colleague.name);
+    caretToSet.current = next.caret;
+    setCaret(next.caret);
+    setPicked(0);
+    change(next.text);
+    field.current?.focus();
+  };
+  const ask = (): void => {
+    const next = text === "" || /\s$/.test(text) ? `${text}@` : `${text} @`;
+    caretToSet.current = next.length;
+    setCaret(next.length);
+    setListClosed(false);
+    change(next);
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.keyCode === 229) return; // an input method is at work: its keys are not ours
+    const choice = found[picked];
+    if (choice !== undefined) {
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      if (step !== 0) {
+        event.preventDefault();
+        setPicked((picked + step + found.length) % found.length);
+      } else if (event.key === "Enter" || event.key === "Tab") {
+        event.preventDefault();
+        pick(choice);
+      } else if (event.key === "Escape") {
+        event.preventDefault();
+        setListClosed(true);
+      }
+      if (event.defaultPrevented) return;
+    }
+    const isSend = event.key === "Enter" && !event.shiftKey && !event.altKey;
+    if (!isSend) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <form
+      class="composer-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {found.length > 0 && <MentionList colleagues={found} picked={picked} onPick={pick} />}
+      <textarea
+        ref={field}
+        class="composer-field"
+        rows={1}
+        dir="auto"
+        aria-label={mode === "reply" ? words.reply : words.note}
+        aria-describedby="composer-hint"
+        aria-invalid={over > 0 ? "true" : "false"}
+        aria-expanded={mode === "note" ? (found.length > 0 ? "true" : "false") : undefined}
+        aria-controls={found.length > 0 ? "mention-list" : undefined}
+        aria-activedescendant={found.length > 0 ? `mention-${picked}` : undefined}
+        placeholder={mode === "reply" ? words.replyTo(props.visitorName) : words.notePlaceholder}
+        value={text}
+        enterkeyhint="send"
+        onInput={(event) => {
+          setListClosed(false);
+          setPicked(0);
+          setCaret(event.currentTarget.selectionStart);
+          change(event.currentTarget.value);
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onKeyDown={onKeyDown}
+      />
+      <div class="composer-foot">
+        <p class={over > 0 ? "field-problem" : "field-hint"} id="composer-hint">
+          {over > 0 ? words.tooLong(over) : mode === "reply" ? words.hint : words.noteHint}
+        </p>
+        {mode === "note" && (
+          <button type="button" class="button is-small is-quiet" onClick={ask}>
+            {words.ask}
+          </button>
+        )}
+        <button
+          type="submit"
+          class={`button ${mode === "reply" ? "is-main" : "is-note"}`}
+          disabled={clean === "" || over > 0}
+        >
+          {mode === "reply" ? <SendIcon /> : <NoteIcon />}
+          {mode === "reply" ? words.send : words.addNote}
+        </button>
+      </div>
+    </form>
+  );
+}

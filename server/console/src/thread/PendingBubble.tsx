@@ -1,0 +1,49 @@
+import type { JSX } from "preact";
+import type { PendingMessage } from "../desk/pending.ts";
+import { t } from "../i18n/index.ts";
+import { ClockIcon, NoteIcon, WarningIcon } from "../ui/icons.tsx";
+import { MessageText } from "./MessageText.tsx";
+
+interface PendingBubbleProps {
+  message: PendingMessage;
+  onRetry: (commandId: string) => void;
+  onDiscard: (commandId: string) => void;
+}
+
+/** What this agent has sent and the server has not yet confirmed; it says truthfully which (G8). */
+export function PendingBubble({ message, onRetry, onDiscard }: PendingBubbleProps): JSX.Element {
+  const isRefused = message.state === "refused";
+  return (
+    <article
+      class={`bubble is-first is-pending ${message.kind === "note" ? "is-note" : "is-me"}${isRefused ? " is-refused" : ""}`}
+    >
+      <p class={message.kind === "note" ? "bubble-head" : "only-for-readers"}>
+        {message.kind === "note" ? (
+          <>
+            <NoteIcon /> {t.thread.noteBy(t.thread.you)}
+          </>
+        ) : (
+          t.thread.you
+        )}
+      </p>
+      <MessageText text={message.text} links={[]} />
+      {isRefused ? (
+        <div class="delivery is-bad">
+          <span>
+            <WarningIcon /> {t.thread.notSent} {t.errors.desk[message.code]}
+          </span>
+          <button type="button" class="link-button" onClick={() => onRetry(message.commandId)}>
+            {t.thread.retry}
+          </button>
+          <button type="button" class="link-button" onClick={() => onDiscard(message.commandId)}>
+            {t.thread.discard}
+          </button>
+        </div>
+      ) : (
+        <p class="delivery">
+          <ClockIcon /> {message.state === "late" ? t.thread.notSentYet : t.thread.sending}
+        </p>
+      )}
+    </article>
+  );
+}

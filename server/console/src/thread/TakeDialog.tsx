@@ -1,0 +1,51 @@
+import type { JSX } from "preact";
+import { MAX_NOTE_CHARS } from "@presently/shared/protocol/clean-text";
+import { t } from "../i18n/index.ts";
+import { neededProblem } from "../ui/checks.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Field, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+
+interface TakeDialogProps {
+  visitorName: string;
+  onTake: (reason: string) => Promise<void>;
+  onClose: () => void;
+}
+
+/** A supervisor takes a conversation out of its turn and says why (R14). */
+export function TakeDialog({ visitorName, onTake, onClose }: TakeDialogProps): JSX.Element {
+  const form = useForm({
+    initial: { reason: "" },
+    check: (values) => ({ reason: neededProblem(values.reason) }),
+    send: (values) => onTake(values.reason),
+    refused: { "reason.required": "reason" },
+  });
+  const words = t.thread.take;
+  return (
+    <Dialog labelledBy="take-title" onClose={onClose}>
+      <h2 id="take-title">{words.title(visitorName)}</h2>
+      <p>{words.text}</p>
+      <form class="form" noValidate onSubmit={form.submit}>
+        <FormProblem text={form.problems.form} />
+        <Field
+          label={words.reason}
+          isMultiline
+          isRequired
+          hasFocus
+          maxLength={MAX_NOTE_CHARS}
+          value={form.values.reason}
+          problem={form.problems.reason}
+          onValue={(value) => form.set("reason", value)}
+        />
+        <div class="form-actions is-end">
+          <button type="button" class="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+          <button type="submit" class="button is-main" disabled={form.isBusy}>
+            {words.submit}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

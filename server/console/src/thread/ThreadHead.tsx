@@ -1,0 +1,85 @@
+import type { JSX } from "preact";
+import type { ConversationView, LastingEventOf } from "@presently/shared/protocol";
+import { t } from "../i18n/index.ts";
+import { BackIcon, HandoverIcon, InfoIcon } from "../ui/icons.tsx";
+
+export interface ThreadActions {
+  transfer: (() => void) | undefined;
+  close: (() => void) | undefined;
+  take: (() => void) | undefined;
+}
+
+interface ThreadHeadProps {
+  view: ConversationView | undefined;
+  visitorName: string;
+  agentName: string | undefined;
+  backHref: string;
+  actions: ThreadActions;
+  isCardOpen: boolean;
+  onCard: () => void;
+}
+
+/** Who this is, how it stands, what was told, and what can be done with it. */
+export function ThreadHead(props: ThreadHeadProps): JSX.Element {
+  const { view, actions } = props;
+  return (
+    <header class="thread-head">
+      <a class="icon-button thread-back" href={props.backHref} aria-label={t.inbox.back}>
+        <BackIcon />
+      </a>
+      <div class="thread-title">
+        <h2 id="thread-title" tabIndex={-1}>
+          <bdi>{props.visitorName}</bdi>
+        </h2>
+        {view !== undefined && (
+          <p class="field-hint">
+            {t.thread.states[view.state]}
+            {props.agentName !== undefined && `, ${t.inbox.with(props.agentName)}`}
+            {toldOf(view)}
+          </p>
+        )}
+      </div>
+      <div class="thread-actions">
+        {actions.take !== undefined && (
+          <button type="button" class="button is-small" onClick={actions.take}>
+            {t.thread.actions.take}
+          </button>
+        )}
+        {actions.transfer !== undefined && (
+          <button type="button" class="button is-small" onClick={actions.transfer}>
+            <HandoverIcon /> {t.thread.actions.transfer}
+          </button>
+        )}
+        {actions.close !== undefined && (
+          <button type="button" class="button is-small" onClick={actions.close}>
+            {t.thread.actions.close}
+          </button>
+        )}
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={props.isCardOpen ? t.thread.actions.hideDetails : t.thread.actions.details}
+          aria-expanded={props.isCardOpen ? "true" : "false"}
+          onClick={props.onCard}
+        >
+          <InfoIcon />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** What the visitor was told about their wait, and how long it really was. */
+function toldOf(view: ConversationView): string {
+  const told = view.items.findLast((event) => event.type === "wait.announced");
+  const accepted = view.items.find(
+    (event): event is LastingEventOf<"conversation.assigned"> =>
+      event.type === "conversation.assigned",
+  );
+  const parts: string[] = [];
+  if (told?.type === "wait.announced" && told.range !== null)
+    parts.push(t.thread.promise.told(t.inbox.range(told.range.lowMs, told.range.highMs)));
+  if (accepted !== undefined)
+    parts.push(t.thread.promise.waited(t.inbox.age(accepted.atMs - view.startedAtMs)));
+  return parts.map((part) => ` · ${part}`).join("");
+}

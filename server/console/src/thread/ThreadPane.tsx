@@ -1,0 +1,225 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type {
+  AgentId,
+  ConversationId,
+  ConversationView,
+  VisitorCard,
+} from "@presently/shared/protocol";
+import type { PendingMessage } from "../desk/pending.ts";
+import type { DraftKind } from "../drafts.ts";
+import { t } from "../i18n/index.ts";
+import { visitorNameOf } from "../ui/display-text.ts";
+import { Composer } from "./Composer.tsx";
+import type { Cast } from "./lines.ts";
+import type { Colleague } from "./mentions.ts";
+import { TakeDialog } from "./TakeDialog.tsx";
+import { ThreadHead } from "./ThreadHead.tsx";
+import { ThreadLog } from "./ThreadLog.tsx";
+import { TransferBar } from "./TransferBar.tsx";
+import type { TransferDraft, TransferInput } from "./TransferDialog.tsx";
+import { emptyTransferDraft, TransferDialog } from "./TransferDialog.tsx";
+import type { TargetList } from "./TransferTargets.tsx";
+import { VisitorCardPane } from "./VisitorCardPane.tsx";
+
+export interface ThreadCallbacks {
+  reply(text: string): void;
+  note(text: string, mentions: AgentId[]): void;
+  typing(): void;
+  loadEarlier(): void;
+  retry(commandId: string): void;
+  discard(commandId: string): void;
+  close(): void;
+  transfer(input: TransferInput): Promise<void>;
+  cancelTransfer(): void;
+  take(reason: string): Promise<void>;
+}
+
+interface ThreadPaneProps {
+  conversationId: ConversationId;
+  me: AgentId;
+  /** Whether this agent may take conversations out of their turn. */
+  canTake: boolean;
+  /** Undefined while it is being loaded. */
+  view: ConversationView | undefined;
+  card: VisitorCard | undefined;
+  /** The name the lane knows, until the card has come. */
+  laneName: string | null;
+  departmentName: string | undefined;
+  /** Who is writing now: the visitor or a colleague. */
+  typingBy: string | undefined;
+  isLoadingEarlier: boolean;
+  pending: readonly PendingMessage[];
+  colleagues: readonly Colleague[];
+  targets: TargetList;
+  nameOf: (agentId: string) => string;
+  backHref: string;
+  hrefOf: (id: ConversationId) => string;
+  readDraft: (kind: DraftKind) => string;
+  writeDraft: (kind: DraftKind, text: string) => void;
+  isCardOpen: boolean;
+  onCard: (isOpen: boolean) => void;
+  on: ThreadCallbacks;
+}
+
+/** One conversation: what was said, what can be done, and who it is with. */
+export function ThreadPane(props: ThreadPaneProps): JSX.Element {
+  const { view, card, me, on } = props;
+  const [mode, setMode] = useState<DraftKind>("reply");
+  const [dialog, setDialog] = useState<"none" | "transfer" | "take">("none");
+  const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
+  const visitorName = visitorNameOf(card?.name ?? props.laneName);
+  const cast: Cast = useMemo(
+    () => ({ me, visitorName, nameOf: props.nameOf }),
+    [me, visitorName, props.nameOf],
+  );
+  const isHeld = view?.state === "assigned" || view?.state === "waitingOnVisitor";
+  const isMine = isHeld && view.agentId === me;
+  const isInLine = view?.state === "queued" || view?.state === "offered";
+  const takesFocus = useFineFocus(props.conversationId, isMine);
+  useEffect(() => {
+    // What can't be done any more closes its dialog; what was filled in stays.
+    if (!isMine) setDialog((before) => (before === "transfer" ? "none" : before));
+  }, [isMine]);
+
+  return (
+    <>
+      <section class="thread" aria-labelledby="thread-title" id="thread">
+        <ThreadHead
+          view={view}
+          visitorName={visitorName}
+          agentName={
+            view?.agentId != null && view.agentId !== me && isHeld
+              ? props.nameOf(view.agentId)
+              : undefined
+          }
+          backHref={props.backHref}
+          isCardOpen={props.isCardOpen}
+          onCard={() => props.onCard(!props.isCardOpen)}
+          actions={{
+            transfer: isMine && view.transfer === null ? () => setDialog("transfer") : undefined,
+            close: isMine ? on.close : undefined,
+            take:
+              props.canTake && !isMine && (isHeld || isInLine)
+                ? () => setDialog("take")
+                : undefined,
+          }}
+        />
+        {view?.transfer != null && (
+          <TransferBar
+            transfer={view.transfer}
+            isMine={view.transfer.fromAgentId === me}
+            nameOf={props.nameOf}
+            onCancel={on.cancelTransfer}
+          />
+        )}
+        {view === undefined ? (
+          <p class="empty thread-loading">{t.thread.loading}</p>
+        ) : (
+          <ThreadLog
+            key={props.conversationId}
+            view={view}
+            cast={cast}
+            pending={props.pending}
+            typingName={typingName(props.typingBy, cast)}
+            isLoadingEarlier={props.isLoadingEarlier}
+            onLoadEarlier={on.loadEarlier}
+            onRetry={on.retry}
+            onDiscard={on.discard}
+          />
+        )}
+        {view !== undefined && (
+          <Composer
+            key={`${props.conversationId} ${isMine}`}
+            visitorName={visitorName}
+            mode={mode}
+            cannotReply={whyNoReply(view, isMine, me)}
+            colleagues={props.colleagues}
+            readDraft={props.readDraft}
+            writeDraft={props.writeDraft}
+            onMode={setMode}
+            onReply={on.reply}
+            onNote={on.note}
+            onTyping={on.typing}
+            takesFocus={takesFocus}
+          />
+        )}
+      </section>
+      {props.isCardOpen && card !== undefined && (
+        <VisitorCardPane
+          card={card}
+          departmentName={props.departmentName}
+          conversationId={props.conversationId}
+          hrefOf={props.hrefOf}
+          nameOf={props.nameOf}
+          onClose={() => props.onCard(false)}
+        />
+      )}
+      {dialog === "transfer" && view !== undefined && (
+        <TransferDialog
+          visitorName={visitorName}
+          targets={props.targets}
+          isAgain={view.transferCount > 0}
+          draft={transferDraft}
+          onDraft={setTransferDraft}
+          onTransfer={async (input) => {
+            await on.transfer(input);
+            setTransferDraft(emptyTransferDraft);
+            setDialog("none");
+          }}
+          onAskInstead={() => {
+            setDialog("none");
+            setMode("note");
+          }}
+          onClose={() => setDialog("none")}
+        />
+      )}
+      {dialog === "take" && (
+        <TakeDialog
+          visitorName={visitorName}
+          onTake={async (reason) => {
+            await on.take(reason);
+            setDialog("none");
+          }}
+          onClose={() => setDialog("none")}
+        />
+      )}
+    </>
+  );
+}
+
+/** Why this agent can't write to the visitor now, in words; undefined when they can. */
+function whyNoReply(view: ConversationView, isMine: boolean, me: AgentId): string | undefined {
+  if (isMine) return undefined;
+  const words = t.thread.compose;
+  switch (view.state) {
+    case "queued":
+      return words.waiting;
+    case "offered":
+      return view.offer?.agentId === me ? words.offered : words.waiting;
+    case "closed":
+    case "messageLeft":
+      return words.closed;
+    case "assigned":
+    case "waitingOnVisitor":
+      return view.transfer?.agentId === me ? words.offered : words.notYours;
+  }
+}
+
+/**
+ * Whether the caret goes into the composer when a conversation is opened: yes for a pointer and a keyboard; on a touch screen the
+ * keyboard would cover what is to be read, so the focus goes to the title.
+ */
+function useFineFocus(conversationId: ConversationId, isMine: boolean): boolean {
+  const isFine = useMemo(() => matchMedia("(pointer: fine)").matches, []);
+  const takes = isFine && isMine;
+  useEffect(() => {
+    if (!takes) document.getElementById("thread-title")?.focus({ preventScroll: true });
+  }, [conversationId, takes]);
+  return takes;
+}
+
+function typingName(by: string | undefined, cast: Cast): string | undefined {
+  if (by === undefined || by === cast.me) return undefined;
+  return by.startsWith("agt_") ? cast.nameOf(by) : cast.visitorName;
+}

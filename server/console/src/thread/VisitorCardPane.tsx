@@ -1,0 +1,179 @@
+import type { JSX } from "preact";
+import type { ConversationId, VisitorCard } from "@presently/shared/protocol";
+import { locale, t } from "../i18n/index.ts";
+import { calm, visitorNameOf } from "../ui/display-text.ts";
+import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
+import { useNowMs } from "../ui/now.ts";
+
+interface VisitorCardPaneProps {
+  card: VisitorCard;
+  departmentName: string | undefined;
+  conversationId: ConversationId;
+  hrefOf: (id: ConversationId) => string;
+  nameOf: (agentId: string) => string;
+  onClose: () => void;
+}
+
+/** Everything the team knows about who is asking, each thing once (M4, M5). */
+export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
+  const { card } = props;
+  const words = t.thread.card;
+  const former = card.formerConversations.filter(
+    (one) => one.conversationId !== props.conversationId,
+  );
+  return (
+    <aside class="card-pane" aria-label={words.title}>
+      <header class="card-head">
+        <div>
+          <h2>
+            <bdi>{visitorNameOf(card.name)}</bdi>
+          </h2>
+          <p class={card.isVerified ? "pill is-accent" : "pill is-warn"}>
+            {card.isVerified ? <CheckIcon /> : <WarningIcon />}
+            {card.isVerified ? words.verified : words.notVerified}
+          </p>
+        </div>
+        <button
+          type="button"
+          class="icon-button card-close"
+          aria-label={words.close}
+          onClick={props.onClose}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      {!card.isVerified && (card.name !== null || card.email !== null) && (
+        <p class="field-hint">{words.notVerifiedHint}</p>
+      )}
+      <dl class="facts">
+        <Fact
+          label={words.email}
+          text={card.email ?? words.notGiven}
+          isNone={card.email === null}
+        />
+        <Fact label={words.presence} text={t.inbox.presence[card.presence]} />
+        <PageFact page={card.page} />
+        <Fact label={words.referrer} text={card.referrer} />
+        <Fact label={words.site} text={card.siteName} />
+        <Fact label={words.department} text={props.departmentName ?? null} />
+        <Fact label={words.language} text={languageName(card.language)} />
+        <LocalTime timeZone={card.timeZone} />
+        <Fact label={words.browser} text={card.browser} />
+      </dl>
+      {Object.keys(card.attributes).length > 0 && (
+        <section>
+          <h3>{words.attributes}</h3>
+          <dl class="facts">
+            {Object.entries(card.attributes).map(([name, value]) => (
+              <Fact key={name} label={calm(name)} text={attributeText(value)} />
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h3>{words.former}</h3>
+        {former.length === 0 ? (
+          <p class="field-hint">{words.noFormer}</p>
+        ) : (
+          <ul class="former">
+            {former.map((one) => (
+              <li key={one.conversationId}>
+                <a href={props.hrefOf(one.conversationId)}>
+                  {new Date(one.startedAtMs).toLocaleString(locale, {
+                    dateStyle: "medium",
+                    timeStyle: "short",
+                  })}
+                </a>{" "}
+                <span class="field-hint">
+                  {t.thread.states[one.state]}
+                  {one.agentId !== null && `, ${t.inbox.with(props.nameOf(one.agentId))}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </aside>
+  );
+}
+
+function Fact({
+  label,
+  text,
+  isNone = false,
+}: {
+  label: string;
+  text: string | null;
+  isNone?: boolean;
+}): JSX.Element | null {
+  if (text === null || text === "") return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd dir="auto" class={isNone ? "field-hint" : undefined}>
+        {calm(text)}
+      </dd>
+    </div>
+  );
+}
+
+/** The page is a link only where the server found that it belongs to the site; it is never opened by itself (R39). */
+function PageFact({ page }: { page: VisitorCard["page"] }): JSX.Element | null {
+  if (page === null) return null;
+  const label = page.title === null || page.title === "" ? page.url : page.title;
+  const isLink = page.isOnSite && /^https?:\/\//i.test(page.url);
+  return (
+    <div>
+      <dt>{t.thread.card.page}</dt>
+      <dd dir="auto">
+        {isLink ? (
+          <a
+            href={page.url}
+            target="_blank"
+            rel="noopener noreferrer nofollow ugc"
+            title={page.url}
+          >
+            {calm(label)}
+          </a>
+        ) : (
+          calm(label)
+        )}
+        {label !== page.url && <span class="field-hint fact-url">{calm(page.url)}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function LocalTime({ timeZone }: { timeZone: string | null }): JSX.Element | null {
+  const nowMs = useNowMs(15_000);
+  const text = timeZone === null ? null : timeIn(timeZone, nowMs);
+  return <Fact label={t.thread.card.localTime} text={text} />;
+}
+
+function timeIn(timeZone: string, nowMs: number): string | null {
+  try {
+    const time = new Date(nowMs).toLocaleTimeString(locale, {
+      timeZone,
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    return `${time} (${timeZone})`;
+  } catch {
+    return timeZone; // a zone this browser does not know is still worth reading
+  }
+}
+
+function languageName(language: string | null): string | null {
+  if (language === null) return null;
+  try {
+    return new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language;
+  } catch {
+    return language; // not a language tag: shown as it came
+  }
+}
+
+function attributeText(value: string | number | boolean | null): string {
+  if (value === null) return t.thread.card.none;
+  if (typeof value === "boolean") return value ? t.thread.card.yes : t.thread.card.no;
+  return String(value);
+}

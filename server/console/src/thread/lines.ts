@@ -1,0 +1,158 @@
+import type {
+  ActorId,
+  AgentId,
+  EventId,
+  LastingEvent,
+  LastingEventOf,
+} from "@presently/shared/protocol";
+import { t } from "../i18n/index.ts";
+
+/** What one event looks like in a thread. Events that are the desk's own affair (offers made, ranges announced) have no line. */
+export type ThreadLine =
+  | {
+      kind: "message";
+      id: EventId;
+      atMs: number;
+      from: "visitor" | "me" | "colleague";
+      author: string;
+      event: LastingEventOf<"message.posted">;
+      isFirst: boolean;
+    }
+  | {
+      kind: "note";
+      id: EventId;
+      atMs: number;
+      author: string;
+      event: LastingEventOf<"note.posted">;
+    }
+  | { kind: "handover"; id: EventId; atMs: number; event: LastingEventOf<"transfer.offered"> }
+  | { kind: "system"; id: EventId; atMs: number; text: string; comment: string | null }
+  | { kind: "day"; id: string; atMs: number };
+
+/** The names a thread is read with. */
+export interface Cast {
+  me: AgentId;
+  visitorName: string;
+  nameOf(agentId: string): string;
+}
+
+/** Messages of one author within so long stand under one name. */
+const SAME_BREATH_MS = 5 * 60_000;
+
+/** The lines of a thread, in stream order, with a line for each new day of the reader's calendar. */
+export function linesOf(events: readonly LastingEvent[], cast: Cast): ThreadLine[] {
+  const lines: ThreadLine[] = [];
+  let day = "";
+  let last: ThreadLine | undefined;
+  for (const event of events) {
+    const line = lineOf(event, cast);
+    if (line === undefined) continue;
+    const eventDay = new Date(event.atMs).toDateString();
+    if (eventDay !== day) {
+      last = { kind: "day", id: `day ${event.id}`, atMs: event.atMs };
+      lines.push(last);
+      day = eventDay;
+    }
+    if (line.kind === "message" && last?.kind === "message")
+      line.isFirst = last.event.by !== line.event.by || line.atMs - last.atMs > SAME_BREATH_MS;
+    lines.push(line);
+    last = line;
+  }
+  return lines;
+}
+
+function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
+  const { id, atMs } = event;
+  const system = (text: string, comment: string | null = null): ThreadLine => ({
+    kind: "system",
+    id,
+    atMs,
+    text,
+    comment,
+  });
+  const words = t.thread.system;
+  switch (event.type) {
+    case "message.posted":
+      return {
+        kind: "message",
+        id,
+        atMs,
+        from: sideOf(event.by, cast),
+        author: authorOf(event.by, cast),
+        event,
+        isFirst: true,
+      };
+    case "note.posted":
+      return { kind: "note", id, atMs, author: authorOf(event.by, cast), event };
+    case "transfer.offered":
+      return { kind: "handover", id, atMs, event };
+    case "conversation.started":
+      return system(words.started);
+    case "conversation.queued":
+      return event.reason === "started" ? undefined : system(words.queued[event.reason]);
+    case "conversation.assigned":
+      return system(assignedText(event, cast));
+    case "conversation.closed":
+      return system(
+        event.closedBy === "agent" && event.by !== "system"
+          ? words.closedByAgent(authorOf(event.by, cast))
+          : words.closedBy[event.closedBy],
+      );
+    case "conversation.reopened":
+      return system(words.reopened);
+    case "conversation.messageLeft":
+      return system(words.messageLeft[event.reason]);
+    case "rating.given":
+      return system(words.rated(event.score), event.text);
+    case "offer.lapsed":
+      return event.reason === "taken"
+        ? undefined
+        : system(words.offerEnded[event.reason](cast.nameOf(event.agentId)));
+    case "transfer.lapsed":
+      return system(words.transferEnded[event.reason](cast.nameOf(event.agentId)));
+    case "conversation.taken":
+      return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
+    case "offer.made":
+    case "wrapUp.started":
+    case "wrapUp.ended":
+    case "visitor.presenceChanged":
+    case "wait.announced":
+    case "defect.repaired":
+    case "agent.availabilityChanged":
+    case "agent.capacityChanged":
+    case "agent.presenceChanged":
+    case "settings.changed":
+    default:
+      return undefined; // the desk's own affairs, and what a newer server may say
+  }
+}
+
+function assignedText(event: LastingEventOf<"conversation.assigned">, cast: Cast): string {
+  const name = cast.nameOf(event.agentId);
+  const words = t.thread.system;
+  switch (event.reason) {
+    case "accepted":
+      return words.accepted(name);
+    case "automatic":
+      return words.automatic(name);
+    case "taken":
+      return words.taken(name);
+    case "transferred":
+      return words.transferred(
+        name,
+        event.fromAgentId === null ? t.thread.unknownAgent : cast.nameOf(event.fromAgentId),
+      );
+    default:
+      return words.automatic(name);
+  }
+}
+
+function sideOf(by: ActorId, cast: Cast): "visitor" | "me" | "colleague" {
+  if (by === cast.me) return "me";
+  return by.startsWith("vis_") ? "visitor" : "colleague";
+}
+
+function authorOf(by: ActorId, cast: Cast): string {
+  if (by === "system") return t.thread.product;
+  return by.startsWith("vis_") ? cast.visitorName : cast.nameOf(by);
+}

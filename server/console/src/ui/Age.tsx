@@ -1,0 +1,23 @@
+import type { JSX } from "preact";
+import { t } from "../i18n/index.ts";
+import { useNowMs } from "./now.ts";
+
+/** How long ago something was, in words that are handed the span; it moves by seconds in its first minute, by quarter minutes after. */
+export function Age({
+  sinceMs,
+  words,
+}: {
+  sinceMs: number;
+  words?: (span: string) => string;
+}): JSX.Element {
+  const coarseMs = useNowMs(15_000);
+  const isYoung = coarseMs - sinceMs < 75_000;
+  const nowMs = useNowMs(isYoung ? 1000 : 15_000);
+  const span = t.inbox.age(nowMs - sinceMs);
+  return <>{words === undefined ? span : words(span)}</>;
+}
+
+/** Seconds until `untilMs`, counting down; 0 when it has passed. */
+export function useSecondsUntil(untilMs: number): number {
+  return Math.max(0, Math.ceil((untilMs - useNowMs()) / 1000));
+}
