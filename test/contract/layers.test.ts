@@ -95,6 +95,17 @@ test.each([
   expect(wrongImports(planted(path, source), sharedExports)).toEqual([]);
 });
 
+test("a file that belongs to no layer stands where its highest import does", () => {
+  const sources = new Map([
+    ["server/src/desk.ts", `import "./clock.ts"; import "./ticker.ts"`],
+    ["server/src/clock.ts", `import "./domain/time.ts"`],
+    ["server/src/ticker.ts", `import "./clock.ts"; import "./realtime/audience.ts"`],
+  ]);
+  expect(wrongImports(sources, sharedExports)).toEqual([
+    "server/src/desk.ts imports ./ticker.ts: desk stands below ticker",
+  ]);
+});
+
 function planted(path: string, source: string): Sources {
   return new Map([
     ["shared/src/protocol/index.ts", `export * from "./events.ts"`],

@@ -9,11 +9,19 @@ import { parseSync } from "vite";
 /** Sources by path from the repository's root, with `/` between folders. */
 export type Sources = ReadonlyMap<string, string>;
 
+/** An `import` or `export … from`, also a dynamic one with a literal. */
 type Import = { from: string; isType: boolean };
 
-/** Higher may import lower or equal. What is not named here is an edge, as realtime and http are. */
-const RANKS: Record<string, number> = { domain: 1, store: 2, desk: 2, app: 4, main: 5 };
-const EDGE_RANK = 3;
+/** Higher may import lower or equal. A file that is not named here stands where its highest import does. */
+const RANKS: Record<string, number> = {
+  domain: 1,
+  store: 2,
+  desk: 2,
+  realtime: 3,
+  http: 3,
+  app: 4,
+  main: 5,
+};
 
 /** The domain decides about days and hours; time zones are not arithmetic to write by hand. */
 const DOMAIN_PACKAGES = ["temporal-polyfill"];
@@ -22,9 +30,10 @@ const DOMAIN_PACKAGES = ["temporal-polyfill"];
 export function wrongImports(sources: Sources, sharedExports: Record<string, string>): string[] {
   const imports = new Map([...sources].map(([path, source]) => [path, importsOf(path, source)]));
   const resolve = (path: string, from: string) => resolved(path, from, sharedExports);
+  const rankOf = ranks(imports, resolve);
   return [
     ...[...imports].flatMap(([path, list]) =>
-      list.flatMap(({ from }) => objection(path, from, resolve(path, from)) ?? []),
+      list.flatMap(({ from }) => objection(path, from, resolve(path, from), rankOf) ?? []),
     ),
     ...[...imports.keys()]
       .filter((path) => mustLiveWithoutZod(path))
@@ -33,7 +42,12 @@ export function wrongImports(sources: Sources, sharedExports: Record<string, str
   ];
 }
 
-function objection(path: string, from: string, target: string | undefined): string | undefined {
+function objection(
+  path: string,
+  from: string,
+  target: string | undefined,
+  rankOf: (path: string) => number,
+): string | undefined {
   const refuse = (why: string) => `${path} imports ${from}: ${why}`;
   const home = packageOf(path);
   if (target === undefined) {
@@ -153,6 +167,21 @@ function layerOf(path: string): string {
   return (inside.split("/")[0] ?? "").replace(/\.ts$/, "");
 }
 
-function rankOf(path: string): number {
-  return RANKS[layerOf(path)] ?? EDGE_RANK;
+function ranks(
+  imports: ReadonlyMap<string, Import[]>,
+  resolve: (path: string, from: string) => string | undefined,
+): (path: string) => number {
+  const known = new Map<string, number>();
+  const rankOf = (path: string): number => {
+    const named = RANKS[layerOf(path)];
+    if (named !== undefined) return named;
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    known.set(path, 0); // two files that import each other stand where the rest of their imports do
+    const targets = (imports.get(path) ?? []).flatMap(({ from }) => resolve(path, from) ?? []);
+    const rank = Math.max(0, ...targets.map(rankOf));
+    known.set(path, rank);
+    return rank;
+  };
+  return rankOf;
 }
