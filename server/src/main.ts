@@ -1,12 +1,10 @@
-import { createServer } from "node:http";
+import { runCommandLine } from "./cli/command-line.ts";
 
-const [command] = process.argv.slice(2);
-if (command !== "serve") {
-  process.stderr.write("usage: presently serve\n");
-  process.exit(2);
-}
-
-const server = createServer((_request, response) => response.end("ok\n"));
-server.listen(8484, "127.0.0.1", () => {
-  process.stdout.write("listening\n");
+process.exitCode = await runCommandLine({
+  words: process.argv.slice(2),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  // Loaded for `serve` alone: the other commands need no web server.
+  serve: async (config) => (await import("./serve.ts")).serve(config),
 });

@@ -9,10 +9,10 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
  * no file is answered with the one page there is.
  */
 export async function addConsoleFiles(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(async (scope) => {
+  const pages = async (scope: FastifyInstance): Promise<void> => {
     await scope.register(fastifyStatic, {
       root: folder,
-      prefix: "/console/",
+      prefix: "/",
       preCompressed: true,
       wildcard: true,
       index: "index.html",
@@ -32,7 +32,8 @@ export async function addConsoleFiles(app: FastifyInstance, folder: string): Pro
       if (!isPage || /\.\w+$/.test(path)) throw new DeskError("not-found");
       return reply.sendFile("index.html");
     });
-  });
+  };
+  await app.register(pages, { prefix: "/console" });
   app.get("/console", (_request, reply) => reply.redirect("/console/", 308));
   app.get("/", (_request, reply) => reply.redirect("/console/", 302));
 }

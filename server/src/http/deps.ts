@@ -4,6 +4,7 @@ import type { Registry } from "prom-client";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Config } from "../config.ts";
 import type { Flush } from "../store/flush.ts";
+import type { StorageHealth } from "../store/storage-health.ts";
 import type { BuiltFiles } from "./built-files.ts";
 
 /** What the HTTP side is given; nothing here opens a file or a port by itself. */
@@ -12,6 +13,7 @@ export interface HttpDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly flush: Pick<Flush, "submit" | "read">;
+  readonly storage: Pick<StorageHealth, "storageState">;
   readonly accounts: Accounts;
   /** The folders that the build wrote. */
   readonly files: BuiltFiles;

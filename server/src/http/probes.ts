@@ -1,4 +1,3 @@
-import { statfs } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import { DESK } from "../accounts/context.ts";
 import { run, type Script } from "../store/script.ts";
@@ -6,8 +5,6 @@ import { writeNothing } from "../store/statements/probe.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { HttpDeps } from "./deps.ts";
 
-/** Below this much free space new conversations are refused (R49), so no new traffic should come. */
-const MIN_FREE_BYTES = 64 * 1024 * 1024;
 /** A probe is answered from memory for this long: anybody may ask, and each answer costs a write. */
 const FRESH_MS = 1_000;
 
@@ -39,7 +36,9 @@ export function addProbes(app: FastifyInstance, deps: HttpDeps): void {
 
 async function readiness(deps: HttpDeps): Promise<Readiness> {
   const reason = deps.notReady();
-  const [database, disk] = await Promise.all([databaseCheck(deps), diskCheck(deps)]);
+  const database = await databaseCheck(deps);
+  // Without room for new conversations (R49) no new traffic should come.
+  const disk = deps.storage.storageState().takesConversations ? "ok" : "almost full";
   const checks = { server: reason ?? "ok", database, disk };
   return { isReady: Object.values(checks).every((check) => check === "ok"), checks };
 }
@@ -54,15 +53,5 @@ async function databaseCheck({ flush, log }: HttpDeps): Promise<string> {
   } catch (error) {
     log.warn({ err: error, code: "readiness.database" }, "the database takes no writes");
     return "not writable";
-  }
-}
-
-async function diskCheck({ config, log }: HttpDeps): Promise<string> {
-  try {
-    const { bavail, bsize } = await statfs(config.dataDir);
-    return bavail * bsize >= MIN_FREE_BYTES ? "ok" : "almost full";
-  } catch (error) {
-    log.warn({ err: error, code: "readiness.disk" }, "the data folder cannot be looked at");
-    return "unknown";
   }
 }
