@@ -244,9 +244,10 @@ export function createDelivery<Command extends { type: string }>(
       answer: { eventId: EventId; conversationId?: AckFrame["conversationId"] },
     ): void {
       const isWaiting = outbox.find(commandId) !== undefined;
-      if (sent.delete(commandId) || isWaiting) onPending();
+      const wasStored = sent.delete(commandId);
+      if (isWaiting) settle(commandId);
+      if (wasStored || isWaiting) onPending();
       if (!isWaiting) return;
-      settle(commandId);
       options.onDone(
         commandId,
         answer.conversationId === undefined
