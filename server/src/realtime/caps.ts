@@ -4,7 +4,6 @@ import ipaddr from "ipaddr.js";
 export interface SocketLimits {
   readonly maxSockets: number;
   readonly maxSocketsPerIp: number;
-  readonly maxSocketsPerVisitor: number;
 }
 
 /** A refusal is `full` (the server as a whole) or `address` (this one network). */

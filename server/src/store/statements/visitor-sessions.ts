@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { sessions, sites, visitors } from "../schema.ts";
-import { statement } from "../statement.ts";
+import { renamed, statement } from "../statement.ts";
 
 /** A site by its key. */
 export const siteByKey = statement(
@@ -30,7 +30,7 @@ export const visitorSession = statement(
       .select({
         tokenHash: sessions.tokenHash,
         site: sessions.site,
-        visitor: visitors.id,
+        visitor: renamed(visitors.id, "visitor"),
         publicId: visitors.publicId,
         createdAtMs: sessions.createdAtMs,
         lastUsedAtMs: sessions.lastUsedAtMs,
@@ -53,7 +53,7 @@ export const visitorSessionByPrevious = statement(
         tokenHash: sessions.tokenHash,
         previousUntilMs: sessions.previousUntilMs,
         site: sessions.site,
-        visitor: visitors.id,
+        visitor: renamed(visitors.id, "visitor"),
         publicId: visitors.publicId,
         expiresAtMs: sessions.expiresAtMs,
       })

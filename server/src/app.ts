@@ -1,0 +1,66 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { Registry } from "prom-client";
+import { type Core, type CoreDeps, createCore } from "./core.ts";
+import type { BuiltFiles } from "./http/built-files.ts";
+import { addHttp } from "./http/http.ts";
+import { isOwnOrigin } from "./http/own-origin.ts";
+import { serverOptions } from "./http/server-options.ts";
+import { createAdmission } from "./realtime/admission.ts";
+import { addWebSocketRoutes } from "./realtime/ws-routes.ts";
+
+export interface AppDeps extends CoreDeps {
+  readonly files: BuiltFiles;
+  readonly metrics: Registry;
+  readonly metricsToken: string;
+}
+
+export interface App extends Core {
+  readonly fastify: FastifyInstance;
+  /** Says to everybody that the server is about to restart, and lets nobody in any more (R22). */
+  leave(): void;
+}
+
+/** The composition root: builds the whole server and opens nothing; whoever calls it listens, or hands it connections. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, clock, log, newId } = deps;
+  const core = createCore(deps);
+  const { gateway, accounts, flush } = core;
+  let isLeaving = false;
+  const notReady = () => (isLeaving ? "leaving" : undefined);
+
+  // Named by its narrower type, or every plugin would have to be of pino's.
+  const logger: FastifyBaseLogger = log;
+  const fastify = Fastify({
+    ...serverOptions(config, newId),
+    loggerInstance: logger,
+    disableRequestLogging: true,
+  });
+  const cookie = await addHttp(fastify, { ...deps, flush, accounts, notReady });
+  const admission = createAdmission({ store: flush, limits: config, notReady });
+  await addWebSocketRoutes(fastify, {
+    config,
+    clock,
+    gateway,
+    admission,
+    identify: async (request) => {
+      const who = await cookie.identify(request);
+      if (who === undefined) return undefined;
+      const { account, agent, agentId, sessionHash } = who;
+      return { account, agent, id: agentId, sessionHash };
+    },
+    isOwnOrigin: (request) => isOwnOrigin(request, config.publicUrl),
+  });
+
+  return {
+    ...core,
+    fastify,
+    leave() {
+      isLeaving = true;
+      gateway.leave();
+    },
+    async close() {
+      await fastify.close();
+      await core.close();
+    },
+  };
+}

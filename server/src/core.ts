@@ -1,0 +1,110 @@
+import type { Clock } from "@presently/shared/clock";
+import type { Logger } from "pino";
+import { type Accounts, createAccounts } from "./accounts/accounts.ts";
+import type { Config } from "./config.ts";
+import { createDeadlines } from "./deadlines.ts";
+import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./desk.ts";
+import type { RealtimeContext } from "./realtime/context.ts";
+import { Gateway } from "./realtime/gateway.ts";
+import { type Reconciliation, startReconciliation } from "./reconcile.ts";
+import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
+import type { SqliteRunner } from "./store/sqlite-runner.ts";
+import type { StorageHealth } from "./store/storage-health.ts";
+
+/** The one desk of an installation. */
+const DESK = 1;
+
+/** What is handed in from outside, so that a test can hold time, chance and the database in its hands. */
+export interface CoreDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** 21 random characters of the alphabet of public ids. */
+  readonly newId: () => string;
+  /** 256 random bits as base64url. */
+  readonly newSecret: () => string;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  readonly runner: SqliteRunner;
+  /** Told how commits go, and asked what the disk allows. */
+  readonly storage: StorageHealth;
+  /** For the fault suite, to see its checkers find them; never set by a server. */
+  readonly plantedFaults?: { readonly flush?: PlantedFault; readonly desk?: PlantedFaults };
+}
+
+/** The server without its network: store, desk, gateway, and what ticks. */
+export interface Core {
+  readonly flush: Flush;
+  readonly accounts: Accounts;
+  readonly gateway: Gateway;
+  /** The desk's first look around after a start, and everything that ticks. */
+  start(): Promise<void>;
+  /** Lets what was begun end, and stops; twice without harm. */
+  close(): Promise<void>;
+}
+
+/** Builds the core. It opens nothing: the database is handed in open, and no connection is taken before `start`. */
+export function createCore(deps: CoreDeps): Core {
+  const { config, clock, log, newId, newSecret, random, runner, plantedFaults = {} } = deps;
+  const deskContext: DeskContext = {
+    desk: DESK,
+    clock,
+    newId,
+    ...(plantedFaults.desk === undefined ? {} : { faults: plantedFaults.desk }),
+  };
+  const flush = createFlush({
+    runner,
+    clock,
+    log,
+    health: deps.storage,
+    publish(events) {
+      gateway.publish(events);
+      reconciliation?.follow(events);
+      deadlines.wake();
+    },
+    ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
+  });
+  const accounts = createAccounts({ flush, clock, newId, log, limits: config });
+  const context: RealtimeContext = {
+    clock,
+    log,
+    newId,
+    newSecret,
+    random,
+    desk: DESK,
+    store: flush,
+    asVisitor: (actor, command, id) => flush.submit(handle(actor, command, id, deskContext)),
+    asAgent: (actor, command, id) => flush.submit(handle(actor, command, id, deskContext)),
+    asSystem: (command) => flush.submit(handle({ kind: "system" }, command, null, deskContext)),
+    enter: (entering) => flush.submit(enterVisitor(entering, deskContext)),
+  };
+  const gateway = new Gateway(context, config, {
+    isGood: async (sessionHash) => (await accounts.sessions.recheck(sessionHash)) !== undefined,
+  });
+  const { asSystem } = context;
+  const deadlines = createDeadlines({ desk: DESK, clock, store: flush, asSystem, log });
+  let reconciliation: Reconciliation | undefined;
+  const stopHearing = accounts.sessions.onEnded((ended) => {
+    if ("sessionHash" in ended) gateway.closeSession(ended.sessionHash);
+    else gateway.closeAccount(ended);
+  });
+
+  return {
+    flush,
+    accounts,
+    gateway,
+    async start() {
+      await context.asSystem({ type: "boot" });
+      await gateway.start();
+      deadlines.wake();
+      reconciliation = startReconciliation({ clock, asSystem, log });
+    },
+    async close() {
+      stopHearing();
+      deadlines.close();
+      reconciliation?.close();
+      gateway.close();
+      await flush.close();
+    },
+  };
+}

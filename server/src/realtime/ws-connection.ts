@@ -1,0 +1,33 @@
+import type { Clock } from "@presently/shared/clock";
+import type { WebSocket } from "ws";
+import type { Connection, Receiver } from "./connection.ts";
+
+/** How long a client may take to answer a close before its socket is cut. */
+const CLOSE_WITHIN_MS = 2000;
+
+/** A WebSocket as a connection. */
+export function webSocketConnection(socket: WebSocket, clock: Clock): Connection {
+  return {
+    send: (text) => socket.send(text),
+    close(code, reason) {
+      socket.close(code, reason);
+      const cut = clock.after(CLOSE_WITHIN_MS, () => socket.terminate());
+      socket.once("close", () => cut.cancel());
+    },
+    bufferedBytes: () => socket.bufferedAmount,
+    setReading(isReading) {
+      if (isReading) socket.resume();
+      else socket.pause();
+    },
+  };
+}
+
+/** Hands on what a WebSocket hears. */
+export function hearWebSocket(socket: WebSocket, receiver: Receiver): void {
+  socket.on("message", (data: Buffer, isBinary: boolean) => {
+    if (isBinary) receiver.binary();
+    // Safe as text: ws has checked that it is UTF-8 (1007 otherwise), and hands whole messages as one buffer.
+    else receiver.text(data.toString("utf8"));
+  });
+  socket.on("close", () => receiver.closed());
+}

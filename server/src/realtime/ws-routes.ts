@@ -1,0 +1,94 @@
+import websocket from "@fastify/websocket";
+import { closeCodes, DeskError } from "@presently/shared/protocol";
+import type { Clock } from "@presently/shared/clock";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as z from "zod";
+import type { Config } from "../config.ts";
+import type { Admission } from "./admission.ts";
+import type { Place } from "./caps.ts";
+import type { ClientFacts } from "./connection.ts";
+import type { AgentIdentity } from "./context.ts";
+import type { Gateway } from "./gateway.ts";
+import { hearWebSocket, webSocketConnection } from "./ws-connection.ts";
+
+export interface WireRoutesOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly gateway: Gateway;
+  readonly admission: Admission;
+  /** Who the session cookie of a request belongs to. */
+  readonly identify: (request: FastifyRequest) => Promise<AgentIdentity | undefined>;
+  /** Whether a request comes from a page of the console's own origin. */
+  readonly isOwnOrigin: (request: FastifyRequest) => boolean;
+}
+
+export const SiteQuery = z.object({ site: z.string().max(64) });
+
+/** What was found out about a client before the upgrade. */
+interface Admitted {
+  readonly place: Extract<Place, { isFree: true }>;
+  readonly siteKey?: string;
+  readonly agent?: AgentIdentity | undefined;
+}
+
+/**
+ * `/ws/visitor` and `/ws/agent`. Everything that can be refused is refused before the upgrade, with the status of the catalogue; only an agent
+ * without a session is let in to be told 4401, which a page can read and a status it cannot.
+ */
+export async function addWebSocketRoutes(
+  app: FastifyInstance,
+  options: WireRoutesOptions,
+): Promise<void> {
+  const { config, clock, gateway, admission, identify, isOwnOrigin } = options;
+  const admitted = new WeakMap<FastifyRequest, Admitted>();
+  await app.register(websocket, {
+    options: {
+      maxPayload: config.maxFrameBytes,
+      maxFragments: config.maxFragments,
+      maxBufferedChunks: config.maxBufferedChunks,
+      perMessageDeflate: false,
+      clientTracking: true,
+    },
+    errorHandler(error, socket) {
+      // A frame that breaks the protocol of WebSocket itself: ws has sent the close code that says so.
+      app.log.debug({ err: error }, "a socket failed");
+      socket.terminate();
+    },
+  });
+
+  function admit(request: FastifyRequest, who: Omit<Admitted, "place">): void {
+    const place = admission.enter(request.ip);
+    admitted.set(request, { place, ...who });
+    request.raw.socket.once("close", () => place.leave());
+  }
+
+  const admitVisitor = async (request: FastifyRequest): Promise<void> => {
+    if (!request.ws) return;
+    const { site: siteKey } = SiteQuery.parse(request.query);
+    await admission.siteFor(siteKey, request.headers.origin, isOwnOrigin(request));
+    admit(request, { siteKey });
+  };
+  app.get("/ws/visitor", { websocket: true, preValidation: admitVisitor }, (socket, request) => {
+    const siteKey = admitted.get(request)?.siteKey;
+    if (siteKey === undefined) return socket.close(closeCodes.internal);
+    const connection = webSocketConnection(socket, clock);
+    hearWebSocket(socket, gateway.visitor(connection, factsOf(request), siteKey));
+  });
+
+  const admitAgent = async (request: FastifyRequest): Promise<void> => {
+    if (!request.ws) return;
+    if (!isOwnOrigin(request)) throw new DeskError("origin.not-allowed");
+    admit(request, { agent: await identify(request) });
+  };
+  app.get("/ws/agent", { websocket: true, preValidation: admitAgent }, (socket, request) => {
+    const agent = admitted.get(request)?.agent;
+    if (agent === undefined) return socket.close(closeCodes.notAuthenticated, "notAuthenticated");
+    const connection = webSocketConnection(socket, clock);
+    hearWebSocket(socket, gateway.agent(connection, factsOf(request), agent));
+  });
+}
+
+export function factsOf(request: FastifyRequest): ClientFacts {
+  const { origin } = request.headers;
+  return { ip: request.ip, origin, userAgent: request.headers["user-agent"] };
+}
