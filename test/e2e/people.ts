@@ -1,0 +1,80 @@
+import type { Locator, Page } from "playwright-core";
+
+/** What a visitor does, by the names their screen reader hears. */
+export interface VisitorAtPage {
+  readonly page: Page;
+  openChat(): Promise<void>;
+  write(text: string): Promise<void>;
+  /** The thread, as a screen reader finds it. */
+  readonly log: Locator;
+  /** Place and wait, as they are announced. */
+  readonly status: Locator;
+  sees(text: string | RegExp): Promise<void>;
+}
+
+export function visitorAt(page: Page): VisitorAtPage {
+  const log = page.getByRole("log");
+  return {
+    page,
+    log,
+    status: page.getByRole("status"),
+    async openChat() {
+      await page.getByRole("button", { name: /chat/i }).first().click();
+      await page.getByRole("textbox", { name: "Message" }).waitFor();
+    },
+    async write(text) {
+      await page.getByRole("textbox", { name: "Message" }).fill(text);
+      await page.getByRole("button", { name: "Send" }).click();
+    },
+    async sees(text) {
+      await page.getByText(text).first().waitFor();
+    },
+  };
+}
+
+/** What an agent does in the console, by the names their screen reader hears. */
+export interface AgentAtConsole {
+  readonly page: Page;
+  readonly log: Locator;
+  signIn(consoleUrl: string, who: { email: string; password: string }): Promise<void>;
+  goOnline(): Promise<void>;
+  accept(): Promise<void>;
+  reply(text: string): Promise<void>;
+  sees(text: string | RegExp): Promise<void>;
+}
+
+export function agentAt(page: Page): AgentAtConsole {
+  return {
+    page,
+    log: page.getByRole("log"),
+    async signIn(consoleUrl, who) {
+      await page.goto(consoleUrl);
+      await page.getByRole("textbox", { name: "E-mail" }).fill(who.email);
+      await page.getByRole("textbox", { name: "Password" }).fill(who.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await onlineControl(page).waitFor();
+    },
+    async goOnline() {
+      await onlineControl(page).click();
+    },
+    async accept() {
+      await page.getByRole("button", { name: "Accept" }).first().click();
+    },
+    async reply(text) {
+      const reply = page.getByRole("textbox", { name: "Reply" });
+      await reply.fill(text);
+      await reply.press("Enter");
+    },
+    async sees(text) {
+      await page.getByText(text).first().waitFor();
+    },
+  };
+}
+
+/** The control is a switch or a button, by either name the same. */
+function onlineControl(page: Page): Locator {
+  return page
+    .getByRole("switch", { name: "Online" })
+    .or(page.getByRole("button", { name: "Online" }))
+    .first();
+}
