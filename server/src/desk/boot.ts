@@ -4,7 +4,7 @@ import { setAgentPresence } from "../store/statements/agents.ts";
 import {
   agentsNotOffline,
   everyDeadline,
-  everyoneInLine,
+  underWay,
   visitorsNotAbsent,
 } from "../store/statements/scans.ts";
 import { setReachable } from "../store/statements/reachable.ts";
@@ -40,8 +40,8 @@ export function* boot(work: Work): Script<void> {
       presence: "absent",
       lastSeenAtMs: work.nowMs,
     });
-  for (const { id } of yield* all(everyoneInLine, { desk })) {
+  for (const { id, state } of yield* all(underWay, { desk })) {
     yield* run(setReachable, { desk, id, isReachable: 0 });
-    yield* arm(work, "visitorAbsent", id);
+    if (state === "queued" || state === "offered") yield* arm(work, "visitorAbsent", id);
   }
 }

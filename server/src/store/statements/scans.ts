@@ -103,19 +103,19 @@ export const linesWithWaiting = statement(
   { mayScan: true },
 );
 
-/** Everyone who stands in line or is offered, with their visitor: for boot. */
-export const everyoneInLine = statement(
-  "everyone in line",
+/** Every conversation that is in line or with an agent: for boot. */
+export const underWay = statement(
+  "conversations under way",
   { desk: conversations.desk },
   (db, p) =>
     db
-      .select({ id: conversations.id, visitor: conversations.visitor })
+      .select({ id: conversations.id, state: conversations.state })
       .from(conversations)
       .where(
         and(
           eq(conversations.desk, p.desk),
           sql`${conversations.state} <> 'closed'`,
-          inArray(conversations.state, ["queued", "offered"]),
+          inArray(conversations.state, ["queued", "offered", "assigned", "waitingOnVisitor"]),
         ),
       ),
   { mayScan: true },

@@ -1,0 +1,200 @@
+import { type ConversationView, LastingEvent } from "@presently/shared/protocol";
+import { applyEvent, viewOf } from "@presently/shared/view";
+import { byQueueOrder } from "../domain/queue.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import type { TestDesk } from "./testing.ts";
+
+/** Pairs of agent and conversation that hold a slot, as `agent/conversation`. */
+export function seatsOf(desk: TestDesk): Set<string> {
+  return new Set(
+    desk
+      .rows("select agent, conversation from slots")
+      .map((slot) => `${String(slot["agent"])}/${String(slot["conversation"])}`),
+  );
+}
+
+/** What must hold after every command, whatever came before (R10-R15, G2, G6, G7). Returns what does not, in words. */
+export function brokenRules(desk: TestDesk, seatsBefore: ReadonlySet<string>): string[] {
+  return [
+    ...overCapacity(desk, seatsBefore),
+    ...slotsAndStates(desk),
+    ...waitingBesideFreeSlot(desk),
+    ...missingDeadlines(desk),
+    ...gapsInStreams(desk),
+    ...differingViews(desk),
+  ];
+}
+
+/** Nobody is given a chat at or beyond capacity; capacity itself may be lowered below the load (G6, RT3). */
+function overCapacity(desk: TestDesk, before: ReadonlySet<string>): string[] {
+  return desk
+    .rows(
+      "select a.id as agent, s.conversation as conversation from agents a join slots s on s.agent = a.id where (select count(*) from slots t where t.agent = a.id) > a.capacity",
+    )
+    .filter(({ agent, conversation }) => !before.has(`${String(agent)}/${String(conversation)}`))
+    .map(
+      ({ agent, conversation }) =>
+        `agent ${String(agent)} was given ${String(conversation)} beyond capacity`,
+    );
+}
+
+/** A conversation has one chat slot exactly while it is held, by who holds it; an offer exactly while it is offered, or on its way (C1). */
+function slotsAndStates(desk: TestDesk): string[] {
+  const broken: string[] = [];
+  const rows = desk.rows(
+    `select id, state, agent,
+      (select count(*) from slots s where s.conversation = c.id and s.kind = 'offer') as offers,
+      (select count(*) from slots s where s.conversation = c.id and s.kind = 'chat') as chats,
+      (select count(*) from slots s where s.conversation = c.id and s.kind = 'wrapUp') as wrapUps,
+      (select s.agent from slots s where s.conversation = c.id and s.kind = 'chat') as holder
+     from conversations c`,
+  );
+  for (const { id, state, agent, offers, chats, wrapUps, holder } of rows) {
+    const isHeld = state === "assigned" || state === "waitingOnVisitor";
+    if (chats !== (isHeld ? 1 : 0))
+      broken.push(`${String(id)} is ${String(state)} with ${String(chats)} chats`);
+    if (isHeld && holder !== agent)
+      broken.push(`${String(id)} is held by ${String(holder)}, says ${String(agent)}`);
+    if (state === "offered" && offers !== 1)
+      broken.push(`${String(id)} is offered to ${String(offers)}`);
+    if (!isHeld && state !== "offered" && offers !== 0)
+      broken.push(`${String(id)} is ${String(state)} and offered`);
+    if (Number(wrapUps) > (state === "closed" ? 1 : 0))
+      broken.push(`${String(id)} is ${String(state)} in wrap-up`);
+  }
+  return broken;
+}
+
+/** A free slot and a reachable waiting visitor never coexist (RT1, G7). */
+function waitingBesideFreeSlot(desk: TestDesk): string[] {
+  return desk
+    .rows(
+      `select c.id as conversation, a.id as agent from conversations c
+       join agentLines l on l.line = c.line join agents a on a.id = l.agent
+       where c.state = 'queued' and c.isReachable = 1 and a.availability = 'online' and a.presence = 'connected'
+       and (select count(*) from slots s where s.agent = a.id) < a.capacity`,
+    )
+    .map(
+      ({ conversation, agent }) => `${String(conversation)} waits while ${String(agent)} is free`,
+    );
+}
+
+/** Whatever waits for time to pass has a row that says when (D1), and who stands in line is reachable exactly while present (Q5). */
+function missingDeadlines(desk: TestDesk): string[] {
+  return [
+    ...desk.rows(
+      "select conversation as id from slots s where kind = 'wrapUp' and not exists (select 1 from deadlines where kind = 'wrapUp' and subject = s.conversation)",
+    ),
+    ...desk.rows(
+      "select conversation as id from slots s where kind = 'offer' and not exists (select 1 from deadlines where kind in ('offer', 'transfer') and subject = s.conversation)",
+    ),
+    ...desk.rows(
+      "select id from agents a where presence = 'reconnecting' and not exists (select 1 from deadlines where kind = 'agentLost' and subject = a.id)",
+    ),
+    ...desk.rows(
+      "select c.id from conversations c join visitors v on v.id = c.visitor where c.state in ('queued', 'offered') and v.presence = 'absent' and not exists (select 1 from deadlines where kind = 'visitorAbsent' and subject = c.id)",
+    ),
+    ...desk.rows(
+      "select c.id from conversations c join visitors v on v.id = c.visitor where c.state = 'queued' and c.isReachable <> (v.presence = 'present')",
+    ),
+    ...desk.rows(
+      "select subject as id from deadlines d where kind in ('offer', 'transfer') and not exists (select 1 from slots where kind = 'offer' and conversation = d.subject)",
+    ),
+  ].map(
+    ({ id }) =>
+      `${String(id)} has no deadline where it needs one, or one too many, or is not as reachable as present`,
+  );
+}
+
+/** The desk's numbers and each conversation's public ones are dense (R2, G2). */
+function gapsInStreams(desk: TestDesk): string[] {
+  const broken = desk.events.flatMap(({ deskSeq }, at) =>
+    deskSeq === at + 1 ? [] : [`event ${at + 1} has ${deskSeq}`],
+  );
+  for (const [id, events] of byConversation(desk.events)) {
+    const seqs = events.flatMap(({ publicSeq }) => (publicSeq === null ? [] : [publicSeq]));
+    if (seqs.some((seq, at) => seq !== at + 1))
+      broken.push(`${id} has public numbers ${seqs.join()}`);
+  }
+  return broken;
+}
+
+/** What clients make of the events is what the rows say (STYLE: a snapshot and the events after it agree). */
+function differingViews(desk: TestDesk): string[] {
+  const broken: string[] = [];
+  for (const [id, events] of byConversation(desk.events)) {
+    const row = desk.row(
+      "select c.*, a.publicId as agentId from conversations c left join agents a on a.id = c.agent where c.id = ?",
+      id,
+    );
+    const view = events
+      .map((event) => wireOf(event, String(row["publicId"])))
+      .reduce(follow, undefined);
+    if (view?.state !== row["state"])
+      broken.push(`${id} looks ${view?.state ?? "like nothing"} and is ${String(row["state"])}`);
+    if ((view?.agentId ?? null) !== row["agentId"])
+      broken.push(`${id} looks held by ${String(view?.agentId)}`);
+    if (view?.transferCount !== row["transferCount"])
+      broken.push(`${id} looks transferred ${String(view?.transferCount)} times`);
+    if (view?.queuedAtMs !== row["queuedAtMs"])
+      broken.push(`${id} looks queued at ${String(view?.queuedAtMs)}`);
+    const offered = view?.offer?.agentId ?? view?.transfer?.agentId ?? null;
+    const offeredTo =
+      desk.row(
+        "select a.publicId as id from slots s join agents a on a.id = s.agent where s.kind = 'offer' and s.conversation = ?",
+        id,
+      )["id"] ?? null;
+    if (offered !== offeredTo)
+      broken.push(`${id} looks offered to ${String(offered)}, is to ${String(offeredTo)}`);
+  }
+  return broken;
+}
+
+function follow(
+  view: ConversationView | undefined,
+  event: LastingEvent,
+): ConversationView | undefined {
+  if (view !== undefined) return applyEvent(view, event);
+  return event.type === "conversation.started" ? viewOf(event) : undefined;
+}
+
+/** A stored event as clients read it; throws when the schema does not know it. */
+export function wireOf(event: StoredEvent, conversationId: string): LastingEvent {
+  const { type, publicId: id, deskSeq: seq, publicSeq, atMs, actor: by, text, data } = event;
+  const isJson = type === "transfer.offered";
+  const hasText = text !== null || type === "rating.given";
+  return LastingEvent.parse({
+    type,
+    id,
+    seq,
+    publicSeq,
+    atMs,
+    by,
+    ...(event.conversation === 0 ? {} : { conversationId }),
+    ...data,
+    ...(hasText ? { text: isJson && text !== null ? JSON.parse(text) : text } : {}),
+  });
+}
+
+function byConversation(events: readonly StoredEvent[]): Map<number, StoredEvent[]> {
+  const grouped = Map.groupBy(events, ({ conversation }) => conversation);
+  grouped.delete(0);
+  return grouped;
+}
+
+/** Who stands in a line, in order, as the rows say. */
+export function lineOrder(desk: TestDesk, line: number): number[] {
+  return desk
+    .rows(
+      "select id, priority, isReturned, rankMs from conversations where state = 'queued' and line = ?",
+      line,
+    )
+    .map((row) => ({
+      id: Number(row["id"]),
+      priority: Number(row["priority"]),
+      isReturned: row["isReturned"] === 1,
+      rankMs: Number(row["rankMs"]),
+    }))
+    .toSorted(byQueueOrder)
+    .map(({ id }) => id);
+}
