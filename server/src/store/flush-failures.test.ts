@@ -29,19 +29,24 @@ const commands: [name: string, factory: () => Script<Recorded<string>>][] = [
 ];
 
 describe("R4: failure at the n-th statement of a group leaves no command half done, and none durable that was told failed", () => {
-  test.for(modes)("when it fails %s", async (mode) => {
+  test.for(modes)("when it fails %s", { timeout: 30_000 }, async (mode) => {
     let nth = 1;
     while (await survives([nth], mode)) nth += 1;
     // BEGIN, COMMIT and the statements between: fewer would mean that the commands never ran.
     expect(nth).toBeGreaterThan(16);
   });
 
-  test("when another fails while the commands run again, each alone", async () => {
-    for (let first = 1; await survives([first], "before it happens"); first += 1) {
-      let second = first + 1;
-      while (await survives([first, second], "before it happens")) second += 1;
-    }
-  });
+  test(
+    "when another fails while the commands run again, each alone",
+    { timeout: 30_000 },
+    async () => {
+      const three = commands.filter(([name]) => name !== "plain" && name !== "slot");
+      for (let first = 1; await survives([first], "before it happens", three); first += 1) {
+        let second = first + 1;
+        while (await survives([first, second], "before it happens", three)) second += 1;
+      }
+    },
+  );
 });
 
 /** A database with a team, to be copied: opening one anew takes ten times as long. */
@@ -54,29 +59,33 @@ const template = (() => {
 })();
 
 /** Runs the group with failures at those statements, and judges. False when the run completed before the last of them. */
-async function survives(failAt: readonly number[], mode: FailureMode): Promise<boolean> {
+async function survives(
+  failAt: readonly number[],
+  mode: FailureMode,
+  group = commands,
+): Promise<boolean> {
   const db = new Database(template);
   const failing = failingPerform(db, failAt, mode);
   const flush = flushOn(createSqliteRunner(db, failing.perform));
-  const told = await flush.ends(commands.map(([, factory]) => flush.submit(factory)));
+  const told = await flush.ends(group.map(([, factory]) => flush.submit(factory)));
   const wasTouched = failing.hasFailed();
 
-  const succeeded = commands.filter(([name], at) => told[at] === name).map(([name]) => name);
+  const succeeded = group.filter(([name], at) => told[at] === name).map(([name]) => name);
   const stored = storedNames();
-  expect([...new Set(stored)], `at ${failAt}`).toEqual(succeeded);
-  expect(stored.filter((name) => name === "start").length, `at ${failAt}`).toBe(
+  expect([...new Set(stored)], `at ${failAt.join()}`).toEqual(succeeded);
+  expect(stored.filter((name) => name === "start").length, `at ${failAt.join()}`).toBe(
     succeeded.includes("start") ? 2 : 0,
   );
   expect(flush.published.flat().map((event) => event.deskSeq)).toEqual(
     stored.map((_, at) => at + 1),
   );
   expect(
-    told.every((end, at) => end === commands[at]?.[0] || isClear(end)),
+    told.every((end, at) => end === group[at]?.[0] || isClear(end)),
     told.join(),
   ).toBe(true);
-  expect(check(db).problems, `at ${failAt}`).toEqual([]);
+  expect(check(db).problems, `at ${failAt.join()}`).toEqual([]);
   if (!wasTouched && failAt.length === 1) {
-    expect(told).toEqual(["start", "plain", "not-found", "slot", "last"]);
+    expect(told).toEqual(group.map(([name]) => (name === "refused" ? "not-found" : name)));
   }
 
   failing.mend();

@@ -19,12 +19,13 @@ export interface Changes {
  */
 export type Script<T> = Generator<Step | readonly Step[], T, unknown>;
 
+/** What a statement asks for decides, not what it is given: hence `NoInfer` below, without which a missing parameter would compile. */
 type AnyParams = Readonly<Record<string, SqlValue>>;
 
 /** The first row, or undefined. */
 export function* one<Params extends AnyParams, Row>(
   statement: Statement<Params, Row>,
-  params: Params,
+  params: NoInfer<Params>,
 ): Script<Row | undefined> {
   const row = yield { mode: "one", statement, params };
   // Safe: a runner answers a `one` step with a row of that very statement, whose columns were compared at start.
@@ -34,7 +35,7 @@ export function* one<Params extends AnyParams, Row>(
 /** The first row of a statement that always has one (an aggregate, an update of the row that was just read). */
 export function* the<Params extends AnyParams, Row>(
   statement: Statement<Params, Row>,
-  params: Params,
+  params: NoInfer<Params>,
 ): Script<Row> {
   const row = yield* one(statement, params);
   if (row === undefined) throw new Error(`"${statement.name}" found no row`);
@@ -44,7 +45,7 @@ export function* the<Params extends AnyParams, Row>(
 /** All rows, in the statement's order. */
 export function* all<Params extends AnyParams, Row>(
   statement: Statement<Params, Row>,
-  params: Params,
+  params: NoInfer<Params>,
 ): Script<Row[]> {
   const rows = yield { mode: "all", statement, params };
   // Safe: as in `one`.
@@ -54,7 +55,7 @@ export function* all<Params extends AnyParams, Row>(
 /** Runs a statement for its effect. */
 export function* run<Params extends AnyParams>(
   statement: Statement<Params, never>,
-  params: Params,
+  params: NoInfer<Params>,
 ): Script<Changes> {
   const changes = yield { mode: "run", statement, params };
   // Safe: a runner answers a `run` step with its count of changes.
@@ -64,7 +65,7 @@ export function* run<Params extends AnyParams>(
 /** One step of an `each`. */
 export function step<Params extends AnyParams>(
   statement: Statement<Params, never>,
-  params: Params,
+  params: NoInfer<Params>,
 ): Step {
   return { mode: "run", statement, params };
 }

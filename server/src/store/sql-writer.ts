@@ -3,7 +3,7 @@ import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core/dialect";
 import type { PreparedQueryConfig, SQLiteExecuteMethod } from "drizzle-orm/sqlite-core/session";
 import { SQLitePreparedQuery, SQLiteSession } from "drizzle-orm/sqlite-core/session";
 import type { SelectedFieldsOrdered } from "drizzle-orm/sqlite-core/query-builders/select.types";
-import type { Query } from "drizzle-orm";
+import { Column, is, type Query } from "drizzle-orm";
 
 /**
  * drizzle's query builder with no database behind it: what `statement()` hands to a builder function. It is put together from sqlite-core's
@@ -16,11 +16,17 @@ export interface Built {
   prepare(): { all(): unknown };
 }
 
+/** One column of a result: where the row's type has it, and the name a plain column comes back under, whatever the type says. */
+export interface WrittenField {
+  readonly path: readonly string[];
+  readonly columnName: string | undefined;
+}
+
 /** What a builder wrote: SQL with one `?` per parameter, and the result's columns in their order (empty if it returns no rows). */
 export interface Written {
   readonly sql: string;
   readonly params: readonly unknown[];
-  readonly fields: readonly (readonly string[])[];
+  readonly fields: readonly WrittenField[];
   readonly kind: "read" | "write";
 }
 
@@ -54,7 +60,10 @@ class WritingSession extends SQLiteSession<
     this.written = {
       sql: query.sql,
       params: query.params,
-      fields: (fields ?? []).map((field) => field.path),
+      fields: (fields ?? []).map(({ path, field }) => ({
+        path,
+        columnName: is(field, Column) ? field.name : undefined,
+      })),
       kind: metadata?.type === "select" ? "read" : "write",
     };
     return new WrittenQuery("sync", executeMethod, query);

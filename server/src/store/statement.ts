@@ -1,7 +1,13 @@
 import { Param, Placeholder, type SQL, sql } from "drizzle-orm";
 import type { GetColumnData } from "drizzle-orm/column";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type Built, type SqlWriter, write, type Written } from "./sql-writer.ts";
+import {
+  type Built,
+  type SqlWriter,
+  write,
+  type Written,
+  type WrittenField,
+} from "./sql-writer.ts";
 
 /** The only values that go in and out of a statement. */
 export type SqlValue = string | number | null;
@@ -66,6 +72,14 @@ export function statement<Shape extends ParamShape, B extends Built>(
   return compiled;
 }
 
+/** A column under another name: `select({ visitor: renamed(visitors.id, "visitor") })`. */
+export function renamed<C extends SQLiteColumn>(
+  column: C,
+  name: string,
+): SQL.Aliased<GetColumnData<C>> {
+  return sql<GetColumnData<C>>`${column}`.as(name);
+}
+
 /** Every statement of the modules loaded so far: for the start-up check and the test of plans. */
 export function compiledStatements(): readonly CompiledStatement[] {
   return [...all.values()];
@@ -102,7 +116,7 @@ function compile(name: string, written: Written, plan: Plan): CompiledStatement 
     kind: written.kind,
     segments,
     binds,
-    columns: written.fields.map((path) => columnOf(name, path)),
+    columns: written.fields.map((field) => columnOf(name, field)),
     plan,
   };
 }
@@ -120,10 +134,16 @@ function literal(name: string, value: unknown): string {
   throw new Error(`statement "${name}": only text and whole numbers can be constants`);
 }
 
-/** A row is flat: a join selects its columns by name, never whole tables. */
-function columnOf(name: string, path: readonly string[]): string {
+/** A row is flat: a join selects its columns by name, never whole tables. And the builder renames a column in the type, but not in the SQL. */
+function columnOf(name: string, { path, columnName }: WrittenField): string {
   const [column] = path;
-  if (column === undefined || path.length > 1)
+  if (column === undefined || path.length > 1) {
     throw new Error(`statement "${name}": select columns, not tables (${path.join(".")})`);
+  }
+  if (columnName !== undefined && columnName !== column) {
+    throw new Error(
+      `statement "${name}": ${column} would come back as ${columnName}; write ${column}: renamed(…, "${column}")`,
+    );
+  }
   return column;
 }
