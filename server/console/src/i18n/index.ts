@@ -4,13 +4,19 @@ import type { Texts } from "./en.ts";
 /** The words of the console in the reader's language. Chosen once, before the first render. */
 export let t: Texts = en;
 
-/** Language of dates, numbers and plural forms; the browser's own until a language is chosen. */
-export let locale = "en";
+/** Language of dates, numbers and plural forms: the reader's own way of writing this language, where the browser knows it. */
+export let locale = regional("en", "en-GB");
 
 /** Takes another language for everything rendered from now on. */
 export function useTexts(texts: Texts, language: string): void {
   t = texts;
-  locale = language;
+  locale = regional(language, language);
+}
+
+/** The first of the browser's languages that is a form of `language`: en-US and en-GB write the hour differently. */
+function regional(language: string, otherwise: string): string {
+  const preferred = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
+  return preferred.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? otherwise;
 }
 
 export type { Texts };
