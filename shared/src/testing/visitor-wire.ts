@@ -18,7 +18,11 @@ import { wirePeer } from "./wire-peer.ts";
 export function visitorWire(seed = 1) {
   const clock = manualClock();
   const peer = wirePeer(clock, seed);
-  const network = memoryNetwork({ clock, random: randomOf(seed), accept: peer.accept });
+  const network = memoryNetwork({
+    clock,
+    random: randomOf(seed),
+    accept: (end) => peer.accept(end),
+  });
   const tabs = browserTabs(clock);
   let tabCount = 0;
   return {
@@ -27,7 +31,7 @@ export function visitorWire(seed = 1) {
     network,
     tabs,
     /** One more tab, with what it shows. */
-    client(over: { storage?: KeyedStorage; transports?: [OpenSocket, ...OpenSocket[]] } = {}) {
+    client: (over: { storage?: KeyedStorage; transports?: [OpenSocket, ...OpenSocket[]] } = {}) => {
       tabCount += 1;
       return testVisitor({
         clock,
@@ -56,7 +60,11 @@ function testVisitor(options: {
   const done: string[] = [];
   /** What was read at each change, so that a moment with too much or too little on the screen is seen too. */
   const screens: string[][] = [];
-  const look = () => void screens.push(shown());
+  const threads: string[][] = [];
+  const look = () => {
+    screens.push(shown());
+    threads.push(thread());
+  };
   const follow = followVisitor({ clock, onChange: look });
   const connection = createConnection<VisitorCommand, VisitorServerFrame>({
     clock,
@@ -103,6 +111,7 @@ function testVisitor(options: {
     refused,
     done,
     screens,
+    threads,
     thread,
     bubbles,
     /** What the visitor reads: the thread, then the bubbles. */
