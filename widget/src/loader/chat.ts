@@ -27,7 +27,6 @@ export function createChat(tag: Tag): Presently {
   let listeners: readonly Listener[] = [];
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;
-  let failures = 0;
   let hasWarned = false;
 
   function emit<Name extends EventName>(name: Name, detail: Events[Name]) {
@@ -54,13 +53,10 @@ export function createChat(tag: Tag): Presently {
   };
 
   function load() {
-    // A browser may remember that an address failed, hence the number.
-    const file = `${server}/widget/${__PANEL_FILE__}${failures ? `?${failures}` : ""}`;
-    return (loading ??= import(/* @vite-ignore */ file).then(
+    return (loading ??= import(/* @vite-ignore */ `${server}/widget/${__PANEL_FILE__}`).then(
       ({ mount }: PanelModule) => (panel = mount(handle)),
       (error: unknown) => {
-        failures++;
-        loading = undefined;
+        loading = undefined; // browsers ask again for what did not come
         throw error;
       },
     ));

@@ -10,7 +10,10 @@ export function createLauncher(root: ShadowRoot): HTMLButtonElement {
   button.ariaLabel = "Chat with us";
   button.ariaExpanded = "false";
   icon.setAttribute("viewBox", "0 0 24 24");
-  path.setAttribute("d", "M5 4h14a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-6l-6 4v-4H5a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z");
+  path.setAttribute(
+    "d",
+    "M5 4h14a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-6l-6 4v-4H5a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z",
+  );
   icon.append(path);
   button.append(icon);
   root.append(button);

@@ -34,8 +34,7 @@ function sameQueue(before: Queue | null, { queue }: Picture, serverNowMs: number
   const { place, range, joinedAtMs, basis } = queue;
   const passedMs = Math.max(0, serverNowMs - queue.atMs);
   const waitMs =
-    range &&
-    ([Math.max(0, range.lowMs - passedMs), Math.max(0, range.highMs - passedMs)] as const);
+    range && ([Math.max(0, range.lowMs - passedMs), Math.max(0, range.highMs - passedMs)] as const);
   const now: Queue = { place, ahead: place - 1, waitMs, joinedAtMs, basis };
   const isNews =
     before === null || before.place !== place || before.basis !== basis || !isRunDown(before, now);

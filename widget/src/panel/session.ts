@@ -1,4 +1,9 @@
-import type { Connection, ConnectionState, KeyedStorage, OpenSocket } from "@presently/shared/client";
+import type {
+  Connection,
+  ConnectionState,
+  KeyedStorage,
+  OpenSocket,
+} from "@presently/shared/client";
 import { createConnection, followVisitor, isVisitorServerFrame } from "@presently/shared/client";
 import type { Clock } from "@presently/shared/clock";
 import type {

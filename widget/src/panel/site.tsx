@@ -1,23 +1,19 @@
-import { longPollTransport, webSocketTransport } from "@presently/shared/client";
 import type { LastingEvent } from "@presently/shared/protocol";
 import { render } from "preact";
 import type { LoaderHandle, Panel as PanelControl } from "../contract.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en.ts";
 import { createFace } from "./launcher-face.ts";
-import { createNews } from "./news.ts";
 import { isInLine, isOpen } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
-import type { Announced } from "./queue-announcement.ts";
-import { queueAnnouncement } from "./queue-announcement.ts";
 import { reportOf } from "./reports.ts";
 import { createScreen } from "./screen.ts";
 import { createSession } from "./session.ts";
 import { lasting, ofThisTab } from "./storage.ts";
 import { panelStyle } from "./style.ts";
+import { transportsTo } from "./transports.ts";
 import { Panel } from "./ui/Panel.tsx";
 import { countUnread, lastSeqOf } from "./unread.ts";
-import { placeSentence, waitSentence } from "./wait-words.ts";
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -29,50 +25,36 @@ export function createSite(handle: LoaderHandle): PanelControl {
   const texts = en;
   const key = (name: string) => `presently:${siteKey}:${name}`;
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(panelStyle);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adopt(root, panelStyle);
   const box = document.createElement("div");
   if (isPage) box.classList.add("page");
   if (button?.classList.contains("left")) box.classList.add("at-left");
   root.append(box);
 
   const drawFace = button && createFace(button, texts);
-  const news = createNews(root, clock, texts);
   const screen = createScreen(box, root.host, isPage, signal, draw);
   let isShown = false;
   let focusTurn = 0;
   let draft = ofThisTab.get(key("draft")) ?? "";
   let opener: Element | null = null;
-  let announced: Announced | undefined;
   let isDrawing = false;
   let hasEnded = false;
+  let talk: typeof import("./talk/talk.ts") | undefined;
+  let news: ReturnType<typeof import("./talk/talk.ts").createNews> | undefined;
 
-  const wire = `${server}/wire/visitor`;
-  const query = `?site=${encodeURIComponent(siteKey)}`;
-  const socketUrl = `${server.replace(/^http/, "ws")}/ws/visitor${query}`;
   const session = createSession({
     siteKey,
     siteName: handle.siteName,
     clock,
     random: Math.random,
     newId,
-    transports: [
-      webSocketTransport(() => new WebSocket(socketUrl), clock.soon),
-      longPollTransport({
-        base: wire,
-        query,
-        fetch: (url, init) => fetch(url, init),
-        newAbort: () => new AbortController(),
-        clock,
-      }),
-    ],
+    transports: transportsTo(server, siteKey, fetchTalk),
     storage: lasting,
     ...(navigator.locks && { locks: navigator.locks }),
     page: pageVisit,
     onChange: draw,
     onNews(event) {
-      news.heard(event, session.picture());
+      news?.heard(event, session.picture());
       tellMessage(event);
     },
     onEnded(code) {
@@ -95,6 +77,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
   function drawNow() {
     const picture = session.picture();
     const { view } = picture;
+    if (talk === undefined && (isShown || picture.view !== null)) wantTalk();
     keepMarks();
     const now = publicState(handle.state, picture, session.serverNowMs());
     tell(handle, { ...now, open: isShown, unread: countUnread(view, lasting.get(key("read"))) });
@@ -110,7 +93,8 @@ export function createSite(handle: LoaderHandle): PanelControl {
         isPage={isPage}
         draft={draft}
         focusTurn={focusTurn}
-        serverNowMs={session.serverNowMs}
+        serverNowMs={session.serverNowMs()}
+        Talk={talk?.Talk}
       />,
       box,
     );
@@ -138,16 +122,27 @@ export function createSite(handle: LoaderHandle): PanelControl {
     handle.emit("message", { id: event.id, from, text: event.text });
   }
 
-  /** Speaks of the line when there is something to say. */
+  /** The line runs down by itself. */
   function look() {
     const { queue, view } = session.picture();
     if (queue === null || !isInLine(view)) return;
-    const nowMs = session.serverNowMs();
-    const next = queueAnnouncement(announced, queue, nowMs);
-    if (next === undefined) return;
-    announced = next;
-    news.say(`${placeSentence(queue.place, texts)} ${waitSentence(queue, nowMs, texts)}`);
+    draw();
+    news?.line(queue, session.serverNowMs());
   }
+
+  /** Fetches the conversation's part; asked again with the next change when it does not come. */
+  async function fetchTalk() {
+    const fetched = await import("./talk/talk.ts");
+    if (talk === undefined && !hasEnded) {
+      talk = fetched;
+      news = talk.createNews(root, clock, texts);
+      adopt(root, talk.talkStyle);
+      draw();
+    }
+    return fetched;
+  }
+
+  const wantTalk = () => void fetchTalk().catch(() => undefined); // the connection's bar says what is the matter
 
   const acts = {
     post: session.post,
@@ -157,11 +152,12 @@ export function createSite(handle: LoaderHandle): PanelControl {
     leaveMessage: session.leaveMessage,
     rate: session.rate,
     loadEarlier: session.loadEarlier,
-    typing: session.typing,
-    keepDraft(text: string) {
+    write(text: string) {
+      if (text.length > draft.length) session.typing();
       draft = text;
       if (text === "") ofThisTab.remove(key("draft"));
       else ofThisTab.set(key("draft"), text);
+      drawNow();
     },
     close: isPage ? undefined : close,
   };
@@ -217,14 +213,14 @@ export function createSite(handle: LoaderHandle): PanelControl {
     hasEnded = true;
     clearInterval(timer);
     session.disconnect();
-    news.close();
+    news?.close();
     render(null, box);
     box.remove();
   });
 
   return {
     open(options) {
-      if (options?.draft !== undefined) acts.keepDraft(options.draft);
+      if (options?.draft !== undefined) acts.write(options.draft);
       show(true);
     },
     close,
@@ -232,4 +228,11 @@ export function createSite(handle: LoaderHandle): PanelControl {
     reopen: () => show(false),
     resume: session.connect,
   };
+}
+
+/** Styles as a strict content-security policy allows them. */
+function adopt(root: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -1,7 +1,10 @@
 import type { DeskErrorCode } from "@presently/shared/protocol";
 import type { Plural } from "./plural.ts";
 
-/** The refusals a visitor can meet; the others belong to the console. */
+/**
+ * The refusals a visitor can meet. The console's are not among them, nor those that the connection tries again by itself: there the
+ * message says that it is still on its way.
+ */
 export type VisitorErrorCode = Extract<
   DeskErrorCode,
   | "message.empty"
@@ -9,11 +12,6 @@ export type VisitorErrorCode = Extract<
   | "contact.invalid"
   | "conversation.is-closed"
   | "rating.not-possible"
-  | "rate.limited"
-  | "site.busy"
-  | "overloaded"
-  | "storage.unavailable"
-  | "server.restarting"
 >;
 
 /** What a language must say. `{name}` and the like are filled in; names stay in the form they came. */
@@ -209,7 +207,8 @@ export const en: Texts = {
     closed: "The chat ended",
     reopened: "The chat is open again",
     messageLeft: "Your message is with us. The answer comes to the address you left.",
-    messageLeftAbsent: "You were away, so we kept this as a message. Write to take your place again.",
+    messageLeftAbsent:
+      "You were away, so we kept this as a message. Write to take your place again.",
   },
   rating: {
     ask: "How was this chat?",
@@ -225,11 +224,6 @@ export const en: Texts = {
     "contact.invalid": "Please check the address: it needs a form like name@example.com.",
     "conversation.is-closed": "This chat has ended.",
     "rating.not-possible": "This chat can't be rated any more.",
-    "rate.limited": "That was a lot at once. Please wait a moment.",
-    "site.busy": "A great many people are writing right now. Please try again in a few minutes.",
-    overloaded: "We're very busy right now. Please try again in a moment.",
-    "storage.unavailable": "We can't keep messages right now. Please try again in a moment.",
-    "server.restarting": "We're restarting. Please try again in a moment.",
     other: "That didn't work. Please try again.",
   },
 };

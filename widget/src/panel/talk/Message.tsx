@@ -1,6 +1,6 @@
 import type { CommandId } from "@presently/shared/protocol";
 import type { Texts } from "../i18n/en.ts";
-import type { ThreadItem } from "../thread.ts";
+import type { ThreadItem } from "./thread.ts";
 import { Linked } from "./Linked.tsx";
 
 /** The time of day, as the visitor's language writes it. */

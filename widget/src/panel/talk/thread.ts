@@ -1,7 +1,7 @@
 import type { ConversationView, LastingEvent, LastingEventOf } from "@presently/shared/protocol";
-import type { Texts } from "./i18n/en.ts";
-import { fill } from "./i18n/plural.ts";
-import type { PendingMessage, Picture } from "./picture.ts";
+import type { Texts } from "../i18n/en.ts";
+import { fill } from "../i18n/plural.ts";
+import type { PendingMessage, Picture } from "../picture.ts";
 
 /** One line of the thread. `key` stays the same when a pending message becomes a stored one. */
 export type ThreadItem =

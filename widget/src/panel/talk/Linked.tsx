@@ -20,7 +20,10 @@ export function targetOf(text: string, { start, end, kind }: TextLink): URL | un
  */
 export function hiddenHost(label: string, url: URL): string | undefined {
   if (url.host === "") return undefined;
-  const isShown = label.toLowerCase().replace(/^https?:\/\//, "").startsWith(url.host);
+  const isShown = label
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .startsWith(url.host);
   return isShown ? undefined : url.host;
 }
 

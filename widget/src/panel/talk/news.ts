@@ -1,10 +1,13 @@
 import type { Clock } from "@presently/shared/clock";
-import type { LastingEvent } from "@presently/shared/protocol";
+import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
+import type { Texts } from "../i18n/en.ts";
+import { counted } from "../i18n/plural.ts";
+import type { Picture } from "../picture.ts";
 import { createAnnouncer } from "./announcer.ts";
-import type { Texts } from "./i18n/en.ts";
-import { counted } from "./i18n/plural.ts";
-import type { Picture } from "./picture.ts";
+import type { Announced } from "./queue-announcement.ts";
+import { queueAnnouncement } from "./queue-announcement.ts";
 import { noteOf } from "./thread.ts";
+import { placeSentence, waitSentence } from "./wait-words.ts";
 
 /** Says aloud what comes in: single messages whole, several as their number; of the visitor's own no more than that they were sent. */
 export function createNews(parent: Node, clock: Clock, texts: Texts) {
@@ -13,6 +16,7 @@ export function createNews(parent: Node, clock: Clock, texts: Texts) {
   let unspoken: { name: string; text: string }[] = [];
   let notes: string[] = [];
   let isSent = false;
+  let announced: Announced | undefined;
 
   function sumUp(): string {
     const [first] = unspoken;
@@ -46,8 +50,12 @@ export function createNews(parent: Node, clock: Clock, texts: Texts) {
       notes.push(note);
       polite.say(sumUp);
     },
-    say(words: string): void {
-      notes.push(words);
+    /** The line, when there is something to say of it. `nowMs` is the server's clock. */
+    line(queue: QueueMoved, nowMs: number): void {
+      const next = queueAnnouncement(announced, queue, nowMs);
+      if (next === undefined) return;
+      announced = next;
+      notes.push(`${placeSentence(queue.place, texts)} ${waitSentence(queue, nowMs, texts)}`);
       polite.say(sumUp);
     },
     close(): void {

@@ -1,6 +1,6 @@
 import type { QueueMoved } from "@presently/shared/protocol";
-import type { Texts } from "./i18n/en.ts";
-import { counted, ranged } from "./i18n/plural.ts";
+import type { Texts } from "../i18n/en.ts";
+import { counted, ranged } from "../i18n/plural.ts";
 
 /** The minutes a wait is told in. A range is rounded outwards to them, so that a shown bound is never earlier than the announced one. */
 const STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60];

@@ -1,0 +1,76 @@
+import { MAX_EMAIL_CHARS } from "@presently/shared/protocol/clean-text";
+import { Component, createRef } from "preact";
+import type { Texts } from "../i18n/en.ts";
+
+interface Props {
+  readonly texts: Texts;
+  /** What the server had against the address, if anything. */
+  readonly fault: string | undefined;
+  readonly takesFocus: boolean;
+  readonly onLeave: (email: string) => void;
+  /** Absent where there is no line to go back to. */
+  readonly onCancel: (() => void) | undefined;
+}
+
+interface State {
+  readonly email: string;
+  readonly isWrong: boolean;
+}
+
+/** Asks for the address, after the message was written. */
+export class LeaveMessage extends Component<Props, State> {
+  override state: State = { email: "", isWrong: false };
+  #field = createRef<HTMLInputElement>();
+
+  override componentDidMount() {
+    if (this.props.takesFocus) this.#field.current?.focus();
+  }
+
+  #submit = (event: Event) => {
+    event.preventDefault();
+    const email = this.state.email.trim();
+    const isWrong = !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
+    this.setState({ isWrong });
+    if (isWrong) this.#field.current?.focus();
+    else this.props.onLeave(email);
+  };
+
+  override render({ texts: { leave }, fault, onCancel }: Props, { email, isWrong }: State) {
+    const said = isWrong ? leave.invalid : fault;
+    return (
+      <form class="card" noValidate onSubmit={this.#submit}>
+        <label for="email">
+          <strong>{leave.title}</strong> {leave.hint}
+        </label>
+        <input
+          ref={this.#field}
+          id="email"
+          type="email"
+          autocomplete="email"
+          maxLength={MAX_EMAIL_CHARS}
+          aria-label={leave.email}
+          placeholder={leave.email}
+          aria-invalid={said !== undefined}
+          aria-describedby={said && "email-fault"}
+          value={email}
+          onInput={(event) => this.setState({ email: event.currentTarget.value })}
+        />
+        {said && (
+          <p id="email-fault" class="fault" role="alert">
+            {said}
+          </p>
+        )}
+        <div class="choices">
+          <button type="submit" class="primary">
+            {leave.submit}
+          </button>
+          {onCancel && (
+            <button type="button" class="quiet" onClick={onCancel}>
+              {leave.cancel}
+            </button>
+          )}
+        </div>
+      </form>
+    );
+  }
+}

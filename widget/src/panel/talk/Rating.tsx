@@ -1,0 +1,83 @@
+import { MAX_COMMENT_CHARS } from "@presently/shared/protocol/clean-text";
+import { Component } from "preact";
+import type { Texts } from "../i18n/en.ts";
+import { fill } from "../i18n/plural.ts";
+import { Icon } from "../ui/Icon.tsx";
+
+const SCORES = [1, 2, 3, 4, 5];
+
+interface Props {
+  /** What the conversation was given before. */
+  readonly score: number | null;
+  readonly texts: Texts;
+  readonly onRate: (score: number, comment?: string) => void;
+}
+
+interface State {
+  readonly tapped: number | null;
+  readonly comment: string;
+  readonly isDone: boolean;
+}
+
+/** One tap rates; one line may follow. Nothing waits for it. */
+export class Rating extends Component<Props, State> {
+  override state: State = { tapped: null, comment: "", isDone: false };
+
+  #tap(tapped: number) {
+    this.setState({ tapped });
+    this.props.onRate(tapped);
+  }
+
+  #submit = (event: Event) => {
+    event.preventDefault();
+    const { tapped, comment } = this.state;
+    if (tapped === null || comment.trim() === "") return;
+    this.props.onRate(tapped, comment.trim());
+    this.setState({ isDone: true });
+  };
+
+  override render({ score, texts: { rating } }: Props, { tapped, comment, isDone }: State) {
+    const shown = tapped ?? score ?? 0;
+    return (
+      <section class="card" aria-label={rating.ask}>
+        <strong>{rating.ask}</strong>
+        <div class="stars">
+          {SCORES.map((each) => (
+            <button
+              key={each}
+              type="button"
+              class={each <= shown ? "star lit" : "star"}
+              aria-label={fill(rating.score, { n: each })}
+              aria-pressed={each === shown}
+              onClick={() => this.#tap(each)}
+            >
+              <Icon name="star" />
+            </button>
+          ))}
+        </div>
+        {isDone ? (
+          <p role="status">{rating.kept}</p>
+        ) : (
+          tapped !== null && (
+            <form onSubmit={this.#submit}>
+              <p>{rating.thanks}</p>
+              <div class="field">
+                <input
+                  type="text"
+                  maxLength={MAX_COMMENT_CHARS}
+                  placeholder={rating.comment}
+                  aria-label={rating.comment}
+                  value={comment}
+                  onInput={(event) => this.setState({ comment: event.currentTarget.value })}
+                />
+                <button type="submit" class="send" aria-label={rating.sendComment}>
+                  <Icon name="send" />
+                </button>
+              </div>
+            </form>
+          )
+        )}
+      </section>
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { Component } from "preact";
+import type { Texts } from "../i18n/en.ts";
+import type { Picture } from "../picture.ts";
+import { isInLine } from "../picture.ts";
+import type { Acts } from "../ui/Panel.tsx";
+import { LeaveMessage } from "./LeaveMessage.tsx";
+import { Line } from "./Line.tsx";
+import { Rating } from "./Rating.tsx";
+import { Thread } from "./Thread.tsx";
+import { threadOf } from "./thread.ts";
+
+export interface TalkProps {
+  readonly picture: Picture;
+  readonly texts: Texts;
+  readonly acts: Acts;
+  readonly serverNowMs: number;
+}
+
+interface State {
+  /** The visitor has asked to get the answer by e-mail. */
+  readonly isLeaving: boolean;
+}
+
+/** A conversation: the line while it waits, the messages, and what is asked at its end. */
+export class Talk extends Component<TalkProps, State> {
+  override state: State = { isLeaving: false };
+
+  override render({ picture, texts, acts, serverNowMs }: TalkProps, { isLeaving }: State) {
+    const { view, queue, names, typing, problem } = picture;
+    const waits = isInLine(view);
+    const isNobodyThere = queue?.refusal === "nobodyAvailable";
+    const asksAddress = waits && (isLeaving || isNobodyThere);
+    const wasHelped = view?.items.some((item) => item.type === "conversation.assigned");
+    const fault = problem === null ? undefined : texts.errors[problem];
+    const setLeaving = (wants: boolean) => this.setState({ isLeaving: wants });
+    return (
+      <>
+        {waits && (
+          <Line
+            queue={queue}
+            nowMs={serverNowMs}
+            texts={texts}
+            onWayOut={asksAddress ? undefined : () => setLeaving(true)}
+          />
+        )}
+        <Thread
+          items={threadOf(picture, texts)}
+          hasEarlier={view?.hasEarlier ?? false}
+          typingName={typing === null ? undefined : (names[typing] ?? texts.team)}
+          texts={texts}
+          onEarlier={acts.loadEarlier}
+          onRetry={acts.retry}
+          onRemove={acts.remove}
+        >
+          {asksAddress && (
+            <LeaveMessage
+              texts={texts}
+              fault={fault}
+              takesFocus={isLeaving}
+              onLeave={(email) => {
+                setLeaving(false);
+                acts.leaveMessage(email);
+              }}
+              onCancel={isNobodyThere ? undefined : () => setLeaving(false)}
+            />
+          )}
+          {view?.state === "closed" && wasHelped && (
+            <Rating
+              key={view.conversationId}
+              score={view.ratingScore}
+              texts={texts}
+              onRate={acts.rate}
+            />
+          )}
+          {fault && !asksAddress && (
+            <p class="fault" role="alert">
+              {fault}
+            </p>
+          )}
+        </Thread>
+      </>
+    );
+  }
+}

@@ -1,0 +1,148 @@
+import type { CommandId } from "@presently/shared/protocol";
+import type { ComponentChildren } from "preact";
+import { Component, createRef } from "preact";
+import type { Texts } from "../i18n/en.ts";
+import { fill } from "../i18n/plural.ts";
+import type { ThreadItem } from "./thread.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Message, Pending } from "./Message.tsx";
+
+/** Closer than this to its end the thread follows new messages, in px. */
+const NEAR_END_PX = 60;
+
+interface Props {
+  readonly items: readonly ThreadItem[];
+  readonly hasEarlier: boolean;
+  readonly typingName: string | undefined;
+  readonly texts: Texts;
+  readonly onEarlier: () => void;
+  readonly onRetry: (id: CommandId) => void;
+  readonly onRemove: (id: CommandId) => void;
+  /** What comes after the newest line, such as the rating. */
+  readonly children?: ComponentChildren;
+}
+
+interface State {
+  /** The visitor has scrolled back. */
+  readonly isAway: boolean;
+}
+
+/**
+ * The messages. A log by role, but not a live one: some screen readers read the whole of it again on every addition, so news is spoken by
+ * a node of its own. It stays at its end unless the visitor has scrolled back, and does not move when earlier messages come.
+ */
+export class Thread extends Component<Props, State> {
+  override state: State = { isAway: false };
+  #box = createRef<HTMLDivElement>();
+  #resized: ResizeObserver | undefined;
+  #firstKey: string | undefined;
+  #newestPending: string | undefined;
+  #heightPx = 0;
+
+  override componentDidMount() {
+    // The keyboard of a phone makes the thread lower; what was at its end stays there.
+    this.#resized = new ResizeObserver(() => this.state.isAway || this.#toEnd());
+    if (this.#box.current) this.#resized.observe(this.#box.current);
+    this.componentDidUpdate();
+  }
+
+  override componentDidUpdate() {
+    const { items } = this.props;
+    const box = this.#box.current;
+    const firstKey = items.find((item) => item.kind !== "day")?.key;
+    const newestPending = items.findLast((item) => item.kind === "pending")?.key;
+    const hasWritten = newestPending !== undefined && newestPending !== this.#newestPending;
+    if (!this.state.isAway || hasWritten) this.#toEnd();
+    else if (box && firstKey !== this.#firstKey) box.scrollTop += box.scrollHeight - this.#heightPx;
+    this.#firstKey = firstKey;
+    this.#newestPending = newestPending;
+    this.#heightPx = box?.scrollHeight ?? 0;
+  }
+
+  override componentWillUnmount() {
+    this.#resized?.disconnect();
+  }
+
+  #toEnd = () => {
+    const box = this.#box.current;
+    if (box) box.scrollTop = box.scrollHeight;
+  };
+
+  #scrolled = () => {
+    const box = this.#box.current;
+    if (!box?.clientHeight) return; // hidden
+    const isAway = box.scrollHeight - box.scrollTop - box.clientHeight > NEAR_END_PX;
+    if (isAway !== this.state.isAway) this.setState({ isAway });
+  };
+
+  override render(props: Props, { isAway }: State) {
+    const { texts, typingName } = props;
+    return (
+      <div class="thread-box">
+        <div
+          class="thread"
+          ref={this.#box}
+          onScroll={this.#scrolled}
+          tabIndex={0}
+          role="log"
+          aria-live="off"
+          aria-label={texts.log}
+        >
+          {props.hasEarlier && (
+            <button type="button" class="quiet earlier" onClick={props.onEarlier}>
+              {texts.earlier}
+            </button>
+          )}
+          <ol role="list">
+            {props.items.map((item) => (
+              <ThreadLine key={item.key} item={item} {...props} />
+            ))}
+          </ol>
+          {typingName && (
+            <p class="typing">
+              <span class="dots" aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {fill(texts.typing, { name: typingName })}
+            </p>
+          )}
+          {props.children}
+        </div>
+        {isAway && (
+          <button type="button" class="to-end" onClick={this.#toEnd} aria-label={texts.newest}>
+            <Icon name="down" />
+          </button>
+        )}
+      </div>
+    );
+  }
+}
+
+function ThreadLine({ item, texts, onRetry, onRemove }: Props & { readonly item: ThreadItem }) {
+  switch (item.kind) {
+    case "message":
+      return <Message item={item} texts={texts} />;
+    case "pending":
+      return <Pending item={item} texts={texts} onRetry={onRetry} onRemove={onRemove} />;
+    case "note":
+      return (
+        <li class="note" dir="auto">
+          {item.text}
+        </li>
+      );
+    case "day":
+      return <li class="note">{dayName(item.atMs, Date.now(), texts)}</li>;
+  }
+}
+
+/** "Today", "Yesterday", else the date. */
+export function dayName(atMs: number, nowMs: number, { lang, today, yesterday }: Texts): string {
+  const day = new Date(atMs).toDateString();
+  if (day === new Date(nowMs).toDateString()) return today;
+  const before = new Date(nowMs);
+  before.setDate(before.getDate() - 1);
+  if (day === before.toDateString()) return yesterday;
+  return new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(atMs);
+}

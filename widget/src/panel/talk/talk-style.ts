@@ -1,0 +1,59 @@
+/** The look of a conversation, on the panel's colours. */
+export const talkStyle = `
+.line{margin:0;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
+.line p{margin:0}
+.line strong{font-weight:650}
+.line .secondary{margin-top:10px}
+
+.thread-box{position:relative;flex:1;min-height:0;display:flex}
+ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
+.day,.note{align-self:center;max-width:90%;margin:14px 0 6px;color:var(--soft);font-size:13px;line-height:18px;text-align:center}
+.day:first-child{margin-top:0}
+.message{display:flex;flex-direction:column;max-width:84%;margin-top:3px;position:relative}
+.message.first{margin-top:12px}
+.theirs{align-self:flex-start;align-items:flex-start}
+.own{align-self:flex-end;align-items:flex-end}
+.own.sending,.own.late,.own.failed,.own.sent{margin-top:6px}
+.author{margin:0 0 3px 2px;font-size:13px;line-height:18px;font-weight:600;color:var(--soft);position:relative}
+.bubble{margin:0;padding:9px 13px;border-radius:14px;white-space:pre-wrap;min-width:0;max-width:100%}
+.theirs .bubble{background:var(--sunken);border-start-start-radius:5px}
+.own .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:5px}
+.failed .bubble{background:var(--surface);color:var(--ink);box-shadow:inset 0 0 0 1.5px var(--fault)}
+.sending .bubble,.late .bubble{opacity:.75}
+.bubble a{color:inherit;text-decoration:underline;text-underline-offset:2px}
+.bubble a:focus-visible{outline-color:currentColor}
+.host{font-size:13px}
+.stamp{display:flex;flex-wrap:wrap;align-items:center;gap:0 6px;margin:3px 2px 0;color:var(--soft);font-size:12px;line-height:18px}
+.own .stamp{justify-content:flex-end}
+.failed .state{color:var(--fault)}
+.typing{display:flex;align-items:center;gap:8px;margin:12px 0 0;color:var(--soft);font-size:13px}
+.dots{display:flex;gap:3px}
+.dots i{width:5px;height:5px;border-radius:3px;background:currentColor}
+.earlier{display:block;margin:0 auto 8px;max-width:none}
+.to-end{position:absolute;bottom:12px;inset-inline-end:16px;display:grid;place-items:center;width:36px;height:36px;padding:0;border-radius:18px;border:1px solid var(--control);background:var(--surface);color:var(--ink);cursor:pointer}
+.card{margin:16px 0 4px;padding:14px 16px;border:1px solid var(--edge);border-radius:12px}
+.card p,.card label{display:block;margin:0 0 8px}
+.card input{width:100%;min-width:0}
+.choices{display:flex;flex-wrap:wrap;gap:6px;margin-top:10px}
+.stars{display:flex;gap:2px;margin-inline-start:-8px}
+.star{display:grid;place-items:center;width:44px;height:44px;padding:0;border:0;border-radius:10px;background:none;color:var(--control);cursor:pointer}
+.star:hover{background:var(--sunken)}
+.star svg{width:26px;height:26px;stroke-width:1.6}
+.star.lit{color:var(--wait)}
+.star.lit svg{fill:currentColor}
+.rating form p{margin-top:6px}
+.secondary{border-color:var(--control);background:var(--surface);font-weight:600}
+.primary{background:var(--accent);color:var(--on-accent);font-weight:600;padding:0 14px}
+.inline{min-height:28px;padding:0 6px;font-size:13px;text-decoration:underline;text-underline-offset:2px}
+.field input{flex:1;min-width:0}
+input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
+@media (prefers-reduced-motion:no-preference){
+.message,.note{animation:appear .16s ease-out}
+.dots i{animation:beat 1.2s infinite}
+.dots i:nth-child(2){animation-delay:.15s}
+.dots i:nth-child(3){animation-delay:.3s}
+}
+@keyframes appear{from{opacity:0}}
+@keyframes beat{30%{opacity:.25}}
+@media (forced-colors:active){.card,.bubble,.primary{border:1px solid CanvasText}.star.lit svg{fill:Highlight}}
+`;

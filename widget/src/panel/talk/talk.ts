@@ -1,0 +1,8 @@
+/**
+ * What nobody needs before the first message is written: the thread, the line, the rating, the form for an address, and the fallback for
+ * networks without WebSocket. A file of its own, fetched beside the connection, so that typing does not wait for it.
+ */
+export { longPollTransport } from "@presently/shared/client";
+export { createNews } from "./news.ts";
+export { Talk } from "./Talk.tsx";
+export { talkStyle } from "./talk-style.ts";
