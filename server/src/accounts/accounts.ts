@@ -64,7 +64,7 @@ export function createAccounts(deps: AccountsDeps) {
       const use = yield* useLink({ tokenHash, name, passwordHash }, departmentOfSite, context);
       return { answer: use, events: use.events };
     });
-    if (used.isReset) sessions.tell({ account: used.account, except: undefined });
+    if (used.isReset) sessions.tell({ account: used.account });
     return await openSessionOf(used.account);
   }
 

@@ -2,6 +2,7 @@ import { DeskError, type Role } from "@presently/shared/protocol";
 import { normalizeOrigin } from "../domain/site-origins.ts";
 import { one, type Script } from "../store/script.ts";
 import { owners } from "../store/statements/accounts.ts";
+import { anySite } from "../store/statements/team.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import { appendAudit } from "./audit.ts";
 import { type AccountsDeps, DESK, scriptContext } from "./context.ts";
@@ -81,8 +82,7 @@ export function createInstallation(deps: AccountsDeps, queue: PasswordQueue) {
     const origins = goodOrigins(written);
     const context = scriptContext(deps);
     return await deps.flush.submit(function* (): Script<Recorded<{ siteKey: string }>> {
-      yield* assertInstalled();
-      const department = yield* addFirstDepartment(name, context);
+      const department = yield* firstDepartment();
       const site = { name, origins, department, timeZone: "UTC" };
       const { siteKey } = yield* addNewSite(site, context);
       yield* appendAudit({
@@ -133,6 +133,13 @@ export function createInstallation(deps: AccountsDeps, queue: PasswordQueue) {
 }
 
 export type Installation = ReturnType<typeof createInstallation>;
+
+/** A new site's visitors are served by the team there is, until somebody gives it a department of its own. */
+function* firstDepartment(): Script<number> {
+  const first = yield* one(anySite, { desk: DESK });
+  if (first === undefined) throw new DeskError("not-found");
+  return first.department;
+}
 
 function* assertInstalled(): Script<void> {
   if ((yield* one(owners, { desk: DESK })) === undefined) throw new DeskError("not-found");

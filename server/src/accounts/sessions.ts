@@ -19,7 +19,7 @@ import {
 /** Which sessions have ended, so that their sockets can be closed at once (R29). */
 export type SessionsEnded =
   | { readonly sessionHash: string }
-  | { readonly account: number; readonly except: string | undefined };
+  | { readonly account: number; readonly exceptSessionHash?: string };
 
 export interface SessionLine {
   readonly id: string;
@@ -109,7 +109,7 @@ export function createSessions(deps: AccountsDeps, queue: PasswordQueue) {
       yield* endSessionsOf(who.account, who.sessionHash);
       yield* audit(who, "password.changed", who.account);
     });
-    tell({ account: who.account, except: who.sessionHash });
+    tell({ account: who.account, exceptSessionHash: who.sessionHash });
   }
 
   function* audit(

@@ -9,6 +9,7 @@ import { highestRole, isAtLeast, roleOnInstallation, type RoleGrant } from "../d
 import { normalizeOrigin } from "../domain/site-origins.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script } from "../store/script.ts";
+import { deleteOtherAccountSessions } from "../store/statements/account-sessions.ts";
 import { insertRole } from "../store/statements/accounts.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { departmentByPublicId } from "../store/statements/departments.ts";
@@ -201,13 +202,20 @@ function* giveRole(
   const sites = role === "owner" || role === "admin" ? [0] : had.length > 0 ? had : everywhere;
   yield* run(dropGrants, { desk, account });
   for (const site of sites) yield* run(insertRole, { desk, account, site, role });
+  yield* endSessions(work, account);
 }
 
 function* setDisabled(work: Work, target: KnownAgent, isDisabled: boolean): Script<void> {
   yield* run(setAccountState, { id: target.account, state: isDisabled ? "disabled" : "active" });
   if (!isDisabled) return;
+  yield* endSessions(work, target.account);
   yield* chooseAvailability(work, target, "away", "disabled");
   yield* giveBackChats(work, target, "agentDisabled");
+}
+
+/** Whoever has another role, or none any more, signs in again; their sockets are closed by the event that tells of it (R29). */
+function* endSessions({ desk }: Work, account: number): Script<void> {
+  yield* run(deleteOtherAccountSessions, { desk, subject: account, except: "" });
 }
 
 function readName(typed: string): string {

@@ -1,30 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { DeskError } from "@presently/shared/protocol";
 import type { FastifyInstance } from "fastify";
+import * as z from "zod";
 import type { HttpDeps } from "./deps.ts";
 import { readSite } from "./site.ts";
 
+const Manifest = z.object({ page: z.string().regex(/^page-[\w-]+\.js$/) });
+
 /** `/chat/KEY`: the same chat as a page of its own, for links, pop-outs and pages whose origin cannot be named. No inline script or style. */
 export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
+  const manifest = join(deps.files.widget, "manifest.json");
+
   app.get<{ Params: { key: string } }>("/chat/:key", async (request, reply) => {
     const site = await readSite(deps.flush, request.params.key);
     if (site === undefined) throw new DeskError("site.unknown");
+    const { page } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
     return reply
       .header("cache-control", "no-store")
       .type("text/html; charset=utf-8")
-      .send(page(site.siteKey, site.name));
+      .send(pageFor(site.name, page));
   });
 }
 
-/** `lang` is left to the widget, which knows the visitor's languages. The key is of nanoid's letters, so it needs no escaping. */
-function page(siteKey: string, name: string): string {
+/** The panel takes the site's key from the address and its language from the browser. */
+function pageFor(siteName: string, script: string): string {
   return `<!doctype html>
 <html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="robots" content="noindex">
-<title>${escaped(name)}</title>
-<script async src="/presently.js?site=${siteKey}" data-site="${siteKey}" data-open="always" data-page="full"></script>
+<title>${escaped(siteName)}</title>
+<script type="module" src="/widget/${script}"></script>
 </head>
 <body></body>
 </html>
