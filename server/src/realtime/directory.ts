@@ -8,6 +8,8 @@ const EMPTY: DirectoryView = { agents: new Map(), departments: new Map(), sites:
 /** This process's picture of the team: names, loads, who serves what. Read anew when the stream says that something changed; decides nothing. */
 export class Directory {
   readonly #context: RealtimeContext;
+  /** Called after each reading. */
+  onRead: () => void = () => {};
   #view = EMPTY;
   #names = new Map<string, string>();
 
@@ -25,6 +27,7 @@ export class Directory {
     this.#names = new Map(
       [...this.#view.agents.values()].map((agent) => [agent.publicId, agent.name]),
     );
+    this.onRead();
   }
 
   /** The names of the agents that some events speak of. */

@@ -9,7 +9,8 @@ import { Directory } from "./directory.ts";
 import { Inbox, type Side } from "./inbox.ts";
 import { type ReadFrame, readAgentFrame, readVisitorFrame } from "./incoming.ts";
 import { Presence } from "./presence.ts";
-import { type CloseReason, Session } from "./session.ts";
+import { Session } from "./session.ts";
+import { SiteNotices } from "./site-notices.ts";
 import { createTokenBuckets } from "./token-bucket.ts";
 import { typingFrame } from "./typing.ts";
 import { VisitorLimits } from "./visitor-limits.ts";
@@ -33,14 +34,14 @@ export interface AgentSessions {
 }
 
 interface Client {
-  readonly session: Session;
-  readonly side: Side<never>;
+  readonly inbox: { leave(): void };
   readonly droppedAfterMs: number;
 }
 
 /** Every connection to this process, and the road from what is committed to each of them. */
 export class Gateway {
   readonly #context: RealtimeContext;
+  readonly #config: Config;
   readonly #agentSessions: AgentSessions;
   readonly #audience = new Audience();
   readonly #directory: Directory;
@@ -49,6 +50,7 @@ export class Gateway {
   readonly #agentReads;
   readonly #agentTyping;
   readonly #board: Board;
+  readonly #notices: SiteNotices;
   readonly #clients = new Map<Session, Client>();
   readonly #agents = new Set<AgentSide>();
   #look: { cancel(): void } | undefined;
@@ -57,6 +59,7 @@ export class Gateway {
 
   constructor(context: RealtimeContext, config: Config, agentSessions: AgentSessions) {
     this.#context = context;
+    this.#config = config;
     this.#agentSessions = agentSessions;
     this.#directory = new Directory(context);
     this.#presence = new Presence(context);
@@ -67,6 +70,8 @@ export class Gateway {
     });
     this.#agentTyping = createTokenBuckets({ burst: 1, everyMs: config.typingEveryMs });
     this.#board = new Board(context, this.#audience, this.#directory);
+    this.#notices = new SiteNotices(context.clock, this.#directory);
+    this.#directory.onRead = () => this.#notices.look();
   }
 
   /** The waiting, as this process knows them: for the wait's tick. */
@@ -98,9 +103,7 @@ export class Gateway {
         siteKey,
         watcher: {
           joined: (side) => this.#visitorJoined(side),
-          left: (side) => {
-            if (side.who !== undefined) this.#presence.visitorLeft(side.who.visitor.visitor, side);
-          },
+          left: (side) => this.#visitorLeft(side),
           visibility: (side, isVisible) => {
             if (side.who !== undefined) {
               this.#presence.visitorVisible(side.who.visitor.visitor, side, isVisible);
@@ -189,10 +192,10 @@ export class Gateway {
   leave(): void {
     this.#isLeaving = true;
     const { least, most } = RETURN_AFTER_MS;
-    for (const session of [...this.#clients.keys()]) {
+    for (const [session, { inbox }] of [...this.#clients]) {
       const returnAfterMs = Math.round(least + this.#context.random() * (most - least));
       session.send({ type: "leaving", returnAfterMs });
-      session.close("restarting");
+      inbox.leave();
     }
   }
 
@@ -213,26 +216,36 @@ export class Gateway {
   ): Receiver {
     const { clock, log } = this.#context;
     let side: Side<Frame> | undefined;
-    const session = new Session(connection, facts, clock, () => {
+    const limits = this.#config;
+    const onClosed = (): void => {
       this.#clients.delete(session);
       side?.gone();
-    });
+    };
+    const session = new Session({ connection, facts, clock, limits, onClosed });
     side = sideOf(session);
-    this.#clients.set(session, { session, side, droppedAfterMs });
-    const inbox = new Inbox({ session, read, side, clock, log });
+    const inbox = new Inbox({ session, read, side, clock, log, limits });
+    this.#clients.set(session, { inbox, droppedAfterMs });
     if (this.#isLeaving) session.close("restarting");
     return inbox;
   }
 
   #visitorJoined(side: VisitorSide): void {
-    if (side.who !== undefined) this.#presence.visitorJoined(side.who.visitor.visitor, side);
+    if (side.who === undefined) return;
+    this.#presence.visitorJoined(side.who.visitor.visitor, side);
+    this.#notices.follow(side.who.site.department, side.session);
+  }
+
+  #visitorLeft(side: VisitorSide): void {
+    if (side.who === undefined) return;
+    this.#presence.visitorLeft(side.who.visitor.visitor, side);
+    this.#notices.forget(side.who.site.department, side.session);
   }
 
   #lookAgain(): void {
     this.#look = this.#context.clock.after(LOOK_EVERY_MS, () => {
       this.#lookAgain();
       const nowMs = this.#context.clock.nowMs();
-      for (const { session, droppedAfterMs } of [...this.#clients.values()]) {
+      for (const [session, { droppedAfterMs }] of [...this.#clients]) {
         session.checkDrained();
         if (nowMs - session.lastHeardAtMs > droppedAfterMs) session.close("goingAway");
       }
@@ -264,5 +277,3 @@ function changesRights(event: StoredEvent): boolean {
   if (event.type === "settings.changed") return event.data["subject"] === "team";
   return event.type === "agent.availabilityChanged" && event.data["reason"] === "disabled";
 }
-
-export type { CloseReason };

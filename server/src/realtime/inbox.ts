@@ -6,6 +6,7 @@ import {
   type ConversationId,
 } from "@presently/shared/protocol";
 import type { Logger } from "pino";
+import type { Config } from "../config.ts";
 import type { Receiver } from "./connection.ts";
 import type { ReadFrame } from "./incoming.ts";
 import type { Session } from "./session.ts";
@@ -13,14 +14,11 @@ import { createTokenBuckets } from "./token-bucket.ts";
 
 /** Frames of one client, of any kind: above this each is refused, and soon the client is closed (R36). */
 const FRAMES = { burst: 60, everyMs: 50 };
-/** A client that has not said hello by then is closed (R16). */
-const HELLO_WITHIN_MS = 5000;
 /** Commands that may wait for their answer; then nothing more is read until one is answered. */
 const MAX_UNANSWERED = 32;
 /** Frames kept while nothing is read; a client that cannot be paused and sends more is closed. */
 const MAX_KEPT = 256;
-/** Refusals for being too quick, counted at most once a second and forgotten after a minute, before the client is closed (R36). */
-const MAX_STRIKES = 3;
+/** Refusals for being too quick count at most once a second, and are forgotten after a minute (R36). */
 const STRIKE_EVERY_MS = 1000;
 const STRIKES_LAST_MS = 60_000;
 /** Frames that could not be read before the client is taken for a broken one. */
@@ -57,11 +55,13 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   readonly #side: Side<Frame>;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #maxStrikes: number;
   readonly #frames = createTokenBuckets(FRAMES);
   readonly #helloTimer: Timer;
   #hello: "awaited" | "read" | "said" = "awaited";
   #kept: string[] = [];
   #unanswered = 0;
+  #isLeaving = false;
   #unreadable = 0;
   #strikes = 0;
   #lastStrikeAtMs = 0;
@@ -72,24 +72,29 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     side: Side<Frame>;
     clock: Clock;
     log: Logger;
+    limits: Pick<Config, "helloTimeoutMs" | "strikes">;
   }) {
     this.#session = options.session;
     this.#read = options.read;
     this.#side = options.side;
     this.#clock = options.clock;
     this.#log = options.log;
-    this.#helloTimer = this.#clock.after(HELLO_WITHIN_MS, () => {
+    this.#maxStrikes = options.limits.strikes;
+    this.#helloTimer = this.#clock.after(options.limits.helloTimeoutMs, () => {
       if (this.#hello === "awaited") this.#session.close("helloTimeout");
     });
   }
 
-  /** Commands that have not been answered yet: a drain waits for them. */
-  get unanswered(): number {
-    return this.#unanswered;
+  /** The server is about to restart: hears no more, and closes once what was asked is answered (R22). */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#kept = [];
+    this.#session.setReading(false);
+    if (this.#unanswered === 0) this.#session.close("restarting");
   }
 
   text(frame: string): void {
-    if (this.#session.isClosed) return;
+    if (this.#session.isClosed || this.#isLeaving) return;
     this.#session.lastHeardAtMs = this.#clock.nowMs();
     if (!this.#isWaiting()) return this.#hear(frame);
     this.#kept.push(frame);
@@ -162,6 +167,10 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
       } finally {
         this.#unanswered -= 1;
         this.#readOn();
+        // In the next turn: a refusal of this command is still to be sent.
+        if (this.#isLeaving && this.#unanswered === 0) {
+          this.#clock.soon(() => this.#session.close("restarting"));
+        }
       }
     }, frame.commandId);
   }
@@ -173,7 +182,7 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
       const next = this.#kept.shift();
       if (next !== undefined) this.#hear(next);
     }
-    if (!this.#isWaiting()) this.#session.setReading(true);
+    if (!this.#isWaiting() && !this.#isLeaving) this.#session.setReading(true);
   }
 
   #settle(work: () => Promise<void>, ref: CommandId | null): void {
@@ -199,7 +208,7 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     if (this.#strikes > 0 && nowMs - this.#lastStrikeAtMs < STRIKE_EVERY_MS) return;
     this.#strikes += 1;
     this.#lastStrikeAtMs = nowMs;
-    if (this.#strikes >= MAX_STRIKES) this.#session.close("rateLimited");
+    if (this.#strikes >= this.#maxStrikes) this.#session.close("rateLimited");
   }
 }
 

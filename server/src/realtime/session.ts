@@ -6,18 +6,22 @@ import {
   type DeskErrorCode,
   type VisitorServerFrame,
 } from "@presently/shared/protocol";
+import type { Config } from "../config.ts";
 import type { ClientFacts, Connection } from "./connection.ts";
 
 export type ServerFrame = VisitorServerFrame | AgentServerFrame;
 export type CloseReason = keyof typeof closeCodes;
 
-/** Above this a client is behind: passing events are dropped, lasting ones wait in the database (R18). */
-const BEHIND_BYTES = 256 * 1024;
-/** Below this it has drained. */
-const DRAINED_BYTES = 64 * 1024;
-/** Above this, or behind for so long, it is cut off; it resumes by cursor. */
-const TOO_FAR_BYTES = 1024 * 1024;
-const TOO_LONG_MS = 10_000;
+/**
+ * Above `dropPassingAboveBytes` a client is behind: passing events are dropped, lasting ones wait in the database. Above `closeAboveBytes`, or
+ * behind for longer than `closeUndrainedAfterMs`, it is cut off and resumes by cursor (R18).
+ */
+export type SessionLimits = Pick<
+  Config,
+  "dropPassingAboveBytes" | "closeAboveBytes" | "closeUndrainedAfterMs"
+>;
+/** Of what may wait for a client, the part at which it counts as drained. */
+const DRAINED_PART = 1 / 4;
 /** How often a session that is behind looks whether it has drained. */
 const LOOK_AGAIN_MS = 50;
 
@@ -26,22 +30,25 @@ export class Session {
   readonly facts: ClientFacts;
   readonly #connection: Connection;
   readonly #clock: Clock;
+  readonly #limits: SessionLimits;
   readonly #onClosed: (session: Session) => void;
   #behindSinceMs: number | undefined;
   isClosed = false;
   lastHeardAtMs: number;
 
-  constructor(
-    connection: Connection,
-    facts: ClientFacts,
-    clock: Clock,
-    onClosed: (session: Session) => void,
-  ) {
-    this.#connection = connection;
-    this.facts = facts;
-    this.#clock = clock;
-    this.#onClosed = onClosed;
-    this.lastHeardAtMs = clock.nowMs();
+  constructor(options: {
+    connection: Connection;
+    facts: ClientFacts;
+    clock: Clock;
+    limits: SessionLimits;
+    onClosed: (session: Session) => void;
+  }) {
+    this.#connection = options.connection;
+    this.facts = options.facts;
+    this.#clock = options.clock;
+    this.#limits = options.limits;
+    this.#onClosed = options.onClosed;
+    this.lastHeardAtMs = options.clock.nowMs();
   }
 
   send(frame: ServerFrame): void {
@@ -52,7 +59,7 @@ export class Session {
   sendText(frame: string): void {
     if (this.isClosed) return;
     this.#connection.send(frame);
-    if (this.#connection.bufferedBytes() > TOO_FAR_BYTES) this.close("policy");
+    if (this.#connection.bufferedBytes() > this.#limits.closeAboveBytes) this.close("policy");
   }
 
   /** Sends a frame that may be lost. Answers whether it was sent. */
@@ -70,16 +77,17 @@ export class Session {
   /** Whether so much is waiting for the client that it must not be sent more. */
   isBehind(): boolean {
     const buffered = this.#connection.bufferedBytes();
-    if (buffered <= DRAINED_BYTES) this.#behindSinceMs = undefined;
-    else if (buffered > BEHIND_BYTES) this.#behindSinceMs ??= this.#clock.nowMs();
-    return buffered > BEHIND_BYTES;
+    const { dropPassingAboveBytes } = this.#limits;
+    if (buffered <= dropPassingAboveBytes * DRAINED_PART) this.#behindSinceMs = undefined;
+    else if (buffered > dropPassingAboveBytes) this.#behindSinceMs ??= this.#clock.nowMs();
+    return buffered > dropPassingAboveBytes;
   }
 
   /** Resolves when the client has taken most of what it was sent, or the session is closed. */
   drained(): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
-        if (this.isClosed || this.#connection.bufferedBytes() <= DRAINED_BYTES) resolve();
+        if (this.isClosed || this.#hasDrained()) resolve();
         else this.#clock.after(LOOK_AGAIN_MS, look);
       };
       look();
@@ -91,7 +99,12 @@ export class Session {
     if (this.isClosed) return;
     this.isBehind();
     const since = this.#behindSinceMs;
-    if (since !== undefined && this.#clock.nowMs() - since > TOO_LONG_MS) this.close("policy");
+    if (since !== undefined && this.#clock.nowMs() - since > this.#limits.closeUndrainedAfterMs)
+      this.close("policy");
+  }
+
+  #hasDrained(): boolean {
+    return this.#connection.bufferedBytes() <= this.#limits.dropPassingAboveBytes * DRAINED_PART;
   }
 
   setReading(isReading: boolean): void {
