@@ -12,6 +12,8 @@ export interface AppDeps extends CoreDeps {
   readonly files: BuiltFiles;
   readonly metrics: Registry;
   readonly metricsToken: string;
+  /** Whether the event loop has been late for so long that those who are here come first (R23). */
+  readonly isOverloaded?: () => boolean;
 }
 
 export interface App extends Core {
@@ -26,7 +28,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const core = createCore(deps);
   const { gateway, accounts, flush } = core;
   let isLeaving = false;
-  const notReady = () => (isLeaving ? "leaving" : undefined);
+  const notReady = () =>
+    isLeaving ? "leaving" : deps.isOverloaded?.() === true ? "overloaded" : undefined;
 
   // Named by its narrower type, or every plugin would have to be of pino's.
   const logger: FastifyBaseLogger = log;

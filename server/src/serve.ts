@@ -11,6 +11,7 @@ import type { Config } from "./config.ts";
 import { findBuiltFiles } from "./http/built-files.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createLog } from "./log.ts";
+import { exportLag, watchOverload } from "./overload.ts";
 import { secretIn } from "./secret-file.ts";
 import { openStore } from "./store/open.ts";
 import { watchStorage } from "./store/storage-health.ts";
@@ -33,6 +34,10 @@ export async function serve(config: Config): Promise<void> {
   try {
     const storage = watchStorage({ folder: config.dataDir, clock, log });
     closers.unshift(() => storage.close());
+    const overload = watchOverload(config, clock);
+    closers.unshift(() => overload.close());
+    const metrics = createMetrics();
+    exportLag(overload, metrics);
     const app = await createApp({
       config,
       clock,
@@ -43,7 +48,8 @@ export async function serve(config: Config): Promise<void> {
       runner: store.runner,
       storage,
       files: findBuiltFiles(),
-      metrics: createMetrics(),
+      metrics,
+      isOverloaded: () => overload.isOverloaded(),
       metricsToken: config.metricsToken ?? secretIn(join(config.dataDir, "metrics-token")),
     });
     closers.unshift(() => app.close());
