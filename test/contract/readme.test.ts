@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { configMarkdown } from "../../server/src/config/describe.ts";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`. */
+function section(name: string): string {
+  return (readme.split(`<!-- ${name} -->`)[1] ?? "").split(`<!-- /${name} -->`)[0]?.trim() ?? "";
+}
+
+test("the README's table of settings is the one the schema gives", () => {
+  expect(section("settings")).toBe(configMarkdown());
+});
+
+test("the README names every mistake, M1 to M29, once", () => {
+  const named = [...readme.matchAll(/^\| M(\d+) \|/gm)].map((row) => Number(row[1]));
+  expect(named).toEqual(Array.from({ length: 29 }, (_, at) => at + 1));
+});
+
+test.each(["README.md", "server/GUARANTEES.md", "server/DOMAIN.md", "shared/PROTOCOL.md"])(
+  "every link of %s to a file of the repository leads somewhere",
+  (page) => {
+    const links = [...readFileSync(join(root, page), "utf8").matchAll(/\]\(([^)#]+)[^)]*\)/g)]
+      .flatMap((link) => link[1] ?? [])
+      .filter((link) => !/^[a-z]+:/.test(link));
+    const dead = links.filter((link) => !existsSync(join(root, dirname(page), link)));
+    expect(dead).toEqual([]);
+  },
+);
