@@ -1,15 +1,23 @@
 import type { JSX } from "preact";
 import { useEffect, useErrorBoundary } from "preact/hooks";
-import { LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { lazy, LocationProvider, Route, Router, useLocation } from "preact-iso";
 import type { ConsoleApi } from "./api.ts";
 import { t } from "./i18n/index.ts";
+import type { DeskSession } from "./desk/desk-session.ts";
+import { DeskFrame } from "./pages/DeskFrame.tsx";
 import { Door } from "./pages/Door.tsx";
 import { InboxPage } from "./pages/InboxPage.tsx";
 import { InvitePage } from "./pages/InvitePage.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
 import { SignInPage } from "./pages/SignInPage.tsx";
 import { takeLinkToken } from "./link-token.ts";
+import { useWorkplace } from "./pages/use-workplace.ts";
 import type { Session, SignIn } from "./session.ts";
+
+/** Loaded when it is opened: an agent at work seldom is. */
+const SettingsPage = lazy(() =>
+  import("./settings/SettingsPage.tsx").then((module) => module.SettingsPage),
+);
 
 /** Read once and taken out of the address, so that it stays in no history and no screenshot. */
 const linkToken = takeLinkToken(location, history);
@@ -58,12 +66,23 @@ function Pages({ api, session }: AppProps): JSX.Element {
       />
     );
   if (signIn.state !== "signedIn") return <Gate signIn={signIn} session={session} />;
-  const inbox = { desk: signIn.desk, session };
+  return <SignedIn api={api} session={session} desk={signIn.desk} />;
+}
+
+function SignedIn({ api, session, desk }: AppProps & { desk: DeskSession }): JSX.Element {
+  const workplace = useWorkplace(desk, session);
   return (
-    <Router>
-      <Route path="/console/inbox/:lane?/:conversationId?" component={InboxPage} {...inbox} />
-      <Route default component={InboxPage} {...inbox} />
-    </Router>
+    <DeskFrame workplace={workplace}>
+      <Router>
+        <Route
+          path="/console/settings/:page?"
+          component={SettingsPage}
+          workplace={workplace}
+          api={api}
+        />
+        <Route default component={InboxPage} workplace={workplace} />
+      </Router>
+    </DeskFrame>
   );
 }
 

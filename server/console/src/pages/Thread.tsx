@@ -48,7 +48,7 @@ export function Thread({
   const problem = desk.threadProblems.value.get(id);
   if (thread === undefined && problem !== undefined)
     return (
-      <section class="thread is-none" id="thread">
+      <section class="thread is-none" id="main" tabIndex={-1}>
         <div class="empty">
           <h2>{t.errors.desk[problem]}</h2>
           <p>

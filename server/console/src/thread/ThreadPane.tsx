@@ -84,7 +84,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
 
   return (
     <>
-      <section class="thread" aria-labelledby="thread-title" id="thread">
+      <section class="thread" aria-labelledby="thread-title" id="main" tabIndex={-1}>
         <ThreadHead
           view={view}
           visitorName={visitorName}

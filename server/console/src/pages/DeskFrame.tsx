@@ -1,0 +1,80 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import { t } from "../i18n/index.ts";
+import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
+import { Notices } from "../inbox/Notices.tsx";
+import { SignOutDialog } from "../inbox/SignOutDialog.tsx";
+import { TopBar } from "../inbox/TopBar.tsx";
+import { WrapUpBanner } from "../inbox/WrapUpBanner.tsx";
+import { visitorNameOf } from "../ui/display-text.ts";
+import { conversationHref } from "./address.ts";
+import { Offers } from "./Offers.tsx";
+import type { Workplace } from "./use-workplace.ts";
+
+/** What stays on every page of a signed-in agent: availability above, and what must not be overlooked below it. */
+export function DeskFrame(props: {
+  workplace: Workplace;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { desk, address, notices, alerts, nameOf, accept, signOut, signInAgain } = props.workplace;
+  const [isLeaving, setLeaving] = useState(false);
+  const view = desk.desk.value;
+  const chosen = desk.chosenAvailability.value;
+  const pending = desk.pending.value;
+  const shows =
+    address.page === "settings"
+      ? "settings"
+      : address.conversationId === undefined
+        ? "list"
+        : "thread";
+  return (
+    <div class="desk" data-open={shows}>
+      <a class="skip-link" href="#main">
+        {t.inbox.skip}
+      </a>
+      <TopBar
+        me={view?.agents.find((agent) => agent.agentId === desk.me)}
+        chosen={chosen.availability}
+        isAvailabilityPending={chosen.isPending}
+        notifications={alerts.notifications}
+        hasSound={alerts.hasSound}
+        onAvailability={(next) => void notices.telling(desk.setAvailability(next))}
+        onCapacity={(capacity) =>
+          void notices.telling(desk.ask({ type: "agent.setCapacity", capacity }))
+        }
+        onNotifications={alerts.askForNotifications}
+        onSound={alerts.setSound}
+        onSignOut={() => (pending.length > 0 ? setLeaving(true) : signOut())}
+      />
+      <div class="banners">
+        <ConnectionBar
+          connection={desk.status.value}
+          unsent={pending.filter(({ state }) => state === "late" || state === "sending").length}
+          onTryNow={desk.tryNow}
+          onSignIn={signInAgain}
+        />
+        <Notices notices={notices.list} onDismiss={notices.dismiss} />
+        <Offers
+          desk={desk}
+          nameOf={nameOf}
+          onAccept={accept}
+          onDecline={async (conversationId) => {
+            await notices.telling(desk.ask({ type: "offer.decline", conversationId }));
+          }}
+        />
+        {view?.wrapUps.map(({ conversationId, endsAtMs }) => (
+          <WrapUpBanner
+            key={conversationId}
+            conversationId={conversationId}
+            endsAtMs={endsAtMs}
+            visitorName={visitorNameOf(desk.laneItems.value.get(conversationId)?.visitorName)}
+            href={conversationHref("closed", conversationId)}
+            onEnd={() => void notices.telling(desk.ask({ type: "wrapUp.end", conversationId }))}
+          />
+        ))}
+      </div>
+      {props.children}
+      {isLeaving && <SignOutDialog onStay={() => setLeaving(false)} onLeave={signOut} />}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ConversationId } from "@presently/shared/protocol";
+import type { LaneName } from "../desk/lanes.ts";
+import { laneNames } from "../desk/lanes.ts";
+
+/** Where in the console somebody is, read from its address. */
+export type Address =
+  | { page: "inbox"; lane: LaneName; conversationId: ConversationId | undefined }
+  | { page: "settings" };
+
+/** Reads a path under /console/; what it does not know leads to the queue. */
+export function addressOf(path: string): Address {
+  const [page, first, second] = path.split("/").filter(Boolean).slice(1);
+  if (page === "settings") return { page: "settings" };
+  const lane = laneNames.find((name) => page === "inbox" && name === first) ?? "waiting";
+  return { page: "inbox", lane, conversationId: isConversationId(second) ? second : undefined };
+}
+
+export function laneHref(lane: LaneName): string {
+  return `/console/inbox/${lane}`;
+}
+
+export function conversationHref(lane: LaneName, id: ConversationId): string {
+  return `${laneHref(lane)}/${id}`;
+}
+
+function isConversationId(id: string | undefined): id is ConversationId {
+  return id !== undefined && id.startsWith("cnv_");
+}

@@ -1,0 +1,115 @@
+import { useLocation } from "preact-iso";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ConversationId } from "@presently/shared/protocol";
+import type { Alerts } from "../alerts/use-alerts.ts";
+import { useAlerts } from "../alerts/use-alerts.ts";
+import type { DeskSession } from "../desk/desk-session.ts";
+import type { Drafts } from "../drafts.ts";
+import { createDrafts } from "../drafts.ts";
+import { t } from "../i18n/index.ts";
+import type { NoticeBoard } from "../inbox/Notices.tsx";
+import { useNotices } from "../inbox/Notices.tsx";
+import type { Session } from "../session.ts";
+import { startShowingTime } from "../ui/now.ts";
+import type { Address } from "./address.ts";
+import { addressOf, conversationHref } from "./address.ts";
+
+/** What every page of a signed-in agent works with. */
+export interface Workplace {
+  desk: DeskSession;
+  address: Address;
+  drafts: Drafts;
+  notices: NoticeBoard;
+  alerts: Alerts;
+  nameOf(agentId: string): string;
+  /** Accepts the chat offered, or without an id the first in queue order, and opens it. */
+  accept(id?: ConversationId): Promise<void>;
+  /** Leaves; what was not sent and the drafts on this device go. */
+  signOut(): void;
+  /** Back to the sign-in page, since the server has ended the session. */
+  signInAgain(): void;
+}
+
+/** Ties one agent's desk to this browser: the address, the time shown, sounds and notifications, what the network says. */
+export function useWorkplace(desk: DeskSession, session: Session): Workplace {
+  const { path, route } = useLocation();
+  const address = addressOf(path);
+  const openId = address.page === "inbox" ? address.conversationId : undefined;
+  const notices = useNotices();
+  const drafts = useMemo(() => createDrafts(browserStorage(), desk.me, Date.now), [desk]);
+  const nameOf = useNames(desk);
+  const open = (id: ConversationId): void => route(conversationHref("mine", id));
+  const alerts = useAlerts(desk, openId, (id) => {
+    if (address.page === "inbox" && openId === undefined) open(id);
+  });
+  const { phase } = desk.status.value;
+
+  useEffect(() => startShowingTime(desk.nowMs), [desk]);
+  useBrowserHints(desk);
+  useEffect(() => {
+    if (phase === "ended") session.ended();
+  }, [session, phase]);
+
+  return {
+    desk,
+    address,
+    drafts,
+    notices,
+    alerts,
+    nameOf,
+    async accept(id) {
+      const answer = await notices.telling(desk.accept(id));
+      const accepted = answer?.conversationId ?? id;
+      if (answer !== undefined && accepted !== undefined) open(accepted);
+    },
+    signOut() {
+      desk.forgetUnsent();
+      drafts.forgetAll();
+      void notices.telling(session.signOut());
+    },
+    signInAgain: () => session.ended(),
+  };
+}
+
+/** Agents' names, from the desk and from what came beside the threads. */
+function useNames(desk: DeskSession): (agentId: string) => string {
+  const agents = desk.desk.value?.agents;
+  const names = desk.names.value;
+  return useMemo(() => {
+    const known = new Map<string, string>(agents?.map((agent) => [agent.agentId, agent.name]));
+    return (agentId) => known.get(agentId) ?? names[agentId] ?? t.thread.unknownAgent;
+  }, [agents, names]);
+}
+
+/** Tells the connection what the browser knows: the network is back, the page is seen, somebody is at work. */
+function useBrowserHints(desk: DeskSession): void {
+  useEffect(() => {
+    const seen = (): void => {
+      if (document.visibilityState === "visible") desk.hint();
+    };
+    const active = (): void => {
+      if (desk.status.value.phase === "waiting") desk.hint();
+    };
+    addEventListener("online", seen);
+    addEventListener("pageshow", seen);
+    addEventListener("pointerdown", active);
+    addEventListener("keydown", active);
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      removeEventListener("online", seen);
+      removeEventListener("pageshow", seen);
+      removeEventListener("pointerdown", active);
+      removeEventListener("keydown", active);
+      document.removeEventListener("visibilitychange", seen);
+    };
+  }, [desk]);
+}
+
+/** Undefined where the browser blocks it: reading the property is what throws. */
+function browserStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined; // blocked: drafts live as long as the page
+  }
+}

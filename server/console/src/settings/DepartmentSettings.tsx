@@ -1,0 +1,143 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { AgentCommand, AgentId, SettingsView } from "@presently/shared/protocol";
+import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
+import { t } from "../i18n/index.ts";
+import { neededProblem } from "../ui/checks.ts";
+import { Field, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+import { SaveBar } from "./SaveBar.tsx";
+
+interface DepartmentSettingsProps {
+  departments: SettingsView["departments"];
+  team: SettingsView["team"];
+  canChange: boolean;
+  send: (command: AgentCommand) => Promise<void>;
+}
+
+export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element {
+  const { departments, team, canChange, send } = props;
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <>
+      {departments.map((department) => (
+        <DepartmentForm
+          key={department.departmentId}
+          department={department}
+          team={team}
+          canChange={canChange}
+          send={send}
+        />
+      ))}
+      {isAdding ? (
+        <NewDepartment
+          onCreate={async (name) => {
+            await send({ type: "department.create", name });
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : (
+        canChange && (
+          <button type="button" class="button" onClick={() => setAdding(true)}>
+            {t.settings.departments.add}
+          </button>
+        )
+      )}
+    </>
+  );
+}
+
+interface DepartmentFormProps extends Omit<DepartmentSettingsProps, "departments"> {
+  department: SettingsView["departments"][number];
+}
+
+function DepartmentForm({ department, team, canChange, send }: DepartmentFormProps): JSX.Element {
+  const words = t.settings.departments;
+  const form = useForm<{ name: string; agentIds: readonly AgentId[] }>({
+    initial: { name: department.name, agentIds: department.agentIds },
+    check: ({ name }) => ({ name: neededProblem(name) }),
+    send: ({ name, agentIds }) =>
+      send({
+        type: "department.update",
+        departmentId: department.departmentId,
+        name: name.trim(),
+        agentIds: [...agentIds],
+      }),
+    refused: { "value.taken": "name" },
+  });
+  const { agentIds } = form.values;
+  return (
+    <form class="form panel" noValidate onSubmit={form.submit}>
+      <h2>
+        <bdi>{department.name}</bdi>
+      </h2>
+      <FormProblem text={form.problems.form} />
+      <Field
+        label={words.name}
+        maxLength={MAX_NAME_CHARS}
+        isDisabled={!canChange}
+        value={form.values.name}
+        problem={form.problems.name}
+        onValue={(value) => form.set("name", value)}
+      />
+      <fieldset class="field" disabled={!canChange}>
+        <legend class="field-label">{words.members}</legend>
+        {agentIds.length === 0 && <p class="callout">{words.noMembers}</p>}
+        {team.map((agent) => (
+          <label key={agent.agentId} class="check">
+            <input
+              type="checkbox"
+              checked={agentIds.includes(agent.agentId)}
+              onChange={(event) =>
+                form.set(
+                  "agentIds",
+                  event.currentTarget.checked
+                    ? [...agentIds, agent.agentId]
+                    : agentIds.filter((id) => id !== agent.agentId),
+                )
+              }
+            />
+            <span>
+              <bdi>{agent.name}</bdi>{" "}
+              {agent.isDisabled && <span class="pill">{t.settings.team.disabled}</span>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {canChange && <SaveBar isBusy={form.isBusy} isDone={form.isDone} />}
+    </form>
+  );
+}
+
+function NewDepartment(props: {
+  onCreate: (name: string) => Promise<void>;
+  onCancel: () => void;
+}): JSX.Element {
+  const form = useForm({
+    initial: { name: "" },
+    check: ({ name }) => ({ name: neededProblem(name) }),
+    send: ({ name }) => props.onCreate(name.trim()),
+    refused: { "value.taken": "name" },
+  });
+  return (
+    <form class="form panel" noValidate onSubmit={form.submit}>
+      <h2>{t.settings.departments.add}</h2>
+      <FormProblem text={form.problems.form} />
+      <Field
+        label={t.settings.departments.name}
+        maxLength={MAX_NAME_CHARS}
+        hasFocus
+        value={form.values.name}
+        problem={form.problems.name}
+        onValue={(value) => form.set("name", value)}
+      />
+      <SaveBar
+        isBusy={form.isBusy}
+        isDone={false}
+        label={t.settings.create}
+        onCancel={props.onCancel}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import "../style/settings.css";
+import type { JSX } from "preact";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { AgentCommand, Role, SettingsView } from "@presently/shared/protocol";
+import type { ConsoleApi } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import type { Workplace } from "../pages/use-workplace.ts";
+import { Refusal } from "../refusal.ts";
+import { BackIcon } from "../ui/icons.tsx";
+import { DepartmentSettings } from "./DepartmentSettings.tsx";
+import { PasswordSettings } from "./PasswordSettings.tsx";
+import { SessionSettings } from "./SessionSettings.tsx";
+import { SiteSettings } from "./SiteSettings.tsx";
+import { TeamSettings } from "./TeamSettings.tsx";
+
+const pageNames = ["sites", "departments", "team", "sessions", "password"] as const;
+type PageName = (typeof pageNames)[number];
+
+interface SettingsPageProps {
+  workplace: Workplace;
+  api: ConsoleApi;
+  page?: string;
+}
+
+/** Everything that is set once: read over HTTP, changed by commands like everything else. */
+export function SettingsPage({ workplace, api, ...address }: SettingsPageProps): JSX.Element {
+  const { desk } = workplace;
+  const page = pageNames.find((name) => name === address.page) ?? "sites";
+  const settings = useSettings(api, desk.settingsChanges.value);
+  const view = desk.desk.value;
+  const role: Role = view?.role ?? "agent";
+  const send = async (command: AgentCommand): Promise<void> => {
+    await desk.ask(command);
+    await settings.reload();
+  };
+  useEffect(() => {
+    document.title = `${t.settings.pages[page]} · ${t.settings.title} · ${t.door.product}`;
+  }, [page]);
+  return (
+    <>
+      <nav class="lane-nav" aria-label={t.settings.title}>
+        <ul>
+          <li>
+            <a class="lane-link" href="/console/inbox/waiting">
+              <span class="settings-back">
+                <BackIcon /> {t.settings.back}
+              </span>
+            </a>
+          </li>
+          {pageNames.map((name) => (
+            <li key={name}>
+              <a
+                class="lane-link"
+                href={`/console/settings/${name}`}
+                aria-current={name === page ? "page" : undefined}
+              >
+                {t.settings.pages[name]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main class="settings" id="main" tabIndex={-1}>
+        <div class="settings-column" key={page}>
+          <h1>{t.settings.pages[page]}</h1>
+          <p class="settings-intro">{t.settings[page].intro}</p>
+          <Page name={page} api={api} settings={settings} role={role} me={desk.me} send={send} />
+        </div>
+      </main>
+    </>
+  );
+}
+
+interface PageProps {
+  name: PageName;
+  api: ConsoleApi;
+  settings: LoadedSettings;
+  role: Role;
+  me: string;
+  send: (command: AgentCommand) => Promise<void>;
+}
+
+function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
+  if (name === "sessions") return <SessionSettings api={api} />;
+  if (name === "password") return <PasswordSettings onChange={api.changePassword} />;
+  const { view, isFailed } = settings;
+  if (isFailed && view === undefined)
+    return (
+      <p class="callout is-bad" role="alert">
+        {t.settings.failed}{" "}
+        <button type="button" class="link-button" onClick={() => void settings.reload()}>
+          {t.door.tryAgain}
+        </button>
+      </p>
+    );
+  if (view === undefined) return <p class="field-hint">{t.settings.loading}</p>;
+  const canChange = role === "owner" || role === "admin";
+  return (
+    <>
+      {!canChange && <p class="callout">{t.settings.readOnly}</p>}
+      {name === "sites" && <SiteSettings sites={view.sites} canChange={canChange} send={send} />}
+      {name === "departments" && (
+        <DepartmentSettings
+          departments={view.departments}
+          team={view.team}
+          canChange={canChange}
+          send={send}
+        />
+      )}
+      {name === "team" && (
+        <TeamSettings
+          team={view.team}
+          sites={view.sites}
+          role={role}
+          me={me}
+          canChange={canChange}
+          send={send}
+          onInvite={api.invite}
+        />
+      )}
+    </>
+  );
+}
+
+interface LoadedSettings {
+  view: SettingsView | undefined;
+  isFailed: boolean;
+  reload(): Promise<void>;
+}
+
+/** The settings, asked for again whenever anybody has changed them. What is being edited stays as it is. */
+function useSettings(api: ConsoleApi, changes: number): LoadedSettings {
+  const [view, setView] = useState<SettingsView | undefined>(undefined);
+  const [isFailed, setFailed] = useState(false);
+  const reload = useCallback(async (): Promise<void> => {
+    try {
+      setView(await api.settings());
+      setFailed(false);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(true);
+    }
+  }, [api]);
+  useEffect(() => {
+    void reload();
+  }, [reload, changes]);
+  return { view, isFailed, reload };
+}

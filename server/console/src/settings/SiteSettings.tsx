@@ -1,0 +1,162 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
+import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
+import { t } from "../i18n/index.ts";
+import { neededProblem, originProblem, tidyOrigin } from "../ui/checks.ts";
+import { CopyText } from "../ui/CopyText.tsx";
+import { Field, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+import { OriginList } from "./OriginList.tsx";
+import { SaveBar } from "./SaveBar.tsx";
+
+type Site = SettingsView["sites"][number];
+
+interface SiteSettingsProps {
+  sites: readonly Site[];
+  canChange: boolean;
+  send: (command: AgentCommand) => Promise<void>;
+}
+
+export function SiteSettings({ sites, canChange, send }: SiteSettingsProps): JSX.Element {
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <>
+      {sites.map((site) => (
+        <SiteForm key={site.siteId} site={site} canChange={canChange} send={send} />
+      ))}
+      {isAdding ? (
+        <NewSite
+          onCreate={async (name, origins) => {
+            await send({ type: "site.create", name, origins });
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : (
+        canChange && (
+          <button type="button" class="button" onClick={() => setAdding(true)}>
+            {t.settings.sites.add}
+          </button>
+        )
+      )}
+    </>
+  );
+}
+
+interface SiteValues {
+  name: string;
+  origins: readonly string[];
+  isAutoAccept: boolean;
+}
+
+function SiteForm({
+  site,
+  canChange,
+  send,
+}: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
+  const words = t.settings.sites;
+  const form = useForm<SiteValues>({
+    initial: { name: site.name, origins: site.origins, isAutoAccept: site.isAutoAccept },
+    check: checkSite,
+    send: ({ name, origins, isAutoAccept }) =>
+      send({
+        type: "site.update",
+        siteId: site.siteId,
+        name: name.trim(),
+        origins: origins.map(tidyOrigin),
+        isAutoAccept,
+      }),
+    refused: { "value.taken": "name", "value.invalid": "origins", "origin.not-allowed": "origins" },
+  });
+  return (
+    <form class="form panel" noValidate onSubmit={form.submit}>
+      <h2>
+        <bdi>{site.name}</bdi>
+      </h2>
+      <section class="field">
+        <h3>{words.snippet}</h3>
+        <p class="field-hint">{words.snippetHint}</p>
+        <CopyText text={site.snippet} label={words.snippet} />
+      </section>
+      <FormProblem text={form.problems.form} />
+      <Field
+        label={words.name}
+        maxLength={MAX_NAME_CHARS}
+        isDisabled={!canChange}
+        value={form.values.name}
+        problem={form.problems.name}
+        onValue={(value) => form.set("name", value)}
+      />
+      <OriginList
+        origins={form.values.origins}
+        problem={form.problems.origins}
+        isDisabled={!canChange}
+        onChange={(origins) => form.set("origins", origins)}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={form.values.isAutoAccept}
+          disabled={!canChange}
+          onChange={(event) => form.set("isAutoAccept", event.currentTarget.checked)}
+        />
+        <span>
+          {words.autoAccept}
+          <span class="field-hint check-hint">{words.autoAcceptHint}</span>
+        </span>
+      </label>
+      {canChange && <SaveBar isBusy={form.isBusy} isDone={form.isDone} />}
+    </form>
+  );
+}
+
+function NewSite(props: {
+  onCreate: (name: string, origins: string[]) => Promise<void>;
+  onCancel: () => void;
+}): JSX.Element {
+  const form = useForm<Omit<SiteValues, "isAutoAccept">>({
+    initial: { name: "", origins: [""] },
+    check: checkSite,
+    send: ({ name, origins }) => props.onCreate(name.trim(), origins.map(tidyOrigin)),
+    refused: { "value.taken": "name", "value.invalid": "origins", "origin.not-allowed": "origins" },
+  });
+  return (
+    <form class="form panel" noValidate onSubmit={form.submit}>
+      <h2>{t.settings.sites.add}</h2>
+      <FormProblem text={form.problems.form} />
+      <Field
+        label={t.settings.sites.name}
+        maxLength={MAX_NAME_CHARS}
+        hasFocus
+        value={form.values.name}
+        problem={form.problems.name}
+        onValue={(value) => form.set("name", value)}
+      />
+      <OriginList
+        origins={form.values.origins}
+        problem={form.problems.origins}
+        isDisabled={false}
+        onChange={(origins) => form.set("origins", origins)}
+      />
+      <SaveBar
+        isBusy={form.isBusy}
+        isDone={false}
+        label={t.settings.create}
+        onCancel={props.onCancel}
+      />
+    </form>
+  );
+}
+
+/** The list has its own words beside each address; the form is held back by any of them. */
+function checkSite({ name, origins }: Pick<SiteValues, "name" | "origins">) {
+  const isOriginWrong = origins.some(
+    (origin, at) => originProblem(origin, origins.slice(0, at)) !== undefined,
+  );
+  return {
+    name: neededProblem(name),
+    origins:
+      origins.length === 0 ? t.errors.originNone : isOriginWrong ? t.settings.fixFirst : undefined,
+  };
+}

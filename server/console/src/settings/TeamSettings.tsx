@@ -1,0 +1,117 @@
+import type { JSX } from "preact";
+import type { AgentCommand, Role, SettingsView, SiteId } from "@presently/shared/protocol";
+import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
+import { t } from "../i18n/index.ts";
+import { neededProblem } from "../ui/checks.ts";
+import { Field, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+import { InviteForm } from "./InviteForm.tsx";
+import { RoleSelect } from "./RoleSelect.tsx";
+import { SaveBar } from "./SaveBar.tsx";
+
+interface TeamSettingsProps {
+  team: SettingsView["team"];
+  sites: SettingsView["sites"];
+  /** The role of who is looking. */
+  role: Role;
+  me: string;
+  canChange: boolean;
+  send: (command: AgentCommand) => Promise<void>;
+  onInvite: (input: { email: string; role: Role; siteId: SiteId }) => Promise<string>;
+}
+
+export function TeamSettings(props: TeamSettingsProps): JSX.Element {
+  const { team, canChange } = props;
+  return (
+    <>
+      {canChange && (
+        <InviteForm sites={props.sites} granter={props.role} onInvite={props.onInvite} />
+      )}
+      {team.map((member) => (
+        <MemberForm
+          key={member.agentId}
+          member={member}
+          granter={props.role}
+          isMe={member.agentId === props.me}
+          canChange={canChange && (props.role === "owner" || member.role !== "owner")}
+          send={props.send}
+        />
+      ))}
+    </>
+  );
+}
+
+interface MemberFormProps {
+  member: SettingsView["team"][number];
+  granter: Role;
+  isMe: boolean;
+  canChange: boolean;
+  send: (command: AgentCommand) => Promise<void>;
+}
+
+function MemberForm({ member, granter, isMe, canChange, send }: MemberFormProps): JSX.Element {
+  const words = t.settings.team;
+  const { agentId } = member;
+  const form = useForm<{ name: string; role: Role }>({
+    initial: { name: member.name, role: member.role },
+    check: ({ name }) => ({ name: neededProblem(name) }),
+    send: ({ name, role }) => send({ type: "agent.update", agentId, name: name.trim(), role }),
+    refused: { "owner.last": "role" },
+  });
+  const switching = useForm({
+    initial: {},
+    check: () => ({}),
+    send: () => send({ type: "agent.update", agentId, isDisabled: !member.isDisabled }),
+  });
+  return (
+    <section class="panel form">
+      <header class="member-head">
+        <h2>
+          <bdi>{member.name}</bdi>
+        </h2>
+        {isMe && <span class="pill is-accent">{words.you}</span>}
+        {member.isDisabled && <span class="pill is-warn">{words.disabled}</span>}
+        <span class="field-hint member-mail">{member.email}</span>
+      </header>
+      {canChange ? (
+        <>
+          <form class="form is-row" noValidate onSubmit={form.submit}>
+            <FormProblem text={form.problems.form} />
+            <Field
+              label={words.name}
+              maxLength={MAX_NAME_CHARS}
+              value={form.values.name}
+              problem={form.problems.name}
+              onValue={(value) => form.set("name", value)}
+            />
+            <RoleSelect
+              label={words.role}
+              value={form.values.role}
+              granter={granter}
+              problem={form.problems.role}
+              onChange={(role) => form.set("role", role)}
+            />
+            <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
+          </form>
+          {!isMe && (
+            <form class="form" onSubmit={switching.submit}>
+              <FormProblem text={switching.problems.form} />
+              <div class="form-actions">
+                <button
+                  type="submit"
+                  class={member.isDisabled ? "button is-small" : "button is-small is-danger"}
+                  disabled={switching.isBusy}
+                >
+                  {member.isDisabled ? words.enable : words.disable}
+                </button>
+                {!member.isDisabled && <span class="field-hint">{words.disableHint}</span>}
+              </div>
+            </form>
+          )}
+        </>
+      ) : (
+        <p class="field-hint">{words.roles[member.role]}</p>
+      )}
+    </section>
+  );
+}
