@@ -10,6 +10,7 @@ import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
 import type { SqliteRunner } from "./store/sqlite-runner.ts";
 import type { StorageHealth } from "./store/storage-health.ts";
+import { createWaitTick } from "./wait-tick.ts";
 
 /** The one desk of an installation. */
 const DESK = 1;
@@ -50,6 +51,7 @@ export function createCore(deps: CoreDeps): Core {
     desk: DESK,
     clock,
     newId,
+    limits: config,
     ...(plantedFaults.desk === undefined ? {} : { faults: plantedFaults.desk }),
   };
   const flush = createFlush({
@@ -84,6 +86,15 @@ export function createCore(deps: CoreDeps): Core {
   const { asSystem } = context;
   const deadlines = createDeadlines({ desk: DESK, clock, store: flush, asSystem, log });
   let reconciliation: Reconciliation | undefined;
+  const waitTick = createWaitTick({
+    desk: DESK,
+    clock,
+    store: flush,
+    asSystem,
+    log,
+    waiting: () => gateway.board.waiting(),
+    agents: () => gateway.openAgents(),
+  });
   const stopHearing = accounts.sessions.onEnded((ended) => {
     if ("sessionHash" in ended) gateway.closeSession(ended.sessionHash);
     else gateway.closeAccount(ended);
@@ -96,11 +107,13 @@ export function createCore(deps: CoreDeps): Core {
     async start() {
       await context.asSystem({ type: "boot" });
       await gateway.start();
+      await waitTick.start();
       deadlines.wake();
       reconciliation = startReconciliation({ clock, asSystem, log });
     },
     async close() {
       stopHearing();
+      waitTick.close();
       deadlines.close();
       reconciliation?.close();
       gateway.close();

@@ -1,4 +1,5 @@
 import type { AgentId, ConversationId, EventId, VisitorId } from "@presently/shared/protocol";
+import type { StartLimits } from "../domain/limits.ts";
 
 /** Who asks. Numbers are the desk's own ids; what the actor may do is read again in every command (R29). */
 export type Actor =
@@ -30,6 +31,8 @@ export interface DeskContext {
   readonly desk: number;
   readonly clock: { nowMs(): number };
   readonly newId: () => string;
+  /** What the operator set; else the defaults. */
+  readonly limits?: StartLimits;
   readonly faults?: PlantedFaults;
 }
 

@@ -1,5 +1,5 @@
 import { DeskError } from "@presently/shared/protocol";
-import { MAX_STARTED_ON_SITE_PER_MINUTE } from "../domain/limits.ts";
+import { startLimits } from "../domain/limits.ts";
 import { one, type Script, the } from "../store/script.ts";
 import { hundredthNewest, startedOnSiteSince } from "../store/statements/starts.ts";
 import type { Work } from "./work.ts";
@@ -11,5 +11,6 @@ export function* assertSiteNotBusy(work: Work, site: number): Script<void> {
   const hundredth = yield* one(hundredthNewest, { desk: work.desk });
   if (hundredth === undefined || hundredth.createdAtMs <= sinceMs) return;
   const { count } = yield* the(startedOnSiteSince, { desk: work.desk, site, sinceMs });
-  if (count >= MAX_STARTED_ON_SITE_PER_MINUTE) throw new DeskError("site.busy", {}, 60_000);
+  const { siteConversationsPerMinute } = work.context.limits ?? startLimits;
+  if (count >= siteConversationsPerMinute) throw new DeskError("site.busy", {}, 60_000);
 }

@@ -84,7 +84,7 @@ function* postIn(
   message: ReadMessage,
 ): Script<void> {
   if (target.state === "closed") {
-    assertMayStart(past, work.nowMs, "reopen");
+    assertMayStart(past, work.nowMs, "reopen", work.context.limits);
     yield* endWrapUpOf(work, target);
     const conversation = yield* apply(work, target, reopened(target, work.nowMs), {});
     yield* bringBack(work, target.visitor);
@@ -120,7 +120,7 @@ export function* start(
   past: readonly PastConversation[],
   state: "queued" | "messageLeft",
 ): Script<Conversation> {
-  assertMayStart(past, work.nowMs, "start");
+  assertMayStart(past, work.nowMs, "start", work.context.limits);
   yield* assertSiteNotBusy(work, writer.site);
   const { desk, nowMs } = work;
   const visitor = yield* the(visitorById, { desk, id: writer.visitor });

@@ -1,12 +1,21 @@
 import { DeskError } from "@presently/shared/protocol";
 import type { Conversation } from "./conversation.ts";
 
-/** How many conversations of a visitor may be open at once (L1, R36). */
-const MAX_OPEN = 3;
-/** How many a visitor may start in an hour (L1, R36). */
-const MAX_STARTED_PER_HOUR = 10;
-/** How many conversations a site may see started in a minute (L2, R36). */
-export const MAX_STARTED_ON_SITE_PER_MINUTE = 100;
+/** How many conversations may be begun (R36); the operator may set each. */
+export interface StartLimits {
+  /** Of a visitor, open at once (L1). */
+  readonly openConversationsPerVisitor: number;
+  /** Started by a visitor in an hour (L1). */
+  readonly conversationsPerHour: number;
+  /** Started on a site in a minute (L2); at least 100, since while the whole desk is below that nobody counts. */
+  readonly siteConversationsPerMinute: number;
+}
+
+export const startLimits: StartLimits = {
+  openConversationsPerVisitor: 3,
+  conversationsPerHour: 10,
+  siteConversationsPerMinute: 100,
+};
 
 /** What the limits look at of a visitor's conversations, the newest first. */
 export interface PastConversation {
@@ -25,13 +34,13 @@ export function assertMayStart(
   past: readonly PastConversation[],
   nowMs: number,
   what: "start" | "reopen",
+  limits: StartLimits = startLimits,
 ): void {
-  if (past.filter(isOpen).length >= MAX_OPEN)
-    throw new DeskError("rate.limited", { maxOpen: MAX_OPEN });
+  const { openConversationsPerVisitor: maxOpen, conversationsPerHour: maxPerHour } = limits;
+  if (past.filter(isOpen).length >= maxOpen) throw new DeskError("rate.limited", { maxOpen });
   if (what === "reopen") return;
-  const tenth = past[MAX_STARTED_PER_HOUR - 1];
-  if (tenth === undefined) return;
-  const freeInMs = tenth.createdAtMs + 3_600_000 - nowMs;
-  if (freeInMs > 0)
-    throw new DeskError("rate.limited", { maxPerHour: MAX_STARTED_PER_HOUR }, freeInMs);
+  const first = past[maxPerHour - 1];
+  if (first === undefined) return;
+  const freeInMs = first.createdAtMs + 3_600_000 - nowMs;
+  if (freeInMs > 0) throw new DeskError("rate.limited", { maxPerHour }, freeInMs);
 }
