@@ -26,6 +26,8 @@ function project(name: string, group: number, include: string[], isSerial = fals
       ],
       environment: "node" as const,
       retry: 0,
+      // The store's conformance scenarios run against PostgreSQL too where there is one.
+      provide: { postgresUrl: process.env["PRESENTLY_TEST_POSTGRES_URL"] ?? "" },
       sequence: { groupOrder: group },
       ...(isSerial ? serial : parallel),
     },

@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { openStore, type Store } from "./open.ts";
 import { explain, objections } from "./query-plans.ts";
 import { conversations } from "./schema.ts";
-import { compiledStatements, statement } from "./statement.ts";
+import { statement } from "./statement.ts";
+import { everyStatement } from "./testing/every-statement.ts";
 
-// Every module of the server that writes a statement, so that none is forgotten.
-const root = new URL("../", import.meta.url);
-const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-  .map((name) => new URL(name, root))
-  .filter((module) => /= statement\(/.test(readFileSync(module, "utf8")));
-await Promise.all(modules.map((module) => import(module.href)));
-const shipped = compiledStatements();
+const shipped = (await everyStatement()).filter(({ name }) => !name.startsWith("test:"));
 
 let store: Store;
 beforeAll(() => {

@@ -38,6 +38,14 @@ export function write(build: (db: SqlWriter) => Built): Written {
   return session.written;
 }
 
+/** The builder writes `on conflict ("table"."column")`, which SQLite reads and PostgreSQL does not. */
+function withPlainTargets(text: string): string {
+  return text.replaceAll(
+    / on conflict \(([^)]*)\)/g,
+    (_, target: string) => ` on conflict (${target.replaceAll(/"\w+"\./g, "")})`,
+  );
+}
+
 type Metadata = { type: "select" | "update" | "delete" | "insert"; tables: string[] } | undefined;
 
 /** Takes down each query that is prepared and can run none. */
@@ -58,7 +66,7 @@ class WritingSession extends SQLiteSession<
     metadata?: Metadata,
   ): WrittenQuery {
     this.written = {
-      sql: query.sql,
+      sql: withPlainTargets(query.sql),
       params: query.params,
       fields: (fields ?? []).map(({ path, field }) => ({
         path,
