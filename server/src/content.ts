@@ -41,16 +41,16 @@ linkify.add("tel:", {
 
 /** The links in a cleaned text: http, https, mailto and tel, also where the scheme was left out (R39). Spans in UTF-16 code units. */
 export function findLinks(text: string): TextLink[] {
-  return (linkify.match(text) ?? []).flatMap(({ index, lastIndex, schema, url }): TextLink[] => {
-    if (!isSafe(url)) return [];
-    const kind = schema !== "" ? "asWritten" : url.startsWith("mailto:") ? "mailto" : "http";
-    return [{ start: index, end: lastIndex, kind }];
+  return (linkify.match(text) ?? []).flatMap(({ index: start, lastIndex: end, url }) => {
+    if (!safeScheme.test(url)) return [];
+    const isWhole = safeScheme.test(text.slice(start, end));
+    return [
+      { start, end, kind: isWhole ? "asWritten" : url.startsWith("mailto:") ? "mailto" : "http" },
+    ];
   });
 }
 
-function isSafe(url: string): boolean {
-  return /^(?:https?|mailto|tel):/i.test(url);
-}
+const safeScheme = /^(?:https?|mailto|tel):/i;
 
 /** Bidi controls and characters without width: in a name they only serve to pass for somebody else (R38). */
 const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad\u180e]/g;

@@ -64,9 +64,12 @@ export function handle(
   context: DeskContext,
 ): () => Script<Recorded<Answer>> {
   return function* () {
-    const work = beginWork(context, actor.kind === "system" ? "system" : actor.id, commandId);
-    const earlier = yield* earlierAnswer(work, command);
-    if (earlier !== undefined) return { answer: earlier, events: [] };
+    const asked = beginWork(context, actor.kind === "system" ? "system" : actor.id, commandId);
+    const earlier = yield* earlierAnswer(asked, command);
+    const isIgnored = context.faults?.ignoreCommandIds === true;
+    if (earlier !== undefined && !isIgnored) return { answer: earlier, events: [] };
+    // With the planted fault the repeat is done again; the id can stand on one event only.
+    const work = earlier === undefined ? asked : { ...asked, commandId: null };
     // Safe: the overloads above are the only ways in, and each pairs an actor with its commands.
     if (actor.kind === "visitor") yield* asVisitor(work, actor, command as VisitorCommand);
     else if (actor.kind === "agent") yield* asAgent(work, actor, command as AgentCommand);
@@ -81,7 +84,7 @@ function* earlierAnswer(
   work: Work,
   command: { type: string; text?: string | undefined | object },
 ): Script<Answer | undefined> {
-  if (work.commandId === null || work.context.faults?.ignoreCommandIds === true) return undefined;
+  if (work.commandId === null) return undefined;
   const event = yield* one(eventByCommand, {
     desk: work.desk,
     actor: work.actor,

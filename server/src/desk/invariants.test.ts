@@ -306,7 +306,7 @@ describe("whatever happens, in whatever order", () => {
             desk.close();
           }
         }),
-        { numRuns: Number(process.env["PRESENTLY_TEST_RUNS"] ?? 150) },
+        { numRuns: Number(process.env["PRESENTLY_TEST_RUNS"] ?? 40) },
       );
     },
   );

@@ -1,0 +1,220 @@
+import type { AgentCommand, ConversationId, Role } from "@presently/shared/protocol";
+import { describe, expect, test } from "vitest";
+import { isAtLeast, rights } from "../domain/rights.ts";
+import {
+  DEPARTMENT,
+  OTHER_LINE,
+  OTHER_SITE,
+  refusalOf,
+  SITE,
+  testDesk,
+  type TestDesk,
+} from "./testing.ts";
+
+const roles: readonly Role[] = ["agent", "supervisor", "admin", "owner"];
+const note = { wanted: "w", tried: "t", promised: "p" };
+const types = Object.keys(rights) as AgentCommand["type"][]; // the table has exactly these keys, by its type
+
+/** One command of each type, about the given conversation where it is about one. */
+function commandOf(
+  type: AgentCommand["type"],
+  conversationId: ConversationId,
+  desk: TestDesk,
+): AgentCommand {
+  const agentId = desk.agents.get("other")?.id ?? "agt_none";
+  const departmentId = `dep_${String(DEPARTMENT).padStart(21, "0")}` as const;
+  const siteId = `ste_${String(SITE).padStart(21, "0")}` as const;
+  switch (type) {
+    case "message.post":
+      return { type, conversationId, text: "Hi" };
+    case "note.post":
+      return { type, conversationId, text: "Hm", mentions: [] };
+    case "conversation.accept":
+    case "offer.decline":
+    case "transfer.cancel":
+    case "conversation.close":
+    case "wrapUp.end":
+      return { type, conversationId };
+    case "conversation.take":
+      return { type, conversationId, reason: "Because" };
+    case "conversation.transfer":
+      return { type, conversationId, to: { agentId }, note, reason: "expertise" };
+    case "agent.setAvailability":
+      return { type, availability: "online" };
+    case "agent.setCapacity":
+      return { type, capacity: 2, agentId };
+    case "site.create":
+      return { type, name: "New", origins: [] };
+    case "site.update":
+      return { type, siteId, name: "Shop", origins: [], isAutoAccept: false };
+    case "department.create":
+      return { type, name: "New" };
+    case "department.update":
+      return { type, departmentId, name: "Support", agentIds: [] };
+    case "agent.update":
+      return { type, agentId, name: "Other" };
+  }
+}
+
+/** A desk where "me" has the role, "holder" has a chat with "vera", and another site has a chat of its own. */
+function deskFor(role: Role): {
+  desk: TestDesk;
+  mine: ConversationId;
+  colleagues: ConversationId;
+  elsewhere: ConversationId;
+} {
+  const desk = testDesk();
+  desk.agent("boss", { role: "owner", line: null });
+  desk.agent("holder", { capacity: 1 });
+  desk.agent("other", { capacity: 1 });
+  desk.online("holder");
+  const colleagues = desk.writes("vera");
+  desk.asAgent("holder", { type: "conversation.accept" });
+  desk.agent("me", { role, capacity: 3 });
+  desk.online("me");
+  const mine = desk.writes("mia");
+  desk.asAgent("me", { type: "conversation.accept" });
+  desk.agent("far", { line: OTHER_LINE, site: OTHER_SITE });
+  desk.visitor("zoe", OTHER_SITE);
+  const elsewhere = desk.writes("zoe");
+  return { desk, mine, colleagues, elsewhere };
+}
+
+const aboutConversation = types.filter(
+  (type) =>
+    ["holder", "site", "offered", "self"].includes(rights[type].over) &&
+    type !== "agent.setAvailability",
+);
+
+for (const role of roles) {
+  describe(`RI1, R33: ${role}`, () => {
+    for (const type of types) {
+      const right: { over: string; least: Role; othersFrom?: Role } = rights[type];
+      const may = isAtLeast(role, right.least);
+      test(`RI1: ${role} ${may ? "may ask" : "is refused"} ${type}`, () => {
+        const { desk, mine } = deskFor(role);
+        const refusal = refusalOf(() => desk.asAgent("me", commandOf(type, mine, desk)));
+        if (!may || (type === "agent.setCapacity" && role === "agent"))
+          expect(refusal).toBe("not-allowed");
+        else expect(refusal).not.toBe("not-allowed");
+      });
+      if (right.over !== "holder") continue;
+      const mayOthers = right.othersFrom !== undefined && isAtLeast(role, right.othersFrom);
+      test(`RI1: ${role} ${mayOthers ? "may ask" : "is refused"} ${type} of a colleague's chat`, () => {
+        const { desk, colleagues } = deskFor(role);
+        const refusal = refusalOf(() => desk.asAgent("me", commandOf(type, colleagues, desk)));
+        if (mayOthers) expect(refusal).not.toBe("conversation.not-yours");
+        else expect(refusal).toBe("conversation.not-yours");
+      });
+    }
+
+    // Owner and admin hold for every site: to them nothing of the installation is hidden.
+    for (const type of isAtLeast(role, "admin") ? [] : aboutConversation) {
+      test(`RI5, R27: ${type} of another site's chat is answered like one that does not exist`, () => {
+        const { desk, elsewhere } = deskFor(role);
+        const before = desk.events.length;
+        const ofOthers = refusalOf(() => desk.asAgent("me", commandOf(type, elsewhere, desk)));
+        const ofNone = refusalOf(() =>
+          desk.asAgent("me", commandOf(type, "cnv_doesnotexist000000000", desk)),
+        );
+        expect(ofOthers).toBe(ofNone);
+        expect(["not-found", "not-allowed"]).toContain(ofOthers);
+        expect(desk.events).toHaveLength(before);
+      });
+    }
+  });
+}
+
+describe("what else the rights say", () => {
+  test("R29: a disabled agent is refused from the very next command", () => {
+    const { desk } = deskFor("agent");
+    desk.asAgent("boss", {
+      type: "agent.update",
+      agentId: desk.agents.get("me")?.id ?? "agt_none",
+      isDisabled: true,
+    });
+    expect(
+      refusalOf(() =>
+        desk.asAgent("me", { type: "agent.setAvailability", availability: "online" }),
+      ),
+    ).toBe("session.not-authenticated");
+  });
+
+  test("R29: a role that was taken away is gone with the very next command", () => {
+    const { desk } = deskFor("admin");
+    desk.asAgent("boss", {
+      type: "agent.update",
+      agentId: desk.agents.get("me")?.id ?? "agt_none",
+      role: "agent",
+    });
+    expect(refusalOf(() => desk.asAgent("me", { type: "department.create", name: "X" }))).toBe(
+      "not-allowed",
+    );
+  });
+
+  test("RI2, R33: the last owner cannot be demoted or disabled; one of two can", () => {
+    const { desk } = deskFor("owner");
+    const id = (name: string) => desk.agents.get(name)?.id ?? "agt_none";
+    desk.asAgent("boss", { type: "agent.update", agentId: id("me"), role: "agent" });
+    for (const change of [{ role: "admin" as const }, { isDisabled: true }])
+      expect(
+        refusalOf(() =>
+          desk.asAgent("boss", { type: "agent.update", agentId: id("boss"), ...change }),
+        ),
+      ).toBe("owner.last");
+  });
+
+  test("RI2: a disabled owner does not count as another one", () => {
+    const { desk } = deskFor("owner");
+    const id = (name: string) => desk.agents.get(name)?.id ?? "agt_none";
+    desk.asAgent("boss", { type: "agent.update", agentId: id("me"), isDisabled: true });
+    expect(
+      refusalOf(() =>
+        desk.asAgent("boss", { type: "agent.update", agentId: id("boss"), role: "agent" }),
+      ),
+    ).toBe("owner.last");
+  });
+
+  test("RI3: an admin neither makes nor unmakes an owner", () => {
+    const { desk } = deskFor("admin");
+    const id = (name: string) => desk.agents.get(name)?.id ?? "agt_none";
+    expect(
+      refusalOf(() =>
+        desk.asAgent("me", { type: "agent.update", agentId: id("other"), role: "owner" }),
+      ),
+    ).toBe("not-allowed");
+    expect(
+      refusalOf(() =>
+        desk.asAgent("me", { type: "agent.update", agentId: id("boss"), isDisabled: true }),
+      ),
+    ).toBe("not-allowed");
+  });
+
+  test("RI4: disabling an agent returns their chats to the front, with the reason", () => {
+    const { desk } = deskFor("agent");
+    desk.asAgent("boss", {
+      type: "agent.update",
+      agentId: desk.agents.get("holder")?.id ?? "agt_none",
+      isDisabled: true,
+    });
+    const returned = desk.events.filter(
+      ({ type, data }) => type === "conversation.queued" && data["reason"] === "agentDisabled",
+    );
+    expect(returned.map(({ data }) => data["isReturned"])).toEqual([true]);
+  });
+
+  test("R27: a visitor learns nothing of a conversation that is not theirs", () => {
+    const { desk, colleagues } = deskFor("agent");
+    const about = [
+      { type: "message.post", conversationId: colleagues, text: "Hi" },
+      { type: "conversation.close", conversationId: colleagues },
+      { type: "rating.give", conversationId: colleagues, score: 1 },
+      { type: "conversation.leaveMessage", conversationId: colleagues, email: "m@example.test" },
+    ] as const;
+    for (const command of about) {
+      expect(refusalOf(() => desk.asVisitor("mia", command))).toBe("not-found");
+      const none = { ...command, conversationId: "cnv_doesnotexist000000000" } as const;
+      expect(refusalOf(() => desk.asVisitor("mia", none))).toBe("not-found");
+    }
+  });
+});
