@@ -82,6 +82,7 @@ export interface LoaderHandle extends Tag {
   readonly root: ShadowRoot;
   /** Undefined on `/chat/KEY`, where the panel is the page. */
   readonly button: HTMLButtonElement | undefined;
+  readonly side: "left" | "right";
   /** Tells the page's scripts. */
   emit<Name extends EventName>(name: Name, detail: Events[Name]): void;
   /** The panel writes, the page's scripts read. */

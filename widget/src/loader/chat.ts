@@ -2,7 +2,7 @@ import type { EventName, Events, LoaderHandle, Panel, Presently, Tag } from "../
 import type { PanelModule } from "../contract.ts";
 import { attempt } from "./attempt.ts";
 import { createHost } from "./host.ts";
-import { createLauncher, launcherStyle, sideOf } from "./launcher.ts";
+import { accentOf, createLauncher, launcherStyle, sideOf } from "./launcher.ts";
 import { shield } from "./shield.ts";
 
 /** The panel's hashed file name and our version, written in by the build. */
@@ -16,15 +16,13 @@ export function createChat(tag: Tag): Presently {
   const { server, siteKey, data } = tag;
   const ended = new AbortController();
   const { signal } = ended;
-  const page = document.documentElement;
-  const color = data["color"] ?? "";
-  const accent = CSS.supports("color", color) ? `lch(from ${color} l c h)` : "#115e59";
-  const side = sideOf(data["position"], getComputedStyle(page).direction);
-  const root = createHost(launcherStyle(side, accent), signal);
+  const side = sideOf(data["position"], document.dir);
+  const style = launcherStyle(side, accentOf(data["color"]));
+  const root = createHost(style, signal);
   shield(window, root.host, signal);
   const button = createLauncher(root);
   const ready = Promise.resolve();
-  let listeners: readonly Listener[] = [];
+  const listeners = new Set<Listener>();
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;
   let hasWarned = false;
@@ -40,6 +38,7 @@ export function createChat(tag: Tag): Presently {
     ...tag,
     root,
     button,
+    side,
     signal,
     emit,
     state: {
@@ -52,19 +51,19 @@ export function createChat(tag: Tag): Presently {
     },
   };
 
-  function load() {
-    return (loading ??= import(/* @vite-ignore */ `${server}/widget/${__PANEL_FILE__}`).then(
-      ({ mount }: PanelModule) => (panel = mount(handle)),
-      (error: unknown) => {
-        loading = undefined; // browsers ask again for what did not come
-        throw error;
-      },
-    ));
+  function load(): Promise<Panel> {
+    if (!loading) {
+      loading = import(/* @vite-ignore */ `${server}/widget/${__PANEL_FILE__}`).then(
+        ({ mount }: PanelModule) => (panel = mount(handle)),
+      );
+      loading.catch(() => (loading = undefined)); // asked again with the next click
+    }
+    return loading;
   }
 
   /** A chat that was removed does nothing, and says so once. */
   function isGone() {
-    if (signal.aborted && !hasWarned) console.warn("[Presently] The chat was removed.");
+    if (signal.aborted && !hasWarned) console.warn("[Presently] was removed.");
     return (hasWarned = signal.aborted);
   }
 
@@ -73,8 +72,8 @@ export function createChat(tag: Tag): Presently {
     if (isGone()) return ready;
     const asked = load().then((loaded) => signal.aborted || loaded[method](options));
     asked.catch((error: unknown) => {
-      const message = "The chat could not be loaded.";
-      const hint = `A content-security policy must allow ${server} in script-src and connect-src.`;
+      const message = "The chat did not load.";
+      const hint = `Does the content-security policy allow ${server}?`;
       console.error("[Presently]", message, hint, error);
       emit("error", { code: "panel.unreachable", message, hint });
     });
@@ -83,25 +82,29 @@ export function createChat(tag: Tag): Presently {
 
   function open(options?: { readonly draft?: string }): Promise<void> {
     // The server refuses the origin `null` (file://, a sandbox): there the chat is a page of its own.
-    if (!/^(null|file)/.test(origin)) return ask("open", options);
+    if (self.origin !== "null") return ask("open", options);
     window.open(`${server}/chat/${siteKey}`, "_blank", "noopener");
     return ready;
   }
 
   // While it loads, an impatient second click must not close what the first one opens.
   button.onclick = () => void (panel ? ask("toggle") : open());
-  button.onpointerenter =
-    button.onfocus =
-    button.ontouchstart =
-      () => void load().catch(() => undefined); // nobody asked yet; the click will tell
-  attempt(() => {
-    const key = `presently:${siteKey}:`;
-    const opens = data["open"];
-    const isAgain = sessionStorage.getItem(`${key}open`) && opens !== "never";
-    if (isAgain || opens === "always" || localStorage.getItem(`${key}active`)) {
-      void ask(isAgain || opens === "always" ? "reopen" : "resume");
+  button.onpointerenter = button.onfocus = button.ontouchstart = load;
+  const opens = data["open"];
+  if (opens === "always" || (opens !== "never" && recall("sessionStorage", "open"))) {
+    void ask("reopen");
+  } else if (recall("localStorage", "active")) {
+    void ask("resume");
+  }
+
+  /** What an earlier page kept; a storage that throws is an empty one (R25). */
+  function recall(storage: "sessionStorage" | "localStorage", name: string) {
+    try {
+      return window[storage].getItem(`presently:${siteKey}:${name}`);
+    } catch {
+      return null;
     }
-  });
+  }
 
   const presently: Presently = {
     version: __VERSION__,
@@ -114,10 +117,8 @@ export function createChat(tag: Tag): Presently {
     toggle: () => ask("toggle"),
     on(name, handler) {
       const listener: Listener = [name, handler];
-      if (!isGone()) listeners = [...listeners, listener];
-      return () => {
-        listeners = listeners.filter((each) => each !== listener);
-      };
+      if (!isGone()) listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     push(run) {
       if (!isGone()) attempt(() => run(presently));

@@ -25,7 +25,7 @@ export function createHost(css: string, signal: AbortSignal): ShadowRoot {
     const focused = root.activeElement;
     parent.append(host);
     host.showPopover?.();
-    if (focused instanceof HTMLElement) focused.focus();
+    (focused as HTMLElement | null)?.focus(); // nothing else can have the focus in here
     for (let node: Node | null = parent; node; node = node.parentNode) {
       watcher.observe(node, { childList: true });
     }
@@ -39,9 +39,9 @@ export function createHost(css: string, signal: AbortSignal): ShadowRoot {
 
   follow();
   // Not every browser tells of a dialog that opens; but it always takes the focus.
-  document.addEventListener("focusin", follow, options);
-  document.addEventListener("toggle", follow, options);
-  document.addEventListener("close", follow, options);
+  for (const type of ["focusin", "toggle", "close"]) {
+    document.addEventListener(type, follow, options);
+  }
   signal.addEventListener("abort", () => {
     watcher.disconnect();
     host.remove();

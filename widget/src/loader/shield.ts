@@ -1,7 +1,7 @@
 /** Keys and what comes of them; focus, which traps would pull out again; scrolling, which pages take over for themselves. */
 const TYPES =
   "keydown keyup keypress beforeinput input paste copy cut focusin focusout wheel touchmove";
-const FIELDS = "key code keyCode ctrlKey shiftKey altKey metaKey isComposing clipboardData";
+const FIELDS = "key keyCode ctrlKey shiftKey altKey metaKey isComposing";
 
 /**
  * Keeps what happens inside the host element from the page's own shortcuts and focus traps: such an event is stopped on its way in

@@ -15,14 +15,12 @@ declare global {
 
 /** Puts the launcher on the page as soon as there is a body. A second copy of the script does nothing. */
 export function start(): void {
-  const first = window.presently;
-  if (first?.version) return;
-  const tag = readTag((first as Stub | undefined)?.site); // no version: not ours yet
+  const tag = readTag((window.presently as Stub | undefined)?.site); // a chat that runs already has no such part
   const begin = () => {
     const stub = window.presently;
     if (stub?.version) return;
     if (tag === undefined) {
-      console.error("[Presently] The script tag needs data-site: see Settings → Install.");
+      console.error("[Presently] The script tag needs data-site.");
       return;
     }
     const presently = createChat(tag);

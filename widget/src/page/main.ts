@@ -13,6 +13,7 @@ const handle: LoaderHandle = {
   data: {},
   root: host.attachShadow({ mode: "open" }),
   button: undefined,
+  side: "right",
   signal: new AbortController().signal,
   emit: () => undefined, // no page but ours listens here
   state: {

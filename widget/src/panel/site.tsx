@@ -1,6 +1,7 @@
 import type { LastingEvent } from "@presently/shared/protocol";
 import { render } from "preact";
 import type { LoaderHandle, Panel as PanelControl } from "../contract.ts";
+import { accentOf } from "../loader/launcher.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en.ts";
 import { createFace } from "./launcher-face.ts";
@@ -25,10 +26,10 @@ export function createSite(handle: LoaderHandle): PanelControl {
   const texts = en;
   const key = (name: string) => `presently:${siteKey}:${name}`;
 
-  adopt(root, panelStyle);
+  adopt(root, panelStyle(accentOf(handle.data["color"])));
   const box = document.createElement("div");
   if (isPage) box.classList.add("page");
-  if (button?.classList.contains("left")) box.classList.add("at-left");
+  if (handle.side === "left") box.classList.add("at-left");
   root.append(box);
 
   const drawFace = button && createFace(button, texts);

@@ -1,3 +1,5 @@
+import type { Accent } from "../loader/launcher.ts";
+
 /**
  * The panel's look. Sizes in px: a page may have set its root's font size for itself. Ink on every surface has at least 4.5:1, edges of
  * controls at least 3:1, in both palettes.
@@ -7,8 +9,8 @@ const LIGHT =
 const DARK =
   "--surface:#17201e;--sunken:#222d2a;--ink:#edf2f0;--soft:#a5b3af;--edge:#31403c;--control:#7b8b86;--fault:#ffb4ab;--good:#5fd39a;--wait:#f0c35e;color-scheme:dark;";
 
-export const panelStyle = `
-:host{${LIGHT}--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+export const panelStyle = ({ surface, ink }: Accent) => `
+:host{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 @media (prefers-color-scheme:dark){:host{${DARK}}}
 :host([data-theme=light]){${LIGHT}}
 :host([data-theme=dark]){${DARK}}
@@ -17,7 +19,7 @@ export const panelStyle = `
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{font:inherit}
 svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-.launcher svg{width:26px;height:26px;fill:currentColor;stroke:none}
+.launcher.open::before{border-radius:0;clip-path:path("M2 7l9 9 9-9-2.200-2.200L11 11.600 4.200 4.800z")}
 .launcher:hover{filter:brightness(1.1)}
 .launcher:active{transform:scale(.97)}
 .badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}
