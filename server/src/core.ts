@@ -63,6 +63,7 @@ export function createCore(deps: CoreDeps): Core {
       gateway.publish(events);
       reconciliation?.follow(events);
       deadlines.wake();
+      waitTick.wake();
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });

@@ -2,7 +2,7 @@ import { byQueueOrder } from "../domain/queue.ts";
 import { all, type Script } from "../store/script.ts";
 import { latestConversations, openConversations } from "../store/statements/views.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
-import { isWaiting, type LaneRow, readLaneRow } from "../views/lane-row.ts";
+import { isWaiting, type LaneRow, readLaneRow, type WaitingRow } from "../views/lane-row.ts";
 import type { AgentSide } from "./agent-session.ts";
 import type { Audience } from "./audience.ts";
 import type { RealtimeContext } from "./context.ts";
@@ -47,12 +47,16 @@ export class Board {
     this.#lanes = new LaneDesk(directory, (id) => this.#places.get(id));
   }
 
-  get rows(): ReadonlyMap<number, LaneRow> {
-    return this.#rows;
-  }
-
-  placeOf(conversation: number): number | undefined {
-    return this.#places.get(conversation);
+  /** Everybody who waits, with their place and what was announced to them last. */
+  waiting(): WaitingRow[] {
+    const waiting: WaitingRow[] = [];
+    for (const [id, place] of this.#places) {
+      const row = this.#rows.get(id);
+      if (row?.state === "queued" || row?.state === "offered") {
+        waiting.push({ ...row, state: row.state, place });
+      }
+    }
+    return waiting;
   }
 
   /** Reads every open conversation, and the last closed ones: once, at start. */

@@ -52,6 +52,7 @@ export class Directory {
   }
 }
 
-function takesChats(agent: TeamMember): boolean {
-  return agent.availability === "online" && agent.presence === "connected";
+/** Whether new chats may come to an agent at all. */
+export function takesChats(agent: TeamMember): boolean {
+  return agent.availability === "online" && agent.presence === "connected" && !agent.isDisabled;
 }

@@ -1,11 +1,12 @@
 import type { Config } from "../config.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
+import type { TeamMember } from "../views/directory-view.ts";
 import { AgentSide } from "./agent-session.ts";
 import { Audience } from "./audience.ts";
 import { Board } from "./board.ts";
 import type { ClientFacts, Connection, Receiver } from "./connection.ts";
 import type { AgentIdentity, RealtimeContext } from "./context.ts";
-import { Directory } from "./directory.ts";
+import { Directory, takesChats } from "./directory.ts";
 import { Inbox, type Side } from "./inbox.ts";
 import { type ReadFrame, readAgentFrame, readVisitorFrame } from "./incoming.ts";
 import { Presence } from "./presence.ts";
@@ -56,6 +57,7 @@ export class Gateway {
   #look: { cancel(): void } | undefined;
   #lastRecheckAtMs = 0;
   #isLeaving = false;
+  #isClosed = false;
 
   constructor(context: RealtimeContext, config: Config, agentSessions: AgentSessions) {
     this.#context = context;
@@ -79,6 +81,11 @@ export class Gateway {
     return this.#board;
   }
 
+  /** The agents who take chats now, as this process knows them. */
+  openAgents(): TeamMember[] {
+    return [...this.#directory.view.agents.values()].filter(takesChats);
+  }
+
   /** How many sessions are open. */
   get openSessions(): number {
     return this.#clients.size;
@@ -88,7 +95,6 @@ export class Gateway {
   async start(): Promise<void> {
     await this.#directory.refresh();
     await this.#board.load();
-    this.#lookAgain();
   }
 
   /** A visitor's connection; whoever made it has checked its origin against the site's list. */
@@ -201,8 +207,8 @@ export class Gateway {
 
   /** Stops looking around and forgets everything; twice without harm. */
   close(): void {
+    this.#isClosed = true;
     this.#look?.cancel();
-    this.#look = undefined;
     this.#board.close();
     for (const session of [...this.#clients.keys()]) session.close("goingAway");
   }
@@ -225,6 +231,7 @@ export class Gateway {
     side = sideOf(session);
     const inbox = new Inbox({ session, read, side, clock, log, limits });
     this.#clients.set(session, { inbox, droppedAfterMs });
+    this.#lookAgain();
     if (this.#isLeaving) session.close("restarting");
     return inbox;
   }
@@ -241,9 +248,12 @@ export class Gateway {
     this.#notices.forget(side.who.site.department, side.session);
   }
 
+  /** Looks around in a second, unless it will anyway; with nobody to look at it rests. */
   #lookAgain(): void {
+    if (this.#look !== undefined || this.#isClosed) return;
+    if (this.#clients.size === 0 && !this.#presence.isWatching) return;
     this.#look = this.#context.clock.after(LOOK_EVERY_MS, () => {
-      this.#lookAgain();
+      this.#look = undefined;
       const nowMs = this.#context.clock.nowMs();
       for (const [session, { droppedAfterMs }] of [...this.#clients]) {
         session.checkDrained();
@@ -251,6 +261,7 @@ export class Gateway {
       }
       this.#presence.look();
       if (nowMs - this.#lastRecheckAtMs >= RECHECK_EVERY_MS) this.#recheckAgents();
+      this.#lookAgain();
     });
   }
 

@@ -31,6 +31,11 @@ export class Presence {
     this.#context = context;
   }
 
+  /** Whether somebody is there whose silence would be noticed. */
+  get isWatching(): boolean {
+    return this.#agents.size > 0 || this.#visitors.size > 0;
+  }
+
   agentJoined(side: AgentSide): void {
     const { agent } = side.who;
     const present = this.#agents.get(agent) ?? { sides: new Set(), lastHeardAtMs: 0 };

@@ -38,6 +38,12 @@ export interface LaneRow {
   readonly announced: Announced | null;
 }
 
+/** One who waits, with the place they are shown. */
+export interface WaitingRow extends LaneRow {
+  readonly state: "queued" | "offered";
+  readonly place: number;
+}
+
 /** Whether a conversation stands in line: to its visitor an offer is still the line. */
 export function isWaiting({ state }: Pick<LaneRow, "state">): boolean {
   return state === "queued" || state === "offered";
@@ -73,7 +79,9 @@ const MAX_PREVIEW_CHARS = 200;
 
 function* readAnnounced(desk: number, conversation: number): Script<Announced | null> {
   const event = yield* one(lastEventOf, { desk, conversation, type: "wait.announced" });
-  if (event === undefined) return null;
+  const queued = yield* one(lastEventOf, { desk, conversation, type: "conversation.queued" });
+  // What was told of an earlier wait is not about this one.
+  if (event === undefined || event.atMs < (queued?.atMs ?? 0)) return null;
   // Safe: the event's own fields, as the desk wrote them.
   const told = JSON.parse(event.data) as Omit<Announced, "atMs">;
   const { place, range, refusal, basis } = told;
