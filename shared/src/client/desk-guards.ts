@@ -12,15 +12,14 @@ import {
   recordOf,
   withShape,
 } from "./check.ts";
-import { commonFrames, conversationView, publicEventChecks, welcome } from "./guards.ts";
+import { commonFrames, conversationView, lastingEvent, publicEvents, welcome } from "./guards.ts";
 
 /** The console's checks of what the server sends: see `guards`. */
-const envelope = { id: isText, seq: isNumber, atMs: isNumber, by: isText };
-const inConversation = { ...envelope, conversationId: isText };
+const inConversation = { conversationId: isText };
 const note = { wanted: isText, tried: isText, promised: isText, again: orNull(isText) };
 
-const event = byType({
-  ...publicEventChecks,
+const event = lastingEvent({
+  ...publicEvents,
   "note.posted": withShape({ ...inConversation, text: isText, mentions: listOf(isText) }),
   "offer.made": withShape({ ...inConversation, agentId: isText, expiresAtMs: isNumber }),
   "offer.lapsed": withShape({ ...inConversation, agentId: isText, reason: isText }),
@@ -51,14 +50,13 @@ const event = byType({
   }),
   "defect.repaired": withShape({ ...inConversation, defect: isText }),
   "agent.availabilityChanged": withShape({
-    ...envelope,
     agentId: isText,
     availability: isText,
     reason: isText,
   }),
-  "agent.capacityChanged": withShape({ ...envelope, agentId: isText, capacity: isNumber }),
-  "agent.presenceChanged": withShape({ ...envelope, agentId: isText, presence: isText }),
-  "settings.changed": withShape({ ...envelope, subject: isText }),
+  "agent.capacityChanged": withShape({ agentId: isText, capacity: isNumber }),
+  "agent.presenceChanged": withShape({ agentId: isText, presence: isText }),
+  "settings.changed": withShape({ subject: isText }),
 });
 
 const deskView = withShape({
@@ -97,7 +95,12 @@ const card = withShape({
   attributes: recordOf((value) => !isObject(value) && !Array.isArray(value)),
   presence: isText,
   formerConversations: listOf(
-    withShape({ conversationId: isText, startedAtMs: isNumber, state: isText }),
+    withShape({
+      conversationId: isText,
+      startedAtMs: isNumber,
+      state: isText,
+      agentId: orNull(isText),
+    }),
   ),
 });
 

@@ -18,18 +18,24 @@ import type { Check } from "./check.ts";
  * code relies on: whatever passes cannot break the picture or the screen. Tests hold them against the schemas.
  */
 const range = withShape({ lowMs: isNumber, expectedMs: isNumber, highMs: isNumber });
-const envelope = {
+const envelope = withShape({
   id: isText,
   seq: isNumber,
   atMs: isNumber,
   by: isText,
   ref: orAbsent(isText),
-  conversationId: isText,
-};
+});
 const inConversation = (shape: Readonly<Record<string, Check>>) =>
-  withShape({ ...envelope, ...shape });
+  withShape({ conversationId: isText, ...shape });
 
-const publicEvents = {
+/** A lasting event: one of these types, or of one from a later protocol, which has an envelope too. */
+export const lastingEvent = (shapes: Readonly<Record<string, Check>>): Check => {
+  const hasShape = byType(shapes);
+  return (value) => envelope(value) && hasShape(value);
+};
+
+/** Checks of the lasting events a visitor may see; the team's are added by `desk-guards`. */
+export const publicEvents: Readonly<Record<string, Check>> = {
   "conversation.started": inConversation({ departmentId: isText }),
   "conversation.queued": inConversation({
     departmentId: isText,
@@ -51,8 +57,6 @@ const publicEvents = {
   "conversation.messageLeft": inConversation({ reason: isText }),
   "rating.given": inConversation({ score: isNumber, text: orNull(isText) }),
 };
-/** Checks of the lasting events a visitor may see; the team's are added by `desk-guards`. */
-export const publicEventChecks: Readonly<Record<string, Check>> = publicEvents;
 
 /** The shape of a conversation's picture whose items pass `isEvent`. */
 export const conversationView = (isEvent: Check): Check =>
@@ -115,7 +119,7 @@ const passingEvent = byType({
 });
 
 export const welcome = { nowMs: isNumber, sendEveryMs: isNumber, deadAfterMs: isNumber };
-const publicEvent = byType(publicEvents);
+const publicEvent = lastingEvent(publicEvents);
 
 const isFrame = byType({
   ...commonFrames(publicEvent),

@@ -51,9 +51,12 @@ test.each(SEEDS)(
   async (seed) => {
     const { peer, tabs, said } = await live(seed);
     const truth = textsOf(peer.events);
-    expect(truth.filter((text) => String(text).startsWith("visitor")).toSorted()).toEqual(
-      said.toSorted(),
-    );
+    expect(
+      truth
+        .map(String)
+        .filter((text) => text.startsWith("visitor"))
+        .toSorted(),
+    ).toEqual(said.toSorted());
     for (const tab of tabs) {
       expect(tab.shown()).toEqual(truth);
       expect(tab.bubbles()).toEqual([]);
