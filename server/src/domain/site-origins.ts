@@ -29,7 +29,8 @@ export function isAllowedOrigin(origin: string | undefined, allowed: readonly st
     if (anyHost !== undefined) return scheme === "http" && host === anyHost;
     const [, belowScheme, parent, belowPort] = BELOW.exec(entry) ?? [];
     if (parent === undefined || belowScheme !== scheme || belowPort !== port) return false;
-    return host.endsWith(`.${parent}`) && !host.slice(0, -parent.length - 1).includes(".");
+    const label = host.endsWith(`.${parent}`) ? host.slice(0, -parent.length - 1) : "";
+    return label !== "" && !label.includes(".");
   });
 }
 

@@ -18,47 +18,61 @@ import { serverOptions } from "../server-options.ts";
 export const OWNER = { email: "ann@shop.example", name: "Ann", password: "a walrus in a teapot" };
 export const HOST = "127.0.0.1:8484";
 export const ORIGIN = `http://${HOST}`;
+export const METRICS_TOKEN = "a token that nobody can guess";
 
-/** The HTTP side of the server on a database in memory, with a clock that is moved by hand. */
+interface Answered {
+  readonly statusCode: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly cookies: readonly { name: string; value: string }[];
+  json(): unknown;
+}
+
+/** The HTTP side of the server on a database in memory, with a clock that is moved by hand. `given`: settings as environment. */
 export async function httpApp(given: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "presently-http-"));
   const config: Config = loadConfig({ PRESENTLY_DATA_DIR: folder, ...given }, folder);
   const clock = manualClock();
   const lines: string[] = [];
   const published: StoredEvent[] = [];
+  const routes: { method: string; url: string }[] = [];
   const log = createLog({ logLevel: "trace" }, { write: (line) => void lines.push(line) });
   const store = openStore(":memory:");
   const flush = createFlush({
     runner: store.runner,
-    clock: { nowMs: clock.nowMs, soon: setImmediate },
+    clock: { nowMs: () => clock.nowMs(), soon: (run) => void setImmediate(run) },
     log,
     publish: (events) => void published.push(...events),
   });
   const accounts = createAccounts({ flush, clock, newId: nanoid, log, limits: config });
   const loggerInstance: FastifyBaseLogger = log;
   const app = Fastify({ ...serverOptions(config, nanoid), loggerInstance });
-  const storage = {
-    isWritable: true,
-    freeBytes: undefined,
-    takesConversations: true,
-    takesUploads: true,
-  };
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const each of [method].flat()) routes.push({ method: each, url });
+  });
+  const storage = { takesConversations: true };
   const reasons: string[] = [];
-  const cookie = await addHttp(app, {
+  await addHttp(app, {
     config,
     clock,
     log,
     flush,
-    storage: { storageState: () => storage },
+    storage: {
+      storageState: () => ({
+        isWritable: true,
+        freeBytes: undefined,
+        takesUploads: true,
+        ...storage,
+      }),
+    },
     accounts,
     files: findBuiltFiles(),
     metrics: createMetrics(),
-    metricsToken: "a token that nobody can guess",
+    metricsToken: METRICS_TOKEN,
     notReady: () => reasons[0],
   });
-  await app.ready();
 
-  /** The owner, a site and what else a fresh installation has; answers the owner's cookie. */
+  /** What a fresh installation has: the owner and a site; answers the owner's cookie. */
   async function setUp(): Promise<{ cookie: string; siteKey: string }> {
     const { siteKey } = await accounts.installation.setUp({
       ...OWNER,
@@ -69,24 +83,42 @@ export async function httpApp(given: Readonly<Record<string, string>> = {}) {
     return { cookie: await signIn(OWNER.email, OWNER.password), siteKey };
   }
 
-  async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+  /** As the console's page would ask. */
+  async function post(
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answered> {
     return await app.inject({
       method: "POST",
-      url: `/console/api${url}`,
+      url: `/console/api${path}`,
       headers: { host: HOST, origin: ORIGIN, "content-type": "application/json", ...headers },
       payload: JSON.stringify(body),
     });
   }
 
-  async function get(url: string, headers: Record<string, string> = {}) {
+  async function get(
+    url: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answered> {
     return await app.inject({ method: "GET", url, headers: { host: HOST, ...headers } });
   }
 
-  /** Signs in from one address or another and answers the cookie to send. */
   async function signIn(email: string, password: string): Promise<string> {
     const answer = await post("/sign-in", { email, password });
     if (answer.statusCode !== 200) throw new Error(`sign-in was refused: ${answer.body}`);
-    return cookieOf(answer.cookies);
+    return cookieOf(answer);
+  }
+
+  /** Adds somebody by the owner's hand. */
+  async function addColleague(
+    siteKey: string,
+    role: "admin" | "supervisor" | "agent",
+    email = `${role}@shop.example`,
+  ): Promise<{ email: string; password: string }> {
+    const password = `the ${role} sits on a hill`;
+    await accounts.installation.addAgent({ email, name: role, password, role, siteKey });
+    return { email, password };
   }
 
   async function close(): Promise<void> {
@@ -97,28 +129,20 @@ export async function httpApp(given: Readonly<Record<string, string>> = {}) {
   }
 
   return {
-    app,
-    accounts,
-    clock,
-    config,
-    cookie,
-    flush,
-    lines,
-    published,
-    reasons,
-    storage,
-    store,
-    setUp,
-    signIn,
-    post,
-    get,
-    close,
+    ...{ app, accounts, clock, config, flush, lines, published, reasons, routes, storage, store },
+    ...{ setUp, signIn, addColleague, post, get, close },
   };
 }
 
 export type HttpApp = Awaited<ReturnType<typeof httpApp>>;
 
-/** The cookie header by which a browser would come back. */
-export function cookieOf(cookies: readonly { name: string; value: string }[]): string {
+/** The header by which a browser would come back. */
+export function cookieOf({ cookies }: Pick<Answered, "cookies">): string {
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+/** The code of a refusal. */
+export function codeOf(answer: Pick<Answered, "json">): unknown {
+  const body = answer.json();
+  return typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
 }
