@@ -81,8 +81,7 @@ export function* appendEvents(
   );
 
   const stored = drafts.map((draft, at): StoredEvent => {
-    const publicSeq = draft.isPublic ? (nextPublicSeq.get(draft.conversation) ?? 0) : null;
-    if (publicSeq !== null) nextPublicSeq.set(draft.conversation, publicSeq + 1);
+    const publicSeq = draft.isPublic ? takeNext(nextPublicSeq, draft.conversation) : null;
     return {
       desk,
       conversation: draft.conversation,
@@ -120,4 +119,11 @@ function* takePublicSeqsFor(
     next.set(conversation, lastPublicSeq - count + 1);
   }
   return next;
+}
+
+function takeNext(next: Map<number, number>, conversation: number): number {
+  const seq = next.get(conversation);
+  if (seq === undefined) throw new Error("an event of the desk itself is for the team only");
+  next.set(conversation, seq + 1);
+  return seq;
 }
