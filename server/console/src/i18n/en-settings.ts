@@ -30,8 +30,6 @@ export const settingsTexts = {
   saved: "Saved.",
   create: "Create",
   cancel: "Cancel",
-  offline: "There is no connection. It is saved as soon as it is back.",
-  readOnly: "Only owners and admins can change this.",
   fixFirst: "Please look at the marked fields.",
 
   sites: {

@@ -46,6 +46,7 @@ export function SetupPage({ token, onSetup, onFinish }: SetupPageProps): JSX.Ele
       "password.too-weak": "password",
       "contact.invalid": "email",
       "value.taken": "email",
+      "value.invalid": "origin",
     },
   });
   if (outcome !== undefined) return <SetupDone snippet={outcome.snippet} onFinish={onFinish} />;

@@ -11,12 +11,11 @@ import { SaveBar } from "./SaveBar.tsx";
 interface DepartmentSettingsProps {
   departments: SettingsView["departments"];
   team: SettingsView["team"];
-  canChange: boolean;
   send: (command: AgentCommand) => Promise<void>;
 }
 
 export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element {
-  const { departments, team, canChange, send } = props;
+  const { departments, team, send } = props;
   const [isAdding, setAdding] = useState(false);
   return (
     <>
@@ -25,7 +24,7 @@ export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element 
           key={department.departmentId}
           department={department}
           team={team}
-          canChange={canChange}
+
           send={send}
         />
       ))}
@@ -38,11 +37,9 @@ export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element 
           onCancel={() => setAdding(false)}
         />
       ) : (
-        canChange && (
-          <button type="button" class="button" onClick={() => setAdding(true)}>
-            {t.settings.departments.add}
-          </button>
-        )
+        <button type="button" class="button" onClick={() => setAdding(true)}>
+          {t.settings.departments.add}
+        </button>
       )}
     </>
   );
@@ -52,7 +49,7 @@ interface DepartmentFormProps extends Omit<DepartmentSettingsProps, "departments
   department: SettingsView["departments"][number];
 }
 
-function DepartmentForm({ department, team, canChange, send }: DepartmentFormProps): JSX.Element {
+function DepartmentForm({ department, team, send }: DepartmentFormProps): JSX.Element {
   const words = t.settings.departments;
   const form = useForm<{ name: string; agentIds: readonly AgentId[] }>({
     initial: { name: department.name, agentIds: department.agentIds },
@@ -76,12 +73,11 @@ function DepartmentForm({ department, team, canChange, send }: DepartmentFormPro
       <Field
         label={words.name}
         maxLength={MAX_NAME_CHARS}
-        isDisabled={!canChange}
         value={form.values.name}
         problem={form.problems.name}
         onValue={(value) => form.set("name", value)}
       />
-      <fieldset class="field" disabled={!canChange}>
+      <fieldset class="field">
         <legend class="field-label">{words.members}</legend>
         {agentIds.length === 0 && <p class="callout">{words.noMembers}</p>}
         {team.map((agent) => (
@@ -105,7 +101,7 @@ function DepartmentForm({ department, team, canChange, send }: DepartmentFormPro
           </label>
         ))}
       </fieldset>
-      {canChange && <SaveBar isBusy={form.isBusy} isDone={form.isDone} />}
+      <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
   );
 }

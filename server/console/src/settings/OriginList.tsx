@@ -9,17 +9,11 @@ interface OriginListProps {
   origins: readonly string[];
   /** Present once the form was refused: from then on each address says what is wrong with it. */
   problem: string | undefined;
-  isDisabled: boolean;
   onChange: (origins: string[]) => void;
 }
 
 /** Allowed addresses, one field each, with the words for a wrong one beside it (R35). */
-export function OriginList({
-  origins,
-  problem,
-  isDisabled,
-  onChange,
-}: OriginListProps): JSX.Element {
+export function OriginList({ origins, problem, onChange }: OriginListProps): JSX.Element {
   const words = t.settings.sites;
   return (
     <fieldset class="field">
@@ -35,14 +29,13 @@ export function OriginList({
               isLabelHidden
               type="url"
               maxLength={MAX_URL_CHARS}
-              isDisabled={isDisabled}
               value={origin}
               problem={shownProblem(origins, at, problem !== undefined)}
               onValue={(value) =>
                 onChange(origins.map((other, index) => (index === at ? value : other)))
               }
             />
-            {!isDisabled && origins.length > 1 && (
+            {origins.length > 1 && (
               <button
                 type="button"
                 class="icon-button"
@@ -55,14 +48,15 @@ export function OriginList({
           </li>
         ))}
       </ul>
-      {problem !== undefined && <FieldProblem text={problem} />}
-      {!isDisabled && (
-        <div>
-          <button type="button" class="button is-small" onClick={() => onChange([...origins, ""])}>
-            {words.addOrigin}
-          </button>
-        </div>
-      )}
+      {problem !== undefined &&
+        origins.every((_, at) => shownProblem(origins, at, true) === undefined) && (
+          <FieldProblem text={problem} />
+        )}
+      <div>
+        <button type="button" class="button is-small" onClick={() => onChange([...origins, ""])}>
+          {words.addOrigin}
+        </button>
+      </div>
     </fieldset>
   );
 }

@@ -15,6 +15,8 @@ import { TeamSettings } from "./TeamSettings.tsx";
 
 const pageNames = ["sites", "departments", "team", "sessions", "password"] as const;
 type PageName = (typeof pageNames)[number];
+/** What everybody may set; the rest is for those who answer for the installation. */
+const ownPages: ReadonlySet<PageName> = new Set(["sessions", "password"]);
 
 interface SettingsPageProps {
   workplace: Workplace;
@@ -25,10 +27,12 @@ interface SettingsPageProps {
 /** Everything that is set once: read over HTTP, changed by commands like everything else. */
 export function SettingsPage({ workplace, api, ...address }: SettingsPageProps): JSX.Element {
   const { desk } = workplace;
-  const page = pageNames.find((name) => name === address.page) ?? "sites";
-  const settings = useSettings(api, desk.settingsChanges.value);
   const view = desk.desk.value;
   const role: Role = view?.role ?? "agent";
+  const canChange = role === "owner" || role === "admin";
+  const settings = useSettings(api, canChange, desk.settingsChanges.value);
+  const shown = pageNames.filter((name) => canChange || ownPages.has(name));
+  const page = shown.find((name) => name === address.page) ?? shown[0] ?? "sessions";
   const send = async (command: AgentCommand): Promise<void> => {
     await desk.ask(command);
     await settings.reload();
@@ -47,7 +51,7 @@ export function SettingsPage({ workplace, api, ...address }: SettingsPageProps):
               </span>
             </a>
           </li>
-          {pageNames.map((name) => (
+          {shown.map((name) => (
             <li key={name}>
               <a
                 class="lane-link"
@@ -94,16 +98,14 @@ function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
       </p>
     );
   if (view === undefined) return <p class="field-hint">{t.settings.loading}</p>;
-  const canChange = role === "owner" || role === "admin";
   return (
     <>
-      {!canChange && <p class="callout">{t.settings.readOnly}</p>}
-      {name === "sites" && <SiteSettings sites={view.sites} canChange={canChange} send={send} />}
+      {name === "sites" && <SiteSettings sites={view.sites} send={send} />}
       {name === "departments" && (
         <DepartmentSettings
           departments={view.departments}
           team={view.team}
-          canChange={canChange}
+
           send={send}
         />
       )}
@@ -113,7 +115,7 @@ function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
           sites={view.sites}
           role={role}
           me={me}
-          canChange={canChange}
+
           send={send}
           onInvite={api.invite}
         />
@@ -129,7 +131,7 @@ interface LoadedSettings {
 }
 
 /** The settings, asked for again whenever anybody has changed them. What is being edited stays as it is. */
-function useSettings(api: ConsoleApi, changes: number): LoadedSettings {
+function useSettings(api: ConsoleApi, mayRead: boolean, changes: number): LoadedSettings {
   const [view, setView] = useState<SettingsView | undefined>(undefined);
   const [isFailed, setFailed] = useState(false);
   const reload = useCallback(async (): Promise<void> => {
@@ -142,7 +144,7 @@ function useSettings(api: ConsoleApi, changes: number): LoadedSettings {
     }
   }, [api]);
   useEffect(() => {
-    void reload();
-  }, [reload, changes]);
+    if (mayRead) void reload();
+  }, [reload, mayRead, changes]);
   return { view, isFailed, reload };
 }

@@ -14,16 +14,15 @@ type Site = SettingsView["sites"][number];
 
 interface SiteSettingsProps {
   sites: readonly Site[];
-  canChange: boolean;
   send: (command: AgentCommand) => Promise<void>;
 }
 
-export function SiteSettings({ sites, canChange, send }: SiteSettingsProps): JSX.Element {
+export function SiteSettings({ sites, send }: SiteSettingsProps): JSX.Element {
   const [isAdding, setAdding] = useState(false);
   return (
     <>
       {sites.map((site) => (
-        <SiteForm key={site.siteId} site={site} canChange={canChange} send={send} />
+        <SiteForm key={site.siteId} site={site} send={send} />
       ))}
       {isAdding ? (
         <NewSite
@@ -34,11 +33,9 @@ export function SiteSettings({ sites, canChange, send }: SiteSettingsProps): JSX
           onCancel={() => setAdding(false)}
         />
       ) : (
-        canChange && (
-          <button type="button" class="button" onClick={() => setAdding(true)}>
-            {t.settings.sites.add}
-          </button>
-        )
+        <button type="button" class="button" onClick={() => setAdding(true)}>
+          {t.settings.sites.add}
+        </button>
       )}
     </>
   );
@@ -50,11 +47,7 @@ interface SiteValues {
   isAutoAccept: boolean;
 }
 
-function SiteForm({
-  site,
-  canChange,
-  send,
-}: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
+function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
   const words = t.settings.sites;
   const form = useForm<SiteValues>({
     initial: { name: site.name, origins: site.origins, isAutoAccept: site.isAutoAccept },
@@ -83,7 +76,6 @@ function SiteForm({
       <Field
         label={words.name}
         maxLength={MAX_NAME_CHARS}
-        isDisabled={!canChange}
         value={form.values.name}
         problem={form.problems.name}
         onValue={(value) => form.set("name", value)}
@@ -91,14 +83,12 @@ function SiteForm({
       <OriginList
         origins={form.values.origins}
         problem={form.problems.origins}
-        isDisabled={!canChange}
         onChange={(origins) => form.set("origins", origins)}
       />
       <label class="check">
         <input
           type="checkbox"
           checked={form.values.isAutoAccept}
-          disabled={!canChange}
           onChange={(event) => form.set("isAutoAccept", event.currentTarget.checked)}
         />
         <span>
@@ -106,7 +96,7 @@ function SiteForm({
           <span class="field-hint check-hint">{words.autoAcceptHint}</span>
         </span>
       </label>
-      {canChange && <SaveBar isBusy={form.isBusy} isDone={form.isDone} />}
+      <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
   );
 }
@@ -136,7 +126,6 @@ function NewSite(props: {
       <OriginList
         origins={form.values.origins}
         problem={form.problems.origins}
-        isDisabled={false}
         onChange={(origins) => form.set("origins", origins)}
       />
       <SaveBar

@@ -15,25 +15,22 @@ interface TeamSettingsProps {
   /** The role of who is looking. */
   role: Role;
   me: string;
-  canChange: boolean;
   send: (command: AgentCommand) => Promise<void>;
   onInvite: (input: { email: string; role: Role; siteId: SiteId }) => Promise<string>;
 }
 
 export function TeamSettings(props: TeamSettingsProps): JSX.Element {
-  const { team, canChange } = props;
+  const { team } = props;
   return (
     <>
-      {canChange && (
-        <InviteForm sites={props.sites} granter={props.role} onInvite={props.onInvite} />
-      )}
+      <InviteForm sites={props.sites} granter={props.role} onInvite={props.onInvite} />
       {team.map((member) => (
         <MemberForm
           key={member.agentId}
           member={member}
           granter={props.role}
           isMe={member.agentId === props.me}
-          canChange={canChange && (props.role === "owner" || member.role !== "owner")}
+          canChange={props.role === "owner" || member.role !== "owner"}
           send={props.send}
         />
       ))}

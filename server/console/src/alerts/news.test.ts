@@ -1,0 +1,50 @@
+import type { AgentId, DeskView } from "@presently/shared/protocol";
+import { expect, test } from "vitest";
+import { conversationNamed, laneItem } from "../desk/lane-item.testing.ts";
+import type { Known } from "./news.ts";
+import { attentionCount, newsBetween } from "./news.ts";
+
+const jana: AgentId = "agt_jana00000000000000000";
+const offer = (name: string, kind: "queue" | "transfer" = "queue"): DeskView["offers"][number] => ({
+  conversationId: conversationNamed(name),
+  kind,
+  expiresAtMs: 30_000,
+});
+const mine = (name: string, changes: Parameters<typeof laneItem>[1] = {}) =>
+  laneItem(name, { state: "assigned", agentId: jana, ...changes });
+const known = (offers: DeskView["offers"], items: ReturnType<typeof laneItem>[]): Known => ({
+  offers,
+  mine: new Map(items.map((item) => [item.conversationId, item])),
+});
+const said = (isFromVisitor: boolean, atMs: number) => ({ isFromVisitor, text: "…", atMs });
+
+test("a new offer and a hand-over are news once; what I accepted is none", () => {
+  const before = known([offer("ana")], []);
+  expect(newsBetween(known([], []), before)).toEqual([
+    { kind: "offer", conversationId: conversationNamed("ana") },
+  ]);
+  expect(newsBetween(before, before)).toEqual([]);
+  expect(newsBetween(before, known([], [mine("ana")]))).toEqual([]);
+  expect(newsBetween(before, known([offer("ana"), offer("ben", "transfer")], []))).toEqual([
+    { kind: "transfer", conversationId: conversationNamed("ben") },
+  ]);
+});
+
+test("a conversation given without asking is news, and so is a visitor's message, but not my own", () => {
+  const before = known([], [mine("ana", { lastMessage: said(true, 1) })]);
+  expect(
+    newsBetween(before, known([], [mine("ana", { lastMessage: said(true, 1) }), mine("cy")])),
+  ).toEqual([{ kind: "assigned", conversationId: conversationNamed("cy") }]);
+  expect(newsBetween(before, known([], [mine("ana", { lastMessage: said(true, 2) })]))).toEqual([
+    { kind: "message", conversationId: conversationNamed("ana") },
+  ]);
+  expect(newsBetween(before, known([], [mine("ana", { lastMessage: said(false, 2) })]))).toEqual(
+    [],
+  );
+});
+
+test("the title counts offers and my conversations that are owed an answer", () => {
+  expect(
+    attentionCount(known([offer("ana")], [mine("ben", { owesAnswerSinceMs: 5 }), mine("cy")])),
+  ).toBe(2);
+});

@@ -1,0 +1,384 @@
+import { memoryStorage } from "@presently/shared/client";
+import type { KeyedStorage } from "@presently/shared/client";
+import type {
+  AgentFrame,
+  AgentServerFrame,
+  ConversationId,
+  Cursor,
+  DeskView,
+  LastingEvent,
+} from "@presently/shared/protocol";
+import type { ServerEnd } from "@presently/shared/testing";
+import { idsOf, manualClock, memoryNetwork, randomOf } from "@presently/shared/testing";
+import { expect, test } from "vitest";
+import { createDeskSession } from "./desk-session.ts";
+import { conversationNamed, laneItem } from "./lane-item.testing.ts";
+
+/** An event without what the desk adds to it. */
+type Body<Event> = Event extends LastingEvent
+  ? Omit<Event, "id" | "seq" | "publicSeq" | "atMs">
+  : never;
+type CommandFrame = Extract<AgentFrame, { type: "command" }>;
+
+const ana = conversationNamed("ana");
+
+/** A desk of our own making at the other end of paired sockets: it says what the test tells it to. */
+function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1) {
+  const clock = manualClock();
+  const ids = idsOf(7);
+  const commandIds = idsOf(100 + pageLoad);
+  const random = randomOf(7);
+  const me = ids.agent();
+  const visitor = ids.visitor();
+  const view: DeskView = {
+    me,
+    role: "agent",
+    agents: [
+      {
+        agentId: me,
+        name: "Jana",
+        role: "agent",
+        availability: "away",
+        presence: "connected",
+        capacity: 3,
+        load: 0,
+        isDisabled: false,
+        departmentIds: [],
+      },
+    ],
+    departments: [],
+    sites: [],
+    offers: [],
+    wrapUps: [],
+  };
+  let end: ServerEnd | undefined;
+  const heard: AgentFrame[] = [];
+  let cursor: Cursor = "1.aaaaaaaa";
+  const say = (frame: AgentServerFrame): void => {
+    end?.send(JSON.stringify(frame));
+    clock.advance(0);
+  };
+  const network = memoryNetwork({
+    clock,
+    random,
+    accept(opened) {
+      end = opened;
+      opened.onText = (text) => {
+        const frame = JSON.parse(text) as AgentFrame; // the console is the sender
+        heard.push(frame);
+        if (frame.type !== "hello") return;
+        say({
+          type: "welcome",
+          protocol: 1,
+          nowMs: clock.nowMs() + 500,
+          sendEveryMs: 5000,
+          deadAfterMs: 45_000,
+        });
+        say({ type: "reset", stream: "desk", upto: cursor, view });
+        say({ type: "lanes", isWhole: true, changed: [laneItem("ana")], removed: [], loads: [] });
+        say({ type: "synced" });
+      };
+    },
+  });
+  const session = createDeskSession({
+    me,
+    clock,
+    random: random.next,
+    newId: commandIds.command,
+    transports: [network.openSocket],
+    storage,
+  });
+  session.start();
+  clock.advance(0);
+
+  return {
+    session,
+    clock,
+    me,
+    visitor,
+    network,
+    heard,
+    say,
+    settle: () => clock.settle(),
+    /** The next event of the desk's stream, as agents hear it. */
+    tell(event: Body<LastingEvent>): LastingEvent {
+      const id = ids.event();
+      const seq = Number(cursor.split(".")[0]) + 1;
+      const after = cursor;
+      cursor = `${seq}.${id.slice(4, 12)}`;
+      const whole = { id, seq, publicSeq: seq, atMs: clock.nowMs(), ...event } as LastingEvent; // completed from a well-typed part
+      say({ type: "events", stream: "desk", after, upto: cursor, events: [whole], names: {} });
+      return whole;
+    },
+    openAna(): void {
+      session.openThread(ana);
+      clock.advance(0);
+      const started: LastingEvent = {
+        type: "conversation.started",
+        id: "evt_000000000000000000000",
+        seq: 1,
+        publicSeq: 1,
+        atMs: 0,
+        by: visitor,
+        conversationId: ana,
+        siteId: ids.site(),
+        departmentId: ids.department(),
+        language: "en",
+      };
+      say({
+        type: "thread",
+        upto: cursor,
+        names: {},
+        view: {
+          conversationId: ana,
+          state: "assigned",
+          departmentId: ids.department(),
+          agentId: me,
+          startedAtMs: 0,
+          queuedAtMs: 0,
+          closedBy: null,
+          ratingScore: null,
+          offer: null,
+          transfer: null,
+          transferCount: 0,
+          items: [started],
+          hasEarlier: true,
+        },
+        card: {
+          visitorId: visitor,
+          siteId: ids.site(),
+          siteName: "Shop",
+          name: "Ana",
+          email: null,
+          isVerified: false,
+          language: null,
+          timeZone: null,
+          page: null,
+          referrer: null,
+          browser: null,
+          attributes: {},
+          presence: "present",
+          formerConversations: [],
+        },
+      });
+    },
+    commands: () => heard.filter((frame): frame is CommandFrame => frame.type === "command"),
+  };
+}
+
+const shown = (desk: ReturnType<typeof atDesk>) => [
+  ...(desk.session
+    .thread(ana)
+    ?.view.items.flatMap((event) => (event.type === "message.posted" ? [event.text] : [])) ?? []),
+  ...desk.session.pending.value.map(({ state, text }) => `${text} (${state})`),
+];
+
+test("an agent who signs in sees the desk and its lanes, and the desk's clock", () => {
+  const desk = atDesk();
+  expect(desk.session.status.value.phase).toBe("online");
+  expect(desk.session.desk.value?.agents[0]?.name).toBe("Jana");
+  expect(desk.session.lanes.value.waiting.map((item) => item.visitorName)).toEqual(["ana"]);
+  expect(desk.session.nowMs() - desk.clock.nowMs()).toBe(500);
+});
+
+test("G3, G8: a reply is shown as sending, then once, whichever of its echo and its confirmation comes first", () => {
+  for (const isEchoFirst of [true, false]) {
+    const desk = atDesk();
+    desk.openAna();
+    desk.session.reply(ana, "Hello Ana");
+    desk.clock.advance(0);
+    expect(shown(desk)).toEqual(["Hello Ana (sending)"]);
+    const sent = desk.commands().at(-1);
+    if (sent === undefined) throw new Error("nothing was sent");
+    const echo = () =>
+      desk.tell({
+        type: "message.posted",
+        by: desk.me,
+        conversationId: ana,
+        text: "Hello Ana",
+        links: [],
+        ref: sent.commandId,
+      });
+    if (isEchoFirst) {
+      const event = echo();
+      expect(shown(desk)).toEqual(["Hello Ana"]);
+      desk.say({ type: "ack", ref: sent.commandId, eventId: event.id, conversationId: ana });
+    } else {
+      desk.say({
+        type: "ack",
+        ref: sent.commandId,
+        eventId: "evt_AAAAAAAAAAAAAAAAAAAAA",
+        conversationId: ana,
+      });
+      expect(shown(desk)).toEqual(["Hello Ana (sent)"]);
+      echo();
+    }
+    expect(shown(desk)).toEqual(["Hello Ana"]);
+  }
+});
+
+test("G8: a reply without a connection says that it is late, and goes out once when the connection is back", () => {
+  const desk = atDesk();
+  desk.openAna();
+  desk.network.isUp = false;
+  desk.network.links()[0]?.cut();
+  desk.clock.advance(0);
+  expect(desk.session.status.value.phase).toBe("waiting");
+  desk.session.reply(ana, "Are you there?");
+  desk.clock.advance(10_000);
+  expect(shown(desk)).toEqual(["Are you there? (late)"]);
+  expect(desk.commands()).toHaveLength(0);
+  desk.network.isUp = true;
+  desk.clock.advance(60_000);
+  expect(desk.session.status.value.phase).toBe("online");
+  expect(desk.commands().every((frame) => frame.commandId === desk.commands()[0]?.commandId)).toBe(
+    true,
+  );
+  expect(desk.commands()[0]?.command).toMatchObject({
+    type: "message.post",
+    text: "Are you there?",
+  });
+});
+
+test("G8: what the server refused stays with its reason, over a reload too, until it is sent again or let go", () => {
+  const storage = memoryStorage();
+  const desk = atDesk(storage);
+  desk.session.reply(ana, "Too late");
+  desk.clock.advance(0);
+  const sent = desk.commands()[0];
+  if (sent === undefined) throw new Error("nothing was sent");
+  desk.say({ type: "error", code: "conversation.not-yours", message: "", ref: sent.commandId });
+  expect(desk.session.pending.value).toMatchObject([
+    { state: "refused", code: "conversation.not-yours", text: "Too late" },
+  ]);
+
+  const reloaded = atDesk(storage, 2);
+  expect(reloaded.session.pending.value).toMatchObject([{ state: "refused", text: "Too late" }]);
+  reloaded.session.retry(sent.commandId);
+  reloaded.clock.advance(0);
+  expect(reloaded.session.pending.value).toMatchObject([{ state: "sending", text: "Too late" }]);
+  const again = reloaded.commands().at(-1);
+  expect(again?.commandId).not.toBe(sent.commandId);
+});
+
+test("a note leaves as a note and a reply as a reply, also when sent again after a refusal", () => {
+  const desk = atDesk();
+  desk.session.note(ana, "she is angry", [desk.me]);
+  desk.clock.advance(0);
+  const sent = desk.commands()[0];
+  if (sent === undefined) throw new Error("nothing was sent");
+  desk.say({ type: "error", code: "not-allowed", message: "", ref: sent.commandId });
+  desk.session.retry(sent.commandId);
+  desk.clock.advance(0);
+  expect(desk.commands().map((frame) => frame.command)).toEqual([
+    { type: "note.post", conversationId: ana, text: "she is angry", mentions: [desk.me] },
+    { type: "note.post", conversationId: ana, text: "she is angry", mentions: [desk.me] },
+  ]);
+});
+
+test("R14: accepting without an offer answers which conversation it became; a refusal rejects with its code", async () => {
+  const desk = atDesk();
+  const accepted = desk.session.accept();
+  desk.clock.advance(0);
+  const first = desk.commands()[0];
+  if (first === undefined) throw new Error("nothing was sent");
+  desk.say({ type: "ack", ref: first.commandId, conversationId: ana });
+  await expect(accepted).resolves.toEqual({ conversationId: ana });
+
+  const refused = desk.session.accept();
+  desk.clock.advance(0);
+  const second = desk.commands()[1];
+  if (second === undefined) throw new Error("nothing was sent");
+  desk.say({ type: "error", code: "queue.empty", message: "", ref: second.commandId });
+  await expect(refused).rejects.toMatchObject({ code: "queue.empty" });
+});
+
+test("availability shows what was chosen at once, and what the desk says when it was refused", async () => {
+  const desk = atDesk();
+  const chosen = desk.session.setAvailability("online");
+  desk.clock.advance(0);
+  expect(desk.session.chosenAvailability.value).toEqual({
+    availability: "online",
+    isPending: true,
+  });
+  const sent = desk.commands()[0];
+  if (sent === undefined) throw new Error("nothing was sent");
+  desk.say({ type: "error", code: "not-allowed", message: "", ref: sent.commandId });
+  await expect(chosen).rejects.toMatchObject({ code: "not-allowed" });
+  expect(desk.session.chosenAvailability.value).toEqual({ availability: "away", isPending: false });
+});
+
+test("a thread that may not be read says so; earlier items are asked for once and put before", () => {
+  const desk = atDesk();
+  const foreign: ConversationId = conversationNamed("foreign");
+  desk.session.openThread(foreign);
+  desk.say({ type: "error", code: "not-found", message: "", ref: null });
+  expect(desk.session.threadProblems.value.get(foreign)).toBe("not-found");
+
+  desk.openAna();
+  desk.tell({
+    type: "message.posted",
+    by: desk.visitor,
+    conversationId: ana,
+    text: "later",
+    links: [],
+  });
+  desk.session.loadEarlier(ana);
+  expect(desk.session.loadingEarlier.value.has(ana)).toBe(true);
+  desk.say({ type: "earlier", conversationId: ana, events: [], hasEarlier: false, names: {} });
+  expect(desk.session.loadingEarlier.value.has(ana)).toBe(false);
+  expect(shown(desk)).toEqual(["later"]);
+});
+
+test("frames that are no frames change nothing and stop nothing", () => {
+  const desk = atDesk();
+  desk.openAna();
+  const before = JSON.stringify([
+    desk.session.desk.value,
+    [...desk.session.laneItems.value],
+    desk.session.thread(ana),
+  ]);
+  const wrong: unknown[] = [
+    null,
+    7,
+    "events",
+    [],
+    {},
+    { type: "lanes" },
+    { type: "lanes", isWhole: true, changed: [{ conversationId: 4 }], removed: null, loads: [] },
+    { type: "events", stream: "desk", after: 3, upto: {}, events: "many", names: {} },
+    { type: "reset", stream: "desk", upto: "9.zzzzzzzz", view: { agents: null } },
+    { type: "thread", view: null, card: {} },
+    { type: "passing", event: null },
+    { type: "earlier", conversationId: ana, events: [null], hasEarlier: 1 },
+    { type: "from.tomorrow", anything: true },
+  ];
+  for (const frame of wrong) desk.say(frame as AgentServerFrame); // wrong on purpose
+  desk.network.links()[0]?.server.send("{not json");
+  desk.clock.advance(0);
+  expect(
+    JSON.stringify([
+      desk.session.desk.value,
+      [...desk.session.laneItems.value],
+      desk.session.thread(ana),
+    ]),
+  ).toBe(before);
+  expect(desk.session.status.value.phase).toBe("online");
+});
+
+test("R29: when the server says that nobody is signed in, the session ends and is not tried again", () => {
+  const desk = atDesk();
+  desk.network.links()[0]?.server.close(4401, "");
+  desk.clock.advance(120_000);
+  expect(desk.session.status.value.phase).toBe("ended");
+  expect(desk.network.opened()).toBe(1);
+});
+
+test("leaving undoes every timer and connection", () => {
+  const desk = atDesk();
+  desk.session.stop();
+  desk.session.stop();
+  desk.clock.advance(0);
+  expect(desk.network.links()).toHaveLength(0);
+  expect(desk.clock.pendingTimers()).toBe(0);
+});
