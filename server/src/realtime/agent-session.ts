@@ -162,21 +162,6 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     }
   }
 
-  /** Reads the roles again; if they are others than before, the agent is shown the desk anew and open threads are forgotten. */
-  async rightsMayHaveChanged(): Promise<void> {
-    const { store, desk } = this.#context;
-    const { account } = this.who;
-    const grants = await store.read(() => all(grantsOfAccount, { desk, account }));
-    if (this.session.isClosed || !this.#isJoined) return;
-    if (JSON.stringify(grants) === JSON.stringify(this.#grants)) return;
-    if (grants.length === 0) return this.session.close("notAuthenticated");
-    this.#grants = grants;
-    this.#open.clear();
-    await this.#follower.start(undefined);
-    this.#watcher.joined(this);
-    this.session.send({ type: "synced" });
-  }
-
   gone(): void {
     this.#stopListening();
     this.#follower.stop();

@@ -265,7 +265,7 @@ export class Gateway {
     });
   }
 
-  /** Compares every agent's session with the database: closed when it is no good, shown anew when its rights changed. */
+  /** Compares every agent's session with the database: whoever is disabled or has another role has none any more (R29). */
   #recheckAgents(): void {
     this.#lastRecheckAtMs = this.#context.clock.nowMs();
     for (const side of [...this.#agents]) {
@@ -276,10 +276,8 @@ export class Gateway {
   }
 
   async #recheck(side: AgentSide): Promise<void> {
-    if (!(await this.#agentSessions.isGood(side.who.sessionHash))) {
-      return side.session.close("notAuthenticated");
-    }
-    await side.rightsMayHaveChanged();
+    const isGood = await this.#agentSessions.isGood(side.who.sessionHash);
+    if (!isGood) side.session.close("notAuthenticated");
   }
 }
 
