@@ -11,7 +11,7 @@ import { followVisitor } from "./follow-visitor.ts";
 import { isVisitorServerFrame } from "./guards.ts";
 
 /** One seed, so that a run says the same every time; the number of runs keeps the file within seconds. */
-const RUNS = { numRuns: 1_500, seed: Number(process.env["PRESENTLY_TEST_SEED"] ?? 1) };
+const RUNS = { numRuns: 500, seed: Number(process.env["PRESENTLY_TEST_SEED"] ?? 1) };
 const junk = fc.oneof(
   fc.constantFrom(null, undefined, "", "words", 0, -1, Number.NaN, true, [], {}, [null], {
     type: 1,
@@ -145,7 +145,7 @@ test("R9: no visitor's frame that the guard lets pass breaks the picture or the 
       for (const frame of frames) if (isVisitorServerFrame(frame)) follow.receive(frame);
       // P7: offers and transfers are the team's affair; a visitor's screen does not look at them.
       const views = Object.values(follow.picture().conversations);
-      const seen = views.map(({ offer: _, transfer: __, ...view }) => view);
+      const seen = views.map((view) => ({ ...view, offer: null, transfer: null }));
       read(
         { ...follow.picture(), conversations: seen },
         (type) => audienceOf.get(type as LastingEventType) === "public",

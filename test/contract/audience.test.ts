@@ -1,0 +1,43 @@
+import { audienceOf, LastingEvent, PassingEvent } from "@presently/shared/protocol";
+import { expect, test } from "vitest";
+
+test("P7: every lasting event says in its schema who may see it", () => {
+  for (const schema of LastingEvent.options) {
+    expect(schema.meta(), schema.shape.type.value).toMatchObject({
+      audience: expect.stringMatching(/^(public|team)$/),
+      isLasting: true,
+    });
+  }
+  for (const schema of PassingEvent.options) {
+    expect(schema.meta(), schema.shape.type.value).toMatchObject({ isLasting: false });
+  }
+});
+
+test("P7: what a visitor may see is this and nothing more: whoever adds to it does so knowingly", () => {
+  const shown = [...audienceOf].filter(([, audience]) => audience === "public");
+  expect(shown.map(([type]) => type)).toEqual([
+    "conversation.started",
+    "conversation.queued",
+    "conversation.assigned",
+    "message.posted",
+    "conversation.closed",
+    "conversation.reopened",
+    "conversation.messageLeft",
+    "rating.given",
+  ]);
+});
+
+test("P7: what the team alone knows, offers, handover notes and promises, is of the team", () => {
+  for (const type of [
+    "note.posted",
+    "offer.made",
+    "offer.lapsed",
+    "transfer.offered",
+    "transfer.lapsed",
+    "conversation.taken",
+    "visitor.presenceChanged",
+    "wait.announced",
+  ] as const) {
+    expect(audienceOf.get(type)).toBe("team");
+  }
+});
