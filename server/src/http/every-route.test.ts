@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { deskErrors } from "@presently/shared/protocol";
+import { codeOf, HOST, type HttpApp, httpApp, ORIGIN } from "./testing/http-app.ts";
+
+/** What holds for every route of the console's API, whichever there are: the list is the server's own. */
+let http: HttpApp;
+let cookie: string;
+beforeAll(async () => {
+  http = await httpApp({ PRESENTLY_REQUESTS_PER_MINUTE: "100000" });
+  ({ cookie } = await http.setUp());
+});
+afterAll(() => http.close());
+
+/** The ways in: whoever uses them is nobody yet. */
+const entrances = new Set([
+  "POST /console/api/sign-in",
+  "POST /console/api/sign-out",
+  "GET /console/api/setup",
+  "POST /console/api/setup",
+  "POST /console/api/invitations/accept",
+]);
+
+/** A body that each route would take, as far as its shape goes. */
+const bodies: Record<string, Record<string, unknown>> = {
+  "/console/api/sign-in": { email: "a@b.example", password: "anything at all" },
+  "/console/api/sign-out": {},
+  "/console/api/setup": {
+    token: "A".repeat(43),
+    email: "a@b.example",
+    name: "A",
+    password: "anything at all",
+    siteName: "S",
+    origins: ["https://a.example"],
+  },
+  "/console/api/invitations": {
+    email: "a@b.example",
+    role: "agent",
+    siteId: `ste_${"A".repeat(21)}`,
+  },
+  "/console/api/invitations/accept": {
+    token: "A".repeat(43),
+    name: "A",
+    password: "anything at all",
+  },
+  "/console/api/password": { current: "anything at all", next: "anything at all" },
+};
+
+function routes(isWanted: (method: string, url: string) => boolean) {
+  const all = http.routes.filter(
+    ({ method, url }) => url.startsWith("/console/api/") && method !== "HEAD",
+  );
+  expect(all.length).toBeGreaterThanOrEqual(11);
+  return all.filter(({ method, url }) => isWanted(method, url));
+}
+
+function isUnsafe(method: string): boolean {
+  return method !== "GET";
+}
+
+async function ask(
+  { method, url }: { method: string; url: string },
+  headers: Record<string, string>,
+  body: unknown = bodies[url] ?? {},
+) {
+  const hasBody = method === "POST";
+  return await http.app.inject({
+    method: method as "GET", // one of the server's own routes
+    url: url.replace(":id", "AAAAAAAAAAAAAAAA"),
+    headers: { host: HOST, ...(hasBody ? { "content-type": "application/json" } : {}), ...headers },
+    ...(hasBody ? { payload: JSON.stringify(body) } : {}),
+  });
+}
+
+test("every route with a body has one to be tried with", () => {
+  const posts = routes((method) => method === "POST").map(({ url }) => url);
+  expect(posts.toSorted()).toEqual(Object.keys(bodies).toSorted());
+});
+
+test("nothing but the ways in is to be had without a session", async () => {
+  for (const route of routes((method, url) => !entrances.has(`${method} ${url}`))) {
+    const answer = await ask(route, { origin: ORIGIN });
+    expect([answer.statusCode, codeOf(answer)], route.url).toEqual([
+      401,
+      "session.not-authenticated",
+    ]);
+    const forged = await ask(route, {
+      origin: ORIGIN,
+      cookie: `__Host-presently=${"A".repeat(43)}`,
+    });
+    expect([forged.statusCode, codeOf(forged)], route.url).toEqual([401, "session.expired"]);
+  }
+});
+
+test("R34: no page of another origin can change anything, whoever is signed in", async () => {
+  const foreign = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: "http://127.0.0.1:9999" },
+    { origin: "https://127.0.0.1:8484" },
+    { origin: `${ORIGIN}.evil.example` },
+    { origin: ORIGIN, "sec-fetch-site": "cross-site" },
+    { origin: ORIGIN, "sec-fetch-site": "same-site" },
+    { "sec-fetch-site": "none" },
+    {},
+  ];
+  for (const route of routes(isUnsafe)) {
+    for (const headers of foreign) {
+      const answer = await ask(route, { ...headers, cookie } as Record<string, string>);
+      const where = `${route.method} ${route.url} from ${JSON.stringify(headers)}`;
+      expect([answer.statusCode, codeOf(answer)], where).toEqual([403, "origin.not-allowed"]);
+    }
+  }
+});
+
+test("R34: what a form can send is refused: JSON alone is read", async () => {
+  for (const type of ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]) {
+    for (const route of routes((method) => method === "POST")) {
+      const answer = await ask(route, { origin: ORIGIN, "content-type": type });
+      expect([answer.statusCode, codeOf(answer)], route.url).toEqual([400, "frame.malformed"]);
+    }
+  }
+});
+
+test("a value of another kind where one belongs is refused, never a fault of the server", async () => {
+  const others = [
+    null,
+    true,
+    0,
+    -1,
+    1e308,
+    "",
+    [],
+    {},
+    [{}],
+    { $gt: "" },
+    "x".repeat(5_000),
+    ["a", "b"],
+  ];
+  for (const route of routes((method) => method === "POST")) {
+    const body = bodies[route.url] ?? {};
+    for (const field of Object.keys(body)) {
+      for (const other of others) {
+        const answer = await ask(route, { origin: ORIGIN, cookie }, { ...body, [field]: other });
+        const where = `${route.url} with ${field} = ${JSON.stringify(other).slice(0, 40)}`;
+        expect(answer.statusCode, where).toBeLessThan(500);
+        expect(answer.statusCode, where).toBeGreaterThanOrEqual(400);
+        expect(Object.keys(deskErrors), where).toContain(codeOf(answer));
+      }
+      const { [field]: _left, ...rest } = body;
+      const answer = await ask(route, { origin: ORIGIN, cookie }, rest);
+      expect(codeOf(answer), `${route.url} without ${field}`).toBe("frame.malformed");
+    }
+    for (const whole of [null, [], "text", 1, true]) {
+      const answer = await ask(route, { origin: ORIGIN, cookie: "" }, whole);
+      if (route.url.endsWith("/sign-out")) continue; // reads no body
+      expect([400, 401], `${route.url} with ${JSON.stringify(whole)}`).toContain(answer.statusCode);
+    }
+  }
+}, 60_000);
+
+test("R9: a refusal says its code, a constant message and the request's id; no stack, path or SQL", async () => {
+  for (const route of routes(() => true)) {
+    const answer = await ask(route, { origin: "https://evil.example" }, { constructor: 1 });
+    if (answer.statusCode < 400) continue;
+    const body = answer.json() as Record<string, unknown>; // a refusal is an object
+    expect(Object.keys(body).toSorted(), route.url).toEqual(["code", "message", "requestId"]);
+    expect(body["message"], route.url).toBe(body["code"]);
+  }
+});
+
+test("R40: nothing of it may be kept on the way", async () => {
+  for (const route of routes(() => true)) {
+    for (const headers of [{ origin: ORIGIN }, { origin: ORIGIN, cookie }]) {
+      const answer = await ask(route, headers as Record<string, string>);
+      expect(answer.headers["cache-control"], route.url).toBe("no-store");
+    }
+  }
+});
