@@ -8,7 +8,7 @@ import { build, install, node, packages, root, run } from "../server/bin/workspa
 
 const USAGE = `node test/run.mjs MODE [ARGUMENTS]
   check    format, lint, types of every package
-  build    the widget and the console
+  build    the widget, the console and the server
   test     check, build, sizes and every test but the long ones; with arguments (vitest's) only those tests
   long     the long tests
   bench    every test/bench/NAME.bench.ts; with arguments only that NAME, with the options after it

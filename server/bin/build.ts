@@ -1,10 +1,10 @@
 /**
- * Builds what browsers load: `node server/bin/build.ts [widget] [console]`.
+ * Builds what browsers load, and the server: `node server/bin/build.ts [widget] [console] [server]`.
  *
  * The loader must run as a classic script from another origin, where a relative `import()` has no
  * base to resolve against; so the panel is built first and its hashed name is written into the loader.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
@@ -15,6 +15,7 @@ const wanted = process.argv.slice(2);
 
 if (wanted.length === 0 || wanted.includes("widget")) await buildWidget();
 if (wanted.length === 0 || wanted.includes("console")) await buildConsole();
+if (wanted.length === 0 || wanted.includes("server")) await buildServer();
 
 async function buildWidget() {
   const folder = join(root, "widget");
@@ -48,7 +49,9 @@ async function buildWidget() {
 
 /** The hashed name of an entry that the build wrote. */
 function builtFile(dist: string, entry: string): string {
-  const file = readdirSync(dist).find((name) => name.startsWith(`${entry}-`) && name.endsWith(".js"));
+  const file = readdirSync(dist).find(
+    (name) => name.startsWith(`${entry}-`) && name.endsWith(".js"),
+  );
   if (file === undefined) throw new Error(`the build wrote no ${entry}-*.js`);
   return file;
 }
@@ -58,6 +61,34 @@ async function buildConsole() {
   const configFile = join(folder, "vite.config.ts");
   await build({ root: folder, configFile, logLevel: "warn", build: { emptyOutDir: true } });
   compressAll(join(folder, "dist"));
+}
+
+/**
+ * The server's sources and libraries as a few files, since Node takes 150 MB to read them one by one and strip their types. The threads
+ * and the migrations lie beside what asks for them, as in the source; native and optional packages stay packages.
+ */
+async function buildServer() {
+  const folder = join(root, "server");
+  const outDir = join(folder, "dist");
+  const input = ["main.ts", "cli/check-worker.ts", "store/seal-worker.ts"];
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: "warn",
+    ssr: { noExternal: true, external: ["better-sqlite3", "pg"] },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: "node24",
+      minify: false,
+      rolldownOptions: {
+        input: input.map((file) => join(folder, "src", file)),
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  });
+  cpSync(join(folder, "src/store/migrations"), join(outDir, "migrations"), { recursive: true });
 }
 
 /** Writes FILE.br and FILE.gz beside each text file; returns the sizes by file name. */

@@ -6,7 +6,7 @@ const isServing = process.argv[2] === "serve";
 
 try {
   await install(isServing ? STDERR : "pipe");
-  if (isServing) await build(STDERR);
+  await build(isServing ? STDERR : "pipe", isServing ? undefined : ["server"]);
 } catch (error) {
   process.stderr.write(`presently could not be installed or built: ${error.message}\n`);
   process.exitCode = 1;

@@ -30,14 +30,16 @@ export async function install(output) {
   });
 }
 
-/** Builds the widget and the console into their dist folders; `output` as in `run`. */
-export async function build(output) {
+/** Builds the parts named (all, if none is) into their dist folders; `output` as in `run`. */
+export async function build(output, parts) {
   const common = ["pnpm-lock.yaml", "server/bin/build.ts", ...sourcesIn("shared/src")];
   const targets = [
     { name: "widget", folder: "widget", result: "widget/dist/manifest.json" },
     { name: "console", folder: "server/console", result: "server/console/dist/index.html" },
+    { name: "server", folder: "server/src", result: "server/dist/main.js" },
   ];
   for (const { name, folder, result } of targets) {
+    if (parts !== undefined && !parts.includes(name)) continue;
     const hash = hashOf([], [...common, ...sourcesIn(folder)]);
     await unlessFresh(`built-${name}`, hash, [join(root, result)], async () => {
       await run(node, [join(root, "server/bin/build.ts"), name], { output });

@@ -7,7 +7,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const main = join(root, "server/src/main.ts");
+/** As `server/bin/presently` starts it. */
+const program = [
+  "--max-semi-space-size=1",
+  "--optimize-for-size",
+  join(root, "server/dist/main.js"),
+];
 
 export const OWNER = { email: "jana@shop.example", password: "correct horse battery staple" };
 export const COLLEAGUE = { email: "ben@shop.example", password: "a quiet lake in september" };
@@ -59,7 +64,7 @@ export async function createProduct(env: Readonly<Record<string, string>> = {}):
   let output = "";
 
   const run = (args: readonly string[]) => {
-    const child = spawn(process.execPath, [main, ...args], { cwd: root, env: settings });
+    const child = spawn(process.execPath, [...program, ...args], { cwd: root, env: settings });
     return child;
   };
   const end = async (signal: NodeJS.Signals) => {

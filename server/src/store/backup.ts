@@ -1,8 +1,8 @@
 import { existsSync, linkSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { Worker } from "node:worker_threads";
 import Database, { type Database as Connection } from "better-sqlite3";
 import { removeDatabase, syncFile, syncFolder } from "./database-files.ts";
+import { startThread } from "../thread.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
 /** Pages copied before the event loop turns: 1 MiB, about 2 ms. */
@@ -53,7 +53,7 @@ export function seal(file: string): void {
 /** The check reads the whole copy: in a thread of its own, so that the server goes on (R23). */
 function sealInWorker(file: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./seal-worker.ts", import.meta.url), { workerData: file });
+    const worker = startThread("seal-worker", import.meta.url, file);
     worker.once("error", (error) => reject(error));
     worker.once("exit", (code) => {
       if (code === 0) resolve();
