@@ -1,11 +1,10 @@
 import {
   type AgentCommand,
-  type ClosedBy,
   type CommandOf,
   DeskError,
   type VisitorCommand,
 } from "@presently/shared/protocol";
-import { closed, type Conversation, isHeld } from "../domain/conversation.ts";
+import { closed, type Closer, type Conversation, isHeld } from "../domain/conversation.ts";
 import { isAtLeast, roleOn } from "../domain/rights.ts";
 import type { Script } from "../store/script.ts";
 import { type ActingAgent, agentOf, assertRightOver, conversationFor } from "./acting-agent.ts";
@@ -46,7 +45,7 @@ export function* closeAsAgent(
 }
 
 /** Ends a conversation from whatever state it is in, and gives back what it held. */
-export function* close(work: Work, conversation: Conversation, closedBy: ClosedBy): Script<void> {
+export function* close(work: Work, conversation: Conversation, closedBy: Closer): Script<void> {
   const isWaiting = conversation.state === "queued" || conversation.state === "offered";
   const waitMs = work.nowMs - conversation.queuedAtMs;
   yield* apply(

@@ -137,11 +137,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 function idOf(desk: TestDesk, name: string): `cnv_${string}` {
   const { visitor: number } = desk.visitors.get(name) ?? { visitor: 0 };
-  const publicId = desk.row(
-    "select publicId from conversations where visitor = ? order by id desc",
+  const row = desk.row(
+    "select coalesce(max(publicId), 'cnv_none') as publicId from (select publicId from conversations where visitor = ? order by id desc limit 1)",
     number,
-  )["publicId"];
-  return `cnv_${String(publicId ?? "none").slice(4)}`;
+  );
+  return `cnv_${String(row["publicId"]).slice(4)}`;
 }
 
 function perform(desk: TestDesk, act: Act): void {

@@ -145,7 +145,7 @@ function differingViews(desk: TestDesk): string[] {
         id,
       )["id"] ?? null;
     if (offered !== offeredTo)
-      broken.push(`${id} looks offered to ${String(offered)}, is to ${String(offeredTo)}`);
+      broken.push(`${id} looks offered to ${String(offered)}, is to ${JSON.stringify(offeredTo)}`);
   }
   return broken;
 }

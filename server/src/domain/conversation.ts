@@ -47,9 +47,11 @@ export type Conversation = ConversationCore &
         readonly state: "closed";
         readonly agent: number | null;
         readonly closedAtMs: number;
-        readonly closedBy: ClosedBy;
+        readonly closedBy: Closer;
       }
   );
+/** Whose act an end can be. The product itself ends nothing: silence and absence lead to a left message (C7). */
+export type Closer = Exclude<ClosedBy, "system">;
 export type Held = Extract<Conversation, { agent: number; state: "assigned" | "waitingOnVisitor" }>;
 export type Closed = Extract<Conversation, { state: "closed" }>;
 type State = Conversation["state"];
@@ -179,7 +181,7 @@ export function returned(
 }
 
 /** Ended by the visitor or the agent (C6). A visitor who leaves withdraws the question; an agent's close is a person's decision. */
-export function closed(conversation: Conversation, closedBy: ClosedBy, nowMs: number): Decided {
+export function closed(conversation: Conversation, closedBy: Closer, nowMs: number): Decided {
   assertLeaves(conversation, "close");
   return {
     conversation: {

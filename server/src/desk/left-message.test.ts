@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { LINE, OTHER_LINE, OTHER_SITE, refusalOf, testDesk } from "./testing.ts";
+
+const email = "vera@example.org";
+
+describe("C7, M1: leaving a message", () => {
+  test("C7: without a conversation it starts one in the unanswered lane, in no line", () => {
+    const desk = testDesk();
+    desk.visitor("vera");
+    const { conversationId } = desk.asVisitor("vera", {
+      type: "conversation.leaveMessage",
+      email,
+      text: "Call me",
+      name: " Ve\u202era ",
+    });
+    expect(conversationId).toBeDefined();
+    expect(desk.stateOf("vera")).toBe("messageLeft");
+    expect(desk.events.map(({ type }) => type)).toEqual([
+      "conversation.started",
+      "message.posted",
+      "conversation.messageLeft",
+    ]);
+    expect(desk.row("select name, email from people")).toEqual({ name: "Vera", email });
+    desk.online("ana");
+    expect(desk.stateOf("vera")).toBe("messageLeft");
+  });
+
+  test("C7: from the line, giving back an offer", () => {
+    const desk = testDesk();
+    desk.online("ana");
+    desk.writes("vera");
+    desk.asVisitor("vera", { type: "conversation.leaveMessage", email });
+    expect(desk.stateOf("vera")).toBe("messageLeft");
+    expect(desk.rows("select 1 from slots")).toEqual([]);
+    expect(desk.rows("select 1 from deadlines")).toEqual([]);
+    expect(desk.row("select kind, line from waitFacts where kind = 'left'")).toEqual({
+      kind: "left",
+      line: LINE,
+    });
+  });
+
+  test("C7: the address is checked, and nothing is written when it is wrong", () => {
+    const desk = testDesk();
+    desk.writes("vera");
+    const before = desk.events.length;
+    expect(
+      refusalOf(() =>
+        desk.asVisitor("vera", { type: "conversation.leaveMessage", email: "nobody" }),
+      ),
+    ).toBe("contact.invalid");
+    expect(desk.events).toHaveLength(before);
+    expect(desk.row("select email from people")["email"]).toBeNull();
+  });
+
+  test("C7: an empty one is refused where nothing was written yet", () => {
+    const desk = testDesk();
+    desk.visitor("vera");
+    expect(
+      refusalOf(() =>
+        desk.asVisitor("vera", { type: "conversation.leaveMessage", email, text: "  " }),
+      ),
+    ).toBe("message.empty");
+    expect(desk.rows("select 1 from conversations")).toEqual([]);
+  });
+
+  test("C7: not out of a chat that an agent holds", () => {
+    const desk = testDesk();
+    desk.online("ana");
+    desk.writes("vera");
+    desk.asAgent("ana", { type: "conversation.accept" });
+    expect(
+      refusalOf(() => desk.asVisitor("vera", { type: "conversation.leaveMessage", email })),
+    ).toBe("conversation.wrong-state");
+  });
+
+  test("C8, M1: stays owed until a person answered; any agent of the site may, others may not", () => {
+    const desk = testDesk();
+    desk.visitor("vera");
+    const { conversationId = "cnv_none" } = desk.asVisitor("vera", {
+      type: "conversation.leaveMessage",
+      email,
+      text: "Call me",
+    });
+    desk.agent("ana", { line: null });
+    desk.agent("far", { site: OTHER_SITE, line: OTHER_LINE });
+    const owes = () => desk.row("select owesAnswerSinceMs from conversations")["owesAnswerSinceMs"];
+    expect(
+      refusalOf(() => desk.asAgent("far", { type: "message.post", conversationId, text: "Hi" })),
+    ).toBe("not-found");
+    expect(
+      refusalOf(() => desk.asAgent("ana", { type: "conversation.close", conversationId })),
+    ).toBe("conversation.wrong-state");
+    expect(owes()).not.toBeNull();
+    desk.asAgent("ana", { type: "message.post", conversationId, text: "Here is your answer" });
+    expect([owes(), desk.stateOf("vera")]).toEqual([null, "messageLeft"]);
+    desk.asAgent("ana", { type: "conversation.close", conversationId });
+    expect(desk.stateOf("vera")).toBe("closed");
+  });
+
+  test("Q7: who left a message and writes again stands in line again; looking at the page alone does not", () => {
+    const desk = testDesk();
+    desk.visitor("vera");
+    const left = desk.asVisitor("vera", {
+      type: "conversation.leaveMessage",
+      email,
+      text: "Call me",
+    });
+    desk.presence("vera", "absent");
+    desk.presence("vera", "present");
+    expect(desk.stateOf("vera")).toBe("messageLeft");
+    const again = desk.asVisitor("vera", { type: "message.post", text: "I am here now" });
+    expect([again.conversationId, desk.stateOf("vera")]).toEqual([left.conversationId, "queued"]);
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { DEPARTMENT, refusalOf, SITE, testDesk } from "./testing.ts";
+
+const siteId = `ste_${String(SITE).padStart(21, "0")}` as const;
+const departmentId = `dep_${String(DEPARTMENT).padStart(21, "0")}` as const;
+
+function withOwner() {
+  const desk = testDesk();
+  desk.agent("boss", { role: "owner" });
+  return desk;
+}
+
+describe("the settings", () => {
+  test("S1: every change is told to the team and kept in the audit, without what was typed", () => {
+    const desk = withOwner();
+    desk.asAgent("boss", {
+      type: "site.update",
+      siteId,
+      name: "New name",
+      origins: ["https://a.example/"],
+      isAutoAccept: true,
+    });
+    expect(desk.events.at(-1)).toMatchObject({
+      type: "settings.changed",
+      data: { subject: "site" },
+      publicSeq: null,
+    });
+    expect(desk.row("select action, subject, detail from audit")).toEqual({
+      action: "site.updated",
+      subject: siteId,
+      detail: '{"origins":1,"isAutoAccept":1}',
+    });
+    expect(desk.row("select name, origins, isAutoAccept from sites where id = ?", SITE)).toEqual({
+      name: "New name",
+      origins: '["https://a.example"]',
+      isAutoAccept: 1,
+    });
+  });
+
+  test("S1: a new site can be written to at once", () => {
+    const desk = withOwner();
+    desk.asAgent("boss", { type: "site.create", name: "Second", origins: ["https://b.example"] });
+    const site = Number(desk.row("select id from sites order by id desc")["id"]);
+    desk.visitor("vera", site);
+    desk.online("boss");
+    desk.writes("vera");
+    expect(desk.stateOf("vera")).toBe("offered");
+  });
+
+  test.each([
+    ["name", { name: " \u200b ", origins: [] }],
+    ["origin", { name: "Shop", origins: ["nonsense"] }],
+  ])("S1: a wrong %s is refused and nothing changes", (_what, change) => {
+    const desk = withOwner();
+    expect(
+      refusalOf(() =>
+        desk.asAgent("boss", { type: "site.update", siteId, isAutoAccept: false, ...change }),
+      ),
+    ).toBe("value.invalid");
+    expect(desk.row("select name from sites where id = ?", SITE)["name"]).toBe("Shop");
+  });
+
+  test("S2: a new department has a line of its own; who serves it is given its chats", () => {
+    const desk = withOwner();
+    desk.agent("ana", { line: null });
+    desk.asAgent("boss", { type: "department.create", name: "Sales" });
+    const id = desk.row("select publicId from departments order by id desc")["publicId"];
+    const ana = desk.agents.get("ana")?.id ?? "agt_none";
+    desk.asAgent("boss", {
+      type: "department.update",
+      departmentId: `dep_${String(id).slice(4)}`,
+      name: "Sales",
+      agentIds: [ana],
+    });
+    expect(
+      desk.rows("select 1 from agentLines where agent = ?", desk.agents.get("ana")?.agent),
+    ).toHaveLength(1);
+    expect(
+      refusalOf(() =>
+        desk.asAgent("boss", {
+          type: "department.update",
+          departmentId,
+          name: "S",
+          agentIds: ["agt_nobody"],
+        }),
+      ),
+    ).toBe("not-found");
+  });
+
+  test("S3: an agent becomes an admin everywhere, and an agent of the sites again", () => {
+    const desk = withOwner();
+    desk.agent("ana");
+    const { id = "agt_none", account } = desk.agents.get("ana") ?? {};
+    desk.asAgent("boss", { type: "agent.update", agentId: id, role: "admin" });
+    expect(desk.rows("select site, role from roles where account = ?", account)).toEqual([
+      { site: 0, role: "admin" },
+    ]);
+    desk.asAgent("boss", { type: "agent.update", agentId: id, role: "supervisor" });
+    expect(desk.rows("select role from roles where account = ?", account)).toEqual([
+      { role: "supervisor" },
+      { role: "supervisor" },
+    ]);
+  });
+});
+
+describe("V1, R26, R38: what a visitor says of themselves", () => {
+  test("V1: is cleaned, capped and kept; what is not named stays, what is empty is forgotten", () => {
+    const desk = testDesk();
+    desk.visitor("vera");
+    desk.asVisitor("vera", {
+      type: "visitor.describe",
+      name: " Ve\u202era ",
+      email: "vera@example.org",
+      attributes: { plan: "pro\u200b", seats: 3 },
+      page: {
+        url: "https://u:p@shop.example/?token=x&a=1",
+        title: " Cart\n",
+        language: "lt",
+        timeZone: "Europe/Vilnius",
+      },
+    });
+    desk.asVisitor("vera", { type: "visitor.describe", email: "" });
+    expect(desk.row("select name, email, page, title, attributes from people")).toEqual({
+      name: "Vera",
+      email: null,
+      page: "https://shop.example/?a=1",
+      title: "Cart",
+      attributes: '{"plan":"pro","seats":3}',
+    });
+    expect(desk.row("select language, timeZone from visitors")).toEqual({
+      language: "lt",
+      timeZone: "Europe/Vilnius",
+    });
+    expect(desk.events).toEqual([]);
+  });
+
+  test("R24: only the hash of a token is stored, with its idle life", () => {
+    const desk = testDesk();
+    desk.visitor("vera");
+    const session = desk.row(
+      "select tokenHash, kind, site, expiresAtMs, createdAtMs from sessions",
+    );
+    expect(session).toMatchObject({ tokenHash: "hash of vera", kind: "visitor", site: SITE });
+    expect(Number(session["expiresAtMs"]) - Number(session["createdAtMs"])).toBe(30 * 86_400_000);
+  });
+});
+
+describe("W1: announcements", () => {
+  test("W1: are team-only events beside a row, for those who still wait", () => {
+    const desk = testDesk();
+    desk.writes("vera");
+    const gone = desk.writes("mia");
+    desk.asVisitor("mia", { type: "conversation.close", conversationId: gone });
+    const [first, second] = desk
+      .rows("select id from conversations order by id")
+      .map(({ id }) => Number(id));
+    const wait = {
+      range: { lowMs: 1, expectedMs: 2, highMs: 3 },
+      refusal: null,
+      basis: "measured",
+      sketch: [1, 2, 3],
+    } as const;
+    desk.system({
+      type: "wait.announce",
+      waits: [
+        { conversation: first ?? 0, place: 1, ...wait },
+        { conversation: second ?? 0, place: 2, ...wait },
+      ],
+    });
+    desk.system({
+      type: "wait.announce",
+      waits: [{ conversation: first ?? 0, place: 1, ...wait, range: null, refusal: "tooLong" }],
+    });
+    expect(
+      desk.events
+        .filter(({ type }) => type === "wait.announced")
+        .map(({ publicSeq, deskSeq }) => [publicSeq, deskSeq]),
+    ).toEqual(
+      desk
+        .rows("select deskSeq from announcements order by n")
+        .map(({ deskSeq }) => [null, deskSeq]),
+    );
+    expect(desk.rows("select n, lowMs, highMs, sketch from announcements")).toEqual([
+      { n: 1, lowMs: 1, highMs: 3, sketch: "[1,2,3]" },
+      { n: 2, lowMs: 0, highMs: null, sketch: "[1,2,3]" },
+    ]);
+  });
+});
