@@ -14,7 +14,7 @@ import { brokeOff, lapseTransfer } from "./transfer.ts";
 import { note, type Work } from "./work.ts";
 import { end } from "./wrap-up.ts";
 
-/** A frame came from the agent. Back in time: nothing happened (P1, R13). */
+/** A frame came from the agent. Back in time: nothing happened (AP1, R13). */
 export function* agentConnected(work: Work, id: number): Script<void> {
   const agent = yield* agentOf(work, id);
   yield* cancel(work, "agentLost", id);
@@ -23,7 +23,7 @@ export function* agentConnected(work: Work, id: number): Script<void> {
   yield* touchLinesOf(work, id);
 }
 
-/** Nothing was heard for 15 s: chats stay, none is given, what was only offered goes back; lost 60 s after the last frame (P1, P2). */
+/** Nothing was heard for 15 s: chats stay, none is given, what was only offered goes back; lost 60 s after the last frame (AP1, AP2). */
 export function* agentSilent(work: Work, id: number, lastHeardAtMs: number): Script<void> {
   const agent = yield* agentOf(work, id);
   if (agent.presence !== "connected") return;
@@ -32,7 +32,7 @@ export function* agentSilent(work: Work, id: number, lastHeardAtMs: number): Scr
   yield* giveBackOffers(work, agent, "agentUnavailable");
 }
 
-/** The grace is over: the agent is offline and their chats return to the front of the queue (P2, R13). */
+/** The grace is over: the agent is offline and their chats return to the front of the queue (AP2, R13). */
 export function* agentLost(work: Work, id: number): Script<void> {
   const agent = yield* agentOf(work, id);
   if (agent.presence !== "reconnecting") return;
@@ -52,7 +52,7 @@ function* setPresence(work: Work, agent: KnownAgent, presence: AgentPresence): S
   );
 }
 
-/** Empties the hands of an agent who is gone: offers, chats, handovers on their way, wrap-ups (C5, P2, T7). */
+/** Empties the hands of an agent who is gone: offers, chats, handovers on their way, wrap-ups (C5, AP2, T7). */
 export function* giveBackChats(
   work: Work,
   agent: KnownAgent,

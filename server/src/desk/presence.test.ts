@@ -115,7 +115,7 @@ describe("agents", () => {
     return { desk, agent, silent };
   }
 
-  test("P1, R13: not heard for 15 s keeps chats, is given none, and what was only offered goes back", () => {
+  test("AP1, R13: not heard for 15 s keeps chats, is given none, and what was only offered goes back", () => {
     const { desk, silent } = withAna();
     silent();
     expect([desk.stateOf("vera"), desk.stateOf("mia")]).toEqual(["assigned", "queued"]);
@@ -123,7 +123,7 @@ describe("agents", () => {
     expect(desk.stateOf("zoe")).toBe("queued");
   });
 
-  test("P1, R13: back in time, nothing happened", () => {
+  test("AP1, R13: back in time, nothing happened", () => {
     const { desk, agent, silent } = withAna();
     silent();
     desk.advance(44_999);
@@ -133,7 +133,7 @@ describe("agents", () => {
     expect(desk.row("select presence from agents")["presence"]).toBe("connected");
   });
 
-  test("P2, R13, G7: 60 s after the last frame the chats return to the front, with the reason", () => {
+  test("AP2, R13, G7: 60 s after the last frame the chats return to the front, with the reason", () => {
     const { desk, silent } = withAna();
     silent();
     desk.advance(44_999);
@@ -152,7 +152,7 @@ describe("agents", () => {
     ).toBe(desk.row("select min(visitor) as visitor from conversations")["visitor"]);
   });
 
-  test("P2: wrap-up does not outlive its agent", () => {
+  test("AP2: wrap-up does not outlive its agent", () => {
     const { desk, agent, silent } = withAna();
     const vera = desk.row("select publicId from conversations order by id")["publicId"];
     desk.asAgent("ana", {

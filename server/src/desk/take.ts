@@ -24,7 +24,7 @@ export function* take(
   if (conversation.state === "closed") throw new DeskError("conversation.is-closed");
   if (conversation.state === "messageLeft" || conversation.agent === agent.id)
     throw new DeskError("conversation.wrong-state");
-  // What nobody is heard from could not be kept (P2).
+  // What nobody is heard from could not be kept (AP2).
   if (agent.presence !== "connected") throw new DeskError("agent.not-available");
   const { offer, chat } = yield* slotsOf(work, conversation.id);
   // An offer to the taker gives way before room is looked for: it is the same chat.

@@ -10,7 +10,7 @@ import { arm, cancel } from "./deadline-rows.ts";
 import { note, type Work } from "./work.ts";
 
 /**
- * What a visitor's connections say now (P5). It matters, and is written, only while they have a conversation that is not closed: who stands
+ * What a visitor's connections say now (Q5). It matters, and is written, only while they have a conversation that is not closed: who stands
  * in line and is not present is skipped (Q5), and an absent one's place is kept for ten minutes (Q6).
  */
 export function* noticeVisitor(

@@ -9,7 +9,7 @@ export const deadlines = {
   transfer: { nature: "grace", ms: 30_000 },
   /** What follows a chat and still holds its slot; its subject is the conversation (RT7, R14). */
   wrapUp: { nature: "grace", ms: 60_000 },
-  /** From the last frame heard of an agent until their chats return; its subject is the agent (P2, R13). */
+  /** From the last frame heard of an agent until their chats return; its subject is the agent (AP2, R13). */
   agentLost: { nature: "grace", ms: 60_000 },
   /** How long the place of an absent visitor is kept; its subject is the conversation (Q6, R12). */
   visitorAbsent: { nature: "grace", ms: 10 * 60_000 },
