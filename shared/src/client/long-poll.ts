@@ -113,6 +113,7 @@ function openLongPoll<Signal>(
     headers["authorization"] = `Bearer ${String(answer["connection"])}.${String(answer["secret"])}`;
     isOpen = true;
     events.onOpen();
+    void flush();
     await poll();
   }
 

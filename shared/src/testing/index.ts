@@ -2,6 +2,7 @@ export * from "./browser-tabs.ts";
 export * from "./events.ts";
 export * from "./free-text.ts";
 export * from "./ids.ts";
+export * from "./long-poll-peer.ts";
 export * from "./manual-clock.ts";
 export * from "./memory-network.ts";
 export * from "./random.ts";
