@@ -1,0 +1,275 @@
+import type { NetworkWeather } from "@presently/shared/testing";
+import type { Agent } from "./agent.ts";
+import { departments } from "./template.ts";
+import type { Visitor } from "./visitor.ts";
+import type { World } from "./world.ts";
+
+type Act = (world: World) => void | Promise<void>;
+
+/** What may happen next, and how often compared with the rest. */
+const acts: readonly (readonly [weight: number, act: Act])[] = [
+  [24, ofVisitor(speak)],
+  [5, ofVisitor(openAnotherTab)],
+  [5, ofVisitor(reload)],
+  [3, ofVisitor(leavePage)],
+  [3, ofVisitor(hideOrShow)],
+  [2, ofVisitor(leaveLine)],
+  [1, ofVisitor(rate)],
+  [1, ofVisitor(leaveMessage)],
+  [10, ofAgent(chooseAvailability)],
+  [14, ofAgent(accept)],
+  [2, ofAgent(decline)],
+  [16, ofAgent(reply)],
+  [3, ofAgent(writeNote)],
+  [5, ofAgent(closeChat)],
+  [4, ofAgent(endWrapUp)],
+  [5, ofAgent(transfer)],
+  [2, ofAgent(cancelTransfer)],
+  [2, ofAgent(take)],
+  [2, ofAgent(chooseCapacity)],
+  [3, ofAgent(reloadWindow)],
+  [1, ofAgent((world, agent) => agent.signOut())],
+  [2, ofAgent((world, agent) => agent.signIn())],
+  [6, loseNetwork],
+  [6, findNetwork],
+  [5, cutALink],
+  [4, freezeALink],
+  [6, changeWeather],
+  [4, crash],
+  [8, (world) => world.startServer()],
+];
+const allWeights = acts.reduce((sum, [weight]) => sum + weight, 0);
+
+/** Does one thing that the seed draws. */
+export async function doSomething(world: World): Promise<void> {
+  let left = world.random.next() * allWeights;
+  for (const [weight, act] of acts) {
+    left -= weight;
+    if (left < 0) return act(world);
+  }
+}
+
+function ofVisitor(act: (world: World, visitor: Visitor) => void): Act {
+  return (world) => act(world, world.random.pick(world.visitors));
+}
+
+function ofAgent(act: (world: World, agent: Agent) => void | Promise<void>): Act {
+  return (world) => {
+    const agent = world.random.pick(world.agents);
+    if (agent.window === undefined) agent.open();
+    return act(world, agent);
+  };
+}
+
+// --- Visitors. ---
+
+function aTab(world: World, visitor: Visitor) {
+  return visitor.tabs.length === 0 ? visitor.openTab() : world.random.pick(visitor.tabs);
+}
+
+function speak(world: World, visitor: Visitor): void {
+  const tab = aTab(world, visitor);
+  for (let times = world.random.pick([1, 1, 1, 3]); times > 0; times -= 1) visitor.say(tab);
+}
+
+function openAnotherTab(world: World, visitor: Visitor): void {
+  if (visitor.tabs.length < 2) visitor.openTab();
+}
+
+function reload(world: World, visitor: Visitor): void {
+  if (visitor.tabs.length === 0) return;
+  world.random.pick(visitor.tabs).close();
+  visitor.openTab();
+}
+
+function leavePage(_: World, visitor: Visitor): void {
+  visitor.closeAll();
+}
+
+function hideOrShow(world: World, visitor: Visitor): void {
+  const isVisible = world.random.chance(0.5);
+  for (const tab of visitor.tabs) tab.connection.visibility(isVisible);
+}
+
+function currentOf(world: World, visitor: Visitor) {
+  const tab = aTab(world, visitor);
+  return { tab, conversationId: tab.follow.picture().currentId };
+}
+
+function leaveLine(world: World, visitor: Visitor): void {
+  const { tab, conversationId } = currentOf(world, visitor);
+  if (conversationId !== null) visitor.give(tab, { type: "conversation.close", conversationId });
+}
+
+function rate(world: World, visitor: Visitor): void {
+  const { tab, conversationId } = currentOf(world, visitor);
+  const score = world.random.int(1, 5);
+  if (conversationId !== null) visitor.give(tab, { type: "rating.give", conversationId, score });
+}
+
+function leaveMessage(world: World, visitor: Visitor): void {
+  visitor.give(aTab(world, visitor), {
+    type: "conversation.leaveMessage",
+    email: "v@example.test",
+  });
+}
+
+// --- Agents. ---
+
+function chooseAvailability(world: World, agent: Agent): void {
+  const availability = world.random.pick([
+    "online",
+    "online",
+    "online",
+    "online",
+    "away",
+    "break",
+  ] as const);
+  agent.give({ type: "agent.setAvailability", availability });
+}
+
+function accept({ random }: World, agent: Agent): void {
+  const offer = agent.window?.follow.picture().desk?.offers[0];
+  if (offer === undefined) {
+    if (random.chance(0.3)) agent.give({ type: "conversation.accept" });
+    return;
+  }
+  const { conversationId } = offer;
+  agent.give({ type: "conversation.accept", ...(random.chance(0.7) ? { conversationId } : {}) });
+}
+
+function decline(_: World, agent: Agent): void {
+  const offer = agent.window?.follow.picture().desk?.offers[0];
+  if (offer !== undefined)
+    agent.give({ type: "offer.decline", conversationId: offer.conversationId });
+}
+
+function reply({ random }: World, agent: Agent): void {
+  const held = agent.held();
+  if (held.length === 0) return;
+  const { conversationId } = random.pick(held);
+  agent.give({ type: "message.post", conversationId, text: agent.words() });
+}
+
+function writeNote({ random }: World, agent: Agent): void {
+  const lanes = [...(agent.window?.follow.picture().lanes.keys() ?? [])];
+  if (lanes.length === 0) return;
+  agent.give({
+    type: "note.post",
+    conversationId: random.pick(lanes),
+    text: agent.words(),
+    mentions: [],
+  });
+}
+
+function closeChat({ random }: World, agent: Agent): void {
+  const held = agent.held();
+  if (held.length === 0) return;
+  agent.give({ type: "conversation.close", conversationId: random.pick(held).conversationId });
+}
+
+function endWrapUp(_: World, agent: Agent): void {
+  const wrapUp = agent.window?.follow.picture().desk?.wrapUps[0];
+  if (wrapUp !== undefined)
+    agent.give({ type: "wrapUp.end", conversationId: wrapUp.conversationId });
+}
+
+function transfer({ random, agents }: World, agent: Agent): void {
+  const held = agent.held();
+  if (held.length === 0) return;
+  agent.give({
+    type: "conversation.transfer",
+    conversationId: random.pick(held).conversationId,
+    to: random.chance(0.6)
+      ? { agentId: random.pick(agents).member.id }
+      : { departmentId: random.pick(departments).publicId },
+    note: { wanted: "a refund", tried: "the form", promised: "an answer" },
+    reason: "expertise",
+    again: "it was the wrong one",
+  });
+}
+
+function cancelTransfer({ random }: World, agent: Agent): void {
+  const held = agent.held();
+  if (held.length > 0)
+    agent.give({ type: "transfer.cancel", conversationId: random.pick(held).conversationId });
+}
+
+function take({ random }: World, agent: Agent): void {
+  const open = [...(agent.window?.follow.picture().lanes.values() ?? [])].filter(
+    ({ state }) => state !== "closed",
+  );
+  if (open.length === 0 || agent.member.role !== "supervisor") return;
+  const { conversationId } = random.pick(open);
+  agent.give({ type: "conversation.take", conversationId, reason: "it is urgent" });
+}
+
+function chooseCapacity({ random }: World, agent: Agent): void {
+  agent.give({ type: "agent.setCapacity", capacity: random.pick([0, 1, 1, 2, 3]) });
+}
+
+function reloadWindow(_: World, agent: Agent): void {
+  agent.close();
+  agent.open();
+}
+
+// --- What goes wrong. ---
+
+function anybody(world: World): Visitor | Agent {
+  return world.random.pick([...world.visitors, ...world.agents]);
+}
+
+function loseNetwork(world: World): void {
+  const { network } = anybody(world);
+  network.isReachable = false;
+  const isFrozen = world.random.chance(0.5);
+  for (const link of network.links.links()) {
+    if (isFrozen) link.freeze();
+    else link.cut();
+  }
+}
+
+function findNetwork(world: World): void {
+  for (const { network } of [...world.visitors, ...world.agents])
+    if (world.random.chance(0.6)) network.isReachable = true;
+}
+
+function aLink(world: World) {
+  return world.random.pick([...anybody(world).network.links.links(), undefined]);
+}
+
+function cutALink(world: World): void {
+  aLink(world)?.cut();
+}
+
+function freezeALink(world: World): void {
+  aLink(world)?.freeze();
+}
+
+/** Within one connection the order holds and nothing is lost alone: a cut loses the tail. */
+function changeWeather(world: World): void {
+  const { random } = world;
+  const direction = () => ({
+    delayMs: random.pick([
+      [0, 0],
+      [0, 50],
+      [10, 400],
+      [0, 4_000],
+    ] as const),
+    cut: random.pick([0, 0, 0.02, 0.1]),
+  });
+  const weather: NetworkWeather = {
+    toServer: direction(),
+    toClient: direction(),
+    refuse: random.pick([0, 0.1, 0.5]),
+  };
+  const { network } = anybody(world);
+  network.links.weather = weather;
+  network.repeat = random.pick([0, 0.1, 0.5]);
+}
+
+function crash(world: World): void {
+  const { random } = world;
+  const at = random.pick(["now", "statement", "commit", "commit", "frame"] as const);
+  world.crash(at === "now" ? undefined : { at, n: random.int(1, at === "statement" ? 60 : 6) });
+}

@@ -1,0 +1,67 @@
+import { fairWeather } from "@presently/shared/testing";
+import type { Log } from "../judge/log.ts";
+import { doSomething } from "./acts.ts";
+import type { PlantedFaults } from "./server-process.ts";
+import { openWorld, type World } from "./world.ts";
+
+/** After the last fault: longer than every grace, so that what is to happen by itself has happened. */
+const QUIET_MS = 125_000;
+
+export interface Outcome {
+  readonly log: Log;
+  /** What the server logged as errors; the judge never sees it, but there should be none. */
+  readonly errors: readonly string[];
+}
+
+/** Lives one schedule from its seed: the same seed, the same schedule, to the last frame. */
+export async function runSchedule(seed: number, faults?: PlantedFaults): Promise<Outcome> {
+  const world = openWorld(seed, { visitors: 1 + (seed % 4) + 1, agents: 1 + (seed % 3) }, faults);
+  try {
+    await world.startServer();
+    world.observer.open();
+    for (const agent of world.agents) agent.open();
+    await world.clock.advanceAndSettle(1_000);
+    const steps = world.random.int(30, 70);
+    for (let step = 0; step < steps; step += 1) {
+      await doSomething(world);
+      await world.clock.advanceAndSettle(pause(world));
+    }
+    await calmDown(world);
+    return { log: world.recorder, errors: world.errors };
+  } finally {
+    world.close();
+  }
+}
+
+/** Often nothing passes between two things that happen, now and then many minutes. */
+function pause({ random }: World): number {
+  const kind = random.next();
+  if (kind < 0.35) return 0;
+  if (kind < 0.6) return random.int(1, 300);
+  if (kind < 0.9) return random.int(300, 5_000);
+  return random.int(5_000, 40_000);
+}
+
+/** Everybody's network is well again, everybody is there, and nobody acts. */
+async function calmDown(world: World): Promise<void> {
+  const { clock, visitors, agents, recorder } = world;
+  world.weather(fairWeather());
+  for (const { network } of [...visitors, ...agents]) {
+    network.isReachable = true;
+    network.repeat = 0;
+  }
+  await clock.advanceAndSettle(1);
+  await world.startServer();
+  for (const agent of agents) {
+    agent.open();
+    if (agent.window?.connection.state().phase === "ended") await agent.signIn();
+  }
+  for (const visitor of visitors) {
+    if (visitor.tabs.length === 0) visitor.openTab();
+    for (const tab of visitor.tabs) tab.connection.visibility(true);
+  }
+  recorder.happened({ type: "calm" });
+  await clock.advanceAndSettle(QUIET_MS);
+  for (const person of [...visitors, ...agents]) person.unsent();
+  recorder.happened({ type: "end" });
+}
