@@ -7,14 +7,13 @@ const MAX_RETURNS = 50;
  * a closed one. Styles are adopted sheets: a strict content-security policy blocks every other kind.
  */
 export function createHost(css: string, signal: AbortSignal): ShadowRoot {
-  const page = document.documentElement;
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   const options = { capture: true, signal };
   let returns = 0;
   const watcher = new MutationObserver(() => {
-    if (!host.isConnected && returns++ < MAX_RETURNS) place(page);
+    if (!host.isConnected && returns++ < MAX_RETURNS) follow();
   });
   host.popover = "manual";
   sheet.replaceSync(css);
@@ -33,8 +32,9 @@ export function createHost(css: string, signal: AbortSignal): ShadowRoot {
 
   /** A modal dialog makes everything outside itself inert, so the host moves in with it, and back. */
   function follow() {
-    const parent = [...document.querySelectorAll("dialog:modal")].at(-1) ?? page;
-    if (host.parentNode !== parent) place(parent);
+    const parent =
+      [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
+    if (parent && host.parentNode !== parent) place(parent); // a document may be without its root for a moment
   }
 
   follow();

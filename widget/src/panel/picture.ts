@@ -28,7 +28,14 @@ export interface Picture {
   readonly typing: string | null;
   /** A refusal of something that is not a message, to be said once. */
   readonly problem: VisitorErrorCode | "other" | null;
-  readonly email: string | null;
+}
+
+/** The line as it is told: without a range and with nobody there, the reason is that nobody is there. */
+export function lineOf({ queue, availability }: Picture): QueueMoved | null {
+  const isUnattended = queue?.range === null && queue.refusal !== "tooLong";
+  return isUnattended && availability === "offline"
+    ? { ...queue, refusal: "nobodyAvailable" }
+    : queue;
 }
 
 /** Whether the visitor stands in line: to them an offer looks like waiting. */

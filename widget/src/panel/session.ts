@@ -94,7 +94,6 @@ export function createSession(options: SessionOptions): Session {
 
   let failed: readonly PendingMessage[] = [];
   let problem: Picture["problem"] = null;
-  let email: string | null = null;
   let siteName = options.siteName;
   let hasTriedAnew = false;
   let typedAtMs = -Infinity;
@@ -164,7 +163,6 @@ export function createSession(options: SessionOptions): Session {
       queue: (id === null ? undefined : seen.queue[id]) ?? null,
       typing: typingAgent(id === null ? undefined : seen.typing[id]),
       problem,
-      email,
     };
   }
 
@@ -198,11 +196,10 @@ export function createSession(options: SessionOptions): Session {
       if (view === null) return;
       command({ type: "conversation.close", conversationId: view.conversationId });
     },
-    leaveMessage(address) {
-      email = address;
+    leaveMessage(email) {
       const { view } = picture();
       const where = view && { conversationId: view.conversationId };
-      command({ type: "conversation.leaveMessage", email: address, ...where });
+      command({ type: "conversation.leaveMessage", email, ...where });
     },
     rate(score, comment) {
       const { view } = picture();

@@ -5,7 +5,7 @@ import { accentOf } from "../loader/launcher.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en.ts";
 import { createFace } from "./launcher-face.ts";
-import { isInLine, isOpen } from "./picture.ts";
+import { isInLine, isOpen, lineOf } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
 import { reportOf } from "./reports.ts";
 import { createScreen } from "./screen.ts";
@@ -125,8 +125,9 @@ export function createSite(handle: LoaderHandle): PanelControl {
 
   /** The line runs down by itself. */
   function look() {
-    const { queue, view } = session.picture();
-    if (queue === null || !isInLine(view)) return;
+    const picture = session.picture();
+    const queue = lineOf(picture);
+    if (queue === null || !isInLine(picture.view)) return;
     draw();
     news?.line(queue, session.serverNowMs());
   }

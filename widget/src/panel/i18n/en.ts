@@ -75,7 +75,6 @@ export interface Texts {
     readonly email: string;
     readonly submit: string;
     readonly invalid: string;
-    readonly done: string;
     readonly cancel: string;
   };
   readonly events: {
@@ -165,7 +164,7 @@ export const en: Texts = {
       other: "You're in line. {n} people are ahead of you.",
     },
     unknown: "We can't estimate the time yet; we'll update you here.",
-    nobody: "Nobody can answer soon. Leave an address and the answer comes to you.",
+    nobody: "Nobody is here to answer yet. Leave an address and the answer comes to you.",
     tooLong: "It will take more than an hour. Leave an address and the answer comes to you.",
     overdue: "This is taking longer than we said. A new estimate is on its way.",
     joining: "Your message arrived. We're finding your place in line.",
@@ -182,7 +181,6 @@ export const en: Texts = {
     email: "E-mail address",
     submit: "Leave message",
     invalid: "Please check the address: it needs a form like name@example.com.",
-    done: "Your message is with us. The answer goes to {email}.",
     cancel: "Keep waiting",
   },
   events: {

@@ -1,7 +1,7 @@
 import { Component } from "preact";
 import type { Texts } from "../i18n/en.ts";
 import type { Picture } from "../picture.ts";
-import { isInLine } from "../picture.ts";
+import { isInLine, lineOf } from "../picture.ts";
 import type { Acts } from "../ui/Panel.tsx";
 import { LeaveMessage } from "./LeaveMessage.tsx";
 import { Line } from "./Line.tsx";
@@ -26,7 +26,8 @@ export class Talk extends Component<TalkProps, State> {
   override state: State = { isLeaving: false };
 
   override render({ picture, texts, acts, serverNowMs }: TalkProps, { isLeaving }: State) {
-    const { view, queue, names, typing, problem } = picture;
+    const { view, names, typing, problem } = picture;
+    const queue = lineOf(picture);
     const waits = isInLine(view);
     const isNobodyThere = queue?.refusal === "nobodyAvailable";
     const asksAddress = waits && (isLeaving || isNobodyThere);

@@ -7,8 +7,8 @@ export const talkStyle = `
 
 .thread-box{position:relative;flex:1;min-height:0;display:flex}
 ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
-.day,.note{align-self:center;max-width:90%;margin:14px 0 6px;color:var(--soft);font-size:13px;line-height:18px;text-align:center}
-.day:first-child{margin-top:0}
+.note{align-self:center;max-width:90%;margin:14px 0 6px;color:var(--soft);font-size:13px;line-height:18px;text-align:center}
+.note:first-child{margin-top:0}
 .message{display:flex;flex-direction:column;max-width:84%;margin-top:3px;position:relative}
 .message.first{margin-top:12px}
 .theirs{align-self:flex-start;align-items:flex-start}
@@ -19,7 +19,7 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .theirs .bubble{background:var(--sunken);border-start-start-radius:5px}
 .own .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:5px}
 .failed .bubble{background:var(--surface);color:var(--ink);box-shadow:inset 0 0 0 1.5px var(--fault)}
-.sending .bubble,.late .bubble{opacity:.75}
+.sending .bubble,.late .bubble{opacity:.88}
 .bubble a{color:inherit;text-decoration:underline;text-underline-offset:2px}
 .bubble a:focus-visible{outline-color:currentColor}
 .host{font-size:13px}
@@ -35,6 +35,7 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .card p,.card label{display:block;margin:0 0 8px}
 .card input{width:100%;min-width:0}
 .choices{display:flex;flex-wrap:wrap;gap:6px;margin-top:10px}
+.card .fault{margin:6px 0 0}
 .stars{display:flex;gap:2px;margin-inline-start:-8px}
 .star{display:grid;place-items:center;width:44px;height:44px;padding:0;border:0;border-radius:10px;background:none;color:var(--control);cursor:pointer}
 .star:hover{background:var(--sunken)}

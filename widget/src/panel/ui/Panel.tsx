@@ -3,7 +3,6 @@ import type { ComponentType } from "preact";
 import type { Texts } from "../i18n/en.ts";
 import { fill } from "../i18n/plural.ts";
 import type { Picture } from "../picture.ts";
-import { isOpen } from "../picture.ts";
 import type { TalkProps } from "../talk/Talk.tsx";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";
@@ -71,7 +70,7 @@ export function Panel(props: Props) {
       {!isRefused && (
         <Composer
           draft={props.draft}
-          placeholder={view && !isOpen(view) ? texts.placeholderNew : texts.placeholder}
+          placeholder={view?.state === "closed" ? texts.placeholderNew : texts.placeholder}
           texts={texts}
           focusTurn={props.focusTurn}
           onDraft={acts.write}
