@@ -77,8 +77,9 @@ test("R3: a foreign writer holds the server up for 50 ms, then commands are refu
 test("a mistake in a statement is no trouble of the disk: it stays what it is", async () => {
   const store = openStore(":memory:");
   const flush = flushOn(store.runner);
-  expect(await flush.ends([flush.submit(() => appending("a"))])).toEqual([1]);
-  expect(await flush.ends([flush.submit(() => appending("a"))])).toEqual([
+  const twice = ["a", "b"].map((name) => () => appending(name, { commandId: "same" }));
+  expect(await flush.ends(twice.map((factory) => flush.submit(factory)))).toEqual([
+    1,
     "SQLITE_CONSTRAINT_UNIQUE",
   ]);
   store.close();

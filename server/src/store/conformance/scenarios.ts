@@ -76,8 +76,8 @@ export const scenarios: readonly Scenario[] = [
     async run({ flush, write }) {
       await write(hireTeam);
       const ends = await Promise.allSettled([
-        flush.submit(() => appending("same")),
-        flush.submit(() => appending("same")),
+        flush.submit(() => appending("first", { commandId: "same" })),
+        flush.submit(() => appending("second", { commandId: "same" })),
         flush.submit(() => appending("other")),
       ]);
       expect(ends.map((end) => end.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);

@@ -238,7 +238,6 @@ create table "events" (
 create unique index "eventsByDeskSeq" on "events" ("desk", "deskSeq");
 create unique index "eventsByPublicSeq" on "events" ("desk", "conversation", "publicSeq") where "publicSeq" is not null;
 create unique index "eventsByCommand" on "events" ("desk", "actor", "commandId") where "commandId" is not null;
-create unique index "eventsByPublicId" on "events" ("desk", "publicId");
 
 create table "deadlines" (
   "desk" integer not null,
