@@ -37,10 +37,8 @@ export function addMetrics(app: FastifyInstance, deps: HttpDeps): void {
 const forwardingHeaders = ["forwarded", "via", "x-real-ip"];
 
 function mayRead(request: FastifyRequest, { config, metricsToken }: HttpDeps): boolean {
-  const [scheme, token] = (request.headers.authorization ?? "").split(" ");
-  if (scheme?.toLowerCase() === "bearer" && token !== undefined) {
-    return isSameSecret(token, metricsToken);
-  }
+  const [, token] = /^bearer +(.+)$/i.exec(request.headers.authorization ?? "") ?? [];
+  if (token !== undefined) return isSameSecret(token, metricsToken);
   const isForwarded = Object.keys(request.headers).some(
     (name) => name.startsWith("x-forwarded-") || forwardingHeaders.includes(name),
   );

@@ -10,10 +10,10 @@ import { createLog } from "../../log.ts";
 import { createFlush } from "../../store/flush.ts";
 import { openStore } from "../../store/open.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
-import { findBuiltFiles } from "../built-files.ts";
 import { addHttp } from "../http.ts";
 import { createMetrics } from "../metrics.ts";
 import { serverOptions } from "../server-options.ts";
+import { writeBuiltFixture } from "./built-fixture.ts";
 
 export const OWNER = { email: "ann@shop.example", name: "Ann", password: "a walrus in a teapot" };
 export const HOST = "127.0.0.1:8484";
@@ -66,7 +66,7 @@ export async function httpApp(given: Readonly<Record<string, string>> = {}) {
       }),
     },
     accounts,
-    files: findBuiltFiles(),
+    files: writeBuiltFixture(join(folder, "built")),
     metrics: createMetrics(),
     metricsToken: METRICS_TOKEN,
     notReady: () => reasons[0],

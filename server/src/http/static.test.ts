@@ -1,0 +1,197 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fixture } from "./testing/built-fixture.ts";
+import { codeOf, type HttpApp, httpApp } from "./testing/http-app.ts";
+
+let http: HttpApp;
+let siteKey: string;
+beforeAll(async () => {
+  http = await httpApp();
+  ({ siteKey } = await http.setUp());
+});
+afterAll(() => http.close());
+
+test("the loader is for pages of every origin, for five minutes", async () => {
+  const { statusCode, headers, body } = await http.get("/presently.js");
+  expect(statusCode).toBe(200);
+  expect(headers).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=300",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+    "x-content-type-options": "nosniff",
+  });
+  expect(body).toBe(fixture.loader);
+});
+
+test("a site's settings stand before its loader, and nothing of any other site", async () => {
+  const { body } = await http.get(`/presently.js?site=${siteKey}`);
+  const [line = ""] = body.split("\n");
+  expect(line).toContain(siteKey);
+  expect(line).toContain("Shop");
+  for (const key of ["nonsense", `ste_${"A".repeat(21)}`, "", "%00", "a&site=b"]) {
+    const { statusCode, body: plain } = await http.get(`/presently.js?site=${key}`);
+    expect(statusCode).toBe(200);
+    expect(plain).not.toContain("Shop");
+  }
+});
+
+test("a site's name cannot end the script it stands in", async () => {
+  const name = "</script><script>alert(1)</script>\u2028";
+  http.store.db.prepare("update sites set name = ?").run(name);
+  const { body } = await http.get(`/presently.js?site=${siteKey}`);
+  expect(body.split("\n")[0]).not.toContain("</script>");
+  const page = await http.get(`/chat/${siteKey}`);
+  expect(page.body).not.toContain("<script>alert");
+  http.store.db.prepare("update sites set name = 'Shop'").run();
+});
+
+test("the loader comes as brotli, gzip or plain, as the browser asks, and not again while it is the same", async () => {
+  const plain = await http.app.inject({ url: `/presently.js?site=${siteKey}` });
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+  for (const [coding, unpacked] of Object.entries(unpack)) {
+    const headers = { "accept-encoding": coding === "br" ? "gzip, br" : "gzip;q=1, br;q=0" };
+    const answer = await http.app.inject({ url: `/presently.js?site=${siteKey}`, headers });
+    expect(answer.headers["content-encoding"]).toBe(coding);
+    expect(answer.headers.vary).toMatch(/accept-encoding/i);
+    expect(unpacked(answer.rawPayload).equals(plain.rawPayload)).toBe(true);
+  }
+  const etag = String(plain.headers.etag);
+  const again = await http.get(`/presently.js?site=${siteKey}`, { "if-none-match": etag });
+  expect([again.statusCode, again.body]).toEqual([304, ""]);
+});
+
+test("the panel's hashed files never change, and are for pages of every origin", async () => {
+  const { statusCode, headers } = await http.get(`/widget/${fixture.panel}`, {
+    "accept-encoding": "br",
+  });
+  expect(statusCode).toBe(200);
+  expect(headers).toMatchObject({
+    "cache-control": "public, max-age=31536000, immutable",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+    "content-encoding": "br",
+  });
+});
+
+test("nothing but hashed scripts is served from the widget's folder", async () => {
+  for (const name of [
+    "manifest.json",
+    "presently.js",
+    "",
+    "../package.json",
+    "..%2fpackage.json",
+    `${fixture.panel}.br`,
+  ]) {
+    expect((await http.get(`/widget/${name}`)).statusCode, name).toBe(404);
+  }
+});
+
+test("the console's page answers for each of its routes, and its hashed files never change", async () => {
+  for (const url of ["/console/", "/console/setup", "/console/invite", "/console/inbox/mine"]) {
+    const { statusCode, headers, body } = await http.get(url);
+    expect([statusCode, headers["cache-control"], body], url).toEqual([
+      200,
+      "no-cache",
+      fixture.index,
+    ]);
+  }
+  const asset = await http.get(`/console/assets/${fixture.script}`, { "accept-encoding": "gzip" });
+  expect([asset.statusCode, asset.headers["content-encoding"]]).toEqual([200, "gzip"]);
+  expect(asset.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+});
+
+test("what is not there is not there", async () => {
+  for (const url of [
+    "/console/assets/none.js",
+    "/console/../package.json",
+    "/console/%2e%2e/package.json",
+    "/none",
+  ]) {
+    const answer = await http.get(url);
+    expect([answer.statusCode, codeOf(answer)], url).toEqual([404, "not-found"]);
+  }
+});
+
+test("R40: the console's policy is exact, and its page is framed by nobody", async () => {
+  const { headers } = await http.get("/console/");
+  const policy = String(headers["content-security-policy"])
+    .split(";")
+    .map((part) => part.trim());
+  expect(policy.toSorted()).toEqual(
+    [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' blob: data:",
+      "connect-src 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-src 'self'",
+      "media-src 'self'",
+      "manifest-src 'self'",
+      "worker-src 'self'",
+      "require-trusted-types-for 'script'",
+      "trusted-types presently",
+    ].toSorted(),
+  );
+});
+
+test("R40: every answer keeps browsers from guessing, telling and sharing", async () => {
+  for (const url of [
+    "/console/",
+    "/console/api/me",
+    "/presently.js",
+    "/healthz",
+    "/none",
+    `/chat/${siteKey}`,
+  ]) {
+    const { headers } = await http.get(url);
+    expect(headers, url).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("microphone=()"),
+    });
+    expect(headers, url).not.toHaveProperty("strict-transport-security");
+    expect(headers, url).not.toHaveProperty("x-powered-by");
+    expect(headers["content-security-policy"], url).toContain("default-src 'none'");
+  }
+});
+
+test("R40: over TLS browsers are told to keep to it, and only a proxy that is trusted can say it is TLS", async () => {
+  const forwarded = { "x-forwarded-proto": "https" };
+  expect((await http.get("/console/", forwarded)).headers).not.toHaveProperty(
+    "strict-transport-security",
+  );
+  const behind = await httpApp({ PRESENTLY_TRUSTED_PROXIES: "loopback" });
+  const { headers } = await behind.get("/console/", forwarded);
+  expect(headers["strict-transport-security"]).toBe("max-age=31536000");
+  await behind.close();
+});
+
+test("/chat/KEY is a page of its own, without inline script or style, and only for a site there is", async () => {
+  const { statusCode, headers, body } = await http.get(`/chat/${siteKey}`);
+  expect(statusCode).toBe(200);
+  expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  expect(body).toContain("<title>Shop</title>");
+  expect(body).not.toMatch(/<style| style=| on\w+=|<script>/);
+  const [, source = ""] = /<script type="module" src="([^"]+)"/.exec(body) ?? [];
+  expect((await http.get(source)).statusCode).toBe(200);
+  for (const key of [`ste_${"A".repeat(21)}`, "x", "..%2f..%2fetc%2fpasswd"]) {
+    const unknown = await http.get(`/chat/${key}`);
+    expect([unknown.statusCode, codeOf(unknown)], key).toEqual([404, "site.unknown"]);
+  }
+});
+
+test("what is promised and not there yet says so", async () => {
+  for (const url of ["/api/v1/conversations", "/api/openapi.json", "/docs", "/docs/"]) {
+    const answer = await http.get(url);
+    expect([answer.statusCode, codeOf(answer)], url).toEqual([501, "not-yet"]);
+  }
+});

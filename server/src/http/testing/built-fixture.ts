@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import type { BuiltFiles } from "../built-files.ts";
+
+/** What the build would have written, small: the server's own tests need no build, and no build can change under them. */
+export const fixture = {
+  loader: "(function(){/* the loader */})();\n",
+  panel: "panel-AbCd_123.js",
+  page: "page-EfGh-456.js",
+  script: "index-IjKl7890.js",
+  index: '<!doctype html><script type="module" src="/console/assets/index-IjKl7890.js"></script>\n',
+};
+
+export function writeBuiltFixture(folder: string): BuiltFiles {
+  const files: BuiltFiles = { widget: join(folder, "widget"), console: join(folder, "console") };
+  write(files.widget, "presently.js", fixture.loader);
+  write(files.widget, fixture.panel, "export const mount = () => {};\n".repeat(40));
+  write(files.widget, fixture.page, "import './panel-AbCd_123.js';\n");
+  write(
+    files.widget,
+    "manifest.json",
+    JSON.stringify({ panel: fixture.panel, page: fixture.page }),
+  );
+  write(files.console, "index.html", fixture.index);
+  write(join(files.console, "assets"), fixture.script, "console.log('the console');\n".repeat(40));
+  return files;
+}
+
+function write(folder: string, name: string, content: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), content);
+  writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content));
+  writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
+}
