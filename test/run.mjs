@@ -116,8 +116,9 @@ function knip(...options) {
   return tool("knip/bin/knip.js", options);
 }
 
-function sizes() {
-  return tool("size-limit/bin.js", [], "widget");
+async function sizes() {
+  await tool("size-limit/bin.js", [], "widget");
+  return tool("size-limit/bin.js", [], "server/console");
 }
 
 /** Runs a tool of the workspace on Node 24. */

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useErrorBoundary } from "preact/hooks";
-import { lazy, LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { LocationProvider, useLocation } from "preact-iso";
 import type { ConsoleApi } from "./api.ts";
 import { t } from "./i18n/index.ts";
 import type { DeskSession } from "./desk/desk-session.ts";
@@ -9,15 +9,11 @@ import { Door } from "./pages/Door.tsx";
 import { InboxPage } from "./pages/InboxPage.tsx";
 import { InvitePage } from "./pages/InvitePage.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
+import { Settings } from "./pages/Settings.tsx";
 import { SignInPage } from "./pages/SignInPage.tsx";
 import { takeLinkToken } from "./link-token.ts";
 import { useWorkplace } from "./pages/use-workplace.ts";
 import type { Session, SignIn } from "./session.ts";
-
-/** Loaded when it is opened: an agent at work seldom is. */
-const SettingsPage = lazy(() =>
-  import("./settings/SettingsPage.tsx").then((module) => module.SettingsPage),
-);
 
 /** Read once and taken out of the address, so that it stays in no history and no screenshot. */
 const linkToken = takeLinkToken(location, history);
@@ -73,15 +69,11 @@ function SignedIn({ api, session, desk }: AppProps & { desk: DeskSession }): JSX
   const workplace = useWorkplace(desk, session);
   return (
     <DeskFrame workplace={workplace}>
-      <Router>
-        <Route
-          path="/console/settings/:page?"
-          component={SettingsPage}
-          workplace={workplace}
-          api={api}
-        />
-        <Route default component={InboxPage} workplace={workplace} />
-      </Router>
+      {workplace.address.page === "settings" ? (
+        <Settings workplace={workplace} api={api} section={workplace.address.section} />
+      ) : (
+        <InboxPage workplace={workplace} />
+      )}
     </DeskFrame>
   );
 }

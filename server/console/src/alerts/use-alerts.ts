@@ -24,10 +24,12 @@ const SOUND_KEY = "presently.sound";
 export function useAlerts(
   desk: DeskSession,
   openId: ConversationId | undefined,
+  title: string,
   onAssigned: (id: ConversationId) => void,
 ): Alerts {
   const [notifications, setNotifications] = useState(permission);
   const [hasSound, setHasSound] = useState(() => readSound());
+  const [count, setCount] = useState(0);
   const chime = useChime();
   const known = useRef<Known | undefined>(undefined);
   const view = desk.desk.value;
@@ -52,10 +54,13 @@ export function useAlerts(
     const now = knownOf(view, items.values(), view.me);
     const news = known.current === undefined ? [] : newsBetween(known.current, now);
     known.current = now;
-    const count = attentionCount(now);
-    document.title = `${count > 0 ? `(${count}) ` : ""}${t.inbox.title} · ${t.door.product}`;
+    setCount(attentionCount(now));
     tell.current(news);
   }, [view, items, isLoaded]);
+
+  useEffect(() => {
+    document.title = `${count > 0 ? `(${count}) ` : ""}${title} · ${t.door.product}`;
+  }, [count, title]);
 
   return {
     notifications,

@@ -5,12 +5,12 @@ import { laneNames } from "../desk/lanes.ts";
 /** Where in the console somebody is, read from its address. */
 export type Address =
   | { page: "inbox"; lane: LaneName; conversationId: ConversationId | undefined }
-  | { page: "settings" };
+  | { page: "settings"; section: string | undefined };
 
 /** Reads a path under /console/; what it does not know leads to the queue. */
 export function addressOf(path: string): Address {
   const [page, first, second] = path.split("/").filter(Boolean).slice(1);
-  if (page === "settings") return { page: "settings" };
+  if (page === "settings") return { page: "settings", section: first };
   const lane = laneNames.find((name) => page === "inbox" && name === first) ?? "waiting";
   return { page: "inbox", lane, conversationId: isConversationId(second) ? second : undefined };
 }

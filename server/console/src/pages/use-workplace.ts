@@ -39,7 +39,8 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
   const drafts = useMemo(() => createDrafts(browserStorage(), desk.me, Date.now), [desk]);
   const nameOf = useNames(desk);
   const open = (id: ConversationId): void => route(conversationHref("mine", id));
-  const alerts = useAlerts(desk, openId, (id) => {
+  const title = address.page === "settings" ? t.settings.title : t.inbox.title;
+  const alerts = useAlerts(desk, openId, title, (id) => {
     if (address.page === "inbox" && openId === undefined) open(id);
   });
   const { phase } = desk.status.value;

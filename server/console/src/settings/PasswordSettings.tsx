@@ -9,16 +9,21 @@ interface PasswordSettingsProps {
   onChange: (current: string, next: string) => Promise<void>;
 }
 
+const empty = { current: "", next: "", again: "" };
+
 export function PasswordSettings({ onChange }: PasswordSettingsProps): JSX.Element {
   const words = t.settings.password;
   const form = useForm({
-    initial: { current: "", next: "", again: "" },
+    initial: empty,
     check: ({ current, next, again }) => ({
       current: neededProblem(current),
       next: newPasswordProblem(next),
       again: again === next ? undefined : words.mismatch,
     }),
-    send: ({ current, next }) => onChange(current, next),
+    send: async ({ current, next }) => {
+      await onChange(current, next);
+      form.reset(empty);
+    },
     refused: { "sign-in.failed": "current", "password.too-weak": "next" },
     words: { "sign-in.failed": words.wrong },
   });

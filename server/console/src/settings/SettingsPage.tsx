@@ -18,28 +18,25 @@ type PageName = (typeof pageNames)[number];
 /** What everybody may set; the rest is for those who answer for the installation. */
 const ownPages: ReadonlySet<PageName> = new Set(["sessions", "password"]);
 
-interface SettingsPageProps {
+export interface SettingsPageProps {
   workplace: Workplace;
   api: ConsoleApi;
-  page?: string;
+  section: string | undefined;
 }
 
 /** Everything that is set once: read over HTTP, changed by commands like everything else. */
-export function SettingsPage({ workplace, api, ...address }: SettingsPageProps): JSX.Element {
+export function SettingsPage({ workplace, api, section }: SettingsPageProps): JSX.Element {
   const { desk } = workplace;
   const view = desk.desk.value;
   const role: Role = view?.role ?? "agent";
   const canChange = role === "owner" || role === "admin";
   const settings = useSettings(api, canChange, desk.settingsChanges.value);
   const shown = pageNames.filter((name) => canChange || ownPages.has(name));
-  const page = shown.find((name) => name === address.page) ?? shown[0] ?? "sessions";
+  const page = shown.find((name) => name === section) ?? shown[0] ?? "sessions";
   const send = async (command: AgentCommand): Promise<void> => {
     await desk.ask(command);
     await settings.reload();
   };
-  useEffect(() => {
-    document.title = `${t.settings.pages[page]} · ${t.settings.title} · ${t.door.product}`;
-  }, [page]);
   return (
     <>
       <nav class="lane-nav" aria-label={t.settings.title}>

@@ -17,7 +17,7 @@ export function Age({
   return <>{words === undefined ? span : words(span)}</>;
 }
 
-/** Seconds until `untilMs`, counting down; 0 when it has passed. */
+/** Whole seconds until `untilMs`, counting down; 0 when it has passed. The time shown steps by whole seconds, so rounding up would say one too many. */
 export function useSecondsUntil(untilMs: number): number {
-  return Math.max(0, Math.ceil((untilMs - useNowMs()) / 1000));
+  return Math.max(0, Math.floor((untilMs - useNowMs()) / 1000));
 }
