@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import type { LastingEvent, LastingEventOf, LastingEventType } from "../protocol/events.ts";
+import { audienceOf } from "../protocol/events.ts";
+import { ConversationView } from "../protocol/views.ts";
+import { eventMaker, idsOf } from "../testing/index.ts";
+import { applyEvent, viewOf } from "./apply-event.ts";
+
+const make = eventMaker(idsOf(1));
+const { agentId, visitorId, conversationId } = make;
+const started = viewOf(make.make("conversation.started"));
+
+/** A picture after the events that lead to it; the items do not matter. */
+function after(...events: LastingEvent[]): ConversationView {
+  return { ...events.reduce(applyEvent, started), items: [] };
+}
+const assigned = make.make("conversation.assigned");
+const closed = make.make("conversation.closed");
+const fromAgent = make.make("message.posted", { by: agentId });
+const fromVisitor = make.make("message.posted", { by: visitorId });
+const offer = make.make("offer.made", { agentId, expiresAtMs: 5 });
+const transfer = make.make("transfer.offered", { agentId, expiresAtMs: 6 });
+
+/** What differs between two pictures, apart from the items. */
+function changes(before: ConversationView, event: LastingEvent): Partial<ConversationView> {
+  const next = applyEvent(before, event);
+  const entries = Object.entries(next).filter(
+    ([key, value]) =>
+      key !== "items" && JSON.stringify(value) !== JSON.stringify(before[key as keyof typeof next]),
+  );
+  return Object.fromEntries(entries);
+}
+
+describe("P30: what each event changes", () => {
+  test("a conversation begins queued, nobody's, since then", () => {
+    expect(started).toMatchObject({
+      state: "queued",
+      agentId: null,
+      queuedAtMs: started.startedAtMs,
+    });
+    expect(ConversationView.safeParse(started).success).toBe(true);
+  });
+
+  test("queued: in its department since the time told, nobody's, no offer", () => {
+    const departmentId = idsOf(2).department();
+    const queued = make.make("conversation.queued", {
+      departmentId,
+      queuedAtMs: 77,
+      reason: "agentLost",
+    });
+    expect(changes(after(assigned, fromAgent), queued)).toEqual({
+      state: "queued",
+      agentId: null,
+      departmentId,
+      queuedAtMs: 77,
+    });
+    expect(changes(after(offer), queued)).toMatchObject({ state: "queued", offer: null });
+  });
+
+  test("an offer makes it offered, and its end queued again", () => {
+    expect(changes(after(), offer)).toEqual({
+      state: "offered",
+      offer: { agentId, expiresAtMs: 5 },
+    });
+    expect(changes(after(offer), make.make("offer.lapsed"))).toEqual({
+      state: "queued",
+      offer: null,
+    });
+  });
+
+  test("an offer that ends after the conversation has moved on changes no state", () => {
+    const late = make.make("offer.lapsed");
+    expect(applyEvent(after(offer, assigned), late).state).toBe("assigned");
+    expect(applyEvent(after(offer, closed), late).state).toBe("closed");
+  });
+
+  test("assigned: the agent's, no offer; a transfer counts, a take does not", () => {
+    expect(changes(after(offer), assigned)).toEqual({ state: "assigned", agentId, offer: null });
+    const over = make.make("conversation.assigned", {
+      agentId: idsOf(3).agent(),
+      reason: "transferred",
+    });
+    expect(changes(after(assigned, transfer), over)).toEqual({
+      agentId: over.agentId,
+      transfer: null,
+      transferCount: 1,
+    });
+    expect(after(assigned, { ...over, reason: "taken" }).transferCount).toBe(0);
+  });
+
+  test("who wrote last decides who is waited for, while an agent holds it", () => {
+    expect(after(assigned, fromAgent).state).toBe("waitingOnVisitor");
+    expect(after(assigned, fromAgent, fromAgent).state).toBe("waitingOnVisitor");
+    expect(after(assigned, fromAgent, fromVisitor).state).toBe("assigned");
+    expect(after(assigned, fromVisitor).state).toBe("assigned");
+    expect(after(fromVisitor).state).toBe("queued");
+    expect(after(closed, fromAgent).state).toBe("closed");
+  });
+
+  test("closed: by whom, nothing offered; who held it last stays named", () => {
+    expect(changes(after(assigned, transfer), closed)).toEqual({
+      state: "closed",
+      closedBy: "agent",
+      transfer: null,
+    });
+    expect(after(assigned, closed).agentId).toBe(agentId);
+  });
+
+  test("opened again: nobody's, not closed", () => {
+    expect(changes(after(assigned, closed), make.make("conversation.reopened"))).toEqual({
+      state: "queued",
+      agentId: null,
+      closedBy: null,
+    });
+  });
+
+  test("a message is left; a transfer is offered and lapses; a rating is given", () => {
+    expect(changes(after(offer), make.make("conversation.messageLeft"))).toEqual({
+      state: "messageLeft",
+      offer: null,
+    });
+    expect(changes(after(assigned), transfer)).toEqual({
+      transfer: {
+        agentId,
+        fromAgentId: transfer.fromAgentId,
+        transferReason: "expertise",
+        expiresAtMs: 6,
+      },
+    });
+    expect(changes(after(assigned, transfer), make.make("transfer.lapsed"))).toEqual({
+      transfer: null,
+    });
+    expect(changes(after(closed), make.make("rating.given", { score: 4 }))).toEqual({
+      ratingScore: 4,
+    });
+  });
+
+  test.each([
+    "note.posted",
+    "conversation.taken",
+    "wrapUp.started",
+    "wrapUp.ended",
+    "visitor.presenceChanged",
+    "wait.announced",
+    "defect.repaired",
+  ] as const)("%s joins the items and changes nothing else", (type) => {
+    const before = after(assigned, fromAgent);
+    const event = make.make(type);
+    expect(changes(before, event)).toEqual({});
+    expect(applyEvent(before, event).items).toEqual([event]);
+  });
+});
+
+describe("P30: for every event there is", () => {
+  const all = make.types.map((type: LastingEventType) => make.make(type));
+  const ofConversation = all.filter((event) => "conversationId" in event);
+
+  test("the makers know every type of the schema", () => {
+    expect(make.types.toSorted()).toEqual([...audienceOf.keys()].toSorted());
+  });
+
+  test("the next picture is a valid one, ends with the event, and the old one is as it was", () => {
+    const before = after(assigned, fromAgent, transfer);
+    const copy = structuredClone(before);
+    for (const event of ofConversation) {
+      const next = applyEvent(before, event);
+      expect(ConversationView.safeParse(next).error, event.type).toBeUndefined();
+      expect(next.items).toEqual([event]);
+      expect(before).toEqual(copy);
+    }
+  });
+
+  test("one of another conversation, or of the desk, changes nothing", () => {
+    const other = idsOf(9).conversation();
+    for (const event of all) {
+      const elsewhere = "conversationId" in event ? { ...event, conversationId: other } : event;
+      expect(applyEvent(started, elsewhere)).toBe(started);
+    }
+  });
+
+  test("P9: a type of a later protocol is skipped", () => {
+    const later = {
+      ...fromAgent,
+      type: "message.sung",
+    } as unknown as LastingEventOf<"message.posted">;
+    expect(applyEvent(started, later)).toBe(started);
+    expect(later.conversationId).toBe(conversationId);
+  });
+});
