@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { freePort } from "./product.ts";
+import { freePort } from "../live/product.ts";
 
 const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { openHostSite, type HostSite } from "./host-site.ts";
 import { agentAt, visitorAt } from "./people.ts";
-import { createProduct, OWNER, setUp, type Installed, type Product } from "./product.ts";
+import { createProduct, OWNER, setUp, type Installed, type Product } from "../live/product.ts";
 
 let product: Product;
 let host: HostSite;

@@ -4,9 +4,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** How often a condition that is waited for is looked at, in ms. */
+const LOOK_EVERY_MS = 20;
 /** As `server/bin/presently` starts it. */
 const program = [
   "--max-semi-space-size=1",
@@ -49,8 +52,14 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Prepares a product on a free port of the loopback interface; `env` adds settings. Nothing runs before `start`. */
-export async function createProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
+/**
+ * Prepares a product on a free port of the loopback interface; `env` adds settings, and `under` is a command that the server is started
+ * with (a tracer). Nothing runs before `start`.
+ */
+export async function createProduct(
+  env: Readonly<Record<string, string>> = {},
+  under: readonly string[] = [],
+): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), "presently-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -63,9 +72,14 @@ export async function createProduct(env: Readonly<Record<string, string>> = {}):
   let running: ChildProcess | undefined;
   let output = "";
 
-  const run = (args: readonly string[]) => {
-    const child = spawn(process.execPath, [...program, ...args], { cwd: root, env: settings });
-    return child;
+  const run = (args: readonly string[], before: readonly string[] = []) => {
+    const [command = process.execPath, ...words] = [
+      ...before,
+      process.execPath,
+      ...program,
+      ...args,
+    ];
+    return spawn(command, words, { cwd: root, env: settings });
   };
   const end = async (signal: NodeJS.Signals) => {
     const child = running;
@@ -85,7 +99,7 @@ export async function createProduct(env: Readonly<Record<string, string>> = {}):
       return running?.pid;
     },
     async start() {
-      const child = run(["serve"]);
+      const child = run(["serve"], under);
       running = child;
       child.stdout.on("data", (part: Buffer) => (output += part.toString()));
       child.stderr.on("data", (part: Buffer) => (output += part.toString()));
@@ -166,7 +180,7 @@ export async function until(
   const startedMs = performance.now();
   while (!(await isSo())) {
     if (performance.now() - startedMs > limitMs) throw new Error(`gave up waiting until ${what}`);
-    await new Promise((next) => setImmediate(next));
+    await pause(LOOK_EVERY_MS);
   }
 }
 

@@ -1,0 +1,98 @@
+import { randomOf } from "@presently/shared/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { liveAgent, signIn, type LiveAgent } from "../live/live-agent.ts";
+import { liveVisitor, type LiveVisitor } from "../live/live-visitor.ts";
+import {
+  createProduct,
+  OWNER,
+  setUp,
+  until,
+  type Installed,
+  type Product,
+} from "../live/product.ts";
+
+const ORIGIN = "http://shop.test";
+const VISITORS = 20;
+const KILLS = 10;
+/** A kill comes after so many further acknowledgements, drawn anew each time. */
+const ACKNOWLEDGED_BETWEEN = { least: 20, most: 90 };
+
+let product: Product;
+let installed: Installed;
+let agent: LiveAgent;
+const visitors: LiveVisitor[] = [];
+
+beforeAll(async () => {
+  product = await createProduct({
+    PRESENTLY_MAX_SOCKETS_PER_IP: "100",
+    PRESENTLY_NEW_VISITORS_PER_IP: "1000",
+    PRESENTLY_MESSAGES_PER_SECOND: "100",
+    PRESENTLY_MESSAGES_BURST: "1000",
+  });
+  installed = await setUp(product, ORIGIN);
+  await product.start();
+  agent = liveAgent(product.url, await signIn(product.url, OWNER), VISITORS);
+});
+
+afterAll(async () => {
+  for (const client of [agent, ...visitors]) client?.close();
+  await product?.dispose();
+});
+
+test(
+  `G1, G2, G3, G4: a server killed ${KILLS} times under ${VISITORS} chatting visitors loses, doubles and reorders nothing it acknowledged`,
+  { timeout: 300_000 },
+  async () => {
+    const random = randomOf(Date.now() % 1_000_000);
+    for (let n = 0; n < VISITORS; n += 1)
+      visitors.push(liveVisitor(product.url, ORIGIN, installed.siteKey));
+    const acknowledged = () => visitors.reduce((sum, each) => sum + each.acknowledged.size, 0);
+    const chat = keepChatting();
+
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const { least, most } = ACKNOWLEDGED_BETWEEN;
+      const target = acknowledged() + random.int(least, most);
+      await until(`${target} messages are acknowledged`, () => acknowledged() >= target, 60_000);
+      await product.kill();
+      await product.start();
+    }
+    chat.stop();
+    await until(
+      "every client is back and has nothing left to send",
+      () => [agent, ...visitors].every((client) => client.isQuiet()),
+      60_000,
+    );
+    await until(
+      "every thread shows what was said",
+      () => visitors.every((visitor) => visitor.shown().length >= visitor.said.length),
+      60_000,
+    );
+
+    for (const visitor of visitors) {
+      expect(visitor.refused).toEqual([]);
+      expect(visitor.shown().map(({ text }) => text)).toEqual(visitor.said);
+      for (const [text, id] of visitor.acknowledged)
+        expect(visitor.shown()).toContainEqual(expect.objectContaining({ text, id }));
+    }
+    const threads = agent.threads().map((id) => agent.shown(id).map(({ text }) => text));
+    for (const visitor of visitors) expect(threads).toContainEqual(visitor.said);
+  },
+);
+
+/** Each visitor says the next thing as soon as the last one was acknowledged. */
+function keepChatting() {
+  let isOver = false;
+  const timer = setInterval(() => {
+    if (isOver) return;
+    visitors.forEach((visitor, number) => {
+      const isAnswered = visitor.acknowledged.size === visitor.said.length;
+      if (isAnswered) visitor.say(`visitor ${number}, line ${visitor.said.length + 1}`);
+    });
+  }, 10);
+  return {
+    stop() {
+      isOver = true;
+      clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  createConnection,
+  followVisitor,
+  isVisitorServerFrame,
+  memoryStorage,
+} from "@presently/shared/client";
+import type {
+  CommandId,
+  EventId,
+  VisitorCommand,
+  VisitorServerFrame,
+} from "@presently/shared/protocol";
+import { systemClock } from "../../server/src/system-clock.ts";
+import { nanoid } from "nanoid";
+import { realSocket } from "./real-socket.ts";
+
+/** A visitor with a real connection, who remembers what they were told. */
+export interface LiveVisitor {
+  /** Sends a message; it is retried until it is acknowledged. */
+  say(text: string): CommandId;
+  /** Texts in the order they were said, whether acknowledged or not. */
+  readonly said: readonly string[];
+  /** The texts that were acknowledged, by the event that was named. */
+  readonly acknowledged: ReadonlyMap<string, EventId>;
+  /** What the thread shows now: text and event, in order. */
+  shown(): { id: EventId; text: string; publicSeq: number }[];
+  /** Codes of commands that were refused. */
+  readonly refused: readonly string[];
+  /** Connected and without anything left to send. */
+  isQuiet(): boolean;
+  close(): void;
+}
+
+/** Opens the chat of `siteKey` as a page of `origin` would. */
+export function liveVisitor(url: string, origin: string, siteKey: string): LiveVisitor {
+  const clock = systemClock();
+  const said: string[] = [];
+  const texts = new Map<CommandId, string>();
+  const acknowledged = new Map<string, EventId>();
+  const refused: string[] = [];
+  let token: string | undefined;
+  const follow = followVisitor({ clock, onChange() {} });
+  const connection = createConnection<VisitorCommand, VisitorServerFrame>({
+    clock,
+    random: Math.random,
+    newId: () => nanoid() as CommandId, // nanoid's 21 characters are what the schema asks for
+    transports: [realSocket(`${url.replace("http", "ws")}/ws/visitor?site=${siteKey}`, origin)],
+    hello: () => (token === undefined ? { site: siteKey } : { site: siteKey, token }),
+    follow,
+    isFrame: isVisitorServerFrame,
+    storage: memoryStorage(),
+    storageKey: "live",
+    onFrame(frame) {
+      if (frame.type === "welcome" && frame.token !== undefined) token = frame.token;
+      if (frame.type === "ack" && frame.eventId !== undefined)
+        acknowledged.set(texts.get(frame.ref) ?? frame.ref, frame.eventId);
+    },
+    onRefused: ({ code }) => void refused.push(code),
+  });
+  connection.connect();
+  return {
+    say(text) {
+      said.push(text);
+      const { commandId } = connection.send({ type: "message.post", text });
+      texts.set(commandId, text);
+      return commandId;
+    },
+    said,
+    acknowledged,
+    refused,
+    shown() {
+      const { conversations, currentId } = follow.picture();
+      const items = currentId === null ? [] : (conversations[currentId]?.items ?? []);
+      return items.flatMap((event) =>
+        event.type === "message.posted" && event.publicSeq !== null
+          ? [{ id: event.id, text: event.text, publicSeq: event.publicSeq }]
+          : [],
+      );
+    },
+    isQuiet: () => connection.state().phase === "online" && connection.pending().length === 0,
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,18 @@
+import { webSocketTransport, type OpenSocket } from "@presently/shared/client";
+import WebSocket from "ws";
+
+/** A WebSocket as a browser would open it from a page of `origin`; `cookie` as the console's browser keeps it. */
+export function realSocket(url: string, origin: string, cookie?: string): OpenSocket {
+  const headers = cookie === undefined ? { origin } : { origin, cookie };
+  return webSocketTransport(
+    () => {
+      const socket = new WebSocket(url, { headers });
+      socket.on("error", ignoreUntilClose);
+      return socket;
+    },
+    (run) => void setImmediate(run),
+  );
+}
+
+/** A socket that fails says so and then closes; the transport acts on the close. */
+function ignoreUntilClose(): void {}
