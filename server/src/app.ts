@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Registry } from "prom-client";
 import { type Core, type CoreDeps, createCore } from "./core.ts";
 import type { BuiltFiles } from "./http/built-files.ts";
@@ -6,7 +6,8 @@ import { addHttp } from "./http/http.ts";
 import { isOwnOrigin } from "./http/own-origin.ts";
 import { serverOptions } from "./http/server-options.ts";
 import { createAdmission } from "./realtime/admission.ts";
-import { addWebSocketRoutes } from "./realtime/ws-routes.ts";
+import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
+import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
 
 export interface AppDeps extends CoreDeps {
   readonly files: BuiltFiles;
@@ -36,11 +37,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const fastify = Fastify({
     ...serverOptions(config, newId),
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const cookie = await addHttp(fastify, { ...deps, flush, accounts, notReady });
   const admission = createAdmission({ store: flush, limits: config, notReady });
-  await addWebSocketRoutes(fastify, {
+  const wire: WireRoutesOptions = {
     config,
     clock,
     gateway,
@@ -52,7 +53,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
       return { account, agent, id: agentId, sessionHash };
     },
     isOwnOrigin: (request) => isOwnOrigin(request, config.publicUrl),
-  });
+  };
+  await addWebSocketRoutes(fastify, wire);
+  addLongPollRoutes(fastify, { ...wire, newId, newSecret: deps.newSecret });
 
   return {
     ...core,

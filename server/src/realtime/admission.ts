@@ -16,7 +16,10 @@ export function createAdmission({ store, limits, notReady }: AdmissionOptions) {
   const caps = createSocketCaps(limits);
 
   return {
+    /** How many connections there are. */
     open: () => caps.open(),
+
+    notReady,
 
     /** The site of a visitor's connection. Refuses an unknown site and a page that the site does not list; our own `/chat/KEY` needs no listing. */
     async siteFor(

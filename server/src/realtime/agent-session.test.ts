@@ -328,8 +328,12 @@ test("R13: fifteen seconds without a frame make an agent reconnecting, a frame b
 test("R29: the sockets of a session that was ended are closed at once, others stay", async () => {
   const agent = await console_(ann);
   const other = await console_(ben);
-  await house.core.accounts.sessions.tell({ sessionHash: ann.sessionHash });
+  const { sessions } = house.core.accounts;
+  sessions.tell({ account: ann.account, except: ann.sessionHash });
+  expect(agent.closed).toBeUndefined();
+  sessions.tell({ sessionHash: ann.sessionHash });
   expect(agent.closed?.code).toBe(closeCodes.notAuthenticated);
+  sessions.tell({ account: ann.account, except: undefined });
   expect(other.closed).toBeUndefined();
 });
 

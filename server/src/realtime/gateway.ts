@@ -176,9 +176,9 @@ export class Gateway {
   }
 
   /** Ends the connections of an account, or of one of its sessions, at once (R29). */
-  closeAccount(ended: { readonly account: number; readonly exceptSessionHash?: string }): void {
-    for (const { who, session } of [...this.#agents]) {
-      if (who.account !== ended.account || who.sessionHash === ended.exceptSessionHash) continue;
+  closeAccount(ended: { readonly account: number; readonly except: string | undefined }): void {
+    for (const { who, session } of this.#agents) {
+      if (who.account !== ended.account || who.sessionHash === ended.except) continue;
       session.close("notAuthenticated");
     }
   }
@@ -198,7 +198,7 @@ export class Gateway {
   leave(): void {
     this.#isLeaving = true;
     const { least, most } = RETURN_AFTER_MS;
-    for (const [session, { inbox }] of [...this.#clients]) {
+    for (const [session, { inbox }] of this.#clients) {
       const returnAfterMs = Math.round(least + this.#context.random() * (most - least));
       session.send({ type: "leaving", returnAfterMs });
       inbox.leave();
@@ -210,7 +210,7 @@ export class Gateway {
     this.#isClosed = true;
     this.#look?.cancel();
     this.#board.close();
-    for (const session of [...this.#clients.keys()]) session.close("goingAway");
+    for (const session of this.#clients.keys()) session.close("goingAway");
   }
 
   #open<Frame extends { readonly type: string }>(
@@ -255,7 +255,7 @@ export class Gateway {
     this.#look = this.#context.clock.after(LOOK_EVERY_MS, () => {
       this.#look = undefined;
       const nowMs = this.#context.clock.nowMs();
-      for (const [session, { droppedAfterMs }] of [...this.#clients]) {
+      for (const [session, { droppedAfterMs }] of this.#clients) {
         session.checkDrained();
         if (nowMs - session.lastHeardAtMs > droppedAfterMs) session.close("goingAway");
       }
@@ -268,7 +268,7 @@ export class Gateway {
   /** Compares every agent's session with the database: whoever is disabled or has another role has none any more (R29). */
   #recheckAgents(): void {
     this.#lastRecheckAtMs = this.#context.clock.nowMs();
-    for (const side of [...this.#agents]) {
+    for (const side of this.#agents) {
       this.#recheck(side).catch((error: unknown) => {
         this.#context.log.warn({ err: error, agent: side.who.agent }, "rights were not checked");
       });

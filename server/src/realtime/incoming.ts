@@ -28,7 +28,7 @@ const frameTypes: ReadonlySet<string> = new Set([
 /** The little that is read of a frame that could not be: enough to answer the command it was. */
 const Envelope = z.object({
   type: z.string(),
-  commandId: z.optional(z.catch(CommandId.optional(), undefined)),
+  commandId: CommandId.optional().catch(undefined),
 });
 
 /** Reads one frame with its schema before anything looks inside it. */

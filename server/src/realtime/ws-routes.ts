@@ -2,10 +2,10 @@ import websocket from "@fastify/websocket";
 import { closeCodes, DeskError } from "@presently/shared/protocol";
 import type { Clock } from "@presently/shared/clock";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { WebSocket } from "ws";
 import * as z from "zod";
 import type { Config } from "../config.ts";
 import type { Admission } from "./admission.ts";
-import type { Place } from "./caps.ts";
 import type { ClientFacts } from "./connection.ts";
 import type { AgentIdentity } from "./context.ts";
 import type { Gateway } from "./gateway.ts";
@@ -26,14 +26,14 @@ export const SiteQuery = z.object({ site: z.string().max(64) });
 
 /** What was found out about a client before the upgrade. */
 interface Admitted {
-  readonly place: Extract<Place, { isFree: true }>;
   readonly siteKey?: string;
   readonly agent?: AgentIdentity | undefined;
 }
 
 /**
- * `/ws/visitor` and `/ws/agent`. Everything that can be refused is refused before the upgrade, with the status of the catalogue; only an agent
- * without a session is let in to be told 4401, which a page can read and a status it cannot.
+ * `/ws/visitor` and `/ws/agent`. What can be refused is refused before the upgrade, with the status of the catalogue. Only what a page must be
+ * able to read is told by a close code, since it cannot read a status: an agent without a session (4401), a server that is about to restart
+ * (1012) or has too much to do (1013).
  */
 export async function addWebSocketRoutes(
   app: FastifyInstance,
@@ -56,19 +56,29 @@ export async function addWebSocketRoutes(
     },
   });
 
-  function admit(request: FastifyRequest, who: Omit<Admitted, "place">): void {
+  function admit(request: FastifyRequest, who: Admitted): void {
     const place = admission.enter(request.ip);
-    admitted.set(request, { place, ...who });
+    admitted.set(request, who);
     request.raw.socket.once("close", () => place.leave());
   }
 
+  /** Whether a socket was turned away with a reason that its page can read. */
+  function isTurnedAway(socket: WebSocket): boolean {
+    const reason = admission.notReady();
+    if (reason === undefined) return false;
+    if (reason === "overloaded") socket.close(closeCodes.overloaded, "overloaded");
+    else socket.close(closeCodes.restarting, "restarting");
+    return true;
+  }
+
   const admitVisitor = async (request: FastifyRequest): Promise<void> => {
-    if (!request.ws) return;
+    if (!request.ws || admission.notReady() !== undefined) return;
     const { site: siteKey } = SiteQuery.parse(request.query);
     await admission.siteFor(siteKey, request.headers.origin, isOwnOrigin(request));
     admit(request, { siteKey });
   };
   app.get("/ws/visitor", { websocket: true, preValidation: admitVisitor }, (socket, request) => {
+    if (isTurnedAway(socket)) return;
     const siteKey = admitted.get(request)?.siteKey;
     if (siteKey === undefined) return socket.close(closeCodes.internal);
     const connection = webSocketConnection(socket, clock);
@@ -76,11 +86,12 @@ export async function addWebSocketRoutes(
   });
 
   const admitAgent = async (request: FastifyRequest): Promise<void> => {
-    if (!request.ws) return;
+    if (!request.ws || admission.notReady() !== undefined) return;
     if (!isOwnOrigin(request)) throw new DeskError("origin.not-allowed");
     admit(request, { agent: await identify(request) });
   };
   app.get("/ws/agent", { websocket: true, preValidation: admitAgent }, (socket, request) => {
+    if (isTurnedAway(socket)) return;
     const agent = admitted.get(request)?.agent;
     if (agent === undefined) return socket.close(closeCodes.notAuthenticated, "notAuthenticated");
     const connection = webSocketConnection(socket, clock);
