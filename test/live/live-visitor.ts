@@ -55,7 +55,7 @@ export function liveVisitor(url: string, origin: string, siteKey: string): LiveV
       if (frame.type === "ack" && frame.eventId !== undefined)
         acknowledged.set(texts.get(frame.ref) ?? frame.ref, frame.eventId);
     },
-    onRefused: ({ code }) => void refused.push(code),
+    onRefused: (_entry, code) => void refused.push(code),
   });
   connection.connect();
   return {

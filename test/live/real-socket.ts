@@ -8,7 +8,19 @@ export function realSocket(url: string, origin: string, cookie?: string): OpenSo
     () => {
       const socket = new WebSocket(url, { headers });
       socket.on("error", ignoreUntilClose);
-      return socket;
+      return {
+        send: (text) => socket.send(text),
+        close: () => socket.close(),
+        get readyState() {
+          return socket.readyState;
+        },
+        addEventListener(type, run) {
+          if (type === "open") socket.on("open", () => run({}));
+          if (type === "message") socket.on("message", (data) => run({ data: String(data) }));
+          if (type === "close")
+            socket.on("close", (code, reason) => run({ code, reason: String(reason) }));
+        },
+      };
     },
     (run) => void setImmediate(run),
   );
