@@ -1,4 +1,9 @@
-import type { AgentCommand, ConversationId, VisitorCommand } from "@presently/shared/protocol";
+import {
+  type AgentCommand,
+  cleanText,
+  type ConversationId,
+  type VisitorCommand,
+} from "@presently/shared/protocol";
 import { accept, decline } from "./desk/accept.ts";
 import { actingAgent } from "./desk/acting-agent.ts";
 import { postAsAgent, postNote } from "./desk/agent-message.ts";
@@ -91,7 +96,7 @@ function* earlierAnswer(
     commandId: work.commandId,
   });
   if (event === undefined) return undefined;
-  const isSame = typeof command.text !== "string" || command.text.trim() === event.text;
+  const isSame = typeof command.text !== "string" || cleanText(command.text) === event.text;
   const conversationId = event.conversationId as ConversationId | null; // written by this server with the prefix of its kind
   return { ...answerFrom({ ...event, conversationId }), repeat: isSame ? "same" : "different" };
 }

@@ -25,11 +25,9 @@ export function* boot(work: Work): Script<void> {
     const agent = yield* agentOf(work, id);
     if (agent.presence !== "reconnecting") {
       yield* run(setAgentPresence, { desk, id, presence: "reconnecting" });
-      note(work, null, {
-        type: "agent.presenceChanged",
-        agentId: agent.publicId,
-        presence: "reconnecting",
-      });
+      const changed = { type: "agent.presenceChanged", agentId: agent.publicId } as const;
+      const fact = { kind: "slots", line: 0, agent: id, slots: 0 } as const;
+      note(work, null, { ...changed, presence: "reconnecting" }, { fact });
     }
     yield* arm(work, "agentLost", id);
   }

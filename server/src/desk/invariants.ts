@@ -19,6 +19,7 @@ export function brokenRules(desk: TestDesk, seatsBefore: ReadonlySet<string>): s
     ...overCapacity(desk, seatsBefore),
     ...slotsAndStates(desk),
     ...waitingBesideFreeSlot(desk),
+    ...servedOutOfTurn(desk, seatsBefore),
     ...missingDeadlines(desk),
     ...gapsInStreams(desk),
     ...differingViews(desk),
@@ -77,6 +78,26 @@ function waitingBesideFreeSlot(desk: TestDesk): string[] {
     .map(
       ({ conversation, agent }) => `${String(conversation)} waits while ${String(agent)} is free`,
     );
+}
+
+/** Nobody was just offered to an agent while somebody earlier, reachable and in a line of that agent, still waits (G5, RT1). */
+function servedOutOfTurn(desk: TestDesk, before: ReadonlySet<string>): string[] {
+  const place = (row: Record<string, unknown>, prefix: string) => ({
+    id: Number(row[`${prefix}Id`]),
+    priority: Number(row[`${prefix}Priority`]),
+    isReturned: row[`${prefix}Returned`] === 1,
+    rankMs: Number(row[`${prefix}RankMs`]),
+  });
+  return desk
+    .rows(
+      `select s.agent, c.id as servedId, c.priority as servedPriority, c.isReturned as servedReturned, c.rankMs as servedRankMs,
+        w.id as waitsId, w.priority as waitsPriority, w.isReturned as waitsReturned, w.rankMs as waitsRankMs
+       from slots s join conversations c on c.id = s.conversation join agentLines l on l.agent = s.agent
+       join conversations w on w.line = l.line where c.state = 'offered' and w.state = 'queued' and w.isReachable = 1`,
+    )
+    .filter((row) => !before.has(`${String(row["agent"])}/${String(row["servedId"])}`))
+    .filter((row) => byQueueOrder(place(row, "waits"), place(row, "served")) < 0)
+    .map((row) => `${String(row["servedId"])} was offered before ${String(row["waitsId"])}`);
 }
 
 /** Whatever waits for time to pass has a row that says when (D1), and who stands in line is reachable exactly while present (Q5). */

@@ -28,13 +28,14 @@ export function* leaveMessage(
   const found = yield* targetOf(work, writer, past, command.conversationId);
   const target = found?.state === "closed" ? undefined : found;
   if (target !== undefined && isHeld(target)) throw new DeskError("conversation.wrong-state");
-  yield* keepContact(work, writer.visitor, email, command.name);
   if (target === undefined) {
     if (message === undefined) throw new DeskError("message.empty");
     const started = yield* start(work, writer, past, "messageLeft");
+    yield* keepContact(work, writer.visitor, email, command.name);
     yield* postTo(work, started, message);
     return note(work, started, { type: "conversation.messageLeft", reason: "asked" });
   }
+  yield* keepContact(work, writer.visitor, email, command.name);
   if (message !== undefined) yield* postTo(work, target, message);
   yield* leave(work, target);
 }

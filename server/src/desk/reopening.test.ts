@@ -56,6 +56,13 @@ describe("C9: after the end", () => {
     expect(desk.writes("vera", "Something else")).not.toBe(vera);
   });
 
+  test("RT4: whoever had them last is preferred for a new conversation, too", () => {
+    const { desk } = afterChat();
+    desk.writes("vera", "Something else");
+    const row = desk.row("select preferredAgent from conversations order by id desc");
+    expect(row["preferredAgent"]).toBe(desk.agents.get("ana")?.agent);
+  });
+
   test("C10: without naming it, a message goes to the open one", () => {
     const desk = testDesk();
     expect(desk.writes("vera", "Two")).toBe(desk.writes("vera", "Three"));

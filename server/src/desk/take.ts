@@ -1,6 +1,7 @@
 import { type AgentCommand, type CommandOf, DeskError } from "@presently/shared/protocol";
 import { readNote } from "../content.ts";
 import { assigned, handedOver, isHeld } from "../domain/conversation.ts";
+import { hasRoom } from "../domain/routing.ts";
 import type { Script } from "../store/script.ts";
 import { type ActingAgent, agentOf, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { apply } from "./conversations.ts";
@@ -27,6 +28,8 @@ export function* take(
   // What nobody is heard from could not be kept (AP2).
   if (agent.presence !== "connected") throw new DeskError("agent.not-available");
   const { offer, chat } = yield* slotsOf(work, conversation.id);
+  if (offer?.agent !== agent.id && !hasRoom(agent))
+    throw new DeskError("agent.at-capacity", { capacity: agent.capacity });
   // An offer to the taker gives way before room is looked for: it is the same chat.
   note(work, conversation, { type: "conversation.taken", agentId: agent.publicId, text });
   let current = conversation;

@@ -141,7 +141,7 @@ export function* start(
     rankMs: nowMs,
     queuedAtMs: nowMs,
     isReachable: 1,
-    preferredAgent: null,
+    preferredAgent: past[0]?.agent ?? null,
     agent: null,
     owesAnswerSinceMs: null,
     promisedAnswerByMs: null,

@@ -21,6 +21,8 @@ export const startLimits: StartLimits = {
 export interface PastConversation {
   readonly id: number;
   readonly state: Conversation["state"];
+  /** Who holds it, or held it last. */
+  readonly agent: number | null;
   readonly createdAtMs: number;
 }
 

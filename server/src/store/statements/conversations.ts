@@ -54,6 +54,7 @@ export const latestOfVisitor = statement(
       .select({
         id: conversations.id,
         state: conversations.state,
+        agent: conversations.agent,
         createdAtMs: conversations.createdAtMs,
       })
       .from(conversations)
