@@ -15,6 +15,7 @@ import type {
   CommandId,
   ConversationId,
   DeskErrorCode,
+  LastingEvent,
 } from "@presently/shared/protocol";
 import { Refusal } from "../refusal.ts";
 import type { Lanes } from "./lanes.ts";
@@ -66,6 +67,7 @@ export function createDeskSession(options: DeskSessionOptions) {
   /** Threads the server would not open, and why. */
   const threadProblems = signal<ReadonlyMap<ConversationId, DeskErrorCode>>(new Map());
   const settingsChanges = signal(0);
+  const wasSetAway = signal(false);
   const refused = createRefusedMessages(options.storage, `presently.${me}.refused`);
   const waitingForAnswer = new Map<
     CommandId,
@@ -119,11 +121,13 @@ export function createDeskSession(options: DeskSessionOptions) {
     if (frame.type === "lanes") isLanesLoaded.value = true;
     else if (frame.type === "earlier") without(loadingEarlier, frame.conversationId);
     else if (frame.type === "error" && frame.ref === null) threadRefused(frame.code);
-    else if (
-      frame.type === "events" &&
-      frame.events.some((event) => event.type === "settings.changed")
-    )
-      settingsChanges.value += 1;
+    else if (frame.type === "events") frame.events.forEach(hearEvent);
+  }
+
+  function hearEvent(event: LastingEvent): void {
+    if (event.type === "settings.changed") settingsChanges.value += 1;
+    else if (event.type === "agent.availabilityChanged" && event.agentId === me)
+      wasSetAway.value = event.reason === "offerExpired";
   }
 
   /** A refusal without a command answers the last thread that was asked for and has not come. */
@@ -181,6 +185,8 @@ export function createDeskSession(options: DeskSessionOptions) {
     threadProblems: threadProblems as ReadonlySignal<ReadonlyMap<ConversationId, DeskErrorCode>>,
     /** Counts the changes of settings by anybody; who shows settings asks for them again. */
     settingsChanges: settingsChanges as ReadonlySignal<number>,
+    /** An offer lapsed unanswered, and no choice has been made since (R14). */
+    wasSetAway: wasSetAway as ReadonlySignal<boolean>,
     names: computed(() => picture.value.names),
     typing: computed(() => picture.value.typing),
     nowMs: () => connection.serverNowMs(),
@@ -224,15 +230,18 @@ export function createDeskSession(options: DeskSessionOptions) {
     note: (conversationId: ConversationId, text: string, mentions: AgentId[]) =>
       post({ type: "note.post", conversationId, text, mentions }),
     typingIn: (conversationId: ConversationId) => connection.typing(conversationId),
-    /** A person asks again for what was refused or is late. */
-    retry(commandId: string): void {
+    /** A person asks again for what was refused, or is late. */
+    retry(commandId: CommandId): void {
       const message = refused.take(commandId);
-      if (message === undefined) return;
+      if (message === undefined) return connection.retry(commandId);
       const { conversationId, text } = message;
       if (message.kind === "reply") post({ type: "message.post", conversationId, text });
       else post({ type: "note.post", conversationId, text, mentions: [...message.mentions] });
     },
-    discard: (commandId: string) => void refused.take(commandId),
+    /** Lets go of it; a late one may have been stored all the same, and then the thread shows it. */
+    discard(commandId: CommandId): void {
+      if (refused.take(commandId) === undefined) connection.cancel(commandId);
+    },
 
     ask,
     accept: (conversationId?: ConversationId) =>

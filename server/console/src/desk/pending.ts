@@ -5,6 +5,7 @@ import { safeStorage } from "@presently/shared/client";
 import type {
   AgentCommand,
   AgentId,
+  CommandId,
   ConversationId,
   DeskErrorCode,
 } from "@presently/shared/protocol";
@@ -14,7 +15,7 @@ import type {
  * `sent`: stored, its event about to arrive; `refused`: the server said no, and why (G8).
  */
 export type PendingMessage = {
-  commandId: string;
+  commandId: CommandId;
   conversationId: ConversationId;
   kind: "reply" | "note";
   text: string;
@@ -24,7 +25,7 @@ export type RefusedMessage = Extract<PendingMessage, { state: "refused" }>;
 
 /** A command as a pending message; undefined for what is not a message. */
 export function pendingMessageOf<State extends "sending" | "late" | "sent">(
-  commandId: string,
+  commandId: CommandId,
   command: AgentCommand,
   state: State,
 ) {
@@ -39,7 +40,7 @@ export interface RefusedMessages {
   list: ReadonlySignal<readonly RefusedMessage[]>;
   add(message: RefusedMessage): void;
   /** Takes one out, to send it again or to let it go. */
-  take(commandId: string): RefusedMessage | undefined;
+  take(commandId: CommandId): RefusedMessage | undefined;
   clear(): void;
 }
 

@@ -42,6 +42,4 @@ export const doorTexts = {
   loading: "Loading…",
   cannotReach: "The server can't be reached. It is tried again by itself.",
   tryAgain: "Try again",
-  notFoundTitle: "There is no such page",
-  backToInbox: "Back to the inbox",
 };

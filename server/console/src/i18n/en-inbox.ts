@@ -1,9 +1,4 @@
-import type {
-  AgentPresence,
-  Availability,
-  VisitorPresence,
-  WaitRefusal,
-} from "@presently/shared/protocol";
+import type { AgentPresence, Availability, VisitorPresence } from "@presently/shared/protocol";
 
 /** "3 min", "2 h", from milliseconds; under a minute in seconds. */
 function age(ms: number): string {
@@ -43,11 +38,6 @@ const visitorPresence: Record<VisitorPresence, string> = {
   present: "here now",
   silent: "page in the background",
   absent: "left the page",
-};
-const refusal: Record<WaitRefusal, string> = {
-  tooLittleHistory: "no time told: too little history",
-  nobodyAvailable: "no time told: nobody was available",
-  tooLong: "no time told: too long to say",
 };
 
 export const inboxTexts = {
@@ -97,19 +87,14 @@ export const inboxTexts = {
   promised: (span: string, ago: string) => `told ${span}, ${ago} ago`,
   notPromised: "nothing told yet",
   promiseBroken: (span: string) => `${span} over what was told`,
-  owedFor: (span: string) => `unanswered for ${span}`,
-  answerDueIn: (span: string) => `promised within ${span}`,
   answerOverdue: (span: string) => `${span} over what was promised`,
-  closedAgo: (span: string) => `closed ${span} ago`,
   leftMessage: "Left a message",
   you: "You",
   with: (name: string) => `with ${name}`,
   noMessage: "No message yet",
   presence: visitorPresence,
-  refusal,
   age,
   range,
-  newConversation: "New conversation",
 
   acceptNext: "Accept",
   acceptNextHint: "Takes the first in the queue that you can take.",
@@ -126,6 +111,11 @@ export const inboxTexts = {
     decline: "Decline",
     look: "Look first",
     more: (count: number) => (count === 1 ? "1 more offer" : `${count} more offers`),
+  },
+  setAway: {
+    offerExpired:
+      "You were set away, since an offer was not answered in time. No new conversations come until you are back.",
+    back: "I'm back",
   },
   wrapUp: {
     title: (name: string) => `Wrap-up: ${name}`,
@@ -156,7 +146,6 @@ export const inboxTexts = {
     availability: "Availability",
     availabilityOf: availability,
     awayHint: "Away and break: no new conversations; those you have stay with you.",
-    expired: "You were set away because an offer was not answered in time.",
     capacity: "Conversations at once",
     less: "One fewer at once",
     more: "One more at once",
@@ -180,7 +169,6 @@ export const inboxTexts = {
   },
   announce: {
     offer: (name: string) => `Offered to you: ${name}.`,
-    waiting: (count: number) => `${count} waiting.`,
   },
   dismiss: "Dismiss",
   stay: "Stay",

@@ -77,8 +77,6 @@ export const settingsTexts = {
     creating: "Creating…",
     link: (email: string) => `Link for ${email}`,
     another: "Invite another",
-    changeRoleOf: (name: string) => `Role of ${name}`,
-    nameOf: (name: string) => `Name of ${name}`,
   },
   sessions: {
     intro: "Where you are signed in. End what you don't recognise, then change your password.",

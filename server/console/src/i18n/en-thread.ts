@@ -75,11 +75,10 @@ export const threadTexts = {
 
   sending: "Sending…",
   sent: "Sent",
-  notSentYet: "Not sent yet. It goes out as soon as the connection is back.",
+  notSentYet: "Not sent yet. It is tried again by itself.",
   notSent: "Not sent.",
   retry: "Try again",
   discard: "Discard",
-  editAgain: "Edit",
 
   system: {
     started: "The conversation started",
@@ -158,7 +157,6 @@ export const threadTexts = {
     departments: "Departments",
     free: (count: number) => (count === 1 ? "1 place free" : `${count} places free`),
     full: "no place free",
-    notOnline: (state: string) => state,
     someFree: (count: number) =>
       count === 1 ? "1 colleague can take it now" : `${count} colleagues can take it now`,
     noneFree: "nobody can take it now",
@@ -212,5 +210,4 @@ export const threadTexts = {
     none: "none",
     close: "Close details",
   },
-  copyLink: "Copy",
 };

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
 import { Notices } from "../inbox/Notices.tsx";
+import { SetAwayBar } from "../inbox/SetAwayBar.tsx";
 import { SignOutDialog } from "../inbox/SignOutDialog.tsx";
 import { TopBar } from "../inbox/TopBar.tsx";
 import { WrapUpBanner } from "../inbox/WrapUpBanner.tsx";
@@ -53,6 +54,9 @@ export function DeskFrame(props: {
           onTryNow={desk.tryNow}
           onSignIn={signInAgain}
         />
+        {desk.wasSetAway.value && chosen.availability !== "online" && (
+          <SetAwayBar onBack={() => void notices.telling(desk.setAvailability("online"))} />
+        )}
         <Notices notices={notices.list} onDismiss={notices.dismiss} />
         <Offers
           desk={desk}

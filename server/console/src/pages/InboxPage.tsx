@@ -19,7 +19,7 @@ export function InboxPage({ workplace }: { workplace: Workplace }): JSX.Element 
   const view = desk.desk.value;
   const me = view?.agents.find((agent) => agent.agentId === desk.me);
   return (
-    <>
+    <main class="inbox">
       <Lanes workplace={workplace} lane={lane} openId={conversationId}>
         {lane === "waiting" && view !== undefined && view.offers.length === 0 && (
           <AcceptNext
@@ -49,7 +49,7 @@ export function InboxPage({ workplace }: { workplace: Workplace }): JSX.Element 
           telling={notices.telling}
         />
       )}
-    </>
+    </main>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { CommandId } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
 import { t } from "../i18n/index.ts";
 import { ClockIcon, NoteIcon, WarningIcon } from "../ui/icons.tsx";
@@ -6,8 +7,8 @@ import { MessageText } from "./MessageText.tsx";
 
 interface PendingBubbleProps {
   message: PendingMessage;
-  onRetry: (commandId: string) => void;
-  onDiscard: (commandId: string) => void;
+  onRetry: (commandId: CommandId) => void;
+  onDiscard: (commandId: CommandId) => void;
 }
 
 /** What this agent has sent and the server has not yet confirmed; it says truthfully which (G8). */
@@ -32,18 +33,29 @@ export function PendingBubble({ message, onRetry, onDiscard }: PendingBubbleProp
           <span>
             <WarningIcon /> {t.thread.notSent} {t.errors.desk[message.code]}
           </span>
-          <button type="button" class="link-button" onClick={() => onRetry(message.commandId)}>
-            {t.thread.retry}
-          </button>
-          <button type="button" class="link-button" onClick={() => onDiscard(message.commandId)}>
-            {t.thread.discard}
-          </button>
+          <Choices {...{ message, onRetry, onDiscard }} />
         </div>
       ) : (
-        <p class="delivery">
-          <ClockIcon /> {message.state === "late" ? t.thread.notSentYet : t.thread.sending}
-        </p>
+        <div class="delivery">
+          <span>
+            <ClockIcon /> {message.state === "late" ? t.thread.notSentYet : t.thread.sending}
+          </span>
+          {message.state === "late" && <Choices {...{ message, onRetry, onDiscard }} />}
+        </div>
       )}
     </article>
+  );
+}
+
+function Choices({ message, onRetry, onDiscard }: PendingBubbleProps): JSX.Element {
+  return (
+    <>
+      <button type="button" class="link-button" onClick={() => onRetry(message.commandId)}>
+        {t.thread.retry}
+      </button>
+      <button type="button" class="link-button" onClick={() => onDiscard(message.commandId)}>
+        {t.thread.discard}
+      </button>
+    </>
   );
 }

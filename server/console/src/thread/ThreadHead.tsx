@@ -28,9 +28,9 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
         <BackIcon />
       </a>
       <div class="thread-title">
-        <h2 id="thread-title" tabIndex={-1}>
+        <h1 id="thread-title" tabIndex={-1}>
           <bdi>{props.visitorName}</bdi>
-        </h2>
+        </h1>
         {view !== undefined && (
           <p class="field-hint">
             {t.thread.states[view.state]}

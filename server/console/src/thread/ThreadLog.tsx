@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from "preact";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { ConversationView } from "@presently/shared/protocol";
+import type { CommandId, ConversationView } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
 import { t } from "../i18n/index.ts";
 import { DownIcon } from "../ui/icons.tsx";
@@ -16,8 +16,8 @@ interface ThreadLogProps {
   typingName: string | undefined;
   isLoadingEarlier: boolean;
   onLoadEarlier: () => void;
-  onRetry: (commandId: string) => void;
-  onDiscard: (commandId: string) => void;
+  onRetry: (commandId: CommandId) => void;
+  onDiscard: (commandId: CommandId) => void;
 }
 
 /** How near to its end, in px, a thread counts as being read at the end. */

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type {
   AgentId,
+  CommandId,
   ConversationId,
   ConversationView,
   VisitorCard,
@@ -27,8 +28,8 @@ export interface ThreadCallbacks {
   note(text: string, mentions: AgentId[]): void;
   typing(): void;
   loadEarlier(): void;
-  retry(commandId: string): void;
-  discard(commandId: string): void;
+  retry(commandId: CommandId): void;
+  discard(commandId: CommandId): void;
   close(): void;
   transfer(input: TransferInput): Promise<void>;
   cancelTransfer(): void;
