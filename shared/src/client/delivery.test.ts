@@ -276,6 +276,22 @@ describe("tabs", () => {
     expect(awake.thread()).toEqual(["hello"]);
   });
 
+  test("G8: a refusal of what a page gave that is gone is reported by the page that brought it", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    network.isUp = false;
+    const former = client();
+    former.connection.connect();
+    former.say("too late");
+    former.connection.close();
+    peer.refuse = () => ({ code: "conversation.is-closed" });
+    network.isUp = true;
+    const next = client();
+    next.connection.connect();
+    await clock.advanceAndSettle(20_000);
+    expect(next.refused).toEqual([{ text: "too late", code: "conversation.is-closed" }]);
+    expect(next.pending()).toEqual([]);
+  });
+
   test("R8: a refusal is reported in the tab where the command was given", async () => {
     const { clock, peer, client } = visitorWire();
     const [sender, writer] = [client(), client()];

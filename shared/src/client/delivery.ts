@@ -4,6 +4,9 @@ import type { CommandId, EventId } from "../protocol/ids.ts";
 import { backOffMs } from "./back-off.ts";
 import type { Outbox, OutboxEntry } from "./outbox.ts";
 
+/** After this long a refusal that the tab it belongs to has not reported is reported by the one that received it. */
+const CLAIM_AFTER_MS = 2_000;
+
 /** After this long without an answer a person is told, and a tab that waits for another one sends by itself (R6). */
 export const LATE_MS = 10_000;
 
@@ -75,6 +78,7 @@ export function createDelivery<Command extends { type: string }>(
   let tries = 0;
   let pausedUntilMs = 0;
   let timer: Timer | undefined;
+  const claims = new Set<Timer>();
 
   const lateAtMs = (entry: OutboxEntry<Command>) =>
     (restartedAtMs.get(entry.commandId) ?? entry.atMs) + LATE_MS;
@@ -165,6 +169,20 @@ export function createDelivery<Command extends { type: string }>(
     }
   }
 
+  /** Leaves a refusal to the tab that gave the command; when that one is gone, a person hears of it here. */
+  function leaveRefusal(commandId: CommandId, code: string): void {
+    outbox.refuse(commandId, code);
+    const claim = clock.after(CLAIM_AFTER_MS, () => {
+      claims.delete(claim);
+      outbox.forgetCache();
+      const entry = outbox.find(commandId);
+      if (entry?.refused === undefined) return;
+      settle(commandId);
+      options.onRefused(entry, entry.refused);
+    });
+    claims.add(claim);
+  }
+
   return {
     /** The page lives: reads what an earlier one left. */
     start(): void {
@@ -191,6 +209,8 @@ export function createDelivery<Command extends { type: string }>(
     stop(): void {
       timer?.cancel();
       timer = undefined;
+      for (const claim of claims) claim.cancel();
+      claims.clear();
     },
     give(commandId: CommandId, command: Command): void {
       own.add(commandId);
@@ -229,7 +249,7 @@ export function createDelivery<Command extends { type: string }>(
         if (inFlight?.commandId === frame.ref) inFlight = undefined;
         pausedUntilMs = clock.nowMs() + (frame.retryAfterMs ?? backOffMs((tries += 1), random));
       } else if (entry !== undefined && !own.has(frame.ref)) {
-        outbox.refuse(frame.ref, frame.code);
+        leaveRefusal(frame.ref, frame.code);
         if (inFlight?.commandId === frame.ref) inFlight = undefined;
       } else if (entry !== undefined) {
         settle(frame.ref);
