@@ -12,6 +12,7 @@ import { createScreen } from "./screen.ts";
 import { createSession } from "./session.ts";
 import { lasting, ofThisTab } from "./storage.ts";
 import { panelStyle } from "./style.ts";
+import type * as TalkPart from "./talk/talk.ts";
 import { transportsTo } from "./transports.ts";
 import { Panel } from "./ui/Panel.tsx";
 import { countUnread, lastSeqOf } from "./unread.ts";
@@ -40,8 +41,8 @@ export function createSite(handle: LoaderHandle): PanelControl {
   let opener: Element | null = null;
   let isDrawing = false;
   let hasEnded = false;
-  let talk: typeof import("./talk/talk.ts") | undefined;
-  let news: ReturnType<typeof import("./talk/talk.ts").createNews> | undefined;
+  let talk: typeof TalkPart | undefined;
+  let news: ReturnType<typeof TalkPart.createNews> | undefined;
 
   const session = createSession({
     siteKey,
@@ -137,7 +138,9 @@ export function createSite(handle: LoaderHandle): PanelControl {
     const fetched = await import("./talk/talk.ts");
     if (talk === undefined && !hasEnded) {
       talk = fetched;
-      news = talk.createNews(root, clock, texts);
+      const polite = talk.createSpokenNode(root, "status");
+      const urgent = talk.createSpokenNode(root, "alert");
+      news = talk.createNews({ polite: polite.speak, urgent: urgent.speak }, clock, texts);
       adopt(root, talk.talkStyle);
       draw();
     }

@@ -15,6 +15,7 @@ export const panelStyle = ({ surface, ink }: Accent) => `
 :host([data-theme=light]){${LIGHT}}
 :host([data-theme=dark]){${DARK}}
 *,*::before,*::after{box-sizing:border-box}
+form,p{margin:0}
 [hidden]{display:none!important}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{font:inherit}

@@ -1,8 +1,9 @@
 import type { OpenSocket } from "@presently/shared/client";
 import { webSocketTransport } from "@presently/shared/client";
 import { browserClock } from "./browser.ts";
+import type * as TalkPart from "./talk/talk.ts";
 
-type Talk = typeof import("./talk/talk.ts");
+type Talk = typeof TalkPart;
 
 /** The ways to the server in order of preference; the second is fetched when the first has failed (R20). */
 export function transportsTo(

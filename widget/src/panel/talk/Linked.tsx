@@ -20,10 +20,8 @@ export function targetOf(text: string, { start, end, kind }: TextLink): URL | un
  */
 export function hiddenHost(label: string, url: URL): string | undefined {
   if (url.host === "") return undefined;
-  const isShown = label
-    .toLowerCase()
-    .replace(/^https?:\/\//, "")
-    .startsWith(url.host);
+  const shown = label.toLowerCase().replace(/^https?:\/\//, "");
+  const isShown = shown.startsWith(url.host) && /^([/?#]|$)/.test(shown.slice(url.host.length));
   return isShown ? undefined : url.host;
 }
 

@@ -45,7 +45,7 @@ export class Talk extends Component<TalkProps, State> {
           />
         )}
         <Thread
-          items={threadOf(picture, texts)}
+          items={threadOf(picture, texts, serverNowMs)}
           hasEarlier={view?.hasEarlier ?? false}
           typingName={typing === null ? undefined : (names[typing] ?? texts.team)}
           texts={texts}

@@ -127,22 +127,11 @@ function ThreadLine({ item, texts, onRetry, onRemove }: Props & { readonly item:
     case "pending":
       return <Pending item={item} texts={texts} onRetry={onRetry} onRemove={onRemove} />;
     case "note":
+    case "day":
       return (
         <li class="note" dir="auto">
           {item.text}
         </li>
       );
-    case "day":
-      return <li class="note">{dayName(item.atMs, Date.now(), texts)}</li>;
   }
-}
-
-/** "Today", "Yesterday", else the date. */
-export function dayName(atMs: number, nowMs: number, { lang, today, yesterday }: Texts): string {
-  const day = new Date(atMs).toDateString();
-  if (day === new Date(nowMs).toDateString()) return today;
-  const before = new Date(nowMs);
-  before.setDate(before.getDate() - 1);
-  if (day === before.toDateString()) return yesterday;
-  return new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(atMs);
 }

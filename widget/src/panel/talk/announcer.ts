@@ -1,36 +1,42 @@
 import type { Clock, Timer } from "@presently/shared/clock";
 
 /** Speaks so often at most. */
-const BATCH_MS = 3_000;
+export const BATCH_MS = 3_000;
 
-/** A node that screen readers read out when its text changes; nobody sees it. */
-export function createAnnouncer(parent: Node, clock: Clock, role: "status" | "alert") {
-  const node = document.createElement("div");
-  node.className = "unseen";
-  node.setAttribute("role", role);
-  parent.appendChild(node);
+/** Speaks what comes in at most once in 3 s. `speak` puts the words where screen readers hear them. */
+export function createAnnouncer(speak: (words: string) => void, clock: Clock) {
   let timer: Timer | undefined;
   let lastMs = -Infinity;
-  let next: (() => string) | undefined;
+  let next = () => "";
 
-  function speak() {
+  function now() {
     timer = undefined;
     lastMs = clock.nowMs();
-    if (next) node.textContent = next();
-    next = undefined;
+    speak(next());
   }
 
   return {
     /** Says it as soon as 3 s have passed since the last time; `words` is asked for then, so that it can sum up. */
     say(words: () => string): void {
       next = words;
+      if (timer !== undefined) return;
       const waitMs = lastMs + BATCH_MS - clock.nowMs();
-      if (waitMs <= 0) speak();
-      else timer ??= clock.after(waitMs, speak);
+      if (waitMs <= 0) now();
+      else timer = clock.after(waitMs, now);
     },
-    close(): void {
-      timer?.cancel();
-      node.remove();
+    close: () => timer?.cancel(),
+  };
+}
+
+/** A node that screen readers read out when its text changes; nobody sees it. */
+export function createSpokenNode(parent: Node, role: "status" | "alert") {
+  const node = document.createElement("div");
+  node.className = "unseen";
+  node.setAttribute("role", role);
+  parent.appendChild(node);
+  return {
+    speak(words: string): void {
+      node.textContent = words;
     },
   };
 }

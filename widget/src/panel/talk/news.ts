@@ -9,10 +9,16 @@ import { queueAnnouncement } from "./queue-announcement.ts";
 import { noteOf } from "./thread.ts";
 import { placeSentence, waitSentence } from "./wait-words.ts";
 
+/** Where it is said: in its turn, or at once. */
+export interface Voices {
+  readonly polite: (words: string) => void;
+  readonly urgent: (words: string) => void;
+}
+
 /** Says aloud what comes in: single messages whole, several as their number; of the visitor's own no more than that they were sent. */
-export function createNews(parent: Node, clock: Clock, texts: Texts) {
-  const polite = createAnnouncer(parent, clock, "status");
-  const urgent = createAnnouncer(parent, clock, "alert");
+export function createNews(voices: Voices, clock: Clock, texts: Texts) {
+  const polite = createAnnouncer(voices.polite, clock);
+  const urgent = createAnnouncer(voices.urgent, clock);
   let unspoken: { name: string; text: string }[] = [];
   let notes: string[] = [];
   let isSent = false;

@@ -3,6 +3,7 @@
  * networks without WebSocket. A file of its own, fetched beside the connection, so that typing does not wait for it.
  */
 export { longPollTransport } from "@presently/shared/client";
+export { createSpokenNode } from "./announcer.ts";
 export { createNews } from "./news.ts";
 export { Talk } from "./Talk.tsx";
 export { talkStyle } from "./talk-style.ts";

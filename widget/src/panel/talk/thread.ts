@@ -20,16 +20,16 @@ export type ThreadItem =
       readonly isNewestOwn: boolean;
     }
   | { readonly kind: "pending"; readonly key: string; readonly message: PendingMessage }
-  | { readonly kind: "note"; readonly key: string; readonly text: string; readonly atMs: number }
-  | { readonly kind: "day"; readonly key: string; readonly atMs: number };
+  | { readonly kind: "note" | "day"; readonly key: string; readonly text: string };
 
 /** Messages of one author that are closer than this belong together. */
 const RUN_MS = 5 * 60_000;
 
-/** The thread as lines, oldest first. Pure. */
+/** The thread as lines, oldest first. Pure; `nowMs` says which day is today. */
 export function threadOf(
   { view, names, pending }: Pick<Picture, "view" | "names" | "pending">,
   texts: Texts,
+  nowMs: number,
 ): ThreadItem[] {
   const items: ThreadItem[] = [];
   let day = "";
@@ -37,7 +37,9 @@ export function threadOf(
     const item = itemOf(event, view, names, texts);
     if (item === undefined) continue;
     const itsDay = new Date(event.atMs).toDateString();
-    if (itsDay !== day) items.push({ kind: "day", key: `day ${itsDay}`, atMs: event.atMs });
+    if (itsDay !== day) {
+      items.push({ kind: "day", key: `day ${itsDay}`, text: dayName(event.atMs, nowMs, texts) });
+    }
     day = itsDay;
     items.push(item);
   }
@@ -80,7 +82,7 @@ function itemOf(
 ): ThreadItem | undefined {
   if (event.type !== "message.posted") {
     const text = noteOf(event, view, names, texts);
-    return text === undefined ? undefined : { kind: "note", key: event.id, text, atMs: event.atMs };
+    return text === undefined ? undefined : { kind: "note", key: event.id, text };
   }
   const isOwn = event.by.startsWith("vis_");
   return {
@@ -106,26 +108,23 @@ export function noteOf(
 ): string | undefined {
   const words = texts.events;
   const nameOf = (id: string | null | undefined) => (id && names[id]) || texts.team;
-  switch (event.type) {
-    case "conversation.assigned": {
-      const who = { name: nameOf(event.agentId), from: nameOf(event.fromAgentId) };
-      if (event.reason === "transferred") {
-        const reason = fill(words.transferReason[event.transferReason ?? "other"], who);
-        return fill(words.transferred, { ...who, reason });
-      }
-      return fill(event.fromAgentId === null ? words.joined : words.tookOver, who);
+  if (event.type === "conversation.assigned") {
+    const who = { name: nameOf(event.agentId), from: nameOf(event.fromAgentId) };
+    if (event.reason === "transferred") {
+      const reason = fill(words.transferReason[event.transferReason ?? "other"], who);
+      return fill(words.transferred, { ...who, reason });
     }
-    case "conversation.queued":
-      return queuedNote(event, heldBefore(event, view), nameOf, texts);
-    case "conversation.closed":
-      return closedNote(event, view, nameOf, texts);
-    case "conversation.reopened":
-      return words.reopened;
-    case "conversation.messageLeft":
-      return event.reason === "absent" ? words.messageLeftAbsent : words.messageLeft;
-    default:
-      return undefined;
+    return fill(event.fromAgentId === null ? words.joined : words.tookOver, who);
   }
+  if (event.type === "conversation.queued") {
+    return queuedNote(event, heldBefore(event, view), nameOf, texts);
+  }
+  if (event.type === "conversation.closed") return closedNote(event, view, nameOf, texts);
+  if (event.type === "conversation.reopened") return words.reopened;
+  if (event.type === "conversation.messageLeft") {
+    return event.reason === "absent" ? words.messageLeftAbsent : words.messageLeft;
+  }
+  return undefined; // the message itself, what is not worth a line, and types of a later protocol
 }
 
 function queuedNote(
@@ -144,8 +143,10 @@ function queuedNote(
       return fill(words.agentLost, { name: nameOf(heldBy) });
     case "agentDisabled":
       return fill(words.agentGone, { name: nameOf(heldBy) });
-    default:
+    case "repaired":
       return words.backInLine;
+    default: // a reason of a later protocol
+      return undefined;
   }
 }
 
@@ -172,4 +173,14 @@ function heldBefore(event: LastingEvent, view: ConversationView | null): string 
     }
   }
   return agentId;
+}
+
+/** "Today", "Yesterday", else the date. */
+export function dayName(atMs: number, nowMs: number, { lang, today, yesterday }: Texts): string {
+  const day = new Date(atMs).toDateString();
+  if (day === new Date(nowMs).toDateString()) return today;
+  const before = new Date(nowMs);
+  before.setDate(before.getDate() - 1);
+  if (day === before.toDateString()) return yesterday;
+  return new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(atMs);
 }

@@ -1,8 +1,6 @@
 import type { CommandId } from "@presently/shared/protocol";
 import type { ComponentType } from "preact";
-import type { Texts } from "../i18n/en.ts";
 import { fill } from "../i18n/plural.ts";
-import type { Picture } from "../picture.ts";
 import type { TalkProps } from "../talk/Talk.tsx";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** The built files, which `npm run build` (a step of `npm test`) wrote. */
+const dist = join(import.meta.dirname, "../dist");
+const files = readdirSync(dist).filter((name) => name.endsWith(".js"));
+const read = (name: string) => readFileSync(join(dist, name), "utf8");
+const panel = files.filter((name) => name.startsWith("panel-"));
+
+test("the build wrote one loader, one panel, one page and the conversation's part", () => {
+  expect(files.map((name) => name.replace(/-[\w-]{8}\.js$/, "")).toSorted()).toEqual([
+    "page",
+    "panel",
+    "presently.js",
+    "talk",
+  ]);
+});
+
+describe.each(files)("%s", (name) => {
+  test.each([
+    ["zod", /ZodError|zod/i],
+    ["eval", /\beval\(/],
+    ["new Function", /\bnew Function\b/],
+    ["a style element", /<style|createElement\([`'"]style/i],
+    ["a style attribute", /setAttribute\([`'"]style/],
+    ["rem units", /[\d.]rem\b/],
+    ["a cookie", /document\.cookie/],
+    ["an address of somebody else", /https?:\/\/(?!www\.w3\.org\/)[\w-]/],
+  ])("holds no %s", (_, pattern) => {
+    expect(read(name)).not.toMatch(pattern);
+  });
+
+  test("sets innerHTML nowhere but in Preact, which holds it twice", () => {
+    const count = read(name).match(/innerHTML/g)?.length ?? 0;
+    expect(count).toBe(panel.includes(name) ? 2 : 0);
+  });
+});

@@ -1,0 +1,177 @@
+import { memoryStorage } from "@presently/shared/client";
+import type { LastingEvent } from "@presently/shared/protocol";
+import { idsOf, manualClock, memoryNetwork, randomOf, wirePeer } from "@presently/shared/testing";
+import { expect, test } from "vitest";
+import { createSession } from "./session.ts";
+
+/** A session against a peer that keeps to the wire's rules, with the browser's storage and what it told. */
+function visiting(seed = 1) {
+  const clock = manualClock();
+  const peer = wirePeer(clock, seed);
+  const network = memoryNetwork({
+    clock,
+    random: randomOf(seed),
+    accept: (end) => peer.accept(end),
+  });
+  const storage = memoryStorage();
+  const ids = idsOf(seed + 1);
+  const news: LastingEvent[] = [];
+  const ended: number[] = [];
+  const session = createSession({
+    siteKey: "ste_shop",
+    siteName: undefined,
+    clock,
+    random: randomOf(seed + 2).next,
+    newId: ids.command,
+    transports: [network.openSocket],
+    storage,
+    page: () => ({ url: "https://shop.example/" }),
+    onChange: () => {},
+    onNews: (event) => news.push(event),
+    onEnded: (code) => ended.push(code),
+  });
+  return { clock, peer, network, storage, session, news, ended };
+}
+
+/** The visitor's and agents' messages as they are shown: stored ones, then those on their way. */
+function shown({ session }: ReturnType<typeof visiting>) {
+  const { view, pending } = session.picture();
+  const stored = (view?.items ?? []).flatMap((item) =>
+    item.type === "message.posted" ? [item.text] : [],
+  );
+  return { stored, pending: pending.map(({ text, state }) => `${state}: ${text}`) };
+}
+
+test("R25: nothing is stored and nobody connected to before the visitor acts", () => {
+  const { clock, network, storage, session } = visiting();
+  clock.advance(60_000);
+  expect(storage.keys()).toEqual([]);
+  expect(network.opened()).toBe(0);
+  expect(session.picture().connection).toBe("idle");
+});
+
+test("G8: a message is shown as sending, then as stored once it is", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.session.post("Hello");
+  expect(shown(visit)).toEqual({ stored: [], pending: ["sending: Hello"] });
+  visit.clock.advance(1_000);
+  expect(shown(visit)).toEqual({ stored: ["Hello"], pending: [] });
+});
+
+test("R6: what was written without a connection is kept, said to be late after 10 s, and sent when it is back", () => {
+  const visit = visiting();
+  visit.network.isUp = false;
+  visit.session.connect();
+  visit.session.post("Into the dark");
+  visit.clock.advance(10_000);
+  expect(visit.session.picture().connection).not.toBe("online");
+  expect(shown(visit).pending).toEqual(["late: Into the dark"]);
+  visit.network.isUp = true;
+  visit.clock.advance(60_000);
+  expect(shown(visit)).toEqual({ stored: ["Into the dark"], pending: [] });
+});
+
+test("G8: a refused message stays as not sent, with the reason, until it is tried again or deleted", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.peer.refuse = () => ({ code: "message.too-long" });
+  visit.session.post("Much too long");
+  visit.session.post("This one too");
+  visit.clock.advance(1_000);
+  const [first, second] = visit.session.picture().pending;
+  expect(first).toMatchObject({ state: "failed", code: "message.too-long" });
+  visit.peer.refuse = () => undefined;
+  if (first) visit.session.retry(first.commandId);
+  if (second) visit.session.remove(second.commandId);
+  visit.clock.advance(1_000);
+  expect(shown(visit)).toEqual({ stored: ["Much too long"], pending: [] });
+});
+
+test("a refusal without words of its own is still said to be one", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.peer.refuse = () => ({ code: "not-allowed" });
+  visit.session.post("Hello");
+  visit.clock.advance(1_000);
+  expect(visit.session.picture().pending).toMatchObject([{ state: "failed", code: "other" }]);
+});
+
+test("history is no news; what comes afterwards is, once, also after a cut", () => {
+  const visit = visiting();
+  visit.peer.agentSays("Long ago");
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  expect(visit.news).toEqual([]);
+  visit.peer.agentSays("Now");
+  visit.clock.advance(1_000);
+  for (const link of visit.network.links()) link.cut();
+  visit.peer.agentSays("While away");
+  visit.clock.advance(60_000);
+  expect(visit.news.map((event) => "text" in event && event.text)).toEqual(["Now", "While away"]);
+});
+
+test("G4: a reload goes on where the page was, with what was not yet sent", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.peer.isAnswering = false;
+  visit.session.post("Cut off by a reload");
+  visit.session.disconnect();
+  visit.peer.isAnswering = true;
+  visit.session.connect();
+  visit.clock.advance(60_000);
+  expect(shown(visit)).toEqual({ stored: ["Cut off by a reload"], pending: [] });
+});
+
+test("typing is told at most every 3 s", () => {
+  const visit = visiting();
+  const told: string[] = [];
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  for (const { server } of visit.network.links()) {
+    const before = server.onText;
+    server.onText = (text) => {
+      if (text.includes('"typing"')) told.push(text);
+      before(text);
+    };
+  }
+  for (let key = 0; key < 62; key++) {
+    visit.session.typing();
+    visit.clock.advance(100);
+  }
+  expect(told).toHaveLength(3);
+});
+
+test("R19: a token that is no longer good is given up once; a second refusal is final", () => {
+  const visit = visiting();
+  visit.storage.set("presently:ste_shop:token", "pv_old");
+  visit.session.connect();
+  visit.clock.advance(100);
+  const refuse = () => {
+    for (const { server } of visit.network.links()) server.close(4401, "");
+  };
+  visit.peer.isAnswering = false;
+  refuse();
+  visit.clock.advance(100);
+  expect(visit.storage.get("presently:ste_shop:token")).toBeNull();
+  expect(visit.ended).toEqual([]);
+  refuse();
+  visit.clock.advance(3_600_000);
+  expect(visit.ended).toEqual([4401]);
+  expect(visit.network.opened()).toBe(2);
+});
+
+test("R34: a refused origin ends it with one report and no loop", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(100);
+  for (const { server } of visit.network.links()) server.close(4403, "");
+  visit.clock.advance(3_600_000);
+  expect(visit.ended).toEqual([4403]);
+  expect(visit.session.picture().isRefused).toBe(true);
+  expect(visit.network.opened()).toBe(1);
+});

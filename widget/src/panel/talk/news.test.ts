@@ -1,0 +1,60 @@
+import type { LastingEvent } from "@presently/shared/protocol";
+import { eventMaker, idsOf, manualClock } from "@presently/shared/testing";
+import { expect, test } from "vitest";
+import { en } from "../i18n/en.ts";
+import { BATCH_MS } from "./announcer.ts";
+import { createNews } from "./news.ts";
+
+const maker = eventMaker(idsOf(3));
+const picture = { view: null, names: { [maker.agentId]: "Jana" } };
+
+function listening() {
+  const clock = manualClock();
+  const polite: string[] = [];
+  const urgent: string[] = [];
+  const news = createNews(
+    { polite: (words) => polite.push(words), urgent: (words) => urgent.push(words) },
+    clock,
+    en,
+  );
+  const heard = (event: Omit<LastingEvent, "seq">) =>
+    news.heard({ ...event, seq: 1 } as LastingEvent, picture); // the sequence is all that was missing
+  const says = (text: string) => heard(maker.make("message.posted", { text, by: maker.agentId }));
+  return { clock, polite, urgent, heard, says, news };
+}
+
+test("a message is spoken with who wrote it", () => {
+  const { says, polite } = listening();
+  says("Hello");
+  expect(polite).toEqual(["Jana: Hello"]);
+});
+
+test("WIDGET 4.2: at most one announcement in 3 s; several messages are spoken as their number", () => {
+  const { says, polite, clock } = listening();
+  for (const text of ["One", "Two", "Three", "Four"]) says(text);
+  clock.advance(BATCH_MS - 1);
+  expect(polite).toEqual(["Jana: One"]);
+  clock.advance(1);
+  expect(polite).toEqual(["Jana: One", "3 new messages from Jana"]);
+});
+
+test("of the visitor's own messages no more than that they were sent", () => {
+  const { heard, polite } = listening();
+  heard(maker.make("message.posted", { text: "My secret", by: maker.visitorId }));
+  expect(polite).toEqual(["Sent"]);
+});
+
+test("that an agent joined is said at once", () => {
+  const { heard, urgent, says } = listening();
+  says("Hello");
+  heard(maker.make("conversation.assigned"));
+  expect(urgent).toEqual(["Jana joined"]);
+});
+
+test("closing leaves no timer", () => {
+  const { says, news, clock } = listening();
+  says("One");
+  says("Two");
+  news.close();
+  expect(clock.pendingTimers()).toBe(0);
+});

@@ -1,0 +1,43 @@
+import type { QueueMoved } from "@presently/shared/protocol";
+import { expect, test } from "vitest";
+import { QUEUE_EVERY_MS, queueAnnouncement } from "./queue-announcement.ts";
+
+const AT_MS = 5_000_000;
+const moved = (place: number, over: Partial<QueueMoved> = {}): QueueMoved => ({
+  type: "queue.moved",
+  conversationId: "cnv_abcdefghijklmnopqrstu",
+  place,
+  range: { lowMs: 120_000, expectedMs: 200_000, highMs: 300_000 },
+  refusal: null,
+  basis: "measured",
+  atMs: AT_MS,
+  joinedAtMs: AT_MS,
+  ...over,
+});
+
+test("the line is spoken on joining", () => {
+  expect(queueAnnouncement(undefined, moved(3), AT_MS)).toBeDefined();
+});
+
+test("nothing is spoken while nothing has changed, however long it takes", () => {
+  const last = queueAnnouncement(undefined, moved(3, { range: null }), AT_MS);
+  const later = AT_MS + 10 * QUEUE_EVERY_MS;
+  expect(queueAnnouncement(last, moved(3, { range: null }), later)).toBeUndefined();
+});
+
+test("a change is spoken once a minute at most", () => {
+  const last = queueAnnouncement(undefined, moved(3), AT_MS);
+  expect(queueAnnouncement(last, moved(2), AT_MS + QUEUE_EVERY_MS - 1)).toBeUndefined();
+  expect(queueAnnouncement(last, moved(2), AT_MS + QUEUE_EVERY_MS)?.place).toBe(2);
+});
+
+test("a range that ran down by a step is a change", () => {
+  const last = queueAnnouncement(undefined, moved(3), AT_MS);
+  expect(queueAnnouncement(last, moved(3), AT_MS + QUEUE_EVERY_MS + 1)).toBeDefined();
+});
+
+test("another conversation's line is spoken at once", () => {
+  const last = queueAnnouncement(undefined, moved(3), AT_MS);
+  const other = moved(3, { conversationId: "cnv_otherotherotherothero" });
+  expect(queueAnnouncement(last, other, AT_MS + 1)).toBeDefined();
+});

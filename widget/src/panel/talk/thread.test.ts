@@ -1,0 +1,120 @@
+import type { ConversationView, LastingEvent } from "@presently/shared/protocol";
+import { eventMaker, idsOf } from "@presently/shared/testing";
+import { applyEvent, viewOf } from "@presently/shared/view";
+import { describe, expect, test } from "vitest";
+import { en } from "../i18n/en.ts";
+import type { PendingMessage } from "../picture.ts";
+import { threadOf } from "./thread.ts";
+
+const ids = idsOf(7);
+const maker = eventMaker(ids);
+const ben = ids.agent();
+const NOW_MS = Date.UTC(2026, 0, 1, 12);
+const names = { [maker.agentId]: "Jana", [ben]: "Ben" };
+
+/** A conversation of these events, started first; each a minute after the other. */
+function conversation(...events: readonly Omit<LastingEvent, "seq">[]): ConversationView {
+  const started = maker.make("conversation.started");
+  const at = (n: number) => ({ seq: n + 1, publicSeq: n + 1, atMs: started.atMs + n * 60_000 });
+  return events.reduce<ConversationView>(
+    (view, event, n) => applyEvent(view, { ...event, ...at(n + 1) } as LastingEvent), // the sequence is all that was missing
+    viewOf({ ...started, ...at(0) }),
+  );
+}
+const notesOf = (...events: readonly Omit<LastingEvent, "seq">[]) =>
+  threadOf({ view: conversation(...events), names, pending: [] }, en, NOW_MS).flatMap((item) =>
+    item.kind === "note" ? [item.text] : [],
+  );
+const said = (by: "agent" | "visitor", text: string, ref?: string) =>
+  maker.make("message.posted", {
+    text,
+    by: by === "agent" ? maker.agentId : maker.visitorId,
+    ...(ref !== undefined && { ref }),
+  });
+
+describe("what the visitor is told of a conversation", () => {
+  test("who joins, by name", () => {
+    expect(notesOf(maker.make("conversation.assigned"))).toEqual(["Jana joined"]);
+  });
+
+  test("M4: who takes over after a transfer, from whom and why", () => {
+    const transfer = maker.make("conversation.assigned", {
+      agentId: ben,
+      fromAgentId: maker.agentId,
+      reason: "transferred",
+      transferReason: "expertise",
+    });
+    expect(notesOf(maker.make("conversation.assigned"), transfer).at(-1)).toBe(
+      "Jana handed you over to Ben. Ben knows more about this.",
+    );
+  });
+
+  test("G8: that the agent was lost, by name, and where that leaves them", () => {
+    const lost = maker.make("conversation.queued", { reason: "agentLost", isReturned: true });
+    expect(notesOf(maker.make("conversation.assigned"), lost).at(-1)).toBe(
+      "Jana lost the connection. You're back at the front of the line.",
+    );
+  });
+
+  test("joining the line is not a note: the line itself says so", () => {
+    expect(notesOf(maker.make("conversation.queued"))).toEqual([]);
+  });
+
+  test("leaving the line and ending a chat are not the same", () => {
+    const closed = maker.make("conversation.closed", { closedBy: "visitor" });
+    expect(notesOf(closed)).toEqual(["You left the line"]);
+    expect(notesOf(maker.make("conversation.assigned"), closed).at(-1)).toBe("You ended the chat");
+  });
+
+  test("what only the team may see leaves no line, whatever came over the wire", () => {
+    expect(notesOf(maker.make("note.posted"), maker.make("offer.made"))).toEqual([]);
+  });
+});
+
+describe("the lines of the thread", () => {
+  const pending = (commandId: string): PendingMessage => ({
+    commandId,
+    text: "On its way",
+    state: "sending",
+  });
+
+  test("G3: a message whose echo has come is shown once, under the same key", () => {
+    const view = conversation(said("visitor", "On its way", "c1"));
+    const keys = (withPending: readonly PendingMessage[]) =>
+      threadOf({ view, names, pending: withPending }, en, NOW_MS)
+        .filter((item) => item.kind !== "day")
+        .map((item) => item.key);
+    expect(keys([pending("c1")])).toEqual(["c1"]);
+    expect(keys([pending("c2")])).toEqual(["c1", "c2"]);
+  });
+
+  test("one author's run carries the name at its beginning and the time at its end", () => {
+    const view = conversation(said("agent", "One"), said("agent", "Two"), said("visitor", "Three"));
+    const marks = threadOf({ view, names, pending: [] }, en, NOW_MS).flatMap((item) =>
+      item.kind === "message" ? [[item.text, item.isFirst, item.isLast, item.isNewestOwn]] : [],
+    );
+    expect(marks).toEqual([
+      ["One", true, false, false],
+      ["Two", false, true, false],
+      ["Three", true, true, true],
+    ]);
+  });
+
+  test("a day stands before its first message, near ones by their names", () => {
+    const day = (nowMs: number) => {
+      const view = conversation(said("agent", "One"), said("agent", "Two"));
+      return threadOf({ view, names, pending: [] }, en, nowMs).flatMap((item) =>
+        item.kind === "day" ? [item.text] : [],
+      );
+    };
+    expect(day(NOW_MS)).toEqual(["Today"]);
+    expect(day(NOW_MS + 24 * 3_600_000)).toEqual(["Yesterday"]);
+    expect(day(NOW_MS + 48 * 3_600_000)).toEqual(["Jan 1, 2026"]);
+  });
+
+  test("an agent without a known name is the team", () => {
+    const view = conversation(said("agent", "Hello"));
+    const [, item] = threadOf({ view, names: {}, pending: [] }, en, NOW_MS);
+    expect(item).toMatchObject({ author: "Team" });
+  });
+});
