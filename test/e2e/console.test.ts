@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { OWNER } from "../live/product.ts";
+import { agentAt, visitorAt, type AgentAtConsole, type VisitorAtPage } from "./people.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage?.close());
+
+async function visitorSaying(text: string): Promise<VisitorAtPage> {
+  const { page } = await stage.person();
+  const visitor = visitorAt(page);
+  await page.goto(stage.host.origin);
+  await visitor.openChat();
+  await visitor.write(text);
+  await visitor.sees(text);
+  return visitor;
+}
+
+/** The owner at the console, online. */
+async function agentOnline(options?: Parameters<Stage["person"]>[0]): Promise<AgentAtConsole> {
+  const agent = agentAt((await stage.person(options)).page);
+  await agent.signIn(stage.installed.consoleUrl, OWNER);
+  await agent.goOnline();
+  await agent.page.getByRole("switch", { name: "Online", checked: true }).waitFor();
+  return agent;
+}
+
+async function closeAndFinish(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("button", { name: "Finish now" }).click();
+  await page.getByRole("button", { name: "Finish now" }).waitFor({ state: "detached" });
+}
+
+test("a note looks, sounds and leaves like a note; drafts of both kinds survive a reload and never mix", async () => {
+  const visitor = await visitorSaying("My lamp flickers.");
+  const agent = await agentOnline();
+  const { page } = agent;
+  await agent.accept();
+  await agent.sees("My lamp flickers.");
+
+  await page.getByRole("textbox", { name: "Reply" }).fill("Let me check the ");
+  await page.getByRole("radio", { name: "Note" }).check({ force: true });
+  const note = page.getByRole("textbox", { name: "Note" });
+  expect(await note.inputValue()).toBe("");
+  await page.getByText("Internal note: only your team sees it").waitFor();
+  await note.fill("Third complaint about this lamp.");
+
+  await page.reload();
+  const reply = page.getByRole("textbox", { name: "Reply" });
+  await reply.waitFor();
+  expect(await reply.inputValue()).toBe("Let me check the ");
+  await page.getByRole("radio", { name: "Note" }).check({ force: true });
+  expect(await note.inputValue()).toBe("Third complaint about this lamp.");
+  await page.getByRole("button", { name: "Add note for the team" }).click();
+  await agent.log.getByText("Third complaint about this lamp.").waitFor();
+
+  await page.getByRole("radio", { name: "Reply" }).check({ force: true });
+  await reply.press("End");
+  await reply.pressSequentially("wiring.");
+  await reply.press("Shift+Enter");
+  await reply.pressSequentially("One moment.");
+  await reply.press("Enter");
+  await visitor.sees(/Let me check the wiring\.\s+One moment\./);
+  expect(await visitor.page.getByText("Third complaint").count()).toBe(0);
+  expect(await agent.log.getByText("Let me check the wiring.").count()).toBe(1);
+  await closeAndFinish(page);
+});
+
+test("R38: markup in a message and a name is read, never run, and the console's own policy is not tripped", async () => {
+  const hostile = "<img src=x onerror=\"document.title='owned'\"><b>{{bold}}</b>";
+  await visitorSaying(hostile);
+  const person = await stage.person();
+  const agent = agentAt(person.page);
+  await agent.signIn(stage.installed.consoleUrl, OWNER);
+  await person.page.evaluate(() => {
+    addEventListener("securitypolicyviolation", (event) =>
+      console.error(`policy: ${event.violatedDirective}`),
+    );
+  });
+  await agent.goOnline();
+  await agent.accept();
+  await agent.log.getByText(hostile).waitFor();
+  expect(await agent.log.locator("img, b").count()).toBe(0);
+  expect(await person.page.title()).not.toContain("owned");
+  expect(person.complaints().filter((line) => !line.includes("401"))).toEqual([]);
+  await closeAndFinish(person.page);
+});
+
+test("an offer is seen and accepted on a phone and from the settings, one pane at a time", async () => {
+  const agent = await agentOnline({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const { page } = agent;
+  await page.goto(`${stage.installed.consoleUrl}settings/sites`);
+  await page.getByRole("heading", { name: "Sites" }).waitFor();
+  const visitor = await visitorSaying("Do you ship to Åland?");
+  await agent.accept();
+  await agent.sees("Do you ship to Åland?");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await agent.reply("Yes, in two days.");
+  await visitor.sees("Yes, in two days.");
+  await page.getByRole("link", { name: "Back to the list" }).click();
+  await page
+    .getByRole("link", { name: /Visitor/ })
+    .first()
+    .waitFor();
+  await page
+    .getByRole("link", { name: /Visitor/ })
+    .first()
+    .click();
+  await closeAndFinish(page);
+});
+
+test("axe finds nothing to mend on the console's pages, light and dark", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await visitorSaying("Здравейте! Кога отваряте?");
+  for (const colorScheme of ["light", "dark"] as const) {
+    // The page's own policy forbids what axe does to itself; what it finds does not depend on it.
+    const person = await stage.person({ colorScheme, bypassCSP: true });
+    const agent = agentAt(person.page);
+    await agent.signIn(stage.installed.consoleUrl, OWNER);
+    for (const [path, sign] of [
+      ["inbox/waiting", /Visitor/],
+      ["settings/sites", /The line to paste/],
+      ["settings/team", /Invite somebody/],
+    ] as const) {
+      await person.page.goto(stage.installed.consoleUrl + path);
+      await person.page.getByText(sign).first().waitFor();
+      await person.page.evaluate(axe);
+      const found = await person.page.evaluate(async () => {
+        const { axe: judge } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+        }; // the script above has put it there
+        const { violations } = await judge.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`);
+      });
+      expect(found, `${path}, ${colorScheme}`).toEqual([]);
+    }
+  }
+});

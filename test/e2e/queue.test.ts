@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { OWNER } from "../live/product.ts";
+import { agentAt, visitorAt, type VisitorAtPage } from "./people.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage?.close());
+
+async function visitorSaying(text: string): Promise<VisitorAtPage> {
+  const { page } = await stage.person();
+  const visitor = visitorAt(page);
+  await page.goto(stage.host.origin);
+  await visitor.openChat();
+  await visitor.write(text);
+  return visitor;
+}
+
+test("M2, R11, G5: three visitors wait with places and waits, are served in their order, and a restart keeps the line", async () => {
+  const ana = await visitorSaying("I am Ana.");
+  await ana.sees(/You're next/);
+  const ben = await visitorSaying("I am Ben.");
+  await ben.sees(/1 person is ahead of you/);
+  const cy = await visitorSaying("I am Cy.");
+  await cy.sees(/2 people are ahead of you/);
+
+  await stage.product.kill();
+  await stage.product.start();
+  await ana.sees(/You're next/);
+  await cy.sees(/2 people are ahead of you/);
+
+  const agent = agentAt((await stage.person()).page);
+  await agent.signIn(stage.installed.consoleUrl, OWNER);
+  await agent.goOnline();
+  for (const [visitor, name] of [
+    [ana, "Ana"],
+    [ben, "Ben"],
+    [cy, "Cy"],
+  ] as const) {
+    await agent.accept();
+    await agent.sees(`I am ${name}.`);
+    await agent.reply(`Hello ${name}.`);
+    await visitor.sees(`Hello ${name}.`);
+  }
+  expect(await cy.page.getByText(/ahead of you|You're next/).count()).toBe(0);
+});

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { OWNER } from "../live/product.ts";
+import { agentAt, visitorAt } from "./people.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage?.close());
+
+test("R8, G3, G4: two tabs of one visitor show the same thread, and neither sends the other's message again", async () => {
+  const shopper = await stage.person();
+  const first = visitorAt(shopper.page);
+  await shopper.page.goto(stage.host.origin);
+  await first.openChat();
+  await first.write("From the first tab.");
+  await first.sees(/in line|next/i);
+
+  const second = visitorAt(await shopper.context.newPage());
+  await second.page.goto(`${stage.host.origin}/lamps`);
+  await second.openChat();
+  await second.sees("From the first tab.");
+  await second.write("From the second tab.");
+  await first.sees("From the second tab.");
+
+  const agent = agentAt((await stage.person()).page);
+  await agent.signIn(stage.installed.consoleUrl, OWNER);
+  await agent.goOnline();
+  await agent.accept();
+  await agent.sees("From the second tab.");
+  await agent.reply("To both tabs.");
+  for (const tab of [first, second]) {
+    await tab.sees("To both tabs.");
+    for (const text of ["From the first tab.", "From the second tab.", "To both tabs."])
+      expect(await tab.log.getByText(text, { exact: true }).count()).toBe(1);
+  }
+});
