@@ -3,6 +3,7 @@ import { closeCodes, finalCloseCodes } from "../protocol/close-codes.ts";
 import type { ManualClock } from "../testing/index.ts";
 import { visitorWire } from "../testing/index.ts";
 import type { ConnectionState } from "./connection.ts";
+import type { SocketEvents } from "./transport.ts";
 
 describe("keeping up", () => {
   test("P3: a client that connects shows the conversation as it stands, then follows it", async () => {
@@ -158,6 +159,29 @@ describe("coming back", () => {
     expect(Math.min(...late)).toBeLessThan(10_000);
   });
 
+  test("R19: a connection that lasted starts the back-off anew, one that did not goes on with it", async () => {
+    const { clock, network, client } = visitorWire();
+    network.isUp = false;
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(120_000);
+    network.isUp = true;
+    await clock.advanceAndSettle(40_000);
+    expect(visitor.connection.state().phase).toBe("online");
+    network.links()[0]?.cut();
+    await clock.advanceAndSettle(0);
+    expect((visitor.connection.state().retryAtMs ?? Infinity) - clock.nowMs()).toBeLessThan(500);
+
+    const waits: number[] = [];
+    for (let cuts = 0; cuts < 30; cuts += 1) {
+      await waitUntil(clock, () => visitor.connection.state().phase === "online");
+      network.links()[0]?.cut();
+      await clock.advanceAndSettle(0);
+      waits.push((visitor.connection.state().retryAtMs ?? 0) - clock.nowMs());
+    }
+    expect(Math.max(...waits)).toBeGreaterThan(15_000);
+  });
+
   test("R19: the server's own return time is obeyed, hints or not", async () => {
     const { clock, peer, network, client } = visitorWire();
     const visitor = client();
@@ -211,6 +235,34 @@ describe("coming back", () => {
       expect(visitor.connection.state().phase).toBe("online");
     },
   );
+
+  test("what a former connection still says is not heard", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const former: SocketEvents[] = [];
+    const visitor = client({
+      transports: [
+        (events) => {
+          former.push(events);
+          return network.openSocket(events);
+        },
+      ],
+    });
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    network.links()[0]?.cut();
+    await clock.advanceAndSettle(5_000);
+    peer.agentSays("now");
+    await clock.advanceAndSettle(0);
+    expect(former).toHaveLength(2);
+    former[0]?.onText('{"type":"leaving","returnAfterMs":1000000}');
+    former[0]?.onOpen();
+    former[0]?.onClose(4401, "");
+    expect(visitor.connection.state().phase).toBe("online");
+    expect(visitor.thread()).toEqual(["now"]);
+    network.links()[0]?.cut();
+    await clock.advanceAndSettle(5_000);
+    expect(visitor.connection.state().phase).toBe("online");
+  });
 
   test("closing undoes everything: no timer stays, twice does no harm", async () => {
     const { clock, client } = visitorWire();

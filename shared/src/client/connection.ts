@@ -11,24 +11,17 @@ import type { Follow } from "./follow.ts";
 import { createOutbox } from "./outbox.ts";
 import type { KeyedStorage } from "./storage.ts";
 import { safeStorage } from "./storage.ts";
+import { createPulse } from "./pulse.ts";
 import type { OpenSocket, Socket } from "./transport.ts";
 import { LOST } from "./transport.ts";
+import { createTransportChoice, PROBE_AFTER_MS } from "./transport-choice.ts";
 
-/** A connection that is not open and welcomed after this long is given up. */
-const OPEN_WITHIN_MS = 15_000;
-/** After this many connections that never came to be, the next transport is tried (R20). */
-const FAILURES_TO_FALL_BACK = 2;
-/** How long the fallback carries before the first transport is tried again. */
-const PROBE_AFTER_MS = 300_000;
 /** A connection that was up to date for this long starts the back-off anew when it is lost. */
 const STABLE_AFTER_MS = 10_000;
 /** On a hint the try comes within this long (R19). */
 const HINT_JITTER_MS = 1_000;
 /** Tries made for a hint are at least this far apart. */
 const HINT_REST_MS = 5_000;
-/** When a page wakes, an open connection has this long to show that it lives. */
-const PROOF_OF_LIFE_MS = 5_000;
-
 type ServerFrame = VisitorServerFrame | AgentServerFrame;
 
 export interface ConnectionState {
@@ -114,26 +107,23 @@ export function createConnection<Command extends { type: string }, Frame extends
   let isResumeAsked = false;
   let isVisible: boolean | undefined;
   let serverAheadMs = 0;
-  let lastHeardMs = 0;
-  /** Counts what was heard, for the proof of life. */
-  let heard = 0;
 
   /** Tries in a row without a connection that lasted. */
   let attempt = 0;
-  /** Connections in a row, over the first transport, that never were welcomed. */
-  let upgradeFailures = 0;
-  let fellBackAtMs = 0;
   /** The server asked not to be tried before. */
   let notBeforeMs = 0;
   let lastHintTryMs = -Infinity;
   let retryTimer: Timer | undefined;
-  let beatTimer: Timer | undefined;
-  let silenceTimer: Timer | undefined;
   let probeTimer: Timer | undefined;
-  let proofTimer: Timer | undefined;
   let probe: Socket | undefined;
   let stopListening: (() => void) | undefined;
 
+  const choice = createTransportChoice(clock, transports.length);
+  const pulse = createPulse(
+    clock,
+    () => tell({ type: "ping" }),
+    () => lose(LOST),
+  );
   const delivery = createDelivery<Command>({
     outbox: createOutbox(storage, `${storageKey}:out:`),
     clock,
@@ -158,12 +148,12 @@ export function createConnection<Command extends { type: string }, Frame extends
     retryTimer?.cancel();
     turn += 1;
     const mine = turn;
-    const transport = pickTransport();
+    const transport = choice.next();
     isWelcomed = false;
     syncedAtMs = undefined;
     isResumeAsked = false;
     become({ phase: "connecting", transport });
-    silenceTimer = clock.after(OPEN_WITHIN_MS, () => lose(LOST));
+    pulse.open();
     const openSocket = transports[transport] ?? transports[0];
     socket = openSocket({
       onOpen() {
@@ -180,25 +170,10 @@ export function createConnection<Command extends { type: string }, Frame extends
     });
   }
 
-  /** After two failures of the first transport the other one's turn comes; when that fails too, or is worn, the first one's again (R20). */
-  function pickTransport(): number {
-    if (state.transport > 0) {
-      if (clock.nowMs() - fellBackAtMs < PROBE_AFTER_MS) return state.transport;
-      upgradeFailures = FAILURES_TO_FALL_BACK - 1; // one failure leads straight back
-      return 0;
-    }
-    if (upgradeFailures < FAILURES_TO_FALL_BACK || transports.length === 1) return 0;
-    fellBackAtMs = clock.nowMs();
-    return 1;
-  }
-
   /** The connection is over, or never came to be. */
   function lose(code: number): void {
     const hadLasted = syncedAtMs !== undefined && clock.nowMs() - syncedAtMs >= STABLE_AFTER_MS;
-    if (!isWelcomed) {
-      if (state.transport === 0) upgradeFailures += 1;
-      else fellBackAtMs = -Infinity;
-    }
+    if (!isWelcomed) choice.failed();
     drop();
     if (finalCloseCodes.has(code)) {
       become({ phase: "ended", code });
@@ -213,8 +188,9 @@ export function createConnection<Command extends { type: string }, Frame extends
   /** Lets go of everything that belongs to the one connection. */
   function drop(): void {
     turn += 1;
-    for (const timer of [retryTimer, beatTimer, silenceTimer, probeTimer, proofTimer])
-      timer?.cancel();
+    pulse.stop();
+    retryTimer?.cancel();
+    probeTimer?.cancel();
     probe?.close();
     probe = undefined;
     socket?.close();
@@ -231,8 +207,7 @@ export function createConnection<Command extends { type: string }, Frame extends
   // --- Hearing. ---
 
   function hear(text: string): void {
-    lastHeardMs = clock.nowMs();
-    heard += 1;
+    pulse.heard();
     const frame = read(text);
     if (frame === undefined) return;
     const verdict = follow.receive(frame);
@@ -293,11 +268,10 @@ export function createConnection<Command extends { type: string }, Frame extends
 
   function welcome(sendEveryMs: number, deadAfterMs: number, nowMs: number): void {
     isWelcomed = true;
-    if (state.transport === 0) upgradeFailures = 0;
-    else probeTimer = clock.after(PROBE_AFTER_MS, startProbe);
+    choice.welcomed();
+    if (choice.current > 0) probeIn(PROBE_AFTER_MS);
     serverAheadMs = nowMs - clock.nowMs();
-    beat(sendEveryMs);
-    watch(deadAfterMs);
+    pulse.start(sendEveryMs, deadAfterMs);
   }
 
   function sync(): void {
@@ -338,33 +312,19 @@ export function createConnection<Command extends { type: string }, Frame extends
     if (state.phase === "online") tell(frame);
   }
 
-  /** The heartbeat, which also asks how far the streams have come (P5). */
-  function beat(everyMs: number): void {
-    beatTimer?.cancel();
-    beatTimer = clock.after(everyMs, () => {
-      tell({ type: "ping" });
-      beat(everyMs);
-    });
-  }
-
-  /** Takes the connection for dead after so much silence (R17). */
-  function watch(deadAfterMs: number): void {
-    silenceTimer?.cancel();
-    const leftMs = lastHeardMs + deadAfterMs - clock.nowMs();
-    silenceTimer = clock.after(leftMs, () => {
-      if (clock.nowMs() - lastHeardMs >= deadAfterMs) lose(LOST);
-      else watch(deadAfterMs);
-    });
-  }
-
   // --- Trying the first transport again. ---
+
+  function probeIn(ms: number): void {
+    probeTimer?.cancel();
+    probeTimer = clock.after(ms, startProbe);
+  }
 
   function startProbe(): void {
     const mine = turn;
     probe = transports[0]({
       onOpen() {
         if (mine !== turn) return;
-        fellBackAtMs = -Infinity;
+        choice.preferFirst();
         drop();
         open();
       },
@@ -372,7 +332,7 @@ export function createConnection<Command extends { type: string }, Frame extends
       onClose() {
         if (mine !== turn) return;
         probe = undefined;
-        probeTimer = clock.after(PROBE_AFTER_MS, startProbe);
+        probeIn(PROBE_AFTER_MS);
       },
     });
   }
@@ -381,12 +341,7 @@ export function createConnection<Command extends { type: string }, Frame extends
   function wake(): void {
     const nowMs = clock.nowMs();
     if (state.phase === "online") {
-      tell({ type: "ping" });
-      const heardBefore = heard;
-      proofTimer?.cancel();
-      proofTimer = clock.after(PROOF_OF_LIFE_MS, () => {
-        if (heard === heardBefore) lose(LOST);
-      });
+      pulse.prove();
     } else if (state.phase === "waiting") {
       const leftMs = (state.retryAtMs ?? 0) - nowMs;
       const isTooSoon = nowMs - lastHintTryMs < HINT_REST_MS || notBeforeMs > nowMs;

@@ -81,6 +81,40 @@ describe("P20-P24: long-poll", () => {
     expect(peer.sends.length).toBeGreaterThan(10);
   });
 
+  test("P22: an answer that a relay hands out twice is taken once", async () => {
+    const { clock, peer } = road();
+    const polls: Promise<{ readonly status: number; json(): Promise<unknown> }>[] = [];
+    const heard: string[] = [];
+    let server: ServerEnd | undefined;
+    const relayed = longPollPeer({
+      clock,
+      random: randomOf(1),
+      accept(end) {
+        server = end;
+      },
+    });
+    const transport = longPollTransport<unknown>({
+      base: "/wire/visitor",
+      query: "",
+      clock,
+      newAbort: peer.newAbort,
+      fetch(url, init) {
+        const answer = relayed.fetch(url, init);
+        if (!url.includes("/poll")) return answer;
+        polls.push(answer);
+        // Every second poll is answered with the answer before it; the question itself went through.
+        const former = polls.at(-2);
+        return polls.length % 2 === 0 && former !== undefined ? former : answer;
+      },
+    });
+    transport({ onOpen: () => {}, onText: (text) => heard.push(text), onClose: () => {} });
+    await clock.settle();
+    server?.send("once");
+    await clock.advanceAndSettle(0);
+    expect(polls.length).toBeGreaterThan(2);
+    expect(heard).toEqual(["once"]);
+  });
+
   test("P24: a close comes after what was still to be told, with its code", async () => {
     const { clock, ends, heard, closes } = road();
     await clock.settle();
