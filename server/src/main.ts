@@ -1,7 +1,9 @@
 import { runCommandLine } from "./cli/command-line.ts";
+import { loadConfig } from "./config.ts";
 
 process.exitCode = await runCommandLine({
   words: process.argv.slice(2),
+  loadConfig,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -71,12 +71,14 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
-/** What whoever started the server reads. */
+/** What whoever started the server reads, in one piece. */
 async function greet({ accounts }: App, base: string): Promise<void> {
-  process.stdout.write(`Presently listens on ${base}\n`);
-  if (await accounts.installation.hasOwner()) return;
-  const link = `${base}/console/setup#token=${accounts.setupLink.make()}`;
-  process.stdout.write(`There is no owner yet. Set it up here, within 15 minutes:\n${link}\n`);
+  const lines = [`Presently listens on ${base}`];
+  if (!(await accounts.installation.hasOwner())) {
+    lines.push("There is no owner yet. Set it up here, within 15 minutes:");
+    lines.push(`${base}/console/setup#token=${accounts.setupLink.make()}`);
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
 }
 
 function endGracefully(app: App, closers: readonly (() => unknown)[], log: Logger): void {

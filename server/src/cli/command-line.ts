@@ -1,15 +1,16 @@
 import { parseArgs } from "node:util";
-import { type Config, loadConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import { askServer } from "./ask-server.ts";
 import { type Command, type CommandContext, commandFor, helpText } from "./commands.ts";
 import { Failure, lineOf, wordsFor, WrongUse } from "./failure.ts";
-import { performHere } from "./in-this-process.ts";
 import type { Answer, Operation } from "./operations.ts";
 
 export interface CommandLine {
   /** The words after the program's name. */
   readonly words: readonly string[];
-  readonly stdin: NodeJS.ReadStream;
+  /** Reads the settings; throws when they are wrong. */
+  readonly loadConfig: () => Config;
+  readonly stdin: AsyncIterable<unknown>;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
   /** Runs the server until it ends. */
@@ -29,7 +30,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     }
     const { command, rest } = commandFor(words);
     const { values, positionals } = parse(command, rest);
-    const config = loadConfig();
+    const config = line.loadConfig();
     const answer = await command.run({
       config,
       values,
@@ -48,7 +49,11 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
 
 async function perform(operation: Operation, config: Config): Promise<Answer> {
   const reply = await askServer(config.dataDir, operation);
-  if (reply === undefined) return await performHere(operation, config);
+  if (reply === undefined) {
+    // Loaded when it is needed: most of the program is behind it.
+    const { performHere } = await import("./in-this-process.ts");
+    return await performHere(operation, config);
+  }
   if (reply.ok) return reply.answer;
   throw new Failure(wordsFor(reply.code, reply.message));
 }
@@ -81,7 +86,7 @@ function shown(command: Command, answer: Answer, isJson: boolean): string {
 }
 
 /** The first line of standard input, without its end. */
-async function firstLine(stdin: NodeJS.ReadStream): Promise<string> {
+async function firstLine(stdin: AsyncIterable<unknown>): Promise<string> {
   let text = "";
   for await (const chunk of stdin) {
     text += String(chunk);

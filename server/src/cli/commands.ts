@@ -3,7 +3,6 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import { Role } from "@presently/shared/protocol";
 import type { Config } from "../config.ts";
 import { maskedConfig } from "../config/describe.ts";
-import { restore } from "../store/restore.ts";
 import { Failure, WrongUse } from "./failure.ts";
 import type { Answer, Operation } from "./operations.ts";
 
@@ -140,9 +139,10 @@ const commands: Record<string, Command> = {
     meaning: "puts a backup in the place of the data; the server must not be running",
     options: json,
     positionals: 1,
-    run({ config, positionals }) {
+    async run({ config, positionals }) {
+      const { restore } = await import("../store/restore.ts");
       const restored = restore(config.dataDir, resolve(positionals[0] ?? ""), Date.now());
-      return Promise.resolve({ restored: true, ...restored });
+      return { restored: true, ...restored };
     },
     print: ({ kept }) =>
       kept === undefined ? "restored\n" : `restored; the former data is kept in ${shown(kept)}\n`,

@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { databaseFile } from "../store/open.ts";
+import { commandsOn } from "./testing/in-this-test.ts";
+import type { Ended } from "./testing/presently.ts";
+
+const PASSWORD = "a walrus in a teapot";
+const SETUP = [
+  ...["setup", "--email", "Ann@shop.example", "--password-stdin", "--site", "Shop"],
+  ...["--origin", "https://shop.example", "--origin", "http://localhost:*"],
+];
+let folder: string;
+let dataDir: string;
+let run: ReturnType<typeof commandsOn>;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "presently-cli-"));
+  dataDir = join(folder, "data");
+  run = commandsOn(dataDir);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function setUp(): Promise<Ended> {
+  return run([...SETUP, "--json"], `${PASSWORD}\n`);
+}
+
+function rows(query: string): unknown[] {
+  const db = new Database(databaseFile(dataDir), { readonly: true });
+  try {
+    return db.prepare(query).all();
+  } finally {
+    db.close();
+  }
+}
+
+/** One line why on standard error, nothing on standard output, and the code. */
+function expectFailure(ended: Ended, code: number, why: RegExp): void {
+  expect(ended).toMatchObject({ code, stdout: "" });
+  expect(ended.stderr).toMatch(/^presently: [^\n]+\n$/);
+  expect(ended.stderr).toMatch(why);
+}
+
+describe("with no server running", { timeout: 60_000 }, () => {
+  test("setup prints the site's key, the console's address and the snippet, and nothing else", async () => {
+    const { code, stdout, stderr } = await setUp();
+    expect([code, stderr]).toEqual([0, ""]);
+    const answer = JSON.parse(stdout) as Record<string, string>; // what is promised of it
+    expect(Object.keys(answer)).toEqual(["siteKey", "consoleUrl", "snippet"]);
+    expect(answer["siteKey"]).toMatch(/^ste_[\w-]{21}$/);
+    expect(answer["snippet"]).toBe(
+      `<script async src="http://127.0.0.1:8484/presently.js" data-site="${answer["siteKey"]}"></script>`,
+    );
+    expect(rows("select email, name, state from accounts")).toEqual([
+      { email: "ann@shop.example", name: "Ann", state: "active" },
+    ]);
+    expect(rows("select origins from sites")).toEqual([
+      { origins: '["https://shop.example","http://localhost:*"]' },
+    ]);
+    expect(rows("select role, site from roles")).toEqual([{ role: "owner", site: 0 }]);
+    expect(rows("select count(*) as n from agentLines")).toEqual([{ n: 1 }]);
+  });
+
+  test("setup refuses when there is an owner, and changes nothing", async () => {
+    await setUp();
+    const before = rows("select * from accounts union all select * from accounts");
+    const counts = "select (select count(*) from sites) as s, (select lastId from desks) as i";
+    const was = rows(counts);
+    const again = await run([...SETUP.with(2, "eve@shop.example"), "--json"], `${PASSWORD}\n`);
+    expectFailure(again, 1, /there is an owner already/);
+    expect(rows("select * from accounts union all select * from accounts")).toEqual(before);
+    expect(rows(counts)).toEqual(was);
+  });
+
+  test("a site and an agent are added, and the agent's role is for that site", async () => {
+    const { siteKey } = JSON.parse((await setUp()).stdout) as { siteKey: string };
+    const site = await run([
+      "setup",
+      "site",
+      "--name",
+      "Two",
+      "--origin",
+      "https://two.example",
+      "--json",
+    ]);
+    expect(JSON.parse(site.stdout)).toMatchObject({ siteKey: expect.stringMatching(/^ste_/) });
+    const agent = ["setup", "agent", "--email", "ben@shop.example", "--password-stdin"];
+    const added = await run(
+      [...agent, "--role", "supervisor", "--site", siteKey, "--json"],
+      "a badger with a banjo\n",
+    );
+    expect([added.code, added.stderr]).toEqual([0, ""]);
+    expect(rows("select role, publicId from roles join sites on sites.id = roles.site")).toEqual([
+      { role: "supervisor", publicId: siteKey },
+    ]);
+    const unknown = await run(
+      [...agent.with(3, "cy@shop.example"), "--role", "agent", "--site", "ste_none", "--json"],
+      "a badger with a banjo\n",
+    );
+    expectFailure(unknown, 1, /no site with that key/);
+  });
+
+  test("a backup is written, checked and put back, and what was there is kept", async () => {
+    await setUp();
+    const file = join(folder, "backup.db");
+    expect(JSON.parse((await run(["backup", file, "--json"])).stdout)).toMatchObject({
+      file,
+    });
+    expectFailure(await run(["backup", file]), 1, /exists already/);
+    expect(JSON.parse((await run(["check", "--json"])).stdout)).toMatchObject({
+      isWhole: true,
+      problems: [],
+    });
+    const restored = await run(["restore", file, "--json"]);
+    expect(JSON.parse(restored.stdout)).toMatchObject({ restored: true });
+    expect(rows("select count(*) as n from accounts")).toEqual([{ n: 1 }]);
+  });
+
+  test("check ends with 1 when something is wrong, and says what", async () => {
+    await setUp();
+    const db = new Database(databaseFile(dataDir));
+    db.prepare("update desks set lastSeq = 99").run();
+    db.close();
+    const { code, stdout } = await run(["check", "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [expect.stringContaining("not dense")] });
+  });
+
+  test("an owner's link is printed, and refused before there is an owner", async () => {
+    expectFailure(await run(["owner", "reset", "--json"]), 1, /no owner yet/);
+    await setUp();
+    const { stdout } = await run(["owner", "reset", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      email: "ann@shop.example",
+      link: expect.stringMatching(/\/console\/invite#token=[\w-]{43}$/),
+    });
+  });
+
+  test("config shows the settings in force, secrets masked", async () => {
+    const secret = "9f8e7d6c5b4a39281706";
+    const { stdout } = await commandsOn(dataDir, { PRESENTLY_METRICS_TOKEN: secret })([
+      "config",
+      "--json",
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ dataDir, port: 8484, metricsToken: "***" });
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test("a wrong setting stops every command with one line", async () => {
+    const wrong = commandsOn(dataDir, { PRESENTLY_PROT: "1" });
+    expectFailure(await wrong(["config"]), 1, /did you mean PRESENTLY_PORT/);
+    expectFailure(await wrong(["serve"]), 1, /did you mean PRESENTLY_PORT/);
+  });
+
+  test("a folder of somebody else's is refused in one line", async () => {
+    mkdirSync(dataDir);
+    writeFileSync(databaseFile(dataDir), "not a database at all, but a letter to a friend");
+    expectFailure(await setUp(), 1, /./);
+  });
+});
+
+describe("wrong use", { timeout: 60_000 }, () => {
+  test.each([
+    [[]],
+    [["nothing"]],
+    [["setup", "--bogus"]],
+    [["setup", "--email", "a@b.example"]],
+    [SETUP.filter((word) => word !== "--password-stdin")],
+    [
+      [
+        "setup",
+        "agent",
+        "--email",
+        "a@b.example",
+        "--password-stdin",
+        "--role",
+        "king",
+        "--site",
+        "x",
+      ],
+    ],
+    [["backup"]],
+    [["backup", "a", "b"]],
+    [["config", "extra"]],
+    [["owner"]],
+  ])("%j ends with 2 and one line", async (words) => {
+    expectFailure(await run(words, `${PASSWORD}\n`), 2, /./);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test("an empty standard input is no password", async () => {
+    expectFailure(await run(SETUP, ""), 2, /password/);
+  });
+
+  test.each(["password1234", "short"])("R28: the password %s is refused", async (password) => {
+    expectFailure(await run(SETUP, `${password}\n`), 1, /password/);
+  });
+
+  test.each(["replay", "staffing", "doctor", "export", "erase"])(
+    "%s says that it is not there yet",
+    async (name) => {
+      expectFailure(await run([name, "--json", "whatever"]), 1, /not there yet/);
+    },
+  );
+});
