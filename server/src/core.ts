@@ -4,7 +4,7 @@ import { type Accounts, createAccounts } from "./accounts/accounts.ts";
 import type { Config } from "./config.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./desk.ts";
-import type { RealtimeContext } from "./realtime/context.ts";
+import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
@@ -30,7 +30,11 @@ export interface CoreDeps {
   /** Told how commits go, and asked what the disk allows. */
   readonly storage: StorageHealth;
   /** For the fault suite, to see its checkers find them; never set by a server. */
-  readonly plantedFaults?: { readonly flush?: PlantedFault; readonly desk?: PlantedFaults };
+  readonly plantedFaults?: {
+    readonly flush?: PlantedFault;
+    readonly desk?: PlantedFaults;
+    readonly realtime?: RealtimeFault;
+  };
 }
 
 /** The server without its network: store, desk, gateway, and what ticks. */
@@ -80,6 +84,7 @@ export function createCore(deps: CoreDeps): Core {
     asAgent: (actor, command, id) => flush.submit(handle(actor, command, id, deskContext)),
     asSystem: (command) => flush.submit(handle({ kind: "system" }, command, null, deskContext)),
     enter: (entering) => flush.submit(enterVisitor(entering, deskContext)),
+    ...(plantedFaults.realtime === undefined ? {} : { plantedFault: plantedFaults.realtime }),
   };
   const gateway = new Gateway(context, config, {
     isGood: async (sessionHash) => (await accounts.sessions.recheck(sessionHash)) !== undefined,

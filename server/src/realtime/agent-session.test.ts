@@ -329,11 +329,11 @@ test("R29: the sockets of a session that was ended are closed at once, others st
   const agent = await console_(ann);
   const other = await console_(ben);
   const { sessions } = house.core.accounts;
-  sessions.tell({ account: ann.account, except: ann.sessionHash });
+  sessions.tell({ account: ann.account, exceptSessionHash: ann.sessionHash });
   expect(agent.closed).toBeUndefined();
   sessions.tell({ sessionHash: ann.sessionHash });
   expect(agent.closed?.code).toBe(closeCodes.notAuthenticated);
-  sessions.tell({ account: ann.account, except: undefined });
+  sessions.tell({ account: ann.account });
   expect(other.closed).toBeUndefined();
 });
 

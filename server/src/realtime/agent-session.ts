@@ -179,10 +179,10 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   }
 
   async #readPage(after: Cursor): Promise<Page> {
-    const { store, desk } = this.#context;
+    const { store, desk, plantedFault } = this.#context;
     const { agent } = this.who;
     const { page, own } = await store.read(function* () {
-      const page = yield* readDeskPage(desk, after);
+      const page = yield* readDeskPage(desk, after, plantedFault);
       const slots = yield* all(slotsOfAgent, { desk, agent });
       return { page, own: slots.map((slot) => slot.conversation) };
     });

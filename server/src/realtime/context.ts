@@ -4,6 +4,9 @@ import type { Logger } from "pino";
 import type { Actor, Answer, Entered, Entering, SystemCommand } from "../desk.ts";
 import type { Flush } from "../store/flush.ts";
 
+/** A fault planted by the fault suite to see its checkers find it; never set by a server: who comes back is sent what is later by the clock. */
+export type RealtimeFault = "resume by time";
+
 /** What everything in this folder is given. Nothing here reads a clock, draws by chance or opens a file by itself. */
 export interface RealtimeContext {
   readonly clock: Clock;
@@ -29,6 +32,7 @@ export interface RealtimeContext {
   readonly asSystem: (command: SystemCommand) => Promise<Answer>;
   /** Writes down a visitor who was not here before. */
   readonly enter: (entering: Entering) => Promise<Entered>;
+  readonly plantedFault?: RealtimeFault;
 }
 
 /** An agent as the session cookie tells. */

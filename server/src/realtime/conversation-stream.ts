@@ -3,7 +3,7 @@ import { cursorOf, seqOf, STREAM_START, tagOf } from "@presently/shared/protocol
 import { all, one, type Script } from "../store/script.ts";
 import { PAGE_EVENTS, publicEventAt, publicPage } from "../store/statements/streams.ts";
 import { readVisitorView } from "../views/conversation-view.ts";
-import type { RealtimeContext } from "./context.ts";
+import type { RealtimeContext, RealtimeFault } from "./context.ts";
 import type { Page, Stream } from "./follower.ts";
 import { storedEventOf, visitorCursorOf, visitorEventOf } from "./wire-events.ts";
 
@@ -21,7 +21,8 @@ export function conversationStream(
     cursorOf: visitorCursorOf,
     show: visitorEventOf,
     namesIn,
-    readPage: (after) => store.read(() => readConversationPage(desk, conversation.id, after)),
+    readPage: (after) =>
+      store.read(() => readConversationPage(desk, conversation.id, after, context.plantedFault)),
     async readPicture() {
       const picture = await store.read(() => readVisitorView(desk, conversation.id));
       const { upto, view, names } = picture;
@@ -38,21 +39,25 @@ export function* readConversationPage(
   desk: number,
   conversation: number,
   after: Cursor,
+  plantedFault?: RealtimeFault,
 ): Script<Page> {
   const seq = seqOf(after);
+  let sinceMs = -Infinity;
   if (after !== STREAM_START) {
     const event = yield* one(publicEventAt, { desk, conversation, seq });
     if (event === undefined || tagOf(cursorOf(seq, event.publicId)) !== tagOf(after)) {
       return { kind: "unknown" };
     }
+    if (plantedFault === "resume by time") sinceMs = event.atMs;
   }
   const rows = yield* all(publicPage, { desk, conversation, after: seq });
-  const events = rows.map(storedEventOf);
-  const last = events.at(-1);
+  const page = rows.map(storedEventOf);
+  const last = page.at(-1);
+  const events = page.filter((event) => event.atMs > sinceMs);
   return {
     kind: "page",
     upto: last === undefined ? after : visitorCursorOf(last),
     events,
-    isWhole: events.length < PAGE_EVENTS,
+    isWhole: page.length < PAGE_EVENTS,
   };
 }

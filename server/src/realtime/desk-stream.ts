@@ -3,6 +3,7 @@ import { cursorOf, seqOf, STREAM_START, tagOf } from "@presently/shared/protocol
 import { all, one, type Script, the } from "../store/script.ts";
 import { deskEventAt, deskHead, deskPage, PAGE_EVENTS } from "../store/statements/streams.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
+import type { RealtimeFault } from "./context.ts";
 import type { Page, Picture, Stream } from "./follower.ts";
 import { deskCursorOf, storedEventOf } from "./wire-events.ts";
 
@@ -30,8 +31,13 @@ export function deskStream(client: {
 }
 
 /** One page after a cursor; unknown when the tag is another event's, the number is ahead, or too much lies between. */
-export function* readDeskPage(desk: number, after: Cursor): Script<Page> {
+export function* readDeskPage(
+  desk: number,
+  after: Cursor,
+  plantedFault?: RealtimeFault,
+): Script<Page> {
   const seq = seqOf(after);
+  let sinceMs = -Infinity;
   const { lastSeq } = yield* the(deskHead, { desk });
   if (seq > lastSeq || lastSeq - seq > MAX_EVENTS_BEHIND) return { kind: "unknown" };
   if (after !== STREAM_START) {
@@ -39,15 +45,17 @@ export function* readDeskPage(desk: number, after: Cursor): Script<Page> {
     if (event === undefined || tagOf(cursorOf(seq, event.publicId)) !== tagOf(after)) {
       return { kind: "unknown" };
     }
+    if (plantedFault === "resume by time") sinceMs = event.atMs;
   }
   const rows = yield* all(deskPage, { desk, after: seq });
-  const events = rows.map(storedEventOf);
-  const last = events.at(-1);
+  const page = rows.map(storedEventOf);
+  const last = page.at(-1);
+  const events = page.filter((event) => event.atMs > sinceMs);
   return {
     kind: "page",
     upto: last === undefined ? after : deskCursorOf(last),
     events,
-    isWhole: events.length < PAGE_EVENTS,
+    isWhole: page.length < PAGE_EVENTS,
   };
 }
 

@@ -176,9 +176,9 @@ export class Gateway {
   }
 
   /** Ends the connections of an account, or of one of its sessions, at once (R29). */
-  closeAccount(ended: { readonly account: number; readonly except: string | undefined }): void {
+  closeAccount(ended: { readonly account: number; readonly exceptSessionHash?: string }): void {
     for (const { who, session } of this.#agents) {
-      if (who.account !== ended.account || who.sessionHash === ended.except) continue;
+      if (who.account !== ended.account || who.sessionHash === ended.exceptSessionHash) continue;
       session.close("notAuthenticated");
     }
   }
