@@ -66,7 +66,7 @@ test("R6: what was written without a connection is kept, said to be late after 1
   visit.session.connect();
   visit.session.post("Into the dark");
   visit.clock.advance(10_000);
-  expect(visit.session.picture().connection).not.toBe("online");
+  expect(visit.session.picture().connection).toBe("offline");
   expect(shown(visit).pending).toEqual(["late: Into the dark"]);
   visit.network.isUp = true;
   visit.clock.advance(60_000);
@@ -174,4 +174,21 @@ test("R34: a refused origin ends it with one report and no loop", () => {
   expect(visit.ended).toEqual([4403]);
   expect(visit.session.picture().isRefused).toBe(true);
   expect(visit.network.opened()).toBe(1);
+});
+
+test("G8: while the server is away the visitor reads one thing, not a new one with every try", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.network.isUp = false;
+  for (const link of visit.network.links()) link.cut();
+  const read = new Set<string>();
+  for (let second = 0; second < 120; second++) {
+    visit.clock.advance(1_000);
+    read.add(visit.session.picture().connection);
+  }
+  expect([...read]).toEqual(["offline"]);
+  visit.network.isUp = true;
+  visit.clock.advance(60_000);
+  expect(visit.session.picture().connection).toBe("online");
 });

@@ -96,6 +96,8 @@ export function createSession(options: SessionOptions): Session {
   let problem: Picture["problem"] = null;
   let siteName = options.siteName;
   let hasTriedAnew = false;
+  /** The connection was lost, or never came to be; so it stays until it is whole, lest the words flicker with every try. */
+  let isLost = false;
   let typedAtMs = -Infinity;
   /** How far each conversation has been told of; undefined until the first time the picture is whole. */
   let toldSeq: Map<string, number> | undefined;
@@ -131,6 +133,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function changedState(state: ConnectionState): void {
+    if (state.phase === "waiting") isLost = true;
+    if (state.phase === "online" || state.phase === "idle") isLost = false;
     if (state.phase === "ended" && state.code !== null) {
       // A token that is no longer good: begin anew, once, as a visitor nobody knows.
       if (state.code === closeCodes.notAuthenticated && !hasTriedAnew) {
@@ -152,7 +156,7 @@ export function createSession(options: SessionOptions): Session {
     const id = seen.currentId;
     const view = id === null ? null : (seen.conversations[id] ?? null);
     return {
-      connection: phase === "waiting" || phase === "ended" ? "offline" : phase,
+      connection: isLost || phase === "waiting" || phase === "ended" ? "offline" : phase,
       isRefused: phase === "ended",
       siteName,
       availability: seen.availability ?? "offline",

@@ -153,7 +153,7 @@ export const en: Texts = {
   newMessages: { one: "1 new message from {name}", other: "{n} new messages from {name}" },
   linkTo: "goes to {host}",
   connecting: "Connecting…",
-  offline: "No connection. What you write is kept and sent as soon as it is back.",
+  offline: "No connection; reconnecting. What you write is kept and sent as soon as it is back.",
   refused: "This chat isn't available on this page.",
   end: "End chat",
   leaveLine: "Leave the line",
