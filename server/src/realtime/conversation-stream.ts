@@ -5,6 +5,7 @@ import { PAGE_EVENTS, publicEventAt, publicPage } from "../store/statements/stre
 import { readVisitorView } from "../views/conversation-view.ts";
 import type { RealtimeContext, RealtimeFault } from "./context.ts";
 import type { Page, Stream } from "./follower.ts";
+import { thatFit } from "../views/page-size.ts";
 import { storedEventOf, visitorCursorOf, visitorEventOf } from "./wire-events.ts";
 
 /** A conversation as its visitor follows it: public events by their public number. Nothing of the team's is ever in it (P2). */
@@ -51,13 +52,13 @@ export function* readConversationPage(
     if (plantedFault === "resume by time") sinceMs = event.atMs;
   }
   const rows = yield* all(publicPage, { desk, conversation, after: seq });
-  const page = rows.map(storedEventOf);
+  const page = thatFit(rows).map(storedEventOf);
   const last = page.at(-1);
   const events = page.filter((event) => event.atMs > sinceMs);
   return {
     kind: "page",
     upto: last === undefined ? after : visitorCursorOf(last),
     events,
-    isWhole: page.length < PAGE_EVENTS,
+    isWhole: rows.length < PAGE_EVENTS && page.length === rows.length,
   };
 }

@@ -5,6 +5,7 @@ import { deskEventAt, deskHead, deskPage, PAGE_EVENTS } from "../store/statement
 import type { StoredEvent } from "../store/stored-event.ts";
 import type { RealtimeFault } from "./context.ts";
 import type { Page, Picture, Stream } from "./follower.ts";
+import { thatFit } from "../views/page-size.ts";
 import { deskCursorOf, storedEventOf } from "./wire-events.ts";
 
 /** An agent further behind than this is given pictures instead of pages (R5). */
@@ -48,14 +49,14 @@ export function* readDeskPage(
     if (plantedFault === "resume by time") sinceMs = event.atMs;
   }
   const rows = yield* all(deskPage, { desk, after: seq });
-  const page = rows.map(storedEventOf);
+  const page = thatFit(rows).map(storedEventOf);
   const last = page.at(-1);
   const events = page.filter((event) => event.atMs > sinceMs);
   return {
     kind: "page",
     upto: last === undefined ? after : deskCursorOf(last),
     events,
-    isWhole: page.length < PAGE_EVENTS,
+    isWhole: rows.length < PAGE_EVENTS && page.length === rows.length,
   };
 }
 

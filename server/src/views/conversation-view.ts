@@ -16,6 +16,7 @@ import { conversationById } from "../store/statements/conversations.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import { slotsOfConversation } from "../store/statements/slots.ts";
 import { publicPageBefore, threadPageBefore } from "../store/statements/streams.ts";
+import { thatFit } from "./page-size.ts";
 import { readAgentNames } from "./agent-names.ts";
 
 /** A picture of a conversation and the cursor it stands at. */
@@ -31,7 +32,7 @@ const FROM_THE_END = Number.MAX_SAFE_INTEGER;
 /** The conversation as its visitor may see it: public events only, an offer looks like the queue (P2, P30). */
 export function* readVisitorView(desk: number, conversation: number): Script<VisitorPicture> {
   const rows = yield* all(publicPageBefore, { desk, conversation, before: FROM_THE_END });
-  const stored = rows.map(storedEventOf).toReversed();
+  const stored = thatFit(rows).map(storedEventOf).toReversed();
   const items = stored.flatMap((event) => visitorEventOf(event) ?? []);
   const last = stored.at(-1);
   const core = yield* readCore(desk, conversation);
@@ -53,7 +54,7 @@ export function* readVisitorView(desk: number, conversation: number): Script<Vis
 /** The conversation as the team sees it. */
 export function* readTeamView(desk: number, conversation: number): Script<ConversationView> {
   const rows = yield* all(threadPageBefore, { desk, conversation, before: FROM_THE_END });
-  const items = rows.map(storedEventOf).toReversed().map(agentEventOf);
+  const items = thatFit(rows).map(storedEventOf).toReversed().map(agentEventOf);
   const core = yield* readCore(desk, conversation);
   const held = yield* all(slotsOfConversation, { desk, conversation });
   const isOffered = held.some((slot) => slot.kind === "offer");

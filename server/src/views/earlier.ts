@@ -7,6 +7,7 @@ import {
   threadPageBefore,
 } from "../store/statements/streams.ts";
 import { hasEarlier } from "./conversation-view.ts";
+import { thatFit } from "./page-size.ts";
 import { assertMayRead } from "./reading-rights.ts";
 
 export interface Earlier {
@@ -24,7 +25,7 @@ export function* readEarlierForVisitor(
   const conversation = yield* one(conversationNamed, { desk, publicId });
   if (conversation?.visitor !== visitor) throw new DeskError("not-found");
   const rows = yield* all(publicPageBefore, { desk, conversation: conversation.id, before });
-  const events = rows
+  const events = thatFit(rows)
     .map(storedEventOf)
     .toReversed()
     .flatMap((event) => visitorEventOf(event) ?? []);
@@ -42,6 +43,6 @@ export function* readEarlierForAgent(
   if (conversation === undefined) throw new DeskError("not-found");
   yield* assertMayRead(desk, account, conversation.site);
   const rows = yield* all(threadPageBefore, { desk, conversation: conversation.id, before });
-  const events = rows.map(storedEventOf).toReversed().map(agentEventOf);
+  const events = thatFit(rows).map(storedEventOf).toReversed().map(agentEventOf);
   return { events, hasEarlier: hasEarlier(events) };
 }

@@ -28,7 +28,7 @@ export class TestClient<Frame extends object, ServerFrame extends { readonly typ
     this.#receiver = open({
       send: (text) => {
         if (this.closed !== undefined) return;
-        if (this.isStuck) this.#buffered += text.length;
+        if (this.isStuck) this.#buffered += Buffer.byteLength(text);
         this.texts.push(text);
         this.frames.push(JSON.parse(text) as ServerFrame); // the server's own frame
       },
