@@ -3,8 +3,9 @@ import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { appendEvents } from "./append-events.ts";
 import { check } from "./check.ts";
+import { deskRow } from "./conformance/statements.ts";
 import { openStore } from "./open.ts";
-import type { Script } from "./script.ts";
+import { type Script, the } from "./script.ts";
 import { createSqliteRunner } from "./sqlite-runner.ts";
 import type { Recorded } from "./stored-event.ts";
 import { appending, NOW_MS } from "./testing/appending.ts";
@@ -122,7 +123,9 @@ function* named(name: string): Script<Recorded<string>> {
   return { answer: name, events };
 }
 
+/** Reads before it writes: what fails there is no refusal either. */
 function* takingSlot(name: string): Script<Recorded<string>> {
+  yield* the(deskRow, { desk: 1 });
   const conversation = yield* startConversation(`cnv_${name}`);
   yield* takeSlot(conversation, 1, "wrapUp");
   return yield* named(name);

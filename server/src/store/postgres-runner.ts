@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryResult } from "pg";
+import { DatabaseError, type Pool, type PoolClient, type QueryConfig, type QueryResult } from "pg";
 import type { Boundary, Effect, EffectScript, Engine, Outcome } from "./engine.ts";
 import type { Step } from "./script.ts";
 import type { CompiledStatement } from "./statement.ts";
@@ -71,13 +71,13 @@ function createConnection(pool: Pool): Connection {
   async function performBoundary(effect: Boundary): Promise<void> {
     switch (effect.boundary) {
       case "begin":
-        client = await pool.connect();
-        await client.query("begin");
-        await client.query(lockDesk, [effect.desk]);
+        client = await reached(pool.connect());
+        await ask(client, { text: "begin" });
+        await ask(client, { ...lockDesk, values: [effect.desk] });
         return;
       case "snapshot":
-        client = await pool.connect();
-        await client.query("begin isolation level repeatable read read only");
+        client = await reached(pool.connect());
+        await ask(client, { text: "begin isolation level repeatable read read only" });
         return;
       case "commit":
         await commit(opened());
@@ -128,9 +128,31 @@ const lockDesk = {
 
 /** A transaction that failed before is ended by COMMIT with a rollback, and no error. */
 async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query("commit");
+  const { command } = await ask(client, { text: "commit" });
   if (command !== "COMMIT") throw new Error(`the commit was answered with ${command}`);
 }
+
+function ask(
+  client: PoolClient,
+  query: QueryConfig,
+): Promise<QueryResult<Record<string, unknown>>> {
+  return reached(client.query<Record<string, unknown>>(query));
+}
+
+/** What the server itself answers has its code; whatever else goes wrong on the way is a connection that was lost or never made. */
+async function reached<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    throw Object.assign(new Error("the database can't be reached", { cause: error }), {
+      code: CONNECTION_FAILURE,
+    });
+  }
+}
+
+/** SQL's own code for it, which `storage-errors.ts` knows. */
+const CONNECTION_FAILURE = "08006";
 
 /** Independent steps go out together; all are answered before anything else is said, also when one fails. */
 async function performAll(client: PoolClient, steps: readonly Step[]): Promise<unknown[]> {
@@ -153,11 +175,7 @@ async function performStep(
     }
     return value;
   });
-  const result = await client.query<Record<string, unknown>>({
-    name: statement.name,
-    text,
-    values,
-  });
+  const result = await ask(client, { name: statement.name, text, values });
   if (mode === "run") return { changes: result.rowCount ?? 0 };
   assertColumns(statement, result);
   return mode === "one" ? result.rows[0] : result.rows;

@@ -13,9 +13,8 @@ const sqliteTrouble = [
   "SQLITE_PROTOCOL",
 ];
 
-/** PostgreSQL's classes: no connection, out of resources, operator's intervention, system error; and Node's own words for a lost socket. */
+/** PostgreSQL's classes: no connection, out of resources, operator's intervention, system error. */
 const postgresTrouble = ["08", "53", "57P", "58"];
-const networkTrouble = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"];
 
 /** The refusal `storage.unavailable`, with its cause, for an error that the disk or the server is to blame for; any other error unchanged. */
 export function asStorageError(error: unknown): unknown {
@@ -25,15 +24,13 @@ export function asStorageError(error: unknown): unknown {
 
 /** Whether the storage failed, rather than a statement or a rule (G9). */
 export function isStorageTrouble(error: unknown): boolean {
-  if (error instanceof DeskError || !(error instanceof Error)) return false;
-  if ("code" in error && typeof error.code === "string") return isTroubleCode(error.code);
-  return error.message.startsWith("Connection terminated");
+  if (error instanceof DeskError || !(error instanceof Error) || !("code" in error)) return false;
+  return typeof error.code === "string" && isTroubleCode(error.code);
 }
 
 function isTroubleCode(code: string): boolean {
   return (
     sqliteTrouble.some((trouble) => code === trouble || code.startsWith(`${trouble}_`)) ||
-    networkTrouble.includes(code) ||
     (/^[0-9A-Z]{5}$/.test(code) && postgresTrouble.some((trouble) => code.startsWith(trouble)))
   );
 }
