@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { closeCodes, finalCloseCodes } from "../protocol/close-codes.ts";
 import type { ManualClock } from "../testing/index.ts";
 import { visitorWire } from "../testing/index.ts";
-import type { ConnectionState } from "./connection.ts";
+import type { ConnectionState } from "./connection-options.ts";
 import type { SocketEvents } from "./transport.ts";
 
 describe("keeping up", () => {

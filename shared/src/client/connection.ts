@@ -1,67 +1,21 @@
-import type { Clock, Timer } from "../clock.ts";
+import type { Timer } from "../clock.ts";
 import { finalCloseCodes } from "../protocol/close-codes.ts";
 import type { LastingEvent } from "../protocol/events.ts";
-import type { AgentServerFrame, VisitorServerFrame } from "../protocol/frames.ts";
 import type { CommandId, ConversationId } from "../protocol/ids.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
-import { backOffMs } from "./back-off.ts";
-import type { DeliveryOptions, Locks, PendingCommand } from "./delivery.ts";
+import type { ConnectionOptions, ConnectionState, ServerFrame } from "./connection-options.ts";
+import type { PendingCommand } from "./delivery.ts";
 import { createDelivery } from "./delivery.ts";
-import type { Follow } from "./follow.ts";
 import { createOutbox } from "./outbox.ts";
-import type { KeyedStorage } from "./storage.ts";
 import { safeStorage } from "./storage.ts";
 import { createPulse } from "./pulse.ts";
-import type { OpenSocket, Socket } from "./transport.ts";
+import { createRetries } from "./retries.ts";
+import type { Socket } from "./transport.ts";
 import { LOST } from "./transport.ts";
 import { createTransportChoice, PROBE_AFTER_MS } from "./transport-choice.ts";
 
 /** A connection that was up to date for this long starts the back-off anew when it is lost. */
 const STABLE_AFTER_MS = 10_000;
-/** On a hint the try comes within this long (R19). */
-const HINT_JITTER_MS = 1_000;
-/** Tries made for a hint are at least this far apart. */
-const HINT_REST_MS = 5_000;
-type ServerFrame = VisitorServerFrame | AgentServerFrame;
-
-export interface ConnectionState {
-  /** `waiting` = will try again at `retryAtMs`; `ended` = only a person's act can change the answer: see `code`. */
-  readonly phase: "idle" | "connecting" | "online" | "waiting" | "ended";
-  /** The close code of the last connection that ended; null when none has. */
-  readonly code: number | null;
-  /** By the injected clock. */
-  readonly retryAtMs: number | null;
-  /** Which of the transports carries, or is being tried. */
-  readonly transport: number;
-}
-
-export interface ConnectionOptions<Command extends { type: string }, Frame extends ServerFrame> {
-  readonly clock: Clock;
-  /** Gives [0, 1). */
-  readonly random: () => number;
-  readonly newId: () => CommandId;
-  /** In order of preference: WebSocket, then long-poll. */
-  readonly transports: readonly [OpenSocket, ...OpenSocket[]];
-  /** What hello says besides type, protocol and cursors; asked for each time. */
-  readonly hello: () => object;
-  readonly follow: Follow<Frame>;
-  /** Refuses what would break the picture: `isVisitorServerFrame` or `isAgentServerFrame`. */
-  readonly isFrame: (value: unknown) => value is Frame;
-  readonly storage?: KeyedStorage | undefined;
-  /** Names the outbox within the storage, and its lock: one for each site and visitor. */
-  readonly storageKey: string;
-  readonly locks?: Locks | undefined;
-  /** Every frame that could be read, after `follow` has taken it. */
-  readonly onFrame?: (frame: Frame) => void;
-  readonly onState?: (state: ConnectionState) => void;
-  /** The pending commands have changed. */
-  readonly onPending?: () => void;
-  /** A command was stored; by its acknowledgement or by its echo, whichever came first. */
-  readonly onDone?: DeliveryOptions<Command>["onDone"];
-  /** A command was refused for good and is no longer pending; `code` is of the catalogue, or of a later one. */
-  readonly onRefused?: DeliveryOptions<Command>["onRefused"];
-}
-
 export interface Connection<Command> {
   /** Starts, also after a final close or `close`. */
   connect(): void;
@@ -108,16 +62,11 @@ export function createConnection<Command extends { type: string }, Frame extends
   let isVisible: boolean | undefined;
   let serverAheadMs = 0;
 
-  /** Tries in a row without a connection that lasted. */
-  let attempt = 0;
-  /** The server asked not to be tried before. */
-  let notBeforeMs = 0;
-  let lastHintTryMs = -Infinity;
-  let retryTimer: Timer | undefined;
   let probeTimer: Timer | undefined;
   let probe: Socket | undefined;
   let stopListening: (() => void) | undefined;
 
+  const retries = createRetries(clock, random, open);
   const choice = createTransportChoice(clock, transports.length);
   const pulse = createPulse(
     clock,
@@ -145,7 +94,7 @@ export function createConnection<Command extends { type: string }, Frame extends
   // --- Opening and losing. ---
 
   function open(): void {
-    retryTimer?.cancel();
+    retries.stop();
     turn += 1;
     const mine = turn;
     const transport = choice.next();
@@ -179,29 +128,20 @@ export function createConnection<Command extends { type: string }, Frame extends
       become({ phase: "ended", code });
       return;
     }
-    if (hadLasted) attempt = 0;
-    const delayMs = Math.max(backOffMs(attempt, random), notBeforeMs - clock.nowMs());
-    attempt += 1;
-    tryIn(delayMs, code);
+    become({ phase: "waiting", code, retryAtMs: retries.schedule(hadLasted) });
   }
 
   /** Lets go of everything that belongs to the one connection. */
   function drop(): void {
     turn += 1;
     pulse.stop();
-    retryTimer?.cancel();
+    retries.stop();
     probeTimer?.cancel();
     probe?.close();
     probe = undefined;
     socket?.close();
     socket = undefined;
     delivery.lost();
-  }
-
-  function tryIn(delayMs: number, code: number | null): void {
-    retryTimer?.cancel();
-    retryTimer = clock.after(delayMs, open);
-    become({ phase: "waiting", code, retryAtMs: clock.nowMs() + delayMs });
   }
 
   // --- Hearing. ---
@@ -254,10 +194,10 @@ export function createConnection<Command extends { type: string }, Frame extends
         break;
       case "error":
         if (frame.ref !== null) delivery.refused({ ...frame, ref: frame.ref });
-        else if (frame.retryAfterMs !== undefined) waitFor(frame.retryAfterMs);
+        else if (frame.retryAfterMs !== undefined) retries.notWithin(frame.retryAfterMs);
         break;
       case "leaving":
-        waitFor(frame.returnAfterMs);
+        retries.notWithin(frame.returnAfterMs);
         break;
       case "earlier":
       case "lanes":
@@ -288,10 +228,6 @@ export function createConnection<Command extends { type: string }, Frame extends
       const where = "conversationId" in event ? { conversationId: event.conversationId } : {};
       delivery.echoed(event.ref, { eventId: event.id, ...where });
     }
-  }
-
-  function waitFor(ms: number): void {
-    notBeforeMs = clock.nowMs() + ms;
   }
 
   /** Something is missing: asks once, until the answer is complete or a heartbeat shows that it is still missing. */
@@ -339,15 +275,10 @@ export function createConnection<Command extends { type: string }, Frame extends
 
   /** The network may be back, or the page is seen again: an open connection must prove that it lives, a waiting one tries soon. */
   function wake(): void {
-    const nowMs = clock.nowMs();
-    if (state.phase === "online") {
-      pulse.prove();
-    } else if (state.phase === "waiting") {
-      const leftMs = (state.retryAtMs ?? 0) - nowMs;
-      const isTooSoon = nowMs - lastHintTryMs < HINT_REST_MS || notBeforeMs > nowMs;
-      if (leftMs <= HINT_JITTER_MS || isTooSoon) return;
-      lastHintTryMs = nowMs;
-      tryIn(random() * HINT_JITTER_MS, state.code);
+    if (state.phase === "online") pulse.prove();
+    else if (state.phase === "waiting") {
+      const retryAtMs = retries.hint();
+      if (retryAtMs !== undefined) become({ retryAtMs });
     }
   }
 
@@ -365,7 +296,7 @@ export function createConnection<Command extends { type: string }, Frame extends
       delivery.stop();
       stopListening?.();
       stopListening = undefined;
-      attempt = 0;
+      retries.forget();
       if (state.phase !== "idle") become({ phase: "idle" });
     },
     state: () => state,

@@ -66,11 +66,11 @@ test("R20: with the server down both are tried in turn, and the first that answe
   network.isUp = false;
   http.isUp = false;
   visitor.connection.connect();
-  await clock.advanceAndSettle(300_000);
-  const transports = new Set(
-    visitor.states.filter(({ phase }) => phase === "connecting").map(({ transport }) => transport),
-  );
-  expect(transports).toEqual(new Set([0, 1]));
+  await clock.advanceAndSettle(120_000);
+  const tried = visitor.states
+    .filter(({ phase }) => phase === "connecting")
+    .map(({ transport }) => transport);
+  expect(tried.slice(0, 7)).toEqual([0, 0, 1, 0, 1, 0, 1]);
   network.isUp = true;
   await clock.advanceAndSettle(90_000);
   expect(visitor.connection.state()).toMatchObject({ phase: "online", transport: 0 });

@@ -1,4 +1,5 @@
-export type { Connection, ConnectionOptions, ConnectionState } from "./connection.ts";
+export type { Connection } from "./connection.ts";
+export type { ConnectionOptions, ConnectionState } from "./connection-options.ts";
 export { createConnection } from "./connection.ts";
 export type { Locks, PendingCommand } from "./delivery.ts";
 export { isAgentServerFrame } from "./desk-guards.ts";

@@ -32,7 +32,8 @@ export function browserTabs(clock: Clock): BrowserTabs {
       remove(key) {
         if (kept.delete(key)) tellOthers();
       },
-      keys: () => [...kept.keys()],
+      // Browsers promise no order; this one is not that of setting.
+      keys: () => [...kept.keys()].sort((one, other) => (one < other ? -1 : 1)),
       onChange(run) {
         const listener = { tab: self, run };
         listeners.add(listener);

@@ -1,4 +1,4 @@
-import type { ConnectionState } from "../client/connection.ts";
+import type { ConnectionState } from "../client/connection-options.ts";
 import { createConnection } from "../client/connection.ts";
 import { followVisitor } from "../client/follow-visitor.ts";
 import { isVisitorServerFrame } from "../client/guards.ts";
