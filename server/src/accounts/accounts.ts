@@ -6,8 +6,7 @@ import type { Recorded } from "../store/stored-event.ts";
 import { type AccountsDeps, DESK, scriptContext, type SignedIn } from "./context.ts";
 import { createInstallation, type FirstSetup, goodEmail, type Installed } from "./installation.ts";
 import { emailOfLink, makeInvite, makePasswordLink, useLink } from "./links.ts";
-import { hashPassword } from "./password.ts";
-import { createPasswordQueue } from "./password-queue.ts";
+import { createPasswords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
 import { createSessions } from "./sessions.ts";
@@ -17,10 +16,10 @@ import { siteNamed } from "./team-scripts.ts";
 
 /** Everything about who may come in: signing in, sessions, invitations, the first owner. */
 export function createAccounts(deps: AccountsDeps) {
-  const queue = createPasswordQueue();
-  const { signIn, begin } = createSignIn(deps, queue);
-  const sessions = createSessions(deps, queue);
-  const installation = createInstallation(deps, queue);
+  const passwords = createPasswords(deps.passwordCost);
+  const { signIn, begin } = createSignIn(deps, passwords);
+  const sessions = createSessions(deps, passwords);
+  const installation = createInstallation(deps, passwords);
   const setupLink = createSetupLink(() => deps.clock.nowMs());
 
   /** The set-up page's answer: installs, closes the door and signs the owner in. */
@@ -58,7 +57,7 @@ export function createAccounts(deps: AccountsDeps) {
     const tokenHash = hashSecret(token);
     const email = await deps.flush.read(() => emailOfLink(tokenHash, deps.clock.nowMs()));
     assertGoodPassword(password, email);
-    const passwordHash = await queue.run(() => hashPassword(password));
+    const passwordHash = await passwords.hash(password);
     const context = scriptContext(deps);
     const used = await deps.flush.submit(function* () {
       const use = yield* useLink({ tokenHash, name, passwordHash }, departmentOfSite, context);

@@ -2,6 +2,7 @@ import type { Clock } from "@presently/shared/clock";
 import type { Role } from "@presently/shared/protocol";
 import type { RoleGrant } from "../domain/rights.ts";
 import type { Flush } from "../store/flush.ts";
+import type { PasswordCost } from "./password.ts";
 
 /** The one desk of an installation, until someone needs two. */
 export const DESK = 1;
@@ -19,6 +20,8 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: AccountsLog;
+  /** What a password hash costs; the default is what R28 asks for. */
+  readonly passwordCost?: PasswordCost;
   readonly limits: {
     readonly signInTriesPerAccount: number;
     readonly signInTriesPerIp: number;

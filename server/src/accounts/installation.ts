@@ -6,8 +6,7 @@ import { anySite } from "../store/statements/team.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import { appendAudit } from "./audit.ts";
 import { type AccountsDeps, DESK, scriptContext } from "./context.ts";
-import { hashPassword } from "./password.ts";
-import type { PasswordQueue } from "./password-queue.ts";
+import type { Passwords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { normalizeEmail } from "./sign-in.ts";
 import {
@@ -38,7 +37,7 @@ export interface Installed {
 const COMMAND_LINE = "command line";
 
 /** What creates people and sites without an invitation: first set-up, and the commands of whoever runs the server. */
-export function createInstallation(deps: AccountsDeps, queue: PasswordQueue) {
+export function createInstallation(deps: AccountsDeps, passwords: Passwords) {
   function hasOwner(): Promise<boolean> {
     return deps.flush.read(function* (): Script<boolean> {
       return (yield* one(owners, { desk: DESK })) !== undefined;
@@ -52,7 +51,7 @@ export function createInstallation(deps: AccountsDeps, queue: PasswordQueue) {
     assertGoodPassword(setup.password, email);
     // Before the work of hashing; asked again in the transaction, where the answer counts.
     if (await hasOwner()) throw new DeskError("owner.exists");
-    const passwordHash = await queue.run(() => hashPassword(setup.password));
+    const passwordHash = await passwords.hash(setup.password);
     const context = scriptContext(deps);
     return await deps.flush.submit(function* (): Script<Recorded<Installed>> {
       yield* assertNoOwner();
@@ -106,7 +105,7 @@ export function createInstallation(deps: AccountsDeps, queue: PasswordQueue) {
   }): Promise<{ agentId: string }> {
     const email = goodEmail(agent.email);
     assertGoodPassword(agent.password, email);
-    const passwordHash = await queue.run(() => hashPassword(agent.password));
+    const passwordHash = await passwords.hash(agent.password);
     const context = scriptContext(deps);
     return await deps.flush.submit(function* (): Script<Recorded<{ agentId: string }>> {
       yield* assertInstalled();

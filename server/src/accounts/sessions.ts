@@ -3,8 +3,7 @@ import { one, run, type Script } from "../store/script.ts";
 import { accountById, setPasswordHash } from "../store/statements/accounts.ts";
 import { appendAudit } from "./audit.ts";
 import type { AccountsDeps, SignedIn } from "./context.ts";
-import { hashPassword, isPassword } from "./password.ts";
-import type { PasswordQueue } from "./password-queue.ts";
+import type { Passwords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { hashSecret } from "./secret-token.ts";
 import {
@@ -33,7 +32,7 @@ const TOUCH_AFTER_MS = 60_000;
 /** Characters of the hash by which a session is named in the list: enough to be the only one, too few to be of use. */
 const SESSION_ID_CHARS = 16;
 
-export function createSessions(deps: AccountsDeps, queue: PasswordQueue) {
+export function createSessions(deps: AccountsDeps, passwords: Passwords) {
   const life = sessionLife(deps.limits);
   const listeners = new Set<(ended: SessionsEnded) => void>();
 
@@ -98,10 +97,10 @@ export function createSessions(deps: AccountsDeps, queue: PasswordQueue) {
     assertGoodPassword(next, who.email);
     const account = await deps.flush.read(() => one(accountById, { id: who.account }));
     const checked = account?.passwordHash ?? undefined;
-    if (checked === undefined || !(await queue.run(() => isPassword(current, checked)))) {
+    if (checked === undefined || !(await passwords.isRight(current, checked))) {
       throw new DeskError("sign-in.failed");
     }
-    const passwordHash = await queue.run(() => hashPassword(next));
+    const passwordHash = await passwords.hash(next);
     await submit(function* () {
       const now = yield* one(accountById, { id: who.account });
       if (now?.passwordHash !== checked) throw new DeskError("sign-in.failed");

@@ -4,8 +4,7 @@ import { accountByEmail, accountById, setPasswordHash } from "../store/statement
 import type { Recorded } from "../store/stored-event.ts";
 import { appendAudit } from "./audit.ts";
 import { type AccountsDeps, scriptContext, type SignedIn } from "./context.ts";
-import { hashPassword, isOutdated, isPassword } from "./password.ts";
-import type { PasswordQueue } from "./password-queue.ts";
+import type { Passwords } from "./passwords.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
 import { openSession, sessionLife, signedInBy } from "./session-scripts.ts";
 import { type Attempts, createAttempts } from "./sign-in-attempts.ts";
@@ -28,14 +27,14 @@ export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-export function createSignIn(deps: AccountsDeps, queue: PasswordQueue) {
+export function createSignIn(deps: AccountsDeps, passwords: Passwords) {
   const life = sessionLife(deps.limits);
   const attempts: Attempts = createAttempts(() => deps.clock.nowMs(), {
     perAccount: deps.limits.signInTriesPerAccount,
     perIp: deps.limits.signInTriesPerIp,
   });
   // What an unknown account's password is compared with, so that it takes as long as a known one's (R31).
-  const dummy = hashPassword(newSecret());
+  const dummy = passwords.hash(newSecret());
   // Whoever needs it sees the failure there; this only keeps it from ending the process unseen.
   dummy.catch((error: unknown) => deps.log.warn({ err: error }, "argon2id does not work here"));
 
@@ -45,17 +44,13 @@ export function createSignIn(deps: AccountsDeps, queue: PasswordQueue) {
     const account = await deps.flush.read(() => one(accountByEmail, { email }));
     const mayEnter = account?.state === "active" && account.passwordHash !== null;
     const compared = mayEnter ? (account.passwordHash ?? (await dummy)) : await dummy;
-    const isRight = await withdrawnOnOverload(attempt, () =>
-      queue.run(() => isPassword(password, compared)),
-    );
+    const isRight = await withdrawnOnOverload(attempt, () => passwords.isRight(password, compared));
     if (account === undefined || !mayEnter || !isRight) {
       await noteFailure(account?.id);
       throw new DeskError("sign-in.failed");
     }
     attempt.succeeded();
-    const newHash = isOutdated(compared)
-      ? await queue.run(() => hashPassword(password))
-      : undefined;
+    const newHash = passwords.isOutdated(compared) ? await passwords.hash(password) : undefined;
     return await enter(account.id, compared, newHash);
   }
 

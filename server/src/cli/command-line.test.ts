@@ -9,8 +9,16 @@ import type { Ended } from "./testing/presently.ts";
 
 const PASSWORD = "a walrus in a teapot";
 const SETUP = [
-  ...["setup", "--email", "Ann@shop.example", "--password-stdin", "--site", "Shop"],
-  ...["--origin", "https://shop.example", "--origin", "http://localhost:*"],
+  "setup",
+  "--email",
+  "Ann@shop.example",
+  "--password-stdin",
+  "--site",
+  "Shop",
+  "--origin",
+  "https://shop.example",
+  "--origin",
+  "http://localhost:*",
 ];
 let folder: string;
 let dataDir: string;

@@ -8,8 +8,15 @@ import { presentlyOn } from "./testing/presently.ts";
 /** The program as processes of its own: few tests, since each start takes a second or two. */
 const PASSWORD = "a walrus in a teapot";
 const SETUP = [
-  ...["setup", "--email", "ann@shop.example", "--password-stdin", "--site", "Shop"],
-  ...["--origin", "https://shop.example", "--json"],
+  "setup",
+  "--email",
+  "ann@shop.example",
+  "--password-stdin",
+  "--site",
+  "Shop",
+  "--origin",
+  "https://shop.example",
+  "--json",
 ];
 const SETUP_LINK = /\/console\/setup#token=([\w-]{43})\n/;
 /** The machine may be busy with other tests. */

@@ -69,7 +69,7 @@ test("R32: of two set-ups at the same time one makes the owner, the other change
     http.post("/setup", { ...SETUP, token }),
     http.post("/setup", { ...SETUP, email: "eve@shop.example", token }),
   ]);
-  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]));
   expect([count("accounts"), count("sites")]).toEqual([1, 1]);
 });
 

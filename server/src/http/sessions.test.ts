@@ -38,7 +38,8 @@ test("R29: sessions are listed and ended one by one, and whoever holds their soc
   const other = await http.signIn(OWNER.email, OWNER.password);
   const mine = (await sessionsOf(cookie)).find(({ isCurrent }) => isCurrent);
   const lines = await sessionsOf(other);
-  expect(lines.map(({ isCurrent }) => isCurrent).toSorted()).toEqual([false, true]);
+  expect(lines.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+  expect(lines).toHaveLength(2);
   expect((await revoke(mine?.id ?? "", other)).statusCode).toBe(200);
   expect(ended).toMatchObject([{ sessionHash: expect.stringContaining(mine?.id ?? "?") }]);
   expect((await http.get("/console/api/me", { cookie })).statusCode).toBe(401);

@@ -5,6 +5,7 @@ import { manualClock } from "@presently/shared/testing";
 import Fastify, { type FastifyBaseLogger } from "fastify";
 import { nanoid } from "nanoid";
 import { createAccounts } from "../../accounts/accounts.ts";
+import type { PasswordCost } from "../../accounts/password.ts";
 import { type Config, loadConfig } from "../../config.ts";
 import { createLog } from "../../log.ts";
 import { createFlush } from "../../store/flush.ts";
@@ -18,6 +19,8 @@ import { writeBuiltFixture } from "./built-fixture.ts";
 export const OWNER = { email: "ann@shop.example", name: "Ann", password: "a walrus in a teapot" };
 export const HOST = "127.0.0.1:8484";
 export const ORIGIN = `http://${HOST}`;
+/** What most tests hash with: the rules about the cost itself have tests of their own. */
+const CHEAP: PasswordCost = { memoryKib: 64, passes: 1, lanes: 1 };
 export const METRICS_TOKEN = "a token that nobody can guess";
 
 interface Answered {
@@ -29,7 +32,10 @@ interface Answered {
 }
 
 /** The HTTP side of the server on a database in memory, with a clock that is moved by hand. `given`: settings as environment. */
-export async function httpApp(given: Readonly<Record<string, string>> = {}) {
+export async function httpApp(
+  given: Readonly<Record<string, string>> = {},
+  hashing: PasswordCost = CHEAP,
+) {
   const folder = mkdtempSync(join(tmpdir(), "presently-http-"));
   const config: Config = loadConfig({ PRESENTLY_DATA_DIR: folder, ...given }, folder);
   const clock = manualClock();
@@ -44,7 +50,14 @@ export async function httpApp(given: Readonly<Record<string, string>> = {}) {
     log,
     publish: (events) => void published.push(...events),
   });
-  const accounts = createAccounts({ flush, clock, newId: nanoid, log, limits: config });
+  const accounts = createAccounts({
+    flush,
+    clock,
+    newId: nanoid,
+    log,
+    limits: config,
+    passwordCost: hashing,
+  });
   const loggerInstance: FastifyBaseLogger = log;
   const app = Fastify({ ...serverOptions(config, nanoid), loggerInstance });
   app.addHook("onRoute", ({ method, url }) => {
@@ -129,8 +142,23 @@ export async function httpApp(given: Readonly<Record<string, string>> = {}) {
   }
 
   return {
-    ...{ app, accounts, clock, config, flush, lines, published, reasons, routes, storage, store },
-    ...{ setUp, signIn, addColleague, post, get, close },
+    app,
+    accounts,
+    clock,
+    config,
+    flush,
+    lines,
+    published,
+    reasons,
+    routes,
+    storage,
+    store,
+    setUp,
+    signIn,
+    addColleague,
+    post,
+    get,
+    close,
   };
 }
 
