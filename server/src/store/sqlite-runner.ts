@@ -94,9 +94,13 @@ export function performOn(db: Database): (effect: Effect) => unknown {
   };
 }
 
-/** The text of a statement for SQLite. */
+/**
+ * The text of a statement for SQLite. A bare `?` that its planner has looked at (in a join, a sort, or beside a limit) makes the library, which
+ * is built with STAT4, prepare the statement anew for every execution: 20 to 250 us instead of 2 to 5. `likely(?)` has the same value and
+ * affinity, finds the same indexes, costs nothing to evaluate, and is not looked through.
+ */
 export function sqliteText(statement: CompiledStatement): string {
-  return statement.segments.join("?");
+  return statement.segments.join("likely(?)");
 }
 
 function valueOf(statement: CompiledStatement, params: Step["params"], name: string): SqlValue {

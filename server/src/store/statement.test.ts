@@ -49,7 +49,7 @@ test("constants are written into the text, parameters are not", () => {
       .limit(2),
   );
   expect(sqliteText(heads)).toContain(
-    `("conversations"."language" = 'it''s' and "conversations"."isReachable" = 1 and "conversations"."line" = ?) limit 2`,
+    `("conversations"."language" = 'it''s' and "conversations"."isReachable" = 1 and "conversations"."line" = likely(?)) limit 2`,
   );
   expect(heads.binds).toEqual(["line"]);
 });
