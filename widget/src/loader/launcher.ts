@@ -31,8 +31,8 @@ export function accentOf(color: string | undefined): Accent {
 export function launcherStyle(side: "left" | "right", { surface, ink }: Accent): string {
   return `:host{all:initial!important;position:fixed!important;display:block!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:2147482000!important}
 :host::backdrop{display:none!important}
-:host>button{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:16px;border-radius:50%;border:1px solid transparent;background:${surface};color:${ink};cursor:pointer;box-shadow:0 4px 16px #0004}
-:host>button::before{content:"";display:block;border:11px solid;border-radius:9px 9px 9px 2px}
+:host>button{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:17px 15px;border-radius:50%;border:1px solid transparent;background:${surface};color:${ink};cursor:pointer;box-shadow:0 4px 16px #0004}
+:host>button::before{content:"";display:block;border:10px solid;border-radius:10px 10px 10px 3px}
 @media print{:host{display:none!important}}`;
 }
 

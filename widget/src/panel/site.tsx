@@ -28,6 +28,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
   const key = (name: string) => `presently:${siteKey}:${name}`;
 
   adopt(root, panelStyle(accentOf(handle.data["color"])));
+  if (root.host instanceof HTMLElement) root.host.dataset["theme"] = handle.data["theme"] ?? "auto";
   const box = document.createElement("div");
   if (isPage) box.classList.add("page");
   if (handle.side === "left") box.classList.add("at-left");

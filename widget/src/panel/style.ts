@@ -20,7 +20,7 @@ form,p{margin:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{font:inherit}
 svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-.launcher.open::before{border-radius:0;clip-path:path("M2 7l9 9 9-9-2.200-2.200L11 11.600 4.200 4.800z")}
+.launcher.open::before{border-radius:0;clip-path:path("M3 7l9 9 9-9-2.2-2.2-6.8 6.8-6.8-6.8z")}
 .launcher:hover{filter:brightness(1.1)}
 .launcher:active{transform:scale(.97)}
 .badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hiddenHost, targetOf } from "./Linked.tsx";
+import { calm, hiddenHost, targetOf } from "./Linked.tsx";
 
 const whole = (text: string, kind: "asWritten" | "http" | "mailto" | "tel" = "asWritten") =>
   targetOf(text, { start: 0, end: text.length, kind });
@@ -45,4 +45,10 @@ describe("R39: links", () => {
       "example.com",
     );
   });
+});
+
+test("R38: a letter carries at most eight marks; what people really write is left as it is", () => {
+  const mark = "\u0301";
+  expect(calm(`Z${mark.repeat(40)}algo`)).toBe(`Z${mark.repeat(8)}algo`);
+  expect(calm("Tiếng Việt, ру́сский, हिन्दी, עִבְרִית")).toBe("Tiếng Việt, ру́сский, हिन्दी, עִבְרִית");
 });

@@ -25,6 +25,11 @@ export function hiddenHost(label: string, url: URL): string | undefined {
   return isShown ? undefined : url.host;
 }
 
+/** At most eight marks on one letter: more are there to spill over the lines around them (R38). */
+export function calm(text: string): string {
+  return text.replace(/(\p{M}{8})\p{M}+/gu, "$1");
+}
+
 /** A message's text with its links. Text nodes only: nothing that a person typed is ever markup (R37). */
 export function Linked({
   text,
@@ -43,14 +48,14 @@ export function Linked({
     const label = text.slice(link.start, link.end);
     const host = hiddenHost(label, url);
     parts.push(
-      text.slice(at, link.start),
+      calm(text.slice(at, link.start)),
       <a href={url.href} target="_blank" rel="noopener noreferrer nofollow ugc">
-        {label}
+        {calm(label)}
       </a>,
       host && <bdi class="host"> ({fill(texts.linkTo, { host })})</bdi>,
     );
     at = link.end;
   }
-  parts.push(text.slice(at));
+  parts.push(calm(text.slice(at)));
   return <>{parts}</>;
 }

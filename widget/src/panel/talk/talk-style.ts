@@ -15,7 +15,7 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .own{align-self:flex-end;align-items:flex-end}
 .own.sending,.own.late,.own.failed,.own.sent{margin-top:6px}
 .author{margin:0 0 3px 2px;font-size:13px;line-height:18px;font-weight:600;color:var(--soft);position:relative}
-.bubble{margin:0;padding:9px 13px;border-radius:14px;white-space:pre-wrap;min-width:0;max-width:100%}
+.bubble{margin:0;padding:9px 13px;border-radius:14px;white-space:pre-wrap;min-width:0;max-width:100%;overflow:clip}
 .theirs .bubble{background:var(--sunken);border-start-start-radius:5px}
 .own .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:5px}
 .failed .bubble{background:var(--surface);color:var(--ink);box-shadow:inset 0 0 0 1.5px var(--fault)}

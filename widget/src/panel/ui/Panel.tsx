@@ -57,7 +57,7 @@ export function Panel(props: Props) {
         <Talk picture={picture} texts={texts} acts={acts} serverNowMs={props.serverNowMs} />
       ) : (
         <div class="thread">
-          {!hasBegun && (
+          {!hasBegun && !isRefused && (
             <div class="welcome">
               <h2>{texts.welcome}</h2>
               <p>{picture.isKnown && texts.welcomeHint[picture.availability]}</p>
