@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Registry } from "prom-client";
 import { type Core, type CoreDeps, createCore } from "./core.ts";
+import { exportCore } from "./core-metrics.ts";
 import type { BuiltFiles } from "./http/built-files.ts";
 import { addHttp } from "./http/http.ts";
 import { isOwnOrigin } from "./http/own-origin.ts";
@@ -28,6 +29,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { config, clock, log, newId } = deps;
   const core = createCore(deps);
   const { gateway, accounts, flush } = core;
+  exportCore(core, deps.metrics);
   let isLeaving = false;
   const notReady = () =>
     isLeaving ? "leaving" : deps.isOverloaded?.() === true ? "overloaded" : undefined;

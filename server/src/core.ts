@@ -42,6 +42,10 @@ export interface Core {
   readonly flush: Flush;
   readonly accounts: Accounts;
   readonly gateway: Gateway;
+  /** Ticks since the start in which waits could not be estimated. */
+  waitFailures(): number;
+  /** Defects repaired since the start, by kind. */
+  repairs(): ReadonlyMap<string, number>;
   /** The desk's first look around after a start, and everything that ticks. */
   start(): Promise<void>;
   /** Lets what was begun end, and stops; twice without harm. */
@@ -110,6 +114,8 @@ export function createCore(deps: CoreDeps): Core {
     flush,
     accounts,
     gateway,
+    waitFailures: () => waitTick.failures,
+    repairs: () => reconciliation?.repairs ?? new Map(),
     async start() {
       await context.asSystem({ type: "boot" });
       await gateway.start();

@@ -29,10 +29,10 @@ import { OwnThreads } from "./own-threads.ts";
 import type { Session } from "./session.ts";
 import type { TokenBuckets } from "./token-bucket.ts";
 import { DEAD_AFTER_MS } from "./visitor-session.ts";
-import { agentEventOf } from "./wire-events.ts";
+import { agentEventOf } from "../views/wire-events.ts";
 
 /** An agent sends some frame at least this often (R17). */
-export const AGENT_SENDS_EVERY_MS = 5000;
+const AGENT_SENDS_EVERY_MS = 5000;
 
 type FrameOf<Type extends AgentFrame["type"]> = Extract<AgentFrame, { type: Type }>;
 type OtherFrame = Exclude<AgentFrame, FrameOf<"hello"> | FrameOf<"command">>;

@@ -77,12 +77,23 @@ export class Board {
     this.#schedule();
   }
 
+  /** Marks conversations of which something changed without an event. */
+  touch(conversations: Iterable<number>): void {
+    for (const id of conversations) this.#dirty.add(id);
+    if (this.#dirty.size > 0) this.#schedule();
+  }
+
   addWatcher(side: AgentSide): void {
     this.#lanes.add(side, this.#rows.values());
   }
 
   removeWatcher(side: AgentSide): void {
     this.#lanes.remove(side);
+  }
+
+  /** Called once a second: who had no room for the lanes may have some now. */
+  flushLate(): void {
+    this.#lanes.flushLate();
   }
 
   /** What the visitor of a conversation should know of place and wait; undefined when they are not waiting. */

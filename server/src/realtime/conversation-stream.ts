@@ -6,7 +6,7 @@ import { readVisitorView } from "../views/conversation-view.ts";
 import type { RealtimeContext, RealtimeFault } from "./context.ts";
 import type { Page, Stream } from "./follower.ts";
 import { thatFit } from "../views/page-size.ts";
-import { storedEventOf, visitorCursorOf, visitorEventOf } from "./wire-events.ts";
+import { storedEventOf, visitorCursorOf, visitorEventOf } from "../views/wire-events.ts";
 
 /** A conversation as its visitor follows it: public events by their public number. Nothing of the team's is ever in it (P2). */
 export function conversationStream(
@@ -36,7 +36,7 @@ export function conversationStream(
 }
 
 /** One page after a cursor whose tag is the event's own; otherwise, or ahead of the stream, the cursor is unknown (R5). */
-export function* readConversationPage(
+function* readConversationPage(
   desk: number,
   conversation: number,
   after: Cursor,

@@ -6,10 +6,10 @@ import type { StoredEvent } from "../store/stored-event.ts";
 import type { RealtimeFault } from "./context.ts";
 import type { Page, Picture, Stream } from "./follower.ts";
 import { thatFit } from "../views/page-size.ts";
-import { deskCursorOf, storedEventOf } from "./wire-events.ts";
+import { deskCursorOf, storedEventOf } from "../views/wire-events.ts";
 
 /** An agent further behind than this is given pictures instead of pages (R5). */
-export const MAX_EVENTS_BEHIND = 1000;
+const MAX_EVENTS_BEHIND = 1000;
 
 /** The desk's stream as one agent follows it: numbered by the desk, filtered by `show`. */
 export function deskStream(client: {
@@ -58,12 +58,4 @@ export function* readDeskPage(
     events,
     isWhole: rows.length < PAGE_EVENTS && page.length === rows.length,
   };
-}
-
-/** The cursor at the end of the desk's stream. */
-export function* readDeskCursor(desk: number): Script<Cursor> {
-  const { lastSeq } = yield* the(deskHead, { desk });
-  if (lastSeq === 0) return STREAM_START;
-  const { publicId } = yield* the(deskEventAt, { desk, seq: lastSeq });
-  return cursorOf(lastSeq, publicId);
 }

@@ -125,6 +125,7 @@ export class Gateway {
             const frame = typingFrame(conversationId, side.who.visitor.publicId);
             this.#audience.tellTeam(conversation, frame);
           },
+          described: (side) => this.#board.touch(side.conversations()),
           follows: (side, conversation) => {
             const frame = this.#board.queueFrameOf(conversation);
             if (frame !== undefined) side.session.sendPassing(frame);
@@ -260,6 +261,7 @@ export class Gateway {
         if (nowMs - session.lastHeardAtMs > droppedAfterMs) session.close("goingAway");
       }
       this.#presence.look();
+      this.#board.flushLate();
       if (nowMs - this.#lastRecheckAtMs >= RECHECK_EVERY_MS) this.#recheckAgents();
       this.#lookAgain();
     });

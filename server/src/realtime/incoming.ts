@@ -7,7 +7,7 @@ import {
 import * as z from "zod";
 
 /** A frame that was understood, or why not; `ref` is the command it was meant to be, if that much could be read. */
-export type Incoming<Frame> =
+type Incoming<Frame> =
   | { readonly isFrame: true; readonly frame: Frame }
   | { readonly isFrame: false; readonly code: DeskErrorCode; readonly ref: CommandId | null };
 

@@ -69,6 +69,13 @@ export class LaneDesk {
     for (const watcher of this.#watchers.values()) this.#tell(watcher);
   }
 
+  /** Tells those who had no room when the others were told. */
+  flushLate(): void {
+    for (const watcher of this.#watchers.values()) {
+      if (watcher.dirty.size + watcher.removed.size > 0) this.#tell(watcher);
+    }
+  }
+
   #tell(watcher: Watcher): void {
     const { side, dirty, removed } = watcher;
     if (side.session.isClosed || side.session.isBehind()) return;

@@ -121,7 +121,7 @@ export function addLongPollRoutes(app: FastifyInstance, options: LongPollOptions
   }
 
   app.addHook("preClose", async () => {
-    for (const { connection } of [...open.values()]) connection.leave();
+    for (const { connection } of open.values()) connection.leave();
   });
 }
 

@@ -1,5 +1,5 @@
 import type { StoredEvent } from "../store/stored-event.ts";
-import { names } from "./wire-events.ts";
+import { names } from "../views/wire-events.ts";
 
 /**
  * The conversations an agent has a part in: holds, is offered, hands over or is handed, wraps up. Read from the slots with each page and

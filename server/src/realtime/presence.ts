@@ -4,9 +4,9 @@ import type { RealtimeContext } from "./context.ts";
 import type { VisitorSide } from "./visitor-session.ts";
 
 /** An agent who has not been heard for this long is reconnecting (R13). The desk counts on from there. */
-export const AGENT_SILENT_AFTER_MS = 15_000;
+const AGENT_SILENT_AFTER_MS = 15_000;
 /** A visitor whose page is hidden and who has not stirred for this long is silent (R12). */
-export const VISITOR_SILENT_AFTER_MS = 3 * 60_000;
+const VISITOR_SILENT_AFTER_MS = 3 * 60_000;
 
 interface Present<Side> {
   readonly sides: Set<Side>;

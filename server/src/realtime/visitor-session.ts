@@ -5,6 +5,7 @@ import {
   DeskError,
   type LastingEvent,
   OLDEST_PROTOCOL_VERSION,
+  type PageVisit,
   PROTOCOL_VERSION,
   type VisitorFrame,
 } from "@presently/shared/protocol";
@@ -28,7 +29,7 @@ import {
   type Site,
   type Visitor,
 } from "./visitor-identity.ts";
-import { conversationIdOf } from "./wire-events.ts";
+import { conversationIdOf } from "../views/wire-events.ts";
 
 /** A conversation that ended longer ago is not shown by itself any more. */
 const SHOW_CLOSED_FOR_MS = 24 * 3600_000;
@@ -47,6 +48,8 @@ export interface VisitorWatcher {
   /** The visitor wrote, typed or looked: a person is there. */
   stirred(side: VisitorSide): void;
   typing(side: VisitorSide, conversation: number, conversationId: ConversationId): void;
+  /** What is known of the visitor has changed, without an event. */
+  described(side: VisitorSide): void;
   /** The passing news a client that has just caught up should have. */
   follows(side: VisitorSide, conversation: number): void;
 }
@@ -91,10 +94,6 @@ export class VisitorSide implements Side<VisitorFrame> {
   /** Who it is; undefined before the hello. */
   get who(): { readonly site: Site; readonly visitor: Visitor } | undefined {
     return this.#who;
-  }
-
-  isFollowing(conversation: number): boolean {
-    return this.#followed.has(conversation);
   }
 
   async hello(frame: FrameOf<"hello">): Promise<void> {
@@ -154,17 +153,25 @@ export class VisitorSide implements Side<VisitorFrame> {
     );
     this.session.send({ type: "synced" });
     for (const conversation of this.#followed.keys()) this.#watcher.follows(this, conversation);
+    if (recognised.isKnown && frame.page !== undefined) this.#cameTo(frame.page);
   }
 
   async command(frame: FrameOf<"command">): Promise<Answer> {
     const { site, visitor } = this.#identified();
     this.#limits.assertMayCommand(visitor.publicId, frame.command);
     this.#watcher.stirred(this);
-    return this.#context.asVisitor(
+    const answer = await this.#context.asVisitor(
       { kind: "visitor", visitor: visitor.visitor, id: visitor.publicId, site: site.id },
       frame.command,
       frame.commandId,
     );
+    if (frame.command.type === "visitor.describe") this.#watcher.described(this);
+    return answer;
+  }
+
+  /** The conversations that this session follows. */
+  conversations(): Iterable<number> {
+    return this.#followed.keys();
   }
 
   other(frame: OtherFrame): Promise<void> | void {
@@ -190,6 +197,21 @@ export class VisitorSide implements Side<VisitorFrame> {
     if (this.#who === undefined) return;
     this.#limits.leaveSocket(this.#who.visitor.publicId, this.session);
     this.#watcher.left(this);
+  }
+
+  /** Writes down on which page a visitor came back; the chat does not wait for it. */
+  #cameTo(page: PageVisit): void {
+    const { site, visitor } = this.#identified();
+    const actor = { kind: "visitor", visitor: visitor.visitor, id: visitor.publicId } as const;
+    this.#context
+      .asVisitor(
+        { ...actor, site: site.id },
+        { type: "visitor.describe", page },
+        this.#context.newId(),
+      )
+      .catch((error: unknown) => {
+        this.#context.log.warn({ err: error }, "a visitor's page was not written");
+      });
   }
 
   #identified(): { readonly site: Site; readonly visitor: Visitor } {

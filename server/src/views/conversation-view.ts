@@ -9,7 +9,7 @@ import type {
   TransferReason,
 } from "@presently/shared/protocol";
 import { cursorOf, STREAM_START } from "@presently/shared/protocol/cursor";
-import { storedEventOf, visitorEventOf, agentEventOf } from "../realtime/wire-events.ts";
+import { storedEventOf, visitorEventOf, agentEventOf } from "./wire-events.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { agentById } from "../store/statements/agents.ts";
 import { conversationById } from "../store/statements/conversations.ts";

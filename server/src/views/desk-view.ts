@@ -1,6 +1,6 @@
 import type { ConversationId, Cursor, DeskView } from "@presently/shared/protocol";
 import { highestRole, type RoleGrant, roleOn } from "../domain/rights.ts";
-import { readDeskCursor } from "../realtime/desk-stream.ts";
+import { readDeskCursor } from "./desk-cursor.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { deadlineOf } from "../store/statements/deadlines.ts";

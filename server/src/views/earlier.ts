@@ -1,5 +1,5 @@
 import { type ConversationId, DeskError, type LastingEvent } from "@presently/shared/protocol";
-import { agentEventOf, storedEventOf, visitorEventOf } from "../realtime/wire-events.ts";
+import { agentEventOf, storedEventOf, visitorEventOf } from "./wire-events.ts";
 import { all, one, type Script } from "../store/script.ts";
 import {
   conversationNamed,

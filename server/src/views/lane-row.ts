@@ -5,7 +5,7 @@ import { slotsOfConversation } from "../store/statements/slots.ts";
 import { lastMessageOf, laneRowOf } from "../store/statements/views.ts";
 
 /** What is announced to a waiting visitor: committed as `wait.announced` before anybody sees it. */
-export interface Announced {
+interface Announced {
   readonly atMs: number;
   readonly place: number;
   readonly range: NonNullable<LaneItem["announced"]>["range"] | null;

@@ -10,7 +10,7 @@ import {
   type VisitorId,
 } from "@presently/shared/protocol";
 import { isAllowedOrigin } from "../domain/site-origins.ts";
-import { readDeskCursor } from "../realtime/desk-stream.ts";
+import { readDeskCursor } from "./desk-cursor.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { conversationNamed } from "../store/statements/streams.ts";
 import { formerConversations, visitorCard } from "../store/statements/views.ts";
@@ -46,7 +46,7 @@ export function* readThread(
 }
 
 /** What the team knows of a visitor. Nothing in it was verified (R26). */
-export function* readCard(desk: number, visitor: number, current: number): Script<VisitorCard> {
+function* readCard(desk: number, visitor: number, current: number): Script<VisitorCard> {
   const row = yield* the(visitorCard, { desk, visitor });
   const former = yield* all(formerConversations, { desk, visitor });
   const origins = JSON.parse(row.origins) as string[]; // a JSON list of texts, as the desk writes it

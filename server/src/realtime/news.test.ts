@@ -1,0 +1,227 @@
+import type { ConversationId, LaneItem } from "@presently/shared/protocol";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { TestAgent, TestVisitor } from "./testing/client.ts";
+import { type House, openHouse } from "./testing/house.ts";
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse({
+    settings: { newVisitorsPerIp: 10_000, messagesBurst: 10_000 },
+  });
+});
+afterEach(async () => {
+  await house.close();
+  expect(house.errors).toEqual([]);
+});
+
+async function arrive(token?: string): Promise<TestVisitor> {
+  const visitor = house.visitor();
+  const rest = token === undefined ? {} : { token };
+  await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {}, ...rest });
+  return visitor;
+}
+
+async function writes(visitor: TestVisitor, text = "hello"): Promise<ConversationId> {
+  const answer = await visitor.command({ type: "message.post", text });
+  if (answer.type !== "ack" || answer.conversationId === undefined) throw new Error("not stored");
+  return answer.conversationId;
+}
+
+async function console_(name: string): Promise<TestAgent> {
+  const agent = house.agent(await house.hire(name));
+  await agent.say({ type: "hello", protocol: 1, cursors: {}, open: [] });
+  return agent;
+}
+
+const setAvailability = (availability: string) => ({ type: "agent.setAvailability", availability });
+
+/** The lanes as the client keeps them. */
+function lanes(agent: TestAgent): Map<ConversationId, LaneItem> {
+  const kept = new Map<ConversationId, LaneItem>();
+  for (const { isWhole, changed, removed } of agent.of("lanes")) {
+    if (isWhole) kept.clear();
+    for (const item of changed) kept.set(item.conversationId, item);
+    for (const id of removed) kept.delete(id);
+  }
+  return kept;
+}
+
+/** Everything but what moves with the clock alone. */
+const inOrder = (kept: Map<ConversationId, LaneItem>) =>
+  [...kept.values()].toSorted((a, b) => a.conversationId.localeCompare(b.conversationId));
+
+test("P32: lanes are whole at hello, then changes, at most once a second, and agree with what a newcomer sees", async () => {
+  const first = await console_("ann");
+  expect(first.of("lanes").map(({ isWhole }) => isWhole)).toEqual([true]);
+  const visitors = await Promise.all([arrive(), arrive(), arrive()]);
+  const [earliest] = await Promise.all(visitors.map((visitor) => writes(visitor)));
+  if (earliest === undefined) throw new Error("nobody wrote");
+  await first.command(setAvailability("online"));
+  await first.command({ type: "conversation.accept" });
+  for (let at = 0; at < 30; at += 1) {
+    for (const visitor of visitors) await writes(visitor, `line ${at}`);
+    await first.say({ type: "ping" });
+    await house.advance(1000);
+  }
+  expect(first.of("lanes").length).toBeLessThan(37);
+  await house.advance(2000);
+  const newcomer = await console_("ben");
+  expect(inOrder(lanes(first))).toEqual(inOrder(lanes(newcomer)));
+  expect(lanes(first).get(earliest)?.lastMessage?.text).toBe("line 29");
+  expect(lanes(first).get(earliest)?.state).toBe("assigned");
+});
+
+test("P32: an agent who takes nothing for a while loses no lane by it", async () => {
+  const agent = await console_("ann");
+  agent.isStuck = true;
+  const visitor = await arrive();
+  const conversationId = await writes(visitor);
+  // Enough to be behind: the agent follows a thread of long messages.
+  agent.send({ type: "openThread", conversationId });
+  for (let at = 0; at < 100; at += 1) {
+    await writes(visitor, "x".repeat(3900));
+    if (at % 10 === 9) await house.advance(1000);
+  }
+  await visitor.command({ type: "conversation.close", conversationId });
+  await house.advance(1500);
+  expect(lanes(agent).get(conversationId)?.state).not.toBe("closed");
+  agent.unstick();
+  await house.advance(1500);
+  expect(lanes(agent).get(conversationId)?.state).toBe("closed");
+});
+
+test("P32: the closed lane keeps the last fifty", async () => {
+  const agent = await console_("ann");
+  const ids: ConversationId[] = [];
+  for (let at = 0; at < 55; at += 1) {
+    const visitor = await arrive();
+    const conversationId = await writes(visitor);
+    await visitor.command({ type: "conversation.close", conversationId });
+    await visitor.cut();
+    ids.push(conversationId);
+    await house.advance(100);
+    await agent.say({ type: "ping" });
+  }
+  await house.advance(3000);
+  expect(new Set(lanes(agent).keys())).toEqual(new Set(ids.slice(-50)));
+  await house.restart();
+  const later = await console_("ben");
+  expect(new Set(lanes(later).keys())).toEqual(new Set(ids.slice(-50)));
+});
+
+test("P33: a name that a visitor gives stands in the lanes and on the card", async () => {
+  const agent = await console_("ann");
+  const visitor = await arrive();
+  const conversationId = await writes(visitor);
+  await visitor.command({ type: "visitor.describe", name: "Zoë" });
+  await house.advance(2000);
+  expect(lanes(agent).get(conversationId)?.visitorName).toBe("Zoë");
+  await agent.say({ type: "openThread", conversationId });
+  expect(agent.last("thread").card.name).toBe("Zoë");
+});
+
+test("R7: typing is passed on both ways, at most once in two seconds, and to nobody else", async () => {
+  const agent = await console_("ann");
+  const other = await console_("ben");
+  await agent.command(setAvailability("online"));
+  const visitor = await arrive();
+  const tab = await arrive(visitor.last("welcome").token);
+  const stranger = await arrive();
+  const conversationId = await writes(visitor);
+  await agent.command({ type: "conversation.accept" });
+  await agent.say({ type: "openThread", conversationId });
+  const typing = { type: "signal", signal: "typing", conversationId } as const;
+  for (let at = 0; at < 5; at += 1) {
+    await visitor.say(typing);
+    await agent.say(typing);
+    await house.advance(500);
+  }
+  await stranger.say(typing);
+  const heard = (client: TestAgent | TestVisitor) =>
+    client.frames.flatMap((frame) =>
+      frame.type === "passing" && frame.event.type === "typing.noticed" ? frame.event.by : [],
+    );
+  const { visitorId } = visitor.last("welcome");
+  expect(heard(agent)).toEqual([visitorId, visitorId]);
+  expect(heard(visitor)).toHaveLength(2);
+  expect(heard(tab)).toEqual(heard(visitor));
+  expect([...heard(other), ...heard(stranger)]).toEqual([]);
+});
+
+test("R12: a waiting visitor is absent with the last tab, silent when hidden for three minutes, and present again", async () => {
+  const visitor = await arrive();
+  const { token } = visitor.last("welcome");
+  const second = await arrive(token);
+  await writes(visitor);
+  const presence = () =>
+    house.store.db
+      .prepare("select data from events where type = 'visitor.presenceChanged' order by deskSeq")
+      .pluck()
+      .all()
+      .map((data) =>
+        String(data)
+          .match(/present|silent|absent/g)
+          ?.at(-1),
+      );
+  const pass = async (ms: number, ...tabs: TestVisitor[]) => {
+    for (let left = ms; left > 0; left -= 20_000) {
+      await house.advance(Math.min(left, 20_000));
+      for (const tab of tabs) await tab.say({ type: "ping" });
+    }
+  };
+  await second.cut();
+  await house.advance(2000);
+  expect(presence()).toEqual([]);
+  await visitor.say({ type: "signal", signal: "visibility", isVisible: false });
+  await pass(179_000, visitor);
+  expect(presence()).toEqual([]);
+  await pass(2000, visitor);
+  expect(presence()).toEqual(["silent"]);
+  await visitor.say({ type: "signal", signal: "visibility", isVisible: true });
+  await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present"]);
+  await visitor.cut();
+  await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present", "absent"]);
+  await arrive(token);
+  await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present", "absent", "present"]);
+});
+
+test("P34: visitors hear when somebody can answer, when there is a line, and when nobody is there", async () => {
+  const visitor = await arrive();
+  expect(visitor.last("welcome").site.availability).toBe("offline");
+  const heard = () =>
+    visitor
+      .of("passing")
+      .flatMap(({ event }) =>
+        event.type === "site.availabilityNoticed" ? event.availability : [],
+      );
+  const agent = await console_("ann");
+  await house.advance(1500);
+  expect(heard()).toEqual(["away"]);
+  await agent.command({ type: "agent.setCapacity", capacity: 1 });
+  await agent.command(setAvailability("online"));
+  await house.advance(1500);
+  expect(heard()).toEqual(["away", "online"]);
+  await writes(await arrive());
+  await house.advance(1500);
+  expect(heard()).toEqual(["away", "online", "busy"]);
+});
+
+test("Q2: places follow the queue's order and are told only when they change", async () => {
+  const visitors = await Promise.all([arrive(), arrive(), arrive()]);
+  const ids = [];
+  for (const visitor of visitors) ids.push(await writes(visitor));
+  await house.advance(1500);
+  const places = (visitor: TestVisitor | undefined) =>
+    (visitor?.of("passing") ?? []).flatMap(({ event }) =>
+      event.type === "queue.moved" ? event.place : [],
+    );
+  expect(visitors.map((visitor) => places(visitor).at(-1))).toEqual([1, 2, 3]);
+  await house.advance(3000);
+  for (const visitor of visitors) visitor.forget();
+  await visitors[0]?.command({ type: "conversation.close", conversationId: ids[0] });
+  await house.advance(1500);
+  expect(visitors.map(places)).toEqual([[], [1], [2]]);
+});
