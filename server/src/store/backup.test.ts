@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -70,6 +78,20 @@ test("R49: restoring puts the backup in place and keeps what it replaced", async
   openStore(folder.path).close();
 });
 
+test("R47: the database, its backups and what a restore keeps are for their owner alone", async () => {
+  using folder = scratchFolder();
+  const store = openStore(folder.path);
+  store.runner.now(appending("mine"));
+  const file = join(folder.path, "copy.db");
+  await backup(store.db, file);
+  expect(modesIn(folder.path)).toEqual(["600"]);
+  store.close();
+  chmodSync(file, 0o644);
+  restore(folder.path, file, NOW_MS);
+  rmSync(file);
+  expect(modesIn(folder.path)).toEqual(["600"]);
+});
+
 test("R49: restoring is refused while the folder is in use, and nothing changes", async () => {
   using folder = scratchFolder();
   const store = openStore(folder.path);
@@ -115,6 +137,13 @@ test("R49: what a killed server left in its log is kept with the database that i
   expect(namesIn(kept ?? "none")).toEqual(["evt_in the log"]);
   expect(namesIn(databaseFile(crashed.path))).toEqual([]);
 });
+
+/** The permissions of what holds data in a folder, each once. The lock is empty. */
+function modesIn(folder: string): string[] {
+  const files = readdirSync(folder).filter((name) => !name.startsWith("lock.db"));
+  const modes = files.map((name) => (statSync(join(folder, name)).mode & 0o777).toString(8));
+  return [...new Set(modes)];
+}
 
 function namesIn(file: string): unknown[] {
   const db = new Database(file, { fileMustExist: true });

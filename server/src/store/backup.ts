@@ -1,7 +1,7 @@
-import { existsSync, linkSync, statSync } from "node:fs";
+import { existsSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Database, { type Database as Connection } from "better-sqlite3";
-import { removeDatabase, syncFile, syncFolder } from "./database-files.ts";
+import { makePrivate, removeDatabase, syncFile, syncFolder } from "./database-files.ts";
 import { startThread } from "../thread.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
@@ -19,15 +19,16 @@ export interface Backup {
  * Throws a `StoreRefusal` when the file exists, cannot be written or fails its check; nothing is left under its name then.
  */
 export async function backup(db: Connection, file: string): Promise<Backup> {
-  if (existsSync(file)) throw new StoreRefusal("exists", `${file} exists already`);
+  assertFree(file);
   const part = `${file}.part`;
   removeDatabase(part);
   try {
+    makePrivate(part);
     await db.backup(part, { progress: () => PAGES_PER_TURN });
     await sealInWorker(part);
     syncFile(part);
-    // A link, because a rename would replace a file that appeared meanwhile.
-    linkSync(part, file);
+    assertFree(file);
+    renameSync(part, file);
     syncFolder(dirname(file));
     return { file, bytes: statSync(file).size };
   } catch (error) {
@@ -36,6 +37,11 @@ export async function backup(db: Connection, file: string): Promise<Backup> {
   } finally {
     removeDatabase(part);
   }
+}
+
+/** Asked before the work, and again before the name is taken. */
+function assertFree(file: string): void {
+  if (existsSync(file)) throw new StoreRefusal("exists", `${file} exists already`);
 }
 
 /** Makes a copy one self-contained file and checks all of it; throws a `StoreRefusal` when it is damaged. */

@@ -3,6 +3,14 @@ import { closeSync, fsyncSync, openSync, rmSync } from "node:fs";
 /** What SQLite keeps beside a database file while it is in use. */
 export const COMPANIONS = ["-journal", "-wal", "-shm"];
 
+/**
+ * Makes a database file that only its owner may read, unless it is there already; SQLite gives its companions the same permissions. A copy of
+ * a database holds what people wrote, too.
+ */
+export function makePrivate(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+}
+
 /** Removes a database that nobody has open, with all that belongs to it. */
 export function removeDatabase(file: string): void {
   for (const suffix of ["", ...COMPANIONS]) rmSync(`${file}${suffix}`, { force: true });

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
-import { stamp, syncFile, syncFolder } from "./database-files.ts";
+import { makePrivate, stamp, syncFile, syncFolder } from "./database-files.ts";
 import {
   APPLICATION_ID,
   knownSchemaVersion,
@@ -48,6 +48,7 @@ export function migrate(db: Database, options: MigrateOptions): Migrated {
 function copyBefore(db: Database, to: number, nowMs: number): string {
   const folder = dirname(db.name);
   const file = join(folder, `before-schema-${to}-${stamp(nowMs)}.db`);
+  makePrivate(file);
   db.prepare("vacuum into ?").run(file);
   syncFile(file);
   syncFolder(folder);

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { connect } from "./connection.ts";
+import { makePrivate } from "./database-files.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Migrated, MigrateOptions } from "./migrate.ts";
 import type { PragmaOptions } from "./pragmas.ts";
@@ -33,9 +34,10 @@ export interface OpenOptions extends Partial<PragmaOptions>, Partial<MigrateOpti
 export function openStore(folder: string, options: OpenOptions = {}): Store {
   const wanted = { busyTimeoutMs: SERVER_BUSY_MS, nowMs: Date.now(), ...options };
   if (folder === ":memory:") return storeOn(connect(folder, wanted), () => {});
-  const file = makeFolder(folder);
+  makeFolder(folder);
   const lock = lockFolder(folder);
   try {
+    const file = databaseFile(folder);
     makePrivate(file);
     return storeOn(connect(file, wanted), () => lock.release());
   } catch (error) {
@@ -64,20 +66,10 @@ export function databaseFile(folder: string): string {
   return join(folder, DATABASE_FILE);
 }
 
-function makeFolder(folder: string): string {
+function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StoreRefusal("unusable", `the data folder ${folder} can't be made`, error);
-  }
-  return databaseFile(folder);
-}
-
-/** SQLite gives its log the permissions of the database, so it is enough to make that one for the owner alone. */
-function makePrivate(file: string): void {
-  try {
-    closeSync(openSync(file, "a", 0o600));
-  } catch (error) {
-    throw new StoreRefusal("unusable", `${file} can't be written`, error);
   }
 }

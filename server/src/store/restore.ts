@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { seal } from "./backup.ts";
@@ -26,6 +26,7 @@ export function restore(folder: string, backupFile: string, nowMs: number): Rest
   try {
     removeDatabase(incoming);
     copyFileSync(backupFile, incoming);
+    chmodSync(incoming, 0o600);
     assertOurs(incoming, backupFile);
     seal(incoming);
     syncFile(incoming);
