@@ -139,6 +139,11 @@ describe("a transfer", () => {
       idOf("cy"),
       OTHER_LINE,
     ]);
+    expect(
+      desk.events.findLast(({ type }) => type === "conversation.assigned")?.data,
+    ).toMatchObject({
+      departmentId,
+    });
     desk.asAgent("cy", {
       type: "message.post",
       conversationId: vera,

@@ -10,9 +10,13 @@ import { type Conversation, handedOver, type Held, isHeld } from "../domain/conv
 import type { EventPayload } from "../domain/event.ts";
 import { type AgentFacts, chooseAgent } from "../domain/routing.ts";
 import { canTakeOver, lineAfter, readHandover } from "../domain/transfer.ts";
-import { all, one, type Script } from "../store/script.ts";
+import { all, one, type Script, the } from "../store/script.ts";
 import { linesOfAgent } from "../store/statements/agents.ts";
-import { departmentByPublicId, firstLineOf } from "../store/statements/departments.ts";
+import {
+  departmentByPublicId,
+  departmentOfLine,
+  firstLineOf,
+} from "../store/statements/departments.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import {
   type ActingAgent,
@@ -130,17 +134,27 @@ export function* acceptTransfer(
     ({ line }) => line,
   );
   const wanted = departmentId === null ? undefined : yield* lineOfDepartment(work, departmentId);
+  const line = lineAfter(conversation.line, served, wanted);
+  const { publicId } = yield* the(departmentOfLine, { desk: work.desk, line });
+  const newDepartment = publicId as DepartmentId; // written by this server with the prefix of its kind
   const decided = handedOver(
     conversation,
     agent,
-    { reason: "transferred", fromAgentId: from.publicId, transferReason },
+    {
+      reason: "transferred",
+      fromAgentId: from.publicId,
+      transferReason,
+      ...(newDepartment === conversation.departmentId ? {} : { departmentId: newDepartment }),
+    },
     work.nowMs,
   );
-  const line = lineAfter(conversation.line, served, wanted);
   yield* apply(
     work,
     conversation,
-    { ...decided, conversation: { ...decided.conversation, line } },
+    {
+      ...decided,
+      conversation: { ...decided.conversation, line, departmentId: newDepartment },
+    },
     {
       fact: brokeOff(work, conversation, from),
     },

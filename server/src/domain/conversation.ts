@@ -137,7 +137,12 @@ export function assigned(
 export function handedOver(
   conversation: Conversation,
   agent: AgentRef,
-  by: { reason: AssignReason; fromAgentId: AgentId; transferReason: TransferReason | null },
+  by: {
+    reason: AssignReason;
+    fromAgentId: AgentId;
+    transferReason: TransferReason | null;
+    departmentId?: DepartmentId;
+  },
   nowMs: number,
 ): Decided {
   assertLeaves(conversation, "handOver");
@@ -155,7 +160,12 @@ export function handedOver(
 function assignedFrom(
   conversation: Conversation,
   agent: AgentRef,
-  by: { reason: AssignReason; fromAgentId: AgentId | null; transferReason: TransferReason | null },
+  by: {
+    reason: AssignReason;
+    fromAgentId: AgentId | null;
+    transferReason: TransferReason | null;
+    departmentId?: DepartmentId;
+  },
   nowMs: number,
 ): Decided {
   return {

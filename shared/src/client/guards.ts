@@ -47,6 +47,7 @@ export const publicEvents: Readonly<Record<string, Check>> = {
     reason: isText,
     fromAgentId: orNull(isText),
     transferReason: orNull(isText),
+    departmentId: orAbsent(isText),
   }),
   "message.posted": inConversation({
     text: isText,

@@ -86,6 +86,8 @@ export const ConversationAssigned = z
     reason: z.enum(["accepted", "automatic", "taken", "transferred"]),
     fromAgentId: z.nullable(AgentId),
     transferReason: z.nullable(TransferReason),
+    /** Where it belongs from now on, when it moved to another department. */
+    departmentId: DepartmentId.exactOptional(),
   })
   .meta(visitorsAndTeam);
 export const MessagePosted = z

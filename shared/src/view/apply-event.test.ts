@@ -85,6 +85,8 @@ describe("P30: what each event changes", () => {
       transferCount: 1,
     });
     expect(after(assigned, { ...over, reason: "taken" }).transferCount).toBe(0);
+    const departmentId = idsOf(2).department();
+    expect(after({ ...over, departmentId }).departmentId).toBe(departmentId);
   });
 
   test("who wrote last decides who is waited for, while an agent holds it", () => {

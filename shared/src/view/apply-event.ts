@@ -52,6 +52,7 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
         ...view,
         state: "assigned",
         agentId: event.agentId,
+        departmentId: event.departmentId ?? view.departmentId,
         offer: null,
         transfer: null,
         transferCount: view.transferCount + (event.reason === "transferred" ? 1 : 0),

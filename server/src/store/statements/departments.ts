@@ -13,6 +13,21 @@ export const departmentByPublicId = statement(
   { index: "departmentsByPublicId" },
 );
 
+export const departmentOfLine = statement(
+  "department of a line",
+  { desk: lines.desk, line: lines.id },
+  (db, p) =>
+    db
+      .select({ publicId: departments.publicId })
+      .from(lines)
+      .innerJoin(
+        departments,
+        and(eq(departments.desk, lines.desk), eq(departments.id, lines.department)),
+      )
+      .where(and(eq(lines.desk, p.desk), eq(lines.id, p.line))),
+  { index: ["primary key", "primary key"] },
+);
+
 export const firstLineOf = statement(
   "first line of a department",
   { desk: lines.desk, department: lines.department },
