@@ -4,7 +4,7 @@ import "./style/parts.css";
 import "./style/door.css";
 import "./style/inbox.css";
 import "./style/thread.css";
-import { webSocketTransport, webStorage } from "@presently/shared/client";
+import { longPollTransport, webSocketTransport, webStorage } from "@presently/shared/client";
 import type { CommandId } from "@presently/shared/protocol";
 import { nanoid } from "nanoid";
 import { render } from "preact";
@@ -27,6 +27,13 @@ const session = createSession(api, (me) =>
         () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/ws/agent`),
         browserClock.soon,
       ),
+      longPollTransport({
+        base: `${location.origin}/wire/agent`,
+        query: "",
+        fetch: (url, init) => fetch(url, init),
+        newAbort: () => new AbortController(),
+        clock: browserClock,
+      }),
     ],
     storage,
     locks: "locks" in navigator ? navigator.locks : undefined,

@@ -12,8 +12,13 @@ const offer = (name: string, kind: "queue" | "transfer" = "queue"): DeskView["of
 });
 const mine = (name: string, changes: Parameters<typeof laneItem>[1] = {}) =>
   laneItem(name, { state: "assigned", agentId: jana, ...changes });
-const known = (offers: DeskView["offers"], items: ReturnType<typeof laneItem>[]): Known => ({
+const known = (
+  offers: DeskView["offers"],
+  items: ReturnType<typeof laneItem>[],
+  given: readonly (readonly [string, number])[] = [],
+): Known => ({
   offers,
+  given: new Map(given.map(([name, seq]) => [conversationNamed(name), seq])),
   mine: new Map(items.map((item) => [item.conversationId, item])),
 });
 const said = (isFromVisitor: boolean, atMs: number) => ({ isFromVisitor, text: "…", atMs });
@@ -30,11 +35,57 @@ test("a new offer and a hand-over are news once; what I accepted is none", () =>
   ]);
 });
 
-test("a conversation given without asking is news, and so is a visitor's message, but not my own", () => {
-  const before = known([], [mine("ana", { lastMessage: said(true, 1) })]);
+test("a conversation given without asking is news each time, also before its lane has heard of it", () => {
+  const before = known([], [mine("ana")], [["ana", 4]]);
+  const cy = { kind: "assigned", conversationId: conversationNamed("cy") };
+  const after = known(
+    [],
+    [mine("ana")],
+    [
+      ["ana", 4],
+      ["cy", 9],
+    ],
+  );
+  expect(newsBetween(before, after)).toEqual([cy]);
   expect(
-    newsBetween(before, known([], [mine("ana", { lastMessage: said(true, 1) }), mine("cy")])),
-  ).toEqual([{ kind: "assigned", conversationId: conversationNamed("cy") }]);
+    newsBetween(
+      after,
+      known(
+        [],
+        [mine("ana"), mine("cy")],
+        [
+          ["ana", 4],
+          ["cy", 9],
+        ],
+      ),
+    ),
+  ).toEqual([]);
+  expect(
+    newsBetween(
+      after,
+      known(
+        [],
+        [],
+        [
+          ["ana", 4],
+          ["cy", 12],
+        ],
+      ),
+    ),
+  ).toEqual([cy]);
+});
+
+test("what I accepted is no news when its lane hears of it later than the offer's end", () => {
+  const offered = known([offer("ana")], []);
+  const accepted = known([], []);
+  expect(newsBetween(offered, accepted)).toEqual([]);
+  expect(newsBetween(accepted, known([], [mine("ana", { lastMessage: said(true, 1) })]))).toEqual(
+    [],
+  );
+});
+
+test("a visitor's message in a conversation of mine is news, my own is not", () => {
+  const before = known([], [mine("ana", { lastMessage: said(true, 1) })]);
   expect(newsBetween(before, known([], [mine("ana", { lastMessage: said(true, 2) })]))).toEqual([
     { kind: "message", conversationId: conversationNamed("ana") },
   ]);

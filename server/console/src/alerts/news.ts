@@ -9,20 +9,27 @@ export type News =
 export interface Known {
   offers: DeskView["offers"];
   mine: ReadonlyMap<ConversationId, LaneItem>;
+  /** Conversations that came to this agent by somebody else's act, with the number of the event that gave them. */
+  given: ReadonlyMap<ConversationId, number>;
 }
 
 /** What this agent holds, as far as news go. */
-export function knownOf(desk: DeskView, lanes: Iterable<LaneItem>, me: AgentId): Known {
+export function knownOf(
+  desk: DeskView,
+  lanes: Iterable<LaneItem>,
+  given: Known["given"],
+  me: AgentId,
+): Known {
   const mine = new Map<ConversationId, LaneItem>();
   for (const item of lanes)
     if (item.agentId === me && (item.state === "assigned" || item.state === "waitingOnVisitor"))
       mine.set(item.conversationId, item);
-  return { offers: desk.offers, mine };
+  return { offers: desk.offers, mine, given };
 }
 
 /**
- * What happened between two moments: a new offer, a conversation that came without one having been shown (automatic acceptance, a
- * supervisor's hand), a visitor's new message in a conversation of mine. What the agent accepted is not news.
+ * What happened between two moments: a new offer, a conversation that was given without asking, a visitor's new message in a
+ * conversation of mine. What the agent accepted or took is not news, however late its lane hears of it.
  */
 export function newsBetween(before: Known, after: Known): News[] {
   const news: News[] = [];
@@ -33,12 +40,11 @@ export function newsBetween(before: Known, after: Known): News[] {
         kind: offer.kind === "transfer" ? "transfer" : "offer",
         conversationId: offer.conversationId,
       });
+  for (const [conversationId, seq] of after.given)
+    if (before.given.get(conversationId) !== seq) news.push({ kind: "assigned", conversationId });
   for (const [conversationId, item] of after.mine) {
     const earlier = before.mine.get(conversationId);
-    if (earlier === undefined) {
-      if (!offeredBefore.has(conversationId)) news.push({ kind: "assigned", conversationId });
-      continue;
-    }
+    if (earlier === undefined) continue;
     const isNewer = (item.lastMessage?.atMs ?? 0) > (earlier.lastMessage?.atMs ?? 0);
     if (isNewer && item.lastMessage?.isFromVisitor === true)
       news.push({ kind: "message", conversationId });

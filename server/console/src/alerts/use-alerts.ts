@@ -34,6 +34,7 @@ export function useAlerts(
   const known = useRef<Known | undefined>(undefined);
   const view = desk.desk.value;
   const items = desk.laneItems.value;
+  const given = desk.given.value;
   const isLoaded = desk.isLanesLoaded.value;
 
   /** Always the latest, so that what is heard of later is told with what is true then. */
@@ -51,12 +52,12 @@ export function useAlerts(
   };
   useEffect(() => {
     if (view === undefined || !isLoaded) return;
-    const now = knownOf(view, items.values(), view.me);
+    const now = knownOf(view, items.values(), given, view.me);
     const news = known.current === undefined ? [] : newsBetween(known.current, now);
     known.current = now;
     setCount(attentionCount(now));
     tell.current(news);
-  }, [view, items, isLoaded]);
+  }, [view, items, given, isLoaded]);
 
   useEffect(() => {
     document.title = `${count > 0 ? `(${count}) ` : ""}${title} · ${t.door.product}`;

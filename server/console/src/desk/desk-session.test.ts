@@ -308,6 +308,36 @@ test("availability shows what was chosen at once, and what the desk says when it
   expect(desk.session.chosenAvailability.value).toEqual({ availability: "away", isPending: false });
 });
 
+test("R14: what was given without asking is told apart from what this agent accepted; being set away is told until a choice is made", () => {
+  const desk = atDesk();
+  const assigned = (name: string, by: typeof desk.me | "system") =>
+    desk.tell({
+      type: "conversation.assigned",
+      by,
+      conversationId: conversationNamed(name),
+      agentId: desk.me,
+      reason: by === "system" ? "automatic" : "accepted",
+      fromAgentId: null,
+      transferReason: null,
+    });
+  assigned("mine", desk.me);
+  const given = assigned("given", "system");
+  expect([...desk.session.given.value]).toEqual([[conversationNamed("given"), given.seq]]);
+
+  const availability = (reason: "chosen" | "offerExpired") =>
+    desk.tell({
+      type: "agent.availabilityChanged",
+      by: "system",
+      agentId: desk.me,
+      availability: reason === "chosen" ? "online" : "away",
+      reason,
+    });
+  availability("offerExpired");
+  expect(desk.session.wasSetAway.value).toBe(true);
+  availability("chosen");
+  expect(desk.session.wasSetAway.value).toBe(false);
+});
+
 test("a thread that may not be read says so; earlier items are asked for once and put before", () => {
   const desk = atDesk();
   const foreign: ConversationId = conversationNamed("foreign");

@@ -16,6 +16,7 @@ import type {
   ConversationId,
   DeskErrorCode,
   LastingEvent,
+  LastingEventOf,
 } from "@presently/shared/protocol";
 import { Refusal } from "../refusal.ts";
 import type { Lanes } from "./lanes.ts";
@@ -68,6 +69,7 @@ export function createDeskSession(options: DeskSessionOptions) {
   const threadProblems = signal<ReadonlyMap<ConversationId, DeskErrorCode>>(new Map());
   const settingsChanges = signal(0);
   const wasSetAway = signal(false);
+  const given = signal<ReadonlyMap<ConversationId, number>>(new Map());
   const refused = createRefusedMessages(options.storage, `presently.${me}.refused`);
   const waitingForAnswer = new Map<
     CommandId,
@@ -128,6 +130,13 @@ export function createDeskSession(options: DeskSessionOptions) {
     if (event.type === "settings.changed") settingsChanges.value += 1;
     else if (event.type === "agent.availabilityChanged" && event.agentId === me)
       wasSetAway.value = event.reason === "offerExpired";
+    else if (event.type === "conversation.assigned" && event.agentId === me && isGiven(event))
+      given.value = new Map(given.value).set(event.conversationId, event.seq);
+  }
+
+  /** What the desk assigned while carrying out a command of this agent's is still not what they asked for. */
+  function isGiven(event: LastingEventOf<"conversation.assigned">): boolean {
+    return event.reason === "automatic" || event.by !== me;
   }
 
   /** A refusal without a command answers the last thread that was asked for and has not come. */
@@ -187,6 +196,8 @@ export function createDeskSession(options: DeskSessionOptions) {
     settingsChanges: settingsChanges as ReadonlySignal<number>,
     /** An offer lapsed unanswered, and no choice has been made since (R14). */
     wasSetAway: wasSetAway as ReadonlySignal<boolean>,
+    /** Conversations that came to this agent by somebody else's act, with the number of the event that gave them. */
+    given: given as ReadonlySignal<ReadonlyMap<ConversationId, number>>,
     names: computed(() => picture.value.names),
     typing: computed(() => picture.value.typing),
     nowMs: () => connection.serverNowMs(),
