@@ -66,8 +66,6 @@ function addEntrance(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie
     return {};
   });
 
-  api.get("/setup", async () => ({ isOpen: !(await accounts.installation.hasOwner()) }));
-
   api.post("/setup", async (request, reply) => {
     const { token, ...setup } = SetupRequest.parse(request.body);
     const whole = { ...setup, departmentName: FIRST_DEPARTMENT };
