@@ -50,7 +50,7 @@ function lanes(agent: TestAgent): Map<ConversationId, LaneItem> {
 const inOrder = (kept: Map<ConversationId, LaneItem>) =>
   [...kept.values()].toSorted((a, b) => a.conversationId.localeCompare(b.conversationId));
 
-test("P32: lanes are whole at hello, then changes, at most once a second, and agree with what a newcomer sees", async () => {
+test("P10: lanes are whole at hello, then changes, at most once a second, and agree with what a newcomer sees", async () => {
   const first = await console_("ann");
   expect(first.of("lanes").map(({ isWhole }) => isWhole)).toEqual([true]);
   const visitors = await Promise.all([arrive(), arrive(), arrive()]);
@@ -71,7 +71,7 @@ test("P32: lanes are whole at hello, then changes, at most once a second, and ag
   expect(lanes(first).get(earliest)?.state).toBe("assigned");
 });
 
-test("P32: an agent who takes nothing for a while loses no lane by it", async () => {
+test("P10: an agent who takes nothing for a while loses no lane by it", async () => {
   const agent = await console_("ann");
   agent.isStuck = true;
   const visitor = await arrive();
@@ -90,7 +90,7 @@ test("P32: an agent who takes nothing for a while loses no lane by it", async ()
   expect(lanes(agent).get(conversationId)?.state).toBe("closed");
 });
 
-test("P32: the closed lane keeps the last fifty", async () => {
+test("P10: the closed lane keeps the last fifty", async () => {
   const agent = await console_("ann");
   const ids: ConversationId[] = [];
   for (let at = 0; at < 55; at += 1) {
@@ -109,7 +109,7 @@ test("P32: the closed lane keeps the last fifty", async () => {
   expect(new Set(lanes(later).keys())).toEqual(new Set(ids.slice(-50)));
 });
 
-test("P33: a name that a visitor gives stands in the lanes and on the card", async () => {
+test("P10: a name that a visitor gives stands in the lanes and on the card", async () => {
   const agent = await console_("ann");
   const visitor = await arrive();
   const conversationId = await writes(visitor);
@@ -188,7 +188,7 @@ test("R12: a waiting visitor is absent with the last tab, silent when hidden for
   expect(presence()).toEqual(["silent", "present", "absent", "present"]);
 });
 
-test("P34: visitors hear when somebody can answer, when there is a line, and when nobody is there", async () => {
+test("P6: visitors hear when somebody can answer, when there is a line, and when nobody is there", async () => {
   const visitor = await arrive();
   expect(visitor.last("welcome").site.availability).toBe("offline");
   const heard = () =>
