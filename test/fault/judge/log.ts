@@ -69,6 +69,8 @@ export type Entry =
   | (AtClient & { readonly type: "unsent"; readonly texts: readonly string[] })
   | { readonly type: "crashed"; readonly atMs: number }
   | { readonly type: "started"; readonly atMs: number }
+  /** The disk takes no more, or takes again. */
+  | { readonly type: "disk"; readonly atMs: number; readonly isFull: boolean }
   /** Anything else that was done to the clients, for whoever reads the log. */
   | { readonly type: "note"; readonly atMs: number; readonly what: string }
   /** From here on nothing goes wrong and nobody acts. */

@@ -180,13 +180,14 @@ class Acknowledged {
   }
 
   note({ client, commandId, eventId, conversationId }: EntryOf<"acknowledged">, at: number): void {
-    if (this.#answers.has(commandId)) {
-      const former = this.#answers.get(commandId);
+    const former = this.#answers.get(commandId);
+    // A command that had nothing to write the first time (online, while online) leaves no trace to answer its repeat from.
+    if (former !== undefined) {
       if (former !== eventId)
         this.#report(
           "G3",
           at,
-          `${client} was answered ${String(eventId)} to ${commandId}, before that ${String(former)}`,
+          `${client} was answered ${String(eventId)} to ${commandId}, before that ${former}`,
         );
       return;
     }

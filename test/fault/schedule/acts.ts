@@ -8,40 +8,42 @@ type Act = (world: World) => void | Promise<void>;
 
 /** What may happen next, and how often compared with the rest. */
 const acts: readonly (readonly [weight: number, act: Act])[] = [
-  [24, ofVisitor(speak)],
-  [5, ofVisitor(openAnotherTab)],
-  [5, ofVisitor(reload)],
+  [26, ofVisitor(speak)],
+  [4, ofVisitor(openAnotherTab)],
+  [4, ofVisitor(reload)],
   [3, ofVisitor(leavePage)],
   [3, ofVisitor(hideOrShow)],
   [2, ofVisitor(leaveLine)],
   [1, ofVisitor(rate)],
   [1, ofVisitor(leaveMessage)],
-  [10, ofAgent(chooseAvailability)],
-  [14, ofAgent(accept)],
+  [60, ofAgent(work)],
+  [2, ofAgent(stepAway)],
+  [3, ofAgent(acceptNext)],
   [2, ofAgent(decline)],
-  [16, ofAgent(reply)],
   [3, ofAgent(writeNote)],
-  [5, ofAgent(closeChat)],
-  [4, ofAgent(endWrapUp)],
-  [5, ofAgent(transfer)],
-  [2, ofAgent(cancelTransfer)],
+  [6, ofAgent(transfer)],
+  [1, ofAgent(cancelTransfer)],
   [2, ofAgent(take)],
   [2, ofAgent(chooseCapacity)],
-  [3, ofAgent(reloadWindow)],
-  [1, ofAgent((world, agent) => agent.signOut())],
-  [2, ofAgent((world, agent) => agent.signIn())],
-  [6, loseNetwork],
-  [6, findNetwork],
+  [2, ofAgent(reloadWindow)],
+  [1, ofAgent((_, agent) => agent.signOut())],
+  [4, loseNetwork],
+  [10, findNetwork],
   [5, cutALink],
-  [4, freezeALink],
+  [3, freezeALink],
   [6, changeWeather],
   [4, crash],
-  [8, (world) => world.startServer()],
+  [2, (world) => world.fillDisk(true)],
 ];
 const allWeights = acts.reduce((sum, [weight]) => sum + weight, 0);
 
+/** How likely a server that is down is started, and a full disk has room again, before the next thing happens. */
+const MENDED = 0.3;
+
 /** Does one thing that the seed draws. */
 export async function doSomething(world: World): Promise<void> {
+  if (world.server?.isDead() === true && world.random.chance(MENDED)) await world.startServer();
+  if (world.random.chance(MENDED)) world.fillDisk(false);
   let left = world.random.next() * allWeights;
   for (const [weight, act] of acts) {
     left -= weight;
@@ -116,39 +118,48 @@ function leaveMessage(world: World, visitor: Visitor): void {
 
 // --- Agents. ---
 
-function chooseAvailability(world: World, agent: Agent): void {
-  const availability = world.random.pick([
-    "online",
-    "online",
-    "online",
-    "online",
-    "away",
-    "break",
-  ] as const);
-  agent.give({ type: "agent.setAvailability", availability });
+/** What an agent does all day: goes online, accepts, answers, ends. */
+async function work({ random }: World, agent: Agent): Promise<void> {
+  const { connection, follow } = agent.window ?? {};
+  if (connection?.state().phase === "ended") return agent.signIn();
+  const desk = follow?.picture().desk;
+  const me = desk?.agents.find(({ agentId }) => agentId === agent.member.id);
+  const offer = desk?.offers[0];
+  if (me?.availability !== "online")
+    return agent.give({ type: "agent.setAvailability", availability: "online" });
+  if (offer !== undefined) {
+    const { conversationId } = offer;
+    return agent.give({
+      type: "conversation.accept",
+      ...(random.chance(0.7) ? { conversationId } : {}),
+    });
+  }
+  const wrapUp = desk?.wrapUps[0];
+  if (wrapUp !== undefined && random.chance(0.5))
+    return agent.give({ type: "wrapUp.end", conversationId: wrapUp.conversationId });
+  const held = agent.held();
+  if (held.length === 0) return;
+  const { conversationId } = random.pick(held);
+  if (random.chance(0.3)) agent.give({ type: "conversation.close", conversationId });
+  else agent.give({ type: "message.post", conversationId, text: agent.words() });
 }
 
-function accept({ random }: World, agent: Agent): void {
-  const offer = agent.window?.follow.picture().desk?.offers[0];
-  if (offer === undefined) {
-    if (random.chance(0.3)) agent.give({ type: "conversation.accept" });
-    return;
-  }
-  const { conversationId } = offer;
-  agent.give({ type: "conversation.accept", ...(random.chance(0.7) ? { conversationId } : {}) });
+function stepAway(world: World, agent: Agent): void {
+  agent.give({
+    type: "agent.setAvailability",
+    availability: world.random.pick(["away", "break"] as const),
+  });
+}
+
+/** Asks for the next one, offered or not. */
+function acceptNext(_: World, agent: Agent): void {
+  agent.give({ type: "conversation.accept" });
 }
 
 function decline(_: World, agent: Agent): void {
   const offer = agent.window?.follow.picture().desk?.offers[0];
   if (offer !== undefined)
     agent.give({ type: "offer.decline", conversationId: offer.conversationId });
-}
-
-function reply({ random }: World, agent: Agent): void {
-  const held = agent.held();
-  if (held.length === 0) return;
-  const { conversationId } = random.pick(held);
-  agent.give({ type: "message.post", conversationId, text: agent.words() });
 }
 
 function writeNote({ random }: World, agent: Agent): void {
@@ -160,18 +171,6 @@ function writeNote({ random }: World, agent: Agent): void {
     text: agent.words(),
     mentions: [],
   });
-}
-
-function closeChat({ random }: World, agent: Agent): void {
-  const held = agent.held();
-  if (held.length === 0) return;
-  agent.give({ type: "conversation.close", conversationId: random.pick(held).conversationId });
-}
-
-function endWrapUp(_: World, agent: Agent): void {
-  const wrapUp = agent.window?.follow.picture().desk?.wrapUps[0];
-  if (wrapUp !== undefined)
-    agent.give({ type: "wrapUp.end", conversationId: wrapUp.conversationId });
 }
 
 function transfer({ random, agents }: World, agent: Agent): void {
@@ -270,6 +269,6 @@ function changeWeather(world: World): void {
 
 function crash(world: World): void {
   const { random } = world;
-  const at = random.pick(["now", "statement", "commit", "commit", "frame"] as const);
+  const at = random.pick(["now", "statement", "begun commit", "commit", "frame"] as const);
   world.crash(at === "now" ? undefined : { at, n: random.int(1, at === "statement" ? 60 : 6) });
 }

@@ -2,10 +2,13 @@ import { fairWeather } from "@presently/shared/testing";
 import type { Log } from "../judge/log.ts";
 import { doSomething } from "./acts.ts";
 import type { PlantedFaults } from "./server-process.ts";
-import { openWorld, type World } from "./world.ts";
+import { type Cast, openWorld, type World } from "./world.ts";
 
-/** After the last fault: longer than every grace, so that what is to happen by itself has happened. */
-const QUIET_MS = 125_000;
+/**
+ * After the last fault: longer than the minute in which a lost agent's chats come back or a wrap-up ends and the offer that may follow, and
+ * than a client needs to notice a half-open connection and to try again.
+ */
+const QUIET_MS = 100_000;
 
 export interface Outcome {
   readonly log: Log;
@@ -15,7 +18,7 @@ export interface Outcome {
 
 /** Lives one schedule from its seed: the same seed, the same schedule, to the last frame. */
 export async function runSchedule(seed: number, faults?: PlantedFaults): Promise<Outcome> {
-  const world = openWorld(seed, { visitors: 1 + (seed % 4) + 1, agents: 1 + (seed % 3) }, faults);
+  const world = openWorld(seed, castOf(seed), faults);
   try {
     await world.startServer();
     world.observer.open();
@@ -33,13 +36,18 @@ export async function runSchedule(seed: number, faults?: PlantedFaults): Promise
   }
 }
 
+/** From two visitors with one agent to six with three. */
+function castOf(seed: number): Cast {
+  return { visitors: 2 + (seed % 5), agents: 1 + (seed % 3) };
+}
+
 /** Often nothing passes between two things that happen, now and then many minutes. */
 function pause({ random }: World): number {
   const kind = random.next();
-  if (kind < 0.35) return 0;
-  if (kind < 0.6) return random.int(1, 300);
-  if (kind < 0.9) return random.int(300, 5_000);
-  return random.int(5_000, 40_000);
+  if (kind < 0.4) return 0;
+  if (kind < 0.65) return random.int(1, 300);
+  if (kind < 0.95) return random.int(300, 3_000);
+  return random.int(3_000, 40_000);
 }
 
 /** Everybody's network is well again, everybody is there, and nobody acts. */
@@ -51,6 +59,8 @@ async function calmDown(world: World): Promise<void> {
     network.repeat = 0;
   }
   await clock.advanceAndSettle(1);
+  world.server?.dieAt(undefined);
+  world.fillDisk(false);
   await world.startServer();
   for (const agent of agents) {
     agent.open();
@@ -58,7 +68,10 @@ async function calmDown(world: World): Promise<void> {
   }
   for (const visitor of visitors) {
     if (visitor.tabs.length === 0) visitor.openTab();
-    for (const tab of visitor.tabs) tab.connection.visibility(true);
+    for (const { connection } of visitor.tabs) {
+      connection.visibility(true);
+      connection.hint();
+    }
   }
   recorder.happened({ type: "calm" });
   await clock.advanceAndSettle(QUIET_MS);

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "@presently/shared/clock";
 import type { Random } from "@presently/shared/testing";
+import Database from "better-sqlite3";
 import { type Config, loadConfig } from "@presently/server/src/config.ts";
 import { type Core, type CoreDeps, createCore } from "@presently/server/src/core.ts";
 import { createLog } from "@presently/server/src/log.ts";
@@ -18,6 +19,8 @@ export type PlantedFaults = NonNullable<CoreDeps["plantedFaults"]>;
 export type Death =
   /** When the database is asked for the n-th thing from now on: it is not done. */
   | { readonly at: "statement"; readonly n: number }
+  /** When the n-th commit from now on is asked for: it is not done. */
+  | { readonly at: "begun commit"; readonly n: number }
   /** After the n-th commit from now on, before anybody is told. */
   | { readonly at: "commit"; readonly n: number }
   /** When the n-th frame from now on would be sent: some have been told, others not. */
@@ -42,9 +45,13 @@ export interface ServerProcess {
   readonly errors: readonly string[];
   /** Boots; takes the turns of the clock. Never resolves when it dies meanwhile. */
   start(): Promise<void>;
-  dieAt(death: Death): void;
+  /** Plans its death; undefined spares it. */
+  dieAt(death: Death | undefined): void;
   /** Dies now. */
   die(): void;
+  /** While it is full every commit fails, and nothing of it is done. */
+  fillDisk(isFull: boolean): void;
+  isDiskFull(): boolean;
   /** A connection whose sends end with the process. */
   connection(to: Connection): Connection;
   /** Gives back the files of a dead process, or of one that is no longer needed. */
@@ -63,13 +70,15 @@ export function openProcess(options: ProcessOptions): ServerProcess {
   const errors: string[] = [];
   let isDead = false;
   let isUp = false;
+  let isDiskFull = false;
   let death: { at: Death["at"]; left: number } | undefined;
   const clock = endingWith(options.clock, () => isDead);
   const { db } = connect(databaseFile(folder), { busyTimeoutMs: 50, nowMs: clock.nowMs() });
-  const log = createLog(
-    { logLevel: "error" },
-    { write: (line: string) => void (isDead || errors.push(line)) },
-  );
+  /** What the dead say, and that a full disk is full, is no news. */
+  function write(line: string): void {
+    if (!isDead && !isDiskFull) errors.push(line);
+  }
+  const log = createLog({ logLevel: "error" }, { write });
 
   function die(): void {
     if (isDead) return;
@@ -88,12 +97,17 @@ export function openProcess(options: ProcessOptions): ServerProcess {
   const perform = performOn(db);
   function performUntilDeath(effect: Effect): unknown {
     if (isDead) throw new Died();
-    if (isDue("statement")) {
+    const boundary = "boundary" in effect ? effect.boundary : undefined;
+    if (isDue("statement") || (boundary === "commit" && isDue("begun commit"))) {
       die();
       throw new Died();
     }
+    // Loads that were read outside the transaction are those of the turn's beginning.
+    if (boundary === "begin") options.faults?.desk?.capacityReadBefore?.clear();
+    if (boundary === "commit" && isDiskFull)
+      throw new Database.SqliteError("database or disk is full", "SQLITE_FULL");
     const result = perform(effect);
-    if ("boundary" in effect && effect.boundary === "commit" && isDue("commit")) die();
+    if (boundary === "commit" && isDue("commit")) die();
     return result;
   }
 
@@ -122,10 +136,14 @@ export function openProcess(options: ProcessOptions): ServerProcess {
       await core.start();
       isUp = !isDead;
     },
-    dieAt({ at, n }) {
-      death = { at, left: n };
+    dieAt(planned) {
+      death = planned && { at: planned.at, left: planned.n };
     },
     die,
+    isDiskFull: () => isDiskFull,
+    fillDisk(isFull) {
+      isDiskFull = isFull;
+    },
     connection: (to) => ({
       send(text) {
         if (isDead) return;

@@ -113,7 +113,7 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
           ...connection
             .pending()
             .filter(({ commandId }) => !shown.has(commandId))
-            .map(({ command }) => textOf(command)),
+            .flatMap(({ command }) => (command.type === "message.post" ? [command.text] : [])),
         ],
       });
     }

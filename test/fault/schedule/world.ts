@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { DeskError } from "@presently/shared/protocol";
 import {
   fairWeather,
   manualClock,
@@ -33,6 +34,7 @@ export interface World {
   readonly errors: string[];
   startServer(): Promise<void>;
   crash(death?: Death): void;
+  fillDisk(isFull: boolean): void;
   /** Lets the clock's turns pass until a promise of the server settles; undefined when the server died over it. */
   answer<T>(promise: Promise<T> | undefined): Promise<T | undefined>;
   weather(weather: NetworkWeather): void;
@@ -91,6 +93,11 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
       if (death === undefined) server?.die();
       else server?.dieAt(death);
     },
+    fillDisk(isFull) {
+      if (server === undefined || server.isDiskFull() === isFull) return;
+      server.fillDisk(isFull);
+      recorder.happened({ type: "disk", isFull });
+    },
     async answer(promise) {
       const settled = promise?.then(
         (value) => ({ value }),
@@ -100,7 +107,8 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
       const outcome = await Promise.race([settled, Promise.resolve(undefined)]);
       if (outcome === undefined) return undefined;
       if ("value" in outcome) return outcome.value;
-      if (server?.isDead() === true) return undefined;
+      // A refusal is an answer like another: a full disk, a restart.
+      if (server?.isDead() === true || outcome.error instanceof DeskError) return undefined;
       throw outcome.error;
     },
     weather(weather) {

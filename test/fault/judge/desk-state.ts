@@ -1,0 +1,193 @@
+import type { DeskView, LastingEvent, LastingEventOf } from "@presently/shared/protocol";
+
+export type Use = "offer" | "chat" | "wrapUp";
+
+export interface AgentState {
+  readonly id: string;
+  readonly departments: ReadonlySet<string>;
+  availability: string;
+  presence: string;
+  capacity: number;
+  /** What each slot in use is used for, by conversation. */
+  readonly slots: Map<string, Use>;
+}
+
+export interface ConversationState {
+  readonly id: string;
+  state: "queued" | "offered" | "held" | "messageLeft" | "closed";
+  department: string;
+  queuedAtMs: number;
+  isReturned: boolean;
+  isReachable: boolean;
+  holder: string | undefined;
+}
+
+/** Says what is wrong when somebody is given something; called just before it is given. */
+export interface Rules {
+  onGiven(agent: AgentState, conversation: ConversationState, event: LastingEvent): void;
+  onFromQueue(agent: AgentState, conversation: ConversationState, event: LastingEvent): void;
+  onHeld(conversation: ConversationState, former: string, event: LastingEvent): void;
+}
+
+/** Who holds what and who waits, told forward from the team's events: the judge's own small model of the desk. */
+export class DeskState {
+  readonly agents = new Map<string, AgentState>();
+  readonly conversations = new Map<string, ConversationState>();
+  readonly #rules: Rules;
+
+  constructor(start: DeskView, rules: Rules) {
+    this.#rules = rules;
+    for (const { agentId, availability, presence, capacity, departmentIds } of start.agents) {
+      this.agents.set(agentId, {
+        id: agentId,
+        departments: new Set(departmentIds),
+        availability,
+        presence,
+        capacity,
+        slots: new Map(),
+      });
+    }
+  }
+
+  /** Somebody who waits, can be reached, and could be given to the agent now. */
+  canServe(agent: AgentState, conversation: ConversationState): boolean {
+    return (
+      conversation.state === "queued" &&
+      conversation.isReachable &&
+      agent.departments.has(conversation.department)
+    );
+  }
+
+  isFree(agent: AgentState): boolean {
+    const takesChats = agent.availability === "online" && agent.presence === "connected";
+    return takesChats && agent.slots.size < agent.capacity;
+  }
+
+  /** The server started: nobody is connected until they are heard of. */
+  restarted(): void {
+    for (const conversation of this.conversations.values()) conversation.isReachable = false;
+  }
+
+  apply(event: LastingEvent): void {
+    if (event.type === "agent.availabilityChanged")
+      this.#agent(event.agentId).availability = event.availability;
+    else if (event.type === "agent.capacityChanged")
+      this.#agent(event.agentId).capacity = event.capacity;
+    else if (event.type === "agent.presenceChanged")
+      this.#agent(event.agentId).presence = event.presence;
+    else if ("conversationId" in event) this.#applyTo(event);
+  }
+
+  #applyTo(event: Extract<LastingEvent, { conversationId: unknown }>): void {
+    if (event.type === "conversation.started") {
+      this.conversations.set(event.conversationId, {
+        id: event.conversationId,
+        state: "messageLeft",
+        department: event.departmentId,
+        queuedAtMs: event.atMs,
+        isReturned: false,
+        isReachable: true,
+        holder: undefined,
+      });
+      return;
+    }
+    const conversation = this.conversations.get(event.conversationId);
+    if (conversation === undefined) return;
+    switch (event.type) {
+      case "conversation.queued":
+        return this.#queue(conversation, event);
+      case "conversation.assigned":
+        return this.#assign(conversation, event);
+      case "offer.made":
+        this.#rules.onFromQueue(this.#agent(event.agentId), conversation, event);
+        this.#give(conversation, event.agentId, "offer", event);
+        conversation.state = "offered";
+        return;
+      case "offer.lapsed":
+        this.#free(conversation.id, event.agentId, "offer");
+        if (conversation.state !== "offered") return;
+        conversation.state = "queued";
+        conversation.isReturned = true;
+        return;
+      case "transfer.offered":
+        return this.#give(conversation, event.agentId, "offer", event);
+      case "transfer.lapsed":
+        return this.#free(conversation.id, event.agentId, "offer");
+      case "wrapUp.started":
+        this.#agent(event.agentId).slots.set(conversation.id, "wrapUp");
+        return;
+      case "wrapUp.ended":
+        return this.#free(conversation.id, event.agentId, "wrapUp");
+      case "conversation.closed":
+        conversation.state = "closed";
+        conversation.isReturned = false;
+        conversation.holder = undefined;
+        return;
+      case "conversation.messageLeft":
+        conversation.state = "messageLeft";
+        conversation.isReturned = false;
+        return;
+      case "visitor.presenceChanged":
+        conversation.isReachable = event.presence === "present";
+        return;
+      case "conversation.reopened":
+      case "conversation.taken":
+      case "defect.repaired":
+      case "message.posted":
+      case "note.posted":
+      case "rating.given":
+      case "wait.announced": // move nobody
+    }
+  }
+
+  #queue(conversation: ConversationState, event: LastingEventOf<"conversation.queued">): void {
+    if (conversation.holder !== undefined) this.#free(conversation.id, conversation.holder, "chat");
+    conversation.holder = undefined;
+    conversation.state = "queued";
+    conversation.department = event.departmentId;
+    conversation.queuedAtMs = event.queuedAtMs;
+    conversation.isReturned = event.isReturned;
+    if (event.reason === "reopened" || event.reason === "visitorBack")
+      conversation.isReachable = true;
+  }
+
+  #assign(conversation: ConversationState, event: LastingEventOf<"conversation.assigned">): void {
+    const former = conversation.holder;
+    if (former !== undefined) {
+      if (event.fromAgentId !== former) this.#rules.onHeld(conversation, former, event);
+      this.#free(conversation.id, former, "chat");
+    }
+    const agent = this.#agent(event.agentId);
+    if (agent.slots.get(conversation.id) !== "offer") {
+      if (event.reason !== "taken") this.#rules.onFromQueue(agent, conversation, event);
+      this.#rules.onGiven(agent, conversation, event);
+    }
+    agent.slots.set(conversation.id, "chat");
+    conversation.state = "held";
+    conversation.isReturned = false;
+    conversation.holder = event.agentId;
+  }
+
+  #give(conversation: ConversationState, agentId: string, use: Use, event: LastingEvent): void {
+    const agent = this.#agent(agentId);
+    this.#rules.onGiven(agent, conversation, event);
+    agent.slots.set(conversation.id, use);
+  }
+
+  #free(conversation: string, agentId: string, use: Use): void {
+    const { slots } = this.#agent(agentId);
+    if (slots.get(conversation) === use) slots.delete(conversation);
+  }
+
+  #agent(id: string): AgentState {
+    const agent = this.agents.get(id);
+    if (agent === undefined) throw new Error(`the observer was never told of agent ${id}`);
+    return agent;
+  }
+}
+
+/** Whether one who waits stands before another (R11); false when only the desk's own ids could tell. */
+export function standsBefore(one: ConversationState, other: ConversationState): boolean {
+  if (one.isReturned !== other.isReturned) return one.isReturned;
+  return one.queuedAtMs < other.queuedAtMs;
+}

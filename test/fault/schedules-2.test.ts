@@ -1,0 +1,3 @@
+import { liveSchedules } from "./schedules.ts";
+
+liveSchedules(1);
