@@ -3,7 +3,7 @@ import type { SystemCommand } from "./desk/system.ts";
 import type { StoredEvent } from "./store/stored-event.ts";
 
 /** How often everything that is not at rest is looked at (D5, R15). */
-export const RECONCILE_EVERY_MS = 5000;
+const RECONCILE_EVERY_MS = 5000;
 
 export interface ReconciliationOptions {
   readonly clock: Clock;

@@ -45,7 +45,7 @@ export function* closeAsAgent(
 }
 
 /** Ends a conversation from whatever state it is in, and gives back what it held. */
-export function* close(work: Work, conversation: Conversation, closedBy: Closer): Script<void> {
+function* close(work: Work, conversation: Conversation, closedBy: Closer): Script<void> {
   const isWaiting = conversation.state === "queued" || conversation.state === "offered";
   const waitMs = work.nowMs - conversation.queuedAtMs;
   yield* apply(

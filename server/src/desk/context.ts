@@ -33,6 +33,8 @@ export interface DeskContext {
   readonly newId: () => string;
   /** What the operator set; else the defaults. */
   readonly limits?: StartLimits;
+  /** What the disk allows: nothing new is begun on one that is nearly full (R49). */
+  readonly storage?: { storageState(): { readonly takesConversations: boolean } };
   readonly faults?: PlantedFaults;
 }
 

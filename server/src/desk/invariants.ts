@@ -155,6 +155,12 @@ function differingViews(desk: TestDesk): string[] {
       broken.push(`${id} looks ${view?.state ?? "like nothing"} and is ${String(row["state"])}`);
     if ((view?.agentId ?? null) !== row["agentId"])
       broken.push(`${id} looks held by ${String(view?.agentId)}`);
+    const department = desk.row(
+      "select d.publicId from lines l join departments d on d.id = l.department where l.id = ?",
+      row["line"],
+    )["publicId"];
+    if (view?.departmentId !== department)
+      broken.push(`${id} looks as if it were in ${String(view?.departmentId)}`);
     if (view?.transferCount !== row["transferCount"])
       broken.push(`${id} looks transferred ${String(view?.transferCount)} times`);
     if (view?.queuedAtMs !== row["queuedAtMs"])
@@ -180,7 +186,7 @@ function follow(
 }
 
 /** A stored event as clients read it; throws when the schema does not know it. */
-export function wireOf(event: StoredEvent, conversationId: string): LastingEvent {
+function wireOf(event: StoredEvent, conversationId: string): LastingEvent {
   const { type, publicId: id, deskSeq: seq, publicSeq, atMs, actor: by, text, data } = event;
   const isJson = type === "transfer.offered";
   const hasText = text !== null || type === "rating.given";
@@ -201,21 +207,4 @@ function byConversation(events: readonly StoredEvent[]): Map<number, StoredEvent
   const grouped = Map.groupBy(events, ({ conversation }) => conversation);
   grouped.delete(0);
   return grouped;
-}
-
-/** Who stands in a line, in order, as the rows say. */
-export function lineOrder(desk: TestDesk, line: number): number[] {
-  return desk
-    .rows(
-      "select id, priority, isReturned, rankMs from conversations where state = 'queued' and line = ?",
-      line,
-    )
-    .map((row) => ({
-      id: Number(row["id"]),
-      priority: Number(row["priority"]),
-      isReturned: row["isReturned"] === 1,
-      rankMs: Number(row["rankMs"]),
-    }))
-    .toSorted(byQueueOrder)
-    .map(({ id }) => id);
 }

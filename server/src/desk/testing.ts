@@ -67,7 +67,7 @@ interface NewAgent {
   readonly availability?: Availability;
 }
 
-export const DESK = 1;
+const DESK = 1;
 export const SITE = 101;
 export const LINE = 103;
 export const DEPARTMENT = 102;

@@ -113,13 +113,16 @@ export function* postTo(
   );
 }
 
-/** Starts a conversation of a visitor on their site, in the unanswered lane or in the line of the site's department. Throws `rate.limited` or `site.busy` (L1, L2). */
+/** Starts a conversation of a visitor on their site, in the unanswered lane or in the line of the site's department. Throws `rate.limited` or `site.busy` (L1, L2), `storage.unavailable` (R49). */
 export function* start(
   work: Work,
   writer: Writer,
   past: readonly PastConversation[],
   state: "queued" | "messageLeft",
 ): Script<Conversation> {
+  if (work.context.storage?.storageState().takesConversations === false) {
+    throw new DeskError("storage.unavailable");
+  }
   assertMayStart(past, work.nowMs, "start", work.context.limits);
   yield* assertSiteNotBusy(work, writer.site);
   const { desk, nowMs } = work;
