@@ -217,6 +217,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
   );
   signal.addEventListener("abort", () => {
     hasEnded = true;
+    ofThisTab.remove(key("open")); // a chat that was removed is not open on the next page
     clearInterval(timer);
     session.disconnect();
     news?.close();

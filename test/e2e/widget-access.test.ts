@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { OWNER } from "../live/product.ts";
+import { type AgentAtConsole, agentAt, visitorAt } from "./people.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let stage: Stage;
+let agent: AgentAtConsole;
+
+beforeAll(async () => {
+  stage = await openStage();
+  const desk = await stage.person();
+  agent = agentAt(desk.page);
+  await agent.signIn(stage.installed.consoleUrl, OWNER);
+  await agent.goOnline();
+});
+afterAll(() => stage?.close());
+
+/** What axe-core finds against WCAG 2.2 AA, and its good practices, inside the chat. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await Reflect.get(window, "axe").run();
+    // What lies in a shadow tree has a path for a target; the rest is the shop's own page.
+    const isOurs = (node: { target: unknown[] }) => Array.isArray(node.target[0]);
+    return found.violations
+      .filter((fault: { nodes: { target: unknown[] }[] }) => fault.nodes.some(isOurs))
+      .map((fault: { id: string; nodes: unknown[] }) => fault.id);
+  });
+}
+
+const WIDE = { viewport: { width: 1280, height: 800 } };
+const NARROW = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+
+test.each([
+  ["light, wide", { ...WIDE, colorScheme: "light" as const }],
+  ["dark, narrow", { ...NARROW, colorScheme: "dark" as const }],
+])(
+  "WIDGET 4.2: axe finds nothing, closed, open, in line, in a chat and when rating: %s",
+  async (_, options) => {
+    // Movement would be caught half-way, at half its contrast.
+    const { page } = await stage.person({ ...options, reducedMotion: "reduce" });
+    const visitor = visitorAt(page);
+    await page.goto(stage.host.origin);
+    await page.getByRole("button", { name: /chat/i }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+
+    await visitor.openChat();
+    await visitor.sees("How can we help?");
+    expect(await faultsOf(page)).toEqual([]);
+
+    await visitor.write("Is the lamp dimmable? https://shop.example/lamps");
+    await visitor.sees(/next|in line/);
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      options.viewport.width,
+    );
+
+    await agent.accept();
+    await agent.reply("It is.");
+    await visitor.sees("It is.");
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.getByRole("button", { name: "End chat" }).click();
+    await page.getByRole("button", { name: "4 of 5" }).click();
+    await page.getByRole("textbox", { name: /comment/i }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  },
+);
+
+test("WIDGET 4.2: by keyboard alone: open, write a line of two, close with Escape, and the focus is back", async () => {
+  const { page } = await stage.person();
+  await page.goto(stage.host.origin);
+  const launcher = page.getByRole("button", { name: /chat/i }).first();
+  await launcher.waitFor();
+  await launcher.focus();
+  await page.keyboard.press("Enter");
+  const box = page.getByRole("textbox", { name: "Message" });
+  await box.waitFor();
+  const focusedName = () =>
+    page.evaluate(() => {
+      const inside = document.activeElement?.shadowRoot?.activeElement;
+      return inside?.getAttribute("aria-label") ?? inside?.textContent;
+    });
+  await expect.poll(focusedName).toBe("Message");
+  expect(await launcher.getAttribute("aria-expanded")).toBe("true");
+  await page.keyboard.type("One");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("Two");
+  expect(await box.inputValue()).toBe("One\nTwo");
+  await page.keyboard.press("Escape");
+  await box.waitFor({ state: "hidden" });
+  expect(await focusedName()).toMatch(/^Chat with us/);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.getByRole("log").getByText("One").waitFor();
+});
+
+test("R38, WIDGET 4.2: on a phone the chat is the screen and the page behind it out of reach", async () => {
+  const { page } = await stage.person(NARROW);
+  await page.goto(stage.host.origin);
+  await visitorAt(page).openChat();
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.getAttribute("aria-modal")).toBe("true");
+  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 320, height: 640 });
+  expect(await page.evaluate(() => document.body.inert)).toBe(true);
+  await page.getByRole("button", { name: "Close chat" }).click();
+  await expect.poll(() => page.evaluate(() => document.body.inert)).toBe(false);
+});
