@@ -60,6 +60,7 @@ export function createCore(deps: CoreDeps): Core {
     clock,
     newId,
     limits: config,
+    storage: deps.storage,
     ...(plantedFaults.desk === undefined ? {} : { faults: plantedFaults.desk }),
   };
   const flush = createFlush({
