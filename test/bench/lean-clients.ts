@@ -82,9 +82,10 @@ export async function openAgent(
   socket.on("message", (data: Buffer) => {
     const text = data.toString();
     if (text.startsWith('{"type":"events"')) delivered += 1;
-    for (const [, conversationId = ""] of text.matchAll(
-      /"type":"offer\.made"[^}]*?"conversationId":"([^"]+)"/g,
-    )) {
+    if (!text.includes("offer.made")) return;
+    const { events } = JSON.parse(text) as { events?: { type: string; conversationId: string }[] };
+    for (const { type, conversationId } of events ?? []) {
+      if (type !== "offer.made") continue;
       if (accepted.has(conversationId)) continue;
       accepted.add(conversationId);
       command({ type: "conversation.accept", conversationId });
