@@ -240,6 +240,20 @@ test("G8: a reply without a connection says that it is late, and goes out once w
   });
 });
 
+test("R6: a late reply can be asked for again, and let go", () => {
+  const desk = atDesk();
+  desk.openAna();
+  desk.session.reply(ana, "first");
+  desk.clock.advance(10_000);
+  expect(shown(desk)).toEqual(["first (late)"]);
+  const sent = desk.commands()[0];
+  if (sent === undefined) throw new Error("nothing was sent");
+  desk.session.retry(sent.commandId);
+  expect(shown(desk)).toEqual(["first (sending)"]);
+  desk.session.discard(sent.commandId);
+  expect(shown(desk)).toEqual([]);
+});
+
 test("G8: what the server refused stays with its reason, over a reload too, until it is sent again or let go", () => {
   const storage = memoryStorage();
   const desk = atDesk(storage);

@@ -54,7 +54,7 @@ test("R38: spans that overlap, run backwards or past the end change nothing of t
   const text = "abc https://x.example def";
   const spans = [
     { start: 4, end: 21, kind: "asWritten" },
-    { start: 6, end: 12, kind: "asWritten" },
+    { start: 4, end: 17, kind: "asWritten" },
     { start: 9, end: 3, kind: "http" },
     { start: 5, end: 999, kind: "http" },
   ] as const;
