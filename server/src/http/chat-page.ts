@@ -32,6 +32,7 @@ function pageFor(siteName: string, script: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="robots" content="noindex">
 <title>${escaped(siteName)}</title>
+<link rel="icon" href="data:,">
 <script type="module" src="/widget/${script}"></script>
 </head>
 <body></body>

@@ -12,12 +12,13 @@ export interface Ended {
 
 /** The program as a process of its own, on one data folder. */
 export function presentlyOn(dataDir: string, settings: Readonly<Record<string, string>> = {}) {
-  // The settings of whoever runs the tests are none of this program's.
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("PRESENTLY_"));
-  const env = { ...Object.fromEntries(inherited), PRESENTLY_DATA_DIR: dataDir, ...settings };
+  const given = Object.entries({ PRESENTLY_DATA_DIR: dataDir, ...settings });
 
   function start(words: readonly string[]) {
-    return spawn(process.execPath, [main, ...words], { env, cwd: join(dataDir, "..") });
+    // By way of `env`, which becomes the program: only config.ts reads the environment, in tests too.
+    const variables = given.map(([name, value]) => `${name}=${value}`);
+    const command = [...variables, process.execPath, main, ...words];
+    return spawn("env", command, { cwd: join(dataDir, "..") });
   }
 
   /** Runs a command to its end. */
