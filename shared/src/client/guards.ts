@@ -36,7 +36,7 @@ export const lastingEvent = (shapes: Readonly<Record<string, Check>>): Check => 
 
 /** Checks of the lasting events a visitor may see; the team's are added by `desk-guards`. */
 export const publicEvents: Readonly<Record<string, Check>> = {
-  "conversation.started": inConversation({ departmentId: isText }),
+  "conversation.started": inConversation({ departmentId: isText, language: isText }),
   "conversation.queued": inConversation({
     departmentId: isText,
     reason: isText,
@@ -71,7 +71,14 @@ export const conversationView = (isEvent: Check): Check =>
     closedBy: orNull(isText),
     ratingScore: orNull(isNumber),
     offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
-    transfer: orNull(withShape({ agentId: isText, fromAgentId: isText, expiresAtMs: isNumber })),
+    transfer: orNull(
+      withShape({
+        agentId: isText,
+        fromAgentId: isText,
+        transferReason: isText,
+        expiresAtMs: isNumber,
+      }),
+    ),
     transferCount: isNumber,
     items: listOf(isEvent),
     hasEarlier: isBoolean,
