@@ -108,6 +108,9 @@ test("R38, WIDGET 4.2: on a phone the chat is the screen and the page behind it 
   expect(await dialog.getAttribute("aria-modal")).toBe("true");
   expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 320, height: 640 });
   expect(await page.evaluate(() => document.body.inert)).toBe(true);
+  const launcher = page.getByRole("button", { name: /^Chat with us/ });
+  expect(await launcher.count()).toBe(0); // it lies under the chat, so nobody should get there by Tab
   await page.getByRole("button", { name: "Close chat" }).click();
+  await launcher.waitFor();
   await expect.poll(() => page.evaluate(() => document.body.inert)).toBe(false);
 });

@@ -10,18 +10,19 @@ export function launcherName({ unread, queue }: Pick<State, "unread" | "queue">,
   return parts.join(", ");
 }
 
-/** Gives the loader's bare button its states: open, unread, place. Returns what draws them. */
-export function createFace(button: HTMLButtonElement, texts: Texts): (state: State) => void {
+/** Gives the loader's bare button its states: open, unread, place; out of the way where the panel covers it. Returns what draws them. */
+export function createFace(button: HTMLButtonElement, texts: Texts) {
   button.className = "launcher";
   const badge = document.createElement("span");
   badge.className = "badge";
   button.append(badge);
   button.setAttribute("aria-controls", "panel");
-  return (state) => {
+  return (state: State, isCovered: boolean) => {
     const { open, unread } = state;
     button.ariaLabel = launcherName(state, texts);
     button.ariaExpanded = String(open);
     button.classList.toggle("open", open);
+    button.hidden = isCovered;
     badge.textContent = open || unread === 0 ? "" : unread > 9 ? "9+" : String(unread);
   };
 }

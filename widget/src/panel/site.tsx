@@ -42,6 +42,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
   let opener: Element | null = null;
   let isDrawing = false;
   let hasEnded = false;
+  let isTalkMissing = false;
   let talk: typeof TalkPart | undefined;
   let news: ReturnType<typeof TalkPart.createNews> | undefined;
 
@@ -84,7 +85,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
     keepMarks();
     const now = publicState(handle.state, picture, session.serverNowMs());
     tell(handle, { ...now, open: isShown, unread: countUnread(view, lasting.get(key("read"))) });
-    drawFace?.(handle.state);
+    drawFace?.(handle.state, isShown && screen.isWhole());
     screen.update(isShown);
     render(
       <Panel
@@ -98,6 +99,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
         focusTurn={focusTurn}
         serverNowMs={session.serverNowMs()}
         Talk={talk?.Talk}
+        isTalkMissing={isTalkMissing}
       />,
       box,
     );
@@ -148,7 +150,14 @@ export function createSite(handle: LoaderHandle): PanelControl {
     return fetched;
   }
 
-  const wantTalk = () => void fetchTalk().catch(() => undefined); // the connection's bar says what is the matter
+  /** Tried again with every change until it comes; after an upgrade of the server it may be gone for good, so the visitor is told. */
+  function wantTalk() {
+    fetchTalk().catch(() => {
+      if (isTalkMissing) return;
+      isTalkMissing = true;
+      draw();
+    });
+  }
 
   const acts = {
     post: session.post,

@@ -51,6 +51,7 @@ export interface Texts {
   readonly connecting: string;
   readonly offline: string;
   readonly refused: string;
+  readonly outdated: string;
   readonly end: string;
   readonly leaveLine: string;
   readonly line: {
@@ -154,6 +155,7 @@ export const en: Texts = {
   linkTo: "goes to {host}",
   connecting: "Connecting…",
   offline: "No connection; reconnecting. What you write is kept and sent as soon as it is back.",
+  outdated: "Part of this chat didn't load. Your messages are kept; please reload the page.",
   refused: "This chat isn't available on this page.",
   end: "End chat",
   leaveLine: "Leave the line",

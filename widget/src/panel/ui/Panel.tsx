@@ -28,6 +28,8 @@ interface Props extends TalkProps {
   readonly focusTurn: number;
   /** Draws the conversation; undefined until it was fetched. */
   readonly Talk: ComponentType<TalkProps> | undefined;
+  /** It was asked for and did not come. */
+  readonly isTalkMissing: boolean;
 }
 
 /** The whole chat. On a wide screen a dialog that leaves the page usable; on a phone it is the screen. */
@@ -57,6 +59,7 @@ export function Panel(props: Props) {
         <Talk picture={picture} texts={texts} acts={acts} serverNowMs={props.serverNowMs} />
       ) : (
         <div class="thread">
+          {hasBegun && props.isTalkMissing && <p class="fault">{texts.outdated}</p>}
           {!hasBegun && !isRefused && (
             <div class="welcome">
               <h2>{texts.welcome}</h2>
