@@ -42,7 +42,7 @@ test.each([
 ])(
   "WIDGET 4.2: axe finds nothing, closed, open, in line, in a chat and when rating: %s",
   async (_, options) => {
-    // Movement would be caught half-way, at half its contrast.
+    // Contrast is not axe's affair here: it cannot see behind text in the top layer. The widget's palettes are computed in style.test.ts.
     const { page } = await stage.person({ ...options, reducedMotion: "reduce" });
     const visitor = visitorAt(page);
     await page.goto(stage.host.origin);

@@ -4,9 +4,9 @@ import type { Accent } from "../loader/launcher.ts";
  * The panel's look. Sizes in px: a page may have set its root's font size for itself. Ink on every surface has at least 4.5:1, edges of
  * controls at least 3:1, in both palettes.
  */
-const LIGHT =
+export const LIGHT =
   "--surface:#fff;--sunken:#f3f5f4;--ink:#17211f;--soft:#566360;--edge:#e1e6e4;--control:#86938f;--fault:#b3261e;--good:#1b7f4d;--wait:#9a6700;color-scheme:light;";
-const DARK =
+export const DARK =
   "--surface:#17201e;--sunken:#222d2a;--ink:#edf2f0;--soft:#a5b3af;--edge:#31403c;--control:#7b8b86;--fault:#ffb4ab;--good:#5fd39a;--wait:#f0c35e;color-scheme:dark;";
 
 export const panelStyle = ({ surface, ink }: Accent) => `

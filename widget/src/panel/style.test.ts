@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { DARK, LIGHT } from "./style.ts";
+
+/**
+ * WCAG 2.2 contrast (1.4.3, 1.4.11), computed from the palettes: axe cannot tell what lies behind text in the top layer and reports
+ * nothing there.
+ */
+type Rgb = readonly [number, number, number];
+
+function rgbOf(hex: string): Rgb {
+  const whole = hex.length === 4 ? hex.replace(/[^#]/g, "$&$&") : hex;
+  const at = (start: number) => Number.parseInt(whole.slice(start, start + 2), 16);
+  return [at(1), at(3), at(5)];
+}
+function luminance(rgb: Rgb): number {
+  const [r, g, b] = rgb.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
+}
+function contrast(one: Rgb, other: Rgb): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+function paletteOf(css: string): (name: string) => Rgb {
+  const colours = new Map(
+    [...css.matchAll(/--(\w+):(#[0-9a-f]+)/g)].map(([, name, hex]) => [name, hex]),
+  );
+  return (name) => rgbOf(colours.get(name) ?? "missing");
+}
+/** A colour of `opacity` over another. */
+function over(top: Rgb, below: Rgb, opacity: number): Rgb {
+  const mix = (n: 0 | 1 | 2) => top[n] * opacity + below[n] * (1 - opacity);
+  return [mix(0), mix(1), mix(2)];
+}
+const ACCENT = rgbOf("#115e59");
+const WHITE = rgbOf("#fff");
+
+describe.each([
+  ["light", LIGHT],
+  ["dark", DARK],
+])("WIDGET 4.2: the %s palette", (_, css) => {
+  const colour = paletteOf(css);
+  test.each(["ink", "soft", "fault"])("%s reads on both surfaces", (name) => {
+    expect(contrast(colour(name), colour("surface"))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour(name), colour("sunken"))).toBeGreaterThanOrEqual(4.5);
+  });
+  test.each(["control", "good", "wait"])("%s can be told from the surface", (name) => {
+    expect(contrast(colour(name), colour("surface"))).toBeGreaterThanOrEqual(3);
+  });
+  test("a message on its way reads although it is paler", () => {
+    const bubble = over(ACCENT, colour("surface"), 0.88);
+    const words = over(WHITE, colour("surface"), 0.88);
+    expect(contrast(words, bubble)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+test("white reads on our own accent", () => {
+  expect(contrast(WHITE, ACCENT)).toBeGreaterThanOrEqual(4.5);
+});
+
+test("of white and black, the one chosen at L* 49.44 reads on any accent", () => {
+  for (let grey = 0; grey <= 255; grey++) {
+    const accent: Rgb = [grey, grey, grey];
+    const y = luminance(accent);
+    const lightness = y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (24389 / 27) * y;
+    const words: Rgb = lightness > 49.44 ? [0, 0, 0] : WHITE;
+    expect(contrast(words, accent)).toBeGreaterThanOrEqual(4.5);
+  }
+});
