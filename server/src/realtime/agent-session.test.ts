@@ -53,6 +53,7 @@ test("R5: an agent's frames join without a gap, whatever the filter leaves out",
   const conversationId = await writes(visitor);
   await first.command({ type: "conversation.accept" });
   for (let at = 0; at < 5; at += 1) await writes(visitor, `line ${at}`);
+  await first.command({ type: "agent.setCapacity", capacity: 7 });
   await second.say({ type: "ping" });
 
   for (const agent of [first, second]) {

@@ -15,6 +15,12 @@ import { passingFrame } from "./typing.ts";
 const REFRESH_EVERY_MS = 1000;
 /** Closed conversations kept for the closed lane. */
 const CLOSED_KEPT = 50;
+/**
+ * Whoever stands further back moves in the agents' lanes only so often: when the head of a line of thousands is served, everybody moves, and
+ * an agent who looks at the front would be sent all of it every second.
+ */
+const FRONT_PLACES = 100;
+const BACK_EVERY_MS = 10_000;
 /** Rows read, and visitors told, in one turn of the event loop. */
 const CHUNK = 250;
 
@@ -33,6 +39,9 @@ export class Board {
   #places = new Map<number, number>();
   readonly #dirty = new Set<number>();
   #isTeamDirty = false;
+  /** Whose place changed without the lanes showing it yet. */
+  readonly #movedBack = new Set<number>();
+  #lastBackAtMs = -Infinity;
   /** What each waiting visitor was told last, so that only changes are told. */
   readonly #told = new Map<number, string>();
   #timer: { cancel(): void } | undefined;
@@ -93,6 +102,10 @@ export class Board {
 
   /** Called once a second: who had no room for the lanes may have some now. */
   flushLate(): void {
+    for (const id of this.#movedInLanes([])) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) this.#lanes.changed(row);
+    }
     this.#lanes.flushLate();
   }
 
@@ -142,13 +155,26 @@ export class Board {
       throw error;
     }
     const moved = this.#order();
-    for (const id of new Set([...changed, ...moved])) {
+    for (const id of new Set([...changed, ...this.#movedInLanes(moved)])) {
       const row = this.#rows.get(id);
       if (row !== undefined) this.#lanes.changed(row);
       else this.#lanes.gone(id);
     }
     this.#lanes.flush();
     await this.#tellPlaces();
+  }
+
+  /** Of those whose place changed, whom the lanes are to show now. */
+  #movedInLanes(moved: readonly number[]): number[] {
+    const nowMs = this.#context.clock.nowMs();
+    for (const id of moved) this.#movedBack.add(id);
+    const isTime = this.#movedBack.size > 0 && nowMs - this.#lastBackAtMs >= BACK_EVERY_MS;
+    if (isTime) this.#lastBackAtMs = nowMs;
+    const due = [...this.#movedBack].filter(
+      (id) => isTime || (this.#places.get(id) ?? 0) <= FRONT_PLACES,
+    );
+    for (const id of due) this.#movedBack.delete(id);
+    return due;
   }
 
   async #read(ids: readonly number[]): Promise<void> {

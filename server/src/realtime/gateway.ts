@@ -67,7 +67,8 @@ export class Gateway {
     this.#presence = new Presence(context);
     this.#limits = new VisitorLimits(context.clock, config);
     this.#agentReads = createTokenBuckets({
-      burst: 4 * Math.ceil(config.historyPerSecond),
+      // After a new picture a window asks for its open threads anew, at most 50 of them.
+      burst: 60,
       everyMs: 1000 / config.historyPerSecond,
     });
     this.#agentTyping = createTokenBuckets({ burst: 1, everyMs: config.typingEveryMs });

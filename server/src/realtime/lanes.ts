@@ -1,4 +1,4 @@
-import type { LaneItem } from "@presently/shared/protocol";
+import type { ConversationId, LaneItem } from "@presently/shared/protocol";
 import type { LaneRow } from "../views/lane-row.ts";
 import type { AgentSide } from "./agent-session.ts";
 import type { Directory } from "./directory.ts";
@@ -7,7 +7,7 @@ interface Watcher {
   readonly side: AgentSide;
   /** Conversations to be sent again: kept until the client has room for them, so nothing is lost by waiting. */
   readonly dirty: Set<number>;
-  readonly removed: Set<number>;
+  readonly removed: Map<number, ConversationId>;
   isWhole: boolean;
   loads: string;
 }
@@ -21,6 +21,8 @@ export class LaneDesk {
   readonly #placeOf: (conversation: number) => number | undefined;
   readonly #watchers = new Map<AgentSide, Watcher>();
   readonly #rows = new Map<number, LaneRow>();
+  /** Items as text, put together once for all who are told in one go. */
+  readonly #texts = new Map<number, string>();
 
   constructor(directory: Directory, placeOf: (conversation: number) => number | undefined) {
     this.#directory = directory;
@@ -32,7 +34,7 @@ export class LaneDesk {
     const watcher: Watcher = {
       side,
       dirty: new Set(),
-      removed: new Set(),
+      removed: new Map(),
       isWhole: true,
       loads: "",
     };
@@ -41,6 +43,7 @@ export class LaneDesk {
       watcher.dirty.add(row.id);
     }
     this.#watchers.set(side, watcher);
+    this.#texts.clear();
     this.#tell(watcher);
   }
 
@@ -50,6 +53,7 @@ export class LaneDesk {
 
   changed(row: LaneRow): void {
     this.#rows.set(row.id, row);
+    this.#texts.delete(row.id);
     for (const { dirty, removed } of this.#watchers.values()) {
       dirty.add(row.id);
       removed.delete(row.id);
@@ -58,19 +62,23 @@ export class LaneDesk {
 
   /** A conversation that is in no lane any more. */
   gone(id: number): void {
-    if (!this.#rows.has(id)) return;
-    for (const { dirty, removed } of this.#watchers.values()) {
+    const row = this.#rows.get(id);
+    if (row === undefined) return;
+    this.#rows.delete(id);
+    for (const { side, dirty, removed } of this.#watchers.values()) {
       dirty.delete(id);
-      removed.add(id);
+      if (side.mayRead(row.site)) removed.set(id, row.publicId);
     }
   }
 
   flush(): void {
+    this.#texts.clear();
     for (const watcher of this.#watchers.values()) this.#tell(watcher);
   }
 
   /** Tells those who had no room when the others were told. */
   flushLate(): void {
+    this.#texts.clear();
     for (const watcher of this.#watchers.values()) {
       if (watcher.dirty.size + watcher.removed.size > 0) this.#tell(watcher);
     }
@@ -84,22 +92,29 @@ export class LaneDesk {
       load,
     }));
     const loadsNow = JSON.stringify(loads);
-    const changed = [...dirty].flatMap((id) => this.#itemFor(side, id) ?? []);
-    const gone = [...removed].flatMap((id) => this.#rows.get(id)?.publicId ?? []);
+    const changed = [...dirty].flatMap((id) => this.#textFor(side, id) ?? []);
+    const gone = [...removed.values()];
     const isNews =
       watcher.isWhole || changed.length + gone.length > 0 || loadsNow !== watcher.loads;
     dirty.clear();
     removed.clear();
     if (!isNews) return;
-    side.session.send({ type: "lanes", isWhole: watcher.isWhole, changed, removed: gone, loads });
+    const frame = { type: "lanes", isWhole: watcher.isWhole, removed: gone, loads };
+    side.session.sendText(`${JSON.stringify(frame).slice(0, -1)},"changed":[${changed.join()}]}`);
     watcher.isWhole = false;
     watcher.loads = loadsNow;
   }
 
-  #itemFor(side: AgentSide, id: number): LaneItem | undefined {
+  #textFor(side: AgentSide, id: number): string | undefined {
     const row = this.#rows.get(id);
     if (row === undefined || !side.mayRead(row.site)) return undefined;
-    return this.#itemOf(row);
+    const known = this.#texts.get(id);
+    if (known !== undefined) return known;
+    const item = this.#itemOf(row);
+    if (item === undefined) return undefined;
+    const text = JSON.stringify(item);
+    this.#texts.set(id, text);
+    return text;
   }
 
   #itemOf(row: LaneRow): LaneItem | undefined {

@@ -13,6 +13,7 @@ import { all } from "../store/script.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readEarlierForVisitor } from "../views/earlier.ts";
+import { arrive } from "./arrival.ts";
 import type { Audience } from "./audience.ts";
 import type { RealtimeContext } from "./context.ts";
 import { conversationStream } from "./conversation-stream.ts";
@@ -21,14 +22,7 @@ import { Follower } from "./follower.ts";
 import type { Answer, Side } from "./inbox.ts";
 import type { VisitorLimits } from "./visitor-limits.ts";
 import type { Session } from "./session.ts";
-import {
-  hashOf,
-  readSite,
-  recognise,
-  renewSession,
-  type Site,
-  type Visitor,
-} from "./visitor-identity.ts";
+import type { Site, Visitor } from "./visitor-identity.ts";
 import { conversationIdOf } from "../views/wire-events.ts";
 
 /** A conversation that ended longer ago is not shown by itself any more. */
@@ -99,19 +93,8 @@ export class VisitorSide implements Side<VisitorFrame> {
   async hello(frame: FrameOf<"hello">): Promise<void> {
     if (frame.site !== this.#siteKey) throw new DeskError("not-allowed");
     const { store, clock, desk } = this.#context;
-    const nowMs = clock.nowMs();
-    const known = await store.read(function* () {
-      const site = yield* readSite(frame.site);
-      if (site === undefined) return undefined;
-      const recognised = yield* recognise(site.id, frame.token, nowMs);
-      return { site, recognised };
-    });
-    if (known === undefined) throw new DeskError("site.unknown");
-    const { site, recognised } = known;
-    const entry = recognised.isKnown
-      ? { visitor: recognised, token: await this.#renew(recognised) }
-      : await this.#admit(site, frame);
-    const visitor: Visitor = { visitor: entry.visitor.visitor, publicId: entry.visitor.publicId };
+    const arrived = await arrive(this.#context, this.#limits, this.session.facts, frame);
+    const { site, visitor, token } = arrived;
     if (this.session.isClosed) return;
     this.#limits.takeSocket(visitor.publicId, this.session);
     this.#who = { site, visitor };
@@ -124,6 +107,7 @@ export class VisitorSide implements Side<VisitorFrame> {
       all(visitorConversations, { desk, visitor: visitor.visitor }),
     );
     if (this.session.isClosed) return;
+    const nowMs = clock.nowMs();
     const current = currentOf(conversations, nowMs);
     this.session.send({
       type: "welcome",
@@ -132,7 +116,7 @@ export class VisitorSide implements Side<VisitorFrame> {
       sendEveryMs: VISITOR_SENDS_EVERY_MS,
       deadAfterMs: DEAD_AFTER_MS,
       visitorId: visitor.publicId,
-      ...(entry.token === undefined ? {} : { token: entry.token }),
+      ...(token === undefined ? {} : { token }),
       site: {
         siteId: site.publicId,
         name: site.name,
@@ -151,9 +135,10 @@ export class VisitorSide implements Side<VisitorFrame> {
         at: frame.cursors[publicId],
       })),
     );
+    if (this.session.isClosed) return;
     this.session.send({ type: "synced" });
     for (const conversation of this.#followed.keys()) this.#watcher.follows(this, conversation);
-    if (recognised.isKnown && frame.page !== undefined) this.#cameTo(frame.page);
+    if (arrived.isKnown && frame.page !== undefined) this.#cameTo(frame.page);
   }
 
   async command(frame: FrameOf<"command">): Promise<Answer> {
@@ -217,33 +202,6 @@ export class VisitorSide implements Side<VisitorFrame> {
   #identified(): { readonly site: Site; readonly visitor: Visitor } {
     if (this.#who === undefined) throw new DeskError("session.not-authenticated");
     return this.#who;
-  }
-
-  async #admit(site: Site, frame: FrameOf<"hello">): Promise<{ visitor: Visitor; token: string }> {
-    const { newSecret, enter } = this.#context;
-    const { ip, userAgent } = this.session.facts;
-    this.#limits.assertMayArrive(ip);
-    const token = `pv_${newSecret()}`;
-    const { visitor, id } = await enter({
-      site: site.id,
-      tokenHash: hashOf(token),
-      ...(frame.page === undefined ? {} : { page: frame.page }),
-      ...(userAgent === undefined ? {} : { userAgent }),
-    });
-    return { visitor: { visitor, publicId: id }, token };
-  }
-
-  /** Writes that the session is in use, at most once an hour; answers the new token when it was time for one. */
-  async #renew(recognised: {
-    tokenHash: string;
-    renew: "rotate" | "touch" | "nothing";
-  }): Promise<string | undefined> {
-    if (recognised.renew === "nothing") return undefined;
-    const { store, clock, newSecret } = this.#context;
-    const token = recognised.renew === "rotate" ? `pv_${newSecret()}` : undefined;
-    const renewal = { tokenHash: recognised.tokenHash, token, nowMs: clock.nowMs() };
-    const { isRenewed } = await store.submit(() => renewSession(renewal));
-    return isRenewed ? token : undefined;
   }
 
   async #follow(
