@@ -198,6 +198,25 @@ describe("coming back", () => {
     expect(network.opened()).toBe(2);
   });
 
+  test("G12, R19: while a server that said it would restart is awaited, tries are never more than 3 s apart", async () => {
+    const { clock, peer, network, client } = visitorWire();
+    const visitor = client();
+    visitor.connection.connect();
+    await clock.advanceAndSettle(0);
+    peer.say({ type: "leaving", returnAfterMs: 1_000 });
+    await clock.advanceAndSettle(0);
+    network.isUp = false;
+    network.links()[0]?.server.close(closeCodes.restarting, "restarting");
+    await clock.advanceAndSettle(1_500);
+    const waits: number[] = [];
+    for (let second = 0; second < 50; second += 1) {
+      await clock.advanceAndSettle(1_000);
+      waits.push((visitor.connection.state().retryAtMs ?? clock.nowMs()) - clock.nowMs());
+    }
+    expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
+    expect(network.opened()).toBeGreaterThan(20);
+  });
+
   test("R19: a hint makes one try within a second, however often it comes", async () => {
     const { clock, network, client } = visitorWire();
     network.isUp = false;

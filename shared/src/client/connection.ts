@@ -197,7 +197,7 @@ export function createConnection<Command extends { type: string }, Frame extends
         else if (frame.retryAfterMs !== undefined) retries.notWithin(frame.retryAfterMs);
         break;
       case "leaving":
-        retries.notWithin(frame.returnAfterMs);
+        retries.restarting(frame.returnAfterMs);
         break;
       case "earlier":
       case "lanes":
@@ -209,7 +209,7 @@ export function createConnection<Command extends { type: string }, Frame extends
   function welcome(sendEveryMs: number, deadAfterMs: number, nowMs: number): void {
     isWelcomed = true;
     choice.welcomed();
-    if (choice.current > 0) probeIn(PROBE_AFTER_MS);
+    if (choice.current > 0) probeIn(choice.probeAfterMs());
     serverAheadMs = nowMs - clock.nowMs();
     pulse.start(sendEveryMs, deadAfterMs);
   }

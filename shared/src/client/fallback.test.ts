@@ -48,6 +48,22 @@ test("R20: WebSocket is probed again while long-poll carries, and taken when it 
   expect(visitor.thread()).toEqual(["over the socket again"]);
 });
 
+test("R20: where WebSocket has carried before, it is back within seconds after an outage", async () => {
+  const { clock, network, http, visitor } = withFallback();
+  http.isUp = false;
+  visitor.connection.connect();
+  await clock.advanceAndSettle(1_000);
+  expect(visitor.connection.state()).toMatchObject({ phase: "online", transport: 0 });
+  network.isUp = false;
+  http.isUp = true;
+  network.links()[0]?.server.close(1006, "");
+  await clock.advanceAndSettle(5_000);
+  expect(visitor.connection.state()).toMatchObject({ phase: "online", transport: 1 });
+  network.isUp = true;
+  await clock.advanceAndSettle(10_000);
+  expect(visitor.connection.state()).toMatchObject({ phase: "online", transport: 0 });
+});
+
 test("R20: when the probe was a trap, one failure leads back to long-poll", async () => {
   const { clock, network, visitor } = withFallback();
   network.isUp = false;

@@ -4,6 +4,8 @@ import type { Clock } from "../clock.ts";
 const FAILURES_TO_FALL_BACK = 2;
 /** How long the fallback carries before the first transport is tried again. */
 export const PROBE_AFTER_MS = 300_000;
+/** The same, where the first transport has carried before: then it was the server that was away, not the transport. */
+const PROBE_KNOWN_AFTER_MS = 10_000;
 
 /** Which transport carries the next connection (R20): 0, the preferred one, or 1, the fallback. */
 export interface TransportChoice {
@@ -15,6 +17,8 @@ export interface TransportChoice {
   failed(): void;
   /** The preferred one is found to pass again. */
   preferFirst(): void;
+  /** How long the fallback carries before the preferred one is tried beside it, in ms. */
+  probeAfterMs(): number;
 }
 
 /** Begins with the preferred transport; after two failures falls back; when that fails too, or has carried for a while, tries the first again. */
@@ -22,6 +26,7 @@ export function createTransportChoice(clock: Clock, count: number): TransportCho
   let current = 0;
   let failures = 0;
   let fellBackAtMs = 0;
+  let hasFirstCarried = false;
 
   return {
     get current() {
@@ -38,7 +43,9 @@ export function createTransportChoice(clock: Clock, count: number): TransportCho
       return current;
     },
     welcomed() {
-      if (current === 0) failures = 0;
+      if (current > 0) return;
+      failures = 0;
+      hasFirstCarried = true;
     },
     failed() {
       if (current === 0) failures += 1;
@@ -47,5 +54,6 @@ export function createTransportChoice(clock: Clock, count: number): TransportCho
     preferFirst() {
       fellBackAtMs = -Infinity;
     },
+    probeAfterMs: () => (hasFirstCarried ? PROBE_KNOWN_AFTER_MS : PROBE_AFTER_MS),
   };
 }
