@@ -13,7 +13,7 @@ import type { StorageHealth } from "./store/storage-health.ts";
 import { createWaitTick } from "./wait-tick.ts";
 
 /** The one desk of an installation. */
-const DESK = 1;
+export const DESK = 1;
 
 /** What is handed in from outside, so that a test can hold time, chance and the database in its hands. */
 export interface CoreDeps {

@@ -8,11 +8,13 @@ import { baseUrl } from "./cli/base-url.ts";
 import { openCommandSocket } from "./cli/command-socket.ts";
 import { perform } from "./cli/operations.ts";
 import type { Config } from "./config.ts";
+import { DESK } from "./core.ts";
 import { findBuiltFiles } from "./http/built-files.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createLog } from "./log.ts";
 import { exportLag, watchOverload } from "./overload.ts";
 import { secretIn } from "./secret-file.ts";
+import { latestEventMs } from "./store/latest-event.ts";
 import { openStore } from "./store/open.ts";
 import { watchStorage } from "./store/storage-health.ts";
 import { systemClock } from "./system-clock.ts";
@@ -26,8 +28,14 @@ const LEAVE_WITHIN_MS = 9_000;
 /** Runs the server; resolves once it listens. From then on it ends by a signal, or by an error nobody caught (R51). */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config);
-  const clock = systemClock();
   const store = openStore(config.dataDir);
+  const latestMs = store.runner.now(latestEventMs(DESK));
+  const clock = systemClock(latestMs);
+  if (latestMs > Date.now())
+    log.warn(
+      { latestMs },
+      "the machine's clock stands before the last event; time goes on from there",
+    );
   if (store.wasUnclean)
     log.warn("the last process was killed; the database was checked and is whole");
   const closers: (() => unknown)[] = [() => store.close()];

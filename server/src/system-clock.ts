@@ -7,10 +7,11 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Wall time at start plus monotonic time since: never runs backwards and never jumps when somebody sets the machine's clock (G10). It follows
- * the wall slowly, so that a machine that runs for months stays right.
+ * the wall slowly, so that a machine that runs for months stays right. It starts at `notBeforeMs` where the wall stands earlier: then it
+ * goes slowly until the wall has caught up, and time that was written down before a restart stays in the past (R50).
  */
-export function systemClock(): Clock {
-  const startedAtMs = Date.now() - performance.now();
+export function systemClock(notBeforeMs = 0): Clock {
+  const startedAtMs = Math.max(Date.now(), notBeforeMs) - performance.now();
   let correctionMs = 0;
   let correctedAtMs = performance.now();
 
