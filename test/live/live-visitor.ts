@@ -26,6 +26,10 @@ export interface LiveVisitor {
   shown(): { id: EventId; text: string; publicSeq: number }[];
   /** Codes of commands that were refused. */
   readonly refused: readonly string[];
+  /** How often the server has welcomed this visitor. */
+  connections(): number;
+  /** What the server asked for when it left, each time. */
+  askedToReturnAfterMs(): readonly number[];
   /** Connected and without anything left to send. */
   isQuiet(): boolean;
   close(): void;
@@ -38,6 +42,8 @@ export function liveVisitor(url: string, origin: string, siteKey: string): LiveV
   const texts = new Map<CommandId, string>();
   const acknowledged = new Map<string, EventId>();
   const refused: string[] = [];
+  const askedToReturnAfterMs: number[] = [];
+  let connections = 0;
   let token: string | undefined;
   const follow = followVisitor({ clock, onChange() {} });
   const connection = createConnection<VisitorCommand, VisitorServerFrame>({
@@ -51,6 +57,8 @@ export function liveVisitor(url: string, origin: string, siteKey: string): LiveV
     storage: memoryStorage(),
     storageKey: "live",
     onFrame(frame) {
+      if (frame.type === "welcome") connections += 1;
+      if (frame.type === "leaving") askedToReturnAfterMs.push(frame.returnAfterMs);
       if (frame.type === "welcome" && frame.token !== undefined) token = frame.token;
       if (frame.type === "ack" && frame.eventId !== undefined)
         acknowledged.set(texts.get(frame.ref) ?? frame.ref, frame.eventId);
@@ -77,6 +85,8 @@ export function liveVisitor(url: string, origin: string, siteKey: string): LiveV
           : [],
       );
     },
+    connections: () => connections,
+    askedToReturnAfterMs: () => askedToReturnAfterMs,
     isQuiet: () => connection.state().phase === "online" && connection.pending().length === 0,
     close: () => connection.close(),
   };

@@ -40,6 +40,8 @@ export interface Product {
   stop(): Promise<number | null>;
   /** Runs one command of the command line to its end. */
   command(args: readonly string[], input?: string): Promise<CommandResult>;
+  /** How the server ended, if it has ended by itself; null for a signal. */
+  exitCode(): number | null | undefined;
   /** Everything the process wrote so far. */
   output(): string;
   /** Ends the process and removes the folder. */
@@ -122,6 +124,12 @@ export async function createProduct(
       child.stdin.end(input);
       await closed;
       return { code: child.exitCode, stdout, stderr };
+    },
+    exitCode() {
+      if (running === undefined) return undefined;
+      return running.exitCode === null && running.signalCode === null
+        ? undefined
+        : running.exitCode;
     },
     output: () => output,
     async dispose() {
