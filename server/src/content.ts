@@ -32,8 +32,8 @@ export function readNote(typed: string, maxChars = MAX_NOTE_CHARS): string {
 }
 
 const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyIP: false, fuzzyLink: true });
-// Only what R39 allows; everything else that the library knows is switched off.
-linkify.add("ftp:", null).add("//", null);
+// What follows // may be a link of its own, by its host.
+linkify.add("//", null);
 linkify.add("tel:", {
   validate: (text: string, at: number) =>
     /^\+?[\d().-]{3,30}\d/.exec(text.slice(at))?.[0].length ?? 0,
@@ -42,6 +42,7 @@ linkify.add("tel:", {
 /** The links in a cleaned text: http, https, mailto and tel, also where the scheme was left out (R39). Spans in UTF-16 code units. */
 export function findLinks(text: string): TextLink[] {
   return (linkify.match(text) ?? []).flatMap(({ index: start, lastIndex: end, url }) => {
+    // The library knows more schemes than R39 allows.
     if (!safeScheme.test(url)) return [];
     const isWhole = safeScheme.test(text.slice(start, end));
     return [

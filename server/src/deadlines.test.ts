@@ -9,7 +9,13 @@ import { createFlush } from "./store/flush.ts";
 /** A desk whose deadlines are fired by the one timer, through the real flush. */
 function ticking() {
   const desk = testDesk();
-  const { clock, context, store } = desk;
+  const { context, store } = desk;
+  const timersMs: number[] = [];
+  const after: typeof desk.clock.after = (ms, run) => {
+    timersMs.push(ms);
+    return desk.clock.after(ms, run);
+  };
+  const clock = { ...desk.clock, after };
   const fired: SystemCommand[] = [];
   const warnings: unknown[] = [];
   let isFailing = false;
@@ -31,7 +37,7 @@ function ticking() {
     store.db
       .prepare("insert or replace into deadlines values (1, ?, ?, ?)")
       .run(kind, subject, dueAtMs);
-  return { desk, clock, deadlines, fired, warnings, fail, arm };
+  return { desk, clock, deadlines, fired, warnings, fail, arm, timersMs };
 }
 
 describe("D4: one timer", () => {
@@ -48,13 +54,14 @@ describe("D4: one timer", () => {
   });
 
   test("D4, R50: a deadline in a month is not due at once, and the timer is set for an hour at most", async () => {
-    const { clock, deadlines, fired, arm } = ticking();
+    const { clock, deadlines, fired, arm, timersMs } = ticking();
     arm("returnWindow", 1, clock.nowMs() + 30 * 86_400_000);
     deadlines.wake();
     await clock.advanceAndSettle(29 * 86_400_000);
     expect(fired).toEqual([]);
     await clock.advanceAndSettle(86_400_000);
     expect(fired).toHaveLength(1);
+    expect(Math.max(...timersMs)).toBe(3_600_000);
   });
 
   test("D4: at most a hundred are fired in one go, and all of them in the end", async () => {
