@@ -134,6 +134,8 @@ test("R49: what a killed server left in its log is kept with the database that i
   }
   store.close();
   const { kept } = restore(crashed.path, file, NOW_MS);
+  // In the one file: a crash half way must not part a database from its log.
+  expect(existsSync(`${kept}-wal`)).toBe(false);
   expect(namesIn(kept ?? "none")).toEqual(["evt_in the log"]);
   expect(namesIn(databaseFile(crashed.path))).toEqual([]);
 });

@@ -43,7 +43,9 @@ test("R48: a folder that can't hold a lock is refused with a clear line", () => 
 });
 
 async function startHolder(folder: string): Promise<void> {
-  holder = spawn(process.execPath, [HOLDER, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  holder = spawn(process.execPath, ["--expose-gc", HOLDER, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   if (holder.stdout === null) throw new Error("the holder has no output");
   await once(holder.stdout, "data");
 }

@@ -55,6 +55,15 @@ test("R3: a connection whose commits would not be durable is refused", () => {
   store.close();
 });
 
+test("R3: opening reads the settings back after a write, and refuses when one does not hold", () => {
+  using folder = scratchFolder();
+  const careless = { version: 2, name: "0002-test.sql", sql: "pragma secure_delete = off" };
+  const migrations = [...shippedMigrations(), careless];
+  expect(refusalOf(() => openStore(folder.path, { migrations })).message).toContain(
+    "secure_delete=0 where 1 is needed",
+  );
+});
+
 test("R3: a SQLite that can lose commits is refused", () => {
   expect(() => assertSqliteVersion("3.51.2")).toThrow("3.51.3 or newer");
   expect(() => assertSqliteVersion("3.51.3")).not.toThrow();
