@@ -41,6 +41,8 @@ export interface AgentAtConsole {
   accept(): Promise<void>;
   reply(text: string): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
+  /** The lane that is open has a conversation of this name. */
+  hasInLane(name: RegExp): Promise<void>;
 }
 
 export function agentAt(page: Page): AgentAtConsole {
@@ -67,6 +69,13 @@ export function agentAt(page: Page): AgentAtConsole {
     },
     async sees(text) {
       await page.getByText(text).first().waitFor();
+    },
+    async hasInLane(name) {
+      await page
+        .getByRole("link", { name })
+        .or(page.getByRole("button", { name }))
+        .first()
+        .waitFor();
     },
   };
 }

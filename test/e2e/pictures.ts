@@ -15,7 +15,9 @@ export async function photograph(name: string, pages: readonly Page[]): Promise<
   const sheet = await context?.newPage();
   if (sheet === undefined) return;
   await sheet.setViewportSize({ width: 1600, height: 600 });
-  await sheet.setContent('<body style="margin:0;display:flex;gap:16px;background:#d8dcd9"></body>');
+  await sheet.setContent(
+    '<body style="margin:0;display:flex;align-items:start;gap:16px;background:#d8dcd9"></body>',
+  );
   for (const shot of shots) {
     await sheet.evaluate(async (base64) => {
       const image = new Image();
