@@ -14,7 +14,7 @@ export async function photograph(name: string, pages: readonly Page[]): Promise<
   const context = pages[0]?.context();
   const sheet = await context?.newPage();
   if (sheet === undefined) return;
-  await sheet.setViewportSize({ width: 1600, height: 600 });
+  await sheet.setViewportSize({ width: 1600, height: 100 });
   await sheet.setContent(
     '<body style="margin:0;display:flex;align-items:start;gap:16px;background:#d8dcd9"></body>',
   );
