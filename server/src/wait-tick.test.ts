@@ -169,4 +169,7 @@ test("W1: an estimate that fails leaves the queue as it is, and the place is tol
   await house.advance(2500);
   expect(shown(visitor)).toMatchObject({ place: 1, range: null, basis: "unknown" });
   expect(house.errors.join()).toContain("places are told without a time");
+  house.store.db.exec("delete from waitFacts where deskSeq = 999");
+  await house.advance(2500);
+  expect(shown(visitor)).toMatchObject({ place: 1, range: null, refusal: "nobodyAvailable" });
 });

@@ -181,3 +181,26 @@ test("R5: with resume by time instead of cursor, what was written in the same mo
   expect(back.events()).toEqual([]);
   await faulty.close();
 });
+
+test("R22: a server that leaves answers what was asked before it closes, and hears nothing new", async () => {
+  const visitor = await arrive();
+  const post = (text: string) =>
+    visitor.send({
+      type: "command",
+      commandId: visitor.newCommandId(),
+      command: { type: "message.post", text },
+    });
+  post("asked before");
+  house.core.gateway.leave();
+  post("asked after");
+  expect(visitor.closed).toBeUndefined();
+  await house.settle();
+  expect(visitor.of("leaving")).toHaveLength(1);
+  expect(visitor.of("ack")).toHaveLength(1);
+  expect(visitor.closed?.code).toBe(closeCodes.restarting);
+  const texts = house.store.db
+    .prepare("select text from events where text is not null")
+    .pluck()
+    .all();
+  expect(texts).toEqual(["asked before"]);
+});
