@@ -9,8 +9,12 @@ export interface LeanVisitor {
   /** Frames with events that were delivered so far. */
   delivered(): number;
   readonly socket: WebSocket;
+  /** What to say hello with next time. */
+  readonly token: string;
 }
 
+/** As often as the server asks visitors to (R17). */
+const VISITOR_BEAT_MS = 25_000;
 const TEXT = "Does the brass lamp come with a bulb, and how long is its cable?";
 
 export async function openVisitor(
@@ -18,10 +22,12 @@ export async function openVisitor(
   origin: string,
   site: string,
   token?: string,
-): Promise<LeanVisitor & { readonly token: string }> {
+  localAddress?: string,
+): Promise<LeanVisitor> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws/visitor?site=${site}`, {
     headers: { origin },
     perMessageDeflate: false,
+    ...(localAddress === undefined ? {} : { localAddress }),
   });
   let delivered = 0;
   let given = token ?? "";
@@ -43,6 +49,8 @@ export async function openVisitor(
   const hello = { type: "hello", protocol: 1, site, cursors: {} };
   socket.send(JSON.stringify(token === undefined ? hello : { ...hello, token }));
   await synced;
+  const beat = setInterval(() => socket.send('{"type":"ping"}'), VISITOR_BEAT_MS);
+  socket.on("close", () => clearInterval(beat));
   return {
     socket,
     token: given,

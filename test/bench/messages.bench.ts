@@ -6,108 +6,15 @@
 import { once } from "node:events";
 import { execFileSync } from "node:child_process";
 import WebSocket from "ws";
-import { signIn } from "../live/live-agent.ts";
-import { COLLEAGUE, createProduct, OWNER, setUp, until, type Product } from "../live/product.ts";
 import { tracedInto } from "../live/strace.ts";
-import { openAgent, openVisitor, type LeanVisitor } from "./lean-clients.ts";
-import { cpuUs, describeMachine, machineCpu, residentKib } from "./machine.ts";
+import { openRoad } from "./road.ts";
+import { measure, median, ROUND_MS, STARVED_SHARE, type Round } from "./round.ts";
+import { describeMachine, residentKib } from "./machine.ts";
 import { startEcho } from "./servers.ts";
 
-const ORIGIN = "http://shop.test";
 const VISITORS = 100;
 const OUTSTANDING = 4;
 const ROUNDS = 7;
-const ROUND_MS = 4_000;
-/** CPU of the machine that belongs neither to the server nor to the generator, above which a round does not count. */
-const STARVED_SHARE = 0.25;
-
-const settings = {
-  PRESENTLY_MAX_SOCKETS_PER_IP: "1000",
-  PRESENTLY_NEW_VISITORS_PER_IP: "100000",
-  PRESENTLY_MESSAGES_PER_SECOND: "100",
-  PRESENTLY_MESSAGES_BURST: "1000",
-  PRESENTLY_SITE_CONVERSATIONS_PER_MINUTE: "100000",
-  PRESENTLY_LOG_LEVEL: "warn",
-};
-
-interface Round {
-  readonly perSecond: number;
-  readonly cpuUsPerMessage: number;
-  readonly strangersShare: number;
-}
-
-/** Drives `start` for one round and measures the server `pid` meanwhile. */
-async function measure(
-  pid: number,
-  start: (isOver: () => boolean, onMessage: () => void) => void,
-): Promise<Round> {
-  let isOver = false;
-  let messages = 0;
-  const before = { server: cpuUs(pid), own: process.cpuUsage(), machine: machineCpu() };
-  const startedMs = performance.now();
-  start(
-    () => isOver,
-    () => (messages += 1),
-  );
-  await until("the round is over", () => performance.now() - startedMs >= ROUND_MS, ROUND_MS * 3);
-  const seconds = (performance.now() - startedMs) / 1000;
-  const server = cpuUs(pid) - before.server;
-  const own = process.cpuUsage(before.own);
-  const after = machineCpu();
-  const counted = messages;
-  isOver = true;
-  const strangers = after.busyUs - before.machine.busyUs - server - own.user - own.system;
-  return {
-    perSecond: counted / seconds,
-    cpuUsPerMessage: server / counted,
-    strangersShare: strangers / (after.totalUs - before.machine.totalUs),
-  };
-}
-
-/** A product with visitors in chats: four agents hold them all. */
-async function openRoad(under: readonly string[] = []) {
-  const product = await createProduct(settings, under);
-  const { siteKey } = await setUp(product, ORIGIN);
-  const agents = [OWNER];
-  for (let n = 0; n * 50 + 50 < VISITORS; n += 1) agents.push(await addAgent(product, siteKey, n));
-  await product.start();
-  const opened = await Promise.all(
-    agents.map(async (who) => openAgent(product.port, await signIn(product.url, who), 50)),
-  );
-  const visitors: LeanVisitor[] = [];
-  for (let n = 0; n < VISITORS; n += 1)
-    visitors.push(await openVisitor(product.port, ORIGIN, siteKey));
-  let begun = 0;
-  for (const visitor of visitors)
-    visitor.chat(
-      1,
-      () => true,
-      () => (begun += 1),
-    );
-  await until("every visitor is in a chat", () => {
-    const accepted = opened.reduce((sum, agent) => sum + agent.accepted(), 0);
-    return begun === VISITORS && accepted === VISITORS;
-  });
-  return { product, visitors, agents: opened, pid: serverPid(product) };
-}
-
-async function addAgent(product: Product, siteKey: string, number: number) {
-  const email = `agent${number}@shop.example`;
-  const { code, stderr } = await product.command(
-    `setup agent --email ${email} --password-stdin --role agent --site ${siteKey} --json`.split(
-      " ",
-    ),
-    COLLEAGUE.password,
-  );
-  if (code !== 0) throw new Error(stderr);
-  return { email, password: COLLEAGUE.password };
-}
-
-function serverPid(product: Product): number {
-  if (product.pid === undefined) throw new Error("the server is not running");
-  return product.pid;
-}
-
 async function openEcho() {
   const server = await startEcho();
   const sockets = await Promise.all(
@@ -137,12 +44,9 @@ async function openEcho() {
   };
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 const machine = describeMachine();
 const echo = await openEcho();
-const road = await openRoad();
+const road = await openRoad(VISITORS);
 const chat = (isOver: () => boolean, onMessage: () => void) => {
   for (const visitor of road.visitors) visitor.chat(OUTSTANDING, isOver, onMessage);
 };
@@ -162,7 +66,7 @@ await echo.stop();
 for (const client of [...road.visitors, ...road.agents]) client.socket.terminate();
 await road.product.dispose();
 
-const slow = await openRoad(slowDisk());
+const slow = await openRoad(VISITORS, slowDisk());
 const slowChat = (isOver: () => boolean, onMessage: () => void) => {
   for (const visitor of slow.visitors) visitor.chat(OUTSTANDING, isOver, onMessage);
 };
