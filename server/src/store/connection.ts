@@ -44,7 +44,7 @@ function hasLog(file: string): boolean {
 }
 
 /** Reads every page once. */
-export function assertWhole(db: Connection): void {
+function assertWhole(db: Connection): void {
   const found = db.pragma("quick_check(1)", { simple: true });
   if (found !== "ok") {
     throw new StoreRefusal("damaged", `${db.name} is damaged (${String(found)}): restore a backup`);

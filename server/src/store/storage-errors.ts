@@ -16,7 +16,11 @@ const sqliteTrouble = [
 /** PostgreSQL's classes: no connection, out of resources, operator's intervention, system error. */
 const postgresTrouble = ["08", "53", "57P", "58"];
 
-/** The refusal `storage.unavailable`, with its cause, for an error that the disk or the server is to blame for; any other error unchanged. */
+/**
+ * The refusal `storage.unavailable`, with its cause, for an error that the disk or the server is to blame for; any other error unchanged.
+ * It asks to be tried again. That also covers what no engine can tell: when flushing a commit to the disk fails and the machine stops before
+ * the next commit, the log may hold it all the same; sent again, it is then known by its command's id (R1).
+ */
 export function asStorageError(error: unknown): unknown {
   if (!isStorageTrouble(error)) return error;
   return Object.assign(new DeskError("storage.unavailable"), { cause: error });

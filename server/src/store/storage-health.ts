@@ -1,14 +1,14 @@
 import { statfs } from "node:fs/promises";
 
 /** Below this, uploads are refused (R49). */
-export const MIN_FREE_FOR_UPLOADS = 512 * 1024 * 1024;
+const MIN_FREE_FOR_UPLOADS = 512 * 1024 * 1024;
 /** Below this, new conversations are refused; what is open goes on, and reads always do. */
-export const MIN_FREE_FOR_CONVERSATIONS = 64 * 1024 * 1024;
+const MIN_FREE_FOR_CONVERSATIONS = 64 * 1024 * 1024;
 
 const LOOK_EVERY_MS = 5000;
 
 /** What the disk allows just now. */
-export interface StorageState {
+interface StorageState {
   /** The last commit reached the disk. False from a failed one to the next that succeeds. */
   readonly isWritable: boolean;
   /** Undefined until it was first looked at, and for a database in memory. */
