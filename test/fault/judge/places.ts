@@ -3,6 +3,9 @@ import type { Entry, Log, Violation } from "./log.ts";
 /** Places are told at most once a second: what was told within this before a crash may be on its way to change. */
 const SETTLED_MS = 2_500;
 
+/** Places that were told within this of each other are of one order; an older one may be of somebody who has left the line since. */
+const TOGETHER_MS = 1_000;
+
 /** Each visitor's place in a line, as they were told it last. */
 type Places = Map<string, { readonly place: number; readonly atMs: number }>;
 
@@ -37,11 +40,12 @@ export function judgePlaces({ entries }: Log): Violation[] {
     told.set(entry.conversationId, { place: entry.place, atMs: entry.atMs });
     const here = before?.get(entry.conversationId);
     if (before === undefined || here === undefined) return;
-    for (const [other, { place }] of told) {
+    for (const [other, { place, atMs }] of told) {
       const there = before.get(other);
       const isSameLine = departmentOf.get(other) === departmentOf.get(entry.conversationId);
       if (there === undefined || other === entry.conversationId || !isSameLine) continue;
-      if (Math.sign(here.place - there.place) === Math.sign(entry.place - place)) continue;
+      if (Math.abs(atMs - entry.atMs) > TOGETHER_MS) continue;
+      if ((here.place - there.place) * (entry.place - place) >= 0) continue;
       violations.push({
         guarantee: "G5",
         at,
@@ -54,7 +58,11 @@ export function judgePlaces({ entries }: Log): Violation[] {
 
 /** Conversations that an event moved in line, or out of it. */
 function movedBy(entry: Entry): string[] {
-  if (entry.type !== "told" || entry.kind !== "observer") return [];
+  if (entry.type === "shown") {
+    const { state, conversationId } = entry.view;
+    return state === "queued" ? [] : [conversationId];
+  }
+  if (entry.type !== "told") return [];
   return entry.events.flatMap((event) => {
     if (!("conversationId" in event)) return [];
     return /^(?:offer\.|conversation\.)/.test(event.type) ? [event.conversationId] : [];

@@ -34,6 +34,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [6, changeWeather],
   [4, crash],
   [2, (world) => world.fillDisk(true)],
+  [0.5, absence],
 ];
 const allWeights = acts.reduce((sum, [weight]) => sum + weight, 0);
 
@@ -221,11 +222,8 @@ function anybody(world: World): Visitor | Agent {
 function loseNetwork(world: World): void {
   const { network } = anybody(world);
   network.isReachable = false;
-  const isFrozen = world.random.chance(0.5);
-  for (const link of network.links.links()) {
-    if (isFrozen) link.freeze();
-    else link.cut();
-  }
+  if (world.random.chance(0.5)) network.freeze("all");
+  else network.cut("all");
 }
 
 function findNetwork(world: World): void {
@@ -233,16 +231,12 @@ function findNetwork(world: World): void {
     if (world.random.chance(0.6)) network.isReachable = true;
 }
 
-function aLink(world: World) {
-  return world.random.pick([...anybody(world).network.links.links(), undefined]);
-}
-
 function cutALink(world: World): void {
-  aLink(world)?.cut();
+  anybody(world).network.cut("one");
 }
 
 function freezeALink(world: World): void {
-  aLink(world)?.freeze();
+  anybody(world).network.freeze("one");
 }
 
 /** Within one connection the order holds and nothing is lost alone: a cut loses the tail. */
@@ -263,7 +257,7 @@ function changeWeather(world: World): void {
     refuse: random.pick([0, 0.1, 0.5]),
   };
   const { network } = anybody(world);
-  network.links.weather = weather;
+  network.weather(weather);
   network.repeat = random.pick([0, 0.1, 0.5]);
 }
 
@@ -271,4 +265,20 @@ function crash(world: World): void {
   const { random } = world;
   const at = random.pick(["now", "statement", "begun commit", "commit", "frame"] as const);
   world.crash(at === "now" ? undefined : { at, n: random.int(1, at === "statement" ? 60 : 6) });
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Everybody goes home: for minutes while the server is up, or for up to a day and more while it is down. */
+async function absence(world: World): Promise<void> {
+  const { random, clock, visitors, agents, observer } = world;
+  for (const visitor of visitors) visitor.closeAll();
+  for (const agent of agents) agent.close();
+  observer.window?.connection.close();
+  const isDown = random.chance(0.7);
+  if (isDown) world.crash();
+  await clock.advanceAndSettle(isDown ? random.int(0, 30) * HOUR_MS : random.int(1, 12) * 60_000);
+  await world.startServer();
+  // The sessions of yesterday have run out.
+  for (const agent of [...agents, observer]) await agent.signIn();
 }

@@ -15,7 +15,7 @@ import type {
 import { seqOf } from "@presently/shared/protocol/cursor";
 import { browserTabs, type Random } from "@presently/shared/testing";
 import { openSession } from "@presently/server/src/accounts/session-scripts.ts";
-import { createNetwork } from "./network.ts";
+import { createRoad } from "./road.ts";
 import type { TeamMember } from "./template.ts";
 import type { World } from "./world.ts";
 
@@ -41,7 +41,7 @@ export function createAgent(world: World, member: TeamMember, random: Random) {
   let said = 0;
   let sessions = 0;
 
-  const network = createNetwork({
+  const network = createRoad({
     clock,
     random,
     server: () => world.server,

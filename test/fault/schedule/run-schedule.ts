@@ -24,7 +24,7 @@ export async function runSchedule(seed: number, faults?: PlantedFaults): Promise
     world.observer.open();
     for (const agent of world.agents) agent.open();
     await world.clock.advanceAndSettle(1_000);
-    const steps = world.random.int(30, 70);
+    const steps = world.random.int(25, 60);
     for (let step = 0; step < steps; step += 1) {
       await doSomething(world);
       await world.clock.advanceAndSettle(pause(world));
@@ -46,13 +46,13 @@ function pause({ random }: World): number {
   const kind = random.next();
   if (kind < 0.4) return 0;
   if (kind < 0.65) return random.int(1, 300);
-  if (kind < 0.95) return random.int(300, 3_000);
+  if (kind < 0.96) return random.int(300, 3_000);
   return random.int(3_000, 40_000);
 }
 
 /** Everybody's network is well again, everybody is there, and nobody acts. */
 async function calmDown(world: World): Promise<void> {
-  const { clock, visitors, agents, recorder } = world;
+  const { clock, visitors, agents, observer, recorder } = world;
   world.weather(fairWeather());
   for (const { network } of [...visitors, ...agents]) {
     network.isReachable = true;
@@ -64,7 +64,6 @@ async function calmDown(world: World): Promise<void> {
   await world.startServer();
   for (const agent of agents) {
     agent.open();
-    if (agent.window?.connection.state().phase === "ended") await agent.signIn();
   }
   for (const visitor of visitors) {
     if (visitor.tabs.length === 0) visitor.openTab();
@@ -74,7 +73,12 @@ async function calmDown(world: World): Promise<void> {
     }
   }
   recorder.happened({ type: "calm" });
-  await clock.advanceAndSettle(QUIET_MS);
+  for (let waitedMs = 0; waitedMs < QUIET_MS; waitedMs += QUIET_MS / 10) {
+    // Whoever is told only now that the session is over signs in again.
+    for (const agent of [...agents, observer])
+      if (agent.window?.connection.state().phase === "ended") await agent.signIn();
+    await clock.advanceAndSettle(QUIET_MS / 10);
+  }
   for (const person of [...visitors, ...agents]) person.unsent();
   recorder.happened({ type: "end" });
 }

@@ -39,6 +39,8 @@ interface ProcessOptions {
 /** One run of the server, from its boot to the instant at which it is dropped with everything it had in memory. */
 export interface ServerProcess {
   readonly core: Core;
+  /** Its own clock, on which nothing runs once it is dead. */
+  readonly clock: Clock;
   isUp(): boolean;
   isDead(): boolean;
   /** What it logged as an error: it should be nothing. */
@@ -129,6 +131,7 @@ export function openProcess(options: ProcessOptions): ServerProcess {
 
   return {
     core,
+    clock,
     errors,
     isUp: () => isUp,
     isDead: () => isDead,

@@ -7,7 +7,7 @@ import {
 } from "@presently/shared/client";
 import type { CommandId, VisitorCommand, VisitorServerFrame } from "@presently/shared/protocol";
 import { browserTabs, type Random } from "@presently/shared/testing";
-import { createNetwork } from "./network.ts";
+import { createRoad } from "./road.ts";
 import type { World } from "./world.ts";
 
 export interface Tab {
@@ -27,7 +27,7 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
   let tabCount = 0;
   let said = 0;
   const note = recorder.client(name, "visitor", () => visitorId);
-  const network = createNetwork({
+  const network = createRoad({
     clock,
     random,
     server: () => world.server,

@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DeskError } from "@presently/shared/protocol";
 import {
-  fairWeather,
   manualClock,
   type ManualClock,
   type NetworkWeather,
@@ -112,7 +111,7 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
       throw outcome.error;
     },
     weather(weather) {
-      for (const { network } of [...visitors, ...agents]) network.links.weather = weather;
+      for (const { network } of [...visitors, ...agents]) network.weather(weather);
     },
     close() {
       for (const visitor of visitors) visitor.closeAll();
@@ -125,13 +124,7 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
   function onDeath(survived: string): void {
     recorder.happened({ type: "crashed" });
     folder = survived;
-    for (const { network } of [...visitors, ...agents, whole.observer]) {
-      // What the dead had handed to the network may still arrive, or be lost with it.
-      for (const link of network.links.links()) {
-        if (serverRandom.chance(0.5)) link.cut();
-        else link.server.close(1006, "");
-      }
-    }
+    for (const { network } of [...visitors, ...agents, whole.observer]) network.serverDied();
   }
 
   function release(): void {
@@ -144,7 +137,6 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
   // Safe: the observer is made with the world it watches, before anybody looks at it.
   const whole = world as World & { observer: Agent };
   whole.observer = createAgent(whole, observer, nextRandom());
-  whole.observer.network.links.weather = fairWeather();
   for (const member of team.slice(0, cast.agents))
     agents.push(createAgent(whole, member, nextRandom()));
   for (let n = 1; n <= cast.visitors; n += 1) {

@@ -1,10 +1,10 @@
 import type { Clock } from "@presently/shared/clock";
 import type { OpenSocket } from "@presently/shared/client";
-import { memoryNetwork, type MemoryNetwork, type Random } from "@presently/shared/testing";
+import { memoryNetwork, type NetworkWeather, type Random } from "@presently/shared/testing";
 import type { Connection, Receiver } from "@presently/server/src/realtime/connection.ts";
 import type { ServerProcess } from "./server-process.ts";
 
-interface NetworkOptions {
+export interface NetworkOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly server: () => ServerProcess | undefined;
@@ -13,17 +13,24 @@ interface NetworkOptions {
   readonly onHeard: () => void;
 }
 
-export interface ActorNetwork {
-  readonly links: MemoryNetwork;
+/** One person's road to the server, whatever carries the frames. */
+export interface Road {
   readonly openSocket: OpenSocket;
   /** False: this person has no network at all. */
   isReachable: boolean;
   /** Probability that a command is sent again later, over whichever connection of theirs is open then. */
   repeat: number;
+  weather(weather: NetworkWeather): void;
+  /** Cuts a connection, or all of them; what was on its way is lost. */
+  cut(which: "one" | "all"): void;
+  /** From now on nothing passes over it, and neither end is told. */
+  freeze(which: "one" | "all"): void;
+  /** The process at the other end is gone. */
+  serverDied(): void;
 }
 
-/** The road between one person's pages and the server: it delays, cuts, goes half-open, and repeats commands over other sockets. */
-export function createNetwork(options: NetworkOptions): ActorNetwork {
+/** A road of sockets like WebSocket's: they delay, are cut, go half-open, and commands are repeated over other ones. */
+export function createSocketRoad(options: NetworkOptions): Road {
   const { clock, random, server, accept, onHeard } = options;
   const open = new Set<(text: string) => void>();
   const links = memoryNetwork({
@@ -54,8 +61,29 @@ export function createNetwork(options: NetworkOptions): ActorNetwork {
     },
   });
 
-  const network: ActorNetwork = { links, isReachable: true, repeat: 0, openSocket };
+  const network: Road = {
+    openSocket,
+    isReachable: true,
+    repeat: 0,
+    weather(weather) {
+      links.weather = weather;
+    },
+    cut: (which) => some(which).forEach((link) => link.cut()),
+    freeze: (which) => some(which).forEach((link) => link.freeze()),
+    serverDied() {
+      for (const link of links.links()) {
+        // What the dead had handed to the network may still arrive, or be lost with it.
+        if (random.chance(0.5)) link.cut();
+        else link.server.close(1006, "");
+      }
+    },
+  };
   return network;
+
+  function some(which: "one" | "all") {
+    const all = links.links();
+    return which === "all" || all.length === 0 ? all : [random.pick(all)];
+  }
 
   function openSocket(...[events]: Parameters<OpenSocket>): ReturnType<OpenSocket> {
     const socket = links.openSocket({
