@@ -16,9 +16,10 @@ export function realSocket(url: string, origin: string, cookie?: string): OpenSo
         },
         addEventListener(type, run) {
           if (type === "open") socket.on("open", () => run({}));
-          if (type === "message") socket.on("message", (data) => run({ data: String(data) }));
+          if (type === "message")
+            socket.on("message", (data: Buffer) => run({ data: data.toString() }));
           if (type === "close")
-            socket.on("close", (code, reason) => run({ code, reason: String(reason) }));
+            socket.on("close", (code, reason) => run({ code, reason: reason.toString() }));
         },
       };
     },
