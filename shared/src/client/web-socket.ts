@@ -20,7 +20,8 @@ const OPEN = 1;
 
 /**
  * WebSocket as a transport. `make` is `() => new WebSocket(url)`; where even making one throws (a forbidden port, a page's policy), the
- * connection is lost like any other, one turn later by `soon`.
+ * connection is lost like any other, one turn later by `soon`. Where a page's policy refuses it, Chromium tells an error and for long no
+ * close; so an error is the end too.
  */
 export function webSocketTransport(
   make: () => BrowserSocket,
@@ -35,15 +36,19 @@ export function webSocketTransport(
       return { send() {}, close() {} };
     }
     let isLetGo = false;
+    const end = (code: number, reason: string) => {
+      if (isLetGo) return;
+      isLetGo = true;
+      events.onClose(code, reason);
+    };
     socket.addEventListener("open", () => {
       if (!isLetGo) events.onOpen();
     });
     socket.addEventListener("message", ({ data }) => {
       if (!isLetGo && typeof data === "string") events.onText(data);
     });
-    socket.addEventListener("close", ({ code = LOST, reason = "" }) => {
-      if (!isLetGo) events.onClose(code, reason);
-    });
+    socket.addEventListener("close", ({ code = LOST, reason = "" }) => end(code, reason));
+    socket.addEventListener("error", () => end(LOST, ""));
     return {
       send(text) {
         if (socket.readyState === OPEN) socket.send(text);
