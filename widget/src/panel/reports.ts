@@ -8,13 +8,13 @@ export function reportOf(closeCode: number, siteKey: string, origin: string): Er
       return {
         code: "site.unknown",
         message: `The site key "${siteKey}" is not known.`,
-        hint: "Copy the tag from Settings → Install.",
+        hint: "Copy the tag from Settings → Sites.",
       };
     case closeCodes.notAllowed:
       return {
         code: "origin.not-allowed",
         message: `The origin ${origin} is not in this site's allowed list.`,
-        hint: "Add it under Settings → Install.",
+        hint: "Add it in Settings → Sites, under Allowed addresses.",
       };
     default:
       return {
