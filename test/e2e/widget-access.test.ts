@@ -72,6 +72,15 @@ test.each([
   },
 );
 
+test("WIDGET 4.2: axe finds nothing on the chat as a page of its own, the page itself with it", async () => {
+  const { page } = await stage.person();
+  await page.goto(`${stage.product.url}/chat/${stage.installed.siteKey}`);
+  await visitorAt(page).sees("How can we help?");
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => Reflect.get(window, "axe").run());
+  expect(found.violations.map((fault: { id: string }) => fault.id)).toEqual([]);
+});
+
 test("WIDGET 4.2: by keyboard alone: open, write a line of two, close with Escape, and the focus is back", async () => {
   const { page } = await stage.person();
   await page.goto(stage.host.origin);

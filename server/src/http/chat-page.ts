@@ -23,10 +23,10 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
   });
 }
 
-/** The panel takes the site's key from the address and its language from the browser. */
+/** The panel takes the site's key from the address. The page's `lang` is that of the panel's words. */
 function pageFor(siteName: string, script: string): string {
   return `<!doctype html>
-<html>
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">

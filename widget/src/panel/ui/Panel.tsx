@@ -39,7 +39,7 @@ export function Panel(props: Props) {
   const title = picture.siteName ?? texts.launcher;
   const hasBegun = view !== null || pending.length > 0;
   return (
-    <div
+    <section
       id="panel"
       class="panel"
       role={isPage ? "main" : "dialog"}
@@ -78,7 +78,7 @@ export function Panel(props: Props) {
           onSend={acts.post}
         />
       )}
-    </div>
+    </section>
   );
 }
 
