@@ -31,10 +31,10 @@ test("R20, G14: where a proxy refuses WebSocket the whole conversation passes ov
   await agent.signIn(stage.installed.consoleUrl, OWNER);
   await agent.goOnline();
   await agent.accept();
-  await agent.sees("Is anybody there?");
+  await agent.reads("Is anybody there?");
   await agent.reply("Yes, right here.");
   await visitor.sees("Yes, right here.");
   await visitor.write("Good.");
-  await agent.sees("Good.");
+  await agent.reads("Good.");
   expect(await visitor.log.getByText("Is anybody there?").count()).toBe(1);
 });

@@ -40,6 +40,8 @@ export interface AgentAtConsole {
   goOnline(): Promise<void>;
   accept(): Promise<void>;
   reply(text: string): Promise<void>;
+  /** The open thread shows it. An offer shows the last message too, so the page alone says nothing of whose thread is open. */
+  reads(text: string | RegExp): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
   /** The lane that is open has a conversation of this name. */
   hasInLane(name: RegExp): Promise<void>;
@@ -66,6 +68,9 @@ export function agentAt(page: Page): AgentAtConsole {
       const reply = page.getByRole("textbox", { name: "Reply" });
       await reply.fill(text);
       await reply.press("Enter");
+    },
+    async reads(text) {
+      await page.getByRole("log").getByText(text).first().waitFor();
     },
     async sees(text) {
       await page.getByText(text).first().waitFor();

@@ -30,7 +30,7 @@ test("R8, G3, G4: two tabs of one visitor show the same thread, and neither send
   await agent.signIn(stage.installed.consoleUrl, OWNER);
   await agent.goOnline();
   await agent.accept();
-  await agent.sees("From the second tab.");
+  await agent.reads("From the second tab.");
   await agent.reply("To both tabs.");
   for (const tab of [first, second]) {
     await tab.sees("To both tabs.");

@@ -26,7 +26,7 @@ test("M1, M2, M22, M23, G1, G8: a visitor writes, waits with a place, is answere
   await agent.signIn(installed.consoleUrl, OWNER);
   await agent.goOnline();
   await agent.accept();
-  await agent.sees("Does the brass lamp come with a bulb? Здравейте!");
+  await agent.reads("Does the brass lamp come with a bulb? Здравейте!");
   await agent.reply("Yes, a warm one.");
   await visitor.sees("Yes, a warm one.");
   await agent.hasInLane(/Visitor/);
@@ -39,7 +39,7 @@ test("M1, M2, M22, M23, G1, G8: a visitor writes, waits with a place, is answere
   await visitor.write("And the cable, how long is it?");
   await visitor.sees(/No connection|Connecting/);
   await product.start();
-  await agent.sees("And the cable, how long is it?");
+  await agent.reads("And the cable, how long is it?");
   await agent.reply("Two metres.");
   await visitor.sees("Two metres.");
   expect(await visitor.log.getByText("And the cable, how long is it?").count()).toBe(1);

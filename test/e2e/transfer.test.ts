@@ -23,7 +23,7 @@ test("M4, R14, T1: a transfer carries the conversation and its note, and the vis
   await jana.signIn(stage.installed.consoleUrl, OWNER);
   await jana.goOnline();
   await jana.accept();
-  await jana.sees("My lamp hums.");
+  await jana.reads("My lamp hums.");
 
   const ben = agentAt((await stage.person()).page);
   await ben.signIn(stage.installed.consoleUrl, COLLEAGUE);
@@ -43,7 +43,7 @@ test("M4, R14, T1: a transfer carries the conversation and its note, and the vis
   await dialog.getByRole("button", { name: "Hand over" }).click();
 
   await ben.accept();
-  await ben.sees("My lamp hums.");
+  await ben.reads("My lamp hums.");
   await ben.sees("A lamp that does not hum.");
   await visitor.sees(/handed you over to ben.*knows more about this/i);
   await ben.reply("I know this hum.");
