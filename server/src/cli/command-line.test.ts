@@ -81,6 +81,15 @@ describe("with no server running", { timeout: 60_000 }, () => {
     expect(rows(counts)).toEqual(was);
   });
 
+  test("a value that the running server would refuse is wrong use without it too, and nothing is written", async () => {
+    const long = "S".repeat(400);
+    const ended = await run([...SETUP.with(5, long), "--json"], `${PASSWORD}\n`);
+    expectFailure(ended, 2, /site: /);
+    expect((await setUp()).code).toBe(0);
+    expectFailure(await run(["setup", "site", "--name", long, ...SETUP.slice(6)]), 2, /name: /);
+    expect(rows("select name from sites")).toEqual([{ name: "Shop" }]);
+  });
+
   test("a site and an agent are added, and the agent's role is for that site", async () => {
     const { siteKey } = JSON.parse((await setUp()).stdout) as { siteKey: string };
     const site = await run([

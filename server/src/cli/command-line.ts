@@ -47,7 +47,8 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
   }
 }
 
-async function perform(operation: Operation, config: Config): Promise<Answer> {
+async function perform(wanted: Operation, config: Config): Promise<Answer> {
+  const operation = await parsedOperation(wanted);
   const reply = await askServer(config.dataDir, operation);
   if (reply === undefined) {
     // Loaded when it is needed: most of the program is behind it.
@@ -56,6 +57,16 @@ async function perform(operation: Operation, config: Config): Promise<Answer> {
   }
   if (reply.ok) return reply.answer;
   throw new Failure(wordsFor(reply.code, reply.message));
+}
+
+/** The operation with its values looked at, whoever performs it then; wrong ones are wrong use. */
+async function parsedOperation(wanted: Operation): Promise<Operation> {
+  // Loaded when it is needed, as what performs it.
+  const { Operation: Shape } = await import("./operations.ts");
+  const parsed = Shape.safeParse(wanted);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new WrongUse(`${issue?.path.map(String).join(".")}: ${issue?.message}`);
 }
 
 function parse(
