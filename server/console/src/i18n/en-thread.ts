@@ -190,6 +190,8 @@ export const threadTexts = {
     name: "Name",
     email: "E-mail",
     notGiven: "not given",
+    emailHint:
+      "Nothing is mailed by itself. To answer by e-mail, write from your own mail program.",
     verified: "Verified by the site",
     notVerified: "not verified",
     notVerifiedHint:

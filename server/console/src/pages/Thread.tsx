@@ -63,6 +63,7 @@ export function Thread({
       conversationId={id}
       me={desk.me}
       canTake={view !== undefined && view.role !== "agent"}
+      owesAnswer={desk.laneItems.value.get(id)?.owesAnswerSinceMs !== null}
       view={thread?.view}
       card={thread?.card}
       laneName={desk.laneItems.value.get(id)?.visitorName ?? null}

@@ -41,6 +41,8 @@ interface ThreadPaneProps {
   me: AgentId;
   /** Whether this agent may take conversations out of their turn. */
   canTake: boolean;
+  /** Whether the visitor is still owed an answer. */
+  owesAnswer: boolean;
   /** Undefined while it is being loaded. */
   view: ConversationView | undefined;
   card: VisitorCard | undefined;
@@ -77,7 +79,9 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const isHeld = view?.state === "assigned" || view?.state === "waitingOnVisitor";
   const isMine = isHeld && view.agentId === me;
   const isInLine = view?.state === "queued" || view?.state === "offered";
-  const takesFocus = useFineFocus(props.conversationId, isMine);
+  // A left message is nobody's: put away once it was answered, or unanswered by whoever runs the team.
+  const mayPutAway = view?.state === "messageLeft" && (props.canTake || !props.owesAnswer);
+  const takesFocus = useFineFocus(props.conversationId, isMine || view?.state === "messageLeft");
   useEffect(() => {
     // What can't be done any more closes its dialog; what was filled in stays.
     if (!isMine) setDialog((before) => (before === "transfer" ? "none" : before));
@@ -99,7 +103,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onCard={() => props.onCard(!props.isCardOpen)}
           actions={{
             transfer: isMine && view.transfer === null ? () => setDialog("transfer") : undefined,
-            close: isMine ? on.close : undefined,
+            close: isMine || mayPutAway ? on.close : undefined,
             take:
               props.canTake && !isMine && (isHeld || isInLine)
                 ? () => setDialog("take")
@@ -199,8 +203,9 @@ function whyNoReply(view: ConversationView, isMine: boolean, me: AgentId): strin
     case "offered":
       return view.offer?.agentId === me ? words.offered : words.waiting;
     case "closed":
-    case "messageLeft":
       return words.closed;
+    case "messageLeft": // anybody of the site's team may answer it
+      return undefined;
     case "assigned":
     case "waitingOnVisitor":
       return view.transfer?.agentId === me ? words.offered : words.notYours;
@@ -211,9 +216,9 @@ function whyNoReply(view: ConversationView, isMine: boolean, me: AgentId): strin
  * Whether the caret goes into the composer when a conversation is opened: yes for a pointer and a keyboard; on a touch screen the
  * keyboard would cover what is to be read, so the focus goes to the title.
  */
-function useFineFocus(conversationId: ConversationId, isMine: boolean): boolean {
+function useFineFocus(conversationId: ConversationId, canReply: boolean): boolean {
   const isFine = useMemo(() => matchMedia("(pointer: fine)").matches, []);
-  const takes = isFine && isMine;
+  const takes = isFine && canReply;
   useEffect(() => {
     if (!takes) document.getElementById("thread-title")?.focus({ preventScroll: true });
   }, [conversationId, takes]);

@@ -46,11 +46,7 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <p class="field-hint">{words.notVerifiedHint}</p>
       )}
       <dl class="facts">
-        <Fact
-          label={words.email}
-          text={card.email ?? words.notGiven}
-          isNone={card.email === null}
-        />
+        <EmailFact email={card.email} />
         <Fact label={words.presence} text={t.inbox.presence[card.presence]} />
         <PageFact page={card.page} />
         <Fact label={words.referrer} text={card.referrer} />
@@ -97,22 +93,31 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
   );
 }
 
-function Fact({
-  label,
-  text,
-  isNone = false,
-}: {
-  label: string;
-  text: string | null;
-  isNone?: boolean;
-}): JSX.Element | null {
+function Fact({ label, text }: { label: string; text: string | null }): JSX.Element | null {
   if (text === null || text === "") return null;
   return (
     <div>
       <dt>{label}</dt>
-      <dd dir="auto" class={isNone ? "field-hint" : undefined}>
-        {calm(text)}
-      </dd>
+      <dd dir="auto">{calm(text)}</dd>
+    </div>
+  );
+}
+
+/** The address opens the agent's own mail program: an answer written in the thread leaves by no mail. */
+function EmailFact({ email }: { email: string | null }): JSX.Element {
+  const words = t.thread.card;
+  return (
+    <div>
+      <dt>{words.email}</dt>
+      {email === null ? (
+        <dd class="field-hint">{words.notGiven}</dd>
+      ) : (
+        <dd dir="auto">
+          {/* Encoded, so that no address can carry headers of a mail along. */}
+          <a href={`mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`}>{calm(email)}</a>
+          <span class="field-hint fact-url">{words.emailHint}</span>
+        </dd>
+      )}
     </div>
   );
 }
