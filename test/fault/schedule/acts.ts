@@ -21,7 +21,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [3, ofAgent(acceptNext)],
   [2, ofAgent(decline)],
   [3, ofAgent(writeNote)],
-  [6, ofAgent(transfer)],
+  [9, ofAgent(transfer)],
   [1, ofAgent(cancelTransfer)],
   [2, ofAgent(take)],
   [2, ofAgent(chooseCapacity)],
@@ -66,8 +66,12 @@ function ofAgent(act: (world: World, agent: Agent) => void | Promise<void>): Act
 
 // --- Visitors. ---
 
-function aTab(world: World, visitor: Visitor) {
-  return visitor.tabs.length === 0 ? visitor.openTab() : world.random.pick(visitor.tabs);
+/** A tab of theirs; one that has none may open two at once. */
+function aTab({ random }: World, visitor: Visitor) {
+  if (visitor.tabs.length > 0) return random.pick(visitor.tabs);
+  const tab = visitor.openTab();
+  if (random.chance(0.2)) visitor.openTab();
+  return tab;
 }
 
 function speak(world: World, visitor: Visitor): void {
@@ -181,7 +185,10 @@ function transfer({ random, agents }: World, agent: Agent): void {
     type: "conversation.transfer",
     conversationId: random.pick(held).conversationId,
     to: random.chance(0.6)
-      ? { agentId: random.pick(agents).member.id }
+      ? {
+          agentId: random.pick(agents.length > 1 ? agents.filter((each) => each !== agent) : agents)
+            .member.id,
+        }
       : { departmentId: random.pick(departments).publicId },
     note: { wanted: "a refund", tried: "the form", promised: "an answer" },
     reason: "expertise",

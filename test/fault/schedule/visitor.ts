@@ -47,6 +47,7 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
     const storage = browser.tab();
     const views = new Map<string, unknown>();
     let isClosed = false;
+    let saidToken: string | null = null;
 
     const follow = followVisitor({ clock, onChange: look });
     const connection = createConnection<VisitorCommand, VisitorServerFrame>({
@@ -57,8 +58,8 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
       transports: [network.openSocket],
       hello() {
         tell({ type: "hello" });
-        const token = storage.get("token");
-        return { site: siteKey, ...(token === null ? {} : { token }) };
+        saidToken = storage.get("token");
+        return { site: siteKey, ...(saidToken === null ? {} : { token: saidToken }) };
       },
       follow,
       isFrame: isVisitorServerFrame,
@@ -72,8 +73,8 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
 
     function onFrame(frame: VisitorServerFrame): void {
       if (frame.type === "welcome") {
+        if (frame.token !== undefined && !keep(frame.token)) return;
         visitorId = frame.visitorId;
-        if (frame.token !== undefined) storage.set("token", frame.token);
       }
       if (frame.type === "ack") {
         const { ref: commandId, type: _, ...answer } = frame;
@@ -86,6 +87,18 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
         const { conversationId, place } = frame.event;
         tell({ type: "place", conversationId, place });
       }
+    }
+
+    /** As the widget does: of two tabs that come at once, the second is the visitor that the first has become (R8). */
+    function keep(token: string): boolean {
+      if (storage.get("token") === saidToken) {
+        storage.set("token", token);
+        return true;
+      }
+      follow.clear();
+      connection.close();
+      connection.connect();
+      return false;
     }
 
     function look(): void {
