@@ -5,15 +5,13 @@ import { expect, test } from "vitest";
 import { createSession } from "./session.ts";
 
 /** A session against a peer that keeps to the wire's rules, with the browser's storage and what it told. */
-function visiting(seed = 1) {
-  const clock = manualClock();
+function visiting(seed = 1, clock = manualClock(), storage = memoryStorage()) {
   const peer = wirePeer(clock, seed);
   const network = memoryNetwork({
     clock,
     random: randomOf(seed),
     accept: (end) => peer.accept(end),
   });
-  const storage = memoryStorage();
   const ids = idsOf(seed + 1);
   const news: LastingEvent[] = [];
   const ended: number[] = [];
@@ -125,6 +123,38 @@ test("G4: a reload goes on where the page was, with what was not yet sent", () =
   visit.session.connect();
   visit.clock.advance(60_000);
   expect(shown(visit)).toEqual({ stored: ["Cut off by a reload"], pending: [] });
+});
+
+test("R8: of two tabs that open at once, the second says hello again as the visitor that the first became", () => {
+  const clock = manualClock();
+  const storage = memoryStorage();
+  const tokens: (string | undefined)[] = [];
+  const open = (seed: number) => {
+    const visit = visiting(seed, clock, storage);
+    const { accept } = visit.peer;
+    visit.peer.accept = (end) => {
+      const inner = {
+        ...end,
+        send(text: string) {
+          const frame: { type: string } = JSON.parse(text);
+          const isNew = frame.type === "welcome" && tokens.at(-1) === undefined;
+          end.send(isNew ? JSON.stringify({ ...frame, token: `token ${seed}` }) : text);
+        },
+      };
+      accept(inner);
+      end.onText = (text) => {
+        const frame: { type: string; token?: string } = JSON.parse(text);
+        if (frame.type === "hello") tokens.push(frame.token);
+        inner.onText(text);
+      };
+      end.onClose = (code, reason) => inner.onClose(code, reason);
+    };
+    visit.session.connect();
+  };
+  open(1);
+  open(2);
+  clock.advance(1_000);
+  expect(tokens).toEqual([undefined, undefined, "token 1"]);
 });
 
 test("typing is told at most every 3 s", () => {

@@ -96,6 +96,8 @@ export function createSession(options: SessionOptions): Session {
   let problem: Picture["problem"] = null;
   let siteName = options.siteName;
   let hasTriedAnew = false;
+  /** The token that the last hello carried. */
+  let saidToken: string | null = null;
   /** The connection was lost, or never came to be; so it stays until it is whole, lest the words flicker with every try. */
   let isLost = false;
   let typedAtMs = -Infinity;
@@ -103,13 +105,28 @@ export function createSession(options: SessionOptions): Session {
   let toldSeq: Map<string, number> | undefined;
 
   function hello() {
-    const token = storage.get(tokenKey);
-    return { site: siteKey, page: options.page(), ...(token !== null && { token }) };
+    saidToken = storage.get(tokenKey);
+    return { site: siteKey, page: options.page(), ...(saidToken !== null && { token: saidToken }) };
+  }
+
+  /**
+   * Keeps a new token. False when another tab kept one since this one said hello: two tabs that open at once would else be two visitors
+   * with one outbox, and both would bring what was typed. This one says hello again, as the other's visitor (R8).
+   */
+  function keep(token: string): boolean {
+    if (storage.get(tokenKey) === saidToken) {
+      storage.set(tokenKey, token);
+      return true;
+    }
+    follow.clear();
+    connection.close();
+    connection.connect();
+    return false;
   }
 
   function heard(frame: VisitorServerFrame): void {
     if (frame.type === "welcome") {
-      if (frame.token !== undefined) storage.set(tokenKey, frame.token);
+      if (frame.token !== undefined && !keep(frame.token)) return;
       siteName = frame.site.name;
       hasTriedAnew = false;
       onChange();
