@@ -43,7 +43,12 @@ export function isInLine(view: ConversationView | null): boolean {
   return view?.state === "queued" || view?.state === "offered";
 }
 
+/** Whether an answer may still come, if only to a message that was left: then a page keeps the connection, and the next one resumes. */
+export function isAwaited(view: ConversationView | null): boolean {
+  return view !== null && view.state !== "closed";
+}
+
 /** Whether a conversation is going on: in line or with an agent. */
 export function isOpen(view: ConversationView | null): boolean {
-  return view !== null && view.state !== "closed" && view.state !== "messageLeft";
+  return isAwaited(view) && view?.state !== "messageLeft";
 }

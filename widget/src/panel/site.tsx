@@ -5,7 +5,7 @@ import { accentOf } from "../loader/launcher.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en.ts";
 import { createFace } from "./launcher-face.ts";
-import { isInLine, isOpen, lineOf } from "./picture.ts";
+import { isAwaited, isInLine, lineOf } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
 import { reportOf } from "./reports.ts";
 import { createScreen } from "./screen.ts";
@@ -105,11 +105,11 @@ export function createSite(handle: LoaderHandle): PanelControl {
     );
   }
 
-  /** What the next page must know: that a conversation is going on, and how far it was read. */
+  /** What the next page must know: that an answer may come, and how far it was read. */
   function keepMarks() {
     const { view, isKnown } = session.picture();
     if (!isKnown) return;
-    keep("active", isOpen(view) ? "1" : null);
+    keep("active", isAwaited(view) ? "1" : null);
     if (view && isShown && !document.hidden) {
       keep("read", `${view.conversationId} ${lastSeqOf(view)}`);
     }
@@ -194,7 +194,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
     drawNow();
     if (hadFocus) giveFocusBack();
     const { view, pending } = session.picture();
-    if (!isOpen(view) && pending.length === 0) session.disconnect();
+    if (!isAwaited(view) && pending.length === 0) session.disconnect();
   }
 
   /** To our button; to the page's own if it opened the panel. */

@@ -121,9 +121,8 @@ export const en: Texts = {
   welcomeHint: {
     online: "Write your question. A person answers here.",
     busy: "Write your question now; it keeps your place in line.",
-    away: "Nobody is taking chats at the moment. Write your question and leave an address, and the answer comes to you.",
-    offline:
-      "Nobody is here at the moment. Write your question and leave an address, and the answer comes to you.",
+    away: "Nobody is taking chats at the moment. Write your question; the team answers here.",
+    offline: "Nobody is here at the moment. Write your question; the team answers here.",
   },
   availability: {
     online: "Someone is here to answer",
@@ -166,8 +165,8 @@ export const en: Texts = {
       other: "You're in line. {n} people are ahead of you.",
     },
     unknown: "We can't estimate the time yet; we'll update you here.",
-    nobody: "Nobody is here to answer yet. Leave an address and the answer comes to you.",
-    tooLong: "It will take more than an hour. Leave an address and the answer comes to you.",
+    nobody: "Nobody is here to answer yet. Your message is kept; the team answers here.",
+    tooLong: "It will take more than an hour. Your message is kept; the team answers here.",
     overdue: "This is taking longer than we said. A new estimate is on its way.",
     joining: "Your message arrived. We're finding your place in line.",
     lessThanMinute: "Less than a minute.",
@@ -175,11 +174,11 @@ export const en: Texts = {
     upTo: { one: "Up to 1 minute.", other: "Up to {n} minutes." },
     between: { other: "{low} to {high} minutes." },
     moreThanHour: "More than an hour.",
-    wayOut: "Get the answer by e-mail",
+    wayOut: "Leave a message instead",
   },
   leave: {
-    title: "Where should the answer go?",
-    hint: "Your messages above go with it.",
+    title: "Leave an address.",
+    hint: "The team answers here, and can write to your address.",
     email: "E-mail address",
     submit: "Leave message",
     invalid: "Please check the address: it needs a form like name@example.com.",
@@ -206,7 +205,7 @@ export const en: Texts = {
     closedBySilence: "The chat ended after a long silence. Write any time.",
     closed: "The chat ended",
     reopened: "The chat is open again",
-    messageLeft: "Your message is with us. The answer comes to the address you left.",
+    messageLeft: "Your message is with us. The team answers here, and can write to your address.",
     messageLeftAbsent:
       "You were away, so we kept this as a message. Write to take your place again.",
   },

@@ -17,7 +17,7 @@ export interface TalkProps {
 }
 
 interface State {
-  /** The visitor has asked to get the answer by e-mail. */
+  /** The visitor has asked to leave a message. */
   readonly isLeaving: boolean;
 }
 

@@ -64,7 +64,7 @@ export const WAY_OUT_AFTER_MS = 10 * MINUTE_MS;
 /** So short before the shown bound ends, a visitor who isn't next is offered a way out. */
 const LAST_STRETCH_MS = 30_000;
 
-/** Whether to offer an answer by e-mail beside the wait. */
+/** Whether to offer to leave a message beside the wait. */
 export function offersWayOut(moved: QueueMoved, nowMs: number): boolean {
   if (moved.refusal === "nobodyAvailable" || moved.refusal === "tooLong") return true;
   if (nowMs - moved.joinedAtMs > WAY_OUT_AFTER_MS) return true;
