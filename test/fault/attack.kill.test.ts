@@ -87,9 +87,9 @@ function message(text: string): string {
   return JSON.stringify({ type: "command", commandId: nanoid(), command });
 }
 
-/** Sends so many frames, ten at a time, until the server hangs up; a client that is thrown out comes back. */
-async function flood(frame: () => string): Promise<void> {
-  for (let sent = 0; sent < FRAMES;) {
+/** Sends frames ten at a time until it is enough; a client that is thrown out comes back. */
+async function flood(frame: () => string, isEnough: (sent: number) => boolean): Promise<void> {
+  for (let sent = 0; !isEnough(sent);) {
     const socket = openSocket();
     const closed = once(socket, "close");
     let onAnswer: () => void = () => {};
