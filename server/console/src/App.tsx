@@ -8,6 +8,7 @@ import { DeskFrame } from "./pages/DeskFrame.tsx";
 import { Door } from "./pages/Door.tsx";
 import { InboxPage } from "./pages/InboxPage.tsx";
 import { InvitePage } from "./pages/InvitePage.tsx";
+import { NewPasswordPage } from "./pages/NewPasswordPage.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
 import { Settings } from "./pages/Settings.tsx";
 import { SignInPage } from "./pages/SignInPage.tsx";
@@ -55,6 +56,17 @@ function Pages({ api, session }: AppProps): JSX.Element {
       <InvitePage
         token={linkToken}
         onAccept={async (input) => {
+          await api.acceptInvite(input);
+          await session.resume();
+          toInbox();
+        }}
+      />
+    );
+  if (path === "/console/new-password")
+    return (
+      <NewPasswordPage
+        token={linkToken}
+        onSet={async (input) => {
           await api.acceptInvite(input);
           await session.resume();
           toInbox();

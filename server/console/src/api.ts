@@ -1,4 +1,5 @@
 import type {
+  AgentId,
   DeskErrorCode,
   Me,
   Role,
@@ -22,7 +23,8 @@ export interface ConsoleApi {
   signIn(email: string, password: string): Promise<void>;
   signOut(): Promise<void>;
   setup(input: SetupInput): Promise<void>;
-  acceptInvite(input: { token: string; name: string; password: string }): Promise<void>;
+  /** A link's answer; without a name for one that sets a new password. */
+  acceptInvite(input: { token: string; name?: string; password: string }): Promise<void>;
   /** Undefined: nobody is signed in. */
   me(): Promise<Me | undefined>;
   settings(): Promise<SettingsView>;
@@ -31,6 +33,8 @@ export interface ConsoleApi {
   changePassword(current: string, next: string): Promise<void>;
   /** A link to hand to the new colleague; it works once, for 48 hours (R32). */
   invite(input: { email: string; role: Role; siteId: SiteId }): Promise<string>;
+  /** A link to hand to a colleague who forgot the password; it works once, for 30 minutes (R32). */
+  makePasswordLink(agentId: AgentId): Promise<string>;
 }
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
@@ -91,6 +95,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async invite(input) {
       return ((await ask("POST", "/invitations", input)) as { link: string }).link; // as above
+    },
+    async makePasswordLink(agentId) {
+      return ((await ask("POST", "/password-links", { agentId })) as { link: string }).link; // as above
     },
   };
 }

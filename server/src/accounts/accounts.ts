@@ -1,13 +1,14 @@
-import { DeskError, type Role } from "@presently/shared/protocol";
+import { type AgentId, DeskError, type Role } from "@presently/shared/protocol";
 import { all, type Script } from "../store/script.ts";
 import { owners } from "../store/statements/accounts.ts";
-import { settingsSites } from "../store/statements/settings-view.ts";
+import { settingsSites, settingsTeam } from "../store/statements/settings-view.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import { type AccountsDeps, DESK, scriptContext, type SignedIn } from "./context.ts";
 import { createInstallation, type FirstSetup, goodEmail, type Installed } from "./installation.ts";
 import { emailOfLink, makeInvite, makePasswordLink, useLink } from "./links.ts";
 import { createPasswords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
+import { assertMayLetIn } from "./rights.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
 import { createSessions } from "./sessions.ts";
 import { createSetupLink } from "./setup-link.ts";
@@ -52,8 +53,12 @@ export function createAccounts(deps: AccountsDeps) {
     return secret;
   }
 
-  /** Uses an invitation or a password link, and signs its holder in. */
-  async function acceptLink(token: string, name: string, password: string): Promise<NewSession> {
+  /** Uses an invitation, which needs a name, or a password link, and signs its holder in. */
+  async function acceptLink(
+    token: string,
+    name: string | undefined,
+    password: string,
+  ): Promise<NewSession> {
     const tokenHash = hashSecret(token);
     const email = await deps.flush.read(() => emailOfLink(tokenHash, deps.clock.nowMs()));
     assertGoodPassword(password, email);
@@ -80,10 +85,28 @@ export function createAccounts(deps: AccountsDeps) {
     const secret = newSecret();
     const context = scriptContext(deps);
     await deps.flush.submit(function* (): Script<Recorded<void>> {
-      yield* makePasswordLink(owner.email, hashSecret(secret), context);
+      const link = { email: owner.email, tokenHash: hashSecret(secret), actor: "command line" };
+      yield* makePasswordLink(link, () => {}, context);
       return { answer: undefined, events: [] };
     });
     return { email: owner.email, secret };
+  }
+
+  /** A link by which a colleague who lost the password sets a new one; returns its secret. One's own password is changed by knowing it. */
+  async function makeColleagueLink(by: SignedIn, agentId: AgentId): Promise<string> {
+    assertMayLetIn(by, "agent"); // whoever may make no link at all learns nothing of who is there
+    if (agentId === by.agentId) throw new DeskError("not-allowed");
+    const secret = newSecret();
+    const context = scriptContext(deps);
+    await deps.flush.submit(function* (): Script<Recorded<void>> {
+      const members = yield* all(settingsTeam, { desk: DESK });
+      const member = members.find(({ publicId }) => publicId === agentId);
+      if (member === undefined || member.state !== "active") throw new DeskError("not-found");
+      const link = { email: member.email, tokenHash: hashSecret(secret), actor: by.agentId };
+      yield* makePasswordLink(link, (role) => assertMayLetIn(by, role), context);
+      return { answer: undefined, events: [] };
+    });
+    return secret;
   }
 
   function openSessionOf(account: number): Promise<NewSession> {
@@ -104,6 +127,7 @@ export function createAccounts(deps: AccountsDeps) {
     invite,
     acceptLink,
     makeOwnerLink,
+    makeColleagueLink,
   };
 }
 

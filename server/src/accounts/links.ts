@@ -43,10 +43,17 @@ export function* makeInvite(invite: NewInvite, context: ScriptContext): Script<v
   });
 }
 
-/** Writes a link by which an account's holder sets a new password; bound to the role they hold now. */
+export interface NewPasswordLink {
+  readonly email: string;
+  readonly tokenHash: string;
+  /** Who made it: an agent's id, or `command line`. */
+  readonly actor: string;
+}
+
+/** Writes a link by which an account's holder sets a new password; bound to the role they hold now, which `mayFor` may refuse. */
 export function* makePasswordLink(
-  email: string,
-  tokenHash: string,
+  { email, tokenHash, actor }: NewPasswordLink,
+  mayFor: (role: Role) => void,
   context: ScriptContext,
 ): Script<void> {
   const account = yield* one(accountByEmail, { email });
@@ -54,10 +61,11 @@ export function* makePasswordLink(
   const roles = yield* all(rolesOfAccount, { desk: DESK, account: account.id });
   const role = highestRole(roles);
   if (role === undefined) throw new DeskError("not-found");
+  mayFor(role);
   yield* writeLink("reset", { email, role, site: 0, tokenHash }, context.nowMs, RESET_LIFE_MS);
   yield* appendAudit({
     atMs: context.nowMs,
-    actor: "command line",
+    actor,
     action: "password-link.made",
     subject: String(account.id),
   });
@@ -77,7 +85,11 @@ export function* emailOfLink(tokenHash: string, nowMs: number): Script<string> {
 
 /** Uses a link, once: somebody joins the team, or sets a new password and is signed out everywhere else. */
 export function* useLink(
-  use: { readonly tokenHash: string; readonly name: string; readonly passwordHash: string },
+  use: {
+    readonly tokenHash: string;
+    readonly name: string | undefined;
+    readonly passwordHash: string;
+  },
   department: (site: number) => Script<number>,
   context: ScriptContext,
 ): Script<UsedLink> {
@@ -96,14 +108,15 @@ interface Link {
 
 function* join(
   link: Link,
-  use: { readonly name: string; readonly passwordHash: string },
+  use: { readonly name: string | undefined; readonly passwordHash: string },
   department: number,
   context: ScriptContext,
 ): Script<UsedLink> {
   const { email, role, site } = link;
+  const { name, passwordHash } = use;
+  if (name === undefined) throw new DeskError("value.invalid", { field: "name" });
   yield* assertFreeEmail(email);
   yield* run(deleteInvitesOf, { desk: DESK, email, kind: "invite" });
-  const { name, passwordHash } = use;
   const member = { email, name, passwordHash, role, site, department };
   const { account, agentId } = yield* addMember(member, context);
   yield* appendAudit({

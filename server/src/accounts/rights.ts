@@ -9,8 +9,8 @@ export function assertMayReadSettings({ roles }: SignedIn): void {
   }
 }
 
-/** Bringing somebody into the team is changing it; and nobody hands out more than they hold (R33). */
-export function assertMayInvite({ roles }: SignedIn, role: Role): void {
+/** A link by which somebody comes in, newly or again, changes the team; and nobody hands out more than they hold (R33). */
+export function assertMayLetIn({ roles }: SignedIn, role: Role): void {
   const held = roleOnInstallation(roles);
   if (!isAtLeast(held, rights["agent.update"].least) || !isAtLeast(held, role)) {
     throw new DeskError("not-allowed");

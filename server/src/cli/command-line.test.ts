@@ -150,7 +150,7 @@ describe("with no server running", { timeout: 60_000 }, () => {
     const { stdout } = await run(["owner", "reset", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({
       email: "ann@shop.example",
-      link: expect.stringMatching(/\/console\/invite#token=[\w-]{43}$/),
+      link: expect.stringMatching(/\/console\/new-password#token=[\w-]{43}$/),
     });
   });
 

@@ -76,7 +76,7 @@ export async function perform(operation: Operation, deps: OperationDeps): Promis
     }
     case "owner.reset": {
       const { email, secret } = await accounts.makeOwnerLink(operation.email);
-      return { email, link: `${base}/console/invite#token=${secret}` };
+      return { email, link: `${base}/console/new-password#token=${secret}` };
     }
     case "backup": {
       const { file, bytes } = await backup(db, operation.file);

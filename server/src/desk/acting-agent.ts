@@ -16,7 +16,7 @@ import {
 import type { AgentFacts } from "../domain/routing.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { agentById, agentByPublicId, grantsOfAccount } from "../store/statements/agents.ts";
-import { slotsOfConversation } from "../store/statements/slots.ts";
+import { isReadableBy } from "../views/reading-rights.ts";
 import type { Actor } from "./context.ts";
 import { findConversation } from "./conversations.ts";
 import type { Work } from "./work.ts";
@@ -69,10 +69,7 @@ export function* actingAgent(
   return { ...knownFrom(row), grants };
 }
 
-/**
- * A conversation the agent may know of: on a site they have a role on, or in their own hands. Anything else is `not-found`, like what does
- * not exist (R27).
- */
+/** A conversation the agent may read (RI6). Anything else is `not-found`, like what does not exist (R27). */
 export function* conversationFor(
   work: Work,
   agent: ActingAgent,
@@ -80,9 +77,7 @@ export function* conversationFor(
 ): Script<Conversation> {
   const conversation = yield* findConversation(work, publicId);
   if (conversation === undefined) throw new DeskError("not-found");
-  if (roleOn(conversation.site, agent.grants) !== undefined) return conversation;
-  const slots = yield* all(slotsOfConversation, { desk: work.desk, conversation: conversation.id });
-  if (slots.some((slot) => slot.agent === agent.id)) return conversation;
+  if (yield* isReadableBy(work.desk, agent.id, agent.grants, conversation)) return conversation;
   throw new DeskError("not-found");
 }
 

@@ -3,8 +3,9 @@ import { readMessage, readNote } from "../content.ts";
 import { afterMessage } from "../domain/conversation.ts";
 import { isAtLeast, roleOn } from "../domain/rights.ts";
 import type { Script } from "../store/script.ts";
-import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
+import { type ActingAgent, assertRightOver, conversationFor, findAgent } from "./acting-agent.ts";
 import { applyAnswering } from "./conversations.ts";
+import { assertMayRead } from "../views/reading-rights.ts";
 import { cancel } from "./deadline-rows.ts";
 import { note, type Work } from "./work.ts";
 
@@ -27,7 +28,7 @@ export function* postAsAgent(
   note(work, conversation, { type: "message.posted", text, links: [...links] });
 }
 
-/** A note that only the team sees. */
+/** A note that only the team sees. Throws `not-found` for a mention of somebody who is not there or may not read the conversation. */
 export function* postNote(
   work: Work,
   agent: ActingAgent,
@@ -36,5 +37,11 @@ export function* postNote(
   const conversation = yield* conversationFor(work, agent, command.conversationId);
   const text = readNote(command.text);
   if (text === "") throw new DeskError("message.empty");
+  // Whoever is mentioned is sent the note: only who may read the conversation can be (RI6).
+  for (const publicId of new Set(command.mentions)) {
+    const mentioned = yield* findAgent(work, publicId);
+    const reader = { account: mentioned.account, agent: mentioned.id };
+    yield* assertMayRead(work.desk, reader, conversation);
+  }
   note(work, conversation, { type: "note.posted", text, mentions: command.mentions });
 }

@@ -5,6 +5,7 @@ import {
   type InviteAnswer,
   InviteRequest,
   type Me,
+  PasswordLinkRequest,
   type SessionList,
   SetupRequest,
   SignInRequest,
@@ -12,7 +13,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { SignedIn } from "../accounts/context.ts";
-import { assertMayInvite, assertMayReadSettings } from "../accounts/rights.ts";
+import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import type { SessionCookie } from "./session-cookie.ts";
@@ -113,11 +114,22 @@ function addTeam(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): v
   api.post("/invitations", async (request): Promise<z.infer<typeof InviteAnswer>> => {
     const who = await cookie.require(request);
     const { email, role, siteId } = InviteRequest.parse(request.body);
-    assertMayInvite(who, role);
+    assertMayLetIn(who, role);
     const secret = await deps.accounts.invite(who, { email, role, siteKey: siteId });
-    // In the fragment: no server, proxy or log on the way ever sees it.
-    return { link: `${ownOrigin(request, deps.config.publicUrl)}/console/invite#token=${secret}` };
+    return linkTo(request, "invite", secret);
   });
+
+  api.post("/password-links", async (request): Promise<z.infer<typeof InviteAnswer>> => {
+    const who = await cookie.require(request);
+    const { agentId } = PasswordLinkRequest.parse(request.body);
+    return linkTo(request, "new-password", await deps.accounts.makeColleagueLink(who, agentId));
+  });
+
+  /** In the fragment: no server, proxy or log on the way ever sees the secret. */
+  function linkTo(request: FastifyRequest, page: string, secret: string) {
+    const base = ownOrigin(request, deps.config.publicUrl);
+    return { link: `${base}/console/${page}#token=${secret}` };
+  }
 }
 
 /** What holds for all of it: JSON alone, from our own pages, so often at most, and not to be kept. */

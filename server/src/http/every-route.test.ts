@@ -41,8 +41,12 @@ const bodies: Record<string, Record<string, unknown>> = {
     name: "A",
     password: "anything at all",
   },
+  "/console/api/password-links": { agentId: `agt_${"A".repeat(21)}` },
   "/console/api/password": { current: "anything at all", next: "anything at all" },
 };
+
+/** What a route does without: a new password needs no name. */
+const optional = new Set(["/console/api/invitations/accept name"]);
 
 function routes(isWanted: (method: string, url: string) => boolean) {
   const all = http.routes.filter(
@@ -145,6 +149,7 @@ test("a value of another kind where one belongs is refused, never a fault of the
         expect(answer.statusCode, where).toBeGreaterThanOrEqual(400);
         expect(Object.keys(deskErrors), where).toContain(codeOf(answer));
       }
+      if (optional.has(`${route.url} ${field}`)) continue;
       const { [field]: _left, ...rest } = body;
       const answer = await ask(route, { origin: ORIGIN, cookie }, rest);
       expect(codeOf(answer), `${route.url} without ${field}`).toBe("frame.malformed");

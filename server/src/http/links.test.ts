@@ -27,6 +27,11 @@ async function invite(cookie: string, siteId: string, role = "agent", email = "b
   return { answer, token: /#token=([\w-]{43})/.exec(answer.body)?.[1] ?? "" };
 }
 
+async function agentIdOf(cookie: string): Promise<string> {
+  const me = (await http.get("/console/api/me", { cookie })).json();
+  return String((me as { agentId: unknown }).agentId); // what /me answers
+}
+
 function accept(token: string, password = "a badger with a banjo") {
   return http.post("/invitations/accept", { token, name: "Ben", password });
 }
@@ -147,6 +152,49 @@ test("R32: an owner who lost the password sets a new one by a link of 30 minutes
   const late = await http.accounts.makeOwnerLink(OWNER.email);
   http.clock.advance(30 * MINUTE_MS);
   expect(codeOf(await accept(late.secret, next))).toBe("link.invalid");
+});
+
+test("R32: whoever leads the team makes a colleague's password link: 30 minutes, once, audited, without a name", async () => {
+  const { cookie, siteKey } = await http.setUp();
+  const ben = await http.addColleague(siteKey, "agent");
+  const benCookie = await http.signIn(ben.email, ben.password);
+  const agentId = await agentIdOf(benCookie);
+  const answer = await http.post("/password-links", { agentId }, { cookie });
+  const token = /\/console\/new-password#token=([\w-]{43})"/.exec(answer.body)?.[1] ?? "";
+  http.clock.advance(30 * MINUTE_MS - 1);
+  const next = { token, password: "a heron on the chimney" };
+  expect((await http.post("/invitations/accept", next)).json()).toMatchObject({ agentId });
+  expect((await http.get("/console/api/me", { cookie: benCookie })).statusCode).toBe(401);
+  expect(codeOf(await http.post("/invitations/accept", next))).toBe("link.invalid");
+  const made = "select actor from audit where action = 'password-link.made'";
+  expect(http.store.db.prepare(made).pluck().all()).toEqual([await agentIdOf(cookie)]);
+  const late = await http.post("/password-links", { agentId }, { cookie });
+  http.clock.advance(30 * MINUTE_MS);
+  expect(codeOf(await accept(/#token=([\w-]{43})/.exec(late.body)?.[1] ?? ""))).toBe(
+    "link.invalid",
+  );
+});
+
+test.each(["agent", "supervisor", "admin"] as const)(
+  "R33: %s makes no password link for the owner, nor for themselves",
+  async (role) => {
+    const { cookie, siteKey } = await http.setUp();
+    const { email, password } = await http.addColleague(siteKey, role);
+    const own = await http.signIn(email, password);
+    for (const agentId of [await agentIdOf(cookie), await agentIdOf(own)]) {
+      const answer = await http.post("/password-links", { agentId }, { cookie: own });
+      expect([answer.statusCode, codeOf(answer)]).toEqual([403, "not-allowed"]);
+    }
+    expect(count("invites")).toBe(0);
+  },
+);
+
+test("R32: an invitation without a name is refused and stays good", async () => {
+  const { cookie, siteKey } = await http.setUp();
+  const { token } = await invite(cookie, siteKey);
+  const nameless = await http.post("/invitations/accept", { token, password: OWNER.password });
+  expect(codeOf(nameless)).toBe("value.invalid");
+  expect((await accept(token)).statusCode).toBe(200);
 });
 
 test("R32: a link from before a change of role is worth nothing", async () => {

@@ -17,7 +17,8 @@ import { conversationNamed } from "../store/statements/streams.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readDeskView } from "../views/desk-view.ts";
 import { readEarlierForAgent } from "../views/earlier.ts";
-import { mayRead } from "../views/reading-rights.ts";
+import { isReadableBy, mayRead } from "../views/reading-rights.ts";
+import type { LaneRow } from "../views/lane-row.ts";
 import { readThread } from "../views/thread.ts";
 import type { Audience, TeamListener } from "./audience.ts";
 import type { AgentIdentity, RealtimeContext } from "./context.ts";
@@ -60,7 +61,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   /** Threads open in this window, and the desk's number from which on they follow the stream. */
   readonly #open = new Map<
     number,
-    { readonly publicId: ConversationId; readonly fromSeq: number }
+    { readonly publicId: ConversationId; readonly site: number; readonly fromSeq: number }
   >();
   #grants: readonly RoleGrant[] = [];
   #stopListening: () => void = () => {};
@@ -92,14 +93,14 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#follower = new Follower(this.session, stream, this.#failed);
   }
 
-  /** Whether the agent may read the conversations of a site. */
-  mayRead(site: number): boolean {
-    return mayRead(site, this.#grants);
+  /** Whether the agent may read a conversation, as its row stands. */
+  mayRead({ site, hands }: Pick<LaneRow, "site" | "hands">): boolean {
+    return mayRead(site, this.#grants, hands.includes(this.who.agent));
   }
 
   /** Whether passing news of a conversation is of interest here: it is open, or the agent has a part in it. */
   isFollowing(conversation: number): boolean {
-    return this.#open.has(conversation) || this.#own.has(conversation);
+    return this.#openThreadOf(conversation) !== undefined || this.#own.has(conversation);
   }
 
   publish(events: readonly StoredEvent[]): void {
@@ -116,13 +117,13 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     const open = frame.open;
     const found = await store.read(function* () {
       const grants = yield* all(grantsOfAccount, { desk, account });
-      return { grants, threads: yield* readOpen(desk, open, grants) };
+      return { grants, threads: yield* readOpen(desk, agent, open, grants) };
     });
     if (found.grants.length === 0) throw new DeskError("session.not-authenticated");
     await this.#directory.refresh();
     if (this.session.isClosed) return;
     this.#grants = found.grants;
-    for (const { id, publicId } of found.threads) this.#open.set(id, { publicId, fromSeq: 0 });
+    for (const { id, ...thread } of found.threads) this.#open.set(id, { ...thread, fromSeq: 0 });
     this.session.send({
       type: "welcome",
       protocol: Math.max(OLDEST_PROTOCOL_VERSION, Math.min(frame.protocol, PROTOCOL_VERSION)),
@@ -172,10 +173,17 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
 
   /** The desk's own events, what concerns the agent, and open threads from where they were read (section "one stream" of PROTOCOL.md). */
   #show(event: StoredEvent): LastingEvent | undefined {
-    const thread = this.#open.get(event.conversation);
+    const thread = this.#openThreadOf(event.conversation);
     const isOpen = thread !== undefined && event.deskSeq > thread.fromSeq;
     const isShown = event.conversation === 0 || isOpen || this.#own.concerns(event);
     return isShown ? agentEventOf(event) : undefined;
+  }
+
+  /** The open thread of a conversation, while it may be read: one that was open because it was in their hands may have left them. */
+  #openThreadOf(conversation: number) {
+    const thread = this.#open.get(conversation);
+    if (thread === undefined) return undefined;
+    return mayRead(thread.site, this.#grants, this.#own.has(conversation)) ? thread : undefined;
   }
 
   async #readPage(after: Cursor): Promise<Page> {
@@ -220,9 +228,10 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#assertMayRead();
     const { store, desk } = this.#context;
     await this.#follower.hold(async () => {
-      const thread = await store.read(() => readThread(desk, this.who.account, conversationId));
-      const { upto, view, card, names } = thread;
-      this.#open.set(thread.conversation, { publicId: conversationId, fromSeq: seqOf(upto) });
+      const thread = await store.read(() => readThread(desk, this.who, conversationId));
+      const { site, upto, view, card, names } = thread;
+      const fromSeq = seqOf(upto);
+      this.#open.set(thread.conversation, { publicId: conversationId, site, fromSeq });
       this.session.send({ type: "thread", upto, view, card, names });
     });
   }
@@ -236,9 +245,9 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   async #loadEarlier({ conversationId, before }: FrameOf<"loadEarlier">): Promise<void> {
     this.#assertMayRead();
     const { store, desk } = this.#context;
-    const { account } = this.who;
+    const { who } = this;
     const { events, hasEarlier } = await store.read(() =>
-      readEarlierForAgent(desk, account, conversationId, before),
+      readEarlierForAgent(desk, who, conversationId, before),
     );
     const names: AgentNames = this.#directory.namesIn(events);
     this.session.send({ type: "earlier", conversationId, events, hasEarlier, names });
@@ -247,7 +256,8 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   #signal(frame: FrameOf<"signal">): void {
     if (frame.signal !== "typing") return;
     for (const [conversation, { publicId }] of this.#open) {
-      if (publicId === frame.conversationId) this.#watcher.typing(this, conversation, publicId);
+      if (publicId !== frame.conversationId) continue;
+      if (this.#openThreadOf(conversation) !== undefined) this.#watcher.typing(this, conversation, publicId);
     }
   }
 
@@ -269,14 +279,16 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
 /** Of the threads a window says it has open, those that exist and may be read. */
 function* readOpen(
   desk: number,
+  agent: number,
   open: readonly ConversationId[],
   grants: readonly RoleGrant[],
-): Script<{ id: number; publicId: ConversationId }[]> {
+): Script<{ id: number; publicId: ConversationId; site: number }[]> {
   const found = [];
   for (const publicId of open) {
     const conversation = yield* one(conversationNamed, { desk, publicId });
-    if (conversation === undefined || !mayRead(conversation.site, grants)) continue;
-    found.push({ id: conversation.id, publicId });
+    if (conversation === undefined) continue;
+    if (!(yield* isReadableBy(desk, agent, grants, conversation))) continue;
+    found.push({ id: conversation.id, publicId, site: conversation.site });
   }
   return found;
 }

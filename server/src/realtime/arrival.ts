@@ -64,8 +64,8 @@ async function admit(
 }
 
 /**
- * Writes that the session is in use, at most once an hour; answers the new token when it was time for one. When nothing can be written the
- * visitor comes in all the same: what is stored can be read (G9).
+ * Writes that the session is in use, at most once an hour, or that its new token arrived; answers the new token when it was time for one. When
+ * nothing can be written the visitor comes in all the same: what is stored can be read (G9).
  */
 async function renew(
   { store, clock, newSecret, log }: RealtimeContext,
@@ -73,7 +73,7 @@ async function renew(
 ): Promise<string | undefined> {
   if (due === "nothing") return undefined;
   const token = due === "rotate" ? `pv_${newSecret()}` : undefined;
-  const renewal = { tokenHash, token, nowMs: clock.nowMs() };
+  const renewal = { tokenHash, token, isConfirmed: due === "confirm", nowMs: clock.nowMs() };
   try {
     const { isRenewed } = await store.submit(() => renewSession(renewal));
     return isRenewed ? token : undefined;

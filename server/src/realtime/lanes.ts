@@ -14,7 +14,7 @@ interface Watcher {
 
 /**
  * The lanes of every agent: each has a set of what changed since it was last told, and is told at most as often as `flush` is called. An
- * agent sees only sites they have a role on.
+ * agent sees only what they may read.
  */
 export class LaneDesk {
   readonly #directory: Directory;
@@ -52,11 +52,18 @@ export class LaneDesk {
   }
 
   changed(row: LaneRow): void {
+    const former = this.#rows.get(row.id);
     this.#rows.set(row.id, row);
     this.#texts.delete(row.id);
-    for (const { dirty, removed } of this.#watchers.values()) {
-      dirty.add(row.id);
-      removed.delete(row.id);
+    for (const { side, dirty, removed } of this.#watchers.values()) {
+      if (side.mayRead(row)) {
+        dirty.add(row.id);
+        removed.delete(row.id);
+      } else if (former !== undefined && side.mayRead(former)) {
+        // It left their hands, and they have no role on its site.
+        dirty.delete(row.id);
+        removed.set(row.id, row.publicId);
+      }
     }
   }
 
@@ -67,7 +74,7 @@ export class LaneDesk {
     this.#rows.delete(id);
     for (const { side, dirty, removed } of this.#watchers.values()) {
       dirty.delete(id);
-      if (side.mayRead(row.site)) removed.set(id, row.publicId);
+      if (side.mayRead(row)) removed.set(id, row.publicId);
     }
   }
 
@@ -107,7 +114,7 @@ export class LaneDesk {
 
   #textFor(side: AgentSide, id: number): string | undefined {
     const row = this.#rows.get(id);
-    if (row === undefined || !side.mayRead(row.site)) return undefined;
+    if (row === undefined || !side.mayRead(row)) return undefined;
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
     const item = this.#itemOf(row);

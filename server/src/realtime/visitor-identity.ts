@@ -11,7 +11,11 @@ import {
 } from "../store/statements/visitor-sessions.ts";
 import type { Recorded } from "../store/stored-event.ts";
 
-/** How often a visitor's token is replaced, and how long the replaced one is still honoured (R8, R24). */
+/**
+ * How old a visitor's token may be before it is replaced (R24), and how long the former one is honoured for other tabs once the new one has been
+ * shown (R8). Until then nobody knows whether the new one ever arrived: the former one stays good, `previousUntilMs` is null, and after the same
+ * time another is issued. *Why not at once:* two tabs that return together would each be given one, and the first to come would be worthless.
+ */
 const ROTATE_AFTER_MS = 24 * 3600_000;
 const FORMER_TOKEN_MS = 60_000;
 /** A session's last use is written at most this often: a hello only reads. */
@@ -37,7 +41,7 @@ export type Recognised =
   | ({
       readonly isKnown: true;
       readonly tokenHash: string;
-      readonly renew: "rotate" | "touch" | "nothing";
+      readonly renew: "rotate" | "confirm" | "touch" | "nothing";
     } & Visitor);
 
 export function* readSite(key: string): Script<Site | undefined> {
@@ -63,10 +67,11 @@ export function* recognise(
   if (session === undefined) return yield* recogniseFormer(site, tokenHash, nowMs);
   if (session.site !== site || session.expiresAtMs <= nowMs) return { isKnown: false };
   const { visitor, createdAtMs, previousUntilMs } = session;
-  const issuedAtMs = previousUntilMs === null ? createdAtMs : previousUntilMs - FORMER_TOKEN_MS;
-  const isOld = nowMs - issuedAtMs >= ROTATE_AFTER_MS;
+  const goodSinceMs = previousUntilMs === null ? createdAtMs : previousUntilMs - FORMER_TOKEN_MS;
+  const isOld = nowMs - goodSinceMs >= ROTATE_AFTER_MS;
   const isStale = nowMs - session.lastUsedAtMs >= TOUCH_AFTER_MS;
-  const renew = isOld ? "rotate" : isStale ? "touch" : "nothing";
+  const dated = isOld ? "rotate" : isStale ? "touch" : "nothing";
+  const renew = isUnconfirmed(session) ? "confirm" : dated;
   // Safe: `admitVisitor` writes the prefix.
   return { isKnown: true, visitor, publicId: session.publicId as VisitorId, tokenHash, renew };
 }
@@ -74,24 +79,35 @@ export function* recognise(
 function* recogniseFormer(site: number, previousHash: string, nowMs: number): Script<Recognised> {
   const session = yield* one(visitorSessionByPrevious, { previousHash });
   const isGood = session !== undefined && session.site === site && session.expiresAtMs > nowMs;
-  if (!isGood || (session.previousUntilMs ?? 0) <= nowMs) return { isKnown: false };
-  const { visitor, publicId, tokenHash } = session;
+  if (!isGood) return { isKnown: false };
+  const { visitor, publicId, tokenHash, previousUntilMs, lastUsedAtMs } = session;
+  if (previousUntilMs !== null && previousUntilMs <= nowMs) return { isKnown: false };
+  const isLost = previousUntilMs === null && nowMs - lastUsedAtMs >= FORMER_TOKEN_MS;
   return {
     isKnown: true,
     visitor,
     publicId: publicId as VisitorId, // as in `recognise`
     tokenHash,
-    renew: "nothing",
+    renew: isLost ? "rotate" : "nothing",
   };
 }
 
-/** Notes that a visitor's session is in use, and replaces its token when `token` is given. */
+/** Whether the session's token was issued in another's place and has not been shown yet. */
+function isUnconfirmed(session: {
+  readonly previousHash: string | null;
+  readonly previousUntilMs: number | null;
+}): boolean {
+  return session.previousHash !== null && session.previousUntilMs === null;
+}
+
+/** Notes that a visitor's session is in use, or that its new token arrived; replaces the token when `token` is given. */
 export function* renewSession(renewal: {
   readonly tokenHash: string;
   readonly token: string | undefined;
+  readonly isConfirmed: boolean;
   readonly nowMs: number;
 }): Script<Recorded<{ isRenewed: boolean }>> {
-  const { tokenHash, token, nowMs } = renewal;
+  const { tokenHash, token, isConfirmed, nowMs } = renewal;
   const session = yield* one(visitorSession, { tokenHash });
   // The other tab was quicker, or the session was revoked in between.
   if (session === undefined) return { answer: { isRenewed: false }, events: [] };
@@ -99,14 +115,21 @@ export function* renewSession(renewal: {
     nowMs + VISITOR_SESSION_IDLE_MS,
     session.createdAtMs + VISITOR_SESSION_MAX_MS,
   );
+  const isNew = isUnconfirmed(session);
   if (token === undefined) {
-    yield* run(touchVisitorSession, { tokenHash, lastUsedAtMs: nowMs, expiresAtMs });
+    const previousUntilMs = isConfirmed && isNew ? nowMs + FORMER_TOKEN_MS : session.previousUntilMs;
+    yield* run(touchVisitorSession, {
+      tokenHash,
+      lastUsedAtMs: nowMs,
+      expiresAtMs,
+      previousUntilMs,
+    });
   } else {
     yield* run(rotateVisitorSession, {
       formerHash: tokenHash,
       tokenHash: hashOf(token),
-      previousHash: tokenHash,
-      previousUntilMs: nowMs + FORMER_TOKEN_MS,
+      previousHash: isNew ? session.previousHash : tokenHash,
+      previousUntilMs: null,
       lastUsedAtMs: nowMs,
       expiresAtMs,
     });

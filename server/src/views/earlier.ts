@@ -8,7 +8,7 @@ import {
 } from "../store/statements/streams.ts";
 import { hasEarlier } from "./conversation-view.ts";
 import { thatFit } from "./page-size.ts";
-import { assertMayRead } from "./reading-rights.ts";
+import { assertMayRead, type Reader } from "./reading-rights.ts";
 
 export interface Earlier {
   readonly events: LastingEvent[];
@@ -35,13 +35,13 @@ export function* readEarlierForVisitor(
 /** A page of older items of a thread. */
 export function* readEarlierForAgent(
   desk: number,
-  account: number,
+  reader: Reader,
   publicId: ConversationId,
   before: number,
 ): Script<Earlier> {
   const conversation = yield* one(conversationNamed, { desk, publicId });
   if (conversation === undefined) throw new DeskError("not-found");
-  yield* assertMayRead(desk, account, conversation.site);
+  yield* assertMayRead(desk, reader, conversation);
   const rows = yield* all(threadPageBefore, { desk, conversation: conversation.id, before });
   const events = thatFit(rows).map(storedEventOf).toReversed().map(agentEventOf);
   return { events, hasEarlier: hasEarlier(events) };

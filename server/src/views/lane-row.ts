@@ -1,7 +1,7 @@
 import type { ConversationId, LaneItem } from "@presently/shared/protocol";
 import { all, one, type Script } from "../store/script.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
-import { slotsOfConversation } from "../store/statements/slots.ts";
+import { slotsOfAgent, slotsOfConversation } from "../store/statements/slots.ts";
 import { lastMessageOf, laneRowOf } from "../store/statements/views.ts";
 
 /** What is announced to a waiting visitor: committed as `wait.announced` before anybody sees it. */
@@ -24,6 +24,8 @@ export interface LaneRow {
   readonly department: number;
   readonly agent: number | null;
   readonly offeredTo: number | null;
+  /** The agents who have a slot for it: offered, handed over, held, or wrapped up. */
+  readonly hands: readonly number[];
   readonly priority: number;
   readonly isReturned: boolean;
   readonly rankMs: number;
@@ -62,6 +64,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
     isReachable: row.isReachable === 1,
     presence: row.presence,
     offeredTo: held.find((slot) => slot.kind === "offer")?.agent ?? null,
+    hands: row.state === "closed" ? yield* readWrapUp(desk, row) : held.map(({ agent }) => agent),
     lastMessage:
       message === undefined
         ? null
@@ -72,6 +75,16 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
           },
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
   };
+}
+
+/** Whoever wraps a closed conversation up: nobody but who held it last. */
+function* readWrapUp(
+  desk: number,
+  { id, agent }: { id: number; agent: number | null },
+): Script<number[]> {
+  if (agent === null) return [];
+  const slots = yield* all(slotsOfAgent, { desk, agent });
+  return slots.some(({ conversation }) => conversation === id) ? [agent] : [];
 }
 
 /** A lane shows one line of a message. */

@@ -2,14 +2,40 @@ import { DeskError } from "@presently/shared/protocol";
 import { type RoleGrant, roleOn } from "../domain/rights.ts";
 import { all, type Script } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
+import { slotsOfAgent } from "../store/statements/slots.ts";
 
-/** Whether somebody with these roles may read the conversations of a site: any role there does (R33). */
-export function mayRead(site: number, grants: readonly RoleGrant[]): boolean {
-  return roleOn(site, grants) !== undefined;
+/** An agent who reads, by the desk's own ids. */
+export interface Reader {
+  readonly account: number;
+  readonly agent: number;
 }
 
-/** Refuses as if the thing did not exist when the account has no role on its site (R27). */
-export function* assertMayRead(desk: number, account: number, site: number): Script<void> {
-  const grants = yield* all(grantsOfAccount, { desk, account });
-  if (!mayRead(site, grants)) throw new DeskError("not-found");
+/** What the reading rule asks of a conversation: the desk's own ids of it and of its site. */
+interface Readable {
+  readonly id: number;
+  readonly site: number;
+}
+
+/** The reading rule (RI6): any role on the conversation's site (R33), or a slot for it: offered, handed over, held, or wrapped up. */
+export function mayRead(site: number, grants: readonly RoleGrant[], hasSlot: boolean): boolean {
+  return hasSlot || roleOn(site, grants) !== undefined;
+}
+
+/** The reading rule, asked of what is stored. */
+export function* isReadableBy(
+  desk: number,
+  agent: number,
+  grants: readonly RoleGrant[],
+  conversation: Readable,
+): Script<boolean> {
+  if (mayRead(conversation.site, grants, false)) return true;
+  const slots = yield* all(slotsOfAgent, { desk, agent });
+  return slots.some((slot) => slot.conversation === conversation.id);
+}
+
+/** Refuses as if the thing did not exist what the reading rule does not allow (R27). */
+export function* assertMayRead(desk: number, reader: Reader, conversation: Readable): Script<void> {
+  const grants = yield* all(grantsOfAccount, { desk, account: reader.account });
+  if (!(yield* isReadableBy(desk, reader.agent, grants, conversation)))
+    throw new DeskError("not-found");
 }

@@ -16,11 +16,12 @@ import { conversationNamed } from "../store/statements/streams.ts";
 import { formerConversations, visitorCard } from "../store/statements/views.ts";
 import { readAgentNames } from "./agent-names.ts";
 import { readTeamView } from "./conversation-view.ts";
-import { assertMayRead } from "./reading-rights.ts";
+import { assertMayRead, type Reader } from "./reading-rights.ts";
 
 /** A thread as an agent opens it, as it stands at `upto` of the desk's stream. */
 export interface ThreadPicture {
   readonly conversation: number;
+  readonly site: number;
   readonly upto: Cursor;
   readonly view: ConversationView;
   readonly card: VisitorCard;
@@ -29,15 +30,16 @@ export interface ThreadPicture {
 
 export function* readThread(
   desk: number,
-  account: number,
+  reader: Reader,
   publicId: ConversationId,
 ): Script<ThreadPicture> {
   const conversation = yield* one(conversationNamed, { desk, publicId });
   if (conversation === undefined) throw new DeskError("not-found");
-  yield* assertMayRead(desk, account, conversation.site);
+  yield* assertMayRead(desk, reader, conversation);
   const view = yield* readTeamView(desk, conversation.id);
   return {
     conversation: conversation.id,
+    site: conversation.site,
     upto: yield* readDeskCursor(desk),
     view,
     card: yield* readCard(desk, conversation.visitor, conversation.id),

@@ -5,8 +5,8 @@ import { Role } from "./states.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
- * is a command on the socket. Paths: POST /console/api/sign-in, sign-out, setup, invitations, invitations/accept, password;
- * GET /console/api/me, settings, sessions; DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
+ * is a command on the socket. Paths: POST /console/api/sign-in, sign-out, setup, invitations, invitations/accept, password-links,
+ * password; GET /console/api/me, settings, sessions; DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
  */
 const Password = z.string().min(1).max(512);
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
@@ -24,7 +24,14 @@ export const SetupRequest = z.object({
 });
 export const InviteRequest = z.object({ email: Email, role: Role, siteId: SiteId });
 export const InviteAnswer = z.object({ link: z.string() });
-export const AcceptInviteRequest = z.object({ token: LinkToken, name: Name, password: Password });
+/** Whoever joins the team gives a name; whoever sets a new password has one. */
+export const AcceptInviteRequest = z.object({
+  token: LinkToken,
+  name: Name.exactOptional(),
+  password: Password,
+});
+/** For a colleague who lost their password; answered with a link, as an invitation is. */
+export const PasswordLinkRequest = z.object({ agentId: AgentId });
 export const ChangePasswordRequest = z.object({ current: Password, next: Password });
 
 export const Me = z.object({ agentId: AgentId, name: z.string(), email: z.string(), role: Role });

@@ -33,6 +33,11 @@ export const doorTexts = {
   inviteIntro: "You were invited to answer conversations in Presently.",
   join: "Join",
   joining: "Joining…",
+  resetTitle: "Set a new password",
+  resetIntro: "You are signed in with it here, and signed out everywhere else.",
+  newPassword: "New password",
+  setPassword: "Set password",
+  settingPassword: "Setting it…",
   linkMissing:
     "This link is incomplete. Open it again from where you received it, with everything after the # sign.",
 

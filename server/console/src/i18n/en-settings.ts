@@ -77,6 +77,9 @@ export const settingsTexts = {
     creating: "Creating…",
     link: (email: string) => `Link for ${email}`,
     another: "Invite another",
+    passwordLink: "New password link",
+    passwordLinkHint:
+      "For a forgotten password: a link to send yourself. It works once, within 30 minutes.",
   },
   sessions: {
     intro: "Where you are signed in. End what you don't recognise, then change your password.",

@@ -115,6 +115,7 @@ function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
 
           send={send}
           onInvite={api.invite}
+          onPasswordLink={api.makePasswordLink}
         />
       )}
     </>

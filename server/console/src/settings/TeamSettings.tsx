@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import type { AgentCommand, Role, SettingsView, SiteId } from "@presently/shared/protocol";
+import type { AgentCommand, AgentId, Role, SettingsView, SiteId } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
 import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { InviteForm } from "./InviteForm.tsx";
+import { PasswordLink } from "./PasswordLink.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
@@ -17,6 +18,7 @@ interface TeamSettingsProps {
   me: string;
   send: (command: AgentCommand) => Promise<void>;
   onInvite: (input: { email: string; role: Role; siteId: SiteId }) => Promise<string>;
+  onPasswordLink: (agentId: AgentId) => Promise<string>;
 }
 
 export function TeamSettings(props: TeamSettingsProps): JSX.Element {
@@ -32,6 +34,7 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
           isMe={member.agentId === props.me}
           canChange={props.role === "owner" || member.role !== "owner"}
           send={props.send}
+          onPasswordLink={() => props.onPasswordLink(member.agentId)}
         />
       ))}
     </>
@@ -44,9 +47,11 @@ interface MemberFormProps {
   isMe: boolean;
   canChange: boolean;
   send: (command: AgentCommand) => Promise<void>;
+  onPasswordLink: () => Promise<string>;
 }
 
-function MemberForm({ member, granter, isMe, canChange, send }: MemberFormProps): JSX.Element {
+function MemberForm(props: MemberFormProps): JSX.Element {
+  const { member, granter, isMe, canChange, send } = props;
   const words = t.settings.team;
   const { agentId } = member;
   const form = useForm<{ name: string; role: Role }>({
@@ -90,6 +95,9 @@ function MemberForm({ member, granter, isMe, canChange, send }: MemberFormProps)
             />
             <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
           </form>
+          {!isMe && !member.isDisabled && (
+            <PasswordLink email={member.email} onMake={props.onPasswordLink} />
+          )}
           {!isMe && (
             <form class="form" onSubmit={switching.submit}>
               <FormProblem text={switching.problems.form} />

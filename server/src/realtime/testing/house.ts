@@ -28,8 +28,8 @@ export interface House {
   hire(name: string, options?: { role?: Role; site?: SiteId }): Promise<AgentIdentity>;
   /** A new connection of an agent. */
   agent(who: AgentIdentity): TestAgent;
-  /** Another site, with a department of its own. */
-  addSite(name: string): Promise<SiteId>;
+  /** Another site, with a department of its own or that of a site that is there. */
+  addSite(name: string, sharing?: SiteId): Promise<SiteId>;
   settle(): Promise<void>;
   advance(ms: number): Promise<void>;
   /** Starts another server on the same data and clock, as after a crash. */
@@ -77,10 +77,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     return written;
   }
 
-  async function addSite(name: string): Promise<SiteId> {
+  async function addSite(name: string, sharing?: SiteId): Promise<SiteId> {
     const origins = [`http://${name}.example`];
+    const shared = sharing === undefined ? undefined : departmentOf.get(sharing);
     const { siteKey, department } = await write(function* () {
-      const department = yield* addFirstDepartment(name, context());
+      const department = shared ?? (yield* addFirstDepartment(name, context()));
       const site = yield* addNewSite({ name, origins, department, timeZone: "UTC" }, context());
       return { ...site, department };
     });

@@ -35,6 +35,7 @@ export const visitorSession = statement(
         createdAtMs: sessions.createdAtMs,
         lastUsedAtMs: sessions.lastUsedAtMs,
         expiresAtMs: sessions.expiresAtMs,
+        previousHash: sessions.previousHash,
         previousUntilMs: sessions.previousUntilMs,
       })
       .from(sessions)
@@ -43,7 +44,7 @@ export const visitorSession = statement(
   { index: ["primary key", "primary key"] },
 );
 
-/** The session whose token was replaced a moment ago: the other tab may still send it (R8). */
+/** The session whose token was replaced: the other tab may still send it, or the new one was lost on its way (R8). */
 export const visitorSessionByPrevious = statement(
   "visitor session by previous",
   { previousHash: sessions.previousHash },
@@ -52,6 +53,7 @@ export const visitorSessionByPrevious = statement(
       .select({
         tokenHash: sessions.tokenHash,
         previousUntilMs: sessions.previousUntilMs,
+        lastUsedAtMs: sessions.lastUsedAtMs,
         site: sessions.site,
         visitor: renamed(visitors.id, "visitor"),
         publicId: visitors.publicId,
@@ -63,23 +65,28 @@ export const visitorSessionByPrevious = statement(
   { index: ["sessionsByPreviousHash", "primary key"] },
 );
 
-/** Notes that a session was used; its idle life starts anew. */
+/** Notes that a session was used; its idle life starts anew. `previousUntilMs` ends the former token's, once the new one was shown. */
 export const touchVisitorSession = statement(
   "touch visitor session",
   {
     tokenHash: sessions.tokenHash,
     lastUsedAtMs: sessions.lastUsedAtMs,
     expiresAtMs: sessions.expiresAtMs,
+    previousUntilMs: sessions.previousUntilMs,
   },
   (db, p) =>
     db
       .update(sessions)
-      .set({ lastUsedAtMs: p.lastUsedAtMs, expiresAtMs: p.expiresAtMs })
+      .set({
+        lastUsedAtMs: p.lastUsedAtMs,
+        expiresAtMs: p.expiresAtMs,
+        previousUntilMs: p.previousUntilMs,
+      })
       .where(eq(sessions.tokenHash, p.tokenHash)),
   { index: "primary key" },
 );
 
-/** Gives a session a new token; the former one is honoured until `previousUntilMs`. */
+/** Gives a session a new token; the former one is honoured until `previousUntilMs`, null: until the new one is shown. */
 export const rotateVisitorSession = statement(
   "rotate visitor session",
   {
