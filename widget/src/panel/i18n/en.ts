@@ -61,6 +61,8 @@ export interface Texts {
     readonly nobody: string;
     readonly tooLong: string;
     readonly overdue: string;
+    /** Before a range whose end is later than the one told before. */
+    readonly longer: string;
     readonly joining: string;
     readonly lessThanMinute: string;
     readonly about: Plural;
@@ -168,6 +170,7 @@ export const en: Texts = {
     nobody: "Nobody is here to answer yet. Your message is kept; the team answers here.",
     tooLong: "It will take more than an hour. Your message is kept; the team answers here.",
     overdue: "This is taking longer than we said. A new estimate is on its way.",
+    longer: "This is taking longer than we said. New estimate:",
     joining: "Your message arrived. We're finding your place in line.",
     lessThanMinute: "Less than a minute.",
     about: { one: "About 1 minute.", other: "About {n} minutes." },

@@ -1,5 +1,8 @@
 import type { QueueMoved } from "@presently/shared/protocol";
+import { Component } from "preact";
 import type { Texts } from "../i18n/en.ts";
+import { toldBound } from "./told-bound.ts";
+import type { ToldBound } from "./told-bound.ts";
 import { offersWayOut, placeSentence, waitSentence } from "./wait-words.ts";
 
 interface Props {
@@ -10,19 +13,25 @@ interface Props {
   readonly onWayOut: (() => void) | undefined;
 }
 
-/** The place and the wait, in words. */
-export function Line({ queue, nowMs, texts, onWayOut }: Props) {
-  if (queue === null) return <p class="line">{texts.line.joining}</p>;
-  return (
-    <div class="line">
-      <p>
-        <strong>{placeSentence(queue.place, texts)}</strong> {waitSentence(queue, nowMs, texts)}
-      </p>
-      {onWayOut && offersWayOut(queue, nowMs) && (
-        <button type="button" class="secondary" onClick={onWayOut}>
-          {texts.line.wayOut}
-        </button>
-      )}
-    </div>
-  );
+/** The place and the wait, in words. It knows what it told before, for as long as the wait lasts. */
+export class Line extends Component<Props> {
+  #bound: ToldBound | undefined;
+
+  override render({ queue, nowMs, texts, onWayOut }: Props) {
+    if (queue === null) return <p class="line">{texts.line.joining}</p>;
+    this.#bound = toldBound(this.#bound, queue);
+    return (
+      <div class="line">
+        <p>
+          <strong>{placeSentence(queue.place, texts)}</strong>{" "}
+          {waitSentence(queue, nowMs, texts, this.#bound?.isLater)}
+        </p>
+        {onWayOut && offersWayOut(queue, nowMs) && (
+          <button type="button" class="secondary" onClick={onWayOut}>
+            {texts.line.wayOut}
+          </button>
+        )}
+      </div>
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import type { LastingEvent } from "@presently/shared/protocol";
+import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
 import { eventMaker, idsOf, manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en.ts";
@@ -49,6 +49,28 @@ test("that an agent joined is said at once", () => {
   says("Hello");
   heard(maker.make("conversation.assigned"));
   expect(urgent).toEqual(["Jana joined"]);
+});
+
+test("W3: a later end of the wait is spoken as such, also when one in between was not spoken", () => {
+  const { news, polite, clock } = listening();
+  const moved = (atMs: number, highMs: number): QueueMoved => ({
+    type: "queue.moved",
+    conversationId: maker.conversationId,
+    place: 2,
+    range: { lowMs: 0, expectedMs: highMs / 2, highMs },
+    refusal: null,
+    basis: "measured",
+    atMs,
+    joinedAtMs: 0,
+  });
+  news.line(moved(0, 120_000), 0);
+  news.line(moved(30_000, 600_000), 30_000);
+  clock.advance(60_000);
+  news.line(moved(60_000, 570_000), 60_000);
+  expect(polite).toEqual([
+    "You're in line. 1 person is ahead of you. Up to 2 minutes.",
+    `You're in line. 1 person is ahead of you. ${en.line.longer} Up to 10 minutes.`,
+  ]);
 });
 
 test("closing leaves no timer", () => {

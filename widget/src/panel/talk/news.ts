@@ -7,6 +7,8 @@ import { createAnnouncer } from "./announcer.ts";
 import type { Announced } from "./queue-announcement.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
 import { noteOf } from "./thread.ts";
+import type { ToldBound } from "./told-bound.ts";
+import { toldBound } from "./told-bound.ts";
 import { placeSentence, waitSentence } from "./wait-words.ts";
 
 /** Where it is said: in its turn, or at once. */
@@ -23,6 +25,7 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
   let notes: string[] = [];
   let isSent = false;
   let announced: Announced | undefined;
+  let bound: ToldBound | undefined;
 
   function sumUp(): string {
     const [first] = unspoken;
@@ -61,7 +64,9 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
       const next = queueAnnouncement(announced, queue, nowMs);
       if (next === undefined) return;
       announced = next;
-      notes.push(`${placeSentence(queue.place, texts)} ${waitSentence(queue, nowMs, texts)}`);
+      bound = toldBound(bound, queue); // measured by what was spoken, not by what came in between
+      const wait = waitSentence(queue, nowMs, texts, bound?.isLater);
+      notes.push(`${placeSentence(queue.place, texts)} ${wait}`);
       polite.say(sumUp);
     },
     close(): void {

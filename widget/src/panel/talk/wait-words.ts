@@ -30,13 +30,27 @@ export function toldWait(moved: QueueMoved, nowMs: number): ToldWait | undefined
   return roundWait(moved.range.lowMs - passedMs, moved.range.highMs - passedMs);
 }
 
-/** The sentence about the time. */
-export function waitSentence(moved: QueueMoved, nowMs: number, texts: Texts): string {
+/** The sentence about the time. `isLater`: its end is later than the one told before, which is said first. */
+export function waitSentence(
+  moved: QueueMoved,
+  nowMs: number,
+  texts: Texts,
+  isLater = false,
+): string {
   const told = toldWait(moved, nowMs);
+  const words = timeSentence(told, moved.refusal, texts);
+  return isLater && told && told.kind !== "overdue" ? `${texts.line.longer} ${words}` : words;
+}
+
+function timeSentence(
+  told: ToldWait | undefined,
+  refusal: QueueMoved["refusal"],
+  texts: Texts,
+): string {
   const { line, lang } = texts;
   switch (told?.kind) {
     case undefined:
-      return refusalSentence(moved.refusal, texts);
+      return refusalSentence(refusal, texts);
     case "lessThanMinute":
     case "moreThanHour":
     case "overdue":
