@@ -257,7 +257,8 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     if (frame.signal !== "typing") return;
     for (const [conversation, { publicId }] of this.#open) {
       if (publicId !== frame.conversationId) continue;
-      if (this.#openThreadOf(conversation) !== undefined) this.#watcher.typing(this, conversation, publicId);
+      if (this.#openThreadOf(conversation) !== undefined)
+        this.#watcher.typing(this, conversation, publicId);
     }
   }
 
