@@ -117,7 +117,8 @@ export function* renewSession(renewal: {
   );
   const isNew = isUnconfirmed(session);
   if (token === undefined) {
-    const previousUntilMs = isConfirmed && isNew ? nowMs + FORMER_TOKEN_MS : session.previousUntilMs;
+    const previousUntilMs =
+      isConfirmed && isNew ? nowMs + FORMER_TOKEN_MS : session.previousUntilMs;
     yield* run(touchVisitorSession, {
       tokenHash,
       lastUsedAtMs: nowMs,
