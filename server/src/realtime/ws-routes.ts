@@ -57,9 +57,15 @@ export async function addWebSocketRoutes(
   });
 
   function admit(request: FastifyRequest, who: Admitted): void {
+    const { socket } = request.raw;
     const place = admission.enter(request.ip);
+    // Whoever went away while we asked the database will not close a second time.
+    if (socket.destroyed) {
+      place.leave();
+      throw new DeskError("not-found");
+    }
     admitted.set(request, who);
-    request.raw.socket.once("close", () => place.leave());
+    socket.once("close", () => place.leave());
   }
 
   /** Whether a socket was turned away with a reason that its page can read. */
