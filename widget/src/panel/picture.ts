@@ -1,4 +1,9 @@
-import type { CommandId, ConversationView, QueueMoved } from "@presently/shared/protocol";
+import type {
+  CommandId,
+  ConversationView,
+  QueueMoved,
+  VisitorCommand,
+} from "@presently/shared/protocol";
 import type { Connection, SiteAvailability } from "../contract.ts";
 import type { VisitorErrorCode } from "./i18n/en.ts";
 
@@ -23,6 +28,8 @@ export interface Picture {
   readonly view: ConversationView | null;
   readonly names: Readonly<Record<string, string>>;
   readonly pending: readonly PendingMessage[];
+  /** Of what type everything is that was given and waits for its answer. */
+  readonly underWay: readonly VisitorCommand["type"][];
   readonly queue: QueueMoved | null;
   /** The agent who is writing, if any. */
   readonly typing: string | null;

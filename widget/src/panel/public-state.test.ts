@@ -36,6 +36,7 @@ const picture = (over: Partial<Picture> = {}): Picture => ({
   view,
   names: {},
   pending: [],
+  underWay: [],
   queue,
   typing: null,
   problem: null,

@@ -88,6 +88,25 @@ test("G8: a refused message stays as not sent, with the reason, until it is trie
   expect(shown(visit)).toEqual({ stored: ["Much too long"], pending: [] });
 });
 
+test("R6: what was given without a connection is under way until it is stored, a refusal too ends that", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.session.post("Hello");
+  visit.clock.advance(1_000);
+  visit.network.isUp = false;
+  for (const link of visit.network.links()) link.cut();
+  visit.session.leaveMessage("vera@example.com");
+  visit.session.rate(5);
+  visit.clock.advance(10_000);
+  expect(visit.session.picture().underWay).toEqual(["conversation.leaveMessage", "rating.give"]);
+  visit.peer.refuse = () => ({ code: "rating.not-possible" });
+  visit.network.isUp = true;
+  visit.clock.advance(60_000);
+  const { underWay, problem } = visit.session.picture();
+  expect({ underWay, problem }).toEqual({ underWay: [], problem: "rating.not-possible" });
+});
+
 test("a refusal without words of its own is still said to be one", () => {
   const visit = visiting();
   visit.session.connect();

@@ -170,6 +170,7 @@ export function createSession(options: SessionOptions): Session {
   function picture(): Picture {
     const seen = follow.picture();
     const { phase } = connection.state();
+    const given = connection.pending();
     const id = seen.currentId;
     const view = id === null ? null : (seen.conversations[id] ?? null);
     return {
@@ -180,7 +181,8 @@ export function createSession(options: SessionOptions): Session {
       isKnown: seen.availability !== null,
       view,
       names: seen.names,
-      pending: [...connection.pending().flatMap(pendingMessage), ...failed],
+      pending: [...given.flatMap(pendingMessage), ...failed],
+      underWay: given.map(({ command: { type } }) => type),
       queue: (id === null ? undefined : seen.queue[id]) ?? null,
       typing: typingAgent(id === null ? undefined : seen.typing[id]),
       problem,

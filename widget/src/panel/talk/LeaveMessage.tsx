@@ -6,7 +6,11 @@ interface Props {
   readonly texts: Texts;
   /** What the server had against the address, if anything. */
   readonly fault: string | undefined;
+  /** The address was given and is not stored yet. */
+  readonly isSending: boolean;
   readonly takesFocus: boolean;
+  /** The visitor has turned to the form. */
+  readonly onBegin: () => void;
   readonly onLeave: (email: string) => void;
   /** Absent where there is no line to go back to. */
   readonly onCancel: (() => void) | undefined;
@@ -28,6 +32,7 @@ export class LeaveMessage extends Component<Props, State> {
 
   #submit = (event: Event) => {
     event.preventDefault();
+    if (this.props.isSending) return;
     const email = this.state.email.trim();
     const isWrong = !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
     this.setState({ isWrong });
@@ -35,10 +40,12 @@ export class LeaveMessage extends Component<Props, State> {
     else this.props.onLeave(email);
   };
 
-  override render({ texts: { leave }, fault, onCancel }: Props, { email, isWrong }: State) {
+  override render(props: Props, { email, isWrong }: State) {
+    const { fault, isSending, onBegin, onCancel } = props;
+    const { leave, sending } = props.texts;
     const said = isWrong ? leave.invalid : fault;
     return (
-      <form class="card" noValidate onSubmit={this.#submit}>
+      <form class="card" noValidate onSubmit={this.#submit} onFocusIn={onBegin}>
         <label for="email">
           <strong>{leave.title}</strong> {leave.hint}
         </label>
@@ -53,18 +60,22 @@ export class LeaveMessage extends Component<Props, State> {
           aria-invalid={said !== undefined}
           aria-describedby={said && "email-fault"}
           value={email}
-          onInput={(event) => this.setState({ email: event.currentTarget.value })}
+          onInput={(event) => {
+            this.setState({ email: event.currentTarget.value });
+            onBegin(); // filled in by the browser it had no focus
+          }}
         />
         {said && (
           <p id="email-fault" class="fault" role="alert">
             {said}
           </p>
         )}
+        {isSending && <p role="status">{sending}</p>}
         <div class="choices">
-          <button type="submit" class="primary">
+          <button type="submit" class="primary" aria-disabled={isSending}>
             {leave.submit}
           </button>
-          {onCancel && (
+          {onCancel && !isSending && (
             <button type="button" class="quiet" onClick={onCancel}>
               {leave.cancel}
             </button>

@@ -10,6 +10,10 @@ interface Props {
   /** What the conversation was given before. */
   readonly score: number | null;
   readonly texts: Texts;
+  /** What was given is not stored yet. */
+  readonly isSending: boolean;
+  /** What was given last was refused; why is said beside it. */
+  readonly isRefused: boolean;
   readonly onRate: (score: number, comment?: string) => void;
 }
 
@@ -36,7 +40,9 @@ export class Rating extends Component<Props, State> {
     this.setState({ isDone: true });
   };
 
-  override render({ score, texts: { rating } }: Props, { tapped, comment, isDone }: State) {
+  override render(props: Props, { tapped, comment, isDone }: State) {
+    const { score, isSending, isRefused } = props;
+    const { rating, sending } = props.texts;
     const shown = tapped ?? score ?? 0;
     return (
       <section class="card" aria-label={rating.ask}>
@@ -55,8 +61,8 @@ export class Rating extends Component<Props, State> {
             </button>
           ))}
         </div>
-        {isDone ? (
-          <p role="status">{rating.kept}</p>
+        {isDone && !isRefused ? (
+          <p role="status">{isSending ? sending : rating.kept}</p>
         ) : (
           tapped !== null && (
             <form onSubmit={this.#submit}>

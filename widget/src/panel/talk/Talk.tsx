@@ -17,7 +17,7 @@ export interface TalkProps {
 }
 
 interface State {
-  /** The visitor has asked to leave a message. */
+  /** The visitor has asked to leave a message, or has begun to: then the form stays, whoever comes online. */
   readonly isLeaving: boolean;
 }
 
@@ -25,8 +25,13 @@ interface State {
 export class Talk extends Component<TalkProps, State> {
   override state: State = { isLeaving: false };
 
+  /** Whoever is not in line any more has no form to keep. */
+  static override getDerivedStateFromProps({ picture }: TalkProps): Partial<State> | null {
+    return isInLine(picture.view) ? null : { isLeaving: false };
+  }
+
   override render({ picture, texts, acts, serverNowMs }: TalkProps, { isLeaving }: State) {
-    const { view, names, typing, problem } = picture;
+    const { view, names, typing, problem, underWay } = picture;
     const queue = lineOf(picture);
     const waits = isInLine(view);
     const isNobodyThere = queue?.refusal === "nobodyAvailable";
@@ -57,11 +62,10 @@ export class Talk extends Component<TalkProps, State> {
             <LeaveMessage
               texts={texts}
               fault={fault}
+              isSending={underWay.includes("conversation.leaveMessage")}
               takesFocus={isLeaving}
-              onLeave={(email) => {
-                setLeaving(false);
-                acts.leaveMessage(email);
-              }}
+              onBegin={() => setLeaving(true)}
+              onLeave={acts.leaveMessage}
               onCancel={isNobodyThere ? undefined : () => setLeaving(false)}
             />
           )}
@@ -70,6 +74,8 @@ export class Talk extends Component<TalkProps, State> {
               key={view.conversationId}
               score={view.ratingScore}
               texts={texts}
+              isSending={underWay.includes("rating.give")}
+              isRefused={problem !== null}
               onRate={acts.rate}
             />
           )}
