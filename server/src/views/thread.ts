@@ -15,6 +15,7 @@ import { all, one, type Script, the } from "../store/script.ts";
 import { conversationNamed } from "../store/statements/streams.ts";
 import { formerConversations, visitorCard } from "../store/statements/views.ts";
 import { readAgentNames } from "./agent-names.ts";
+import { browserName } from "./browser-name.ts";
 import { readTeamView } from "./conversation-view.ts";
 import { assertMayRead, type Reader } from "./reading-rights.ts";
 
@@ -67,7 +68,7 @@ function* readCard(desk: number, visitor: number, current: number): Script<Visit
         ? null
         : { url: row.page, title: row.title, isOnSite: isOn(row.page, origins) },
     referrer: row.referrer,
-    browser: row.userAgent,
+    browser: browserName(row.userAgent),
     attributes: JSON.parse(row.attributes ?? "{}") as VisitorCard["attributes"],
     presence: row.presence,
     formerConversations: former
