@@ -8,9 +8,15 @@ const AGENT_SILENT_AFTER_MS = 15_000;
 /** A visitor whose page is hidden and who has not stirred for this long is silent (R12). */
 const VISITOR_SILENT_AFTER_MS = 3 * 60_000;
 
-interface Present<Side> {
-  readonly sides: Set<Side>;
+interface PresentAgent {
+  readonly sides: Set<AgentSide>;
   lastHeardAtMs: number;
+  /** Their last session was ended: they are silent from then on, however lately they were heard. */
+  isSignedOut: boolean;
+}
+interface ToldOfAgent {
+  readonly what: "connected" | "silent";
+  isWritten: boolean;
 }
 interface Tab {
   hiddenSinceMs: number | undefined;
@@ -22,10 +28,10 @@ interface Tab {
  */
 export class Presence {
   readonly #context: RealtimeContext;
-  readonly #agents = new Map<number, Present<AgentSide>>();
+  readonly #agents = new Map<number, PresentAgent>();
   readonly #visitors = new Map<number, Map<VisitorSide, Tab>>();
   readonly #toldOfVisitor = new Map<number, VisitorPresence>();
-  readonly #toldOfAgent = new Map<number, "connected" | "silent">();
+  readonly #toldOfAgent = new Map<number, ToldOfAgent>();
 
   constructor(context: RealtimeContext) {
     this.#context = context;
@@ -38,8 +44,9 @@ export class Presence {
 
   agentJoined(side: AgentSide): void {
     const { agent } = side.who;
-    const present = this.#agents.get(agent) ?? { sides: new Set(), lastHeardAtMs: 0 };
+    const present = this.#presentAgent(agent);
     present.sides.add(side);
+    present.isSignedOut = false;
     present.lastHeardAtMs = side.session.lastHeardAtMs;
     this.#agents.set(agent, present);
     this.#tellAgent(agent, "connected", present.lastHeardAtMs);
@@ -55,13 +62,20 @@ export class Presence {
 
   /** The agent signed out: nothing is waited for, unless they are signed in elsewhere. */
   async agentSignedOut(agent: number): Promise<void> {
-    const present = this.#agents.get(agent);
-    if (present !== undefined && present.sides.size > 0) return;
-    this.#agents.delete(agent);
-    this.#toldOfAgent.delete(agent);
-    const lastHeardAtMs = present?.lastHeardAtMs ?? this.#context.clock.nowMs();
-    await this.#context.asSystem({ type: "agent.silent", agent, lastHeardAtMs });
-    await this.#context.asSystem({ type: "agent.lost", agent });
+    const present = this.#presentAgent(agent);
+    if (present.sides.size > 0) return;
+    present.isSignedOut = true;
+    const { lastHeardAtMs } = present;
+    const told: ToldOfAgent = { what: "silent", isWritten: false };
+    this.#toldOfAgent.set(agent, told);
+    try {
+      await this.#context.asSystem({ type: "agent.silent", agent, lastHeardAtMs });
+      await this.#context.asSystem({ type: "agent.lost", agent });
+      told.isWritten = true;
+    } catch (error) {
+      this.#tellAgain(agent, told);
+      throw error;
+    }
   }
 
   visitorJoined(visitor: number, side: VisitorSide): void {
@@ -96,24 +110,47 @@ export class Presence {
       for (const side of present.sides) {
         present.lastHeardAtMs = Math.max(present.lastHeardAtMs, side.session.lastHeardAtMs);
       }
-      const isSilent = nowMs - present.lastHeardAtMs >= AGENT_SILENT_AFTER_MS;
+      const isSilent =
+        present.isSignedOut || nowMs - present.lastHeardAtMs >= AGENT_SILENT_AFTER_MS;
       this.#tellAgent(agent, isSilent ? "silent" : "connected", present.lastHeardAtMs);
-      if (isSilent && present.sides.size === 0) this.#agents.delete(agent);
+      const isWritten = this.#toldOfAgent.get(agent)?.isWritten === true;
+      if (isSilent && isWritten && present.sides.size === 0) this.#agents.delete(agent);
     }
     for (const visitor of this.#visitors.keys()) this.#tellVisitor(visitor);
   }
 
   #tellAgent(agent: number, what: "connected" | "silent", lastHeardAtMs: number): void {
-    if (this.#toldOfAgent.get(agent) === what) return;
-    this.#toldOfAgent.set(agent, what);
-    const told =
+    if (this.#toldOfAgent.get(agent)?.what === what) return;
+    const told: ToldOfAgent = { what, isWritten: false };
+    this.#toldOfAgent.set(agent, told);
+    const telling =
       what === "connected"
         ? this.#context.asSystem({ type: "agent.connected", agent })
         : this.#context.asSystem({ type: "agent.silent", agent, lastHeardAtMs });
-    told.catch((error: unknown) => {
-      this.#context.log.warn({ err: error, agent }, "an agent's presence was not written");
-      this.#toldOfAgent.delete(agent);
-    });
+    telling.then(
+      () => {
+        told.isWritten = true;
+      },
+      (error: unknown) => {
+        this.#context.log.warn({ err: error, agent }, "an agent's presence was not written");
+        this.#tellAgain(agent, told);
+      },
+    );
+  }
+
+  /** Lets the next look repeat a telling that failed, unless another has followed it. */
+  #tellAgain(agent: number, told: ToldOfAgent): void {
+    if (this.#toldOfAgent.get(agent) === told) this.#toldOfAgent.delete(agent);
+  }
+
+  /** What is known of an agent's connections; an entry stays until their silence is written. */
+  #presentAgent(agent: number): PresentAgent {
+    const known = this.#agents.get(agent);
+    if (known !== undefined) return known;
+    const lastHeardAtMs = this.#context.clock.nowMs();
+    const present = { sides: new Set<AgentSide>(), lastHeardAtMs, isSignedOut: false };
+    this.#agents.set(agent, present);
+    return present;
   }
 
   #tellVisitor(visitor: number): void {
