@@ -19,6 +19,8 @@ export interface PendingMessage {
 /** Everything the panel shows: written by the session, only read by the interface. */
 export interface Picture {
   readonly connection: Connection;
+  /** The server is there and has sent us away for a while: too much at once, from this visitor or from everybody. */
+  readonly isTooBusy: boolean;
   /** Set when the server will not have us: nothing but the site's owner can change that. */
   readonly isRefused: boolean;
   readonly siteName: string | undefined;

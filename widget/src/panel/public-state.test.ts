@@ -29,6 +29,7 @@ const queue: QueueMoved = {
 };
 const picture = (over: Partial<Picture> = {}): Picture => ({
   connection: "online",
+  isTooBusy: false,
   isRefused: false,
   siteName: "Shop",
   availability: "busy",

@@ -13,8 +13,8 @@ export function reportOf(closeCode: number, siteKey: string, origin: string): Er
     case closeCodes.notAllowed:
       return {
         code: "origin.not-allowed",
-        message: `The origin ${origin} is not in this site's allowed list.`,
-        hint: "Add it in Settings → Sites, under Allowed addresses.",
+        message: `The origin ${origin} is not among this site's allowed addresses.`,
+        hint: "Add it in Settings → Sites.",
       };
     default:
       return {

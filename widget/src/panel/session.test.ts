@@ -225,6 +225,20 @@ test("R34: a refused origin ends it with one report and no loop", () => {
   expect(visit.network.opened()).toBe(1);
 });
 
+test.each([4429, 1013])(
+  "R21: sent away by %d the visitor reads that it is busy until the connection is back",
+  (code) => {
+    const visit = visiting();
+    visit.session.connect();
+    visit.clock.advance(1_000);
+    expect(visit.session.picture().isTooBusy).toBe(false);
+    visit.network.isUp = false;
+    for (const { server } of visit.network.links()) server.close(code, "");
+    visit.clock.advance(100);
+    expect(visit.session.picture()).toMatchObject({ connection: "offline", isTooBusy: true });
+  },
+);
+
 test("G8: while the server is away the visitor reads one thing, not a new one with every try", () => {
   const visit = visiting();
   visit.session.connect();

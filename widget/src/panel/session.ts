@@ -169,12 +169,13 @@ export function createSession(options: SessionOptions): Session {
   /** Made anew for each look: the connection tells of a change before it is through with it. */
   function picture(): Picture {
     const seen = follow.picture();
-    const { phase } = connection.state();
+    const { phase, code } = connection.state();
     const given = connection.pending();
     const id = seen.currentId;
     const view = id === null ? null : (seen.conversations[id] ?? null);
     return {
       connection: isLost || phase === "waiting" || phase === "ended" ? "offline" : phase,
+      isTooBusy: code === closeCodes.rateLimited || code === closeCodes.overloaded,
       isRefused: phase === "ended",
       siteName,
       availability: seen.availability ?? "offline",

@@ -50,6 +50,8 @@ export interface Texts {
   readonly linkTo: string;
   readonly connecting: string;
   readonly offline: string;
+  /** Instead of `offline`, when the server has sent us away for a while. */
+  readonly tooBusy: string;
   readonly refused: string;
   readonly outdated: string;
   readonly end: string;
@@ -156,6 +158,7 @@ export const en: Texts = {
   linkTo: "goes to {host}",
   connecting: "Connecting…",
   offline: "No connection; reconnecting. What you write is kept and sent as soon as it is back.",
+  tooBusy: "Very busy right now; trying again by itself.",
   outdated: "Part of this chat didn't load. Your messages are kept; please reload the page.",
   refused: "This chat isn't available on this page.",
   end: "End chat",

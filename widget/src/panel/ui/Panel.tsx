@@ -84,13 +84,13 @@ export function Panel(props: Props) {
 
 /** Says so when the chat is cut off, and while it is being reached. */
 function ConnectionBar({
-  picture: { connection, isRefused },
+  picture: { connection, isTooBusy, isRefused },
   texts,
 }: Pick<Props, "picture" | "texts">) {
   const words = isRefused
     ? texts.refused
     : connection === "offline"
-      ? texts.offline
+      ? texts[isTooBusy ? "tooBusy" : "offline"]
       : connection === "connecting"
         ? texts.connecting
         : "";
