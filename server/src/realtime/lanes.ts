@@ -3,8 +3,14 @@ import type { LaneRow } from "../views/lane-row.ts";
 import type { AgentSide } from "./agent-session.ts";
 import type { Directory } from "./directory.ts";
 
+/** Rows in one frame: with the longest previews still well below what a client may have waiting. */
+const ROWS_IN_A_FRAME = 250;
+
+/** An agent's console as its lanes need it. */
+type LaneReader = Pick<AgentSide, "session" | "mayRead">;
+
 interface Watcher {
-  readonly side: AgentSide;
+  readonly side: LaneReader;
   /** Conversations to be sent again: kept until the client has room for them, so nothing is lost by waiting. */
   readonly dirty: Set<number>;
   readonly removed: Map<number, ConversationId>;
@@ -17,20 +23,23 @@ interface Watcher {
  * agent sees only what they may read.
  */
 export class LaneDesk {
-  readonly #directory: Directory;
+  readonly #directory: Pick<Directory, "view">;
   readonly #placeOf: (conversation: number) => number | undefined;
-  readonly #watchers = new Map<AgentSide, Watcher>();
+  readonly #watchers = new Map<LaneReader, Watcher>();
   readonly #rows = new Map<number, LaneRow>();
   /** Items as text, put together once for all who are told in one go. */
   readonly #texts = new Map<number, string>();
 
-  constructor(directory: Directory, placeOf: (conversation: number) => number | undefined) {
+  constructor(
+    directory: Pick<Directory, "view">,
+    placeOf: (conversation: number) => number | undefined,
+  ) {
     this.#directory = directory;
     this.#placeOf = placeOf;
   }
 
   /** Starts telling an agent, with all of it; an agent who is told already is told all of it again. */
-  add(side: AgentSide, rows: Iterable<LaneRow>): void {
+  add(side: LaneReader, rows: Iterable<LaneRow>): void {
     const watcher: Watcher = {
       side,
       dirty: new Set(),
@@ -47,7 +56,7 @@ export class LaneDesk {
     this.#tell(watcher);
   }
 
-  remove(side: AgentSide): void {
+  remove(side: LaneReader): void {
     this.#watchers.delete(side);
   }
 
@@ -91,19 +100,28 @@ export class LaneDesk {
     }
   }
 
+  /** Sends what changed, a frame at a time while the client has room; the rest stays for the next flush. */
   #tell(watcher: Watcher): void {
+    const { session } = watcher.side;
+    do {
+      if (session.isClosed || session.isBehind()) return;
+      this.#tellSome(watcher);
+    } while (watcher.dirty.size > 0);
+  }
+
+  #tellSome(watcher: Watcher): void {
     const { side, dirty, removed } = watcher;
-    if (side.session.isClosed || side.session.isBehind()) return;
     const loads = [...this.#directory.view.agents.values()].map(({ publicId, load }) => ({
       agentId: publicId,
       load,
     }));
     const loadsNow = JSON.stringify(loads);
-    const changed = [...dirty].flatMap((id) => this.#textFor(side, id) ?? []);
+    const ids = [...dirty].slice(0, ROWS_IN_A_FRAME);
+    const changed = ids.flatMap((id) => this.#textFor(side, id) ?? []);
     const gone = [...removed.values()];
     const isNews =
       watcher.isWhole || changed.length + gone.length > 0 || loadsNow !== watcher.loads;
-    dirty.clear();
+    for (const id of ids) dirty.delete(id);
     removed.clear();
     if (!isNews) return;
     const frame = { type: "lanes", isWhole: watcher.isWhole, removed: gone, loads };
@@ -112,7 +130,7 @@ export class LaneDesk {
     watcher.loads = loadsNow;
   }
 
-  #textFor(side: AgentSide, id: number): string | undefined {
+  #textFor(side: LaneReader, id: number): string | undefined {
     const row = this.#rows.get(id);
     if (row === undefined || !side.mayRead(row)) return undefined;
     const known = this.#texts.get(id);
