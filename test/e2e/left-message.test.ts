@@ -38,6 +38,10 @@ test("M1, C8: a message left while nobody was there is answered from the unanswe
   expect(await lane.count()).toBe(1);
   await visitor.sees("We do, bring it along.");
 
+  const card = desk.page.getByRole("complementary", { name: "Who is this?" });
+  await card.waitFor();
+  await desk.page.setViewportSize({ width: 360, height: 740 });
+  await card.waitFor({ state: "detached" });
   await desk.page.getByRole("button", { name: "Close conversation" }).click();
   await desk.page.getByText("This conversation is closed.", { exact: false }).waitFor();
   expect(desk.complaints().filter((line) => !line.includes("401"))).toEqual([]);

@@ -4,7 +4,7 @@ import { t } from "../i18n/index.ts";
 import { useSecondsUntil } from "../ui/Age.tsx";
 
 export interface ShownConnection {
-  phase: "connecting" | "reconnecting" | "waiting" | "online" | "ended" | "replaced";
+  phase: "connecting" | "reconnecting" | "waiting" | "online" | "ended";
   /** By the desk's clock; null when no attempt is planned. */
   retryAtMs: number | null;
 }
@@ -14,7 +14,6 @@ interface ConnectionBarProps {
   /** Messages of this agent that are not confirmed yet. */
   unsent: number;
   onTryNow: () => void;
-  onSignIn: () => void;
 }
 
 /** A start or a short hiccup needs no bar; after this long a person should know. */
@@ -23,22 +22,19 @@ const SHOW_AFTER_MS = 1500;
 /** The truth about the connection whenever it is not simply there (G8). */
 export function ConnectionBar(props: ConnectionBarProps): JSX.Element | null {
   const { phase } = props.connection;
-  const isShown = useAfter(
-    phase === "online" ? null : phase === "ended" || phase === "replaced" ? 0 : SHOW_AFTER_MS,
-  );
+  // Where the session has ended, the sign-in page says so in place of everything.
+  const isAmiss = phase !== "online" && phase !== "ended";
+  const isShown = useAfter(isAmiss ? SHOW_AFTER_MS : null);
   const seconds = useSecondsUntil(props.connection.retryAtMs ?? 0);
   const words = t.inbox.connection;
   return (
     <div class="connection" role="status">
-      {isShown && phase !== "online" && (
+      {isShown && isAmiss && (
         <p class={phase === "connecting" ? "connection-bar is-calm" : "connection-bar"}>
           <span>
             {phase === "connecting" && words.connecting}
             {phase === "reconnecting" && words.reconnecting}
-            {phase === "waiting" && words.offline}
-            {phase === "ended" && words.ended}
-            {phase === "replaced" && words.otherTab}{" "}
-            {props.unsent > 0 && words.unsent(props.unsent)}
+            {phase === "waiting" && words.offline} {props.unsent > 0 && words.unsent(props.unsent)}
           </span>
           {phase === "waiting" && (
             <>
@@ -50,28 +46,18 @@ export function ConnectionBar(props: ConnectionBarProps): JSX.Element | null {
               </button>
             </>
           )}
-          {phase === "ended" && (
-            <button type="button" class="button is-small" onClick={props.onSignIn}>
-              {words.signIn}
-            </button>
-          )}
-          {phase === "replaced" && (
-            <button type="button" class="button is-small" onClick={props.onTryNow}>
-              {words.reload}
-            </button>
-          )}
         </p>
       )}
     </div>
   );
 }
 
-/** True once `ms` have passed since it was not null; at once for 0. */
+/** True once `ms` have passed since it was not null. */
 function useAfter(ms: number | null): boolean {
-  const [isOver, setOver] = useState(ms === 0);
+  const [isOver, setOver] = useState(false);
   useEffect(() => {
-    if (ms === null || ms === 0) {
-      setOver(ms === 0);
+    if (ms === null) {
+      setOver(false);
       return;
     }
     const timer = setTimeout(() => setOver(true), ms);

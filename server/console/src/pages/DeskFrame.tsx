@@ -17,7 +17,7 @@ export function DeskFrame(props: {
   workplace: Workplace;
   children: ComponentChildren;
 }): JSX.Element {
-  const { desk, address, notices, alerts, nameOf, accept, signOut, signInAgain } = props.workplace;
+  const { desk, address, notices, alerts, nameOf, accept, signOut } = props.workplace;
   const [isLeaving, setLeaving] = useState(false);
   const view = desk.desk.value;
   const chosen = desk.chosenAvailability.value;
@@ -52,7 +52,6 @@ export function DeskFrame(props: {
           connection={desk.status.value}
           unsent={pending.filter(({ state }) => state === "late" || state === "sending").length}
           onTryNow={desk.tryNow}
-          onSignIn={signInAgain}
         />
         {desk.wasSetAway.value && chosen.availability !== "online" && (
           <SetAwayBar onBack={() => void notices.telling(desk.setAvailability("online"))} />

@@ -33,6 +33,15 @@ export function Thread({
   const view = desk.desk.value;
   const thread = desk.thread(id);
   const [isCardOpen, setCardOpen] = useState(() => innerWidth >= CARD_FITS_PX);
+  useEffect(() => {
+    // Narrower than both need, it would cover the thread: then it is opened by hand alone.
+    const fits = matchMedia(`(min-width: ${CARD_FITS_PX}px)`);
+    const follow = (): void => {
+      if (!fits.matches) setCardOpen(false);
+    };
+    fits.addEventListener("change", follow);
+    return () => fits.removeEventListener("change", follow);
+  }, []);
   useEffect(() => desk.openThread(id), [desk, id]);
 
   const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);

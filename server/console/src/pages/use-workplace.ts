@@ -26,8 +26,6 @@ export interface Workplace {
   accept(id?: ConversationId): Promise<void>;
   /** Leaves; what was not sent and the drafts on this device go. */
   signOut(): void;
-  /** Back to the sign-in page, since the server has ended the session. */
-  signInAgain(): void;
 }
 
 /** Ties one agent's desk to this browser: the address, the time shown, sounds and notifications, what the network says. */
@@ -68,7 +66,6 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
       drafts.forgetAll();
       void notices.telling(session.signOut());
     },
-    signInAgain: () => session.ended(),
   };
 }
 
