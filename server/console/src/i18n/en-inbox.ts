@@ -1,4 +1,5 @@
 import type { AgentPresence, Availability, VisitorPresence } from "@presently/shared/protocol";
+import { roundWait } from "@presently/shared/view/wait-steps";
 
 /** "3 min", "2 h", from milliseconds; under a minute in seconds. */
 function age(ms: number): string {
@@ -11,17 +12,22 @@ function age(ms: number): string {
   return `${Math.floor(hours / 24)} d`;
 }
 
-/** "under a minute", "2–5 min", "1–2 h": the words of a promised range. */
+/** "less than a minute", "2–5 min": the words of a promised range, in the minutes that the visitor read. */
 function range(lowMs: number, highMs: number): string {
-  const low = Math.floor(lowMs / 60_000);
-  const high = Math.max(1, Math.ceil(highMs / 60_000));
-  if (high <= 1) return "up to 1 min";
-  if (high < 90)
-    return low < 1 ? `up to ${high} min` : low === high ? `${high} min` : `${low}–${high} min`;
-  const hours = (minutes: number) => Math.max(1, Math.round(minutes / 60));
-  return low < 45 || hours(low) === hours(high)
-    ? `up to ${hours(high)} h`
-    : `${hours(low)}–${hours(high)} h`;
+  const told = roundWait(lowMs, highMs);
+  switch (told.kind) {
+    case "overdue":
+    case "lessThanMinute":
+      return "less than a minute";
+    case "moreThanHour":
+      return "more than an hour";
+    case "about":
+      return `about ${told.minutes} min`;
+    case "upTo":
+      return `up to ${told.minutes} min`;
+    case "between":
+      return `${told.low}–${told.high} min`;
+  }
 }
 
 const availability: Record<Availability, string> = {
@@ -129,10 +135,6 @@ export const inboxTexts = {
     offline: "No connection. What you write and send is kept here and goes out when it is back.",
     nextTry: (seconds: number) => `Next attempt in ${seconds} s.`,
     tryNow: "Try now",
-    ended: "The server has ended this session.",
-    otherTab: "The console is open somewhere else. This window has stopped following.",
-    signIn: "Sign in again",
-    reload: "Use this window",
     unsent: (count: number) =>
       count === 1
         ? "1 message is waiting to be sent."

@@ -1,27 +1,9 @@
 import type { QueueMoved } from "@presently/shared/protocol";
+import { roundWait, type ToldWait } from "@presently/shared/view/wait-steps";
 import type { Texts } from "../i18n/en.ts";
 import { counted, ranged } from "../i18n/plural.ts";
 
-/** The minutes a wait is told in. A range is rounded outwards to them, so that a shown bound is never earlier than the announced one. */
-const STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60];
 const MINUTE_MS = 60_000;
-
-/** A wait as it is told: minutes on the steps, or what is said instead. */
-export type ToldWait =
-  | { readonly kind: "lessThanMinute" | "moreThanHour" | "overdue" }
-  | { readonly kind: "about" | "upTo"; readonly minutes: number }
-  | { readonly kind: "between"; readonly low: number; readonly high: number };
-
-/** Rounds what is left of a range; both ends in ms from now. */
-export function roundWait(lowMs: number, highMs: number): ToldWait {
-  if (highMs <= 0) return { kind: "overdue" };
-  if (highMs <= MINUTE_MS) return { kind: "lessThanMinute" };
-  const high = STEPS.find((step) => step * MINUTE_MS >= highMs);
-  if (high === undefined) return { kind: "moreThanHour" };
-  const low = STEPS.findLast((step) => step * MINUTE_MS <= lowMs);
-  if (low === undefined) return { kind: "upTo", minutes: high };
-  return high - low <= 1 ? { kind: "about", minutes: high } : { kind: "between", low, high };
-}
 
 /** What is left of the announced range at `nowMs` (the server's clock): it counts down by itself. */
 export function toldWait(moved: QueueMoved, nowMs: number): ToldWait | undefined {
