@@ -12,8 +12,8 @@ import { measure, median, ROUND_MS, STARVED_SHARE, type Round } from "./round.ts
 import { describeMachine, residentKib } from "./machine.ts";
 import { startEcho } from "./servers.ts";
 
-const VISITORS = 100;
-const OUTSTANDING = 4;
+const VISITORS = 300;
+const OUTSTANDING = 2;
 const ROUNDS = 7;
 async function openEcho() {
   const server = await startEcho();
