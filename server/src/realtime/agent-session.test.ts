@@ -213,7 +213,7 @@ async function everything() {
   await second.command({ type: "conversation.accept", conversationId });
   await third.command({ type: "conversation.take", conversationId, reason: "mine" });
   await visitor.cut();
-  await house.advance(500);
+  await house.advance(3000);
   const back = house.visitor();
   const cursors = Object.fromEntries(
     visitor.of("events").map(({ stream, upto }) => [stream, upto]),

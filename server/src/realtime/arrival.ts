@@ -43,6 +43,7 @@ export async function arrive(
     return { site, isKnown: false, ...(await admit(context, site, facts, hello)) };
   }
   const { visitor, publicId } = recognised;
+  limits.assertMayReturn(publicId);
   const token = await renew(context, recognised);
   return { site, isKnown: true, visitor: { visitor, publicId }, token };
 }

@@ -182,6 +182,8 @@ test("R12: a waiting visitor is absent with the last tab, silent when hidden for
   expect(presence()).toEqual(["silent", "present"]);
   await visitor.cut();
   await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present"]);
+  await house.advance(1000);
   expect(presence()).toEqual(["silent", "present", "absent"]);
   await arrive(token);
   await house.advance(1000);

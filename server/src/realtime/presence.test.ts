@@ -55,3 +55,27 @@ test("R13: a sign-out that could not be written is told again until it is", asyn
   await house.advance(60_000);
   expect(written()).toEqual(["connected", "reconnecting", "offline"]);
 });
+
+test("R12: a visitor whose tab is gone for less than two seconds was never absent", async () => {
+  let visitor = house.visitor();
+  await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {} });
+  const { token } = visitor.last("welcome");
+  if (token === undefined) throw new Error("no token came");
+  await visitor.command({ type: "message.post", text: "hello" });
+  const before = stored();
+  for (let time = 0; time < 5; time += 1) {
+    await visitor.cut();
+    await house.advance(1000);
+    visitor = house.visitor();
+    await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {}, token });
+  }
+  expect(stored()).toBe(before);
+});
+
+/** How many events there are of what visitors' connections say. */
+function stored(): unknown {
+  return house.store.db
+    .prepare("select count(*) from events where type like 'visitor.%'")
+    .pluck()
+    .get();
+}

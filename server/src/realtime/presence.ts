@@ -7,6 +7,8 @@ import type { VisitorSide } from "./visitor-session.ts";
 const AGENT_SILENT_AFTER_MS = 15_000;
 /** A visitor whose page is hidden and who has not stirred for this long is silent (R12). */
 const VISITOR_SILENT_AFTER_MS = 3 * 60_000;
+/** A visitor without a tab for this long is absent (Q5): a page that is loaded anew, or a socket that flaps, is back before. */
+const VISITOR_ABSENT_AFTER_MS = 2000;
 
 interface PresentAgent {
   readonly sides: Set<AgentSide>;
@@ -21,6 +23,11 @@ interface ToldOfAgent {
 interface Tab {
   hiddenSinceMs: number | undefined;
 }
+interface PresentVisitor {
+  readonly tabs: Map<VisitorSide, Tab>;
+  /** When the last tab went; of no meaning while there is one. */
+  lastLeftAtMs: number;
+}
 
 /**
  * What the connections say of people, told to the desk as evidence when it changes; the desk decides what follows, and holds the deadlines.
@@ -29,7 +36,7 @@ interface Tab {
 export class Presence {
   readonly #context: RealtimeContext;
   readonly #agents = new Map<number, PresentAgent>();
-  readonly #visitors = new Map<number, Map<VisitorSide, Tab>>();
+  readonly #visitors = new Map<number, PresentVisitor>();
   readonly #toldOfVisitor = new Map<number, VisitorPresence>();
   readonly #toldOfAgent = new Map<number, ToldOfAgent>();
 
@@ -79,18 +86,21 @@ export class Presence {
   }
 
   visitorJoined(visitor: number, side: VisitorSide): void {
-    const tabs = this.#visitors.get(visitor) ?? new Map<VisitorSide, Tab>();
-    this.#visitors.set(visitor, tabs.set(side, { hiddenSinceMs: undefined }));
+    const known = this.#visitors.get(visitor) ?? { tabs: new Map(), lastLeftAtMs: 0 };
+    known.tabs.set(side, { hiddenSinceMs: undefined });
+    this.#visitors.set(visitor, known);
     this.#tellVisitor(visitor);
   }
 
   visitorLeft(visitor: number, side: VisitorSide): void {
-    this.#visitors.get(visitor)?.delete(side);
+    const known = this.#visitors.get(visitor);
+    if (known === undefined || !known.tabs.delete(side)) return;
+    known.lastLeftAtMs = this.#context.clock.nowMs();
     this.#tellVisitor(visitor);
   }
 
   visitorVisible(visitor: number, side: VisitorSide, isVisible: boolean): void {
-    const tab = this.#visitors.get(visitor)?.get(side);
+    const tab = this.#visitors.get(visitor)?.tabs.get(side);
     if (tab === undefined) return;
     tab.hiddenSinceMs = isVisible ? undefined : this.#context.clock.nowMs();
     this.#tellVisitor(visitor);
@@ -98,7 +108,7 @@ export class Presence {
 
   /** The visitor wrote or typed: a sign of life, whether or not the page is seen. */
   visitorStirred(visitor: number, side: VisitorSide): void {
-    const tab = this.#visitors.get(visitor)?.get(side);
+    const tab = this.#visitors.get(visitor)?.tabs.get(side);
     if (tab?.hiddenSinceMs !== undefined) tab.hiddenSinceMs = this.#context.clock.nowMs();
     this.#tellVisitor(visitor);
   }
@@ -166,15 +176,21 @@ export class Presence {
         this.#context.log.warn({ err: error, visitor }, "a visitor's presence was not written");
         this.#toldOfVisitor.delete(visitor);
         // An empty entry, so that the next look tells of the absence again.
-        if (!this.#visitors.has(visitor)) this.#visitors.set(visitor, new Map());
+        if (!this.#visitors.has(visitor)) {
+          this.#visitors.set(visitor, { tabs: new Map(), lastLeftAtMs: -Infinity });
+        }
       },
     );
   }
 
   #presenceOf(visitor: number): VisitorPresence {
-    const tabs = [...(this.#visitors.get(visitor)?.values() ?? [])];
-    if (tabs.length === 0) return "absent";
+    const known = this.#visitors.get(visitor);
+    const tabs = [...(known?.tabs.values() ?? [])];
     const nowMs = this.#context.clock.nowMs();
+    if (tabs.length === 0) {
+      const isBrief = nowMs - (known?.lastLeftAtMs ?? -Infinity) < VISITOR_ABSENT_AFTER_MS;
+      return isBrief ? (this.#toldOfVisitor.get(visitor) ?? "present") : "absent";
+    }
     const isSilent = tabs.every(
       ({ hiddenSinceMs }) =>
         hiddenSinceMs !== undefined && nowMs - hiddenSinceMs >= VISITOR_SILENT_AFTER_MS,

@@ -204,3 +204,19 @@ test("R22: a server that leaves answers what was asked before it closes, and hea
     .all();
   expect(texts).toEqual(["asked before"]);
 });
+
+test("R36: who comes back without end is told to wait, and is let in after it", async () => {
+  const token = tokenOf(await arrive());
+  const back = async (): Promise<TestVisitor> => {
+    const tab = await arrive(token);
+    await tab.cut();
+    return tab;
+  };
+  for (let time = 0; time < 20; time += 1) expect((await back()).of("welcome")).toHaveLength(1);
+  const refused = await back();
+  expect(refused.of("welcome")).toEqual([]);
+  const { code, retryAfterMs } = refused.last("error");
+  expect(code).toBe("rate.limited");
+  await house.advance(retryAfterMs ?? 0);
+  expect((await back()).of("welcome")).toHaveLength(1);
+});

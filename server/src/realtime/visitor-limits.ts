@@ -16,12 +16,16 @@ export type VisitorLimitSettings = Pick<
 >;
 
 const ARRIVALS_WINDOW_MS = 10 * 60_000;
+/** One visitor returns once in so long, and so often at once that every tab may, twice. What a return writes is bounded by it. */
+const RETURNS_EVERY_MS = 5000;
+const RETURNS_PER_TAB = 2;
 
 /** What one visitor or address may do (R36). Counted per visitor, however many tabs they have open. */
 export class VisitorLimits {
   readonly #clock: Clock;
   readonly #maxSockets: number;
   readonly #arrivals;
+  readonly #returns;
   readonly #messages;
   readonly #reads;
   readonly #typing;
@@ -34,6 +38,10 @@ export class VisitorLimits {
     this.#arrivals = createTokenBuckets({
       burst: newVisitorsPerIp,
       everyMs: ARRIVALS_WINDOW_MS / newVisitorsPerIp,
+    });
+    this.#returns = createTokenBuckets({
+      burst: RETURNS_PER_TAB * settings.maxSocketsPerVisitor,
+      everyMs: RETURNS_EVERY_MS,
     });
     this.#messages = createTokenBuckets({
       burst: messagesBurst,
@@ -49,6 +57,11 @@ export class VisitorLimits {
   /** One more visitor from this address. */
   assertMayArrive(ip: string): void {
     this.#assert(this.#arrivals.take(networkOf(ip), this.#clock.nowMs()));
+  }
+
+  /** One more hello of a visitor who is known. */
+  assertMayReturn(visitorId: string): void {
+    this.#assert(this.#returns.take(visitorId, this.#clock.nowMs()));
   }
 
   assertMayCommand(visitorId: string, command: VisitorCommand): void {
