@@ -10,12 +10,13 @@ import {
 import { setReachable } from "../store/statements/reachable.ts";
 import { setVisitorPresence } from "../store/statements/visitors.ts";
 import { agentOf } from "./acting-agent.ts";
+import { giveBackOffers } from "./availability.ts";
 import { arm } from "./deadline-rows.ts";
 import { note, type Work } from "./work.ts";
 
 /**
  * The server has just started: nobody is connected yet, and the time it was down counts against nobody (D2, R12). Graces start anew; agents
- * who were there are reconnecting, and keep their chats; whoever stands in line keeps their place and is skipped until they are back.
+ * who were there are reconnecting: they keep their chats, and what was only offered goes back (AP1); whoever stands in line keeps their place and is skipped until they are back.
  */
 export function* boot(work: Work): Script<void> {
   const { desk } = work;
@@ -30,6 +31,7 @@ export function* boot(work: Work): Script<void> {
       note(work, null, { ...changed, presence: "reconnecting" }, { fact });
     }
     yield* arm(work, "agentLost", id);
+    yield* giveBackOffers(work, agent, "agentUnavailable");
   }
   for (const { visitor } of yield* all(visitorsNotAbsent, { desk }))
     yield* run(setVisitorPresence, {

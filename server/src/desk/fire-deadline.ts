@@ -33,12 +33,14 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
   }
 }
 
-/** Nobody accepted in time: back to the front, and the agent is set away with notice (RT5, R14). */
+/** Nobody accepted in time: back to the front, and the agent, if they were there to see it, is set away with notice (RT5, R14). */
 function* offerExpired(work: Work, id: number): Script<void> {
   const { offer } = yield* slotsOf(work, id);
   if (offer === undefined) return;
   yield* lapseOffer(work, offer, "expired");
-  yield* chooseAvailability(work, yield* agentOf(work, offer.agent), "away", "offerExpired");
+  const agent = yield* agentOf(work, offer.agent);
+  if (agent.presence === "connected")
+    yield* chooseAvailability(work, agent, "away", "offerExpired");
 }
 
 function* transferExpired(work: Work, id: number): Script<void> {

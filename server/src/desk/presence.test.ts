@@ -224,15 +224,32 @@ describe("D2, R12: after a restart", () => {
     expect(desk.stateOf("vera")).toBe("offered");
   });
 
-  test("D2: an offer has its 30 s anew, unless its agent does not come back", () => {
+  test("D2, AP1: what was only offered goes back, and nobody is set away for it", () => {
     const desk = testDesk();
     desk.online("ana");
     desk.writes("vera");
     desk.clock.advance(29_000);
     desk.system({ type: "boot" });
+    expect(desk.stateOf("vera")).toBe("queued");
+    expect(desk.events.findLast(({ type }) => type === "offer.lapsed")?.data["reason"]).toBe(
+      "agentUnavailable",
+    );
+    desk.advance(31_000);
+    expect(desk.row("select availability from agents")["availability"]).toBe("online");
+    desk.presence("vera", "present");
     desk.system({ type: "agent.connected", agent: desk.agents.get("ana")?.agent ?? 0 });
-    desk.advance(29_999);
     expect(desk.stateOf("vera")).toBe("offered");
+  });
+
+  test("RT5: whoever was not there when their offer ran out is not set away", () => {
+    const desk = testDesk();
+    desk.online("ana");
+    desk.writes("vera");
+    // No command leads here: whoever is not there has no offer.
+    desk.store.db.exec("update agents set presence = 'reconnecting'");
+    desk.advance(30_000);
+    expect(desk.stateOf("vera")).toBe("queued");
+    expect(desk.row("select availability from agents")["availability"]).toBe("online");
   });
 
   test("D2: a promise is due although the server was down", () => {
