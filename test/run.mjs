@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { build, install, node, packages, root, run } from "../server/bin/workspace.mjs";
 
 const USAGE = `node test/run.mjs MODE [ARGUMENTS]
-  check    format, lint, types of every package
+  check    format, lint, unused code and dependencies, types of every package
   build    the widget, the console and the server
   test     check, build, sizes and every test but the long ones; with arguments (vitest's) only those tests
   long     the long tests
@@ -22,6 +22,7 @@ const report = join(results, `vitest-${mode}.json`);
 const checks = [
   ["format", () => oxfmt("--check")],
   ["lint", () => oxlint("--deny-warnings", "--ignore-pattern=test/**/fixtures/**")],
+  ["unused", () => knip()],
   ...typeProjects().map((project) => [`types: ${project}`, () => tsc("-p", project)]),
 ];
 const buildStep = ["build", () => build()];

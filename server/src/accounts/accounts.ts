@@ -47,7 +47,10 @@ export function createAccounts(deps: AccountsDeps) {
       const { role } = request;
       const site = role === "owner" || role === "admin" ? 0 : id;
       const tokenHash = hashSecret(secret);
-      yield* makeInvite({ email, role, site, tokenHash, actor: by.agentId }, context);
+      yield* makeInvite(
+        { email, role, site, tokenHash, actor: by.agentId, maker: by.account },
+        context,
+      );
       return { answer: undefined, events: [] };
     });
     return secret;
@@ -85,7 +88,12 @@ export function createAccounts(deps: AccountsDeps) {
     const secret = newSecret();
     const context = scriptContext(deps);
     await deps.flush.submit(function* (): Script<Recorded<void>> {
-      const link = { email: owner.email, tokenHash: hashSecret(secret), actor: "command line" };
+      const link = {
+        email: owner.email,
+        tokenHash: hashSecret(secret),
+        actor: "command line",
+        maker: null,
+      };
       yield* makePasswordLink(link, () => {}, context);
       return { answer: undefined, events: [] };
     });
@@ -102,7 +110,12 @@ export function createAccounts(deps: AccountsDeps) {
       const members = yield* all(settingsTeam, { desk: DESK });
       const member = members.find(({ publicId }) => publicId === agentId);
       if (member === undefined || member.state !== "active") throw new DeskError("not-found");
-      const link = { email: member.email, tokenHash: hashSecret(secret), actor: by.agentId };
+      const link = {
+        email: member.email,
+        tokenHash: hashSecret(secret),
+        actor: by.agentId,
+        maker: by.account,
+      };
       yield* makePasswordLink(link, (role) => assertMayLetIn(by, role), context);
       return { answer: undefined, events: [] };
     });

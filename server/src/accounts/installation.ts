@@ -131,8 +131,6 @@ export function createInstallation(deps: AccountsDeps, passwords: Passwords) {
   return { hasOwner, setUp, addSite, addAgent };
 }
 
-export type Installation = ReturnType<typeof createInstallation>;
-
 /** A new site's visitors are served by the team there is, until somebody gives it a department of its own. */
 function* firstDepartment(): Script<number> {
   const first = yield* one(anySite, { desk: DESK });

@@ -3,6 +3,7 @@ import { highestRole } from "../domain/rights.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import {
   accountByEmail,
+  accountById,
   agentOfAccount,
   rolesOfAccount,
   setPasswordHash,
@@ -11,6 +12,7 @@ import { deleteInvitesOf, insertInvite, inviteByHash } from "../store/statements
 import type { StoredEvent } from "../store/stored-event.ts";
 import { appendAudit } from "./audit.ts";
 import { DESK, type ScriptContext } from "./context.ts";
+import { mayLetIn } from "./rights.ts";
 import { endSessionsOf } from "./session-scripts.ts";
 import { addMember, assertFreeEmail, tellSettingsChanged } from "./team-scripts.ts";
 
@@ -24,15 +26,21 @@ export interface NewInvite {
   /** 0 for owner and admin. */
   readonly site: number;
   readonly tokenHash: string;
-  /** Who made it: an agent's id, or `command line`. */
+  /** Who made it: an agent's id, and the account on whose rights the link stands. */
   readonly actor: string;
+  readonly maker: number;
 }
 
 /** Writes an invitation; it takes the place of an older one for the same address (R32). */
 export function* makeInvite(invite: NewInvite, context: ScriptContext): Script<void> {
   yield* assertFreeEmail(invite.email);
-  const { email, role, site, actor, tokenHash } = invite;
-  yield* writeLink("invite", { email, role, site, tokenHash }, context.nowMs, INVITE_LIFE_MS);
+  const { email, role, site, actor, tokenHash, maker } = invite;
+  yield* writeLink(
+    "invite",
+    { email, role, site, tokenHash, maker },
+    context.nowMs,
+    INVITE_LIFE_MS,
+  );
   const detail = { role, site };
   yield* appendAudit({
     atMs: context.nowMs,
@@ -48,11 +56,13 @@ export interface NewPasswordLink {
   readonly tokenHash: string;
   /** Who made it: an agent's id, or `command line`. */
   readonly actor: string;
+  /** The account on whose rights the link stands; null = the command line's. */
+  readonly maker: number | null;
 }
 
 /** Writes a link by which an account's holder sets a new password; bound to the role they hold now, which `mayFor` may refuse. */
 export function* makePasswordLink(
-  { email, tokenHash, actor }: NewPasswordLink,
+  { email, tokenHash, actor, maker }: NewPasswordLink,
   mayFor: (role: Role) => void,
   context: ScriptContext,
 ): Script<void> {
@@ -62,7 +72,12 @@ export function* makePasswordLink(
   const role = highestRole(roles);
   if (role === undefined) throw new DeskError("not-found");
   mayFor(role);
-  yield* writeLink("reset", { email, role, site: 0, tokenHash }, context.nowMs, RESET_LIFE_MS);
+  yield* writeLink(
+    "reset",
+    { email, role, site: 0, tokenHash, maker },
+    context.nowMs,
+    RESET_LIFE_MS,
+  );
   yield* appendAudit({
     atMs: context.nowMs,
     actor,
@@ -160,12 +175,21 @@ function* goodLink(tokenHash: string, nowMs: number): Script<Link> {
   if (link === undefined || link.expiresAtMs <= nowMs || link.kind === "setup") {
     throw new DeskError("link.invalid");
   }
+  yield* assertMakerMay(link);
   return { kind: link.kind, email: link.email, role: link.role, site: link.site };
+}
+
+/** A link is worth no more than its maker's rights are now (R32). */
+function* assertMakerMay({ maker, role }: { maker: number | null; role: Role }): Script<void> {
+  if (maker === null) return;
+  const account = yield* one(accountById, { id: maker });
+  const roles = yield* all(rolesOfAccount, { desk: DESK, account: maker });
+  if (account?.state !== "active" || !mayLetIn(roles, role)) throw new DeskError("link.invalid");
 }
 
 function* writeLink(
   kind: "invite" | "reset",
-  link: { email: string; role: Role; site: number; tokenHash: string },
+  link: { email: string; role: Role; site: number; tokenHash: string; maker: number | null },
   nowMs: number,
   lifeMs: number,
 ): Script<void> {

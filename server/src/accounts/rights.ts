@@ -1,5 +1,5 @@
 import { DeskError, type Role } from "@presently/shared/protocol";
-import { isAtLeast, rights, roleOnInstallation } from "../domain/rights.ts";
+import { isAtLeast, type RoleGrant, rights, roleOnInstallation } from "../domain/rights.ts";
 import type { SignedIn } from "./context.ts";
 
 /** The settings pages hold the whole team's addresses: for whoever may change the sites, by the same table. */
@@ -10,9 +10,12 @@ export function assertMayReadSettings({ roles }: SignedIn): void {
 }
 
 /** A link by which somebody comes in, newly or again, changes the team; and nobody hands out more than they hold (R33). */
-export function assertMayLetIn({ roles }: SignedIn, role: Role): void {
+export function mayLetIn(roles: readonly RoleGrant[], role: Role): boolean {
   const held = roleOnInstallation(roles);
-  if (!isAtLeast(held, rights["agent.update"].least) || !isAtLeast(held, role)) {
-    throw new DeskError("not-allowed");
-  }
+  return isAtLeast(held, rights["agent.update"].least) && isAtLeast(held, role);
+}
+
+/** Refuses who may not let somebody of this role in: `not-allowed`. */
+export function assertMayLetIn({ roles }: SignedIn, role: Role): void {
+  if (!mayLetIn(roles, role)) throw new DeskError("not-allowed");
 }

@@ -143,5 +143,3 @@ export function createSessions(deps: AccountsDeps, passwords: Passwords) {
     },
   };
 }
-
-export type Sessions = ReturnType<typeof createSessions>;

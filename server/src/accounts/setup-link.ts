@@ -26,5 +26,3 @@ export function createSetupLink(nowMs: () => number) {
     },
   };
 }
-
-export type SetupLink = ReturnType<typeof createSetupLink>;

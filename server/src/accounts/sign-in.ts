@@ -96,8 +96,6 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords) {
   return { signIn, begin };
 }
 
-export type SignIn = ReturnType<typeof createSignIn>;
-
 async function withdrawnOnOverload<T>(
   attempt: { withdrawn(): void },
   work: () => Promise<T>,

@@ -1,17 +1,11 @@
 import { en } from "./en.ts";
 import type { Texts } from "./en.ts";
 
-/** The words of the console in the reader's language. Chosen once, before the first render. */
-export let t: Texts = en;
+/** The words of the console. */
+export const t: Texts = en;
 
 /** Language of dates, numbers and plural forms: the reader's own way of writing this language, where the browser knows it. */
-export let locale = regional("en", "en-GB");
-
-/** Takes another language for everything rendered from now on. */
-export function useTexts(texts: Texts, language: string): void {
-  t = texts;
-  locale = regional(language, language);
-}
+export const locale = regional("en", "en-GB");
 
 /** The first of the browser's languages that is a form of `language`: en-US and en-GB write the hour differently. */
 function regional(language: string, otherwise: string): string {
