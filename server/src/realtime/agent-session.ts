@@ -107,6 +107,10 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#follower.publish(events);
   }
 
+  failed(error: unknown): void {
+    this.#failed(error);
+  }
+
   hear(frame: string): void {
     this.session.sendPassing(frame);
   }

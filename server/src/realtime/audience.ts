@@ -3,6 +3,8 @@ import type { StoredEvent } from "../store/stored-event.ts";
 /** Somebody who hears of what was committed. */
 export interface Listener {
   publish(events: readonly StoredEvent[]): void;
+  /** It threw: it has missed something, and must not go on as if it had not. */
+  failed(error: unknown): void;
 }
 
 /** A visitor's place in a conversation: also hears passing news of it. */
@@ -55,17 +57,26 @@ export class Audience {
   publish(events: readonly StoredEvent[]): void {
     this.#tellVisitorsOfNewOnes(events);
     for (const [conversation, batch] of byConversation(events)) {
-      for (const listener of this.#conversations.get(conversation) ?? []) listener.publish(batch);
+      for (const listener of this.#conversations.get(conversation) ?? []) hand(listener, batch);
     }
-    for (const listener of this.#team) listener.publish(events);
+    for (const listener of this.#team) hand(listener, events);
   }
 
   /** A conversation that begins: its visitor's sessions follow it from its first event on. */
   #tellVisitorsOfNewOnes(events: readonly StoredEvent[]): void {
     for (const event of events) {
       if (event.type !== "conversation.started") continue;
-      for (const listener of this.#visitors.get(event.actor) ?? []) listener.publish([event]);
+      for (const listener of this.#visitors.get(event.actor) ?? []) hand(listener, [event]);
     }
+  }
+}
+
+/** Hands on a batch. Whoever fails at it ends alone: those behind hear it all the same. */
+function hand(listener: Listener, events: readonly StoredEvent[]): void {
+  try {
+    listener.publish(events);
+  } catch (error) {
+    listener.failed(error);
   }
 }
 

@@ -62,6 +62,10 @@ export class Follower {
     this.#onFailure = onFailure;
   }
 
+  failed(error: unknown): void {
+    this.#onFailure(error);
+  }
+
   /** Where the client stands; undefined before its first picture. */
   get sent(): Cursor | undefined {
     return this.#sent;

@@ -100,6 +100,7 @@ export class VisitorSide implements Side<VisitorFrame> {
     this.#who = { site, visitor };
     this.#stopListening = this.#audience.followVisitor(visitor.publicId, {
       publish: (events) => this.#begin(events),
+      failed: this.#failed,
     });
     this.#watcher.joined(this);
 

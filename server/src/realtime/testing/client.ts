@@ -15,6 +15,8 @@ export class TestClient<Frame extends object, ServerFrame extends { readonly typ
   closed: { readonly code: number; readonly reason: string } | undefined;
   /** While true the client takes nothing: what is sent to it stays buffered. */
   isStuck = false;
+  /** While true the connection fails at whatever is sent over it. */
+  isBroken = false;
   isReading = true;
   readonly #clock: ManualClock;
   readonly #receiver: Receiver;
@@ -28,6 +30,7 @@ export class TestClient<Frame extends object, ServerFrame extends { readonly typ
     this.#receiver = open({
       send: (text) => {
         if (this.closed !== undefined) return;
+        if (this.isBroken) throw new Error("the connection is broken");
         if (this.isStuck) this.#buffered += Buffer.byteLength(text);
         this.texts.push(text);
         this.frames.push(JSON.parse(text) as ServerFrame); // the server's own frame
