@@ -204,6 +204,25 @@ test("R32: a link from before a change of role is worth nothing", async () => {
   expect(codeOf(await accept(secret))).toBe("link.invalid");
 });
 
+test.each([
+  ["was disabled", "update accounts set state = 'disabled' where id = ?"],
+  ["has a lower role", "update roles set role = 'supervisor' where account = ?"],
+])("R32: a link whose maker %s since is worth nothing", async (_, change) => {
+  const { siteKey } = await http.setUp();
+  const { email, password } = await http.addColleague(siteKey, "admin");
+  const agent = await http.addColleague(siteKey, "agent");
+  const cookie = await http.signIn(email, password);
+  const invited = await invite(cookie, siteKey);
+  const agentId = await agentIdOf(await http.signIn(agent.email, agent.password));
+  const reset = await http.post("/password-links", { agentId }, { cookie });
+  const resetToken = /#token=([\w-]{43})/.exec(reset.body)?.[1] ?? "";
+  const account = http.store.db.prepare("select id from accounts where email = ?").pluck();
+  http.store.db.prepare(change).run(account.get(email));
+  expect(codeOf(await accept(invited.token))).toBe("link.invalid");
+  expect(codeOf(await accept(resetToken))).toBe("link.invalid");
+  expect(count("accounts")).toBe(3);
+});
+
 test("R46: invitations and new passwords are kept in the audit", async () => {
   const { cookie, siteKey } = await http.setUp();
   const { token } = await invite(cookie, siteKey);

@@ -61,7 +61,7 @@ export const sessions = sqliteTable("sessions", {
   previousUntilMs: integer(),
 });
 
-/** A single-use link: joining, a new password, or the first owner. `site` 0 = the whole installation. */
+/** A single-use link: joining, a new password, or the first owner. `site` 0 = the whole installation; `maker` is an account, null = the command line. */
 export const invites = sqliteTable("invites", {
   tokenHash: text().primaryKey(),
   kind: text({ enum: ["invite", "reset", "setup"] }).notNull(),
@@ -69,6 +69,7 @@ export const invites = sqliteTable("invites", {
   email: text().notNull(),
   role: text({ enum: ["owner", "admin", "supervisor", "agent"] }).notNull(),
   site: integer().notNull(),
+  maker: integer(),
   createdAtMs: integer().notNull(),
   expiresAtMs: integer().notNull(),
 });

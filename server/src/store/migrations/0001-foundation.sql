@@ -64,6 +64,7 @@ create table "invites" (
   "email" text not null,
   "role" text not null check ("role" in ('owner', 'admin', 'supervisor', 'agent')),
   "site" integer not null,
+  "maker" integer,
   "createdAtMs" integer not null,
   "expiresAtMs" integer not null
 ) strict, without rowid;

@@ -13,6 +13,7 @@ export const inviteByHash = statement(
         email: invites.email,
         role: invites.role,
         site: invites.site,
+        maker: invites.maker,
         expiresAtMs: invites.expiresAtMs,
       })
       .from(invites)
