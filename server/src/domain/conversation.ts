@@ -19,7 +19,7 @@ interface ConversationCore {
   readonly departmentId: DepartmentId;
   readonly priority: number;
   readonly isReturned: boolean;
-  /** The third key of the queue order (Q1): the first-queued time unless the place was moved back. */
+  /** The third key of the queue order (Q1): the first-queued time, or the time of a new start in line (Q7, C9). */
   readonly rankMs: number;
   readonly queuedAtMs: number;
   readonly isReachable: boolean;
