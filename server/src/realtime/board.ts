@@ -143,15 +143,15 @@ export class Board {
   async #refresh(): Promise<void> {
     this.#lastRefreshAtMs = this.#context.clock.nowMs();
     const changed = [...this.#dirty];
+    const isTeamChanged = this.#isTeamDirty;
     this.#dirty.clear();
-    if (this.#isTeamDirty) {
-      this.#isTeamDirty = false;
-      await this.#directory.refresh();
-    }
+    this.#isTeamDirty = false;
     try {
+      if (isTeamChanged) await this.#directory.refresh();
       await this.#read(changed);
     } catch (error) {
       for (const id of changed) this.#dirty.add(id);
+      this.#isTeamDirty ||= isTeamChanged;
       throw error;
     }
     const moved = this.#order();
