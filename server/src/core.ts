@@ -93,6 +93,7 @@ export function createCore(deps: CoreDeps): Core {
   };
   const gateway = new Gateway(context, config, {
     isGood: async (sessionHash) => (await accounts.sessions.recheck(sessionHash)) !== undefined,
+    touch: accounts.sessions.touch,
   });
   const { asSystem } = context;
   const deadlines = createDeadlines({ desk: DESK, clock, store: flush, asSystem, log });

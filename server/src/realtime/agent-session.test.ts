@@ -352,3 +352,17 @@ test.each([
   expect(other.closed).toBeUndefined();
   expect(owner.closed).toBeUndefined();
 });
+
+test("R29: the commands of a socket keep its session in use; a socket that only pings does not", async () => {
+  const idle = await console_(ben);
+  const agent = await console_(ann);
+  house.store.db.exec("update sessions set lastUsedAtMs = lastUsedAtMs - 12 * 3600000 + 90000");
+  await agent.command(online);
+  for (let at = 0; at < 130_000; at += 10_000) {
+    await agent.say({ type: "ping" });
+    await idle.say({ type: "ping" });
+    await house.advance(10_000);
+  }
+  expect(agent.closed).toBeUndefined();
+  expect(idle.closed?.code).toBe(closeCodes.notAuthenticated);
+});

@@ -66,6 +66,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   #grants: readonly RoleGrant[] = [];
   #stopListening: () => void = () => {};
   #isJoined = false;
+  #hasCommanded = false;
 
   constructor(options: {
     session: Session;
@@ -144,7 +145,15 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#context.log.debug({ agent }, "an agent's session is up to date");
   }
 
+  /** Whether the agent gave a command since this was last asked. */
+  takeUse(): boolean {
+    const hasCommanded = this.#hasCommanded;
+    this.#hasCommanded = false;
+    return hasCommanded;
+  }
+
   async command(frame: FrameOf<"command">): Promise<Answer> {
+    this.#hasCommanded = true;
     const { account, agent, id } = this.who;
     const actor = { kind: "agent", agent, id, account } as const;
     return this.#context.asAgent(actor, frame.command, frame.commandId);

@@ -32,6 +32,8 @@ const RETURN_AFTER_MS = { least: 500, most: 5000 };
 export interface AgentSessions {
   /** Whether the session is still good. */
   isGood(sessionHash: string): Promise<boolean>;
+  /** Notes that the session is in use. */
+  touch(sessionHash: string): Promise<void>;
 }
 
 interface Client {
@@ -281,6 +283,7 @@ export class Gateway {
   async #recheck(side: AgentSide): Promise<void> {
     const isGood = await this.#agentSessions.isGood(side.who.sessionHash);
     if (!isGood) side.session.close("notAuthenticated");
+    else if (side.takeUse()) await this.#agentSessions.touch(side.who.sessionHash);
   }
 }
 
