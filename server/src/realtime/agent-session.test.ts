@@ -366,3 +366,10 @@ test("R29: the commands of a socket keep its session in use; a socket that only 
   expect(agent.closed).toBeUndefined();
   expect(idle.closed?.code).toBe(closeCodes.notAuthenticated);
 });
+
+test("R29: a session that ended while its socket was being opened is refused at the hello", async () => {
+  house.store.db.prepare("delete from sessions where tokenHash = ?").run(ann.sessionHash);
+  const agent = await console_(ann);
+  expect(agent.closed?.code).toBe(closeCodes.notAuthenticated);
+  expect(agent.of("welcome")).toEqual([]);
+});

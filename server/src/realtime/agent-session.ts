@@ -56,6 +56,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   readonly #directory: Directory;
   readonly #reads: TokenBuckets;
   readonly #watcher: AgentWatcher;
+  readonly #isGood: () => Promise<boolean>;
   readonly #own: OwnThreads;
   readonly #follower: Follower;
   /** Threads open in this window, and the desk's number from which on they follow the stream. */
@@ -76,6 +77,8 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     directory: Directory;
     reads: TokenBuckets;
     watcher: AgentWatcher;
+    /** Whether the session that the connection began with is still good. */
+    isGood: () => Promise<boolean>;
   }) {
     this.session = options.session;
     this.who = options.who;
@@ -84,6 +87,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#directory = options.directory;
     this.#reads = options.reads;
     this.#watcher = options.watcher;
+    this.#isGood = options.isGood;
     this.#own = new OwnThreads(options.who.id);
     const stream = deskStream({
       show: (event) => this.#show(event),
@@ -124,7 +128,9 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
       const grants = yield* all(grantsOfAccount, { desk, account });
       return { grants, threads: yield* readOpen(desk, agent, open, grants) };
     });
-    if (found.grants.length === 0) throw new DeskError("session.not-authenticated");
+    // The cookie was read before the upgrade; what was ended since then found no socket to close.
+    const isGood = found.grants.length > 0 && (await this.#isGood());
+    if (!isGood) throw new DeskError("session.not-authenticated");
     await this.#directory.refresh();
     if (this.session.isClosed) return;
     this.#grants = found.grants;

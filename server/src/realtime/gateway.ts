@@ -148,6 +148,7 @@ export class Gateway {
         audience: this.#audience,
         directory: this.#directory,
         reads: this.#agentReads,
+        isGood: () => this.#agentSessions.isGood(who.sessionHash),
         watcher: {
           joined: () => {
             this.#presence.agentJoined(side);
