@@ -119,7 +119,7 @@ async function eventLoopLagMs(product: Product): Promise<number> {
 
 /** CPU of a message while `former` closed conversations lie in the database. */
 async function messageAmongFormer(former: number): Promise<number> {
-  const road = await openRoad(50);
+  const road = await openRoad(150);
   await road.product.stop();
   fillWithFormer(`${road.product.dataFolder}/presently.db`, former);
   for (const client of [...road.visitors, ...road.agents]) client.socket.terminate();
@@ -128,7 +128,7 @@ async function messageAmongFormer(former: number): Promise<number> {
     road.visitors.map(({ token }) => openVisitor(road.product.port, ORIGIN, road.siteKey, token)),
   );
   const chat = (isOver: () => boolean, onMessage: () => void) => {
-    for (const visitor of visitors) visitor.chat(4, isOver, onMessage);
+    for (const visitor of visitors) visitor.chat(2, isOver, onMessage);
   };
   const pid = serverPid(road.product);
   await measure(pid, chat); // warms up
@@ -139,7 +139,7 @@ async function messageAmongFormer(former: number): Promise<number> {
   return median(rounds.map((round) => round.cpuUsPerMessage));
 }
 
-/** Copies one conversation and its events as closed ones of its visitor, as years of use would leave them. */
+/** Copies one conversation, its visitor and its first event, as closed ones of as many visitors: as years of use would leave them. */
 function fillWithFormer(file: string, count: number): void {
   const db = new Database(file);
   const columnsOf = (table: string) =>
@@ -153,16 +153,22 @@ function fillWithFormer(file: string, count: number): void {
        select ${values.join(", ")} from "${table}", n where ${where}`,
     ).run();
   };
-  const { id, lastId, lastSeq } = db
+  const { id, visitor, lastId, lastSeq } = db
     .prepare(
-      "select min(conversations.id) as id, lastId, lastSeq from conversations, desks where desks.id = 1",
+      "select min(conversations.id) as id, visitor, lastId, lastSeq from conversations, desks where desks.id = 1",
     )
-    .get() as { id: number; lastId: number; lastSeq: number };
+    .get() as { id: number; visitor: number; lastId: number; lastSeq: number };
   const padded = `substr('000000000000000000000' || n, -21)`;
+  copy(
+    "visitors",
+    { id: `${lastId + count} + n`, publicId: `'vis_' || ${padded}`, verifiedSub: "null" },
+    `id = ${visitor}`,
+  );
   copy(
     "conversations",
     {
       id: `${lastId} + n`,
+      visitor: `${lastId + count} + n`,
       publicId: `'cnv_' || ${padded}`,
       state: "'closed'",
       agent: "null",
@@ -181,7 +187,7 @@ function fillWithFormer(file: string, count: number): void {
     },
     `conversation = ${id} and publicSeq = 1`,
   );
-  db.prepare("update desks set lastId = lastId + ?, lastSeq = lastSeq + ?").run(count, count);
+  db.prepare("update desks set lastId = lastId + ?, lastSeq = lastSeq + ?").run(2 * count, count);
   db.close();
 }
 

@@ -32,6 +32,9 @@ export async function openVisitor(
   let delivered = 0;
   let given = token ?? "";
   let onAck: () => void = () => {};
+  let onRefused = (text: string): void => {
+    throw new Error(text);
+  };
   let onSynced: () => void = () => {};
   const synced = new Promise<void>((resolve) => (onSynced = resolve));
   socket.on("message", (data: Buffer) => {
@@ -43,7 +46,7 @@ export async function openVisitor(
       const welcome = JSON.parse(text) as { token?: string };
       given = welcome.token ?? given;
     } else if (text.startsWith('{"type":"synced"')) onSynced();
-    else if (text.startsWith('{"type":"error"')) throw new Error(text);
+    else if (text.startsWith('{"type":"error"')) onRefused(text);
   });
   await once(socket, "open");
   const hello = { type: "hello", protocol: 1, site, cursors: {} };
@@ -64,6 +67,14 @@ export async function openVisitor(
             command: { type: "message.post", text: TEXT },
           }),
         );
+      onRefused = (text) => {
+        const { code, retryAfterMs = 0 } = JSON.parse(text) as {
+          code: string;
+          retryAfterMs?: number;
+        };
+        if (code !== "rate.limited") throw new Error(text);
+        setTimeout(() => !isOver() && post(), retryAfterMs);
+      };
       onAck = () => {
         onAcknowledged();
         if (!isOver()) post();
