@@ -108,6 +108,11 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     return this.#openThreadOf(conversation) !== undefined || this.#own.has(conversation);
   }
 
+  /** Whether the agent holds a conversation: colleagues may read along, but to its visitor only the holder is there (R7). */
+  holds(conversation: number): boolean {
+    return this.#own.holds(conversation);
+  }
+
   publish(events: readonly StoredEvent[]): void {
     this.#follower.publish(events);
   }
@@ -208,25 +213,25 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   async #readPage(after: Cursor): Promise<Page> {
     const { store, desk, plantedFault } = this.#context;
     const { agent } = this.who;
-    const { page, own } = await store.read(function* () {
+    const { page, slots } = await store.read(function* () {
       const page = yield* readDeskPage(desk, after, plantedFault);
       const slots = yield* all(slotsOfAgent, { desk, agent });
-      return { page, own: slots.map((slot) => slot.conversation) };
+      return { page, slots };
     });
-    this.#own.reset(own);
+    this.#own.reset(slots);
     return page;
   }
 
   async #readPicture(): Promise<Picture> {
     const { store, desk } = this.#context;
     const { who } = this;
-    const { picture, own } = await store.read(function* () {
+    const { picture, slots } = await store.read(function* () {
       const picture = yield* readDeskView(desk, who);
       const slots = yield* all(slotsOfAgent, { desk, agent: who.agent });
-      return { picture, own: slots.map((slot) => slot.conversation) };
+      return { picture, slots };
     });
     if (picture === undefined) throw new DeskError("session.not-authenticated");
-    this.#own.reset(own);
+    this.#own.reset(slots);
     const { upto, view } = picture;
     return { upto, frames: [{ type: "reset", stream: "desk", upto, view }] };
   }

@@ -163,7 +163,7 @@ export class Gateway {
             const waitMs = this.#agentTyping.take(who.id, this.#context.clock.nowMs());
             if (waitMs > 0) return;
             const frame = typingFrame(conversationId, who.id);
-            this.#audience.tellVisitor(conversation, frame);
+            if (side.holds(conversation)) this.#audience.tellVisitor(conversation, frame);
             this.#audience.tellTeam(conversation, frame, side);
           },
         },

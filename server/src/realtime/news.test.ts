@@ -148,6 +148,62 @@ test("R7: typing is passed on both ways, at most once in two seconds, and to nob
   expect([...heard(other), ...heard(stranger)]).toEqual([]);
 });
 
+test("R7: only the agent who holds the chat is shown typing to the visitor; who reads along is shown to colleagues", async () => {
+  const holder = await console_("ann");
+  const reader = await console_("ben");
+  await holder.command(setAvailability("online"));
+  const visitor = await arrive();
+  const conversationId = await writes(visitor);
+  for (const agent of [holder, reader]) await agent.say({ type: "openThread", conversationId });
+  const agents = [holder, reader];
+  const ids = await Promise.all(["ann", "ben"].map(async (name) => (await house.hire(name)).id));
+  /** Whom each of them sees typing when both agents do. */
+  async function whoIsSeen() {
+    await house.advance(2000);
+    for (const client of [visitor, ...agents]) client.forget();
+    for (const agent of agents)
+      await agent.say({ type: "signal", signal: "typing", conversationId });
+    return [visitor, ...agents].map((client) =>
+      client.frames.flatMap((frame) =>
+        frame.type === "passing" && frame.event.type === "typing.noticed" ? frame.event.by : [],
+      ),
+    );
+  }
+  const [ann, ben] = ids;
+  expect(await whoIsSeen()).toEqual([[], [ben], [ann]]); // offered to ann, nobody's yet
+  await holder.command({ type: "conversation.accept" });
+  expect(await whoIsSeen()).toEqual([[ann], [ben], [ann]]);
+  await reader.command(setAvailability("online"));
+  const note = { wanted: "w", tried: "t", promised: "p" };
+  const to = { agentId: ben };
+  await holder.command({
+    type: "conversation.transfer",
+    conversationId,
+    to,
+    note,
+    reason: "other",
+  });
+  expect(await whoIsSeen()).toEqual([[ann], [ben], [ann]]); // until it is accepted it is ann's
+  await reader.command({ type: "conversation.accept", conversationId });
+  expect(await whoIsSeen()).toEqual([[ben], [ben], [ann]]);
+  await reader.command({ type: "conversation.close", conversationId });
+  expect(await whoIsSeen()).toEqual([[], [ben], [ann]]);
+});
+
+test("R7: an agent who comes back to a chat they hold is shown typing at once", async () => {
+  const before = await console_("ann");
+  await before.command(setAvailability("online"));
+  const visitor = await arrive();
+  const conversationId = await writes(visitor);
+  await before.command({ type: "conversation.accept" });
+  await before.cut();
+  const after = await console_("ann");
+  await after.say({ type: "openThread", conversationId });
+  visitor.forget();
+  await after.say({ type: "signal", signal: "typing", conversationId });
+  expect(visitor.of("passing")).toHaveLength(1);
+});
+
 test("R12: a waiting visitor is absent with the last tab, silent when hidden for three minutes, and present again", async () => {
   const visitor = await arrive();
   const { token } = visitor.last("welcome");

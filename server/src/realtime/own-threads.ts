@@ -8,6 +8,8 @@ import { names } from "../views/wire-events.ts";
 export class OwnThreads {
   readonly #agentId: string;
   #conversations = new Set<number>();
+  /** Those of them that the agent holds now: a chat, not an offer or a wrap-up. */
+  #held = new Set<number>();
 
   constructor(agentId: string) {
     this.#agentId = agentId;
@@ -17,8 +19,14 @@ export class OwnThreads {
     return this.#conversations.has(conversation);
   }
 
-  reset(conversations: Iterable<number>): void {
-    this.#conversations = new Set(conversations);
+  holds(conversation: number): boolean {
+    return this.#held.has(conversation);
+  }
+
+  reset(slots: readonly { readonly conversation: number; readonly kind: string }[]): void {
+    const conversationsOf = (some: typeof slots) => new Set(some.map((slot) => slot.conversation));
+    this.#conversations = conversationsOf(slots);
+    this.#held = conversationsOf(slots.filter(({ kind }) => kind === "chat"));
   }
 
   /** Whether an event concerns the agent: it is about one of their threads, or names them. */
@@ -36,8 +44,10 @@ export class OwnThreads {
         if (isMe) this.#conversations.add(conversation);
         return;
       case "conversation.assigned":
-        if (isMe) this.#conversations.add(conversation);
-        else this.#conversations.delete(conversation);
+        this.#drop(conversation);
+        if (!isMe) return;
+        this.#conversations.add(conversation);
+        this.#held.add(conversation);
         return;
       case "offer.lapsed":
       case "transfer.lapsed":
@@ -45,9 +55,18 @@ export class OwnThreads {
         if (isMe) this.#conversations.delete(conversation);
         return;
       case "conversation.queued":
-        this.#conversations.delete(conversation);
+        this.#drop(conversation);
+        return;
+      case "conversation.closed":
+      case "conversation.messageLeft":
+        this.#held.delete(conversation);
         return;
       default: // nothing else changes whose it is
     }
+  }
+
+  #drop(conversation: number): void {
+    this.#conversations.delete(conversation);
+    this.#held.delete(conversation);
   }
 }
