@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hashPassword, isOutdated, isPassword, passwordCost } from "./password.ts";
+import { hashOfNothing, hashPassword, isOutdated, isPassword, passwordCost } from "./password.ts";
 
 const cheap = { memoryKib: 64, passes: 1, lanes: 1 };
 
@@ -25,6 +25,13 @@ test("R28: a hash is checked with its own cost, and is outdated when that is not
 test("R28: letters typed on two keyboards are one password (NFKC)", async () => {
   const hash = await hashPassword("caf\u00e9 \ufb01n", cheap);
   expect(await isPassword("cafe\u0301 fin", hash)).toBe(true);
+});
+
+test("R31: what an unknown account's password is compared with is of today's cost and of no password", async () => {
+  const hash = hashOfNothing(cheap);
+  expect(isOutdated(hash, cheap)).toBe(false);
+  expect(hash).not.toBe(hashOfNothing(cheap));
+  expect(await isPassword("", hash)).toBe(false);
 });
 
 test("a damaged hash is an error, never a wrong password", async () => {

@@ -18,6 +18,14 @@ export async function hashPassword(password: string, cost = passwordCost): Promi
   return encode({ cost, salt, hash: await derive(password, salt, cost) });
 }
 
+/**
+ * A hash that no password has: 32 random bytes in the place of one. To compare a password with it takes as long as with a real one, and to
+ * make it takes nothing.
+ */
+export function hashOfNothing(cost = passwordCost): string {
+  return encode({ cost, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) });
+}
+
 /** Whether a password is the one that was hashed. A hash that cannot be read throws: that is damage, not a wrong password. */
 export async function isPassword(password: string, encoded: string): Promise<boolean> {
   const { cost, salt, hash } = decode(encoded);

@@ -1,4 +1,5 @@
 import {
+  hashOfNothing,
   hashPassword,
   isOutdated,
   isPassword,
@@ -14,6 +15,7 @@ export function createPasswords(cost: PasswordCost = passwordCost) {
     hash: (password: string) => queue.run(() => hashPassword(password, cost)),
     isRight: (password: string, encoded: string) => queue.run(() => isPassword(password, encoded)),
     isOutdated: (encoded: string) => isOutdated(encoded, cost),
+    ofNothing: () => hashOfNothing(cost),
   };
 }
 
