@@ -251,9 +251,16 @@ test("P20: a long-poll of a foreign page is refused, and another's connection is
       headers: { origin, "content-type": "application/json", ...headers },
       body: "{}",
     });
-  expect((await post(`/wire/visitor/open?site=${siteKey}`, "https://evil.example")).status).toBe(
-    403,
-  );
+  for (const [site, origin, status, code] of [
+    [siteKey, "https://evil.example", 403, "origin.not-allowed"],
+    ["ste_nowhere", SHOP, 404, "site.unknown"],
+  ] as const) {
+    const refused = await post(`/wire/visitor/open?site=${site}`, origin);
+    expect(refused.status).toBe(status);
+    // A page that may not read the answer would take it for a lost connection, and try for ever (R19).
+    expect(refused.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(await refused.json()).toMatchObject({ code });
+  }
   expect((await post("/wire/agent/open", base)).status).toBe(401);
   const opened = await post(`/wire/visitor/open?site=${siteKey}`, SHOP);
   expect(opened.headers.get("access-control-allow-origin")).toBe(SHOP);
@@ -266,5 +273,6 @@ test("P20: a long-poll of a foreign page is refused, and another's connection is
   ] as const) {
     const answer = await post(path, origin, { authorization: `Bearer ${bearer}` });
     expect([path, answer.status]).toEqual([path, 404]);
+    expect(await answer.json()).toMatchObject({ code: "not-found" });
   }
 });

@@ -11,7 +11,7 @@ export type ServerFrame = VisitorServerFrame | AgentServerFrame;
 export interface ConnectionState {
   /** `waiting` = will try again at `retryAtMs`; `ended` = only a person's act can change the answer: see `code`. */
   readonly phase: "idle" | "connecting" | "online" | "waiting" | "ended";
-  /** The close code of the last connection that ended; null when none has. */
+  /** The close code of the last connection that ended and could know it (a WebSocket that was refused cannot); null when none has. */
   readonly code: number | null;
   /** By the injected clock. */
   readonly retryAtMs: number | null;

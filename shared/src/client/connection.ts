@@ -128,7 +128,10 @@ export function createConnection<Command extends { type: string }, Frame extends
       become({ phase: "ended", code });
       return;
     }
-    become({ phase: "waiting", code, retryAtMs: retries.schedule(hadLasted) });
+    // A page cannot read why its WebSocket was refused. The fallback can: what it was told stands until it is told something else.
+    const isMute = code === LOST && !isWelcomed && choice.current === 0;
+    const known = isMute ? (state.code ?? code) : code;
+    become({ phase: "waiting", code: known, retryAtMs: retries.schedule(hadLasted) });
   }
 
   /** Lets go of everything that belongs to the one connection. */

@@ -101,6 +101,43 @@ test("R19, R20: what long-poll is refused for good ends the trying", async () =>
   expect(visitor.connection.state()).toMatchObject({ phase: "ended", code: 4403 });
 });
 
+test("R20, G12: a server that has begun anew knows no poll; the client connects anew and nothing is lost", async () => {
+  const { clock, peer, network, http, visitor } = withFallback();
+  network.isUp = false;
+  visitor.connection.connect();
+  await clock.advanceAndSettle(5_000);
+  visitor.say("before");
+  await clock.advanceAndSettle(1_000);
+  http.restart();
+  visitor.say("meanwhile");
+  peer.agentSays("from the other side");
+  await clock.advanceAndSettle(60_000);
+  expect(visitor.connection.state()).toMatchObject({ phase: "online", transport: 1 });
+  expect(visitor.states.map(({ phase }) => phase)).not.toContain("ended");
+  expect(visitor.thread().toSorted()).toEqual(["before", "from the other side", "meanwhile"]);
+  expect(visitor.shown()).toHaveLength(3);
+});
+
+test("R19, R20: what the fallback was refused for stays the reason while WebSocket is tried again, and its wait is kept", async () => {
+  const { clock, network, http, visitor } = withFallback();
+  network.isUp = false;
+  http.refuseOpen = { status: 503, code: "overloaded", retryAfterMs: 20_000 };
+  visitor.connection.connect();
+  await clock.advanceAndSettle(5_000);
+  expect(network.opened()).toBe(2);
+  expect(visitor.connection.state()).toMatchObject({ phase: "waiting", code: 1013 });
+  const before = visitor.states.length;
+  await clock.advanceAndSettle(14_000);
+  expect(visitor.states).toHaveLength(before); // not tried before the 20 s are over
+  await clock.advanceAndSettle(120_000);
+  expect(network.opened()).toBeGreaterThan(3);
+  expect(new Set(visitor.states.slice(before).map(({ code }) => code))).toEqual(new Set([1013]));
+  http.refuseOpen = undefined;
+  http.isUp = false;
+  await clock.advanceAndSettle(120_000);
+  expect(visitor.connection.state().code).toBe(1006);
+});
+
 test("G14: over long-poll that loses requests and answers nothing is lost, doubled or out of order", async () => {
   for (let seed = 1; seed <= 30; seed += 1) {
     const { clock, peer, network, http, visitor } = withFallback(seed);

@@ -126,17 +126,20 @@ describe("P20-P24: long-poll", () => {
   });
 
   test.each([
-    [401, 4401],
-    [403, 4403],
-    [404, 4404],
-    [429, 1006],
-    [503, 1006],
+    [401, "session.not-authenticated", 4401],
+    [403, "origin.not-allowed", 4403],
+    [404, "site.unknown", 4404],
+    [429, "rate.limited", 4429],
+    [503, "overloaded", 1013],
+    [503, "server.restarting", 1012],
+    [503, "storage.unavailable", 1006],
+    [403, "a.later-code", 1006],
   ])(
-    "P24: a refused open, status %i, is close code %i, its retryAfterMs told first",
-    async (status, code) => {
+    "P24: an open refused with %i %s is close code %i, its retryAfterMs told first",
+    async (status, code, closeCode) => {
       const clock = manualClock();
       const peer = longPollPeer({ clock, random: randomOf(1), accept: () => {} });
-      peer.refuseOpen = { status, code: "overloaded", retryAfterMs: 7_000 };
+      peer.refuseOpen = { status, code, retryAfterMs: 7_000 };
       const heard: unknown[] = [];
       const transport = longPollTransport({ base: "/wire/visitor", query: "", clock, ...peer });
       transport({
@@ -146,26 +149,42 @@ describe("P20-P24: long-poll", () => {
       });
       await clock.settle();
       expect(heard).toEqual([
-        { type: "error", code: "overloaded", message: "", ref: null, retryAfterMs: 7_000 },
-        code,
+        { type: "error", code, message: "", ref: null, retryAfterMs: 7_000 },
+        closeCode,
       ]);
     },
   );
 
+  test.each([401, 403, 404, 503])(
+    "P24: a %i that says no code, or only that there is no such thing, is a connection lost",
+    async (status) => {
+      for (const answer of [{ code: "not-found", message: "" }, {}, null, "a page of a relay"]) {
+        const clock = manualClock();
+        const heard: unknown[] = [];
+        const { newAbort } = longPollPeer({ clock, random: randomOf(1), accept: () => {} });
+        const fetch = () => Promise.resolve({ status, json: () => Promise.resolve(answer) });
+        const open = longPollTransport({ base: "/wire/agent", query: "", clock, newAbort, fetch });
+        open({
+          onOpen: () => heard.push("open"),
+          onText: (text) => heard.push(text),
+          onClose: (closed) => heard.push(closed),
+        });
+        await clock.settle();
+        expect(heard).toEqual([1006]);
+      }
+    },
+  );
+
   test("P24: a connection that the server no longer knows is lost", async () => {
-    const { clock, ends, peer, socket, closes } = road();
+    const { clock, ends, peer, socket, heard, closes } = road();
     await clock.settle();
-    const other = peer.newAbort();
-    await peer.fetch("/wire/visitor/connection", {
-      method: "DELETE",
-      headers: { authorization: "Bearer line-1.secret" },
-      cache: "no-store",
-      signal: other.signal,
-    });
+    peer.restart();
     ends[0]?.send("wakes the poll");
     socket.send("anybody there?");
     await clock.advanceAndSettle(20_000);
     expect(closes).toEqual([1006]);
+    // No refusal either: to a console it would be the answer to whatever it asked last.
+    expect(heard).toEqual([]);
   });
 
   test("P20: the client's close is told to the server, and nothing more is heard", async () => {

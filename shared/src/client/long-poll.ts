@@ -1,5 +1,12 @@
 import type { Clock, Timer } from "../clock.ts";
-import { closeCodes } from "../protocol/close-codes.ts";
+import {
+  NOT_ALLOWED,
+  NOT_AUTHENTICATED,
+  OVERLOADED,
+  RATE_LIMITED,
+  RESTARTING,
+  UNKNOWN_SITE,
+} from "../protocol/close-codes.ts";
 import { isNumber, isObject, isText, listOf } from "./check.ts";
 import type { OpenSocket, SocketEvents } from "./transport.ts";
 import { LOST } from "./transport.ts";
@@ -79,7 +86,7 @@ function openLongPoll<Signal>(
         if (isObject(answer.body)) return answer.body;
         end(LOST);
       } else if (!isRepeated || (answer !== undefined && answer.status < 500)) {
-        refused(answer?.status, answer?.body);
+        refused(answer?.body);
       } else {
         await new Promise<void>((resolve) => pauses.add(clock.after(REPEAT_AFTER_MS, resolve)));
       }
@@ -98,13 +105,16 @@ function openLongPoll<Signal>(
     }
   }
 
-  /** A refusal over HTTP, told the way a socket would have told it. */
-  function refused(status: number | undefined, body: unknown): void {
-    if (isObject(body) && isText(body["code"])) {
-      events.onText(JSON.stringify({ ...body, type: "error", ref: null }));
+  /**
+   * A refusal over HTTP, told the way a socket would have told it. By its code, not its status: a 404 is also how a server that has begun
+   * anew says that it does not know this connection, and what a relay says of a server that is away.
+   */
+  function refused(body: unknown): void {
+    const { code = "not-found" } = isObject(body) ? body : {};
+    if (code !== "not-found") {
+      events.onText(JSON.stringify({ ...(body as object), type: "error", ref: null })); // an object: it has a code
     }
-    const code = isOpen || status === undefined ? LOST : (closeCodeOf[status] ?? LOST);
-    end(code);
+    end(closeCodeOf[String(code)] ?? LOST);
   }
 
   async function open(): Promise<void> {
@@ -177,9 +187,12 @@ function openLongPoll<Signal>(
 
 const isTexts = (value: unknown): value is string[] => listOf(isText)(value);
 
-/** What a refused `open` means as a close code (P24). */
-const closeCodeOf: Readonly<Record<number, number>> = {
-  401: closeCodes.notAuthenticated,
-  403: closeCodes.notAllowed,
-  404: closeCodes.unknownSite,
+/** What the code of a refusal means as a close code (P24); any other is a connection lost. */
+const closeCodeOf: Readonly<Record<string, number>> = {
+  "session.not-authenticated": NOT_AUTHENTICATED,
+  "origin.not-allowed": NOT_ALLOWED,
+  "site.unknown": UNKNOWN_SITE,
+  "rate.limited": RATE_LIMITED,
+  overloaded: OVERLOADED,
+  "server.restarting": RESTARTING,
 };

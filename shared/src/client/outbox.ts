@@ -1,4 +1,5 @@
 import type { CommandId } from "../protocol/ids.ts";
+import { isNumber, isText, withShape } from "./check.ts";
 import type { KeyedStorage } from "./storage.ts";
 
 /** A command that is not yet answered. */
@@ -83,15 +84,13 @@ export function createOutbox<Command>(storage: KeyedStorage, keyPrefix: string):
   };
 }
 
+const hasEntryShape = withShape({
+  commandId: isText,
+  atMs: isNumber,
+  n: isNumber,
+  command: withShape({ type: isText }),
+});
+
 function isEntry<Command>(value: unknown): value is OutboxEntry<Command> {
-  if (typeof value !== "object" || value === null) return false;
-  const entry = value as Partial<OutboxEntry<{ type: unknown }>>; // every property is checked below
-  return (
-    typeof entry.commandId === "string" &&
-    typeof entry.atMs === "number" &&
-    typeof entry.n === "number" &&
-    typeof entry.command === "object" &&
-    entry.command !== null &&
-    typeof entry.command.type === "string"
-  );
+  return hasEntryShape(value);
 }

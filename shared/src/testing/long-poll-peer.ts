@@ -21,6 +21,8 @@ export interface LongPollPeer {
     | undefined;
   /** False: nothing is reached. */
   isUp: boolean;
+  /** A new process: it knows no connection of the former one, and the polls that were open are cut. */
+  restart(): void;
   /** Numbers of the sends and polls that the server read, in order. */
   readonly sends: readonly number[];
   readonly polls: readonly number[];
@@ -35,6 +37,7 @@ interface Line {
   acknowledged: number;
   readonly waiting: string[];
   closed: { code: number; reason: string } | undefined;
+  isCut: boolean;
   wake: () => void;
 }
 
@@ -61,6 +64,15 @@ export function longPollPeer(options: {
     weather: { loseRequest: 0, loseAnswer: 0 },
     refuseOpen: undefined,
     isUp: true,
+    restart() {
+      const former = [...lines.values()];
+      lines.clear();
+      for (const line of former) {
+        line.isCut = true;
+        line.wake();
+        line.end.onClose(1006, "");
+      }
+    },
     sends,
     polls,
     openCount: () => lines.size,
@@ -124,6 +136,7 @@ export function longPollPeer(options: {
       acknowledged: 0,
       waiting: [],
       closed: undefined,
+      isCut: false,
       wake: () => {},
     };
     lines.set(`line-${opened}`, line);
@@ -157,6 +170,7 @@ export function longPollPeer(options: {
         };
       });
     }
+    if (line.isCut) return lost();
     if (line.batch === undefined && line.waiting.length > 0) {
       line.batch = { n: after + 1, frames: line.waiting.splice(0, 64) };
     }

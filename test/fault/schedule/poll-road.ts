@@ -81,10 +81,12 @@ export function createPollRoad(options: NetworkOptions): Road {
   /** What the routes do, without HTTP around it. */
   function serve(url: URL, body: string, id: string, answer: (answer: Answer) => void): void {
     const process = server();
-    if (process === undefined || !process.isUp()) return answer({ status: 503, body: {} });
+    if (process === undefined || !process.isUp())
+      return answer({ status: 503, body: { code: "server.restarting", message: "" } });
     if (url.pathname.endsWith("/open")) return answer(openFor(process));
     const found = open.get(id);
-    if (found === undefined || found.process !== process) return answer({ status: 404, body: {} });
+    if (found === undefined || found.process !== process)
+      return answer({ status: 404, body: { code: "not-found", message: "" } });
     const { connection } = found;
     if (url.pathname.endsWith("/send")) {
       // Safe: our own client wrote it.

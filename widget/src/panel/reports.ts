@@ -1,16 +1,16 @@
-import { closeCodes } from "@presently/shared/protocol/close-codes";
+import { NOT_ALLOWED, UNKNOWN_SITE } from "@presently/shared/protocol/close-codes";
 import type { ErrorReport } from "../contract.ts";
 
 /** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
 export function reportOf(closeCode: number, siteKey: string, origin: string): ErrorReport {
   switch (closeCode) {
-    case closeCodes.unknownSite:
+    case UNKNOWN_SITE:
       return {
         code: "site.unknown",
         message: `The site key "${siteKey}" is not known.`,
         hint: "Copy the tag from Settings → Sites.",
       };
-    case closeCodes.notAllowed:
+    case NOT_ALLOWED:
       return {
         code: "origin.not-allowed",
         message: `The origin ${origin} is not among this site's allowed addresses.`,

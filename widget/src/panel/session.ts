@@ -13,7 +13,11 @@ import type {
   VisitorCommand,
   VisitorServerFrame,
 } from "@presently/shared/protocol";
-import { closeCodes } from "@presently/shared/protocol/close-codes";
+import {
+  NOT_AUTHENTICATED,
+  OVERLOADED,
+  RATE_LIMITED,
+} from "@presently/shared/protocol/close-codes";
 import type { VisitorErrorCode } from "./i18n/en.ts";
 import { en } from "./i18n/en.ts";
 import type { PendingMessage, Picture } from "./picture.ts";
@@ -154,7 +158,7 @@ export function createSession(options: SessionOptions): Session {
     if (state.phase === "online" || state.phase === "idle") isLost = false;
     if (state.phase === "ended" && state.code !== null) {
       // A token that is no longer good: begin anew, once, as a visitor nobody knows.
-      if (state.code === closeCodes.notAuthenticated && !hasTriedAnew) {
+      if (state.code === NOT_AUTHENTICATED && !hasTriedAnew) {
         hasTriedAnew = true;
         storage.remove(tokenKey);
         follow.clear();
@@ -175,7 +179,7 @@ export function createSession(options: SessionOptions): Session {
     const view = id === null ? null : (seen.conversations[id] ?? null);
     return {
       connection: isLost || phase === "waiting" || phase === "ended" ? "offline" : phase,
-      isTooBusy: code === closeCodes.rateLimited || code === closeCodes.overloaded,
+      isTooBusy: code === RATE_LIMITED || code === OVERLOADED,
       isRefused: phase === "ended",
       siteName,
       availability: seen.availability ?? "offline",
