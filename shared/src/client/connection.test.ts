@@ -1,9 +1,59 @@
 import { describe, expect, test } from "vitest";
 import { closeCodes, finalCloseCodes } from "../protocol/close-codes.ts";
+import type { VisitorCommand } from "../protocol/commands.ts";
+import type { VisitorServerFrame } from "../protocol/frames.ts";
 import type { ManualClock } from "../testing/index.ts";
-import { visitorWire } from "../testing/index.ts";
+import { idsOf, manualClock, visitorWire } from "../testing/index.ts";
 import type { ConnectionState } from "./connection-options.ts";
+import { createConnection } from "./connection.ts";
+import { followVisitor } from "./follow-visitor.ts";
+import { isVisitorServerFrame } from "./guards.ts";
 import type { SocketEvents } from "./transport.ts";
+
+test("R8: a welcome that a page hears only when it wakes is not taken: its token may have been replaced since", async () => {
+  const manual = manualClock();
+  let asleepMs = 0;
+  const clock = { ...manual, nowMs: () => manual.nowMs() + asleepMs };
+  const opened: SocketEvents[] = [];
+  const tokens: (string | undefined)[] = [];
+  const welcome = {
+    type: "welcome",
+    protocol: 1,
+    nowMs: 0,
+    sendEveryMs: 25_000,
+    deadAfterMs: 45_000,
+    visitorId: "vis_v",
+    site: { name: "Shop", availability: "online" },
+    conversationId: null,
+  };
+  const connection = createConnection<VisitorCommand, VisitorServerFrame>({
+    clock,
+    random: () => 0.5,
+    newId: () => idsOf(1).command(),
+    transports: [
+      (events) => {
+        opened.push(events);
+        return { send() {}, close() {} };
+      },
+    ],
+    hello: () => ({ site: "s_shop" }),
+    follow: followVisitor({ clock, onChange() {} }),
+    isFrame: isVisitorServerFrame,
+    storageKey: "chat",
+    onFrame: (frame) => tokens.push(frame.type === "welcome" ? frame.token : undefined),
+  });
+  connection.connect();
+  opened[0]?.onOpen();
+  asleepMs = 70_000;
+  opened[0]?.onText(JSON.stringify({ ...welcome, token: "pv_replaced" }));
+  expect(tokens).toEqual([]);
+  expect(connection.state().phase).toBe("waiting");
+  await manual.advanceAndSettle(1_000);
+  opened[1]?.onOpen();
+  opened[1]?.onText(JSON.stringify({ ...welcome, token: "pv_good" }));
+  expect(tokens).toEqual(["pv_good"]);
+  connection.close();
+});
 
 describe("keeping up", () => {
   test("P3: a client that connects shows the conversation as it stands, then follows it", async () => {

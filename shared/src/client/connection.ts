@@ -151,6 +151,7 @@ export function createConnection<Command extends { type: string }, Frame extends
 
   function hear(text: string): void {
     pulse.heard();
+    if (socket === undefined) return; // given up: a welcome so late may bring a token that was replaced since (R8)
     const frame = read(text);
     if (frame === undefined) return;
     const verdict = follow.receive(frame);

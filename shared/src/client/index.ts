@@ -10,6 +10,7 @@ export { followVisitor } from "./follow-visitor.ts";
 export { isVisitorServerFrame } from "./guards.ts";
 export type { Fetch, LongPollOptions } from "./long-poll.ts";
 export { longPollTransport } from "./long-poll.ts";
+export { sharedToken } from "./shared-token.ts";
 export type { KeyedStorage } from "./storage.ts";
 export { memoryStorage, safeStorage, webStorage } from "./storage.ts";
 export type { OpenSocket, Socket, SocketEvents } from "./transport.ts";

@@ -11,6 +11,7 @@ export interface Pulse {
   open(): void;
   /** It is welcomed: from now on `ping` every `sendEveryMs`, and `silent` after `deadAfterMs` without `heard`. */
   start(sendEveryMs: number, deadAfterMs: number): void;
+  /** A sign of life: `silent` when the connection should have been given up before it came, had the page not slept. */
   heard(): void;
   /** Asks for a sign of life now: `silent` when none comes within 5 s. */
   prove(): void;
@@ -22,6 +23,7 @@ export function createPulse(clock: Clock, ping: () => void, silent: () => void):
   let watching: Timer | undefined;
   let proving: Timer | undefined;
   let lastHeardMs = 0;
+  let openUntilMs = 0;
 
   function beat(everyMs: number): void {
     beating = clock.after(everyMs, () => {
@@ -45,16 +47,19 @@ export function createPulse(clock: Clock, ping: () => void, silent: () => void):
   return {
     open() {
       stop();
+      openUntilMs = clock.nowMs() + OPEN_WITHIN_MS;
       watching = clock.after(OPEN_WITHIN_MS, silent);
     },
     start(sendEveryMs, deadAfterMs) {
       stop();
+      openUntilMs = Infinity;
       beat(sendEveryMs);
       watch(deadAfterMs);
     },
     heard() {
       lastHeardMs = clock.nowMs();
       proving?.cancel();
+      if (lastHeardMs > openUntilMs) silent();
     },
     prove() {
       ping();

@@ -4,6 +4,7 @@ import {
   followVisitor,
   type FollowVisitor,
   isVisitorServerFrame,
+  sharedToken,
 } from "@presently/shared/client";
 import type { CommandId, VisitorCommand, VisitorServerFrame } from "@presently/shared/protocol";
 import { browserTabs, type Random } from "@presently/shared/testing";
@@ -47,7 +48,7 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
     const storage = browser.tab();
     const views = new Map<string, unknown>();
     let isClosed = false;
-    let saidToken: string | null = null;
+    const token = sharedToken(storage, "token");
 
     const follow = followVisitor({ clock, onChange: look });
     const connection = createConnection<VisitorCommand, VisitorServerFrame>({
@@ -58,8 +59,7 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
       transports: [network.openSocket],
       hello() {
         tell({ type: "hello" });
-        saidToken = storage.get("token");
-        return { site: siteKey, ...(saidToken === null ? {} : { token: saidToken }) };
+        return { site: siteKey, ...token.say() };
       },
       follow,
       isFrame: isVisitorServerFrame,
@@ -73,7 +73,11 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
 
     function onFrame(frame: VisitorServerFrame): void {
       if (frame.type === "welcome") {
-        if (frame.token !== undefined && !keep(frame.token)) return;
+        if (frame.token !== undefined && !token.keep(frame.token)) {
+          follow.clear();
+          connection.close();
+          return connection.connect();
+        }
         visitorId = frame.visitorId;
       }
       if (frame.type === "ack") {
@@ -87,18 +91,6 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
         const { conversationId, place } = frame.event;
         tell({ type: "place", conversationId, place });
       }
-    }
-
-    /** As the widget does: of two tabs that come at once, the second is the visitor that the first has become (R8). */
-    function keep(token: string): boolean {
-      if (storage.get("token") === saidToken) {
-        storage.set("token", token);
-        return true;
-      }
-      follow.clear();
-      connection.close();
-      connection.connect();
-      return false;
     }
 
     function look(): void {

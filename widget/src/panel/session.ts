@@ -2,9 +2,15 @@ import type {
   Connection,
   ConnectionState,
   KeyedStorage,
+  Locks,
   OpenSocket,
 } from "@presently/shared/client";
-import { createConnection, followVisitor, isVisitorServerFrame } from "@presently/shared/client";
+import {
+  createConnection,
+  followVisitor,
+  isVisitorServerFrame,
+  sharedToken,
+} from "@presently/shared/client";
 import type { Clock } from "@presently/shared/clock";
 import type {
   CommandId,
@@ -34,7 +40,8 @@ export interface SessionOptions {
   readonly transports: readonly [OpenSocket, ...OpenSocket[]];
   /** Written to only once connected, so never before the visitor acts (R25). Must not throw. */
   readonly storage: KeyedStorage;
-  readonly locks?: { request(name: string, hold: () => Promise<void>): Promise<unknown> };
+  /** Absent on a page that is not secure. */
+  readonly locks?: Locks | undefined;
   readonly page: () => PageVisit;
   readonly onChange: () => void;
   /** Something that happened while the chat was being followed, not history. */
@@ -67,19 +74,19 @@ export interface Session {
 
 export function createSession(options: SessionOptions): Session {
   const { siteKey, clock, storage, onChange } = options;
-  const tokenKey = `presently:${siteKey}:token`;
+  const token = sharedToken(storage, `presently:${siteKey}:token`);
   const follow = followVisitor({ clock, onChange });
   const connection: Connection<VisitorCommand> = createConnection({
     clock,
     random: options.random,
     newId: options.newId,
     transports: options.transports,
-    hello,
+    hello: () => ({ site: siteKey, page: options.page(), ...token.say() }),
     follow,
     isFrame: isVisitorServerFrame,
     storage,
     storageKey: `presently:${siteKey}`,
-    ...(options.locks && { locks: options.locks }),
+    locks: options.locks,
     onFrame: heard,
     onState: changedState,
     onPending: onChange,
@@ -100,37 +107,22 @@ export function createSession(options: SessionOptions): Session {
   let problem: Picture["problem"] = null;
   let siteName = options.siteName;
   let hasTriedAnew = false;
-  /** The token that the last hello carried. */
-  let saidToken: string | null = null;
   /** The connection was lost, or never came to be; so it stays until it is whole, lest the words flicker with every try. */
   let isLost = false;
   let typedAtMs = -Infinity;
   /** How far each conversation has been told of; undefined until the first time the picture is whole. */
   let toldSeq: Map<string, number> | undefined;
 
-  function hello() {
-    saidToken = storage.get(tokenKey);
-    return { site: siteKey, page: options.page(), ...(saidToken !== null && { token: saidToken }) };
-  }
-
-  /**
-   * Keeps a new token. False when another tab kept one since this one said hello: two tabs that open at once would else be two visitors
-   * with one outbox, and both would bring what was typed. This one says hello again, as the other's visitor (R8).
-   */
-  function keep(token: string): boolean {
-    if (storage.get(tokenKey) === saidToken) {
-      storage.set(tokenKey, token);
-      return true;
-    }
+  /** Begins anew as whom the storage names now. */
+  function beginAnew(): void {
     follow.clear();
     connection.close();
     connection.connect();
-    return false;
   }
 
   function heard(frame: VisitorServerFrame): void {
     if (frame.type === "welcome") {
-      if (frame.token !== undefined && !keep(frame.token)) return;
+      if (frame.token !== undefined && !token.keep(frame.token)) return beginAnew();
       siteName = frame.site.name;
       hasTriedAnew = false;
       onChange();
@@ -160,10 +152,8 @@ export function createSession(options: SessionOptions): Session {
       // A token that is no longer good: begin anew, once, as a visitor nobody knows.
       if (state.code === NOT_AUTHENTICATED && !hasTriedAnew) {
         hasTriedAnew = true;
-        storage.remove(tokenKey);
-        follow.clear();
-        connection.connect();
-        return;
+        token.forget();
+        return beginAnew();
       }
       options.onEnded(state.code);
     }
@@ -194,6 +184,12 @@ export function createSession(options: SessionOptions): Session {
     };
   }
 
+  /** Names the conversation that is shown. */
+  function here() {
+    const { view } = picture();
+    return view && { conversationId: view.conversationId };
+  }
+
   function command(given: VisitorCommand): void {
     problem = null;
     connection.send(given);
@@ -220,20 +216,13 @@ export function createSession(options: SessionOptions): Session {
       onChange();
     },
     end() {
-      const { view } = picture();
-      if (view === null) return;
-      command({ type: "conversation.close", conversationId: view.conversationId });
+      const where = here();
+      if (where) command({ type: "conversation.close", ...where });
     },
-    leaveMessage(email) {
-      const { view } = picture();
-      const where = view && { conversationId: view.conversationId };
-      command({ type: "conversation.leaveMessage", email, ...where });
-    },
+    leaveMessage: (email) => command({ type: "conversation.leaveMessage", email, ...here() }),
     rate(score, comment) {
-      const { view } = picture();
-      if (view === null) return;
-      const { conversationId } = view;
-      command({ type: "rating.give", conversationId, score, ...(comment && { comment }) });
+      const where = here();
+      if (where) command({ type: "rating.give", score, ...where, ...(comment && { comment }) });
     },
     loadEarlier() {
       const { view } = picture();
@@ -242,10 +231,10 @@ export function createSession(options: SessionOptions): Session {
     },
     typing() {
       const nowMs = clock.nowMs();
-      const { view } = picture();
-      if (view === null || nowMs - typedAtMs < TYPING_EVERY_MS) return;
+      const where = here();
+      if (!where || nowMs - typedAtMs < TYPING_EVERY_MS) return;
       typedAtMs = nowMs;
-      connection.typing(view.conversationId);
+      connection.typing(where.conversationId);
     },
     visibility: (isVisible) => connection.visibility(isVisible),
     hint: () => connection.hint(),

@@ -54,7 +54,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
     newId,
     transports: transportsTo(server, siteKey, fetchTalk),
     storage: lasting,
-    ...(navigator.locks && { locks: navigator.locks }),
+    locks: navigator.locks,
     page: pageVisit,
     onChange: draw,
     onNews(event) {
