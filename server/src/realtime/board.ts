@@ -7,6 +7,7 @@ import type { AgentSide } from "./agent-session.ts";
 import type { Audience } from "./audience.ts";
 import type { RealtimeContext } from "./context.ts";
 import type { Directory } from "./directory.ts";
+import { inTurns } from "./in-turns.ts";
 import { LaneDesk } from "./lanes.ts";
 import { queueMovedOf } from "./queue-moved.ts";
 import { passingFrame } from "./typing.ts";
@@ -53,7 +54,7 @@ export class Board {
     this.#context = context;
     this.#audience = audience;
     this.#directory = directory;
-    this.#lanes = new LaneDesk(directory, (id) => this.#places.get(id));
+    this.#lanes = new LaneDesk(context.clock, directory, (id) => this.#places.get(id));
   }
 
   /** Everybody who waits, with their place and what was announced to them last. */
@@ -100,13 +101,9 @@ export class Board {
     this.#lanes.remove(side);
   }
 
-  /** Called once a second: who had no room for the lanes may have some now. */
-  flushLate(): void {
-    for (const id of this.#movedInLanes([])) {
-      const row = this.#rows.get(id);
-      if (row !== undefined) this.#lanes.changed(row);
-    }
-    this.#lanes.flushLate();
+  /** Called once a second: whoever moved at the back of a line is shown in the lanes when it is time. */
+  look(): void {
+    if (this.#movedBack.size > 0 && this.#isTimeForBack()) this.#schedule();
   }
 
   /** What the visitor of a conversation should know of place and wait; undefined when they are not waiting. */
@@ -155,26 +152,30 @@ export class Board {
       throw error;
     }
     const moved = this.#order();
-    for (const id of new Set([...changed, ...this.#movedInLanes(moved)])) {
+    const shown = new Set([...changed, ...this.#movedInLanes(moved)]);
+    await inTurns(this.#context.clock, shown, CHUNK, (id) => {
       const row = this.#rows.get(id);
       if (row !== undefined) this.#lanes.changed(row);
       else this.#lanes.gone(id);
-    }
+    });
     this.#lanes.flush();
     await this.#tellPlaces();
   }
 
   /** Of those whose place changed, whom the lanes are to show now. */
   #movedInLanes(moved: readonly number[]): number[] {
-    const nowMs = this.#context.clock.nowMs();
     for (const id of moved) this.#movedBack.add(id);
-    const isTime = this.#movedBack.size > 0 && nowMs - this.#lastBackAtMs >= BACK_EVERY_MS;
-    if (isTime) this.#lastBackAtMs = nowMs;
+    const isTime = this.#movedBack.size > 0 && this.#isTimeForBack();
+    if (isTime) this.#lastBackAtMs = this.#context.clock.nowMs();
     const due = [...this.#movedBack].filter(
       (id) => isTime || (this.#places.get(id) ?? 0) <= FRONT_PLACES,
     );
     for (const id of due) this.#movedBack.delete(id);
     return due;
+  }
+
+  #isTimeForBack(): boolean {
+    return this.#context.clock.nowMs() - this.#lastBackAtMs >= BACK_EVERY_MS;
   }
 
   async #read(ids: readonly number[]): Promise<void> {
@@ -214,10 +215,7 @@ export class Board {
   /** Tells each visitor whose shown value changed, some hundred in a turn (fan-out). */
   async #tellPlaces(): Promise<void> {
     const ids = [...this.#places.keys()];
-    for (let at = 0; at < ids.length; at += CHUNK) {
-      if (at > 0) await new Promise<void>((resolve) => this.#context.clock.soon(resolve));
-      for (const id of ids.slice(at, at + CHUNK)) this.#tellPlace(id);
-    }
+    await inTurns(this.#context.clock, ids, CHUNK, (id) => this.#tellPlace(id));
   }
 
   #tellPlace(id: number): void {

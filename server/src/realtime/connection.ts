@@ -22,6 +22,8 @@ export interface ClientFacts {
 export interface Receiver {
   text(frame: string): void;
   binary(): void;
+  /** The client has taken some of what was sent: `bufferedBytes` may have become less. */
+  taken(): void;
   /** The client is gone; the server's own `close` ends here too. */
   closed(): void;
 }

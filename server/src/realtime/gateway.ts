@@ -265,7 +265,7 @@ export class Gateway {
         if (nowMs - session.lastHeardAtMs > droppedAfterMs) session.close("goingAway");
       }
       this.#presence.look();
-      this.#board.flushLate();
+      this.#board.look();
       if (nowMs - this.#lastRecheckAtMs >= RECHECK_EVERY_MS) this.#recheckAgents();
       this.#lookAgain();
     });

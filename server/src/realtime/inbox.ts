@@ -105,6 +105,10 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     this.#session.close("binaryRefused");
   }
 
+  taken(): void {
+    this.#session.taken();
+  }
+
   closed(): void {
     this.#session.gone();
     this.#helloTimer.cancel();

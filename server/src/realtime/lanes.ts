@@ -1,3 +1,4 @@
+import type { Clock } from "@presently/shared/clock";
 import type { ConversationId, LaneItem } from "@presently/shared/protocol";
 import type { LaneRow } from "../views/lane-row.ts";
 import type { AgentSide } from "./agent-session.ts";
@@ -6,8 +7,13 @@ import type { Directory } from "./directory.ts";
 /** Rows in one frame: with the longest previews still well below what a client may have waiting. */
 const ROWS_IN_A_FRAME = 250;
 
+/** What may be told in one turn of the event loop, to all consoles together, in rows: some ms of work (R23). */
+const ROWS_IN_A_TURN = 1000;
+/** A frame without rows is work too. */
+const LEAST_ROWS = 10;
+
 /** An agent's console as its lanes need it. */
-type LaneReader = Pick<AgentSide, "session" | "mayRead">;
+type LaneReader = Pick<AgentSide, "session" | "mayRead" | "failed">;
 
 interface Watcher {
   readonly side: LaneReader;
@@ -16,24 +22,34 @@ interface Watcher {
   readonly removed: Map<number, ConversationId>;
   isWhole: boolean;
   loads: string;
+  /** It was sent more than it has taken, and is told on when it has. */
+  isAwaited: boolean;
 }
 
 /**
- * The lanes of every agent: each has a set of what changed since it was last told, and is told at most as often as `flush` is called. An
- * agent sees only what they may read.
+ * The lanes of every agent: each has a set of what changed since it was last told, and is told at most as often as `flush` is called: a page
+ * at a time, the next when the client has taken the last (R18), and no more in one turn of the event loop than leaves room for others (R23).
+ * An agent sees only what they may read.
  */
 export class LaneDesk {
+  readonly #clock: Pick<Clock, "soon">;
   readonly #directory: Pick<Directory, "view">;
   readonly #placeOf: (conversation: number) => number | undefined;
   readonly #watchers = new Map<LaneReader, Watcher>();
+  /** Who is to be told next, in turn. */
+  readonly #due = new Set<Watcher>();
+  /** This turn's share was used; the rest comes with the next. */
+  #isTurnUsed = false;
   readonly #rows = new Map<number, LaneRow>();
   /** Items as text, put together once for all who are told in one go. */
   readonly #texts = new Map<number, string>();
 
   constructor(
+    clock: Pick<Clock, "soon">,
     directory: Pick<Directory, "view">,
     placeOf: (conversation: number) => number | undefined,
   ) {
+    this.#clock = clock;
     this.#directory = directory;
     this.#placeOf = placeOf;
   }
@@ -46,6 +62,7 @@ export class LaneDesk {
       removed: new Map(),
       isWhole: true,
       loads: "",
+      isAwaited: false,
     };
     for (const row of rows) {
       this.#rows.set(row.id, row);
@@ -53,10 +70,13 @@ export class LaneDesk {
     }
     this.#watchers.set(side, watcher);
     this.#texts.clear();
-    this.#tell(watcher);
+    this.#due.add(watcher);
+    this.#tell();
   }
 
   remove(side: LaneReader): void {
+    const watcher = this.#watchers.get(side);
+    if (watcher !== undefined) this.#due.delete(watcher);
     this.#watchers.delete(side);
   }
 
@@ -89,45 +109,72 @@ export class LaneDesk {
 
   flush(): void {
     this.#texts.clear();
-    for (const watcher of this.#watchers.values()) this.#tell(watcher);
+    for (const watcher of this.#watchers.values()) this.#due.add(watcher);
+    this.#tell();
   }
 
-  /** Tells those who had no room when the others were told. */
-  flushLate(): void {
-    this.#texts.clear();
-    for (const watcher of this.#watchers.values()) {
-      if (watcher.dirty.size + watcher.removed.size > 0) this.#tell(watcher);
+  /** Tells who is due a page each, in turn, until this turn's share is used. */
+  #tell(): void {
+    if (this.#isTurnUsed || this.#due.size === 0) return;
+    this.#isTurnUsed = true;
+    const loads = this.#loads();
+    let rows = 0;
+    for (const watcher of this.#due) {
+      this.#due.delete(watcher);
+      if (watcher.side.session.isClosed) continue;
+      if (!watcher.side.session.hasDrained()) this.#tellOnceDrained(watcher);
+      else {
+        rows += Math.max(LEAST_ROWS, this.#tellPage(watcher, loads));
+        if (watcher.dirty.size > 0) this.#due.add(watcher);
+      }
+      if (rows >= ROWS_IN_A_TURN) break;
     }
+    this.#clock.soon(() => {
+      this.#isTurnUsed = false;
+      this.#tell();
+    });
   }
 
-  /** Sends what changed, a frame at a time while the client has room; the rest stays for the next flush. */
-  #tell(watcher: Watcher): void {
-    const { session } = watcher.side;
-    do {
-      if (session.isClosed || session.isBehind()) return;
-      this.#tellSome(watcher);
-    } while (watcher.dirty.size > 0);
+  #tellOnceDrained(watcher: Watcher): void {
+    if (watcher.isAwaited) return;
+    watcher.isAwaited = true;
+    watcher.side.session.whenDrained(() => {
+      watcher.isAwaited = false;
+      if (this.#watchers.get(watcher.side) !== watcher) return;
+      this.#due.add(watcher);
+      this.#tell();
+    });
   }
 
-  #tellSome(watcher: Watcher): void {
+  /** Sends the next of what changed; answers how many rows that took. */
+  #tellPage(watcher: Watcher, loads: string): number {
     const { side, dirty, removed } = watcher;
-    const loads = [...this.#directory.view.agents.values()].map(({ publicId, load }) => ({
-      agentId: publicId,
-      load,
-    }));
-    const loadsNow = JSON.stringify(loads);
-    const ids = [...dirty].slice(0, ROWS_IN_A_FRAME);
-    const changed = ids.flatMap((id) => this.#textFor(side, id) ?? []);
-    const gone = [...removed.values()];
-    const isNews =
-      watcher.isWhole || changed.length + gone.length > 0 || loadsNow !== watcher.loads;
-    for (const id of ids) dirty.delete(id);
-    removed.clear();
-    if (!isNews) return;
-    const frame = { type: "lanes", isWhole: watcher.isWhole, removed: gone, loads };
-    side.session.sendText(`${JSON.stringify(frame).slice(0, -1)},"changed":[${changed.join()}]}`);
-    watcher.isWhole = false;
-    watcher.loads = loadsNow;
+    const ids = firstOf(dirty, ROWS_IN_A_FRAME);
+    try {
+      const changed = ids.flatMap((id) => this.#textFor(side, id) ?? []);
+      const gone = [...removed.values()];
+      const isNews = watcher.isWhole || changed.length + gone.length > 0 || loads !== watcher.loads;
+      for (const id of ids) dirty.delete(id);
+      removed.clear();
+      if (!isNews) return ids.length;
+      const frame = { type: "lanes", isWhole: watcher.isWhole, removed: gone };
+      side.session.sendText(
+        `${JSON.stringify(frame).slice(0, -1)},"loads":${loads},"changed":[${changed.join()}]}`,
+      );
+      watcher.isWhole = false;
+      watcher.loads = loads;
+    } catch (error) {
+      dirty.clear();
+      side.failed(error);
+    }
+    return ids.length;
+  }
+
+  #loads(): string {
+    const { agents } = this.#directory.view;
+    return JSON.stringify(
+      [...agents.values()].map(({ publicId, load }) => ({ agentId: publicId, load })),
+    );
   }
 
   #textFor(side: LaneReader, id: number): string | undefined {
@@ -171,4 +218,13 @@ export class LaneDesk {
       closedAtMs: row.closedAtMs,
     };
   }
+}
+
+function firstOf<Of>(many: Iterable<Of>, count: number): Of[] {
+  const first: Of[] = [];
+  for (const one of many) {
+    if (first.length === count) break;
+    first.push(one);
+  }
+  return first;
 }

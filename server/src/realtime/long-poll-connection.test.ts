@@ -5,6 +5,8 @@ import { LongPollConnection } from "./long-poll-connection.ts";
 let clock: ManualClock;
 let heard: string[];
 let isGone: boolean;
+/** What was still buffered when the receiver was last told that something was taken. */
+let takenAt: number | undefined;
 let isForgotten: boolean;
 let connection: LongPollConnection;
 
@@ -12,6 +14,7 @@ beforeEach(() => {
   clock = manualClock();
   heard = [];
   isGone = false;
+  takenAt = undefined;
   isForgotten = false;
   connection = new LongPollConnection(clock, () => {
     isForgotten = true;
@@ -19,6 +22,9 @@ beforeEach(() => {
   connection.hear({
     text: (frame) => void heard.push(frame),
     binary: () => {},
+    taken: () => {
+      takenAt = connection.bufferedBytes();
+    },
     closed: () => {
       isGone = true;
     },
@@ -135,4 +141,16 @@ test("P20: a client that leaves is gone at once, and leaves no timer", () => {
   expect(isForgotten).toBe(true);
   expect(answer.body).toEqual({ n: 0, frames: [] });
   expect(clock.pendingTimers()).toBe(0);
+});
+
+test("R18: what a poll acknowledges is taken, and whoever waits for that is told once it can be answered", () => {
+  const { answer: first } = poll(0);
+  connection.send("x".repeat(1000));
+  clock.drain();
+  expect(first.body).toMatchObject({ n: 1 });
+  expect(connection.bufferedBytes()).toBe(1000);
+  expect(takenAt).toBeUndefined();
+  poll(1);
+  clock.drain();
+  expect(takenAt).toBe(0);
 });

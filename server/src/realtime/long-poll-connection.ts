@@ -91,6 +91,8 @@ export class LongPollConnection implements Connection {
     if (after === this.#batch?.n) {
       this.#acknowledged = after;
       this.#batch = undefined;
+      // Not before this poll can carry what is sent for it.
+      this.#clock.soon(() => this.#receiver?.taken());
     }
     if (after !== this.#acknowledged) this.close(closeCodes.badMessage, "badMessage");
     this.#poll = answer;

@@ -54,7 +54,7 @@ test("R18: a history is paged, one page per drain, and joins without a gap", asy
   // The first page alone; it is more than a drained connection may still hold only when messages are long.
   const pages = () => reader.of("events");
   reader.unstick();
-  await house.advance(100);
+  await house.settle();
   expect(pages().map(({ events }) => events.length)).toEqual([100, 100, 52]);
   pages()
     .slice(1)
@@ -79,7 +79,7 @@ test("R18: with the longest messages the next page waits until the one before wa
   await house.advance(500);
   expect(reader.of("events")).toHaveLength(1);
   reader.unstick();
-  await house.advance(100);
+  await house.settle();
   expect(reader.events()).toHaveLength(32);
   expect(reader.closed).toBeUndefined();
   const sizes = reader.texts.map((text) => Buffer.byteLength(text));
@@ -115,7 +115,7 @@ test("R18: who was behind and drains has missed nothing and got nothing twice", 
   await postMany(writer, 150, "x".repeat(3000));
   expect(slow.events().length).toBeLessThan(150);
   slow.unstick();
-  await house.advance(200);
+  await house.settle();
   expect(slow.events().map(({ seq }) => seq)).toEqual(
     Array.from({ length: 150 }, (_, at) => before + at + 1),
   );

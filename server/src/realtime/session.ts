@@ -22,8 +22,6 @@ export type SessionLimits = Pick<
 >;
 /** Of what may wait for a client, the part at which it counts as drained. */
 const DRAINED_PART = 1 / 4;
-/** How often a session that is behind looks whether it has drained. */
-const LOOK_AGAIN_MS = 50;
 
 /** One connection, whoever is at the other end: what is sent, how full it is, and when it was last heard. */
 export class Session {
@@ -33,6 +31,7 @@ export class Session {
   readonly #limits: SessionLimits;
   readonly #onClosed: (session: Session) => void;
   #behindSinceMs: number | undefined;
+  #whenDrained: (() => void)[] = [];
   isClosed = false;
   lastHeardAtMs: number;
 
@@ -85,25 +84,34 @@ export class Session {
 
   /** Resolves when the client has taken most of what it was sent, or the session is closed. */
   drained(): Promise<void> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (this.isClosed || this.#hasDrained()) resolve();
-        else this.#clock.after(LOOK_AGAIN_MS, look);
-      };
-      look();
-    });
+    return new Promise((resolve) => this.whenDrained(resolve));
+  }
+
+  /** The same as a call, which comes at once when there is nothing to wait for. */
+  whenDrained(run: () => void): void {
+    this.#whenDrained.push(run);
+    this.taken();
+  }
+
+  /** The client has taken something: whoever waits for that may go on. */
+  taken(): void {
+    if (this.#whenDrained.length === 0) return;
+    if (!this.isClosed && !this.hasDrained()) return;
+    for (const run of this.#whenDrained.splice(0)) run();
   }
 
   /** Cuts a client off that has been behind for too long. Called every second. */
   checkDrained(): void {
     if (this.isClosed) return;
     this.isBehind();
+    this.taken();
     const since = this.#behindSinceMs;
     if (since !== undefined && this.#clock.nowMs() - since > this.#limits.closeUndrainedAfterMs)
       this.close("policy");
   }
 
-  #hasDrained(): boolean {
+  /** Whether the client has taken most of what it was sent, so that a next page may follow (R18). */
+  hasDrained(): boolean {
     return this.#connection.bufferedBytes() <= this.#limits.dropPassingAboveBytes * DRAINED_PART;
   }
 
@@ -123,5 +131,6 @@ export class Session {
     if (this.isClosed) return;
     this.isClosed = true;
     this.#onClosed(this);
+    this.taken();
   }
 }

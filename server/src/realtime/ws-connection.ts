@@ -5,10 +5,16 @@ import type { Connection, Receiver } from "./connection.ts";
 /** How long a client may take to answer a close before its socket is cut. */
 const CLOSE_WITHIN_MS = 2000;
 
-/** A WebSocket as a connection. */
-export function webSocketConnection(socket: WebSocket, clock: Clock): Connection {
-  return {
-    send: (text) => socket.send(text),
+/** Makes a WebSocket a connection, and hands on what it hears to whoever takes it. */
+export function connectWebSocket(
+  socket: WebSocket,
+  clock: Clock,
+  take: (connection: Connection) => Receiver,
+): void {
+  const taken = (): void => receiver.taken();
+  const receiver = take({
+    // Called back when the machine has taken it to send, or will not: what is buffered is less then.
+    send: (text) => socket.send(text, taken),
     close(code, reason) {
       socket.close(code, reason);
       const cut = clock.after(CLOSE_WITHIN_MS, () => socket.terminate());
@@ -19,11 +25,7 @@ export function webSocketConnection(socket: WebSocket, clock: Clock): Connection
       if (isReading) socket.resume();
       else socket.pause();
     },
-  };
-}
-
-/** Hands on what a WebSocket hears. */
-export function hearWebSocket(socket: WebSocket, receiver: Receiver): void {
+  });
   socket.on("message", (data: Buffer, isBinary: boolean) => {
     if (isBinary) receiver.binary();
     // Safe as text: ws has checked that it is UTF-8 (1007 otherwise), and hands whole messages as one buffer.

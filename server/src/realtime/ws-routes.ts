@@ -9,7 +9,7 @@ import type { Admission } from "./admission.ts";
 import type { ClientFacts } from "./connection.ts";
 import type { AgentIdentity } from "./context.ts";
 import type { Gateway } from "./gateway.ts";
-import { hearWebSocket, webSocketConnection } from "./ws-connection.ts";
+import { connectWebSocket } from "./ws-connection.ts";
 
 export interface WireRoutesOptions {
   readonly config: Config;
@@ -87,8 +87,7 @@ export async function addWebSocketRoutes(
     if (isTurnedAway(socket)) return;
     const siteKey = admitted.get(request)?.siteKey;
     if (siteKey === undefined) return socket.close(closeCodes.internal);
-    const connection = webSocketConnection(socket, clock);
-    hearWebSocket(socket, gateway.visitor(connection, factsOf(request), siteKey));
+    connectWebSocket(socket, clock, (to) => gateway.visitor(to, factsOf(request), siteKey));
   });
 
   const admitAgent = async (request: FastifyRequest): Promise<void> => {
@@ -100,8 +99,7 @@ export async function addWebSocketRoutes(
     if (isTurnedAway(socket)) return;
     const agent = admitted.get(request)?.agent;
     if (agent === undefined) return socket.close(closeCodes.notAuthenticated, "notAuthenticated");
-    const connection = webSocketConnection(socket, clock);
-    hearWebSocket(socket, gateway.agent(connection, factsOf(request), agent));
+    connectWebSocket(socket, clock, (to) => gateway.agent(to, factsOf(request), agent));
   });
 }
 

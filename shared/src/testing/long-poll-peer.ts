@@ -129,6 +129,7 @@ export function longPollPeer(options: {
         },
         bufferedBytes: () => line.waiting.join("").length,
         onText: () => {},
+        onTaken: () => {},
         onClose: () => {},
       },
       sends: 0,

@@ -32,6 +32,8 @@ export interface ServerEnd {
   /** Bytes (here: UTF-16 units) on their way to the client. */
   bufferedBytes(): number;
   onText: (text: string) => void;
+  /** Something that was on its way to the client has arrived. */
+  onTaken: () => void;
   onClose: (code: number, reason: string) => void;
 }
 
@@ -94,6 +96,7 @@ export function memoryNetwork(options: {
       () => network.weather.toClient,
       (text) => {
         if (isClientListening) client.onText(text);
+        server.onTaken();
       },
     );
     const toServer = lane(
@@ -108,6 +111,7 @@ export function memoryNetwork(options: {
       close: (code, reason) => end(code, reason, "server"),
       bufferedBytes: () => toClient.bufferedBytes(),
       onText: () => {},
+      onTaken: () => {},
       onClose: () => {},
     };
     const link: Link = {

@@ -118,6 +118,7 @@ export function createPollRoad(options: NetworkOptions): Road {
         receiver.text(frame);
       },
       binary: () => receiver.binary(),
+      taken: () => receiver.taken(),
       closed: () => receiver.closed(),
     });
     return { status: 200, body: { connection: id, secret: "secret" } };

@@ -55,6 +55,9 @@ export function createSocketRoad(options: NetworkOptions): Road {
         onHeard();
         receiver.text(text);
       };
+      end.onTaken = () => {
+        if (!process.isDead()) receiver.taken();
+      };
       end.onClose = () => {
         if (!process.isDead()) receiver.closed();
       };

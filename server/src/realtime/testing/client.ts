@@ -49,6 +49,7 @@ export class TestClient<Frame extends object, ServerFrame extends { readonly typ
   unstick(): void {
     this.isStuck = false;
     this.#buffered = 0;
+    this.#receiver.taken();
   }
 
   /** Sends a frame without letting the server run. */
