@@ -1,5 +1,6 @@
 import { closeCodes } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { StoredEvent } from "../store/stored-event.ts";
 import { type House, openHouse } from "./testing/house.ts";
 
 let house: House;
@@ -7,6 +8,41 @@ beforeEach(async () => {
   house = await openHouse();
 });
 afterEach(() => house.close());
+
+test("G13: a team event that was given a public number by mistake reaches no visitor: not live, in a page, in the picture or among older items", async () => {
+  const visitor = house.visitor();
+  const hello = { type: "hello", protocol: 1, site: house.site } as const;
+  await visitor.say({ ...hello, cursors: {} });
+  const { token } = visitor.last("welcome");
+  if (token === undefined) throw new Error("no token came");
+  const answer = await visitor.command({ type: "message.post", text: "one" });
+  if (answer.type !== "ack" || answer.conversationId === undefined) throw new Error("not stored");
+  const { conversationId } = answer;
+  const agent = house.agent(await house.hire("ann"));
+  await agent.say({ type: "hello", protocol: 1, cursors: {}, open: [conversationId] });
+  await agent.command({ type: "note.post", conversationId, text: "a secret", mentions: [] });
+  house.store.db.exec(
+    `update events set publicSeq = 1 + (select max(publicSeq) from events) where type = 'note.posted'`,
+  );
+  const { data, ...row } = house.store.db
+    .prepare("select * from events where type = 'note.posted'")
+    .get() as Omit<StoredEvent, "data"> & { data: string }; // a row of the events table
+  house.core.gateway.publish([{ ...row, data: JSON.parse(data) as Record<string, unknown> }]);
+
+  const behind = house.visitor();
+  await behind.say({ ...hello, token, cursors: { [conversationId]: "0." } });
+  const fresh = house.visitor();
+  await fresh.say({ ...hello, token, cursors: {} });
+  await fresh.say({ type: "loadEarlier", conversationId, before: 1000 });
+  for (const client of [visitor, behind, fresh]) {
+    const said = client.texts.join("\n");
+    expect(said).toContain("message.posted");
+    expect(said).not.toContain("note.posted");
+    expect(said).not.toContain("a secret");
+  }
+  expect(fresh.last("earlier").events.map(({ type }) => type)).toContain("message.posted");
+  expect(agent.texts.join("\n")).toContain("a secret");
+});
 
 test("R5: a follower that fails is closed, and those behind it miss nothing", async () => {
   const first = house.visitor();

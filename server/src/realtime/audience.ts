@@ -1,4 +1,5 @@
 import type { StoredEvent } from "../store/stored-event.ts";
+import { isForVisitor } from "../views/wire-events.ts";
 
 /** Somebody who hears of what was committed. */
 export interface Listener {
@@ -84,7 +85,7 @@ function byConversation(events: readonly StoredEvent[]): Map<number, StoredEvent
   const batches = new Map<number, StoredEvent[]>();
   for (const event of events) {
     // Only what the visitor may see is handed to a visitor's side at all (G13).
-    if (event.publicSeq === null) continue;
+    if (!isForVisitor(event)) continue;
     const batch = batches.get(event.conversation);
     if (batch === undefined) batches.set(event.conversation, [event]);
     else batch.push(event);

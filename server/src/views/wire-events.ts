@@ -1,4 +1,9 @@
-import type { ConversationId, Cursor, LastingEvent } from "@presently/shared/protocol";
+import {
+  audienceOf,
+  type ConversationId,
+  type Cursor,
+  type LastingEvent,
+} from "@presently/shared/protocol";
 import { cursorOf } from "@presently/shared/protocol/cursor";
 import type { StoredEvent } from "../store/stored-event.ts";
 
@@ -13,9 +18,22 @@ export function storedEventOf(row: EventRow): StoredEvent {
   return { ...row, data: JSON.parse(row.data) as Record<string, unknown> };
 }
 
-/** A visitor's form of an event: numbered in the conversation's own sequence. Team-only events have none (P2). */
+/** Types that the schema knows, by name. */
+const audiences: ReadonlyMap<string, "public" | "team"> = audienceOf;
+
+/**
+ * Whether the visitor of its conversation may see an event. Both are asked, the number it was given and what the schema says of its type
+ * (P2, P7): a slip at either lets nothing of the team's through. Everything a visitor is shown passes here: live, in pages and in pictures (G13).
+ */
+export function isForVisitor(
+  event: StoredEvent,
+): event is StoredEvent & { readonly publicSeq: number } {
+  return event.publicSeq !== null && audiences.get(event.type) === "public";
+}
+
+/** A visitor's form of an event: numbered in the conversation's own sequence; undefined when it is not for them. */
 export function visitorEventOf(event: StoredEvent): LastingEvent | undefined {
-  return event.publicSeq === null ? undefined : wireEvent(event, event.publicSeq);
+  return isForVisitor(event) ? wireEvent(event, event.publicSeq) : undefined;
 }
 
 /** The team's form of an event: numbered in the desk's sequence. */
