@@ -45,6 +45,8 @@ export interface AgentAtConsole {
   sees(text: string | RegExp): Promise<void>;
   /** The lane that is open has a conversation of this name. */
   hasInLane(name: RegExp): Promise<void>;
+  /** Asks a colleague to take the open conversation, with a whole note. */
+  handOver(to: RegExp, wanted: string): Promise<void>;
 }
 
 export function agentAt(page: Page): AgentAtConsole {
@@ -81,6 +83,17 @@ export function agentAt(page: Page): AgentAtConsole {
         .or(page.getByRole("button", { name }))
         .first()
         .waitFor();
+    },
+    async handOver(to, wanted) {
+      await page.getByRole("button", { name: "Transfer" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("radio", { name: to }).check();
+      await dialog.getByRole("combobox").selectOption("expertise");
+      await dialog.getByRole("textbox", { name: /wanted/i }).fill(wanted);
+      await dialog.getByRole("textbox", { name: /tried/i }).fill("Another bulb.");
+      await dialog.getByRole("textbox", { name: /promised/i }).fill("Nothing.");
+      await dialog.getByRole("button", { name: "Hand over" }).click();
+      await dialog.waitFor({ state: "detached" });
     },
   };
 }

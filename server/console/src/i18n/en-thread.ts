@@ -85,7 +85,6 @@ export const threadTexts = {
     queued: queuedBecause,
     accepted: (name: string) => `${name} accepted`,
     automatic: (name: string) => `Given to ${name}`,
-    taken: (name: string) => `${name} took the conversation`,
     transferred: (name: string, from: string) => `${from} handed over to ${name}`,
     closedBy,
     closedByAgent: (name: string) => `${name} closed the conversation`,
@@ -97,7 +96,7 @@ export const threadTexts = {
     rated: (score: number) => `The visitor's rating: ${score} of 5`,
     offerEnded,
     transferEnded,
-    takenBecause: (name: string, reason: string) => `${name} took it out of turn: ${reason}`,
+    takenBecause: (name: string, reason: string) => `${name} took the conversation: ${reason}`,
   },
 
   compose: {
@@ -180,6 +179,8 @@ export const threadTexts = {
   take: {
     title: (name: string) => `Take over ${name}`,
     text: "You take this conversation out of its turn. The reason is kept with it and your team can read it.",
+    textFrom: (name: string) =>
+      `You take this conversation from ${name}, and the visitor is told so. The reason is kept with it for your team, not for the visitor.`,
     reason: "Reason",
     submit: "Take it",
     cancel: "Cancel",

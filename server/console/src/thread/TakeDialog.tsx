@@ -8,12 +8,19 @@ import { useForm } from "../ui/form.ts";
 
 interface TakeDialogProps {
   visitorName: string;
+  /** Who has the conversation now; undefined while it waits in line. */
+  agentName: string | undefined;
   onTake: (reason: string) => Promise<void>;
   onClose: () => void;
 }
 
 /** A supervisor takes a conversation out of its turn and says why (R14). */
-export function TakeDialog({ visitorName, onTake, onClose }: TakeDialogProps): JSX.Element {
+export function TakeDialog({
+  visitorName,
+  agentName,
+  onTake,
+  onClose,
+}: TakeDialogProps): JSX.Element {
   const form = useForm({
     initial: { reason: "" },
     check: (values) => ({ reason: neededProblem(values.reason) }),
@@ -24,7 +31,7 @@ export function TakeDialog({ visitorName, onTake, onClose }: TakeDialogProps): J
   return (
     <Dialog labelledBy="take-title" onClose={onClose}>
       <h2 id="take-title">{words.title(visitorName)}</h2>
-      <p>{words.text}</p>
+      <p>{agentName === undefined ? words.text : words.textFrom(agentName)}</p>
       <form class="form" noValidate onSubmit={form.submit}>
         <FormProblem text={form.problems.form} />
         <Field

@@ -78,6 +78,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   );
   const isHeld = view?.state === "assigned" || view?.state === "waitingOnVisitor";
   const isMine = isHeld && view.agentId === me;
+  const agentName =
+    isHeld && view.agentId != null && !isMine ? props.nameOf(view.agentId) : undefined;
   const isInLine = view?.state === "queued" || view?.state === "offered";
   // A left message is nobody's: put away once it was answered, or unanswered by whoever runs the team.
   const mayPutAway = view?.state === "messageLeft" && (props.canTake || !props.owesAnswer);
@@ -93,11 +95,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
         <ThreadHead
           view={view}
           visitorName={visitorName}
-          agentName={
-            view?.agentId != null && view.agentId !== me && isHeld
-              ? props.nameOf(view.agentId)
-              : undefined
-          }
+          agentName={agentName}
           backHref={props.backHref}
           isCardOpen={props.isCardOpen}
           onCard={() => props.onCard(!props.isCardOpen)}
@@ -182,6 +180,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
       {dialog === "take" && (
         <TakeDialog
           visitorName={visitorName}
+          agentName={agentName}
           onTake={async (reason) => {
             await on.take(reason);
             setDialog("none");

@@ -91,7 +91,8 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
     case "conversation.queued":
       return event.reason === "started" ? undefined : system(words.queued[event.reason]);
     case "conversation.assigned":
-      return system(assignedText(event, cast));
+      // "conversation.taken" stands before it, and says why as well.
+      return event.reason === "taken" ? undefined : system(assignedText(event, cast));
     case "conversation.closed":
       return system(
         event.closedBy === "agent" && event.by !== "system"
@@ -135,8 +136,6 @@ function assignedText(event: LastingEventOf<"conversation.assigned">, cast: Cast
       return words.accepted(name);
     case "automatic":
       return words.automatic(name);
-    case "taken":
-      return words.taken(name);
     case "transferred":
       return words.transferred(
         name,

@@ -17,7 +17,10 @@ export function Age({
   return <>{words === undefined ? span : words(span)}</>;
 }
 
-/** Whole seconds until `untilMs`, counting down; 0 when it has passed. The time shown steps by whole seconds, so rounding up would say one too many. */
+/**
+ * Whole seconds until `untilMs`, counting down; 0 when it has passed. The time shown moves once a second, so it is up to a second old: rounding
+ * up, or rounding it to its own second too, would say more than there ever was.
+ */
 export function useSecondsUntil(untilMs: number): number {
-  return Math.max(0, Math.floor((untilMs - useNowMs()) / 1000));
+  return Math.max(0, Math.floor((untilMs - useNowMs(1)) / 1000));
 }
