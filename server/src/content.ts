@@ -41,6 +41,8 @@ linkify.add("tel:", {
 
 /** The links in a cleaned text: http, https, mailto and tel, also where the scheme was left out (R39). Spans in UTF-16 code units. */
 export function findLinks(text: string): TextLink[] {
+  // Every link has one of these; most messages have none, and looking closer costs as much as storing them does.
+  if (!/[.:@/]/.test(text)) return [];
   return (linkify.match(text) ?? []).flatMap(({ index: start, lastIndex: end, url }) => {
     // The library knows more schemes than R39 allows.
     if (!safeScheme.test(url)) return [];

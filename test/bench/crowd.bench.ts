@@ -234,7 +234,7 @@ const figures = [
 ] as const;
 process.stdout.write(
   `${[
-    `machine: ${machine}; launch flag --max-semi-space-size=1; limits on sockets raised`,
+    `machine: ${machine}; launch flag --max-semi-space-size=4; limits on sockets raised`,
     `bare: ${bare.kibEach.toFixed(1)} KiB a socket, ${(bare.openMs / 1000).toFixed(1)} s for ${CROWD} handshakes; visitors: ${crowd.kibEach.toFixed(1)} KiB, back in ${(crowd.stormMs / 1000).toFixed(1)} s`,
     `a message: ${few.toFixed(0)} us of CPU among 10 former conversations, ${many.toFixed(0)} us among 100,000`,
     "",

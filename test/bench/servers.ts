@@ -12,7 +12,7 @@ export interface Measured {
 /** Starts the bare echo server with the flags the product's launcher uses. */
 export async function startEcho(): Promise<Measured> {
   const file = fileURLToPath(new URL("./echo-server.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--max-semi-space-size=1", file], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=4", file], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = (await once(child.stdout, "data")) as [Buffer];

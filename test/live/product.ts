@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** How often a condition that is waited for is looked at, in ms. */
 const LOOK_EVERY_MS = 20;
 /** As `server/bin/presently` starts it. */
-const program = ["--max-semi-space-size=1", join(root, "server/dist/main.js")];
+const program = ["--max-semi-space-size=4", join(root, "server/dist/main.js")];
 
 export const OWNER = { email: "jana@shop.example", password: "correct horse battery staple" };
 export const COLLEAGUE = { email: "ben@shop.example", password: "a quiet lake in september" };

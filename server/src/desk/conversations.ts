@@ -64,12 +64,19 @@ export function* apply(
   return conversation;
 }
 
-/** Stores what a message made of a conversation. */
+/** Stores what a message made of a conversation; most messages follow one of the same side and change nothing. */
 export function* applyAnswering(
   work: Work,
   former: Conversation,
   next: Conversation,
 ): Script<void> {
+  if (
+    next.state === former.state &&
+    next.owesAnswerSinceMs === former.owesAnswerSinceMs &&
+    next.firstMessageAtMs === former.firstMessageAtMs &&
+    next.firstResponseAtMs === former.firstResponseAtMs
+  )
+    return;
   const { changes } = yield* run(saveAnswering, {
     desk: work.desk,
     id: next.id,

@@ -40,15 +40,21 @@ export function* postAsVisitor(
   command: CommandOf<VisitorCommand, "message.post">,
 ): Script<void> {
   const message = readMessage(command.text);
-  // Who writes is here, whatever was last heard of their connection; it may bring them back into the line.
-  yield* noticeVisitor(work, writer.visitor, "present");
-  const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: writer.visitor });
+  const past = yield* pastOfPresent(work, writer.visitor);
   const target = yield* targetOf(work, writer, past, command.conversationId);
   if (target === undefined) {
     const conversation = yield* start(work, writer, past, "queued");
     return yield* postTo(work, conversation, message);
   }
   yield* postIn(work, past, target, message);
+}
+
+/** The visitor's latest conversations. Who writes is here, whatever was last heard of their connection; it may bring them back into the line. */
+function* pastOfPresent(work: Work, visitor: number): Script<readonly PastConversation[]> {
+  const past = yield* all(latestOfVisitor, { desk: work.desk, visitor });
+  if (past.every(({ presence }) => presence === "present")) return past;
+  yield* noticeVisitor(work, visitor, "present");
+  return yield* all(latestOfVisitor, { desk: work.desk, visitor });
 }
 
 /** The visitor's own conversation by its id, `not-found` when it is nobody's or another's (R27); without an id their open one. */

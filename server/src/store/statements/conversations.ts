@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, ne, sql } from "drizzle-orm";
-import { conversations, departments, lines } from "../schema.ts";
+import { conversations, departments, lines, visitors } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 const { closedBy, closedAtMs, ...rest } = getTableColumns(conversations);
@@ -45,7 +45,10 @@ export const conversationByPublicId = statement(
   { index: ["conversationsByPublicId", "primary key", "primary key"] },
 );
 
-/** A visitor's latest conversations, the newest first: enough to see what is open and how many were started of late (R36). */
+/**
+ * A visitor's latest conversations, the newest first: enough to see what is open and how many were started of late (R36). Each says
+ * beside it what was last heard of the visitor.
+ */
 export const latestOfVisitor = statement(
   "latest conversations of a visitor",
   { desk: conversations.desk, visitor: conversations.visitor },
@@ -56,12 +59,17 @@ export const latestOfVisitor = statement(
         state: conversations.state,
         agent: conversations.agent,
         createdAtMs: conversations.createdAtMs,
+        presence: visitors.presence,
       })
       .from(conversations)
+      .innerJoin(
+        visitors,
+        and(eq(visitors.desk, conversations.desk), eq(visitors.id, conversations.visitor)),
+      )
       .where(and(eq(conversations.desk, p.desk), eq(conversations.visitor, p.visitor)))
       .orderBy(desc(conversations.id))
       .limit(20),
-  { index: "conversationsByVisitor" },
+  { index: ["primary key", "conversationsByVisitor"] },
 );
 
 export const insertConversation = statement(
