@@ -3,8 +3,15 @@ import { cursorOf } from "../protocol/cursor.ts";
 import type { LastingEvent } from "../protocol/events.ts";
 import type { AgentServerFrame } from "../protocol/frames.ts";
 import type { ConversationId, Cursor } from "../protocol/ids.ts";
-import type { DeskView, LaneItem, VisitorCard } from "../protocol/views.ts";
-import { eventMaker, idsOf, manualClock, randomOf } from "../testing/index.ts";
+import {
+  deskView,
+  eventMaker,
+  idsOf,
+  laneItem,
+  manualClock,
+  randomOf,
+  visitorCard,
+} from "../testing/index.ts";
 import { applyEvent, viewOf } from "../view/index.ts";
 import { followDesk } from "./follow-desk.ts";
 
@@ -38,27 +45,7 @@ function deskOf(length: number, seed = 1) {
     events
       .slice(0, upto)
       .filter((event) => "conversationId" in event && event.conversationId === id);
-  const desk: DeskView = {
-    me: make.agentId,
-    role: "agent",
-    agents: [
-      {
-        agentId: make.agentId,
-        name: "Ana",
-        role: "agent",
-        availability: "online",
-        presence: "connected",
-        capacity: 3,
-        load: 0,
-        isDisabled: false,
-        departmentIds: [],
-      },
-    ],
-    departments: [],
-    sites: [],
-    offers: [],
-    wrapUps: [],
-  };
+  const desk = deskView(make.agentId);
   return {
     make,
     ids,
@@ -87,29 +74,10 @@ function deskOf(length: number, seed = 1) {
         type: "thread",
         upto: cursorAt(upto),
         view: rest.reduce(applyEvent, viewOf(first)),
-        card: cardOf(make.visitorId, ids.site()),
+        card: visitorCard(make.visitorId, ids.site()),
         names: {},
       };
     },
-  };
-}
-
-function cardOf(visitorId: VisitorCard["visitorId"], siteId: VisitorCard["siteId"]): VisitorCard {
-  return {
-    visitorId,
-    siteId,
-    siteName: "Shop",
-    name: null,
-    email: null,
-    isVerified: false,
-    language: null,
-    timeZone: null,
-    page: null,
-    referrer: null,
-    browser: null,
-    attributes: {},
-    presence: "present",
-    formerConversations: [],
   };
 }
 
@@ -224,25 +192,8 @@ describe("the desk", () => {
     const { ids, make, reset } = deskOf(5);
     const { follow } = follower();
     follow.receive(reset(5));
-    const lane = (conversationId: ConversationId, place: number): LaneItem => ({
-      conversationId,
-      state: "queued",
-      siteId: ids.site(),
-      departmentId: make.departmentId,
-      visitorName: null,
-      language: null,
-      agentId: null,
-      offeredTo: null,
-      priority: 0,
-      isReturned: false,
-      presence: "present",
-      place,
-      queuedAtMs: 1,
-      announced: null,
-      owesAnswerSinceMs: null,
-      lastMessage: null,
-      closedAtMs: null,
-    });
+    const lane = (conversationId: ConversationId, place: number) =>
+      laneItem("ana", { conversationId, place });
     const [one, two, three] = [ids.conversation(), ids.conversation(), ids.conversation()];
     const loads = [{ agentId: make.agentId, load: 2 }];
     follow.receive({

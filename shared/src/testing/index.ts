@@ -1,4 +1,5 @@
 export * from "./browser-tabs.ts";
+export * from "./desk-pictures.ts";
 export * from "./events.ts";
 export * from "./free-text.ts";
 export * from "./ids.ts";

@@ -1,6 +1,6 @@
 import type { AgentId, DeskView } from "@presently/shared/protocol";
+import { conversationNamed, laneItem } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { conversationNamed, laneItem } from "../desk/lane-item.testing.ts";
 import type { Known } from "./news.ts";
 import { attentionCount, newsBetween } from "./news.ts";
 

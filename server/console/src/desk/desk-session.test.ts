@@ -5,14 +5,21 @@ import type {
   AgentServerFrame,
   ConversationId,
   Cursor,
-  DeskView,
   LastingEvent,
 } from "@presently/shared/protocol";
 import type { ServerEnd } from "@presently/shared/testing";
-import { idsOf, manualClock, memoryNetwork, randomOf } from "@presently/shared/testing";
+import {
+  conversationNamed,
+  deskView,
+  idsOf,
+  laneItem,
+  manualClock,
+  memoryNetwork,
+  randomOf,
+  visitorCard,
+} from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { createDeskSession } from "./desk-session.ts";
-import { conversationNamed, laneItem } from "./lane-item.testing.ts";
 
 /** An event without what the desk adds to it. */
 type Body<Event> = Event extends LastingEvent
@@ -30,27 +37,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1) {
   const random = randomOf(7);
   const me = ids.agent();
   const visitor = ids.visitor();
-  const view: DeskView = {
-    me,
-    role: "agent",
-    agents: [
-      {
-        agentId: me,
-        name: "Jana",
-        role: "agent",
-        availability: "away",
-        presence: "connected",
-        capacity: 3,
-        load: 0,
-        isDisabled: false,
-        departmentIds: [],
-      },
-    ],
-    departments: [],
-    sites: [],
-    offers: [],
-    wrapUps: [],
-  };
+  const view = deskView(me);
   let end: ServerEnd | undefined;
   const heard: AgentFrame[] = [];
   let cursor: Cursor = "1.aaaaaaaa";
@@ -144,22 +131,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1) {
           items: [started],
           hasEarlier: true,
         },
-        card: {
-          visitorId: visitor,
-          siteId: ids.site(),
-          siteName: "Shop",
-          name: "Ana",
-          email: null,
-          isVerified: false,
-          language: null,
-          timeZone: null,
-          page: null,
-          referrer: null,
-          browser: null,
-          attributes: {},
-          presence: "present",
-          formerConversations: [],
-        },
+        card: visitorCard(visitor, ids.site(), { name: "Ana" }),
       });
     },
     commands: () => heard.filter((frame): frame is CommandFrame => frame.type === "command"),

@@ -1,6 +1,6 @@
 import type { AgentId, DepartmentId, LaneItem } from "@presently/shared/protocol";
+import { laneItem } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { laneItem } from "./lane-item.testing.ts";
 import { promisedUntilMs, sortIntoLanes, urgencyOf } from "./lanes.ts";
 
 const jana: AgentId = "agt_jana00000000000000000";
