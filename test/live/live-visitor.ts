@@ -32,11 +32,18 @@ export interface LiveVisitor {
   askedToReturnAfterMs(): readonly number[];
   /** Connected and without anything left to send. */
   isQuiet(): boolean;
+  /** What this visitor is known by, once the server has said so. */
+  token(): string | undefined;
   close(): void;
 }
 
-/** Opens the chat of `siteKey` as a page of `origin` would. */
-export function liveVisitor(url: string, origin: string, siteKey: string): LiveVisitor {
+/** Opens the chat of `siteKey` as a page of `origin` would; with a token, as a visitor who was there before, on a page that knows nothing. */
+export function liveVisitor(
+  url: string,
+  origin: string,
+  siteKey: string,
+  knownToken?: string,
+): LiveVisitor {
   const clock = systemClock();
   const said: string[] = [];
   const texts = new Map<CommandId, string>();
@@ -44,7 +51,7 @@ export function liveVisitor(url: string, origin: string, siteKey: string): LiveV
   const refused: string[] = [];
   const askedToReturnAfterMs: number[] = [];
   let connections = 0;
-  let token: string | undefined;
+  let token = knownToken;
   const follow = followVisitor({ clock, onChange() {} });
   const connection = createConnection<VisitorCommand, VisitorServerFrame>({
     clock,
@@ -88,6 +95,7 @@ export function liveVisitor(url: string, origin: string, siteKey: string): LiveV
     connections: () => connections,
     askedToReturnAfterMs: () => askedToReturnAfterMs,
     isQuiet: () => connection.state().phase === "online" && connection.pending().length === 0,
+    token: () => token,
     close: () => connection.close(),
   };
 }

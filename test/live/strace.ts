@@ -1,5 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { until } from "./product.ts";
 
 const STRACE = "/usr/bin/strace";
 
@@ -11,6 +15,44 @@ export function tracedInto(file: string): string[] {
   if (!existsSync(STRACE)) install();
   const calls = "trace=write,writev,pwrite64,fsync,fdatasync,sendto,sendmsg";
   return [STRACE, "-D", "-f", "-y", "-s", "65536", "-e", calls, "-o", file];
+}
+
+/** A disk that fails for a running process. */
+export interface FailingDisk {
+  /** How many writes and syncs were answered with an error so far. */
+  failures(): number;
+  /** Well again; twice without harm. */
+  mend(): Promise<void>;
+}
+
+/**
+ * From now on some of what a process writes at a place of a file or syncs fails with EIO and is not done. `which` counts from now, in strace's
+ * words: "3" the third write and the third sync alone, "3+" all from the third on.
+ */
+export async function failingDisk(pid: number, which: string): Promise<FailingDisk> {
+  if (!existsSync(STRACE)) install();
+  const folder = mkdtempSync(join(tmpdir(), "presently-trace-"));
+  const file = join(folder, "trace");
+  const calls = "pwrite64,fsync,fdatasync";
+  const inject = `inject=${calls}:error=EIO:when=${which}`;
+  const words = ["-f", "-p", String(pid), "-e", `trace=${calls}`, "-e", inject, "-o", file];
+  const strace = spawn(STRACE, words);
+  let said = "";
+  strace.stderr.on("data", (part: Buffer) => (said += part.toString()));
+  const ended = once(strace, "exit");
+  await until(`strace is attached to ${pid}`, () => {
+    if (strace.exitCode !== null) throw new Error(`strace ended at once: ${said}`);
+    return said.includes("attached");
+  });
+  return {
+    failures: () => readFileSync(file, "latin1").split("(INJECTED)").length - 1,
+    async mend() {
+      if (strace.exitCode !== null || strace.signalCode !== null) return;
+      strace.kill("SIGINT");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function install(): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { DESK } from "../accounts/context.ts";
 import { run, type Script } from "../store/script.ts";
-import { writeNothing } from "../store/statements/probe.ts";
+import { wasteAnId } from "../store/statements/probe.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { HttpDeps } from "./deps.ts";
 
@@ -46,7 +46,7 @@ async function readiness(deps: HttpDeps): Promise<Readiness> {
 async function databaseCheck({ flush, log }: HttpDeps): Promise<string> {
   try {
     await flush.submit(function* (): Script<Recorded<void>> {
-      yield* run(writeNothing, { id: DESK });
+      yield* run(wasteAnId, { id: DESK });
       return { answer: undefined, events: [] };
     });
     return "ok";
