@@ -1,10 +1,16 @@
-import { DeskError, type ConversationId, type DepartmentId } from "@presently/shared/protocol";
+import {
+  type ConversationId,
+  type DepartmentId,
+  DeskError,
+  type VisitorPresence,
+} from "@presently/shared/protocol";
 import type { Conversation, Decided } from "../domain/conversation.ts";
-import { one, run, type Script } from "../store/script.ts";
+import { all, one, run, type Script } from "../store/script.ts";
 import type { Flag } from "../store/schema.ts";
 import {
   conversationById,
   conversationByPublicId,
+  openOfVisitor,
   saveAnswering,
   saveConversation,
 } from "../store/statements/conversations.ts";
@@ -24,6 +30,15 @@ export function* findConversation(
 ): Script<Conversation | undefined> {
   const row = yield* one(conversationByPublicId, { desk: work.desk, publicId });
   return row === undefined ? undefined : fromRow(row);
+}
+
+/** A visitor's conversations that are not closed, the newest first, and what was last heard of the visitor. */
+export function* openConversationsOf(
+  work: Work,
+  visitor: number,
+): Script<{ open: Conversation[]; presence: VisitorPresence | undefined }> {
+  const rows = yield* all(openOfVisitor, { desk: work.desk, visitor });
+  return { open: rows.map(fromRow), presence: rows[0]?.presence };
 }
 
 /** Stores what a decision made of a conversation and notes its events; one row or a refusal (C1, R10). */

@@ -140,7 +140,7 @@ function gapsInStreams(desk: TestDesk): string[] {
   return broken;
 }
 
-/** What clients make of the events is what the rows say (STYLE: a snapshot and the events after it agree). */
+/** What clients make of the events is what the rows say (a snapshot and the events after it agree). */
 function differingViews(desk: TestDesk): string[] {
   const broken: string[] = [];
   for (const [id, events] of byConversation(desk.events)) {

@@ -2,11 +2,10 @@ import { type CommandOf, DeskError, type VisitorCommand } from "@presently/share
 import { cleanName, readMessage } from "../content.ts";
 import { readEmail } from "../domain/contact.ts";
 import { type Conversation, isHeld, messageLeft } from "../domain/conversation.ts";
-import { all, one, run, type Script } from "../store/script.ts";
-import { latestOfVisitor } from "../store/statements/conversations.ts";
+import { one, run, type Script } from "../store/script.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { leaveLine } from "./close.ts";
-import { apply } from "./conversations.ts";
+import { apply, openConversationsOf } from "./conversations.ts";
 import { postTo, start, targetOf, type Writer } from "./visitor-message.ts";
 import { note, type Work } from "./work.ts";
 
@@ -24,13 +23,13 @@ export function* leaveMessage(
     command.text === undefined || command.text.trim() === ""
       ? undefined
       : readMessage(command.text);
-  const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: writer.visitor });
-  const found = yield* targetOf(work, writer, past, command.conversationId);
+  const { open } = yield* openConversationsOf(work, writer.visitor);
+  const found = yield* targetOf(work, writer, open, command.conversationId);
   const target = found?.state === "closed" ? undefined : found;
   if (target !== undefined && isHeld(target)) throw new DeskError("conversation.wrong-state");
   if (target === undefined) {
     if (message === undefined) throw new DeskError("message.empty");
-    const started = yield* start(work, writer, past, "messageLeft");
+    const started = yield* start(work, writer, "messageLeft");
     yield* keepContact(work, writer.visitor, email, command.name);
     yield* postTo(work, started, message);
     return note(work, started, { type: "conversation.messageLeft", reason: "asked" });

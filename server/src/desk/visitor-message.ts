@@ -13,14 +13,20 @@ import {
   queuedAs,
   reopened,
 } from "../domain/conversation.ts";
-import { assertMayStart, isOpen, type PastConversation } from "../domain/limits.ts";
+import { assertMayStart } from "../domain/limits.ts";
 import { canReopen } from "../domain/reopening.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
 import { insertConversation, latestOfVisitor } from "../store/statements/conversations.ts";
 import { firstLineOf } from "../store/statements/departments.ts";
 import { siteById, visitorById } from "../store/statements/visitors.ts";
-import { apply, applyAnswering, conversationOf, findConversation } from "./conversations.ts";
+import {
+  apply,
+  applyAnswering,
+  conversationOf,
+  findConversation,
+  openConversationsOf,
+} from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
 import { bringBack, noticeVisitor } from "./visitor-presence.ts";
@@ -40,35 +46,35 @@ export function* postAsVisitor(
   command: CommandOf<VisitorCommand, "message.post">,
 ): Script<void> {
   const message = readMessage(command.text);
-  const past = yield* pastOfPresent(work, writer.visitor);
-  const target = yield* targetOf(work, writer, past, command.conversationId);
+  const open = yield* openOfPresent(work, writer.visitor);
+  const target = yield* targetOf(work, writer, open, command.conversationId);
   if (target === undefined) {
-    const conversation = yield* start(work, writer, past, "queued");
+    const conversation = yield* start(work, writer, "queued");
     return yield* postTo(work, conversation, message);
   }
-  yield* postIn(work, past, target, message);
+  yield* postIn(work, target, message);
 }
 
-/** The visitor's latest conversations. Who writes is here, whatever was last heard of their connection; it may bring them back into the line. */
-function* pastOfPresent(work: Work, visitor: number): Script<readonly PastConversation[]> {
-  const past = yield* all(latestOfVisitor, { desk: work.desk, visitor });
-  if (past.every(({ presence }) => presence === "present")) return past;
+/** The visitor's open conversations. Who writes is here, whatever was last heard of their connection; it may bring them back into the line. */
+function* openOfPresent(work: Work, visitor: number): Script<readonly Conversation[]> {
+  const { open, presence } = yield* openConversationsOf(work, visitor);
+  if (presence === undefined || presence === "present") return open;
   yield* noticeVisitor(work, visitor, "present");
-  return yield* all(latestOfVisitor, { desk: work.desk, visitor });
+  return (yield* openConversationsOf(work, visitor)).open;
 }
 
-/** The visitor's own conversation by its id, `not-found` when it is nobody's or another's (R27); without an id their open one. */
+/** The visitor's own conversation by its id, `not-found` when it is nobody's or another's (R27); without an id their newest open one. */
 export function* targetOf(
   work: Work,
   writer: Writer,
-  past: readonly PastConversation[],
+  open: readonly Conversation[],
   publicId: ConversationId | undefined,
 ): Script<Conversation | undefined> {
-  const named = publicId === undefined ? undefined : yield* ownConversation(work, writer, publicId);
-  if (named !== undefined && (named.state !== "closed" || canReopen(named, work.nowMs)))
-    return named;
-  const open = past.find(isOpen);
-  return open === undefined ? undefined : yield* conversationOf(work, open.id);
+  if (publicId === undefined) return open[0];
+  const named =
+    open.find((conversation) => conversation.publicId === publicId) ??
+    (yield* ownConversation(work, writer, publicId));
+  return named.state !== "closed" || canReopen(named, work.nowMs) ? named : open[0];
 }
 
 /** A conversation of the visitor. Throws `not-found` (R27). */
@@ -83,13 +89,9 @@ export function* ownConversation(
   return conversation;
 }
 
-function* postIn(
-  work: Work,
-  past: readonly PastConversation[],
-  target: Conversation,
-  message: ReadMessage,
-): Script<void> {
+function* postIn(work: Work, target: Conversation, message: ReadMessage): Script<void> {
   if (target.state === "closed") {
+    const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: target.visitor });
     assertMayStart(past, work.nowMs, "reopen", work.context.limits);
     yield* endWrapUpOf(work, target);
     const conversation = yield* apply(work, target, reopened(target, work.nowMs), {});
@@ -123,15 +125,15 @@ export function* postTo(
 export function* start(
   work: Work,
   writer: Writer,
-  past: readonly PastConversation[],
   state: "queued" | "messageLeft",
 ): Script<Conversation> {
   if (work.context.storage?.storageState().takesConversations === false) {
     throw new DeskError("storage.unavailable");
   }
-  assertMayStart(past, work.nowMs, "start", work.context.limits);
-  yield* assertSiteNotBusy(work, writer.site);
   const { desk, nowMs } = work;
+  const past = yield* all(latestOfVisitor, { desk, visitor: writer.visitor });
+  assertMayStart(past, nowMs, "start", work.context.limits);
+  yield* assertSiteNotBusy(work, writer.site);
   const visitor = yield* the(visitorById, { desk, id: writer.visitor });
   const site = yield* the(siteById, { id: writer.site });
   const line = yield* one(firstLineOf, { desk, department: site.department });

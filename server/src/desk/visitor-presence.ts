@@ -1,11 +1,10 @@
 import type { VisitorPresence } from "@presently/shared/protocol";
 import { cameBack, type Conversation } from "../domain/conversation.ts";
-import { all, one, run, type Script } from "../store/script.ts";
-import { openOfVisitor } from "../store/statements/conversations.ts";
+import { one, run, type Script } from "../store/script.ts";
 import { setReachable } from "../store/statements/reachable.ts";
 import { deadlineOf } from "../store/statements/deadlines.ts";
 import { setVisitorPresence, visitorById } from "../store/statements/visitors.ts";
-import { apply, conversationOf, flagOf } from "./conversations.ts";
+import { apply, flagOf, openConversationsOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
 import { note, type Work } from "./work.ts";
 
@@ -20,7 +19,7 @@ export function* noticeVisitor(
 ): Script<void> {
   const known = yield* one(visitorById, { desk: work.desk, id: visitor });
   if (known === undefined || known.presence === presence) return;
-  const open = yield* all(openOfVisitor, { desk: work.desk, visitor });
+  const { open } = yield* openConversationsOf(work, visitor);
   if (open.length === 0) return;
   yield* run(setVisitorPresence, {
     desk: work.desk,
@@ -28,7 +27,7 @@ export function* noticeVisitor(
     presence,
     lastSeenAtMs: work.nowMs,
   });
-  for (const { id } of open) yield* noticeIn(work, yield* conversationOf(work, id), presence);
+  for (const conversation of open) yield* noticeIn(work, conversation, presence);
 }
 
 function* noticeIn(

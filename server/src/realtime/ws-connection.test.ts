@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import type { Duplex } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { manualClock } from "@presently/shared/testing";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocketServer } from "ws";
-import type { Connection } from "./connection.ts";
+import type { Connection, Receiver } from "./connection.ts";
 import { connectWebSocket } from "./ws-connection.ts";
 
 let server: WebSocketServer;
@@ -16,25 +18,15 @@ afterEach(() => {
   server.close();
 });
 
-test("R18: whoever waits for a slow socket is told when it has taken what it was sent, not before", async () => {
+/** A client that has asked for a WebSocket and reads nothing yet, and the server's side of it. */
+async function open(receiverOf: (connection: Connection) => Partial<Receiver>) {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("it does not listen");
-  const page = 200_000;
-  const opened = Promise.withResolvers<Connection>();
-  const emptied = Promise.withResolvers<void>();
-  let takenCount = 0;
-  server.on("connection", (socket) => {
-    connectWebSocket(socket, manualClock(), (connection) => {
-      opened.resolve(connection);
-      return {
-        text() {},
-        binary() {},
-        closed() {},
-        taken() {
-          takenCount += 1;
-          if (connection.bufferedBytes() === 0) emptied.resolve();
-        },
-      };
+  const opened = Promise.withResolvers<{ connection: Connection; line: Duplex }>();
+  server.on("connection", (socket, { socket: line }) => {
+    connectWebSocket(socket, line, manualClock(), (connection) => {
+      opened.resolve({ connection, line });
+      return { text() {}, binary() {}, closed() {}, taken() {}, ...receiverOf(connection) };
     });
   });
   const client = connect(address.port, "127.0.0.1");
@@ -42,17 +34,45 @@ test("R18: whoever waits for a slow socket is told when it has taken what it was
     "GET / HTTP/1.1\r\nHost: desk.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
       "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
   );
-  const connection = await opened.promise;
+  return { client, ...(await opened.promise) };
+}
+
+test("R18: whoever waits for a slow socket is told when it has taken what it was sent, not before", async () => {
+  const page = 200_000;
+  const emptied = Promise.withResolvers<void>();
+  let takenCount = 0;
+  const { client, connection } = await open((to) => ({
+    taken() {
+      takenCount += 1;
+      if (to.bufferedBytes() === 0) emptied.resolve();
+    },
+  }));
   // Until more is waiting than the two machines' buffers hold.
   let sent = 0;
   while (connection.bufferedBytes() < 4 * page) {
     connection.send("x".repeat(page));
     sent += 1;
+    await nextTurn();
   }
   const taken = takenCount;
   expect(taken).toBeLessThan(sent);
   client.resume();
   await emptied.promise;
+  await nextTurn();
   expect(takenCount).toBe(sent);
+  client.destroy();
+});
+
+test("R23: what is sent in one turn, and by the promises it settles, leaves in one write before the next", async () => {
+  const { client, connection, line } = await open(() => ({}));
+  await nextTurn();
+  const writes = vi.spyOn(line, "_writev");
+  connection.send("the event");
+  await Promise.resolve();
+  connection.send("its acknowledgement");
+  expect(writes).not.toHaveBeenCalled();
+  await nextTurn();
+  expect(writes).toHaveBeenCalledTimes(1);
+  expect(connection.bufferedBytes()).toBe(0);
   client.destroy();
 });

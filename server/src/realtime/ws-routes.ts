@@ -87,7 +87,9 @@ export async function addWebSocketRoutes(
     if (isTurnedAway(socket)) return;
     const siteKey = admitted.get(request)?.siteKey;
     if (siteKey === undefined) return socket.close(closeCodes.internal);
-    connectWebSocket(socket, clock, (to) => gateway.visitor(to, factsOf(request), siteKey));
+    connectWebSocket(socket, request.raw.socket, clock, (to) =>
+      gateway.visitor(to, factsOf(request), siteKey),
+    );
   });
 
   const admitAgent = async (request: FastifyRequest): Promise<void> => {
@@ -99,7 +101,9 @@ export async function addWebSocketRoutes(
     if (isTurnedAway(socket)) return;
     const agent = admitted.get(request)?.agent;
     if (agent === undefined) return socket.close(closeCodes.notAuthenticated, "notAuthenticated");
-    connectWebSocket(socket, clock, (to) => gateway.agent(to, factsOf(request), agent));
+    connectWebSocket(socket, request.raw.socket, clock, (to) =>
+      gateway.agent(to, factsOf(request), agent),
+    );
   });
 }
 

@@ -33,7 +33,7 @@ export type PageVisit = z.infer<typeof PageVisit>;
 
 // --- What a visitor asks. --------------------------------------------------------------------------------------------------------------
 
-/** Without a conversation it goes to the visitor's open conversation on that site, else it starts one in the same transaction (DESIGN's lost-acknowledgement rule). */
+/** Without a conversation it goes to the visitor's open conversation on that site, else it starts one in the same transaction: a lost acknowledgement never makes a second one. */
 const VisitorPostMessage = z.object({
   type: z.literal("message.post"),
   text: MessageText,

@@ -36,7 +36,7 @@ const AgentHello = z.object({
 });
 const Resume = z.object({ type: z.literal("resume"), cursors: Cursors });
 const Ping = z.object({ type: z.literal("ping") });
-const Signal = z.union([
+const Signal = z.discriminatedUnion("signal", [
   z.object({
     type: z.literal("signal"),
     signal: z.literal("typing"),
@@ -53,7 +53,7 @@ const LoadEarlier = z.object({
 const OpenThread = z.object({ type: z.literal("openThread"), conversationId: ConversationId });
 const CloseThread = z.object({ type: z.literal("closeThread"), conversationId: ConversationId });
 
-export const VisitorFrame = z.union([
+export const VisitorFrame = z.discriminatedUnion("type", [
   VisitorHello,
   Resume,
   Ping,
@@ -63,7 +63,7 @@ export const VisitorFrame = z.union([
 ]);
 export type VisitorFrame = z.infer<typeof VisitorFrame>;
 
-export const AgentFrame = z.union([
+export const AgentFrame = z.discriminatedUnion("type", [
   AgentHello,
   Resume,
   Ping,

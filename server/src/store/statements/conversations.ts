@@ -45,10 +45,7 @@ export const conversationByPublicId = statement(
   { index: ["conversationsByPublicId", "primary key", "primary key"] },
 );
 
-/**
- * A visitor's latest conversations, the newest first: enough to see what is open and how many were started of late (R36). Each says
- * beside it what was last heard of the visitor.
- */
+/** A visitor's latest conversations, the newest first: enough to see what is open and how many were started of late (R36). */
 export const latestOfVisitor = statement(
   "latest conversations of a visitor",
   { desk: conversations.desk, visitor: conversations.visitor },
@@ -59,17 +56,12 @@ export const latestOfVisitor = statement(
         state: conversations.state,
         agent: conversations.agent,
         createdAtMs: conversations.createdAtMs,
-        presence: visitors.presence,
       })
       .from(conversations)
-      .innerJoin(
-        visitors,
-        and(eq(visitors.desk, conversations.desk), eq(visitors.id, conversations.visitor)),
-      )
       .where(and(eq(conversations.desk, p.desk), eq(conversations.visitor, p.visitor)))
       .orderBy(desc(conversations.id))
       .limit(20),
-  { index: ["primary key", "conversationsByVisitor"] },
+  { index: "conversationsByVisitor" },
 );
 
 export const insertConversation = statement(
@@ -174,14 +166,23 @@ export const headOfLine = statement(
   { index: "conversationsLineHead" },
 );
 
-/** A visitor's conversations that are not closed: at most three by R36. */
+/** A visitor's conversations that are not closed, at most three by R36, the newest first. Each says beside it what was last heard of them. */
 export const openOfVisitor = statement(
   "open conversations of a visitor",
   { desk: conversations.desk, visitor: conversations.visitor },
   (db, p) =>
     db
-      .select({ id: conversations.id, state: conversations.state })
+      .select({ ...whole, presence: visitors.presence })
       .from(conversations)
+      .innerJoin(
+        visitors,
+        and(eq(visitors.desk, conversations.desk), eq(visitors.id, conversations.visitor)),
+      )
+      .innerJoin(lines, and(eq(lines.desk, conversations.desk), eq(lines.id, conversations.line)))
+      .innerJoin(
+        departments,
+        and(eq(departments.desk, lines.desk), eq(departments.id, lines.department)),
+      )
       .where(
         and(
           eq(conversations.desk, p.desk),
@@ -190,5 +191,5 @@ export const openOfVisitor = statement(
         ),
       )
       .orderBy(desc(conversations.id)),
-  { index: "conversationsByVisitor" },
+  { index: ["primary key", "conversationsByVisitor", "primary key", "primary key"] },
 );
