@@ -11,7 +11,7 @@ test("left and right change places in a right-to-left page", () => {
   expect(sideOf("nonsense", "")).toBe("right");
 });
 
-test("WIDGET 4.2: the launcher's name says what waits behind it", () => {
+test("the launcher's name says what waits behind it", () => {
   const queue = { place: 3, ahead: 2, waitMs: null, joinedAtMs: 0, basis: "unknown" as const };
   expect(launcherName({ unread: 0, queue: null }, en)).toBe("Chat with us");
   expect(launcherName({ unread: 1, queue: null }, en)).toBe("Chat with us, 1 unread message");

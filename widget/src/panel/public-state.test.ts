@@ -51,7 +51,7 @@ test.each<[ConversationState, string]>([
   ["waitingOnVisitor", "active"],
   ["messageLeft", "snoozed"],
   ["closed", "closed"],
-])("WIDGET 3.1: a conversation that is %s is %s to the page's scripts", (state, status) => {
+])("a conversation that is %s is %s to the page's scripts", (state, status) => {
   const now = publicState(idle, picture({ view: { ...view, state } }), 1_000);
   expect(now.conversation?.status).toBe(status);
 });

@@ -40,7 +40,7 @@ const WHITE = rgbOf("#fff");
 describe.each([
   ["light", LIGHT],
   ["dark", DARK],
-])("WIDGET 4.2: the %s palette", (_, css) => {
+])("the %s palette", (_, css) => {
   const colour = paletteOf(css);
   test.each(["ink", "soft", "fault"])("%s reads on both surfaces", (name) => {
     expect(contrast(colour(name), colour("surface"))).toBeGreaterThanOrEqual(4.5);

@@ -29,7 +29,7 @@ test("a message is spoken with who wrote it", () => {
   expect(polite).toEqual(["Jana: Hello"]);
 });
 
-test("WIDGET 4.2: at most one announcement in 3 s; several messages are spoken as their number", () => {
+test("at most one announcement in 3 s; several messages are spoken as their number", () => {
   const { says, polite, clock } = listening();
   for (const text of ["One", "Two", "Three", "Four"]) says(text);
   clock.advance(BATCH_MS - 1);

@@ -27,7 +27,7 @@ const rangeOf = (low: number, high: number) => ({
 const say = (low: number, high: number, afterMs = 0) =>
   waitSentence(moved({ range: rangeOf(low, high) }), 1_000_000 + afterMs, en);
 
-describe("the words of a wait (WIDGET 4.3, WAIT A4.7)", () => {
+describe("the words of a wait", () => {
   test.each([
     [0.2, 0.9, "Less than a minute."],
     [0.2, 1, "Less than a minute."],
