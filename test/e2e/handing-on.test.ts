@@ -43,7 +43,7 @@ async function end(visitor: VisitorAtPage): Promise<void> {
   await visitor.sees("You ended the chat");
 }
 
-test("RT8: a supervisor takes a conversation over with a reason; who had it reads why, and the visitor hears who goes on", async () => {
+test("R14, RT8: a supervisor takes a conversation over with a reason; who had it reads why, and the visitor hears who goes on", async () => {
   const visitor = await heldByBen("My lamp smokes.");
   await jana.page.getByRole("link", { name: /^Team/ }).click();
   await jana.page.getByRole("link", { name: /My lamp smokes/ }).click();

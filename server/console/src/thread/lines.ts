@@ -91,8 +91,9 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
     case "conversation.queued":
       return event.reason === "started" ? undefined : system(words.queued[event.reason]);
     case "conversation.assigned":
-      // "conversation.taken" stands before it, and says why as well.
-      return event.reason === "taken" ? undefined : system(assignedText(event, cast));
+      return event.reason === "taken"
+        ? undefined // "conversation.taken" stands before it, and says why as well
+        : system(assignedText(event.reason, event, cast));
     case "conversation.closed":
       return system(
         event.closedBy === "agent" && event.by !== "system"
@@ -128,10 +129,14 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
   }
 }
 
-function assignedText(event: LastingEventOf<"conversation.assigned">, cast: Cast): string {
+function assignedText(
+  reason: Exclude<LastingEventOf<"conversation.assigned">["reason"], "taken">,
+  event: LastingEventOf<"conversation.assigned">,
+  cast: Cast,
+): string {
   const name = cast.nameOf(event.agentId);
   const words = t.thread.system;
-  switch (event.reason) {
+  switch (reason) {
     case "accepted":
       return words.accepted(name);
     case "automatic":
