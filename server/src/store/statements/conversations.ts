@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, ne, sql } from "drizzle-orm";
 import { conversations, departments, lines, visitors } from "../schema.ts";
-import { statement } from "../statement.ts";
+import { type ParamExpressions, statement } from "../statement.ts";
 
 const { closedBy, closedAtMs, ...rest } = getTableColumns(conversations);
 /** A conversation's row beside the public id of its department. */
@@ -70,6 +70,14 @@ export const insertConversation = statement(
   (db, p) => db.insert(conversations).values(p),
 );
 
+/** The conversation, if it is still in the state a decision was made on. */
+const isStill = (p: ParamExpressions<typeof key & { formerState: typeof conversations.state }>) =>
+  and(
+    eq(conversations.desk, p.desk),
+    eq(conversations.id, p.id),
+    eq(conversations.state, p.formerState),
+  );
+
 /** Every column that a transition may change, where the conversation is still in the state the decision was made on (C1, R10). */
 export const saveConversation = statement(
   "save conversation",
@@ -94,16 +102,7 @@ export const saveConversation = statement(
     ratingScore: conversations.ratingScore,
   },
   (db, { desk, id, formerState, ...columns }) =>
-    db
-      .update(conversations)
-      .set(columns)
-      .where(
-        and(
-          eq(conversations.desk, desk),
-          eq(conversations.id, id),
-          eq(conversations.state, formerState),
-        ),
-      ),
+    db.update(conversations).set(columns).where(isStill({ desk, id, formerState })),
   { index: "primary key" },
 );
 
@@ -119,16 +118,7 @@ export const saveAnswering = statement(
     firstResponseAtMs: conversations.firstResponseAtMs,
   },
   (db, { desk, id, formerState, ...columns }) =>
-    db
-      .update(conversations)
-      .set(columns)
-      .where(
-        and(
-          eq(conversations.desk, desk),
-          eq(conversations.id, id),
-          eq(conversations.state, formerState),
-        ),
-      ),
+    db.update(conversations).set(columns).where(isStill({ desk, id, formerState })),
   { index: "primary key" },
 );
 
