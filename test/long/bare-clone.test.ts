@@ -47,8 +47,6 @@ test("on a bare clone with a warm cache npm start answers within 120 s, and with
   for (const each of made) rmSync(each, { recursive: true, force: true });
   const started = await startedServer();
   report("from a bare clone to /healthz", started.tookMs);
-  expect(started.tookMs).toBeLessThan(120_000);
-
   const healthyAtMs = performance.now();
   const host = await openHostSite();
   const browser = await launchChromium();
@@ -69,6 +67,7 @@ test("on a bare clone with a warm cache npm start answers within 120 s, and with
     const tookMs = performance.now() - healthyAtMs;
     report("from /healthz to an answer read", tookMs);
     expect(tookMs).toBeLessThan(60_000);
+    expect(started.tookMs).toBeLessThan(120_000);
   } finally {
     await browser.close();
     await host.close();
@@ -79,8 +78,8 @@ test("on a bare clone with a warm cache npm start answers within 120 s, and with
 test("an existing installation answers within 20 s of npm start, and SIGTERM ends it", async () => {
   const started = await startedServer();
   report("from npm start to /healthz, installed", started.tookMs);
-  expect(started.tookMs).toBeLessThan(20_000);
   await started.stop();
+  expect(started.tookMs).toBeLessThan(20_000);
   expect(await isHealthy(started.url)).toBe(false);
 });
 
