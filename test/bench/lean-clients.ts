@@ -1,18 +1,24 @@
 import { once } from "node:events";
+import type { AgentCommand, ConversationId } from "@presently/shared/protocol";
 import { nanoid } from "nanoid";
 import WebSocket from "ws";
 
 /** Clients that do the least a client may: the generator should cost less than what it measures. */
 export interface LeanVisitor {
-  /** Keeps `outstanding` messages under way until `isOver`; counts each acknowledgement. */
-  chat(outstanding: number, isOver: () => boolean, onAcknowledged: () => void): void;
+  /** Keeps `outstanding` messages under way until `isOver`; hands on the frame of each acknowledgement. */
+  chat(outstanding: number, isOver: () => boolean, onAcknowledged: (frame: string) => void): void;
   /** Frames with events that were delivered so far. */
   delivered(): number;
+  /** The messages of the conversation as it was shown at the hello, by id, in order; none when there was no conversation. */
+  shown(): string[];
   readonly socket: WebSocket;
   /** What to say hello with next time. */
   readonly token: string;
 }
 
+const ACK = Buffer.from('{"type":"ack"');
+const ERROR = Buffer.from('{"type":"error"');
+const EVENTS = Buffer.from('{"type":"events"');
 /** As often as the server asks visitors to (R17). */
 const VISITOR_BEAT_MS = 25_000;
 const TEXT = "Does the brass lamp come with a bulb, and how long is its cable?";
@@ -31,7 +37,8 @@ export async function openVisitor(
   });
   let delivered = 0;
   let given = token ?? "";
-  let onAck: () => void = () => {};
+  let picture: string | undefined;
+  let onAck: (text: string) => void = () => {};
   let onRefused = (text: string): void => {
     throw new Error(text);
   };
@@ -40,12 +47,13 @@ export async function openVisitor(
   socket.on("message", (data: Buffer) => {
     const text = data.toString();
     // The type stands first in every frame the server writes; parsing all of them would measure the generator.
-    if (text.startsWith('{"type":"ack"')) onAck();
+    if (text.startsWith('{"type":"ack"')) onAck(text);
     else if (text.startsWith('{"type":"events"')) delivered += 1;
     else if (text.startsWith('{"type":"welcome"')) {
       const welcome = JSON.parse(text) as { token?: string };
       given = welcome.token ?? given;
-    } else if (text.startsWith('{"type":"synced"')) onSynced();
+    } else if (text.startsWith('{"type":"reset"')) picture = text;
+    else if (text.startsWith('{"type":"synced"')) onSynced();
     else if (text.startsWith('{"type":"error"')) onRefused(text);
   });
   await once(socket, "open");
@@ -58,6 +66,7 @@ export async function openVisitor(
     socket,
     token: given,
     delivered: () => delivered,
+    shown: () => (picture === undefined ? [] : messagesIn(picture)),
     chat(outstanding, isOver, onAcknowledged) {
       const post = () =>
         socket.send(
@@ -75,8 +84,8 @@ export async function openVisitor(
         if (code !== "rate.limited") throw new Error(text);
         setTimeout(() => !isOver() && post(), retryAfterMs);
       };
-      onAck = () => {
-        onAcknowledged();
+      onAck = (text) => {
+        onAcknowledged(text);
         if (!isOver()) post();
       };
       for (let n = 0; n < outstanding; n += 1) post();
@@ -84,37 +93,77 @@ export async function openVisitor(
   };
 }
 
-/** An agent with room for `capacity` who accepts what is offered; counts the frames with events that came. */
+/** What an acknowledgement says. Not read unasked: parsing all of them would measure the generator. */
+export function readAck(frame: string): { eventId: string; conversationId: ConversationId } {
+  return JSON.parse(frame) as { eventId: string; conversationId: ConversationId };
+}
+
+function messagesIn(picture: string): string[] {
+  const { view } = JSON.parse(picture) as { view: { items: { type: string; id: string }[] } };
+  return view.items.filter(({ type }) => type === "message.posted").map(({ id }) => id);
+}
+
+export interface LeanAgent {
+  /** Frames with events that were delivered so far. */
+  delivered(): number;
+  /** Offers that were accepted so far. */
+  accepted(): number;
+  send(command: AgentCommand): void;
+  /** Whether every command was acknowledged. */
+  isQuiet(): boolean;
+  /** Called when an offer comes, before it is accepted. */
+  onOffer: (conversationId: ConversationId) => void;
+  readonly socket: WebSocket;
+}
+
+/** An agent with room for `capacity` who accepts what is offered. */
 export async function openAgent(
   port: number,
   cookie: string,
   capacity: number,
-): Promise<{ delivered(): number; accepted(): number; socket: WebSocket }> {
+): Promise<LeanAgent> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws/agent`, {
     headers: { origin: `http://127.0.0.1:${port}`, cookie },
     perMessageDeflate: false,
   });
   let delivered = 0;
-  const accepted = new Set<string>();
-  const command = (asked: object) =>
-    socket.send(JSON.stringify({ type: "command", commandId: nanoid(), command: asked }));
+  let unanswered = 0;
+  const accepted = new Set<ConversationId>();
+  const send = (command: AgentCommand) => {
+    unanswered += 1;
+    socket.send(JSON.stringify({ type: "command", commandId: nanoid(), command }));
+  };
+  const agent: LeanAgent = {
+    socket,
+    delivered: () => delivered,
+    accepted: () => accepted.size,
+    send,
+    isQuiet: () => unanswered === 0,
+    onOffer() {},
+  };
   socket.on("message", (data: Buffer) => {
-    const text = data.toString();
-    if (text.startsWith('{"type":"events"')) delivered += 1;
-    if (!text.includes("offer.made")) return;
-    const { events } = JSON.parse(text) as { events?: { type: string; conversationId: string }[] };
-    for (const { type, conversationId } of events ?? []) {
-      if (type !== "offer.made") continue;
-      if (accepted.has(conversationId)) continue;
-      accepted.add(conversationId);
-      command({ type: "conversation.accept", conversationId });
+    // Looked at as bytes: a frame of the lanes is long, and there are many.
+    if (data.subarray(0, 13).equals(ACK)) unanswered -= 1;
+    else if (data.subarray(0, 15).equals(ERROR)) throw new Error(data.toString());
+    else if (data.subarray(0, 16).equals(EVENTS)) {
+      delivered += 1;
+      if (!data.includes("offer.made")) return;
+      const { events } = JSON.parse(data.toString()) as {
+        events: { type: string; conversationId: ConversationId }[];
+      };
+      for (const { type, conversationId } of events) {
+        if (type !== "offer.made" || accepted.has(conversationId)) continue;
+        agent.onOffer(conversationId);
+        accepted.add(conversationId);
+        send({ type: "conversation.accept", conversationId });
+      }
     }
   });
   await once(socket, "open");
   socket.send(JSON.stringify({ type: "hello", protocol: 1, cursors: {}, open: [] }));
-  command({ type: "agent.setCapacity", capacity });
-  command({ type: "agent.setAvailability", availability: "online" });
+  send({ type: "agent.setCapacity", capacity });
+  send({ type: "agent.setAvailability", availability: "online" });
   const beat = setInterval(() => socket.send('{"type":"ping"}'), 5_000);
   socket.on("close", () => clearInterval(beat));
-  return { socket, delivered: () => delivered, accepted: () => accepted.size };
+  return agent;
 }

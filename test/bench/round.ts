@@ -32,6 +32,7 @@ export async function measure(
   const own = process.cpuUsage(before.own);
   const after = machineCpu();
   const counted = messages;
+  if (counted === 0) throw new Error("nothing was acknowledged: there is nothing to measure");
   isOver = true;
   const strangers = after.busyUs - before.machine.busyUs - server - own.user - own.system;
   return {
