@@ -18,7 +18,7 @@ import {
   type LeanAgent,
   type LeanVisitor,
 } from "./lean-clients.ts";
-import { cpuUs, describeMachine, fineCpuUs, machineCpu } from "./machine.ts";
+import { cpuUs, describeMachine, fineCpuUs, starvedMs } from "./machine.ts";
 import { addressOf, openAll } from "./many.ts";
 import { ORIGIN, serverPid, settings } from "./road.ts";
 import { tallyOf } from "./tally.ts";
@@ -87,13 +87,15 @@ await product.dispose();
 
 const growth = long.wholeUs / short.wholeUs;
 const msOf = (us: number) => `${(us / 1000).toFixed(1)} ms`;
+const percentOf = ({ starvedShare }: { starvedShare: number }) =>
+  `${(starvedShare * 100).toFixed(0)} %`;
 const shortLine = `line of 0 to ${SAMPLE}`;
 const longLine = `line of ${LINE - SAMPLE} to ${LINE}`;
 report(
   [
     `machine: ${machine}; launch flag --max-semi-space-size=4; limits on sockets raised`,
     `${AGENTS} agents with one chat each, ${LINE} waiting; ${SAMPLE} arrivals at either end, one in ${ARRIVAL_EVERY_MS} ms; ${CLOSES} closes, ${service.perSecond.toFixed(1)}/s`,
-    `of the machine's CPU others used ${(short.strangersShare * 100).toFixed(0)} %, ${(long.strangersShare * 100).toFixed(0)} % during the arrivals and ${(service.strangersShare * 100).toFixed(0)} % during the closes`,
+    `the server had work and was given no CPU for ${percentOf(short)}, ${percentOf(long)} of the time of the arrivals, ${percentOf(service)} of the closes'`,
   ],
   [
     {
@@ -218,7 +220,7 @@ async function arrivals(joining: readonly LeanVisitor[]) {
     /** With what the server does anyway meanwhile: heartbeats, and once a second places and ranges. */
     wholeUs: whole.us / joining.length,
     ownUs: percentile(own, 50),
-    strangersShare: whole.strangersShare,
+    starvedShare: whole.starvedShare,
     toVisitors: tally.visitors.perChange(joining.length),
     toAgents: tally.agents.perChange(joining.length),
   };
@@ -260,26 +262,19 @@ async function closes() {
     us,
     wholeUs: whole.us / CLOSES,
     perSecond: (CLOSES / whole.ms) * 1000,
-    strangersShare: whole.strangersShare,
+    starvedShare: whole.starvedShare,
     toVisitors: tally.visitors.perChange(CLOSES),
     toAgents: tally.agents.perChange(CLOSES),
   };
 }
 
-/** CPU of the server while something is done, and the part of the machine's that neither it nor the generator used. */
+/** CPU of the server while something is done, and the part of the time in which it had to wait for a CPU. */
 async function cpuWhile(work: () => Promise<unknown>) {
-  const before = { us: cpuUs(pid), own: process.cpuUsage(), machine: machineCpu() };
-  const startedMs = performance.now();
+  const before = { us: cpuUs(pid), starvedMs: starvedMs(pid), atMs: performance.now() };
   await work();
-  const us = cpuUs(pid) - before.us;
-  const own = process.cpuUsage(before.own);
-  const { busyUs, totalUs } = machineCpu();
-  const strangersUs = busyUs - before.machine.busyUs - us - own.user - own.system;
-  return {
-    us,
-    ms: performance.now() - startedMs,
-    strangersShare: strangersUs / (totalUs - before.machine.totalUs),
-  };
+  const ms = performance.now() - before.atMs;
+  const starvedShare = (starvedMs(pid) - before.starvedMs) / ms;
+  return { us: cpuUs(pid) - before.us, ms, starvedShare };
 }
 
 function percentile(values: readonly number[], percent: number): number {

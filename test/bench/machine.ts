@@ -22,6 +22,12 @@ export function fineCpuUs(pid: number): number {
   }, 0);
 }
 
+/** Time in ms for which a process's main thread could have run and was given no CPU: what its own delays are to be read beside. */
+export function starvedMs(pid: number): number {
+  const [, waitedNs = ""] = readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ");
+  return Number(waitedNs) / 1e6;
+}
+
 /** Memory of a process that is in RAM, in KiB. */
 export function residentKib(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
