@@ -117,6 +117,13 @@ export const settings = {
   ),
   messagesPerSecond: rate("Messages a visitor may send per second, in the long run.", 1, 0.1, 100),
   messagesBurst: whole("Messages a visitor may send at once.", 10, 1, 1_000),
+  framesPerSecond: rate(
+    "Frames of any kind a client may send per second, in the long run.",
+    20,
+    5,
+    1_000,
+  ),
+  framesBurst: whole("Frames of any kind a client may send at once.", 60, 20, 10_000),
   typingEveryMs: whole("Shortest time between two typing signals.", 2_000, 100, MINUTE_MS, "ms"),
   historyPerSecond: rate("Requests for older messages per second.", 5, 0.1, 100),
   openConversationsPerVisitor: whole("Conversations a visitor may have open.", 3, 1, 20),

@@ -12,10 +12,10 @@ import { type ReadFrame, readAgentFrame, readVisitorFrame } from "./incoming.ts"
 import { Presence } from "./presence.ts";
 import { Session } from "./session.ts";
 import { SiteNotices } from "./site-notices.ts";
-import { createTokenBuckets } from "./token-bucket.ts";
+import { type Allowance, createTokenBuckets } from "./token-bucket.ts";
 import { typingFrame } from "./typing.ts";
 import { VisitorLimits } from "./visitor-limits.ts";
-import { VISITOR_SENDS_EVERY_MS, VisitorSide } from "./visitor-session.ts";
+import { VISITOR_SENDS_EVERY_MS, VisitorSide, type VisitorWatcher } from "./visitor-session.ts";
 
 /** How often sessions are looked at: silence, back-pressure, presence. */
 const LOOK_EVERY_MS = 1000;
@@ -52,12 +52,36 @@ export class Gateway {
   readonly #limits: VisitorLimits;
   readonly #agentReads;
   readonly #agentTyping;
+  readonly #frames: Allowance;
   readonly #board: Board;
   readonly #notices: SiteNotices;
   readonly #clients = new Map<Session, Client>();
   readonly #agents = new Set<AgentSide>();
   #look: { cancel(): void } | undefined;
   #lastRecheckAtMs = 0;
+  /** One for all: there may be ten thousand visitors. */
+  readonly #visitorWatcher: VisitorWatcher = {
+    joined: (side) => this.#visitorJoined(side),
+    left: (side) => this.#visitorLeft(side),
+    visibility: (side, isVisible) => {
+      if (side.who !== undefined) {
+        this.#presence.visitorVisible(side.who.visitor.visitor, side, isVisible);
+      }
+    },
+    stirred: (side) => {
+      if (side.who !== undefined) this.#presence.visitorStirred(side.who.visitor.visitor, side);
+    },
+    typing: (side, conversation, conversationId) => {
+      if (side.who === undefined) return;
+      const frame = typingFrame(conversationId, side.who.visitor.publicId);
+      this.#audience.tellTeam(conversation, frame);
+    },
+    described: (side) => this.#board.touch(side.conversations()),
+    follows: (side, conversation) => {
+      const frame = this.#board.queueFrameOf(conversation);
+      if (frame !== undefined) side.session.sendPassing(frame);
+    },
+  };
   #isLeaving = false;
   #isClosed = false;
 
@@ -74,6 +98,7 @@ export class Gateway {
       everyMs: 1000 / config.historyPerSecond,
     });
     this.#agentTyping = createTokenBuckets({ burst: 1, everyMs: config.typingEveryMs });
+    this.#frames = { burst: config.framesBurst, everyMs: 1000 / config.framesPerSecond };
     this.#board = new Board(context, this.#audience, this.#directory);
     this.#notices = new SiteNotices(context.clock, this.#directory);
     this.#directory.onRead = () => this.#notices.look();
@@ -110,30 +135,7 @@ export class Gateway {
         directory: this.#directory,
         limits: this.#limits,
         siteKey,
-        watcher: {
-          joined: (side) => this.#visitorJoined(side),
-          left: (side) => this.#visitorLeft(side),
-          visibility: (side, isVisible) => {
-            if (side.who !== undefined) {
-              this.#presence.visitorVisible(side.who.visitor.visitor, side, isVisible);
-            }
-          },
-          stirred: (side) => {
-            if (side.who !== undefined) {
-              this.#presence.visitorStirred(side.who.visitor.visitor, side);
-            }
-          },
-          typing: (side, conversation, conversationId) => {
-            if (side.who === undefined) return;
-            const frame = typingFrame(conversationId, side.who.visitor.publicId);
-            this.#audience.tellTeam(conversation, frame);
-          },
-          described: (side) => this.#board.touch(side.conversations()),
-          follows: (side, conversation) => {
-            const frame = this.#board.queueFrameOf(conversation);
-            if (frame !== undefined) side.session.sendPassing(frame);
-          },
-        },
+        watcher: this.#visitorWatcher,
       });
     });
   }
@@ -234,7 +236,8 @@ export class Gateway {
     };
     const session = new Session({ connection, facts, clock, limits, onClosed });
     side = sideOf(session);
-    const inbox = new Inbox({ session, read, side, clock, log, limits });
+    const frames = this.#frames;
+    const inbox = new Inbox({ session, read, side, clock, log, frames, limits });
     this.#clients.set(session, { inbox, droppedAfterMs });
     this.#lookAgain();
     if (this.#isLeaving) session.close("restarting");

@@ -10,10 +10,8 @@ import type { Config } from "../config.ts";
 import type { Receiver } from "./connection.ts";
 import type { ReadFrame } from "./incoming.ts";
 import type { Session } from "./session.ts";
-import { createTokenBuckets } from "./token-bucket.ts";
+import { type Allowance, takeToken } from "./token-bucket.ts";
 
-/** Frames of one client, of any kind: above this each is refused, and soon the client is closed (R36). */
-const FRAMES = { burst: 60, everyMs: 50 };
 /** Commands that may wait for their answer; then nothing more is read until one is answered. */
 const MAX_UNANSWERED = 32;
 /** Frames kept while nothing is read; a client that cannot be paused and sends more is closed. */
@@ -56,8 +54,11 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #maxStrikes: number;
-  readonly #frames = createTokenBuckets(FRAMES);
-  readonly #helloTimer: Timer;
+  /** Frames of any kind: above this each is refused, and soon the client is closed (R36). */
+  readonly #frames: Allowance;
+  #framesFullAtMs = 0;
+  /** Runs until the hello comes. */
+  #helloTimer: Timer | undefined;
   #hello: "awaited" | "read" | "said" = "awaited";
   #kept: string[] = [];
   #unanswered = 0;
@@ -72,6 +73,7 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     side: Side<Frame>;
     clock: Clock;
     log: Logger;
+    frames: Allowance;
     limits: Pick<Config, "helloTimeoutMs" | "strikes">;
   }) {
     this.#session = options.session;
@@ -79,6 +81,7 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     this.#side = options.side;
     this.#clock = options.clock;
     this.#log = options.log;
+    this.#frames = options.frames;
     this.#maxStrikes = options.limits.strikes;
     this.#helloTimer = this.#clock.after(options.limits.helloTimeoutMs, () => {
       if (this.#hello === "awaited") this.#session.close("helloTimeout");
@@ -111,8 +114,13 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
 
   closed(): void {
     this.#session.gone();
-    this.#helloTimer.cancel();
+    this.#endHelloTimer();
     this.#kept = [];
+  }
+
+  #endHelloTimer(): void {
+    this.#helloTimer?.cancel();
+    this.#helloTimer = undefined;
   }
 
   #isWaiting(): boolean {
@@ -121,7 +129,8 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
 
   #hear(text: string): void {
     const incoming = this.#read(text);
-    const waitMs = this.#frames.take("", this.#clock.nowMs());
+    const { fullAtMs, waitMs } = takeToken(this.#framesFullAtMs, this.#clock.nowMs(), this.#frames);
+    this.#framesFullAtMs = fullAtMs;
     if (waitMs > 0) {
       const ref = incoming.isFrame ? refOf(incoming.frame) : incoming.ref;
       return this.#refuse(new DeskError("rate.limited", {}, waitMs), ref);
@@ -147,7 +156,7 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   #takeHello(frame: Extract<Frame, HelloFrame>): void {
     if (this.#hello !== "awaited") return this.#session.close("badMessage");
     this.#hello = "read";
-    this.#helloTimer.cancel();
+    this.#endHelloTimer();
     this.#session.setReading(false);
     this.#settle(async () => {
       await this.#side.hello(frame);

@@ -2,7 +2,6 @@ import type { Clock } from "@presently/shared/clock";
 import { DeskError, type VisitorCommand } from "@presently/shared/protocol";
 import type { Config } from "../config.ts";
 import { networkOf } from "./caps.ts";
-import type { Session } from "./session.ts";
 import { createTokenBuckets } from "./token-bucket.ts";
 
 export type VisitorLimitSettings = Pick<
@@ -29,7 +28,7 @@ export class VisitorLimits {
   readonly #messages;
   readonly #reads;
   readonly #typing;
-  readonly #sockets = new Map<string, Set<Session>>();
+  readonly #sockets = new Map<string, number>();
 
   constructor(clock: Clock, settings: VisitorLimitSettings) {
     this.#clock = clock;
@@ -79,16 +78,17 @@ export class VisitorLimits {
   }
 
   /** Counts a tab; one too many is refused. */
-  takeSocket(visitorId: string, session: Session): void {
-    const sockets = this.#sockets.get(visitorId) ?? new Set();
-    if (sockets.size >= this.#maxSockets) throw new DeskError("rate.limited", {}, 10_000);
-    this.#sockets.set(visitorId, sockets.add(session));
+  takeSocket(visitorId: string): void {
+    const sockets = this.#sockets.get(visitorId) ?? 0;
+    if (sockets >= this.#maxSockets) throw new DeskError("rate.limited", {}, 10_000);
+    this.#sockets.set(visitorId, sockets + 1);
   }
 
-  leaveSocket(visitorId: string, session: Session): void {
-    const sockets = this.#sockets.get(visitorId);
-    sockets?.delete(session);
-    if (sockets?.size === 0) this.#sockets.delete(visitorId);
+  /** A tab that was counted is closed. */
+  leaveSocket(visitorId: string): void {
+    const left = (this.#sockets.get(visitorId) ?? 1) - 1;
+    if (left === 0) this.#sockets.delete(visitorId);
+    else this.#sockets.set(visitorId, left);
   }
 
   #assert(waitMs: number): void {

@@ -14,7 +14,7 @@ import { visitorConversations } from "../store/statements/streams.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readEarlierForVisitor } from "../views/earlier.ts";
 import { arrive } from "./arrival.ts";
-import type { Audience } from "./audience.ts";
+import type { Audience, Listener } from "./audience.ts";
 import type { RealtimeContext } from "./context.ts";
 import { conversationStream } from "./conversation-stream.ts";
 import type { Directory } from "./directory.ts";
@@ -54,8 +54,14 @@ interface Followed {
   readonly stop: () => void;
 }
 
+/** Who the hello said it is. Kept for as long as the tab is open, so no more of the site than is asked for. */
+interface Identified {
+  readonly site: Pick<Site, "id" | "department">;
+  readonly visitor: Visitor;
+}
+
 /** A visitor's side of a session: one tab. Several of one visitor stand side by side (R8). */
-export class VisitorSide implements Side<VisitorFrame> {
+export class VisitorSide implements Side<VisitorFrame>, Listener {
   readonly session: Session;
   readonly #context: RealtimeContext;
   readonly #audience: Audience;
@@ -64,7 +70,7 @@ export class VisitorSide implements Side<VisitorFrame> {
   readonly #watcher: VisitorWatcher;
   readonly #siteKey: string;
   readonly #followed = new Map<number, Followed>();
-  #who: { readonly site: Site; readonly visitor: Visitor } | undefined;
+  #who: Identified | undefined;
   #stopListening: () => void = () => {};
 
   constructor(options: {
@@ -86,7 +92,7 @@ export class VisitorSide implements Side<VisitorFrame> {
   }
 
   /** Who it is; undefined before the hello. */
-  get who(): { readonly site: Site; readonly visitor: Visitor } | undefined {
+  get who(): Identified | undefined {
     return this.#who;
   }
 
@@ -96,12 +102,9 @@ export class VisitorSide implements Side<VisitorFrame> {
     const arrived = await arrive(this.#context, this.#limits, this.session.facts, frame);
     const { site, visitor, token } = arrived;
     if (this.session.isClosed) return;
-    this.#limits.takeSocket(visitor.publicId, this.session);
-    this.#who = { site, visitor };
-    this.#stopListening = this.#audience.followVisitor(visitor.publicId, {
-      publish: (events) => this.#begin(events),
-      failed: this.#failed,
-    });
+    this.#limits.takeSocket(visitor.publicId);
+    this.#who = { site: { id: site.id, department: site.department }, visitor };
+    this.#stopListening = this.#audience.followVisitor(visitor.publicId, this);
     this.#watcher.joined(this);
 
     const conversations = await store.read(() =>
@@ -181,7 +184,7 @@ export class VisitorSide implements Side<VisitorFrame> {
     }
     this.#followed.clear();
     if (this.#who === undefined) return;
-    this.#limits.leaveSocket(this.#who.visitor.publicId, this.session);
+    this.#limits.leaveSocket(this.#who.visitor.publicId);
     this.#watcher.left(this);
   }
 
@@ -200,7 +203,7 @@ export class VisitorSide implements Side<VisitorFrame> {
       });
   }
 
-  #identified(): { readonly site: Site; readonly visitor: Visitor } {
+  #identified(): Identified {
     if (this.#who === undefined) throw new DeskError("session.not-authenticated");
     return this.#who;
   }
@@ -219,21 +222,24 @@ export class VisitorSide implements Side<VisitorFrame> {
     const stream = conversationStream(this.#context, { id, publicId }, (events) =>
       this.#namesIn(events),
     );
-    const follower = new Follower(this.session, stream, (error) => this.#failed(error));
+    const follower = new Follower(this.session, stream, (error) => this.failed(error));
     const stop = this.#audience.followConversation(id, follower);
     this.#followed.set(id, { publicId, follower, stop });
     return follower;
   }
 
   /** A conversation this visitor has just begun, here or in another tab. */
-  #begin(events: readonly StoredEvent[]): void {
+  publish(events: readonly StoredEvent[]): void {
     for (const event of events) {
       const publicId = conversationIdOf(event);
       if (publicId === undefined || this.#followed.has(event.conversation)) continue;
       const follower = this.#followerOf(event.conversation, publicId);
-      follower.start("0.").then(() => {
-        if (!this.session.isClosed) this.#watcher.follows(this, event.conversation);
-      }, this.#failed);
+      follower.start("0.").then(
+        () => {
+          if (!this.session.isClosed) this.#watcher.follows(this, event.conversation);
+        },
+        (error: unknown) => this.failed(error),
+      );
     }
   }
 
@@ -285,11 +291,12 @@ export class VisitorSide implements Side<VisitorFrame> {
     }
   }
 
-  readonly #failed = (error: unknown): void => {
+  /** Its streams can't be read: it comes back by its cursors. */
+  failed(error: unknown): void {
     if (this.session.isClosed) return;
     this.#context.log.error({ err: error }, "a visitor's stream could not be read");
     this.session.close("overloaded");
-  };
+  }
 }
 
 /** The conversation a visitor finds again: the open one, else the last one if it ended within a day. */

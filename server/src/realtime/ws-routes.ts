@@ -1,7 +1,8 @@
 import websocket from "@fastify/websocket";
 import { closeCodes, DeskError } from "@presently/shared/protocol";
 import type { Clock } from "@presently/shared/clock";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ServerResponse } from "node:http";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import * as z from "zod";
 import type { Config } from "../config.ts";
@@ -28,6 +29,7 @@ export const SiteQuery = z.object({ site: z.string().max(64) });
 interface Admitted {
   readonly siteKey?: string;
   readonly agent?: AgentIdentity | undefined;
+  readonly response: ServerResponse;
 }
 
 /**
@@ -49,14 +51,16 @@ export async function addWebSocketRoutes(
       perMessageDeflate: false,
       clientTracking: true,
     },
-    errorHandler(error, socket) {
-      // A frame that breaks the protocol of WebSocket itself: ws has sent the close code that says so.
-      app.log.debug({ err: error }, "a socket failed");
-      socket.terminate();
-    },
+    errorHandler: onSocketError,
   });
 
-  function admit(request: FastifyRequest, who: Admitted): void {
+  /** A frame that breaks the protocol of WebSocket itself: ws has sent the close code that says so. */
+  function onSocketError(error: Error, socket: WebSocket): void {
+    app.log.debug({ err: error }, "a socket failed");
+    socket.terminate();
+  }
+
+  function admit(request: FastifyRequest, reply: FastifyReply, who: Omit<Admitted, "response">) {
     const { socket } = request.raw;
     const place = admission.enter(request.ip);
     // Whoever went away while we asked the database will not close a second time.
@@ -64,8 +68,20 @@ export async function addWebSocketRoutes(
       place.leave();
       throw new DeskError("not-found");
     }
-    admitted.set(request, who);
+    admitted.set(request, { ...who, response: reply.raw });
     socket.once("close", () => place.leave());
+  }
+
+  /**
+   * A socket that was let in. Whoever made it keeps the request and its response for as long as it is open, to hand them to the handler of
+   * its errors: more memory than the visitor's own. Ours needs neither.
+   */
+  function letIn(socket: WebSocket, request: FastifyRequest): Admitted | undefined {
+    const who = admitted.get(request);
+    socket.removeAllListeners("error");
+    socket.on("error", (error) => onSocketError(error, socket));
+    who?.response.detachSocket(request.raw.socket);
+    return who;
   }
 
   /** Whether a socket was turned away with a reason that its page can read. */
@@ -77,29 +93,29 @@ export async function addWebSocketRoutes(
     return true;
   }
 
-  const admitVisitor = async (request: FastifyRequest): Promise<void> => {
+  const admitVisitor = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!request.ws || admission.notReady() !== undefined) return;
     const { site: siteKey } = SiteQuery.parse(request.query);
     await admission.siteFor(siteKey, request.headers.origin, isOwnOrigin(request));
-    admit(request, { siteKey });
+    admit(request, reply, { siteKey });
   };
   app.get("/ws/visitor", { websocket: true, preValidation: admitVisitor }, (socket, request) => {
     if (isTurnedAway(socket)) return;
-    const siteKey = admitted.get(request)?.siteKey;
+    const siteKey = letIn(socket, request)?.siteKey;
     if (siteKey === undefined) return socket.close(closeCodes.internal);
     connectWebSocket(socket, request.raw.socket, clock, (to) =>
       gateway.visitor(to, factsOf(request), siteKey),
     );
   });
 
-  const admitAgent = async (request: FastifyRequest): Promise<void> => {
+  const admitAgent = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!request.ws || admission.notReady() !== undefined) return;
     if (!isOwnOrigin(request)) throw new DeskError("origin.not-allowed");
-    admit(request, { agent: await identify(request) });
+    admit(request, reply, { agent: await identify(request) });
   };
   app.get("/ws/agent", { websocket: true, preValidation: admitAgent }, (socket, request) => {
     if (isTurnedAway(socket)) return;
-    const agent = admitted.get(request)?.agent;
+    const agent = letIn(socket, request)?.agent;
     if (agent === undefined) return socket.close(closeCodes.notAuthenticated, "notAuthenticated");
     connectWebSocket(socket, request.raw.socket, clock, (to) =>
       gateway.agent(to, factsOf(request), agent),

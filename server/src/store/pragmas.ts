@@ -7,7 +7,7 @@ const MIN_SQLITE = "3.51.3";
 /** A write-ahead log that a burst made long is cut to this when it starts over. */
 const MAX_IDLE_WAL_BYTES = 64 * 1024 * 1024;
 /** Memory for pages, taken as they are read: with the library's 2 MB, a busy desk read two pages from the file for each message. */
-const CACHE_KIB = 16_000;
+const CACHE_KIB = 8_000;
 /**
  * Pages in the write-ahead log (16 MB) after which they are moved to the database: a page that many messages touch is moved once, so
  * four times as many as the library's own cost a message half the calls to the system.
