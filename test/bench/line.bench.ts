@@ -95,7 +95,7 @@ report(
   [
     `machine: ${machine}; launch flag --max-semi-space-size=4; limits on sockets raised`,
     `${AGENTS} agents with one chat each, ${LINE} waiting; ${SAMPLE} arrivals at either end, one in ${ARRIVAL_EVERY_MS} ms; ${CLOSES} closes, ${service.perSecond.toFixed(1)}/s`,
-    `the server had work and was given no CPU for ${percentOf(short)}, ${percentOf(long)} of the time of the arrivals, ${percentOf(service)} of the closes'`,
+    `the server had work and was given no CPU for ${percentOf(short)}, ${percentOf(long)} of the time of the arrivals, ${percentOf(service)} of the closes`,
   ],
   [
     {
