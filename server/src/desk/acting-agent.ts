@@ -6,6 +6,7 @@ import {
 } from "@presently/shared/protocol";
 import { type Conversation, isHeld } from "../domain/conversation.ts";
 import {
+  answersTo,
   highestRole,
   isAtLeast,
   type RoleGrant,
@@ -31,6 +32,11 @@ export interface KnownAgent extends AgentFacts {
 export interface ActingAgent extends KnownAgent {
   readonly grants: readonly RoleGrant[];
 }
+
+/** The commands that are about a colleague. */
+type ColleagueCommand = {
+  [Type in AgentCommand["type"]]: (typeof rights)[Type]["over"] extends "colleague" ? Type : never;
+}[AgentCommand["type"]];
 
 type AgentRow = NonNullable<NonNullable<(typeof agentById)["types"]>["row"]>;
 
@@ -67,6 +73,24 @@ export function* actingAgent(
   const role = over === "installation" ? roleOnInstallation(grants) : highestRole(grants);
   if (!isAtLeast(role, least)) throw new DeskError("not-allowed");
   return { ...knownFrom(row), grants };
+}
+
+/**
+ * A colleague whose state the agent may change, by the table (RI1). Throws `not-allowed` by role alone, and `not-found` for who does not
+ * answer to them, as for who does not exist (RI5, R27).
+ */
+export function* findColleague(
+  work: Work,
+  agent: ActingAgent,
+  publicId: AgentId,
+  type: ColleagueCommand,
+): Script<KnownAgent> {
+  const { othersFrom } = rights[type];
+  if (!isAtLeast(highestRole(agent.grants), othersFrom)) throw new DeskError("not-allowed");
+  const target = yield* findAgent(work, publicId);
+  const theirs = yield* all(grantsOfAccount, { desk: work.desk, account: target.account });
+  if (!answersTo(agent.grants, theirs, othersFrom)) throw new DeskError("not-found");
+  return target;
 }
 
 /** A conversation the agent may read (RI6). Anything else is `not-found`, like what does not exist (R27). */

@@ -3,10 +3,8 @@ import { takesChats } from "../domain/routing.ts";
 import { all, run, type Script } from "../store/script.ts";
 import { setAvailability, setCapacity } from "../store/statements/agents.ts";
 import { slotsOfAgent } from "../store/statements/slots.ts";
-import { DeskError } from "@presently/shared/protocol";
 import type { EventPayload } from "../domain/event.ts";
-import { highestRole, isAtLeast } from "../domain/rights.ts";
-import { type ActingAgent, findAgent, type KnownAgent } from "./acting-agent.ts";
+import { type ActingAgent, findColleague, type KnownAgent } from "./acting-agent.ts";
 import { conversationOf } from "./conversations.ts";
 import { lapseOffer } from "./offers.ts";
 import { type Slot, touchLinesOf } from "./seats.ts";
@@ -58,16 +56,18 @@ export function* giveBackOffers(
   }
 }
 
-/** How many chats at once: one's own, or as a supervisor a colleague's. It may stand below the load; that only stops new ones (A3). */
+/**
+ * How many chats at once: one's own, or as a supervisor a colleague's of the same site who is not above them (RI3); anybody else is
+ * `not-found` (R27). It may stand below the load; that only stops new ones (A3).
+ */
 export function* chooseCapacity(
   work: Work,
   agent: ActingAgent,
   command: CommandOf<AgentCommand, "agent.setCapacity">,
 ): Script<void> {
-  const isOwn = command.agentId === undefined || command.agentId === agent.publicId;
-  if (!isOwn && !isAtLeast(highestRole(agent.grants), "supervisor"))
-    throw new DeskError("not-allowed");
-  const target = command.agentId === undefined ? agent : yield* findAgent(work, command.agentId);
+  const { agentId = agent.publicId, type } = command;
+  const target =
+    agentId === agent.publicId ? agent : yield* findColleague(work, agent, agentId, type);
   if (target.capacity === command.capacity) return;
   yield* run(setCapacity, { desk: work.desk, id: target.id, capacity: command.capacity });
   note(

@@ -1,4 +1,4 @@
-import type { AgentCommand, ConversationId, Role } from "@presently/shared/protocol";
+import type { AgentCommand, AgentId, ConversationId, Role } from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
 import { isAtLeast, rights } from "../domain/rights.ts";
 import {
@@ -20,8 +20,8 @@ function commandOf(
   type: AgentCommand["type"],
   conversationId: ConversationId,
   desk: TestDesk,
+  agentId: AgentId = desk.agents.get("other")?.id ?? "agt_none",
 ): AgentCommand {
-  const agentId = desk.agents.get("other")?.id ?? "agt_none";
   const departmentId = `dep_${String(DEPARTMENT).padStart(21, "0")}` as const;
   const siteId = `ste_${String(SITE).padStart(21, "0")}` as const;
   switch (type) {
@@ -85,6 +85,7 @@ const aboutConversation = types.filter(
     ["holder", "site", "offered", "self"].includes(rights[type].over) &&
     type !== "agent.setAvailability",
 );
+const aboutColleague = types.filter((type) => rights[type].over === "colleague");
 
 for (const role of roles) {
   describe(`RI1, R33: ${role}`, () => {
@@ -122,6 +123,31 @@ for (const role of roles) {
         expect(desk.events).toHaveLength(before);
       });
     }
+
+    for (const type of isAtLeast(role, "admin") ? [] : aboutColleague) {
+      test(`RI5, R27, R33: ${type} of another site's agent is answered like one who does not exist`, () => {
+        const { desk, mine } = deskFor(role);
+        const before = desk.events.length;
+        const far = desk.agents.get("far")?.id;
+        const ofOthers = refusalOf(() => desk.asAgent("me", commandOf(type, mine, desk, far)));
+        const ofNone = refusalOf(() => desk.asAgent("me", commandOf(type, mine, desk, "agt_none")));
+        expect(ofOthers).toBe(ofNone);
+        expect(ofOthers).toBe(isAtLeast(role, "supervisor") ? "not-found" : "not-allowed");
+        expect(desk.events).toHaveLength(before);
+      });
+    }
+
+    for (const type of aboutColleague)
+      for (const theirs of roles) {
+        const may = isAtLeast(role, "supervisor") && isAtLeast(role, theirs);
+        test(`RI3, R33: ${role} ${may ? "may ask" : "is refused"} ${type} of a colleague who is ${theirs}`, () => {
+          const { desk, mine } = deskFor(role);
+          const { id } = desk.agent("colleague", { role: theirs });
+          const refusal = refusalOf(() => desk.asAgent("me", commandOf(type, mine, desk, id)));
+          if (may) expect(refusal).toBeUndefined();
+          else expect(refusal).toBe(isAtLeast(role, "supervisor") ? "not-found" : "not-allowed");
+        });
+      }
   });
 }
 

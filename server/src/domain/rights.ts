@@ -3,7 +3,7 @@ import type { AgentCommand, Role } from "@presently/shared/protocol";
 /**
  * What a command is about, which says on whose rights it stands:
  * `self` the agent's own state; `holder` a conversation the agent holds; `offered` one that is offered to them; `site` any conversation of a
- * site they have a role on; `colleague` another agent's state; `installation` the settings.
+ * site they have a role on; `colleague` the state of an agent who `answersTo` them; `installation` the settings.
  */
 type Ownership = "self" | "holder" | "offered" | "site" | "colleague" | "installation";
 
@@ -56,6 +56,24 @@ export function roleOn(site: number, grants: readonly RoleGrant[]): Role | undef
 /** The role on the whole installation. */
 export function roleOnInstallation(grants: readonly RoleGrant[]): Role | undefined {
   return highest(grants.filter((grant) => grant.site === 0));
+}
+
+/**
+ * Whether who was given `grants` may direct the agent who was given `theirs`: from the role on, over the whole installation or a site the
+ * agent has a role on too, and never above themselves (RI3, RI7).
+ */
+export function answersTo(
+  grants: readonly RoleGrant[],
+  theirs: readonly RoleGrant[],
+  from: Role,
+): boolean {
+  const above = highestRole(theirs);
+  return grants.some(
+    ({ site, role }) =>
+      isAtLeast(role, from) &&
+      (above === undefined || isAtLeast(role, above)) &&
+      (site === 0 || roleOn(site, theirs) !== undefined),
+  );
 }
 
 /** The highest role anywhere. */
