@@ -11,14 +11,19 @@ export const MAX_ATTRIBUTES = 20;
 export const MAX_ATTRIBUTE_CHARS = 200;
 
 /**
- * Cleans what a person typed: NFC, CR and CR LF to LF, control characters except LF and TAB, lone surrogates and noncharacters removed,
- * white space at both ends trimmed (R37). Both ends call it, so both count the same characters.
+ * Cleans what a person typed: CR and CR LF to LF; control characters except LF and TAB, lone surrogates and noncharacters removed; runs of
+ * marks cut at thirty; NFC; white space at both ends trimmed (R37). Both ends call it, so both count the same characters.
  */
 export function cleanText(text: string): string {
-  return text
-    .normalize("NFC")
+  const kept = text
     .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")
-    .replace(/\p{Surrogate}|\p{Noncharacter_Code_Point}/gu, "")
-    .trim();
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Cs}\p{NChar}]/gu, "");
+  // NFC can take a letter apart into a letter and a mark, so that a run is one longer than before.
+  return cutMarks(cutMarks(kept).normalize("NFC")).trim();
 }
+
+/**
+ * The bound of Unicode's stream-safe text (UAX 15, section 13): more than any language writes. Without it NFC, which sorts the marks of a
+ * run, takes time with the square of the run (R23). Each run is matched once, whatever its length.
+ */
+const cutMarks = (text: string): string => text.replace(/(\p{M}{1,30})\p{M}*/gu, "$1");
