@@ -8,12 +8,16 @@ function repairsAfter(desk: TestDesk, sql: string): unknown[] {
   const before = seatsOf(desk);
   desk.system({ type: "reconcile" });
   expect(brokenRules(desk, before).filter((rule) => !rule.includes("looks"))).toEqual([]);
-  const repaired = desk.events
-    .filter(({ type }) => type === "defect.repaired")
-    .map(({ data }) => data["defect"]);
+  const repaired = repairsOf(desk);
   desk.system({ type: "reconcile" });
   expect(desk.count("defect.repaired")).toBe(repaired.length);
   return repaired;
+}
+
+function repairsOf(desk: TestDesk): unknown[] {
+  return desk.events
+    .filter(({ type }) => type === "defect.repaired")
+    .map(({ data }) => data["defect"]);
 }
 
 /** Ana holds vera's chat; mia waits. */
@@ -46,7 +50,7 @@ describe("D5, R15: reconciliation", () => {
 
   test("D5: a chat that says it is held while nobody has it returns", () => {
     const desk = busyDesk();
-    expect(repairsAfter(desk, "delete from slots")).toEqual(["heldByAbsentAgent"]);
+    expect(repairsAfter(desk, "delete from slots")).toEqual(["heldByNobody"]);
     expect([desk.stateOf("vera"), desk.stateOf("mia")]).toEqual(["offered", "queued"]);
   });
 
@@ -76,5 +80,53 @@ describe("D5, R15: reconciliation", () => {
     expect(desk.events.find(({ type }) => type === "offer.lapsed")?.data["reason"]).toBe(
       "repaired",
     );
+    expect(repairsOf(desk)).toEqual(["overdue"]);
+  });
+
+  test("D5, R15: a wrap-up whose deadline was lost ends, and is counted", () => {
+    const desk = busyDesk();
+    const conversationId = desk.writes("vera");
+    desk.asAgent("ana", { type: "conversation.close", conversationId });
+    desk.store.db.exec("delete from deadlines");
+    desk.clock.advance(80_000);
+    desk.system({ type: "reconcile" });
+    expect(repairsOf(desk)).toEqual(["overdue"]);
+    expect(desk.stateOf("mia")).toBe("offered");
+  });
+
+  test("D5, R15: what is offered while nobody has the offer stands in line again, for clients too", () => {
+    const desk = testDesk();
+    desk.online("ana");
+    desk.writes("vera");
+    desk.store.db.exec("delete from slots; update agents set availability = 'away'");
+    desk.system({ type: "reconcile" });
+    expect(repairsOf(desk)).toEqual(["heldByNobody"]);
+    expect(desk.stateOf("vera")).toBe("queued");
+    expect(brokenRules(desk, seatsOf(desk))).toEqual([]);
+  });
+
+  test("D5, R15: a chat that nobody has ends the handover it was on", () => {
+    const desk = busyDesk();
+    desk.agent("ben", { capacity: 2 });
+    desk.online("ben");
+    desk.asAgent("ana", {
+      type: "conversation.transfer",
+      conversationId: desk.writes("vera"),
+      to: { agentId: desk.agents.get("ben")?.id ?? "agt_none" },
+      note: { wanted: "w", tried: "t", promised: "p" },
+      reason: "expertise",
+    });
+    desk.store.db.exec("delete from slots where kind = 'chat'");
+    desk.system({ type: "reconcile" });
+    expect(repairsOf(desk)).toEqual(["heldByNobody"]);
+    expect(brokenRules(desk, seatsOf(desk))).toEqual([]);
+  });
+
+  test("Q6: who is put back in line while absent is given the full time to come back", () => {
+    const desk = busyDesk();
+    desk.presence("vera", "absent");
+    desk.store.db.exec("delete from slots where kind = 'chat'");
+    desk.system({ type: "reconcile" });
+    expect(brokenRules(desk, seatsOf(desk))).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
+import type { AgentId } from "@presently/shared/protocol";
 import { deadlines } from "../domain/deadline.ts";
-import { returned } from "../domain/conversation.ts";
+import { type Conversation, offerLapsed, returned } from "../domain/conversation.ts";
 import type { EventPayload } from "../domain/event.ts";
-import { all, type Script } from "../store/script.ts";
+import { all, type Script, the } from "../store/script.ts";
+import { lastEventOf } from "../store/statements/past-events.ts";
 import {
   heldByNoSlot,
   linesWithWaiting,
@@ -9,11 +11,12 @@ import {
   slotsOfOfflineAgents,
   slotsOverdue,
 } from "../store/statements/scans.ts";
-import { agentOf } from "./acting-agent.ts";
+import { agentOf, findAgent } from "./acting-agent.ts";
 import { giveBackChat } from "./agent-presence.ts";
 import { apply, conversationOf } from "./conversations.ts";
+import { cancel } from "./deadline-rows.ts";
 import { dispatch } from "./dispatch.ts";
-import { lapseOffer } from "./offers.ts";
+import { keepPlaceIfAbsent, lapseOffer, slotsOf } from "./offers.ts";
 import { freeSlot, type Slot } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { note, type Work } from "./work.ts";
@@ -30,7 +33,7 @@ export function* reconcile(work: Work): Script<void> {
   for (const slot of yield* all(slotsOfEnded, { desk })) yield* repairEnded(work, slot);
   for (const slot of yield* all(slotsOfOfflineAgents, { desk })) yield* repairAbsent(work, slot);
   for (const slot of yield* all(slotsOverdue, { desk, sinceMs: work.nowMs - OVERDUE_MS }))
-    yield* release(work, slot);
+    yield* repairOverdue(work, slot);
   for (const { id } of yield* all(heldByNoSlot, { desk })) yield* repairUnheld(work, id);
   yield* repairWaiting(work);
 }
@@ -49,6 +52,11 @@ function* repairAbsent(work: Work, slot: Slot): Script<void> {
   yield* release(work, slot);
 }
 
+function* repairOverdue(work: Work, slot: Slot): Script<void> {
+  yield* repaired(work, slot.conversation, "overdue");
+  yield* release(work, slot);
+}
+
 /** Takes a slot out of the hands that should not have it. */
 function* release(work: Work, slot: Slot): Script<void> {
   const conversation = yield* conversationOf(work, slot.conversation);
@@ -59,18 +67,28 @@ function* release(work: Work, slot: Slot): Script<void> {
   else yield* lapseTransfer(work, conversation, slot, "repaired");
 }
 
-/** Says it is held or offered, and nobody has it: back in line. */
+/** Says it is held or offered, and nobody has it: back in line. A handover on its way ends with it (T7). */
 function* repairUnheld(work: Work, id: number): Script<void> {
-  yield* repaired(work, id, "heldByAbsentAgent");
+  yield* repaired(work, id, "heldByNobody");
   const conversation = yield* conversationOf(work, id);
-  const decided =
-    conversation.state === "offered"
-      ? {
-          conversation: { ...conversation, state: "queued" as const, isReturned: true },
-          events: [],
-        }
-      : returned(conversation, "repaired");
-  yield* apply(work, conversation, decided);
+  if (conversation.state === "offered") yield* repairOffered(work, conversation);
+  else {
+    const { offer } = yield* slotsOf(work, id);
+    if (offer !== undefined) yield* lapseTransfer(work, conversation, offer, "returned");
+    yield* apply(work, conversation, returned(conversation, "repaired"));
+  }
+  yield* keepPlaceIfAbsent(work, conversation);
+}
+
+/** Clients still show the offer that was told last: that one lapses. */
+function* repairOffered(work: Work, conversation: Conversation): Script<void> {
+  const { desk } = work;
+  const { id } = conversation;
+  const told = yield* the(lastEventOf, { desk, conversation: id, type: "offer.made" });
+  const { agentId } = JSON.parse(told.data) as { agentId: AgentId }; // the payload of every `offer.made`
+  const agent = yield* findAgent(work, agentId);
+  yield* cancel(work, "offer", id);
+  yield* apply(work, conversation, offerLapsed(conversation, agent, "repaired"));
 }
 
 /** Somebody waits while a slot is free: each one that routing now seats was forgotten by a command. */

@@ -229,7 +229,13 @@ export const DefectRepaired = z
   .object({
     type: z.literal("defect.repaired"),
     ...inConversation,
-    defect: z.enum(["heldByAbsentAgent", "waitingWhileCapacityFree", "closedButHeld"]),
+    defect: z.enum([
+      "heldByAbsentAgent",
+      "heldByNobody",
+      "waitingWhileCapacityFree",
+      "closedButHeld",
+      "overdue",
+    ]),
   })
   .meta(teamOnly);
 
