@@ -29,7 +29,7 @@ export function* leaveMessage(
   if (target !== undefined && isHeld(target)) throw new DeskError("conversation.wrong-state");
   if (target === undefined) {
     if (message === undefined) throw new DeskError("message.empty");
-    const started = yield* start(work, writer, "messageLeft");
+    const started = yield* start(work, writer, open.length, "messageLeft");
     yield* keepContact(work, writer.visitor, email, command.name);
     yield* postTo(work, started, message);
     return note(work, started, { type: "conversation.messageLeft", reason: "asked" });

@@ -49,10 +49,10 @@ export function* postAsVisitor(
   const open = yield* openOfPresent(work, writer.visitor);
   const target = yield* targetOf(work, writer, open, command.conversationId);
   if (target === undefined) {
-    const conversation = yield* start(work, writer, "queued");
+    const conversation = yield* start(work, writer, open.length, "queued");
     return yield* postTo(work, conversation, message);
   }
-  yield* postIn(work, target, message);
+  yield* postIn(work, open.length, target, message);
 }
 
 /** The visitor's open conversations. Who writes is here, whatever was last heard of their connection; it may bring them back into the line. */
@@ -89,10 +89,15 @@ export function* ownConversation(
   return conversation;
 }
 
-function* postIn(work: Work, target: Conversation, message: ReadMessage): Script<void> {
+function* postIn(
+  work: Work,
+  openCount: number,
+  target: Conversation,
+  message: ReadMessage,
+): Script<void> {
   if (target.state === "closed") {
     const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: target.visitor });
-    assertMayStart(past, work.nowMs, "reopen", work.context.limits);
+    assertMayStart(past, openCount, work.nowMs, "reopen", work.context.limits);
     yield* endWrapUpOf(work, target);
     const conversation = yield* apply(work, target, reopened(target, work.nowMs), {});
     yield* bringBack(work, target.visitor);
@@ -125,6 +130,7 @@ export function* postTo(
 export function* start(
   work: Work,
   writer: Writer,
+  openCount: number,
   state: "queued" | "messageLeft",
 ): Script<Conversation> {
   if (work.context.storage?.storageState().takesConversations === false) {
@@ -132,7 +138,7 @@ export function* start(
   }
   const { desk, nowMs } = work;
   const past = yield* all(latestOfVisitor, { desk, visitor: writer.visitor });
-  assertMayStart(past, nowMs, "start", work.context.limits);
+  assertMayStart(past, openCount, nowMs, "start", work.context.limits);
   yield* assertSiteNotBusy(work, writer.site);
   const visitor = yield* the(visitorById, { desk, id: writer.visitor });
   const site = yield* the(siteById, { id: writer.site });

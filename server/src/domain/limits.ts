@@ -1,5 +1,4 @@
 import { DeskError } from "@presently/shared/protocol";
-import type { Conversation } from "./conversation.ts";
 
 /** How many conversations may be begun (R36); the operator may set each. */
 export interface StartLimits {
@@ -17,29 +16,20 @@ export const startLimits: StartLimits = {
   siteConversationsPerMinute: 100,
 };
 
-/** What the limits look at of a visitor's conversations, the newest first. */
-export interface PastConversation {
-  readonly id: number;
-  readonly state: Conversation["state"];
-  /** Who holds it, or held it last. */
-  readonly agent: number | null;
-  readonly createdAtMs: number;
-}
-
-/** Everything but closed is open: a left message too waits for its answer. */
-export function isOpen(conversation: PastConversation): boolean {
-  return conversation.state !== "closed";
-}
-
-/** Refuses one more open conversation, or one more start, beyond the limits (L1): `rate.limited`, with the time to wait where it helps. */
+/**
+ * Refuses one more open conversation, or one more start, beyond the limits (L1): `rate.limited`, with the time to wait where it helps. `past`
+ * are the visitor's latest, the newest first; an open one may be older than they. Everything but closed is open: a left message too waits
+ * for its answer.
+ */
 export function assertMayStart(
-  past: readonly PastConversation[],
+  past: readonly { readonly createdAtMs: number }[],
+  openCount: number,
   nowMs: number,
   what: "start" | "reopen",
   limits: StartLimits = startLimits,
 ): void {
   const { openConversationsPerVisitor: maxOpen, conversationsPerHour: maxPerHour } = limits;
-  if (past.filter(isOpen).length >= maxOpen) throw new DeskError("rate.limited", { maxOpen });
+  if (openCount >= maxOpen) throw new DeskError("rate.limited", { maxOpen });
   if (what === "reopen") return;
   const first = past[maxPerHour - 1];
   if (first === undefined) return;

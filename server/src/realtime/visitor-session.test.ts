@@ -133,6 +133,24 @@ test.each([
   },
 );
 
+test("G4: an open conversation is found again, and followed, however many closed ones are newer", async () => {
+  const first = await arrive();
+  await first.command(post("Is the lamp in stock?"));
+  const open = first.last("ack").conversationId;
+  house.store.db.exec(`
+    update desks set lastId = 9000;
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < 30)
+    insert into conversations (desk, id, publicId, site, visitor, line, state, priority, isReturned, rankMs, queuedAtMs, isReachable,
+      transferCount, language, timeZone, createdAtMs, closedAtMs, closedBy, lastPublicSeq, lastDeskSeq)
+    select desk, 8000 + i, 'cnv_' || i, site, visitor, line, 'closed', 0, 0, 0, 0, 1, 0, language, timeZone, 0, 0, 'visitor', 0, 0
+    from conversations, n where publicId = '${open}'`);
+  const back = await arrive({}, tokenOf(first));
+  expect(back.last("welcome").conversationId).toBe(open);
+  await back.command(post("Hello?"));
+  expect(back.last("ack").conversationId).toBe(open);
+  expect(back.last("events").stream).toBe(open);
+});
+
 test("P30: the picture at a cursor and the events after it make the picture of now", async () => {
   const one = await arrive();
   const token = tokenOf(one);

@@ -10,6 +10,7 @@ import {
   type VisitorFrame,
 } from "@presently/shared/protocol";
 import { all } from "../store/script.ts";
+import { openOfVisitor } from "../store/statements/conversations.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readEarlierForVisitor } from "../views/earlier.ts";
@@ -107,9 +108,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     this.#stopListening = this.#audience.followVisitor(visitor.publicId, this);
     this.#watcher.joined(this);
 
-    const conversations = await store.read(() =>
-      all(visitorConversations, { desk, visitor: visitor.visitor }),
-    );
+    const conversations = await store.read(() => readConversations(desk, visitor.visitor));
     if (this.session.isClosed) return;
     const nowMs = clock.nowMs();
     const current = currentOf(conversations, nowMs);
@@ -297,6 +296,13 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     this.#context.log.error({ err: error }, "a visitor's stream could not be read");
     this.session.close("overloaded");
   }
+}
+
+/** The conversations a visitor may find again: the open ones, however old, and then the latest, the newest first. */
+function* readConversations(desk: number, visitor: number) {
+  const open = yield* all(openOfVisitor, { desk, visitor });
+  const latest = yield* all(visitorConversations, { desk, visitor });
+  return [...open, ...latest.filter(({ state }) => state === "closed")];
 }
 
 /** The conversation a visitor finds again: the open one, else the last one if it ended within a day. */

@@ -2,12 +2,14 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { databaseFile, openStore } from "./open.ts";
+import { databaseFile, openStore, type Store } from "./open.ts";
 import { assertPragmas, assertSqliteVersion } from "./pragmas.ts";
-import { shippedMigrations } from "./schema-version.ts";
+import { newestSchemaVersion, shippedMigrations } from "./schema-version.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 import { appending } from "./testing/appending.ts";
 import { scratchFolder } from "./testing/scratch-folder.ts";
+
+const NEWEST = newestSchemaVersion();
 
 /** What `act` refused with. */
 function refusalOf(act: () => unknown): StoreRefusal {
@@ -57,7 +59,11 @@ test("R3: a connection whose commits would not be durable is refused", () => {
 
 test("R3: opening reads the settings back after a write, and refuses when one does not hold", () => {
   using folder = scratchFolder();
-  const careless = { version: 2, name: "0002-test.sql", sql: "pragma secure_delete = off" };
+  const careless = {
+    version: NEWEST + 1,
+    name: "9999-test.sql",
+    sql: "pragma secure_delete = off",
+  };
   const migrations = [...shippedMigrations(), careless];
   expect(refusalOf(() => openStore(folder.path, { migrations })).message).toContain(
     "secure_delete=0 where 1 is needed",
@@ -120,16 +126,35 @@ test("R48: a migration copies the database first, then runs whole", () => {
   before.close();
   const migrations = [
     ...shippedMigrations(),
-    { version: 2, name: "0002-test.sql", sql: "create table added (id integer) strict" },
+    { version: NEWEST + 1, name: "9999-test.sql", sql: "create table added (id integer) strict" },
   ];
   const after = openStore(folder.path, { migrations });
-  expect(after.migrated).toMatchObject({ from: 1, to: 2 });
+  expect(after.migrated).toMatchObject({ from: NEWEST, to: NEWEST + 1 });
   expect(countEvents(after.db)).toBe(1);
   expect(after.db.prepare("select count(*) from added").pluck().get()).toBe(0);
   after.close();
   const copy = new Database(after.migrated.backup ?? "none", { readonly: true });
-  expect([copy.pragma("user_version", { simple: true }), countEvents(copy)]).toEqual([1, 1]);
+  expect([copy.pragma("user_version", { simple: true }), countEvents(copy)]).toEqual([NEWEST, 1]);
   copy.close();
+});
+
+test("R48: a database of each former version is brought up to date with what it holds", () => {
+  const newest = openStore(":memory:");
+  const objectsOf = ({ db }: Store) =>
+    db.prepare("select type, name, sql from sqlite_schema order by type, name").all();
+  for (let version = 1; version < NEWEST; version += 1) {
+    using folder = scratchFolder();
+    const migrations = shippedMigrations().slice(0, version);
+    const former = openStore(folder.path, { migrations });
+    former.runner.now(appending("kept"));
+    former.close();
+    const store = openStore(folder.path);
+    expect(store.migrated).toMatchObject({ from: version, to: NEWEST });
+    expect(countEvents(store.db)).toBe(1);
+    expect(objectsOf(store)).toEqual(objectsOf(newest));
+    store.close();
+  }
+  newest.close();
 });
 
 test("R48: a migration that fails half way leaves the old schema", () => {
@@ -138,14 +163,14 @@ test("R48: a migration that fails half way leaves the old schema", () => {
   const migrations = [
     ...shippedMigrations(),
     {
-      version: 2,
-      name: "0002-test.sql",
+      version: NEWEST + 1,
+      name: "9999-test.sql",
       sql: "create table added (id integer) strict; create table events (id integer) strict",
     },
   ];
   expect(refusalOf(() => openStore(folder.path, { migrations })).code).toBe("unusable");
   const store = openStore(folder.path);
-  expect(store.db.pragma("user_version", { simple: true })).toBe(1);
+  expect(store.db.pragma("user_version", { simple: true })).toBe(NEWEST);
   expect(
     store.db.prepare("select count(*) from sqlite_schema where name = 'added'").pluck().get(),
   ).toBe(0);

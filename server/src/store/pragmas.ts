@@ -8,11 +8,6 @@ const MIN_SQLITE = "3.51.3";
 const MAX_IDLE_WAL_BYTES = 64 * 1024 * 1024;
 /** Memory for pages, taken as they are read: with the library's 2 MB, a busy desk read two pages from the file for each message. */
 const CACHE_KIB = 8_000;
-/**
- * Pages in the write-ahead log (16 MB) after which they are moved to the database: a page that many messages touch is moved once, so
- * four times as many as the library's own cost a message half the calls to the system.
- */
-const CHECKPOINT_PAGES = 4000;
 
 export interface PragmaOptions {
   /** How long a statement waits for a foreign writer: at most 50 ms in the server, whose loop it blocks; 2,000 in commands. */
@@ -27,7 +22,6 @@ export function setPragmas(db: Database, { busyTimeoutMs }: PragmaOptions): void
   db.pragma(`busy_timeout = ${busyTimeoutMs}`);
   db.pragma("journal_mode = wal");
   db.pragma(`journal_size_limit = ${MAX_IDLE_WAL_BYTES}`);
-  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   db.pragma(`cache_size = ${-CACHE_KIB}`);
   db.pragma("synchronous = full");
   db.pragma("foreign_keys = on");

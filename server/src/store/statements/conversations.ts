@@ -181,5 +181,5 @@ export const openOfVisitor = statement(
         ),
       )
       .orderBy(desc(conversations.id)),
-  { index: ["primary key", "conversationsByVisitor", "primary key", "primary key"] },
+  { index: ["conversationsOpenByVisitor", "primary key", "primary key", "primary key"] },
 );

@@ -1,0 +1,2 @@
+-- A visitor's open conversations without walking past all their closed ones: every message asks for them.
+create index "conversationsOpenByVisitor" on "conversations" ("desk", "visitor", "id") where "state" <> 'closed';
