@@ -131,7 +131,7 @@ export const settings = {
   siteConversationsPerMinute: whole(
     "Conversations all visitors of a site may start in a minute.",
     100,
-    100,
+    10,
     100_000,
   ),
   strikes: whole("Refusals for haste after which a connection is closed.", 3, 1, 100),

@@ -6,7 +6,7 @@ export interface StartLimits {
   readonly openConversationsPerVisitor: number;
   /** Started by a visitor in an hour (L1). */
   readonly conversationsPerHour: number;
-  /** Started on a site in a minute (L2); at least 100, since while the whole desk is below that nobody counts. */
+  /** Started on a site in a minute (L2). */
   readonly siteConversationsPerMinute: number;
 }
 

@@ -41,6 +41,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('conversations', 'conversationsByAgent', '100000 100000 500 1'),
   ('conversations', 'conversationsOpen', '3000 3000 600 1'),
   ('conversations', 'conversationsOpenByVisitor', '3000 3000 1 1'),
+  ('conversations', 'conversationsBySite', '100000 100000 10000 1'),
   ('conversations', 'conversationsUnanswered', '300 300 1 1'),
   ('slots', 'slots', '500 500 3 1'),
   ('slots', 'slotsByConversation', '500 500 1 1'),
