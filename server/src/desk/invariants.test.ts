@@ -21,7 +21,7 @@ const note = { wanted: "w", tried: "t", promised: "p" };
 
 /** One thing that somebody does; conversations are named by their visitor. */
 type Act =
-  | { do: "write" | "leave" | "leaveMessage" | "rate"; visitor: string }
+  | { do: "write" | "leave" | "leaveMessage" | "leaveMessageAgain" | "rate"; visitor: string }
   | { do: "presence"; visitor: string; presence: "present" | "silent" | "absent" }
   | { do: "availability"; agent: string; availability: "online" | "away" | "break" }
   | { do: "connected" | "silent" | "lost" | "accept"; agent: string }
@@ -43,7 +43,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      do: fc.constantFrom("leave" as const, "leaveMessage" as const, "rate" as const),
+      do: fc.constantFrom(
+        "leave" as const,
+        "leaveMessage" as const,
+        "leaveMessageAgain" as const,
+        "rate" as const,
+      ),
       visitor,
     }),
   },
@@ -135,10 +140,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 );
 
-function idOf(desk: TestDesk, name: string): `cnv_${string}` {
+/** The visitor's newest conversation, or their first one. */
+function idOf(desk: TestDesk, name: string, order: "asc" | "desc" = "desc"): `cnv_${string}` {
   const { visitor: number } = desk.visitors.get(name) ?? { visitor: 0 };
   const row = desk.row(
-    "select coalesce(max(publicId), 'cnv_none') as publicId from (select publicId from conversations where visitor = ? order by id desc limit 1)",
+    `select coalesce(max(publicId), 'cnv_none') as publicId from (select publicId from conversations where visitor = ? order by id ${order} limit 1)`,
     number,
   );
   return `cnv_${String(row["publicId"]).slice(4)}`;
@@ -157,6 +163,13 @@ function perform(desk: TestDesk, act: Act): void {
     case "leaveMessage":
       return void desk.asVisitor(act.visitor, {
         type: "conversation.leaveMessage",
+        email: "v@example.test",
+        text: "Call me",
+      });
+    case "leaveMessageAgain":
+      return void desk.asVisitor(act.visitor, {
+        type: "conversation.leaveMessage",
+        conversationId: idOf(desk, act.visitor, "asc"),
         email: "v@example.test",
         text: "Call me",
       });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { brokenRules } from "./invariants.ts";
 import { LINE, OTHER_LINE, OTHER_SITE, refusalOf, testDesk } from "./testing.ts";
 
 const email = "vera@example.org";
@@ -110,5 +111,40 @@ describe("C7, M1: leaving a message", () => {
     expect(desk.stateOf("vera")).toBe("messageLeft");
     const again = desk.asVisitor("vera", { type: "message.post", text: "I am here now" });
     expect([again.conversationId, desk.stateOf("vera")]).toEqual([left.conversationId, "queued"]);
+  });
+
+  test("Q5, C7: who leaves a message is present, for what else they have open as well", () => {
+    const desk = testDesk();
+    const ended = desk.writes("vera");
+    desk.asVisitor("vera", { type: "conversation.close", conversationId: ended });
+    const leaveMessage = () =>
+      desk.asVisitor("vera", {
+        type: "conversation.leaveMessage",
+        conversationId: ended,
+        email,
+        text: "Call me",
+      });
+    leaveMessage();
+    expect(desk.writes("vera")).not.toBe(ended);
+    desk.presence("vera", "absent");
+    leaveMessage();
+    expect(desk.stateOf("vera")).toBe("messageLeft");
+    expect(brokenRules(desk, new Set())).toEqual([]);
+    expect(
+      desk.row("select isReachable from conversations where state = 'queued'")["isReachable"],
+    ).toBe(1);
+  });
+
+  test("Q7: who asks to leave a message after a long absence comes back by writing alone", () => {
+    const desk = testDesk();
+    desk.writes("vera");
+    desk.presence("vera", "absent");
+    desk.advance(600_000);
+    desk.asVisitor("vera", { type: "conversation.leaveMessage", email });
+    expect(desk.rows("select kind from deadlines")).toEqual([]);
+    desk.presence("vera", "absent");
+    desk.presence("vera", "present");
+    expect(desk.stateOf("vera")).toBe("messageLeft");
+    expect(brokenRules(desk, new Set())).toEqual([]);
   });
 });

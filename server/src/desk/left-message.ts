@@ -5,8 +5,8 @@ import { type Conversation, isHeld, messageLeft } from "../domain/conversation.t
 import { one, run, type Script } from "../store/script.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { leaveLine } from "./close.ts";
-import { apply, openConversationsOf } from "./conversations.ts";
-import { postTo, start, targetOf, type Writer } from "./visitor-message.ts";
+import { apply } from "./conversations.ts";
+import { openOfPresent, postTo, start, targetOf, type Writer } from "./visitor-message.ts";
 import { note, type Work } from "./work.ts";
 
 /**
@@ -23,7 +23,7 @@ export function* leaveMessage(
     command.text === undefined || command.text.trim() === ""
       ? undefined
       : readMessage(command.text);
-  const { open } = yield* openConversationsOf(work, writer.visitor);
+  const open = yield* openOfPresent(work, writer.visitor);
   const found = yield* targetOf(work, writer, open, command.conversationId);
   const target = found?.state === "closed" ? undefined : found;
   if (target !== undefined && isHeld(target)) throw new DeskError("conversation.wrong-state");

@@ -29,7 +29,7 @@ import {
 } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
-import { bringBack, noticeVisitor } from "./visitor-presence.ts";
+import { noticeVisitor } from "./visitor-presence.ts";
 import { note, type Work } from "./work.ts";
 import { endWrapUpOf } from "./wrap-up.ts";
 
@@ -56,7 +56,7 @@ export function* postAsVisitor(
 }
 
 /** The visitor's open conversations. Who writes is here, whatever was last heard of their connection; it may bring them back into the line. */
-function* openOfPresent(work: Work, visitor: number): Script<readonly Conversation[]> {
+export function* openOfPresent(work: Work, visitor: number): Script<readonly Conversation[]> {
   const { open, presence } = yield* openConversationsOf(work, visitor);
   if (presence === undefined || presence === "present") return open;
   yield* noticeVisitor(work, visitor, "present");
@@ -100,7 +100,7 @@ function* postIn(
     assertMayStart(past, openCount, work.nowMs, "reopen", work.context.limits);
     yield* endWrapUpOf(work, target);
     const conversation = yield* apply(work, target, reopened(target, work.nowMs), {});
-    yield* bringBack(work, target.visitor);
+    yield* noticeVisitor(work, target.visitor, "present");
     return yield* postTo(work, conversation, message);
   }
   if (target.state === "messageLeft") {
@@ -187,6 +187,6 @@ export function* start(
     for (const event of queuedAs(conversation, "started").events) note(work, conversation, event);
     work.touchedLines.add(conversation.line);
   }
-  yield* bringBack(work, visitor.id);
+  yield* noticeVisitor(work, visitor.id, "present");
   return conversation;
 }

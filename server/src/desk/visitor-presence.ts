@@ -67,15 +67,3 @@ function* comeBack(work: Work, conversation: Conversation): Script<void> {
   yield* cancel(work, "returnWindow", conversation.id);
   yield* apply(work, conversation, cameBack(conversation, work.nowMs), { by: "system" });
 }
-
-/** Who writes is present, whatever was last heard of their connection. */
-export function* bringBack(work: Work, visitor: number): Script<void> {
-  const known = yield* one(visitorById, { desk: work.desk, id: visitor });
-  if (known === undefined || known.presence === "present") return;
-  yield* run(setVisitorPresence, {
-    desk: work.desk,
-    id: visitor,
-    presence: "present",
-    lastSeenAtMs: work.nowMs,
-  });
-}
