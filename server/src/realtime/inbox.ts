@@ -8,14 +8,19 @@ import {
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { Receiver } from "./connection.ts";
-import type { ReadFrame } from "./incoming.ts";
+import { type ReadFrame, refAtHead } from "./incoming.ts";
 import type { Session } from "./session.ts";
 import { type Allowance, takeToken } from "./token-bucket.ts";
 
 /** Commands that may wait for their answer; then nothing more is read until one is answered. */
 const MAX_UNANSWERED = 32;
-/** Frames kept while nothing is read; a client that cannot be paused and sends more is closed. */
+/** Frames, and their UTF-16 units in all, kept while nothing is read; a client that cannot be paused and sends more is closed. */
 const MAX_KEPT = 256;
+const MAX_KEPT_CHARS = 128 * 1024;
+/** From the hello until all that it asks for was sent (`synced`): what comes meanwhile is kept, so it must not last. */
+const HELLO_DONE_WITHIN_MS = 10_000;
+/** Frames beyond the limit that are refused within a second; after that their sender is not even answered. */
+const MAX_REFUSED_A_SECOND = 200;
 /** Refusals for being too quick count at most once a second, and are forgotten after a minute (R36). */
 const STRIKE_EVERY_MS = 1000;
 const STRIKES_LAST_MS = 60_000;
@@ -57,10 +62,13 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   /** Frames of any kind: above this each is refused, and soon the client is closed (R36). */
   readonly #frames: Allowance;
   #framesFullAtMs = 0;
-  /** Runs until the hello comes. */
+  #refused = 0;
+  #refusedSinceMs = 0;
+  /** Runs until the hello has come, and then until it is done. */
   #helloTimer: Timer | undefined;
   #hello: "awaited" | "read" | "said" = "awaited";
   #kept: string[] = [];
+  #keptChars = 0;
   #unanswered = 0;
   #isLeaving = false;
   #unreadable = 0;
@@ -83,15 +91,13 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     this.#log = options.log;
     this.#frames = options.frames;
     this.#maxStrikes = options.limits.strikes;
-    this.#helloTimer = this.#clock.after(options.limits.helloTimeoutMs, () => {
-      if (this.#hello === "awaited") this.#session.close("helloTimeout");
-    });
+    this.#startHelloTimer(options.limits.helloTimeoutMs);
   }
 
   /** The server is about to restart: hears no more, and closes once what was asked is answered (R22). */
   leave(): void {
     this.#isLeaving = true;
-    this.#kept = [];
+    this.#forgetKept();
     this.#session.setReading(false);
     if (this.#unanswered === 0) this.#session.close("restarting");
   }
@@ -101,7 +107,8 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     this.#session.lastHeardAtMs = this.#clock.nowMs();
     if (!this.#isWaiting()) return this.#hear(frame);
     this.#kept.push(frame);
-    if (this.#kept.length > MAX_KEPT) this.#session.close("rateLimited");
+    this.#keptChars += frame.length;
+    if (this.#kept.length > MAX_KEPT || this.#keptChars > MAX_KEPT_CHARS) this.#turnOut();
   }
 
   binary(): void {
@@ -115,7 +122,22 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   closed(): void {
     this.#session.gone();
     this.#endHelloTimer();
+    this.#forgetKept();
+  }
+
+  #turnOut(): void {
+    this.#forgetKept();
+    this.#session.close("rateLimited");
+  }
+
+  #forgetKept(): void {
     this.#kept = [];
+    this.#keptChars = 0;
+  }
+
+  #startHelloTimer(ms: number): void {
+    this.#helloTimer?.cancel();
+    this.#helloTimer = this.#clock.after(ms, () => this.#session.close("helloTimeout"));
   }
 
   #endHelloTimer(): void {
@@ -128,13 +150,10 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   }
 
   #hear(text: string): void {
-    const incoming = this.#read(text);
     const { fullAtMs, waitMs } = takeToken(this.#framesFullAtMs, this.#clock.nowMs(), this.#frames);
     this.#framesFullAtMs = fullAtMs;
-    if (waitMs > 0) {
-      const ref = incoming.isFrame ? refOf(incoming.frame) : incoming.ref;
-      return this.#refuse(new DeskError("rate.limited", {}, waitMs), ref);
-    }
+    if (waitMs > 0) return this.#refuseUnread(text, waitMs);
+    const incoming = this.#read(text);
     if (!incoming.isFrame) {
       this.#session.sendError(incoming.code, incoming.ref);
       this.#unreadable += 1;
@@ -142,6 +161,18 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
       return;
     }
     this.#take(incoming.frame);
+  }
+
+  /** Reading is what costs, so a frame beyond the limit is refused by what stands at its head. */
+  #refuseUnread(text: string, waitMs: number): void {
+    const nowMs = this.#clock.nowMs();
+    if (nowMs - this.#refusedSinceMs >= 1000) {
+      this.#refusedSinceMs = nowMs;
+      this.#refused = 0;
+    }
+    this.#refused += 1;
+    if (this.#refused > MAX_REFUSED_A_SECOND) return this.#turnOut();
+    this.#refuse(new DeskError("rate.limited", {}, waitMs), refAtHead(text));
   }
 
   #take(frame: Frame): void {
@@ -156,11 +187,12 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   #takeHello(frame: Extract<Frame, HelloFrame>): void {
     if (this.#hello !== "awaited") return this.#session.close("badMessage");
     this.#hello = "read";
-    this.#endHelloTimer();
+    this.#startHelloTimer(HELLO_DONE_WITHIN_MS);
     this.#session.setReading(false);
     this.#settle(async () => {
       await this.#side.hello(frame);
       this.#hello = "said";
+      this.#endHelloTimer();
       this.#readOn();
     }, null);
   }
@@ -193,7 +225,9 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     while (!this.#session.isClosed && this.#kept.length > 0) {
       if (this.#hello === "read" || this.#unanswered >= MAX_UNANSWERED) return;
       const next = this.#kept.shift();
-      if (next !== undefined) this.#hear(next);
+      if (next === undefined) return;
+      this.#keptChars -= next.length;
+      this.#hear(next);
     }
     if (!this.#isWaiting() && !this.#isLeaving) this.#session.setReading(true);
   }
@@ -232,11 +266,6 @@ function closingFor({ code }: DeskError): Parameters<Session["close"]>[0] {
   if (code === "session.not-authenticated" || code === "session.expired") return "notAuthenticated";
   if (code === "not-allowed" || code === "origin.not-allowed") return "notAllowed";
   return code === "server.restarting" ? "restarting" : "overloaded";
-}
-
-function refOf<Frame extends { readonly type: string }>(frame: Frame): CommandId | null {
-  // Safe: only a command's frame has the key, and its schema has read it.
-  return "commandId" in frame ? (frame.commandId as CommandId) : null;
 }
 
 function isHello<Frame extends { readonly type: string }>(

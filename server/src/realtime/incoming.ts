@@ -50,6 +50,14 @@ function readerOf<Frame>(schema: z.ZodType<Frame>): ReadFrame<Frame> {
   };
 }
 
+/** So far into a frame its command id is looked for: whoever writes `type`, `commandId`, `command` in this order has it there. */
+const HEAD_CHARS = 200;
+
+/** The command that a frame seems to be, for refusing it without reading it; null when that is not to be seen at a glance. */
+export function refAtHead(text: string): CommandId | null {
+  return /"commandId":"([\w-]{21})"/.exec(text.slice(0, HEAD_CHARS))?.[1] ?? null;
+}
+
 function jsonOf(text: string): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };

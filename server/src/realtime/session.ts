@@ -14,7 +14,7 @@ export type CloseReason = keyof typeof closeCodes;
 
 /**
  * Above `dropPassingAboveBytes` a client is behind: passing events are dropped, lasting ones wait in the database. Above `closeAboveBytes`, or
- * behind for longer than `closeUndrainedAfterMs`, it is cut off and resumes by cursor (R18).
+ * behind or waited for longer than `closeUndrainedAfterMs`, it is cut off and resumes by cursor (R18).
  */
 export type SessionLimits = Pick<
   Config,
@@ -75,11 +75,11 @@ export class Session {
 
   /** Whether so much is waiting for the client that it must not be sent more. */
   isBehind(): boolean {
-    const buffered = this.#connection.bufferedBytes();
-    const { dropPassingAboveBytes } = this.#limits;
-    if (buffered <= dropPassingAboveBytes * DRAINED_PART) this.#behindSinceMs = undefined;
-    else if (buffered > dropPassingAboveBytes) this.#behindSinceMs ??= this.#clock.nowMs();
-    return buffered > dropPassingAboveBytes;
+    const isBehind = this.#connection.bufferedBytes() > this.#limits.dropPassingAboveBytes;
+    if (this.hasDrained()) this.#behindSinceMs = undefined;
+    // Whoever is waited for is holding something up, however little it has left to take.
+    else if (isBehind || this.#whenDrained.length > 0) this.#behindSinceMs ??= this.#clock.nowMs();
+    return isBehind;
   }
 
   /** Resolves when the client has taken most of what it was sent, or the session is closed. */
@@ -91,12 +91,14 @@ export class Session {
   whenDrained(run: () => void): void {
     this.#whenDrained.push(run);
     this.taken();
+    this.isBehind();
   }
 
   /** The client has taken something: whoever waits for that may go on. */
   taken(): void {
     if (this.#whenDrained.length === 0) return;
     if (!this.isClosed && !this.hasDrained()) return;
+    this.#behindSinceMs = undefined;
     for (const run of this.#whenDrained.splice(0)) run();
   }
 
