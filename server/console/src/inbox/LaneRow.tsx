@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import type { AgentId, LaneItem } from "@presently/shared/protocol";
+import { calm } from "@presently/shared/view/calm";
 import type { LaneName } from "../desk/lanes.ts";
 import { isInLine, promisedUntilMs, urgencyOf } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
 import { Age } from "../ui/Age.tsx";
-import { calm, visitorNameOf } from "../ui/display-text.ts";
+import { visitorNameOf } from "../ui/display-text.ts";
 import { ReturnedIcon } from "../ui/icons.tsx";
 import { useNowMs } from "../ui/now.ts";
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { LastingEventOf } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
-import { calm } from "../ui/display-text.ts";
+import { calm } from "@presently/shared/view/calm";
 import { HandoverIcon } from "../ui/icons.tsx";
 
 interface HandoverCardProps {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { TextLink } from "@presently/shared/protocol";
-import { partsOf } from "./message-text.ts";
+import { partsOf } from "@presently/shared/view/linked-text";
 
 /** What somebody wrote: text nodes and links only (R37, R39); its direction is its own. */
 export function MessageText({
@@ -13,14 +13,14 @@ export function MessageText({
   return (
     <p class="message-text" dir="auto">
       {partsOf(text, links).map((part, index) =>
-        part.kind === "text" ? (
+        part.href === undefined ? (
           part.text
         ) : (
           <bdi key={index}>
             <a href={part.href} target="_blank" rel="noopener noreferrer nofollow ugc">
               {part.text}
             </a>
-            {part.realHost !== null && <span class="real-host"> ({part.realHost})</span>}
+            {part.host !== undefined && <span class="real-host"> ({part.host})</span>}
           </bdi>
         ),
       )}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { locale, t } from "../i18n/index.ts";
-import { calm } from "../ui/display-text.ts";
+import { calm } from "@presently/shared/view/calm";
 import { CheckIcon, NoteIcon } from "../ui/icons.tsx";
 import { HandoverCard } from "./HandoverCard.tsx";
 import type { Cast, ThreadLine } from "./lines.ts";

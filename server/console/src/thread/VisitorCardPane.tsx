@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { ConversationId, VisitorCard } from "@presently/shared/protocol";
+import { calm } from "@presently/shared/view/calm";
 import { locale, t } from "../i18n/index.ts";
-import { calm, visitorNameOf } from "../ui/display-text.ts";
+import { visitorNameOf } from "../ui/display-text.ts";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { useNowMs } from "../ui/now.ts";
 
