@@ -3,11 +3,12 @@ import { assigned, offered } from "../domain/conversation.ts";
 import { firstInOrder } from "../domain/queue.ts";
 import { type AgentFacts, chooseAgent } from "../domain/routing.ts";
 import { all, one, type Script, the } from "../store/script.ts";
-import { agentsTakingChatsOf } from "../store/statements/agents.ts";
+import { agentsWithRoomOf } from "../store/statements/agents.ts";
 import { headOfLine } from "../store/statements/conversations.ts";
+import { subjectsOf } from "../store/statements/deadlines.ts";
 import { siteById } from "../store/statements/visitors.ts";
 import { apply, conversationOf } from "./conversations.ts";
-import { arm } from "./deadline-rows.ts";
+import { arm, cancel } from "./deadline-rows.ts";
 import { takeSlot } from "./seats.ts";
 import type { Work } from "./work.ts";
 
@@ -21,22 +22,70 @@ interface Head {
   readonly preferredAgent: number | null;
 }
 
+/** What one run of routing has looked up so far. */
+interface Round {
+  /** Lines in which somebody may be waiting for a free slot still. */
+  readonly open: Set<number>;
+  readonly heads: Map<number, Head>;
+  /** Who serves each line. An agent is one object in all their lines, whose load grows with what they are given. */
+  readonly serving: Map<number, Serving[]>;
+  readonly known: Map<number, Serving>;
+}
+
+interface Serving extends AgentFacts {
+  load: number;
+}
+
+/** How many joins one command makes: the transaction is everybody's, and takes some 20 ms for these. */
+const MAX_JOINS = 50;
+
 /**
- * Joins free slots and waiting visitors, for the lines a command touched: the first in queue order of their heads, the best agent for it, a
- * slot, and again until nothing fits (RT1). Giving never frees anything, so a line without a free agent is done with.
+ * Joins free slots and waiting visitors, for the lines a command touched and those where an earlier one stopped: the first in queue order of
+ * their heads, the best agent for it, a slot, and again until nothing fits (RT1) or it is enough for one command (RT12). Giving never frees
+ * anything, so a line without a free agent is done with.
  */
 export function* dispatch(work: Work): Script<void> {
-  const open = new Set(work.touchedLines);
-  const heads = new Map<number, Head>();
+  if (work.touchedLines.size === 0) return;
+  const stopped = (yield* all(subjectsOf, { desk: work.desk, kind: "dispatch" })).map(
+    ({ subject }) => subject,
+  );
+  const round: Round = {
+    open: new Set([...work.touchedLines, ...stopped]),
+    heads: new Map(),
+    serving: new Map(),
+    known: new Map(),
+  };
+  for (let joins = 0; joins < MAX_JOINS; joins += 1) if (!(yield* joinNext(work, round))) break;
+  for (const line of stopped) if (!round.open.has(line)) yield* cancel(work, "dispatch", line);
+  for (const line of round.open) yield* arm(work, "dispatch", line);
+}
+
+/** Serves the first of the heads that can be served; false when none can, and then no line is open. */
+function* joinNext(work: Work, { open, heads, serving, known }: Round): Script<boolean> {
   for (;;) {
     for (const line of open) if (!heads.has(line)) yield* lookUp(work, line, heads, open);
     const head = firstInOrder([...heads.values()]);
-    if (head === undefined) return;
+    if (head === undefined) return false;
     heads.delete(head.line);
-    const agent = chooseAgent(head, yield* agentsFor(work, head.line));
+    const agents = serving.get(head.line) ?? (yield* servingOf(work, head.line, known));
+    serving.set(head.line, agents);
+    const agent = chooseAgent(head, agents);
     if (agent === undefined) open.delete(head.line);
-    else yield* give(work, head, agent);
+    else {
+      yield* give(work, head, agent);
+      // With the planted fault, loads stay what they were when the turn began.
+      if (work.context.faults?.capacityReadBefore === undefined) agent.load += 1;
+      return true;
+    }
   }
+}
+
+function* servingOf(work: Work, line: number, known: Map<number, Serving>): Script<Serving[]> {
+  const agents = (yield* agentsFor(work, line)).map(
+    (agent): Serving => known.get(agent.id) ?? { ...agent },
+  );
+  for (const agent of agents) known.set(agent.id, agent);
+  return agents;
 }
 
 function* lookUp(
@@ -50,10 +99,14 @@ function* lookUp(
   else heads.set(line, { ...head, isReturned: head.isReturned === 1 });
 }
 
-/** The agents who serve a line and take chats now, as routing wants them. */
+/** With the planted fault, who is full by now may have looked free when the turn began. */
+const EVERY_SLOT = 1000;
+
+/** The agents who serve a line and can be given a chat now, as routing wants them. */
 export function* agentsFor(work: Work, line: number): Script<AgentFacts[]> {
-  const rows = yield* all(agentsTakingChatsOf, { desk: work.desk, line });
   const stale = work.context.faults?.capacityReadBefore;
+  const extra = stale === undefined ? 0 : EVERY_SLOT;
+  const rows = yield* all(agentsWithRoomOf, { desk: work.desk, line, extra });
   return rows.map((row) => {
     if (stale !== undefined && !stale.has(row.id)) stale.set(row.id, row.load);
     const publicId = row.publicId as AgentId; // written by this server with the prefix of its kind

@@ -28,6 +28,8 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
       return yield* agentLost(work, subject);
     case "visitorAbsent":
       return yield* visitorGone(work, subject);
+    case "dispatch":
+      return void work.touchedLines.add(subject);
     case "returnWindow":
       return; // Its being gone is all there is to it: coming back no longer queues again (Q7).
   }

@@ -3,6 +3,7 @@ import { deadlines } from "../domain/deadline.ts";
 import { type Conversation, offerLapsed, returned } from "../domain/conversation.ts";
 import type { EventPayload } from "../domain/event.ts";
 import { all, type Script, the } from "../store/script.ts";
+import { subjectsOf } from "../store/statements/deadlines.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import {
   heldByNoSlot,
@@ -93,13 +94,17 @@ function* repairOffered(work: Work, conversation: Conversation): Script<void> {
 
 /** Somebody waits while a slot is free: each one that routing now seats was forgotten by a command. */
 function* repairWaiting(work: Work): Script<void> {
-  // What the repairs above have freed is no defect of its own.
+  const { desk } = work;
+  // What the repairs above have freed is no defect of its own, nor who is yet to be joined by the next command (RT12).
+  const goesOn = { desk, kind: "dispatch" };
+  for (const { subject } of yield* all(subjectsOf, goesOn)) work.touchedLines.add(subject);
   yield* dispatch(work);
   work.touchedLines.clear();
-  for (const { line } of yield* all(linesWithWaiting, { desk: work.desk }))
-    work.touchedLines.add(line);
+  if ((yield* all(subjectsOf, goesOn)).length > 0) return;
+  for (const { line } of yield* all(linesWithWaiting, { desk })) work.touchedLines.add(line);
   const before = work.notes.length;
   yield* dispatch(work);
+  work.touchedLines.clear();
   const seated = work.notes.slice(before).map(({ draft }) => draft.conversation);
   for (const id of new Set(seated)) yield* repaired(work, id, "waitingWhileCapacityFree");
 }

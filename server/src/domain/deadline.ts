@@ -15,6 +15,8 @@ export const deadlines = {
   visitorAbsent: { nature: "grace", ms: 10 * 60_000 },
   /** How long a visitor who was absent can come back to the line; its subject is the conversation (Q7, R12). */
   returnWindow: { nature: "promise", ms: 24 * 3_600_000 },
+  /** Joins that were too many for one command go on at once; its subject is the line (RT12). */
+  dispatch: { nature: "promise", ms: 0 },
 } as const satisfies Record<string, { nature: "promise" | "grace"; ms: number }>;
 
 export type DeadlineKind = keyof typeof deadlines;

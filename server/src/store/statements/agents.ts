@@ -39,10 +39,10 @@ export const agentByPublicId = statement(
   { index: ["agentsByPublicId", "primary key", "primary key"] },
 );
 
-/** The agents who serve a line and take chats now, whether or not they have room (RT2). */
-export const agentsTakingChatsOf = statement(
-  "agents taking chats of a line",
-  { desk: agentLines.desk, line: agentLines.line },
+/** The agents who serve a line, take chats now (RT2) and have a slot free (RT3), or would have with `extra` more of them. */
+export const agentsWithRoomOf = statement(
+  "agents with room of a line",
+  { desk: agentLines.desk, line: agentLines.line, extra: agents.capacity },
   (db, p) =>
     db
       .select(facts)
@@ -54,9 +54,10 @@ export const agentsTakingChatsOf = statement(
           eq(agentLines.line, p.line),
           sql`${agents.availability} = 'online'`,
           sql`${agents.presence} = 'connected'`,
+          sql`${load} < ${agents.capacity} + ${p.extra}`,
         ),
       ),
-  { index: ["agentLinesByLine", "primary key", "primary key"] },
+  { index: ["agentLinesByLine", "primary key", "primary key", "primary key"] },
 );
 
 export const linesOfAgent = statement(

@@ -48,6 +48,18 @@ export const deadlineOf = statement(
   { index: "primary key" },
 );
 
+/** What the deadlines of a kind are about. */
+export const subjectsOf = statement(
+  "subjects of a kind of deadline",
+  { desk: deadlines.desk, kind: deadlines.kind },
+  (db, p) =>
+    db
+      .select({ subject: deadlines.subject })
+      .from(deadlines)
+      .where(and(eq(deadlines.desk, p.desk), eq(deadlines.kind, p.kind))),
+  { index: "primary key" },
+);
+
 /** Takes a deadline that is due: no row, and it was moved, cancelled or fired already (D3). */
 export const takeDueDeadline = statement(
   "take due deadline",
