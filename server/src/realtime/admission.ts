@@ -15,6 +15,15 @@ export interface AdmissionOptions {
 export function createAdmission({ store, limits, notReady }: AdmissionOptions) {
   const caps = createSocketCaps(limits);
 
+  /** Takes a place for whoever is let in, or is only told in a socket of their own why not; refuses when there is none. */
+  function takePlace(ip: string): Extract<Place, { isFree: true }> {
+    const place = caps.take(ip);
+    if (place.isFree) return place;
+    throw place.why === "full"
+      ? new DeskError("overloaded")
+      : new DeskError("rate.limited", {}, 10_000);
+  }
+
   return {
     /** How many connections there are. */
     open: () => caps.open(),
@@ -40,12 +49,10 @@ export function createAdmission({ store, limits, notReady }: AdmissionOptions) {
       if (reason !== undefined) {
         throw new DeskError(reason === "overloaded" ? "overloaded" : "server.restarting");
       }
-      const place = caps.take(ip);
-      if (place.isFree) return place;
-      throw place.why === "full"
-        ? new DeskError("overloaded")
-        : new DeskError("rate.limited", {}, 10_000);
+      return takePlace(ip);
     },
+
+    takePlace,
   };
 }
 

@@ -21,11 +21,7 @@ export function connectWebSocket(
       gather();
       socket.send(text, taken);
     },
-    close(code, reason) {
-      socket.close(code, reason);
-      const cut = clock.after(CLOSE_WITHIN_MS, () => socket.terminate());
-      socket.once("close", () => cut.cancel());
-    },
+    close: (code, reason) => closeSoon(socket, clock, code, reason),
     bufferedBytes: () => socket.bufferedAmount,
     setReading(isReading) {
       if (isReading) socket.resume();
@@ -38,6 +34,13 @@ export function connectWebSocket(
     else receiver.text(data.toString("utf8"));
   });
   socket.on("close", () => receiver.closed());
+}
+
+/** Says goodbye to a client, and cuts its socket if it does not answer. */
+export function closeSoon(socket: WebSocket, clock: Clock, code: number, reason: string): void {
+  socket.close(code, reason);
+  const cut = clock.after(CLOSE_WITHIN_MS, () => socket.terminate());
+  socket.once("close", () => cut.cancel());
 }
 
 /**

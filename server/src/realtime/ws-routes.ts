@@ -10,7 +10,7 @@ import type { Admission } from "./admission.ts";
 import type { ClientFacts } from "./connection.ts";
 import type { AgentIdentity } from "./context.ts";
 import type { Gateway } from "./gateway.ts";
-import { connectWebSocket } from "./ws-connection.ts";
+import { closeSoon, connectWebSocket } from "./ws-connection.ts";
 
 export interface WireRoutesOptions {
   readonly config: Config;
@@ -29,6 +29,8 @@ export const SiteQuery = z.object({ site: z.string().max(64) });
 interface Admitted {
   readonly siteKey?: string;
   readonly agent?: AgentIdentity | undefined;
+  /** The server was not ready when it came. */
+  readonly isTurnedAway?: boolean;
   readonly response: ServerResponse;
 }
 
@@ -60,9 +62,10 @@ export async function addWebSocketRoutes(
     socket.terminate();
   }
 
+  /** Takes a place for the socket, also for one that will only be told why it is turned away. */
   function admit(request: FastifyRequest, reply: FastifyReply, who: Omit<Admitted, "response">) {
     const { socket } = request.raw;
-    const place = admission.enter(request.ip);
+    const place = admission.takePlace(request.ip);
     // Whoever went away while we asked the database will not close a second time.
     if (socket.destroyed) {
       place.leave();
@@ -84,39 +87,41 @@ export async function addWebSocketRoutes(
     return who;
   }
 
-  /** Whether a socket was turned away with a reason that its page can read. */
-  function isTurnedAway(socket: WebSocket): boolean {
-    const reason = admission.notReady();
-    if (reason === undefined) return false;
-    if (reason === "overloaded") socket.close(closeCodes.overloaded, "overloaded");
-    else socket.close(closeCodes.restarting, "restarting");
-    return true;
+  /** Tells a socket why it is turned away, in a way that its page can read. Whoever came before it was so may come again at once. */
+  function turnAway(socket: WebSocket): void {
+    const why = admission.notReady() === "leaving" ? "restarting" : "overloaded";
+    closeSoon(socket, clock, closeCodes[why], why);
   }
 
   const admitVisitor = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (!request.ws || admission.notReady() !== undefined) return;
+    if (!request.ws) return;
+    // Without asking the database who it is: it has enough to do, or is about to close.
+    if (admission.notReady() !== undefined) return admit(request, reply, { isTurnedAway: true });
     const { site: siteKey } = SiteQuery.parse(request.query);
     await admission.siteFor(siteKey, request.headers.origin, isOwnOrigin(request));
     admit(request, reply, { siteKey });
   };
   app.get("/ws/visitor", { websocket: true, preValidation: admitVisitor }, (socket, request) => {
-    if (isTurnedAway(socket)) return;
     const siteKey = letIn(socket, request)?.siteKey;
-    if (siteKey === undefined) return socket.close(closeCodes.internal);
+    // Without a key it came while nobody was let in.
+    if (siteKey === undefined || admission.notReady() !== undefined) return turnAway(socket);
     connectWebSocket(socket, request.raw.socket, clock, (to) =>
       gateway.visitor(to, factsOf(request), siteKey),
     );
   });
 
   const admitAgent = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (!request.ws || admission.notReady() !== undefined) return;
+    if (!request.ws) return;
     if (!isOwnOrigin(request)) throw new DeskError("origin.not-allowed");
+    if (admission.notReady() !== undefined) return admit(request, reply, { isTurnedAway: true });
     admit(request, reply, { agent: await identify(request) });
   };
   app.get("/ws/agent", { websocket: true, preValidation: admitAgent }, (socket, request) => {
-    if (isTurnedAway(socket)) return;
-    const agent = letIn(socket, request)?.agent;
-    if (agent === undefined) return socket.close(closeCodes.notAuthenticated, "notAuthenticated");
+    const { agent, isTurnedAway = false } = letIn(socket, request) ?? {};
+    if (isTurnedAway || admission.notReady() !== undefined) return turnAway(socket);
+    if (agent === undefined) {
+      return closeSoon(socket, clock, closeCodes.notAuthenticated, "notAuthenticated");
+    }
     connectWebSocket(socket, request.raw.socket, clock, (to) =>
       gateway.agent(to, factsOf(request), agent),
     );
