@@ -1,16 +1,12 @@
+import type { KeyedStorage } from "@presently/shared/client";
+import { memoryStorage } from "@presently/shared/client";
 import { expect, test } from "vitest";
 import { createDrafts } from "./drafts.ts";
 
-const storageOf = (map = new Map<string, string>()) => ({
-  map,
-  getItem: (key: string) => map.get(key) ?? null,
-  setItem: (key: string, value: string) => void map.set(key, value),
-  removeItem: (key: string) => void map.delete(key),
-});
 const DAY_MS = 86_400_000;
 
 test("a draft survives a reload, per conversation and per agent", () => {
-  const storage = storageOf();
+  const storage = memoryStorage();
   createDrafts(storage, "agt_a", () => 0).write("cnv_1", "reply", "Hello An");
   const reloaded = createDrafts(storage, "agt_a", () => 1);
   expect(reloaded.read("cnv_1", "reply")).toBe("Hello An");
@@ -19,7 +15,7 @@ test("a draft survives a reload, per conversation and per agent", () => {
 });
 
 test("a note and a reply of one conversation are two drafts: neither can leave as the other", () => {
-  const drafts = createDrafts(storageOf(), "agt_a", () => 0);
+  const drafts = createDrafts(memoryStorage(), "agt_a", () => 0);
   drafts.write("cnv_1", "note", "she is furious");
   expect(drafts.read("cnv_1", "reply")).toBe("");
   drafts.write("cnv_1", "reply", "Sorry!");
@@ -28,30 +24,52 @@ test("a note and a reply of one conversation are two drafts: neither can leave a
   expect([...drafts.begun()]).toEqual(["cnv_1"]);
 });
 
+test("two tabs destroy nothing of each other's, and what one has sent is a draft in none", () => {
+  const storage = memoryStorage();
+  const one = createDrafts(storage, "agt_a", () => 0);
+  const other = createDrafts(storage, "agt_a", () => 0);
+  one.write("cnv_1", "reply", "half an hour of work");
+  other.write("cnv_1", "note", "a note");
+  other.write("cnv_2", "reply", "something else");
+  expect(one.read("cnv_1", "note")).toBe("a note");
+  one.write("cnv_1", "reply", "");
+  other.write("cnv_1", "note", "a longer note");
+  for (const drafts of [one, other, createDrafts(storage, "agt_a", () => 1)]) {
+    expect(drafts.read("cnv_1", "reply")).toBe("");
+    expect(drafts.read("cnv_1", "note")).toBe("a longer note");
+    expect([...drafts.begun()]).toEqual(["cnv_1", "cnv_2"]);
+  }
+});
+
 test("drafts go on working where storage is blocked, full or damaged", () => {
-  const blocked = {
-    getItem: () => "not json",
-    setItem: () => {
+  const blocked: KeyedStorage = {
+    ...memoryStorage(),
+    set: () => {
       throw new DOMException("full", "QuotaExceededError");
     },
-    removeItem: () => undefined,
   };
   for (const storage of [blocked, undefined]) {
     const drafts = createDrafts(storage, "agt_a", () => 0);
     drafts.write("cnv_1", "reply", "kept in the page");
     expect(drafts.read("cnv_1", "reply")).toBe("kept in the page");
   }
-  const odd = storageOf(
-    new Map([["presently.drafts.agt_a", '{"cnv_1 reply":{"text":7},"cnv_2 reply":null}']]),
-  );
+  const odd = memoryStorage();
+  odd.set("presently.drafts.agt_a:cnv_1:reply", '{"text":7}');
+  odd.set("presently.drafts.agt_a:cnv_2:reply", "not json");
+  odd.set("presently.drafts.agt_a:cnv_3:note", "null");
   expect(createDrafts(odd, "agt_a", () => 0).begun().size).toBe(0);
 });
 
-test("a draft that nobody touched for two weeks is forgotten; signing out forgets all", () => {
-  const storage = storageOf();
+test("a draft that nobody touched for two weeks is forgotten; signing out forgets all of one's own", () => {
+  const storage = memoryStorage();
   createDrafts(storage, "agt_a", () => 0).write("cnv_1", "reply", "old");
+  createDrafts(storage, "agt_b", () => 0).write("cnv_1", "reply", "another's");
   expect(createDrafts(storage, "agt_a", () => 14 * DAY_MS - 1).read("cnv_1", "reply")).toBe("old");
   expect(createDrafts(storage, "agt_a", () => 14 * DAY_MS).read("cnv_1", "reply")).toBe("");
-  createDrafts(storage, "agt_a", () => 1).forgetAll();
-  expect(storage.map.size).toBe(0);
+  expect(storage.keys()).toHaveLength(1);
+  const drafts = createDrafts(storage, "agt_a", () => 1);
+  drafts.write("cnv_2", "note", "new");
+  drafts.forgetAll();
+  expect(drafts.begun().size).toBe(0);
+  expect(createDrafts(storage, "agt_b", () => 1).read("cnv_1", "reply")).toBe("another's");
 });

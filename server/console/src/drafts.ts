@@ -1,3 +1,6 @@
+import type { KeyedStorage } from "@presently/shared/client";
+import { safeStorage } from "@presently/shared/client";
+
 /** What is being written to whom: a reply to the visitor or a note for the team. The two are never the same draft, so a note cannot leave as a reply. */
 export type DraftKind = "reply" | "note";
 
@@ -7,6 +10,8 @@ const KEEP_MS = 14 * 24 * 60 * 60_000;
 export interface Drafts {
   read(conversationId: string, kind: DraftKind): string;
   write(conversationId: string, kind: DraftKind, text: string): void;
+  /** Calls `run` when another tab has written; returns what ends that. */
+  onChange(run: () => void): () => void;
   /** Which conversations have a reply or a note begun. */
   begun(): ReadonlySet<string>;
   forgetAll(): void;
@@ -15,54 +20,52 @@ export interface Drafts {
 type Kept = { text: string; atMs: number };
 
 /**
- * Drafts of one agent, kept on this device over reloads. Two kinds of one conversation never touch each other. Where storage is blocked
- * or full they live as long as the page.
+ * Drafts of one agent, kept on this device over reloads: one key for each conversation and kind, read anew each time, so that tabs
+ * never overwrite each other's and what one has sent is a draft in none. Where storage is blocked or full they live as long as the page.
  */
 export function createDrafts(
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined,
+  storage: KeyedStorage | undefined,
   owner: string,
   nowMs: () => number,
 ): Drafts {
-  const key = `presently.drafts.${owner}`;
-  const kept = read();
+  const prefix = `presently.drafts.${owner}:`;
+  const kept = safeStorage(storage);
+  const keys = (): string[] => kept.keys().filter((key) => key.startsWith(prefix));
+  const keyOf = (conversationId: string, kind: DraftKind): string =>
+    `${prefix}${conversationId}:${kind}`;
 
-  function read(): Map<string, Kept> {
-    const drafts = new Map<string, Kept>();
-    let stored: unknown;
-    try {
-      stored = JSON.parse(storage?.getItem(key) ?? "{}");
-    } catch {
-      return drafts; // damaged by something else on this origin: begin anew
-    }
-    if (typeof stored !== "object" || stored === null) return drafts;
-    for (const [name, draft] of Object.entries(stored))
-      if (isKept(draft) && nowMs() - draft.atMs < KEEP_MS) drafts.set(name, draft);
-    return drafts;
+  function read(key: string): string {
+    const draft = parse(kept.get(key));
+    return draft !== undefined && nowMs() - draft.atMs < KEEP_MS ? draft.text : "";
   }
 
-  function save(): void {
-    try {
-      if (kept.size === 0) storage?.removeItem(key);
-      else storage?.setItem(key, JSON.stringify(Object.fromEntries(kept)));
-    } catch {
-      // Full or blocked: the draft still lives in this page, and there is nobody to tell who could act on it.
-      return;
-    }
-  }
-
+  for (const key of keys()) if (read(key) === "") kept.remove(key);
   return {
-    read: (conversationId, kind) => kept.get(`${conversationId} ${kind}`)?.text ?? "",
+    read: (conversationId, kind) => read(keyOf(conversationId, kind)),
     write(conversationId, kind, text) {
-      if (text === "") kept.delete(`${conversationId} ${kind}`);
-      else kept.set(`${conversationId} ${kind}`, { text, atMs: nowMs() });
-      save();
+      const key = keyOf(conversationId, kind);
+      if (text === "") kept.remove(key);
+      else kept.set(key, JSON.stringify({ text, atMs: nowMs() }));
     },
-    begun: () => new Set([...kept.keys()].map((name) => name.slice(0, name.indexOf(" ")))),
-    forgetAll() {
-      kept.clear();
-      save();
-    },
+    onChange: (run) => kept.onChange?.(run) ?? (() => {}),
+    begun: () =>
+      new Set(
+        keys()
+          .filter((key) => read(key) !== "")
+          .map((key) => key.slice(prefix.length, key.lastIndexOf(":"))),
+      ),
+    forgetAll: () => keys().forEach(kept.remove),
   };
+}
+
+function parse(stored: string | null): Kept | undefined {
+  if (stored === null) return undefined;
+  try {
+    const value: unknown = JSON.parse(stored);
+    return isKept(value) ? value : undefined;
+  } catch {
+    return undefined; // damaged by something else on this origin
+  }
 }
 
 function isKept(value: unknown): value is Kept {

@@ -319,9 +319,61 @@ test("R14: what was given without asking is told apart from what this agent acce
       reason,
     });
   availability("offerExpired");
-  expect(desk.session.wasSetAway.value).toBe(true);
+  expect(desk.session.setAwayBecause.value).toBe("offerExpired");
   availability("chosen");
-  expect(desk.session.wasSetAway.value).toBe(false);
+  expect(desk.session.setAwayBecause.value).toBeUndefined();
+});
+
+test("RT10: who is away because they declined is told so until they choose; a choice of their own is not told", () => {
+  const desk = atDesk();
+  const chosen = (availability: "away" | "online") =>
+    desk.tell({
+      type: "agent.availabilityChanged",
+      by: desk.me,
+      agentId: desk.me,
+      availability,
+      reason: "chosen",
+    });
+  desk.tell({
+    type: "offer.lapsed",
+    by: desk.me,
+    conversationId: ana,
+    agentId: desk.me,
+    reason: "declined",
+  });
+  chosen("away");
+  expect(desk.session.setAwayBecause.value).toBe("declined");
+  chosen("online");
+  expect(desk.session.setAwayBecause.value).toBeUndefined();
+  chosen("away");
+  expect(desk.session.setAwayBecause.value).toBeUndefined();
+});
+
+test("RT8, T3: what others did to a conversation of mine is told until it was seen, the latest of each", () => {
+  const desk = atDesk();
+  const other = "agt_other0000000000000000";
+  desk.tell({
+    type: "transfer.lapsed",
+    by: other,
+    conversationId: ana,
+    agentId: other,
+    fromAgentId: desk.me,
+    reason: "declined",
+  });
+  desk.tell({
+    type: "conversation.assigned",
+    by: other,
+    conversationId: ana,
+    agentId: other,
+    reason: "taken",
+    fromAgentId: desk.me,
+    transferReason: null,
+  });
+  expect(desk.session.setbacks.value).toEqual([
+    { kind: "taken", conversationId: ana, agentId: other },
+  ]);
+  desk.session.dismissSetback(ana);
+  expect(desk.session.setbacks.value).toEqual([]);
 });
 
 test("a thread that may not be read says so; earlier items are asked for once and put before", () => {

@@ -23,6 +23,8 @@ import type { Lanes } from "./lanes.ts";
 import { emptyLanes, sortIntoLanes } from "./lanes.ts";
 import type { PendingMessage } from "./pending.ts";
 import { createRefusedMessages, pendingMessageOf } from "./pending.ts";
+import type { Setback } from "./setbacks.ts";
+import { setbackOf } from "./setbacks.ts";
 
 /** Threads kept open at once: going back to one of the last few needs no loading. */
 const MAX_OPEN_THREADS = 8;
@@ -68,14 +70,19 @@ export function createDeskSession(options: DeskSessionOptions) {
   /** Threads the server would not open, and why. */
   const threadProblems = signal<ReadonlyMap<ConversationId, DeskErrorCode>>(new Map());
   const settingsChanges = signal(0);
-  const wasSetAway = signal(false);
+  const setAwayBecause = signal<"offerExpired" | "declined" | undefined>(undefined);
+  const setbacks = signal<readonly Setback[]>([]);
   const given = signal<ReadonlyMap<ConversationId, number>>(new Map());
-  const refused = createRefusedMessages(options.storage, `presently.${me}.refused`);
+  const refused = createRefusedMessages(options.storage, `presently.${me}:refused:`, () =>
+    clock.nowMs(),
+  );
+  let stopFollowing = (): void => {};
   const waitingForAnswer = new Map<
     CommandId,
     { resolve(answer: CommandAnswer): void; reject(error: Refusal): void }
   >();
   let hasBeenOnline = false;
+  let hasDeclined = false;
 
   const connection = createConnection<AgentCommand, AgentServerFrame>({
     ...options,
@@ -127,11 +134,23 @@ export function createDeskSession(options: DeskSessionOptions) {
   }
 
   function hearEvent(event: LastingEvent): void {
+    const setback = setbackOf(event, me);
+    if (setback !== undefined)
+      setbacks.value = [...setbacksWithout(setback.conversationId), setback];
     if (event.type === "settings.changed") settingsChanges.value += 1;
-    else if (event.type === "agent.availabilityChanged" && event.agentId === me)
-      wasSetAway.value = event.reason === "offerExpired";
-    else if (event.type === "conversation.assigned" && event.agentId === me && isGiven(event))
+    else if (event.type === "offer.lapsed" && event.agentId === me)
+      hasDeclined = event.reason === "declined";
+    else if (event.type === "agent.availabilityChanged" && event.agentId === me) {
+      setAwayBecause.value = whyAway(event);
+      hasDeclined = false;
+    } else if (event.type === "conversation.assigned" && event.agentId === me && isGiven(event))
       given.value = new Map(given.value).set(event.conversationId, event.seq);
+  }
+
+  /** Why the desk set this agent away; undefined when they chose it themselves. Declining an offer does it too (RT10). */
+  function whyAway(event: LastingEventOf<"agent.availabilityChanged">) {
+    if (event.reason === "offerExpired") return event.reason;
+    return event.availability === "away" && hasDeclined ? "declined" : undefined;
   }
 
   /** What the desk assigned while carrying out a command of this agent's is still not what they asked for. */
@@ -194,16 +213,29 @@ export function createDeskSession(options: DeskSessionOptions) {
     threadProblems: threadProblems as ReadonlySignal<ReadonlyMap<ConversationId, DeskErrorCode>>,
     /** Counts the changes of settings by anybody; who shows settings asks for them again. */
     settingsChanges: settingsChanges as ReadonlySignal<number>,
-    /** An offer lapsed unanswered, and no choice has been made since (R14). */
-    wasSetAway: wasSetAway as ReadonlySignal<boolean>,
+    /** An offer lapsed unanswered or was declined, and no choice has been made since (R14, RT10). */
+    setAwayBecause: setAwayBecause as ReadonlySignal<typeof setAwayBecause.value>,
+    /** What others did to this agent's conversations and they have not seen yet; the latest of each conversation. */
+    setbacks: setbacks as ReadonlySignal<readonly Setback[]>,
+    dismissSetback(id: ConversationId): void {
+      const left = setbacksWithout(id);
+      if (left.length < setbacks.value.length) setbacks.value = left;
+    },
     /** Conversations that came to this agent by somebody else's act, with the number of the event that gave them. */
     given: given as ReadonlySignal<ReadonlyMap<ConversationId, number>>,
     names: computed(() => picture.value.names),
     typing: computed(() => picture.value.typing),
     nowMs: () => connection.serverNowMs(),
 
-    start: () => connection.connect(),
-    stop: () => connection.close(),
+    start(): void {
+      stopFollowing();
+      stopFollowing = refused.follow();
+      connection.connect();
+    },
+    stop(): void {
+      stopFollowing();
+      connection.close();
+    },
     /** The network is back, or the page is seen again. */
     hint: () => connection.hint(),
     tryNow(): void {
@@ -264,6 +296,10 @@ export function createDeskSession(options: DeskSessionOptions) {
     setAvailability: (availability: Availability) =>
       ask({ type: "agent.setAvailability", availability }),
   };
+
+  function setbacksWithout(id: ConversationId): readonly Setback[] {
+    return setbacks.value.filter((setback) => setback.conversationId !== id);
+  }
 
   function without(ids: typeof loadingEarlier, id: ConversationId): void {
     ids.value = new Set([...ids.value].filter((other) => other !== id));

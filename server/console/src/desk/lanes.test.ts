@@ -65,7 +65,7 @@ test("a chat that is being offered stands before those who have a place in its l
   expect(names(lanes.waiting)).toEqual(["offered", "next"]);
 });
 
-test("M1: whoever is owed an answer stands in the unanswered lane, also when closed, soonest promised first", () => {
+test("M1: whoever is owed an answer stands in the unanswered lane, soonest promised first; who was answered or ended it does not", () => {
   const range = { lowMs: 0, expectedMs: 1, highMs: 100 };
   const lanes = sortIntoLanes(
     [

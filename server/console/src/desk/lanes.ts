@@ -18,8 +18,8 @@ export function isHeld(item: LaneItem): boolean {
 }
 
 /**
- * Every conversation in its lanes. *Unanswered* crosses the others on purpose: whoever is owed an answer stands there until a person has
- * given it, also after the conversation was closed (M1).
+ * Every conversation in its lanes. *Unanswered* crosses the others on purpose: whoever is owed an answer stands there, in whatever state,
+ * until a person has given it or has ended the conversation. The console asks an agent who would end it without an answer (M1, C6).
  */
 export function sortIntoLanes(items: Iterable<LaneItem>, me: AgentId): Lanes {
   const waiting: LaneItem[] = [];

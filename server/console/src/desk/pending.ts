@@ -39,42 +39,80 @@ export function pendingMessageOf<State extends "sending" | "late" | "sent">(
 export interface RefusedMessages {
   list: ReadonlySignal<readonly RefusedMessage[]>;
   add(message: RefusedMessage): void;
-  /** Takes one out, to send it again or to let it go. */
+  /** Takes one out, to send it again or to let it go; undefined when there is none, or another tab has taken it. */
   take(commandId: CommandId): RefusedMessage | undefined;
   clear(): void;
+  /** Follows what other tabs add and take; returns what ends that. */
+  follow(): () => void;
 }
 
-/** What the server refused, kept over reloads until the agent sends it again or lets it go: nobody's words vanish by themselves. */
+type Kept = { message: RefusedMessage; atMs: number };
+
+/**
+ * What the server refused, kept over reloads until the agent sends it again or lets it go: nobody's words vanish by themselves. One key
+ * for each message under `keyPrefix`, so that tabs never overwrite each other's.
+ */
 export function createRefusedMessages(
   storage: KeyedStorage | undefined,
-  key: string,
+  keyPrefix: string,
+  nowMs: () => number,
 ): RefusedMessages {
   const kept = safeStorage(storage);
-  const list = signal<readonly RefusedMessage[]>(read(kept.get(key)));
-  const become = (messages: readonly RefusedMessage[]): void => {
-    list.value = messages;
-    if (messages.length === 0) kept.remove(key);
-    else kept.set(key, JSON.stringify(messages));
-  };
+  const list = signal<readonly RefusedMessage[]>([]);
+  const keys = (): string[] => kept.keys().filter((key) => key.startsWith(keyPrefix));
+
+  function readAgain(): void {
+    const messages = keys()
+      .flatMap((key) => parse(kept.get(key)) ?? [])
+      .sort((one, other) => one.atMs - other.atMs)
+      .map(({ message }) => message);
+    const ids = (of: readonly RefusedMessage[]) => of.map(({ commandId }) => commandId).join();
+    if (ids(messages) !== ids(list.value)) list.value = messages;
+  }
+
+  readAgain();
   return {
     list,
-    add: (message) => become([...list.value, message]),
-    take(commandId) {
-      const found = list.value.find((message) => message.commandId === commandId);
-      if (found !== undefined) become(list.value.filter((message) => message !== found));
-      return found;
+    add(message) {
+      kept.set(keyPrefix + message.commandId, JSON.stringify({ message, atMs: nowMs() }));
+      readAgain();
     },
-    clear: () => become([]),
+    take(commandId) {
+      const found = parse(kept.get(keyPrefix + commandId));
+      kept.remove(keyPrefix + commandId);
+      readAgain();
+      return found?.message;
+    },
+    clear() {
+      keys().forEach(kept.remove);
+      readAgain();
+    },
+    follow() {
+      readAgain();
+      return kept.onChange?.(readAgain) ?? (() => {});
+    },
   };
 }
 
-function read(stored: string | null): RefusedMessage[] {
+function parse(stored: string | null): Kept | undefined {
+  if (stored === null) return undefined;
   try {
-    const value: unknown = JSON.parse(stored ?? "[]");
-    return Array.isArray(value) ? value.filter(isRefused) : [];
+    const value: unknown = JSON.parse(stored);
+    return isKept(value) ? value : undefined;
   } catch {
-    return []; // damaged by something else on this origin
+    return undefined; // damaged by something else on this origin
   }
+}
+
+function isKept(value: unknown): value is Kept {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "message" in value &&
+    isRefused(value.message) &&
+    "atMs" in value &&
+    typeof value.atMs === "number"
+  );
 }
 
 function isRefused(value: unknown): value is RefusedMessage {

@@ -72,7 +72,7 @@ export const inboxTexts = {
     mine: { title: "You have no conversations", text: "Go online and accept one from the queue." },
     unanswered: {
       title: "Everyone has an answer",
-      text: "Whoever is owed an answer stands here until a person has given it.",
+      text: "Whoever is owed an answer stands here until somebody gives it or ends the conversation.",
     },
     team: {
       title: "No colleague is in a conversation",
@@ -121,7 +121,13 @@ export const inboxTexts = {
   setAway: {
     offerExpired:
       "You were set away, since an offer was not answered in time. No new conversations come until you are back.",
+    declined:
+      "You declined, so you are away: the chat goes to a colleague, and no new conversations come until you are back.",
     back: "I'm back",
+  },
+  setbacks: {
+    taken: (name: string) => `${name} took this conversation over.`,
+    transferEnded: (what: string) => `${what}. You still have the conversation.`,
   },
   wrapUp: {
     title: (name: string) => `Wrap-up: ${name}`,

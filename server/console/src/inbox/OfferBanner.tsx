@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { useSecondsUntil } from "../ui/Age.tsx";
@@ -32,13 +32,14 @@ export function OfferBanner({
 }: OfferBannerProps): JSX.Element {
   const seconds = useSecondsUntil(offer.expiresAtMs);
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => setBusy(false), [offer.conversationId]);
+  // A button that is disabled loses the focus, and a keyboard its place: while one answer is under way the others do nothing.
   const answer = (send: (id: ConversationId) => Promise<void>) => () => {
+    if (isBusy) return;
     setBusy(true);
     void send(offer.conversationId).finally(() => setBusy(false));
   };
   return (
-    <section class="offer" aria-label={t.inbox.offers.label}>
+    <section class="offer" aria-label={t.inbox.offers.label} tabIndex={-1}>
       <div class="offer-words">
         <h2>
           {offer.kind === "queue"
@@ -61,10 +62,15 @@ export function OfferBanner({
         <a class="button is-quiet" href={href}>
           {t.inbox.offers.look}
         </a>
-        <button type="button" class="button" disabled={isBusy} onClick={answer(onDecline)}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={answer(onDecline)}>
           {t.inbox.offers.decline}
         </button>
-        <button type="button" class="button is-main" disabled={isBusy} onClick={answer(onAccept)}>
+        <button
+          type="button"
+          class="button is-main"
+          aria-disabled={isBusy}
+          onClick={answer(onAccept)}
+        >
           {t.inbox.offers.accept}
         </button>
       </div>

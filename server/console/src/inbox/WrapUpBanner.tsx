@@ -16,7 +16,7 @@ export function WrapUpBanner(props: WrapUpBannerProps): JSX.Element | null {
   const seconds = useSecondsUntil(props.endsAtMs);
   if (seconds === 0) return null;
   return (
-    <section class="wrap-up" aria-label={t.inbox.wrapUp.title(props.visitorName)}>
+    <section class="wrap-up" aria-label={t.inbox.wrapUp.title(props.visitorName)} tabIndex={-1}>
       <p>
         <a href={props.href}>{t.inbox.wrapUp.title(props.visitorName)}</a>{" "}
         <span>{t.inbox.wrapUp.left(seconds)}</span>

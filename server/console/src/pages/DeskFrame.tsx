@@ -1,16 +1,22 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import type { ConversationId } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
 import { Notices } from "../inbox/Notices.tsx";
 import { SetAwayBar } from "../inbox/SetAwayBar.tsx";
+import { SetbackBars } from "../inbox/SetbackBars.tsx";
 import { SignOutDialog } from "../inbox/SignOutDialog.tsx";
 import { TopBar } from "../inbox/TopBar.tsx";
 import { WrapUpBanner } from "../inbox/WrapUpBanner.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
+import { usePassedFocus } from "../ui/passed-focus.ts";
 import { conversationHref } from "./address.ts";
 import { Offers } from "./Offers.tsx";
 import type { Workplace } from "./use-workplace.ts";
+
+/** Where the focus goes when the banner that held it goes: to the next one, else to where the agent works. */
+const AFTER_A_BANNER = [".banners [tabindex='-1']", "#thread-title", "#lane-title", "#main"];
 
 /** What stays on every page of a signed-in agent: availability above, and what must not be overlooked below it. */
 export function DeskFrame(props: {
@@ -22,6 +28,11 @@ export function DeskFrame(props: {
   const view = desk.desk.value;
   const chosen = desk.chosenAvailability.value;
   const pending = desk.pending.value;
+  const setAwayBecause = desk.setAwayBecause.value;
+  const visitorName = (id: ConversationId) =>
+    visitorNameOf(desk.laneItems.value.get(id)?.visitorName);
+  const banners = useRef<HTMLDivElement>(null);
+  usePassedFocus(banners, AFTER_A_BANNER);
   const shows =
     address.page === "settings"
       ? "settings"
@@ -47,16 +58,28 @@ export function DeskFrame(props: {
         onSound={alerts.setSound}
         onSignOut={() => (pending.length > 0 ? setLeaving(true) : signOut())}
       />
-      <div class="banners">
+      <div class="banners" ref={banners}>
         <ConnectionBar
           connection={desk.status.value}
           unsent={pending.filter(({ state }) => state === "late" || state === "sending").length}
           onTryNow={desk.tryNow}
         />
-        {desk.wasSetAway.value && chosen.availability !== "online" && (
-          <SetAwayBar onBack={() => void notices.telling(desk.setAvailability("online"))} />
+        {setAwayBecause !== undefined && chosen.availability !== "online" && (
+          <SetAwayBar
+            because={setAwayBecause}
+            onBack={() => void notices.telling(desk.setAvailability("online"))}
+          />
         )}
         <Notices notices={notices.list} onDismiss={notices.dismiss} />
+        <SetbackBars
+          setbacks={desk.setbacks.value}
+          visitorNameOf={visitorName}
+          nameOf={nameOf}
+          hrefOf={({ kind, conversationId }) =>
+            conversationHref(kind === "taken" ? "team" : "mine", conversationId)
+          }
+          onDismiss={desk.dismissSetback}
+        />
         <Offers
           desk={desk}
           nameOf={nameOf}
@@ -70,7 +93,7 @@ export function DeskFrame(props: {
             key={conversationId}
             conversationId={conversationId}
             endsAtMs={endsAtMs}
-            visitorName={visitorNameOf(desk.laneItems.value.get(conversationId)?.visitorName)}
+            visitorName={visitorName(conversationId)}
             href={conversationHref("closed", conversationId)}
             onEnd={() => void notices.telling(desk.ask({ type: "wrapUp.end", conversationId }))}
           />

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import type { ConversationId } from "@presently/shared/protocol";
+import { calm } from "@presently/shared/view/calm";
 import type { DeskSession } from "../desk/desk-session.ts";
 import { t } from "../i18n/index.ts";
 import { OfferBanner } from "../inbox/OfferBanner.tsx";
-import { calm, visitorNameOf } from "../ui/display-text.ts";
+import { visitorNameOf } from "../ui/display-text.ts";
 
 interface OffersProps {
   desk: DeskSession;
@@ -25,6 +26,7 @@ export function Offers({ desk, nameOf, onAccept, onDecline }: OffersProps): JSX.
       </p>
       {first !== undefined && (
         <OfferBanner
+          key={first.conversationId}
           offer={{
             ...first,
             visitorName,

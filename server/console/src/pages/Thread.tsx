@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
 import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
-import type { Drafts } from "../drafts.ts";
+import type { DraftKind, Drafts } from "../drafts.ts";
 import { t } from "../i18n/index.ts";
 import { colleaguesOf, departmentsOf } from "../thread/transfer-targets.ts";
+import { isAnswerOwed } from "../thread/owed-answer.ts";
 import { ThreadPane } from "../thread/ThreadPane.tsx";
 
 interface ThreadProps {
@@ -43,6 +44,7 @@ export function Thread({
     return () => fits.removeEventListener("change", follow);
   }, []);
   useEffect(() => desk.openThread(id), [desk, id]);
+  const readDraft = useCallback((kind: DraftKind) => drafts.read(id, kind), [drafts, id]);
 
   const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);
   const targets = useMemo(
@@ -72,7 +74,7 @@ export function Thread({
       conversationId={id}
       me={desk.me}
       canTake={view !== undefined && view.role !== "agent"}
-      owesAnswer={desk.laneItems.value.get(id)?.owesAnswerSinceMs !== null}
+      owesAnswer={isAnswerOwed(desk.laneItems.value.get(id), thread?.view, own)}
       view={thread?.view}
       card={thread?.card}
       laneName={desk.laneItems.value.get(id)?.visitorName ?? null}
@@ -87,8 +89,9 @@ export function Thread({
       colleagues={colleagues}
       targets={targets}
       nameOf={nameOf}
-      readDraft={(kind) => drafts.read(id, kind)}
+      readDraft={readDraft}
       writeDraft={(kind, text) => drafts.write(id, kind, text)}
+      onDrafts={drafts.onChange}
       isCardOpen={isCardOpen}
       onCard={setCardOpen}
       on={{

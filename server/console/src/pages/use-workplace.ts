@@ -1,5 +1,6 @@
 import { useLocation } from "preact-iso";
 import { useEffect, useMemo } from "preact/hooks";
+import { webStorage } from "@presently/shared/client";
 import type { ConversationId } from "@presently/shared/protocol";
 import type { Alerts } from "../alerts/use-alerts.ts";
 import { useAlerts } from "../alerts/use-alerts.ts";
@@ -34,7 +35,15 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
   const address = addressOf(path);
   const openId = address.page === "inbox" ? address.conversationId : undefined;
   const notices = useNotices();
-  const drafts = useMemo(() => createDrafts(browserStorage(), desk.me, Date.now), [desk]);
+  const drafts = useMemo(
+    () =>
+      createDrafts(
+        webStorage(() => localStorage, window),
+        desk.me,
+        Date.now,
+      ),
+    [desk],
+  );
   const nameOf = useNames(desk);
   const open = (id: ConversationId): void => route(conversationHref("mine", id));
   const title = address.page === "settings" ? t.settings.title : t.inbox.title;
@@ -45,6 +54,10 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
 
   useEffect(() => startShowingTime(desk.nowMs), [desk]);
   useBrowserHints(desk);
+  const setbacks = desk.setbacks.value;
+  useEffect(() => {
+    if (openId !== undefined) desk.dismissSetback(openId); // the thread itself tells what happened
+  }, [desk, openId, setbacks]);
   useEffect(() => {
     if (phase === "ended") session.ended();
   }, [session, phase]);
@@ -101,13 +114,4 @@ function useBrowserHints(desk: DeskSession): void {
       document.removeEventListener("visibilitychange", seen);
     };
   }, [desk]);
-}
-
-/** Undefined where the browser blocks it: reading the property is what throws. */
-function browserStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined; // blocked: drafts live as long as the page
-  }
 }

@@ -21,6 +21,8 @@ interface ComposerProps {
   colleagues: readonly Colleague[];
   readDraft: (kind: DraftKind) => string;
   writeDraft: (kind: DraftKind, text: string) => void;
+  /** Calls `run` when another tab has written a draft; returns what ends that. */
+  onDrafts: (run: () => void) => () => void;
   onMode: (mode: DraftKind) => void;
   onReply: (text: string) => void;
   onNote: (text: string, mentions: AgentId[]) => void;
@@ -82,13 +84,15 @@ function Writing(props: ComposerProps): JSX.Element {
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight + 2}px`;
+    fitToText(element);
     if (caretToSet.current !== undefined) {
       element.setSelectionRange(caretToSet.current, caretToSet.current);
       caretToSet.current = undefined;
     }
   }, [text]);
+  // One draft in every tab: what was sent in another one must not stand here, to be sent again.
+  const { readDraft, onDrafts } = props;
+  useEffect(() => onDrafts(() => setText(readDraft(mode))), [onDrafts, readDraft, mode]);
   const { takesFocus } = props;
   useEffect(() => {
     if (takesFocus) field.current?.focus({ preventScroll: true });
@@ -198,4 +202,17 @@ function Writing(props: ComposerProps): JSX.Element {
       </div>
     </form>
   );
+}
+
+/**
+ * Makes a field as high as its text. The form around it keeps its height while that is measured: if it shrank, the thread above would
+ * become higher for a moment, and a browser would move what is read there.
+ */
+function fitToText(field: HTMLTextAreaElement): void {
+  const around = field.form?.parentElement;
+  if (around == null) return;
+  around.style.minBlockSize = `${around.offsetHeight}px`;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + 2}px`;
+  around.style.minBlockSize = "";
 }

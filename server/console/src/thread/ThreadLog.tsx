@@ -1,5 +1,5 @@
-import type { JSX, RefObject } from "preact";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import { useMemo, useRef } from "preact/hooks";
 import type { CommandId, ConversationView } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
 import { t } from "../i18n/index.ts";
@@ -7,6 +7,7 @@ import { DownIcon } from "../ui/icons.tsx";
 import type { Cast } from "./lines.ts";
 import { linesOf } from "./lines.ts";
 import { PendingBubble } from "./PendingBubble.tsx";
+import { useReadingPosition } from "./reading-position.ts";
 import { ThreadItem } from "./ThreadItem.tsx";
 
 interface ThreadLogProps {
@@ -20,9 +21,6 @@ interface ThreadLogProps {
   onDiscard: (commandId: CommandId) => void;
 }
 
-/** How near to its end, in px, a thread counts as being read at the end. */
-const AT_END_PX = 60;
-
 /**
  * The thread as a log: new lines are read out politely, what is loaded from before is not. It stays at the end while the reader is
  * there, and where they are when they read above.
@@ -31,11 +29,13 @@ export function ThreadLog(props: ThreadLogProps): JSX.Element {
   const { view, cast } = props;
   const lines = useMemo(() => linesOf(view.items, cast), [view.items, cast]);
   const scroller = useRef<HTMLDivElement>(null);
-  const position = useReadingPosition(
-    scroller,
-    view.items[0]?.id,
-    view.items.length + props.pending.length,
-  );
+  const last = lines.at(-1);
+  const position = useReadingPosition(scroller, {
+    firstId: view.items[0]?.id,
+    lastId: last?.id,
+    isLastOwn: last?.kind === "message" && last.from === "me",
+    pendingIds: props.pending.map(({ commandId }) => commandId).join(" "),
+  });
   const lastMine = lines.findLast((line) => line.kind === "message" && line.from === "me")?.id;
   const isLastMine = lines.findLast((line) => line.kind === "message")?.id === lastMine;
   return (
@@ -88,50 +88,4 @@ export function ThreadLog(props: ThreadLogProps): JSX.Element {
       )}
     </div>
   );
-}
-
-function useReadingPosition(
-  scroller: RefObject<HTMLDivElement | null>,
-  firstId: string | undefined,
-  count: number,
-) {
-  const isAtEnd = useRef(true);
-  const before = useRef({ firstId, height: 0 });
-  const [isNewBelow, setNewBelow] = useState(false);
-
-  const toEnd = useCallback((): void => {
-    const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
-    setNewBelow(false);
-  }, [scroller]);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const wasPrepended =
-      before.current.firstId !== firstId && before.current.height > 0 && !isAtEnd.current;
-    if (wasPrepended) element.scrollTop += element.scrollHeight - before.current.height;
-    else if (isAtEnd.current) toEnd();
-    else setNewBelow(true);
-    before.current = { firstId, height: element.scrollHeight };
-  }, [scroller, toEnd, firstId, count]);
-  // The composer grows and the phone's keyboard opens: the end stays in sight for who was reading there.
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const watcher = new ResizeObserver(() => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [scroller]);
-  return {
-    isNewBelow,
-    toEnd,
-    onScroll: (): void => {
-      const element = scroller.current;
-      if (element === null) return;
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
-      if (isAtEnd.current) setNewBelow(false);
-    },
-  };
 }

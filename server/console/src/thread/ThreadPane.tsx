@@ -11,6 +11,7 @@ import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
 import { t } from "../i18n/index.ts";
 import { visitorNameOf } from "../ui/display-text.ts";
+import { CloseDialog } from "./CloseDialog.tsx";
 import { Composer } from "./Composer.tsx";
 import type { Cast } from "./lines.ts";
 import type { Colleague } from "./mentions.ts";
@@ -60,6 +61,7 @@ interface ThreadPaneProps {
   hrefOf: (id: ConversationId) => string;
   readDraft: (kind: DraftKind) => string;
   writeDraft: (kind: DraftKind, text: string) => void;
+  onDrafts: (run: () => void) => () => void;
   isCardOpen: boolean;
   onCard: (isOpen: boolean) => void;
   on: ThreadCallbacks;
@@ -69,7 +71,7 @@ interface ThreadPaneProps {
 export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const { view, card, me, on } = props;
   const [mode, setMode] = useState<DraftKind>("reply");
-  const [dialog, setDialog] = useState<"none" | "transfer" | "take">("none");
+  const [dialog, setDialog] = useState<"none" | "transfer" | "take" | "close">("none");
   const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
   const visitorName = visitorNameOf(card?.name ?? props.laneName);
   const cast: Cast = useMemo(
@@ -84,10 +86,12 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   // A left message is nobody's: put away once it was answered, or unanswered by whoever runs the team.
   const mayPutAway = view?.state === "messageLeft" && (props.canTake || !props.owesAnswer);
   const takesFocus = useFineFocus(props.conversationId, isMine || view?.state === "messageLeft");
+  const canClose = isMine || mayPutAway;
   useEffect(() => {
     // What can't be done any more closes its dialog; what was filled in stays.
     if (!isMine) setDialog((before) => (before === "transfer" ? "none" : before));
-  }, [isMine]);
+    if (!canClose) setDialog((before) => (before === "close" ? "none" : before));
+  }, [isMine, canClose]);
 
   return (
     <>
@@ -101,7 +105,9 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onCard={() => props.onCard(!props.isCardOpen)}
           actions={{
             transfer: isMine && view.transfer === null ? () => setDialog("transfer") : undefined,
-            close: isMine || mayPutAway ? on.close : undefined,
+            close: canClose
+              ? () => (props.owesAnswer ? setDialog("close") : on.close())
+              : undefined,
             take:
               props.canTake && !isMine && (isHeld || isInLine)
                 ? () => setDialog("take")
@@ -140,6 +146,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             colleagues={props.colleagues}
             readDraft={props.readDraft}
             writeDraft={props.writeDraft}
+            onDrafts={props.onDrafts}
             onMode={setMode}
             onReply={on.reply}
             onNote={on.note}
@@ -175,6 +182,16 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             setMode("note");
           }}
           onClose={() => setDialog("none")}
+        />
+      )}
+      {dialog === "close" && (
+        <CloseDialog
+          visitorName={visitorName}
+          onStay={() => setDialog("none")}
+          onClose={() => {
+            on.close();
+            setDialog("none");
+          }}
         />
       )}
       {dialog === "take" && (

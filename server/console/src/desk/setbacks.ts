@@ -1,0 +1,34 @@
+import type { AgentId, ConversationId, LastingEvent } from "@presently/shared/protocol";
+
+/** What others did to a conversation of this agent: one was taken over, or a transfer of theirs came to nothing. */
+export type Setback = { conversationId: ConversationId; agentId: AgentId } & (
+  | { kind: "taken" }
+  | { kind: "transferEnded"; reason: "declined" | "expired" | "agentLost" | "agentUnavailable" }
+);
+
+/**
+ * What an event means for `me` that they must hear of wherever they look; undefined for nothing. `agentId` is the colleague it is by. A
+ * transfer that ends with its conversation, or that they cancelled, is no setback.
+ */
+export function setbackOf(event: LastingEvent, me: AgentId): Setback | undefined {
+  if (event.type === "conversation.assigned") {
+    const { conversationId, agentId } = event;
+    const isLost = event.reason === "taken" && event.fromAgentId === me && agentId !== me;
+    return isLost ? { kind: "taken", conversationId, agentId } : undefined;
+  }
+  if (event.type !== "transfer.lapsed" || event.fromAgentId !== me) return undefined;
+  const { conversationId, agentId, reason } = event;
+  switch (reason) {
+    case "declined":
+    case "expired":
+    case "agentLost":
+    case "agentUnavailable":
+      return { kind: "transferEnded", conversationId, agentId, reason };
+    case "cancelled":
+    case "conversationEnded":
+    case "returned":
+    case "repaired":
+    default:
+      return undefined;
+  }
+}

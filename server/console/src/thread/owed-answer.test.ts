@@ -1,0 +1,68 @@
+import type { ActorId, ConversationView } from "@presently/shared/protocol";
+import { conversationNamed, laneItem } from "@presently/shared/testing";
+import { expect, test } from "vitest";
+import type { PendingMessage } from "../desk/pending.ts";
+import { isAnswerOwed } from "./owed-answer.ts";
+
+const conversationId = conversationNamed("ana");
+const owed = laneItem("ana", { owesAnswerSinceMs: 5 });
+const answered = laneItem("ana", { owesAnswerSinceMs: null });
+
+/** A thread in which these wrote, in this order. */
+function threadBy(...authors: ActorId[]): ConversationView {
+  return {
+    conversationId,
+    state: "assigned",
+    departmentId: "dep_000000000000000000000",
+    agentId: "agt_jana00000000000000000",
+    startedAtMs: 0,
+    queuedAtMs: 0,
+    closedBy: null,
+    ratingScore: null,
+    offer: null,
+    transfer: null,
+    transferCount: 0,
+    hasEarlier: false,
+    items: authors.map((by, index) => ({
+      type: "message.posted",
+      id: "evt_000000000000000000000",
+      seq: index,
+      publicSeq: index,
+      atMs: index,
+      by,
+      conversationId,
+      text: "…",
+      links: [],
+    })),
+  };
+}
+const mine = (kind: "reply" | "note", state: "sending" | "late"): PendingMessage => ({
+  commandId: "x",
+  conversationId,
+  kind,
+  text: "…",
+  mentions: [],
+  state,
+});
+const visitor = "vis_000000000000000000000";
+const agent = "agt_jana00000000000000000";
+
+test("M1: an answer is owed while the lane says so and the visitor wrote last", () => {
+  expect(isAnswerOwed(owed, threadBy(agent, visitor), [])).toBe(true);
+  expect(isAnswerOwed(owed, undefined, [])).toBe(true);
+  expect(isAnswerOwed(undefined, undefined, [])).toBe(true);
+  expect(isAnswerOwed(answered, threadBy(visitor), [])).toBe(false);
+});
+
+test("M1: an answer that the lane has not heard of is an answer; a note and a refused reply are none", () => {
+  expect(isAnswerOwed(owed, threadBy(visitor, agent), [])).toBe(false);
+  const thread = threadBy(visitor);
+  expect(isAnswerOwed(owed, thread, [mine("reply", "sending")])).toBe(false);
+  expect(isAnswerOwed(owed, thread, [mine("note", "late")])).toBe(true);
+  const refused: PendingMessage = {
+    ...mine("reply", "late"),
+    state: "refused",
+    code: "not-allowed",
+  };
+  expect(isAnswerOwed(owed, thread, [refused])).toBe(true);
+});
