@@ -108,6 +108,9 @@ describe("with no server running", { timeout: 60_000 }, () => {
       "a badger with a banjo\n",
     );
     expect([added.code, added.stderr]).toEqual([0, ""]);
+    expect(rows("select name from accounts where email = 'ben@shop.example'")).toEqual([
+      { name: "Ben" },
+    ]);
     expect(rows("select role, publicId from roles join sites on sites.id = roles.site")).toEqual([
       { role: "supervisor", publicId: siteKey },
     ]);

@@ -221,7 +221,9 @@ function origins(values: Values): string[] {
 }
 
 function nameFor(values: Values, email: string): string {
-  return typeof values["name"] === "string" ? values["name"] : (email.split("@")[0] ?? email);
+  if (typeof values["name"] === "string") return values["name"];
+  const [first = "", ...rest] = email.split("@")[0] ?? email; // by characters, since visitors read it
+  return first.toUpperCase() + rest.join("");
 }
 
 function shown(value: unknown): string {
