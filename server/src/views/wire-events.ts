@@ -33,7 +33,15 @@ export function isForVisitor(
 
 /** A visitor's form of an event: numbered in the conversation's own sequence; undefined when it is not for them. */
 export function visitorEventOf(event: StoredEvent): LastingEvent | undefined {
-  return isForVisitor(event) ? wireEvent(event, event.publicSeq) : undefined;
+  return isForVisitor(event) ? forVisitor(wireEvent(event, event.publicSeq)) : undefined;
+}
+
+/** Why the agent is gone, and who goes before whom, is the team's affair: a chat that came back, came back because the agent was lost (P7). */
+function forVisitor(event: LastingEvent): LastingEvent {
+  if (event.type !== "conversation.queued") return event;
+  const { reason } = event;
+  const isTeamsAffair = reason === "agentDisabled" || reason === "repaired";
+  return { ...event, reason: isTeamsAffair ? "agentLost" : reason, isReturned: false };
 }
 
 /** The team's form of an event: numbered in the desk's sequence. */

@@ -66,6 +66,7 @@ export const ConversationQueued = z
     type: z.literal("conversation.queued"),
     ...inConversation,
     departmentId: DepartmentId,
+    /** To a visitor `agentDisabled` and `repaired` are told as `agentLost`, and `isReturned` is false: both are the team's affair (P7). */
     reason: z.enum([
       "started",
       "reopened",

@@ -1,0 +1,60 @@
+import { LastingEvent } from "@presently/shared/protocol";
+import { expect, test } from "vitest";
+import { testDesk } from "../desk/testing.ts";
+import { agentEventOf, visitorEventOf } from "./wire-events.ts";
+
+/** A desk on which vera's chat came back to the line for every reason there is: the agent was lost, was disabled, a defect was repaired. */
+function chatsGivenBack() {
+  const desk = testDesk();
+  desk.agent("boss", { role: "owner", line: null });
+  desk.agent("ana");
+  const agentId = desk.agents.get("ana")?.id ?? "agt_none";
+  const giveBack = [
+    () => desk.system({ type: "agent.lost", agent: desk.agents.get("ana")?.agent ?? 0 }),
+    () => desk.asAgent("boss", { type: "agent.update", agentId, isDisabled: true }),
+    () => desk.store.db.exec("delete from slots"),
+  ];
+  desk.writes("vera");
+  for (const act of giveBack) {
+    desk.online("ana");
+    desk.asAgent("ana", { type: "conversation.accept" });
+    desk.system({
+      type: "agent.silent",
+      agent: desk.agents.get("ana")?.agent ?? 0,
+      lastHeardAtMs: desk.clock.nowMs(),
+    });
+    act();
+    desk.system({ type: "reconcile" });
+    desk.store.db.exec("update accounts set state = 'active'");
+  }
+  return desk.events.filter(({ type }) => type === "conversation.queued");
+}
+
+test("P7, G13: why a chat came back, the visitor learns only as that the agent was lost", () => {
+  const given = chatsGivenBack();
+  const reasons = (events: readonly unknown[]) =>
+    LastingEvent.array()
+      .parse(events)
+      .flatMap((event) => (event.type === "conversation.queued" ? [event.reason] : []));
+  expect(reasons(given.map(agentEventOf))).toEqual([
+    "started",
+    "agentLost",
+    "agentDisabled",
+    "repaired",
+  ]);
+  expect(reasons(given.map(visitorEventOf))).toEqual([
+    "started",
+    "agentLost",
+    "agentLost",
+    "agentLost",
+  ]);
+});
+
+test("P7, G13: that a chat goes before others is the team's affair", () => {
+  const returned = chatsGivenBack().filter(({ data }) => data["isReturned"] === true);
+  expect(returned).toHaveLength(3);
+  for (const event of returned) {
+    expect(agentEventOf(event)).toMatchObject({ isReturned: true });
+    expect(visitorEventOf(event)).toMatchObject({ isReturned: false });
+  }
+});
