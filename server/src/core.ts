@@ -1,6 +1,7 @@
 import type { Clock } from "@presently/shared/clock";
 import type { Logger } from "pino";
 import { type Accounts, createAccounts } from "./accounts/accounts.ts";
+import { DESK } from "./accounts/context.ts";
 import type { Config } from "./config.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./desk.ts";
@@ -11,9 +12,6 @@ import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
 import type { SqliteRunner } from "./store/sqlite-runner.ts";
 import type { StorageHealth } from "./store/storage-health.ts";
 import { createWaitTick } from "./wait-tick.ts";
-
-/** The one desk of an installation. */
-export const DESK = 1;
 
 /** What is handed in from outside, so that a test can hold time, chance and the database in its hands. */
 export interface CoreDeps {
@@ -123,7 +121,12 @@ export function createCore(deps: CoreDeps): Core {
       await gateway.start();
       await waitTick.start();
       deadlines.wake();
-      reconciliation = startReconciliation({ clock, asSystem, log });
+      reconciliation = startReconciliation({
+        clock,
+        asSystem,
+        tidy: accounts.sessions.deleteExpired,
+        log,
+      });
     },
     async close() {
       stopHearing();

@@ -8,6 +8,8 @@ const RECONCILE_EVERY_MS = 5000;
 export interface ReconciliationOptions {
   readonly clock: Clock;
   readonly asSystem: (command: SystemCommand) => Promise<unknown>;
+  /** What else is put in order at each look. */
+  readonly tidy?: () => Promise<unknown>;
   readonly log: { warn(fields: Readonly<Record<string, unknown>>, message: string): void };
 }
 
@@ -22,13 +24,14 @@ export interface Reconciliation {
 
 /** Looks now and every five seconds; the next look is set when the one before is over. */
 export function startReconciliation(options: ReconciliationOptions): Reconciliation {
-  const { clock, asSystem, log } = options;
+  const { clock, asSystem, tidy, log } = options;
   const repairs = new Map<string, number>();
   let timer: Timer | undefined;
   let isClosed = false;
 
   function look(): void {
     asSystem({ type: "reconcile" })
+      .then(() => tidy?.())
       .catch((error: unknown) => log.warn({ err: error }, "reconciliation failed"))
       .finally(() => {
         if (!isClosed) timer = clock.after(RECONCILE_EVERY_MS, look);

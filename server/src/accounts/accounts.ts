@@ -13,13 +13,18 @@ import { hashSecret, newSecret } from "./secret-token.ts";
 import { createSessions } from "./sessions.ts";
 import { createSetupLink } from "./setup-link.ts";
 import { createSignIn, type NewSession } from "./sign-in.ts";
+import { createAttempts } from "./sign-in-attempts.ts";
 import { siteNamed } from "./team-scripts.ts";
 
 /** Everything about who may come in: signing in, sessions, invitations, the first owner. */
 export function createAccounts(deps: AccountsDeps) {
   const passwords = createPasswords(deps.passwordCost);
-  const { signIn, begin } = createSignIn(deps, passwords);
-  const sessions = createSessions(deps, passwords);
+  const attempts = createAttempts(() => deps.clock.nowMs(), {
+    perAccount: deps.limits.signInTriesPerAccount,
+    perIp: deps.limits.signInTriesPerIp,
+  });
+  const { signIn, begin } = createSignIn(deps, passwords, attempts);
+  const sessions = createSessions(deps, passwords, attempts);
   const installation = createInstallation(deps, passwords);
   const setupLink = createSetupLink(() => deps.clock.nowMs());
 

@@ -7,6 +7,7 @@ import {
   deleteOtherAccountSessions,
   insertAccountSession,
   sessionsOfAccount,
+  someExpiredSession,
   touchAccountSession,
 } from "../store/statements/account-sessions.ts";
 import { accountById, agentOfAccount, rolesOfAccount } from "../store/statements/accounts.ts";
@@ -30,7 +31,7 @@ export function* openSession(
   nowMs: number,
   life: SessionLife,
 ): Script<void> {
-  yield* run(deleteExpiredSessions, { nowMs });
+  yield* deleteExpired(nowMs);
   yield* run(insertAccountSession, {
     tokenHash,
     kind: "account",
@@ -92,6 +93,16 @@ export function* openSessionsOf(
   return found
     .filter((session) => !isOver(session, nowMs, life))
     .toSorted((a, b) => b.lastUsedAtMs - a.lastUsedAtMs);
+}
+
+/** Whether a session that has expired is still stored. */
+export function* hasExpired(nowMs: number): Script<boolean> {
+  return (yield* one(someExpiredSession, { nowMs })) !== undefined;
+}
+
+/** Deletes expired sessions, the oldest first, and no more at once than a command's work. */
+export function* deleteExpired(nowMs: number): Script<void> {
+  yield* run(deleteExpiredSessions, { nowMs });
 }
 
 export function* endSession(tokenHash: string): Script<void> {

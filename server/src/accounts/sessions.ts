@@ -7,13 +7,16 @@ import type { Passwords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { hashSecret } from "./secret-token.ts";
 import {
+  deleteExpired,
   endSession,
   endSessionsOf,
+  hasExpired,
   openSessionsOf,
   sessionLife,
   signedInBy,
   touchSession,
 } from "./session-scripts.ts";
+import { type Attempts, withdrawnOnFailure } from "./sign-in-attempts.ts";
 
 /** Which sessions have ended, so that their sockets can be closed at once (R29). */
 export type SessionsEnded =
@@ -27,12 +30,18 @@ export interface SessionLine {
   readonly isCurrent: boolean;
 }
 
+export interface PasswordChange {
+  readonly current: string;
+  readonly next: string;
+  readonly ip: string;
+}
+
 /** The use of a session is written down at most this often: reading who somebody is must stay a read. */
 const TOUCH_AFTER_MS = 60_000;
 /** Characters of the hash by which a session is named in the list: enough to be the only one, too few to be of use. */
 const SESSION_ID_CHARS = 16;
 
-export function createSessions(deps: AccountsDeps, passwords: Passwords) {
+export function createSessions(deps: AccountsDeps, passwords: Passwords, attempts: Attempts) {
   const life = sessionLife(deps.limits);
   const listeners = new Set<(ended: SessionsEnded) => void>();
 
@@ -93,13 +102,20 @@ export function createSessions(deps: AccountsDeps, passwords: Passwords) {
     tell({ sessionHash });
   }
 
-  async function changePassword(who: SignedIn, current: string, next: string): Promise<void> {
+  /** The present password is asked for, and guessing it is limited as it is at the door: `ip` as there (R31). */
+  async function changePassword(
+    who: SignedIn,
+    { current, next, ip }: PasswordChange,
+  ): Promise<void> {
     assertGoodPassword(next, who.email);
+    const attempt = attempts.begin(who.email, ip);
     const account = await deps.flush.read(() => one(accountById, { id: who.account }));
     const checked = account?.passwordHash ?? undefined;
-    if (checked === undefined || !(await passwords.isRight(current, checked))) {
-      throw new DeskError("sign-in.failed");
-    }
+    const isRight =
+      checked !== undefined &&
+      (await withdrawnOnFailure(attempt, () => passwords.isRight(current, checked)));
+    if (!isRight) throw new DeskError("sign-in.failed");
+    attempt.succeeded();
     const passwordHash = await passwords.hash(next);
     await submit(function* () {
       const now = yield* one(accountById, { id: who.account });
@@ -109,6 +125,12 @@ export function createSessions(deps: AccountsDeps, passwords: Passwords) {
       yield* audit(who, "password.changed", who.account);
     });
     tell({ account: who.account, exceptSessionHash: who.sessionHash });
+  }
+
+  /** Deletes some of what has expired; called every few seconds, so that not all of it waits for somebody to sign in. */
+  async function deleteSomeExpired(): Promise<void> {
+    const nowMs = deps.clock.nowMs();
+    if (await deps.flush.read(() => hasExpired(nowMs))) await submit(() => deleteExpired(nowMs));
   }
 
   function* audit(
@@ -134,6 +156,7 @@ export function createSessions(deps: AccountsDeps, passwords: Passwords) {
     list,
     revoke,
     changePassword,
+    deleteExpired: deleteSomeExpired,
     /** Says that an account's sessions ended by another road (disabled, role changed, reset). */
     tell,
     /** Hears of sessions that end, in the turn after they ended; returns how to stop hearing. */

@@ -94,3 +94,16 @@ function remember<Value>(map: Map<string, Value>, key: string, value: Value): vo
   const oldest = map.keys().next();
   if (map.size > MAX_REMEMBERED && oldest.done !== true) map.delete(oldest.value);
 }
+
+/** Does what an attempt is for; when it cannot be done (the server is too busy to look), the attempt is taken back. */
+export async function withdrawnOnFailure<T>(
+  attempt: Pick<Attempt, "withdrawn">,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    attempt.withdrawn();
+    throw error;
+  }
+}

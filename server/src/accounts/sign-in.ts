@@ -7,7 +7,7 @@ import { type AccountsDeps, scriptContext, type SignedIn } from "./context.ts";
 import type { Passwords } from "./passwords.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
 import { openSession, sessionLife, signedInBy } from "./session-scripts.ts";
-import { type Attempts, createAttempts } from "./sign-in-attempts.ts";
+import { type Attempts, withdrawnOnFailure } from "./sign-in-attempts.ts";
 
 export interface SignInRequest {
   readonly email: string;
@@ -27,12 +27,8 @@ export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-export function createSignIn(deps: AccountsDeps, passwords: Passwords) {
+export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts: Attempts) {
   const life = sessionLife(deps.limits);
-  const attempts: Attempts = createAttempts(() => deps.clock.nowMs(), {
-    perAccount: deps.limits.signInTriesPerAccount,
-    perIp: deps.limits.signInTriesPerIp,
-  });
   // What an unknown account's password is compared with, so that it takes as long as a known one's (R31).
   const nobodys = passwords.ofNothing();
 
@@ -42,7 +38,7 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords) {
     const account = await deps.flush.read(() => one(accountByEmail, { email }));
     const mayEnter = account?.state === "active" && account.passwordHash !== null;
     const compared = mayEnter ? (account.passwordHash ?? nobodys) : nobodys;
-    const isRight = await withdrawnOnOverload(attempt, () => passwords.isRight(password, compared));
+    const isRight = await withdrawnOnFailure(attempt, () => passwords.isRight(password, compared));
     if (account === undefined || !mayEnter || !isRight) {
       await noteFailure(account?.id);
       throw new DeskError("sign-in.failed");
@@ -92,16 +88,4 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords) {
   }
 
   return { signIn, begin };
-}
-
-async function withdrawnOnOverload<T>(
-  attempt: { withdrawn(): void },
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    attempt.withdrawn();
-    throw error;
-  }
 }

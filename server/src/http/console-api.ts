@@ -18,7 +18,7 @@ import type { HttpDeps } from "./deps.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
-import { limitKey } from "./trusted-proxies.ts";
+import { networkOf } from "../network-of.ts";
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 const FIRST_DEPARTMENT = "Support";
@@ -56,7 +56,7 @@ function addEntrance(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie
 
   api.post("/sign-in", async (request, reply) => {
     const { email, password } = SignInRequest.parse(request.body);
-    const ip = limitKey(request.ip);
+    const ip = networkOf(request.ip);
     return enter(request, reply, await accounts.signIn({ email, password, ip }));
   });
 
@@ -99,7 +99,7 @@ function addSessions(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie
   api.post("/password", async (request) => {
     const who = await cookie.require(request);
     const { current, next } = ChangePasswordRequest.parse(request.body);
-    await sessions.changePassword(who, current, next);
+    await sessions.changePassword(who, { current, next, ip: networkOf(request.ip) });
     return {};
   });
 }
@@ -145,7 +145,7 @@ function guard(api: FastifyInstance, { config }: HttpDeps, cookie: SessionCookie
     api.rateLimit({
       max: config.requestsPerMinute,
       timeWindow: 60_000,
-      keyGenerator: (request) => limitKey(request.ip),
+      keyGenerator: (request) => networkOf(request.ip),
       errorResponseBuilder: (_request, { ttl }) => new DeskError("rate.limited", {}, ttl),
     }),
   );

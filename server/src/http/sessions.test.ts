@@ -94,3 +94,24 @@ test("sessions that have run out are swept away when somebody signs in", async (
   await http.signIn(OWNER.email, OWNER.password);
   expect(http.store.db.prepare("select count(*) from sessions").pluck().get()).toBe(1);
 });
+
+test("R23: expired sessions are deleted five hundred at a time, the oldest first, at a sign-in and by the pass", async () => {
+  const { db } = http.store;
+  const nowMs = http.clock.nowMs();
+  db.prepare(
+    `insert into sessions ("tokenHash", "kind", "desk", "subject", "createdAtMs", "lastUsedAtMs", "expiresAtMs")
+     with recursive n(i) as (select 1 union all select i + 1 from n where i < 1200)
+     select 'old ' || i, 'visitor', 1, i, 0, 0, ? - i from n`,
+  ).run(nowMs);
+  const left = () =>
+    db.prepare("select count(*) from sessions where expiresAtMs < ?").pluck().get(nowMs);
+  const latest = () => db.prepare("select min(expiresAtMs) from sessions").pluck().get();
+  await http.signIn(OWNER.email, OWNER.password);
+  expect([left(), latest()]).toEqual([700, nowMs - 700]);
+  await http.accounts.sessions.deleteExpired();
+  expect(left()).toBe(200);
+  await http.accounts.sessions.deleteExpired();
+  await http.accounts.sessions.deleteExpired();
+  expect(left()).toBe(0);
+  expect((await http.get("/console/api/me", { cookie })).statusCode).toBe(200);
+});

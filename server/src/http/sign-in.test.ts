@@ -101,6 +101,21 @@ test("R31: after five failures of an account the sixth try waits, also with the 
   expect((await http.post("/sign-in", { email, password })).statusCode).toBe(200);
 });
 
+test("R31: guessing the present password to change it counts and waits as signing in does", async () => {
+  const { email, password } = await http.addColleague(siteKey, "agent");
+  const theirs = { cookie: await http.signIn(email, password) };
+  const next = "a new walrus in a pot";
+  const change = (current: string) => http.post("/password", { current, next }, theirs);
+  const answers: unknown[] = [];
+  for (let n = 0; n < 5; n++) answers.push(codeOf(await change(`guess number ${n}`)));
+  expect(answers).toEqual(Array.from({ length: 5 }, () => "sign-in.failed"));
+  const sixth = await change(password);
+  expect([codeOf(sixth), sixth.headers["retry-after"]]).toEqual(["rate.limited", "5"]);
+  expect(codeOf(await http.post("/sign-in", { email, password }))).toBe("rate.limited");
+  http.clock.advance(5_000);
+  expect((await change(password)).statusCode).toBe(200);
+});
+
 test("R31: twenty failures from one address close it for 15 minutes, whichever account they try", async () => {
   const answers: unknown[] = [];
   for (let n = 0; n < 21; n++) {

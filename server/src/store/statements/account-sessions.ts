@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, lt, ne } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, lt, ne } from "drizzle-orm";
 import { sessions } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -80,9 +80,38 @@ export const deleteOtherAccountSessions = statement(
   { index: "sessionsBySubject" },
 );
 
+/** So many rows are deleted in one statement: some ms of work, however many have gathered (R23). */
+const DELETED_AT_ONCE = 500;
+
+/** The oldest of the expired sessions, of accounts and visitors alike. */
 export const deleteExpiredSessions = statement(
   "delete expired sessions",
   { nowMs: sessions.expiresAtMs },
-  (db, p) => db.delete(sessions).where(lt(sessions.expiresAtMs, p.nowMs)),
+  (db, p) =>
+    db
+      .delete(sessions)
+      .where(
+        inArray(
+          sessions.tokenHash,
+          db
+            .select({ tokenHash: sessions.tokenHash })
+            .from(sessions)
+            .where(lt(sessions.expiresAtMs, p.nowMs))
+            .orderBy(sessions.expiresAtMs)
+            .limit(DELETED_AT_ONCE),
+        ),
+      ),
+  { index: ["primary key", "sessionsByExpiry"] },
+);
+
+export const someExpiredSession = statement(
+  "some expired session",
+  { nowMs: sessions.expiresAtMs },
+  (db, p) =>
+    db
+      .select({ expiresAtMs: sessions.expiresAtMs })
+      .from(sessions)
+      .where(lt(sessions.expiresAtMs, p.nowMs))
+      .limit(1),
   { index: "sessionsByExpiry" },
 );
