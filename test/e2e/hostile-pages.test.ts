@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { visitorAt } from "./people.ts";
@@ -89,7 +93,7 @@ test("R40: a page with hostile styles, prototypes, storage, shortcuts and focus 
   expect(panel).toMatchObject({ x: 20, width: 384 });
 });
 
-test("WIDGET 2: it moves into a modal dialog and back, where Escape closes the chat and not the dialog", async () => {
+test("R40: it moves into a modal dialog and back, where Escape closes the chat and not the dialog", async () => {
   const { page } = await stage.person();
   await page.goto(stage.host.origin);
   await page.getByRole("button", { name: /chat/i }).waitFor();
@@ -112,7 +116,7 @@ test("WIDGET 2: it moves into a modal dialog and back, where Escape closes the c
   expect(await box.inputValue()).toBe("Kept over the move");
 });
 
-test("WIDGET 2: it outlives a replaced body and a replaced root, with what was being written", async () => {
+test("R40: it outlives a replaced body and a replaced root, with what was being written", async () => {
   const { page, complaints } = await stage.person();
   await page.goto(stage.host.origin);
   await visitorAt(page).openChat();
@@ -132,7 +136,7 @@ test("WIDGET 2: it outlives a replaced body and a replaced root, with what was b
   expect(complaints()).toEqual([]);
 });
 
-test("WIDGET 3: a second copy of the script does nothing; destroy leaves no trace, and the script can be loaded again", async () => {
+test("R40: a second copy of the script does nothing; destroy leaves no trace, and the script can be loaded again", async () => {
   const { page, complaints } = await stage.person({ bypassCSP: true }); // the test itself adds a script
   await page.goto(stage.host.origin);
   await page.getByRole("button", { name: /chat/i }).waitFor();
@@ -160,4 +164,27 @@ test("WIDGET 3: a second copy of the script does nothing; destroy leaves no trac
   expect(await page.getByRole("dialog").count()).toBe(0);
   // Without the policy the browser asks for the shop's icon, which it does not have.
   expect(complaints().filter((line) => !line.includes("404"))).toEqual([]);
+});
+
+test("R34, R40: on a page that is a file the launcher opens the chat as a page of its own, and a hover before changes nothing", async () => {
+  const { url, port } = stage.product;
+  const { siteKey, snippet } = stage.installed;
+  const folder = await mkdtemp(join(tmpdir(), "presently-page-"));
+  try {
+    const file = join(folder, "index.html");
+    await writeFile(file, `<!doctype html><title>Lamps</title><body>${snippet}`);
+    const { page, context } = await stage.person();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(file).href);
+    const launcher = page.getByRole("button", { name: /chat/i });
+    await launcher.hover();
+    const [opened] = await Promise.all([context.waitForEvent("page"), launcher.click()]);
+    await visitorAt(opened).sees("How can we help?");
+    expect(opened.url()).toBe(`${url}/chat/${siteKey}`);
+    expect(asked.filter((each) => each.includes(`:${port}/`))).toHaveLength(1);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -26,6 +26,8 @@ export function createChat(tag: Tag): Presently {
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;
   let hasWarned = false;
+  /** The server refuses the origin `null` (file://, a sandbox): there the chat is a page of its own. */
+  const isOpaque = self.origin === "null";
 
   function emit<Name extends EventName>(name: Name, detail: Events[Name]) {
     for (const [heard, handler] of listeners) {
@@ -70,6 +72,12 @@ export function createChat(tag: Tag): Presently {
   /** Calls the panel once it is there. What fails is told here, so that the page never hears of it as an unhandled rejection. */
   function ask(method: keyof Panel, options?: { readonly draft?: string }): Promise<void> {
     if (isGone()) return ready;
+    if (isOpaque) {
+      if (method === "open" || method === "toggle") {
+        window.open(`${server}/chat/${siteKey}`, "_blank", "noopener");
+      }
+      return ready;
+    }
     const asked = load().then((loaded) => signal.aborted || loaded[method](options));
     asked.catch((error: unknown) => {
       const message = "The chat did not load.";
@@ -80,16 +88,9 @@ export function createChat(tag: Tag): Presently {
     return asked as Promise<void>; // nobody reads what it resolves with
   }
 
-  function open(options?: { readonly draft?: string }): Promise<void> {
-    // The server refuses the origin `null` (file://, a sandbox): there the chat is a page of its own.
-    if (self.origin !== "null") return ask("open", options);
-    window.open(`${server}/chat/${siteKey}`, "_blank", "noopener");
-    return ready;
-  }
-
   // While it loads, an impatient second click must not close what the first one opens.
-  button.onclick = () => void (panel ? ask("toggle") : open());
-  button.onpointerenter = button.onfocus = button.ontouchstart = load;
+  button.onclick = () => void ask(panel ? "toggle" : "open");
+  button.onpointerenter = button.onfocus = button.ontouchstart = isOpaque ? null : load;
   const opens = data["open"];
   if (opens === "always" || (opens !== "never" && recall("sessionStorage", "open"))) {
     void ask("reopen");
@@ -112,7 +113,7 @@ export function createChat(tag: Tag): Presently {
     get state() {
       return handle.state;
     },
-    open,
+    open: (options) => ask("open", options),
     close: () => ask("close"),
     toggle: () => ask("toggle"),
     on(name, handler) {
