@@ -40,7 +40,7 @@ test.each([
   ["light, wide", { ...WIDE, colorScheme: "light" as const }],
   ["dark, narrow", { ...NARROW, colorScheme: "dark" as const }],
 ])(
-  "WIDGET 4.2: axe finds nothing, closed, open, in line, in a chat and when rating: %s",
+  "R38: axe finds nothing, closed, open, in line, in a chat and when rating: %s",
   async (_, options) => {
     // Contrast is not axe's affair here: it cannot see behind text in the top layer. The widget's palettes are computed in style.test.ts.
     const { page } = await stage.person({ ...options, reducedMotion: "reduce" });
@@ -72,7 +72,7 @@ test.each([
   },
 );
 
-test("WIDGET 4.2: axe finds nothing on the chat as a page of its own, the page itself with it", async () => {
+test("R38: axe finds nothing on the chat as a page of its own, the page itself with it", async () => {
   const { page } = await stage.person();
   await page.goto(`${stage.product.url}/chat/${stage.installed.siteKey}`);
   await visitorAt(page).sees("How can we help?");
@@ -81,7 +81,7 @@ test("WIDGET 4.2: axe finds nothing on the chat as a page of its own, the page i
   expect(found.violations.map((fault: { id: string }) => fault.id)).toEqual([]);
 });
 
-test("WIDGET 4.2: by keyboard alone: open, write a line of two, close with Escape, and the focus is back", async () => {
+test("R38: by keyboard alone: open, write a line of two, close with Escape, and the focus is back", async () => {
   const { page } = await stage.person();
   await page.goto(stage.host.origin);
   const launcher = page.getByRole("button", { name: /chat/i }).first();
@@ -109,7 +109,7 @@ test("WIDGET 4.2: by keyboard alone: open, write a line of two, close with Escap
   await page.getByRole("log").getByText("One").waitFor();
 });
 
-test("R38, WIDGET 4.2: on a phone the chat is the screen and the page behind it out of reach", async () => {
+test("R38: on a phone the chat is the screen and the page behind it out of reach", async () => {
   const { page } = await stage.person(NARROW);
   await page.goto(stage.host.origin);
   await visitorAt(page).openChat();
