@@ -5,16 +5,16 @@ import type {
   VisitorCommand,
 } from "@presently/shared/protocol";
 import type { Connection, SiteAvailability } from "../contract.ts";
-import type { VisitorErrorCode } from "./i18n/en.ts";
 
 /** A message of the visitor's that is not in the thread yet. */
 export interface PendingMessage {
   readonly commandId: CommandId;
   readonly text: string;
-  /** `late`: no answer for 10 s, still trying; `sent`: stored, its echo is on its way; `failed`: refused, only the visitor can go on. */
+  /** `late`: no answer for 10 s, still trying; `sent`: stored, its echo is on its way; `failed`: refused or too old, only the visitor can go on. */
   readonly state: "sending" | "late" | "sent" | "failed";
-  readonly code?: VisitorErrorCode | "other";
 }
+
+export const DAY_MS = 24 * 3_600_000;
 
 /** Everything the panel shows: written by the session, only read by the interface. */
 export interface Picture {
@@ -28,6 +28,8 @@ export interface Picture {
   /** Whether the server has spoken since the panel was first opened. */
   readonly isKnown: boolean;
   readonly view: ConversationView | null;
+  /** The conversation shown, after those before it that are loaded without a gap; the oldest first. */
+  readonly threads: readonly ConversationView[];
   readonly names: Readonly<Record<string, string>>;
   readonly pending: readonly PendingMessage[];
   /** Of what type everything is that was given and waits for its answer. */
@@ -35,16 +37,33 @@ export interface Picture {
   readonly queue: QueueMoved | null;
   /** The agent who is writing, if any. */
   readonly typing: string | null;
-  /** A refusal of something that is not a message, to be said once. */
-  readonly problem: VisitorErrorCode | "other" | null;
+  /** The code of a refusal of something that is not a message, to be said once. */
+  readonly problem: string | null;
 }
 
-/** The line as it is told: without a range and with nobody there, the reason is that nobody is there. */
-export function lineOf({ queue, availability }: Picture): QueueMoved | null {
+/** The place and the wait as they are told: without a range and with nobody there, the reason is that nobody is there. */
+export function queueOf({ queue, availability }: Picture): QueueMoved | null {
   const isUnattended = queue?.range === null && queue.refusal !== "tooLong";
   return isUnattended && availability === "offline"
     ? { ...queue, refusal: "nobodyAvailable" }
     : queue;
+}
+
+/** What `threads` holds of all that is known, the one shown among it: back to the first that has earlier messages which are not loaded. */
+export function threadsTo(
+  view: ConversationView | null,
+  all: readonly ConversationView[],
+): readonly ConversationView[] {
+  if (view === null) return [];
+  const threads = all
+    .filter(({ startedAtMs }) => startedAtMs <= view.startedAtMs)
+    .sort((one, other) => one.startedAtMs - other.startedAtMs);
+  return threads.slice(
+    Math.max(
+      0,
+      threads.findLastIndex(({ hasEarlier }) => hasEarlier),
+    ),
+  );
 }
 
 /** Whether the visitor stands in line: to them an offer looks like waiting. */
@@ -52,9 +71,14 @@ export function isInLine(view: ConversationView | null): boolean {
   return view?.state === "queued" || view?.state === "offered";
 }
 
-/** Whether an answer may still come, if only to a message that was left: then a page keeps the connection, and the next one resumes. */
-export function isAwaited(view: ConversationView | null): boolean {
+/** Whether an answer may still come, if only to a message that was left. */
+function isAwaited(view: ConversationView | null): boolean {
   return view !== null && view.state !== "closed";
+}
+
+/** Whether an answer may come, or something waits to be sent: then the connection is kept, and the next page takes it up. */
+export function isUnderWay({ view, underWay }: Picture): boolean {
+  return isAwaited(view) || underWay.length > 0;
 }
 
 /** Whether a conversation is going on: in line or with an agent. */

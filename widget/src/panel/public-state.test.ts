@@ -35,6 +35,7 @@ const picture = (over: Partial<Picture> = {}): Picture => ({
   availability: "busy",
   isKnown: true,
   view,
+  threads: [],
   names: {},
   pending: [],
   underWay: [],

@@ -1,5 +1,5 @@
 import type { ConversationState } from "@presently/shared/protocol";
-import type { EventName, Events, LoaderHandle, PublicStatus, Queue, State } from "../contract.ts";
+import type { LoaderHandle, PublicStatus, Queue, State } from "../contract.ts";
 import type { Picture } from "./picture.ts";
 
 const STATUS: Record<ConversationState, PublicStatus> = {
@@ -51,15 +51,11 @@ function isRunDown({ waitMs: one }: Queue, { waitMs: next }: Queue): boolean {
 export function tell(handle: LoaderHandle, now: State): void {
   const before = handle.state;
   handle.state = Object.freeze(now);
-  const news = <Name extends EventName>(name: Name, isNew: boolean, detail: Events[Name]) => {
-    if (isNew) handle.emit(name, detail);
-  };
-  news("connection", now.connection !== before.connection, now.connection);
-  news("availability", now.availability !== before.availability, now.availability);
-  news("queue", now.queue !== before.queue, now.queue);
-  news("unread", now.unread !== before.unread, now.unread);
-  if (now.conversation !== null) {
-    news("status", now.conversation !== before.conversation, now.conversation);
+  for (const name of ["connection", "availability", "queue", "unread"] as const) {
+    if (now[name] !== before[name]) handle.emit(name, now[name]);
   }
-  news(now.open ? "open" : "close", now.open !== before.open, undefined);
+  if (now.conversation && now.conversation !== before.conversation) {
+    handle.emit("status", now.conversation);
+  }
+  if (now.open !== before.open) handle.emit(now.open ? "open" : "close", undefined);
 }

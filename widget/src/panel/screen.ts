@@ -43,7 +43,6 @@ export function createScreen(
     update(isShown) {
       const isWhole = !isPage && phone.matches;
       box.classList.toggle("whole", isWhole);
-      box.classList.toggle("at-side", !isPage && !isWhole);
       setInert(isWhole && isShown);
       measure();
     },

@@ -1,11 +1,20 @@
+import type { KeyedStorage } from "@presently/shared/client";
 import { memoryStorage } from "@presently/shared/client";
-import type { LastingEvent } from "@presently/shared/protocol";
-import { idsOf, manualClock, memoryNetwork, randomOf, wirePeer } from "@presently/shared/testing";
+import type { LastingEvent, VisitorCommand, VisitorFrame } from "@presently/shared/protocol";
+import type { ServerEnd } from "@presently/shared/testing";
+import {
+  browserTabs,
+  idsOf,
+  manualClock,
+  memoryNetwork,
+  randomOf,
+  wirePeer,
+} from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { createSession } from "./session.ts";
 
 /** A session against a peer that keeps to the wire's rules, with the browser's storage and what it told. */
-function visiting(seed = 1, clock = manualClock(), storage = memoryStorage()) {
+function visiting(seed = 1, clock = manualClock(), storage: KeyedStorage = memoryStorage()) {
   const peer = wirePeer(clock, seed);
   const network = memoryNetwork({
     clock,
@@ -40,6 +49,27 @@ function shown({ session }: ReturnType<typeof visiting>) {
   return { stored, pending: pending.map(({ text, state }) => `${state}: ${text}`) };
 }
 
+/** The commands that reach the peer from now on. */
+function commandsOf({ peer, network }: ReturnType<typeof visiting>): VisitorCommand[] {
+  const commands: VisitorCommand[] = [];
+  const listen = (end: ServerEnd) => {
+    const before = end.onText;
+    end.onText = (text) => {
+      // Safe: only our own client speaks here.
+      const frame = JSON.parse(text) as VisitorFrame;
+      if (frame.type === "command") commands.push(frame.command);
+      before(text);
+    };
+  };
+  const { accept } = peer;
+  peer.accept = (end) => {
+    accept(end);
+    listen(end);
+  };
+  for (const { server } of network.links()) listen(server);
+  return commands;
+}
+
 test("R25: nothing is stored and nobody connected to before the visitor acts", () => {
   const { clock, network, storage, session } = visiting();
   clock.advance(60_000);
@@ -71,21 +101,28 @@ test("R6: what was written without a connection is kept, said to be late after 1
   expect(shown(visit)).toEqual({ stored: ["Into the dark"], pending: [] });
 });
 
-test("G8: a refused message stays as not sent, with the reason, until it is tried again or deleted", () => {
+test("G8: a refused message stays as not sent, over a reload too, until it is tried again or deleted", () => {
   const visit = visiting();
   visit.session.connect();
   visit.clock.advance(1_000);
   visit.peer.refuse = () => ({ code: "message.too-long" });
   visit.session.post("Much too long");
+  visit.clock.advance(1);
   visit.session.post("This one too");
   visit.clock.advance(1_000);
-  const [first, second] = visit.session.picture().pending;
-  expect(first).toMatchObject({ state: "failed", code: "message.too-long" });
-  visit.peer.refuse = () => undefined;
-  if (first) visit.session.retry(first.commandId);
-  if (second) visit.session.remove(second.commandId);
-  visit.clock.advance(1_000);
-  expect(shown(visit)).toEqual({ stored: ["Much too long"], pending: [] });
+  const refused = ["failed: Much too long", "failed: This one too"];
+  expect(shown(visit).pending).toEqual(refused);
+  visit.session.disconnect();
+  const later = visiting(2, visit.clock, visit.storage);
+  later.session.connect();
+  later.clock.advance(1_000);
+  const [first, second] = later.session.picture().pending;
+  expect(shown(later).pending).toEqual(refused);
+  if (first) later.session.retry(first.commandId);
+  if (second) later.session.remove(second.commandId);
+  later.clock.advance(1_000);
+  expect(shown(later)).toEqual({ stored: ["Much too long"], pending: [] });
+  expect(later.storage.keys().filter((key) => key.includes(":unsent:"))).toEqual([]);
 });
 
 test("R6: what was given without a connection is under way until it is stored, a refusal too ends that", () => {
@@ -107,14 +144,89 @@ test("R6: what was given without a connection is under way until it is stored, a
   expect({ underWay, problem }).toEqual({ underWay: [], problem: "rating.not-possible" });
 });
 
-test("a refusal without words of its own is still said to be one", () => {
+test("R8: a message that one tab was refused and another has sent again is gone from the first", () => {
+  const clock = manualClock();
+  const tabs = browserTabs(clock);
+  const [one, other] = [visiting(1, clock, tabs.tab()), visiting(2, clock, tabs.tab())];
+  one.session.connect();
+  other.session.connect();
+  clock.advance(1_000);
+  one.peer.refuse = () => ({ code: "not-allowed" });
+  one.session.post("Hello");
+  clock.advance(1_000);
+  const [refused] = other.session.picture().pending;
+  expect(refused?.state).toBe("failed");
+  if (refused) other.session.remove(refused.commandId);
+  clock.advance(1_000);
+  expect(shown(one).pending).toEqual([]);
+});
+
+test("C9: a message names the conversation that is shown, so that a closed one is opened again; so does a second try", () => {
   const visit = visiting();
   visit.session.connect();
   visit.clock.advance(1_000);
-  visit.peer.refuse = () => ({ code: "not-allowed" });
-  visit.session.post("Hello");
+  const sent = commandsOf(visit);
+  visit.session.end();
   visit.clock.advance(1_000);
-  expect(visit.session.picture().pending).toMatchObject([{ state: "failed", code: "other" }]);
+  visit.peer.refuse = () => ({ code: "not-allowed" });
+  visit.session.post("One more thing");
+  visit.clock.advance(1_000);
+  const [refused] = visit.session.picture().pending;
+  if (refused) visit.session.retry(refused.commandId);
+  visit.clock.advance(1_000);
+  const conversationId = visit.session.picture().view?.conversationId;
+  const post = { type: "message.post", text: "One more thing", conversationId };
+  expect(conversationId).toBeDefined();
+  expect(sent.slice(1)).toEqual([post, post]);
+});
+
+test("C9: a later page asks for the conversations that were shown, whichever the server shows now", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  const id = visit.session.picture().view?.conversationId ?? "";
+  visit.session.disconnect();
+  const later = visiting(2, visit.clock, visit.storage);
+  later.session.connect();
+  later.clock.advance(1_000);
+  expect(later.peer.asked.at(-1)).toMatchObject({ type: "hello", cursors: { [id]: "0." } });
+});
+
+test("R6: what was written a day ago is not sent by itself, only when the visitor says so", () => {
+  const visit = visiting();
+  visit.network.isUp = false;
+  visit.session.connect();
+  visit.session.post("Yesterday's question");
+  visit.session.end();
+  visit.session.disconnect();
+  visit.clock.advance(24 * 3_600_000);
+  visit.network.isUp = true;
+  const later = visiting(2, visit.clock, visit.storage);
+  const sent = commandsOf(later);
+  later.session.connect();
+  later.clock.advance(60_000);
+  expect(sent).toEqual([]);
+  const old = "failed: Yesterday's question";
+  expect(shown(later).pending).toEqual([old]);
+  const [message] = later.session.picture().pending;
+  if (message) later.session.retry(message.commandId);
+  later.clock.advance(1_000);
+  expect(shown(later)).toEqual({ stored: ["Yesterday's question"], pending: [] });
+});
+
+test("R6: a page that slept for a day with a message in hand does not send it when it wakes", () => {
+  const visit = visiting();
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.network.isUp = false;
+  for (const link of visit.network.links()) link.cut();
+  visit.session.post("Before the night");
+  visit.clock.advance(24 * 3_600_000 - 1_000);
+  expect(shown(visit).pending).toEqual(["late: Before the night"]);
+  visit.clock.advance(60_000);
+  visit.network.isUp = true;
+  visit.clock.advance(60_000);
+  expect(shown(visit)).toEqual({ stored: [], pending: ["failed: Before the night"] });
 });
 
 test("history is no news; what comes afterwards is, once, also after a cut", () => {

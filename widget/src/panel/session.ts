@@ -14,22 +14,26 @@ import {
 import type { Clock } from "@presently/shared/clock";
 import type {
   CommandId,
+  Cursor,
   LastingEvent,
   PageVisit,
   VisitorCommand,
   VisitorServerFrame,
 } from "@presently/shared/protocol";
+import { STREAM_START } from "@presently/shared/protocol/cursor";
 import {
   NOT_AUTHENTICATED,
   OVERLOADED,
   RATE_LIMITED,
 } from "@presently/shared/protocol/close-codes";
-import type { VisitorErrorCode } from "./i18n/en.ts";
-import { en } from "./i18n/en.ts";
 import type { PendingMessage, Picture } from "./picture.ts";
+import { DAY_MS, threadsTo } from "./picture.ts";
+import { createUnsent } from "./unsent.ts";
 
 /** A typing signal is sent so often at most. */
 const TYPING_EVERY_MS = 3_000;
+/** So many conversations are asked for again by a later page; the server takes 50 cursors. */
+const MAX_THREADS = 9;
 
 export interface SessionOptions {
   readonly siteKey: string;
@@ -75,6 +79,8 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const { siteKey, clock, storage, onChange } = options;
   const token = sharedToken(storage, `presently:${siteKey}:token`);
+  const threadsKey = `presently:${siteKey}:threads`;
+  const unsent = createUnsent(storage, `presently:${siteKey}:unsent:`);
   const follow = followVisitor({ clock, onChange });
   const connection: Connection<VisitorCommand> = createConnection({
     clock,
@@ -82,28 +88,24 @@ export function createSession(options: SessionOptions): Session {
     newId: options.newId,
     transports: options.transports,
     hello: () => ({ site: siteKey, page: options.page(), ...token.say() }),
-    follow,
+    follow: { ...follow, cursors: () => ({ ...formerCursors(), ...follow.cursors() }) },
     isFrame: isVisitorServerFrame,
     storage,
     storageKey: `presently:${siteKey}`,
     locks: options.locks,
     onFrame: heard,
     onState: changedState,
-    onPending: onChange,
-    onRefused(entry, code) {
-      const known = visitorCode(code);
-      const { command } = entry;
-      if (command.type === "message.post") {
-        const { commandId } = entry;
-        failed = [...failed, { commandId, text: command.text, state: "failed", code: known }];
-      } else {
-        problem = known;
-      }
+    onPending() {
+      unsent.lookAgain();
+      onChange();
+    },
+    onRefused({ atMs, commandId, command }, code) {
+      if (command.type === "message.post") unsent.add(atMs, commandId, command.text);
+      else problem = code;
       onChange();
     },
   });
 
-  let failed: readonly PendingMessage[] = [];
   let problem: Picture["problem"] = null;
   let siteName = options.siteName;
   let hasTriedAnew = false;
@@ -112,6 +114,21 @@ export function createSession(options: SessionOptions): Session {
   let typedAtMs = -Infinity;
   /** How far each conversation has been told of; undefined until the first time the picture is whole. */
   let toldSeq: Map<string, number> | undefined;
+
+  /** From the beginning: the server leaves a conversation out unless it is asked for, when another has begun since. */
+  function formerCursors(): Record<string, Cursor> {
+    const ids = storage.get(threadsKey)?.split(" ") ?? [];
+    return Object.fromEntries(ids.map((id) => [id, STREAM_START]));
+  }
+
+  /** What was said a day ago may no longer be meant: only the visitor sends it now. */
+  function setOldAside(): void {
+    for (const { atMs, commandId, command, state } of connection.pending()) {
+      if (state === "sent" || clock.nowMs() - atMs < DAY_MS) continue;
+      if (command.type === "message.post") unsent.add(atMs, commandId, command.text);
+      connection.cancel(commandId);
+    }
+  }
 
   /** Begins anew as whom the storage names now. */
   function beginAnew(): void {
@@ -143,9 +160,12 @@ export function createSession(options: SessionOptions): Session {
         if (event.seq > told) options.onNews(event);
       }
     }
+    const ids = [...toldSeq.keys()].slice(-MAX_THREADS).join(" ");
+    if (ids !== "" && ids !== storage.get(threadsKey)) storage.set(threadsKey, ids);
   }
 
   function changedState(state: ConnectionState): void {
+    setOldAside(); // before anything is sent
     if (state.phase === "waiting") isLost = true;
     if (state.phase === "online" || state.phase === "idle") isLost = false;
     if (state.phase === "ended" && state.code !== null) {
@@ -175,8 +195,9 @@ export function createSession(options: SessionOptions): Session {
       availability: seen.availability ?? "offline",
       isKnown: seen.availability !== null,
       view,
+      threads: threadsTo(view, Object.values(seen.conversations)),
       names: seen.names,
-      pending: [...given.flatMap(pendingMessage), ...failed],
+      pending: [...given.flatMap(pendingMessage), ...unsent.list()],
       underWay: given.map(({ command: { type } }) => type),
       queue: (id === null ? undefined : seen.queue[id]) ?? null,
       typing: typingAgent(id === null ? undefined : seen.typing[id]),
@@ -196,22 +217,23 @@ export function createSession(options: SessionOptions): Session {
     onChange();
   }
 
+  function post(text: string): void {
+    // Named, a conversation that was closed is opened again (C9).
+    command({ type: "message.post", text, ...here() });
+  }
+
   return {
     picture,
-    connect: () => connection.connect(),
-    disconnect: () => connection.close(),
-    post: (text) => command({ type: "message.post", text }),
+    connect: connection.connect,
+    disconnect: connection.close,
+    post,
     retry(id) {
-      const refused = failed.find((message) => message.commandId === id);
-      if (refused === undefined) {
-        connection.retry(id);
-        return;
-      }
-      failed = failed.filter((message) => message !== refused);
-      command({ type: "message.post", text: refused.text });
+      const text = unsent.take(id);
+      if (text === null) connection.retry(id);
+      else post(text);
     },
     remove(id) {
-      failed = failed.filter((message) => message.commandId !== id);
+      unsent.take(id);
       connection.cancel(id);
       onChange();
     },
@@ -225,9 +247,9 @@ export function createSession(options: SessionOptions): Session {
       if (where) command({ type: "rating.give", score, ...where, ...(comment && { comment }) });
     },
     loadEarlier() {
-      const { view } = picture();
-      const first = view?.items[0];
-      if (view && first) connection.loadEarlier(view.conversationId, first.seq);
+      const [oldest] = picture().threads;
+      const first = oldest?.items[0];
+      if (first) connection.loadEarlier(oldest.conversationId, first.seq);
     },
     typing() {
       const nowMs = clock.nowMs();
@@ -236,15 +258,10 @@ export function createSession(options: SessionOptions): Session {
       typedAtMs = nowMs;
       connection.typing(where.conversationId);
     },
-    visibility: (isVisible) => connection.visibility(isVisible),
-    hint: () => connection.hint(),
-    serverNowMs: () => connection.serverNowMs(),
+    visibility: connection.visibility,
+    hint: connection.hint,
+    serverNowMs: connection.serverNowMs,
   };
-}
-
-/** The code if there are words for it. */
-function visitorCode(code: string): VisitorErrorCode | "other" {
-  return Object.hasOwn(en.errors, code) ? (code as VisitorErrorCode) : "other"; // every language has words for the same codes
 }
 
 /** The agent who is writing; the visitor's own signal from another tab is not news. */

@@ -32,8 +32,8 @@ svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-wi
 .at-left .panel{right:auto;left:20px}
 .whole .panel{inset:var(--top,0) 0 auto 0;width:100%;height:var(--height,100dvh);border:0;border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left)}
 .page .panel{inset:0;margin:auto;width:min(720px,100%);height:var(--height,100dvh);bottom:auto;border-width:0 1px;border-radius:0;box-shadow:none}
-@media (prefers-reduced-motion:no-preference){
-.at-side .panel{animation:rise .16s ease-out}
+@media (prefers-reduced-motion:no-preference) and (min-width:480px){
+.panel{animation:rise .16s ease-out}
 }
 @keyframes rise{from{opacity:0;transform:translateY(8px)}}
 

@@ -1,18 +1,11 @@
-import type { DeskErrorCode } from "@presently/shared/protocol";
+import type { DeskErrorCode, LastingEventOf } from "@presently/shared/protocol";
 import type { Plural } from "./plural.ts";
 
 /**
- * The refusals a visitor can meet. The console's are not among them, nor those that the connection tries again by itself: there the
- * message says that it is still on its way.
+ * The refusals that are said to a visitor. The console's are not among them, nor those that the connection tries again by itself, nor a
+ * message's: it says itself that it is still on its way, or was not sent.
  */
-export type VisitorErrorCode = Extract<
-  DeskErrorCode,
-  | "message.empty"
-  | "message.too-long"
-  | "contact.invalid"
-  | "conversation.is-closed"
-  | "rating.not-possible"
->;
+export type VisitorErrorCode = Extract<DeskErrorCode, "contact.invalid" | "rating.not-possible">;
 
 /** What a language must say. `{name}` and the like are filled in; names stay in the form they came. */
 export interface Texts {
@@ -30,7 +23,8 @@ export interface Texts {
   readonly log: string;
   readonly message: string;
   readonly placeholder: string;
-  readonly placeholderNew: string;
+  /** The conversation has ended: writing opens it again, or after a day another. */
+  readonly placeholderAgain: string;
   readonly send: string;
   readonly tooLong: Plural;
   readonly you: string;
@@ -56,8 +50,10 @@ export interface Texts {
   readonly outdated: string;
   readonly end: string;
   readonly leaveLine: string;
-  readonly line: {
+  readonly place: {
     readonly next: string;
+    /** Instead of `next`, while nobody is there. */
+    readonly first: string;
     readonly ahead: Plural;
     readonly unknown: string;
     readonly nobody: string;
@@ -79,7 +75,6 @@ export interface Texts {
     readonly hint: string;
     readonly email: string;
     readonly submit: string;
-    readonly invalid: string;
     readonly cancel: string;
   };
   readonly events: {
@@ -90,14 +85,11 @@ export interface Texts {
       "expertise" | "language" | "availability" | "request" | "other",
       string
     >;
-    readonly agentLost: string;
-    readonly agentGone: string;
-    readonly backInLine: string;
-    readonly visitorBack: string;
+    /** Why the visitor stands in line again; no words for what needs none, or is of a later protocol. */
+    readonly queued: Partial<Record<LastingEventOf<"conversation.queued">["reason"], string>>;
     readonly closedByVisitor: string;
     readonly leftLine: string;
     readonly closedByAgent: string;
-    readonly closedBySilence: string;
     readonly closed: string;
     readonly reopened: string;
     readonly messageLeft: string;
@@ -111,7 +103,8 @@ export interface Texts {
     readonly sendComment: string;
     readonly kept: string;
   };
-  readonly errors: Record<VisitorErrorCode | "other", string>;
+  /** What was refused, by its code; `other` for every code without words of its own. */
+  readonly errors: Record<VisitorErrorCode | "other", string> & Partial<Record<string, string>>;
 }
 
 export const en: Texts = {
@@ -125,7 +118,7 @@ export const en: Texts = {
   welcomeHint: {
     online: "Write your question. A person answers here.",
     busy: "Write your question now; it keeps your place in line.",
-    away: "Nobody is taking chats at the moment. Write your question; the team answers here.",
+    away: "Nobody is here at the moment. Write your question; the team answers here.",
     offline: "Nobody is here at the moment. Write your question; the team answers here.",
   },
   availability: {
@@ -138,7 +131,7 @@ export const en: Texts = {
   log: "Conversation",
   message: "Message",
   placeholder: "Write a message",
-  placeholderNew: "Write to start a new chat",
+  placeholderAgain: "Write to chat again",
   send: "Send",
   tooLong: { one: "1 character too long", other: "{n} characters too long" },
   you: "You",
@@ -163,8 +156,9 @@ export const en: Texts = {
   refused: "This chat isn't available on this page.",
   end: "End chat",
   leaveLine: "Leave the line",
-  line: {
+  place: {
     next: "You're next.",
+    first: "You're first in line.",
     ahead: {
       one: "You're in line. 1 person is ahead of you.",
       other: "You're in line. {n} people are ahead of you.",
@@ -184,10 +178,9 @@ export const en: Texts = {
   },
   leave: {
     title: "Leave an address.",
-    hint: "The team answers here, and can write to your address.",
+    hint: "The team answers here; we keep your address with the message.",
     email: "E-mail address",
     submit: "Leave message",
-    invalid: "Please check the address: it needs a form like name@example.com.",
     cancel: "Keep waiting",
   },
   events: {
@@ -201,17 +194,18 @@ export const en: Texts = {
       request: "You asked for it.",
       other: "{name} has the whole conversation.",
     },
-    agentLost: "{name} lost the connection. You're back at the front of the line.",
-    agentGone: "{name} can't go on. You're back at the front of the line.",
-    backInLine: "You're back in line.",
-    visitorBack: "You're back in line; your place was kept.",
+    queued: {
+      agentLost: "{name} lost the connection. You're back at the front of the line.",
+      agentDisabled: "{name} can't go on. You're back at the front of the line.",
+      repaired: "You're back in line.",
+      visitorBack: "You're back in line; your place was kept.",
+    },
     closedByVisitor: "You ended the chat",
     leftLine: "You left the line",
     closedByAgent: "{name} ended the chat",
-    closedBySilence: "The chat ended after a long silence. Write any time.",
     closed: "The chat ended",
     reopened: "The chat is open again",
-    messageLeft: "Your message is with us. The team answers here, and can write to your address.",
+    messageLeft: "Your message and your address are with us. The team answers here.",
     messageLeftAbsent:
       "You were away, so we kept this as a message. Write to take your place again.",
   },
@@ -224,10 +218,7 @@ export const en: Texts = {
     kept: "Thank you. Your rating is kept.",
   },
   errors: {
-    "message.empty": "There is nothing to send.",
-    "message.too-long": "The message is too long.",
     "contact.invalid": "Please check the address: it needs a form like name@example.com.",
-    "conversation.is-closed": "This chat has ended.",
     "rating.not-possible": "This chat can't be rated any more.",
     other: "That didn't work. Please try again.",
   },

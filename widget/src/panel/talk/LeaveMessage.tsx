@@ -42,8 +42,8 @@ export class LeaveMessage extends Component<Props, State> {
 
   override render(props: Props, { email, isWrong }: State) {
     const { fault, isSending, onBegin, onCancel } = props;
-    const { leave, sending } = props.texts;
-    const said = isWrong ? leave.invalid : fault;
+    const { leave, sending, errors } = props.texts;
+    const said = isWrong ? errors["contact.invalid"] : fault;
     return (
       <form class="card" noValidate onSubmit={this.#submit} onFocusIn={onBegin}>
         <label for="email">

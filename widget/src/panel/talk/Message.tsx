@@ -19,16 +19,10 @@ export function Message({
   const time = timeOfDay(item.atMs, texts.lang);
   return (
     <li class={`message ${item.isOwn ? "own" : "theirs"} ${item.isFirst ? "first" : ""}`}>
-      {item.isFirst && !item.isOwn ? (
-        <span class="author">
-          <bdi>{item.author}</bdi>
-          <span class="unseen">, {time}: </span>
-        </span>
-      ) : (
-        <span class="unseen">
-          {item.author}, {time}:{" "}
-        </span>
-      )}
+      <span class={item.isFirst && !item.isOwn ? "author" : "unseen"}>
+        <bdi>{item.author}</bdi>
+        <span class="unseen">, {time}: </span>
+      </span>
       <p class="bubble" dir="auto">
         <Linked text={item.text} links={item.links} texts={texts} />
       </p>
@@ -60,7 +54,6 @@ export function Pending({
     sent: texts.sent,
     failed: texts.notSent,
   }[message.state];
-  const why = message.state === "failed" && message.code ? `. ${texts.errors[message.code]}` : "";
   const canAct = message.state === "failed" || message.state === "late";
   return (
     <li class={`message own ${message.state}`}>
@@ -69,10 +62,7 @@ export function Pending({
         {message.text}
       </p>
       <span class="stamp">
-        <span class="state">
-          {words}
-          {why}
-        </span>
+        <span class="state">{words}</span>
         {canAct && (
           <>
             <button type="button" class="inline" onClick={() => onRetry(message.commandId)}>

@@ -1,10 +1,11 @@
+import type { ConversationView } from "@presently/shared/protocol";
 import { Component } from "preact";
 import type { Texts } from "../i18n/en.ts";
 import type { Picture } from "../picture.ts";
-import { isInLine, lineOf } from "../picture.ts";
+import { DAY_MS, isInLine, queueOf } from "../picture.ts";
 import type { Acts } from "../ui/Panel.tsx";
 import { LeaveMessage } from "./LeaveMessage.tsx";
-import { Line } from "./Line.tsx";
+import { PlaceAndWait } from "./PlaceAndWait.tsx";
 import { Rating } from "./Rating.tsx";
 import { Thread } from "./Thread.tsx";
 import { threadOf } from "./thread.ts";
@@ -21,6 +22,14 @@ interface State {
   readonly isLeaving: boolean;
 }
 
+/** Whether an agent was there, and no more than a day has passed since the end (RA1). `nowMs` is the server's clock. */
+export function canRate({ state, agentId, items }: ConversationView, nowMs: number): boolean {
+  const end = items.findLast(({ type }) => type === "conversation.closed");
+  // By the items alone would not do: those that are loaded may begin after the agent came.
+  const wasHelped = agentId || items.some(({ type }) => type === "conversation.assigned");
+  return state === "closed" && wasHelped && nowMs - (end?.atMs ?? 0) < DAY_MS;
+}
+
 /** A conversation: the line while it waits, the messages, and what is asked at its end. */
 export class Talk extends Component<TalkProps, State> {
   override state: State = { isLeaving: false };
@@ -31,18 +40,18 @@ export class Talk extends Component<TalkProps, State> {
   }
 
   override render({ picture, texts, acts, serverNowMs }: TalkProps, { isLeaving }: State) {
-    const { view, names, typing, problem, underWay } = picture;
-    const queue = lineOf(picture);
+    const { view, threads, names, typing, problem, underWay } = picture;
+    const queue = queueOf(picture);
     const waits = isInLine(view);
     const isNobodyThere = queue?.refusal === "nobodyAvailable";
     const asksAddress = waits && (isLeaving || isNobodyThere);
-    const wasHelped = view?.items.some((item) => item.type === "conversation.assigned");
-    const fault = problem === null ? undefined : texts.errors[problem];
+    const { errors } = texts;
+    const fault = problem === null ? undefined : (errors[problem] ?? errors.other);
     const setLeaving = (wants: boolean) => this.setState({ isLeaving: wants });
     return (
       <>
         {waits && (
-          <Line
+          <PlaceAndWait
             queue={queue}
             nowMs={serverNowMs}
             texts={texts}
@@ -51,7 +60,7 @@ export class Talk extends Component<TalkProps, State> {
         )}
         <Thread
           items={threadOf(picture, texts, serverNowMs)}
-          hasEarlier={view?.hasEarlier ?? false}
+          hasEarlier={threads[0]?.hasEarlier ?? false}
           typingName={typing === null ? undefined : (names[typing] ?? texts.team)}
           texts={texts}
           onEarlier={acts.loadEarlier}
@@ -69,7 +78,7 @@ export class Talk extends Component<TalkProps, State> {
               onCancel={isNobodyThere ? undefined : () => setLeaving(false)}
             />
           )}
-          {view?.state === "closed" && wasHelped && (
+          {view && canRate(view, serverNowMs) && (
             <Rating
               key={view.conversationId}
               score={view.ratingScore}

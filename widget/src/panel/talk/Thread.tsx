@@ -98,16 +98,7 @@ export class Thread extends Component<Props, State> {
               <ThreadLine key={item.key} item={item} {...props} />
             ))}
           </ol>
-          {typingName && (
-            <p class="typing">
-              <span class="dots" aria-hidden="true">
-                <i />
-                <i />
-                <i />
-              </span>
-              {fill(texts.typing, { name: typingName })}
-            </p>
-          )}
+          {typingName && <p class="typing">{fill(texts.typing, { name: typingName })}</p>}
           {props.children}
         </div>
         {isAway && (

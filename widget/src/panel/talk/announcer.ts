@@ -28,15 +28,13 @@ export function createAnnouncer(speak: (words: string) => void, clock: Clock) {
   };
 }
 
-/** A node that screen readers read out when its text changes; nobody sees it. */
+/** A node that screen readers read out when its text changes; nobody sees it. Returns what puts words there. */
 export function createSpokenNode(parent: Node, role: "status" | "alert") {
   const node = document.createElement("div");
   node.className = "unseen";
   node.setAttribute("role", role);
   parent.appendChild(node);
-  return {
-    speak(words: string): void {
-      node.textContent = words;
-    },
+  return (words: string): void => {
+    node.textContent = words;
   };
 }

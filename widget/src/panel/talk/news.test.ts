@@ -2,6 +2,7 @@ import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
 import { eventMaker, idsOf, manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en.ts";
+import type { PendingMessage } from "../picture.ts";
 import { BATCH_MS } from "./announcer.ts";
 import { createNews } from "./news.ts";
 
@@ -63,14 +64,34 @@ test("W3: a later end of the wait is spoken as such, also when one in between wa
     atMs,
     joinedAtMs: 0,
   });
-  news.line(moved(0, 120_000), 0);
-  news.line(moved(30_000, 600_000), 30_000);
+  news.place(moved(0, 120_000), 0);
+  news.place(moved(30_000, 600_000), 30_000);
   clock.advance(60_000);
-  news.line(moved(60_000, 570_000), 60_000);
+  news.place(moved(60_000, 570_000), 60_000);
   expect(polite).toEqual([
     "You're in line. 1 person is ahead of you. Up to 2 minutes.",
-    `You're in line. 1 person is ahead of you. ${en.line.longer} Up to 10 minutes.`,
+    `You're in line. 1 person is ahead of you. ${en.place.longer} Up to 10 minutes.`,
   ]);
+});
+
+test("G8: a message that is late, then refused, is said to be so, once each", () => {
+  const { news, polite, clock } = listening();
+  const commandId = idsOf(9).command();
+  const look = (state: PendingMessage["state"]) => {
+    news.pending([{ commandId, text: "Hello", state }]);
+    news.pending([{ commandId, text: "Hello", state }]);
+    clock.advance(BATCH_MS);
+  };
+  look("sending");
+  look("late");
+  look("failed");
+  expect(polite).toEqual([en.stillSending, en.notSent]);
+});
+
+test("what an earlier page was refused is not spoken of on the next", () => {
+  const { news, polite } = listening();
+  news.pending([{ commandId: idsOf(9).command(), text: "Hello", state: "failed" }]);
+  expect(polite).toEqual([]);
 });
 
 test("closing leaves no timer", () => {

@@ -2,7 +2,7 @@ import type { Clock } from "@presently/shared/clock";
 import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
 import type { Texts } from "../i18n/en.ts";
 import { counted } from "../i18n/plural.ts";
-import type { Picture } from "../picture.ts";
+import type { PendingMessage, Picture } from "../picture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import type { Announced } from "./queue-announcement.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
@@ -24,6 +24,8 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
   let unspoken: { name: string; text: string }[] = [];
   let notes: string[] = [];
   let isSent = false;
+  /** The states of the visitor's own messages when they were last looked at, by their ids. */
+  let states: Map<string, string> | undefined;
   let announced: Announced | undefined;
   let bound: ToldBound | undefined;
 
@@ -59,14 +61,27 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
       notes.push(note);
       polite.say(sumUp);
     },
-    /** The line, when there is something to say of it. `nowMs` is the server's clock. */
-    line(queue: QueueMoved, nowMs: number): void {
+    /** The visitor's own messages that are not stored: what has become of one that is not sent. */
+    pending(messages: readonly PendingMessage[]): void {
+      const before = states;
+      states = new Map(messages.map(({ commandId, state }) => [commandId, state]));
+      for (const { commandId, state } of messages) {
+        if (before?.get(commandId) === state) continue;
+        // What an earlier page was refused is no news on this one.
+        if (state === "failed" && before) notes.push(texts.notSent);
+        else if (state === "late") notes.push(texts.stillSending);
+        else continue;
+        polite.say(sumUp);
+      }
+    },
+    /** Place and wait, when there is something to say of them. `nowMs` is the server's clock. */
+    place(queue: QueueMoved, nowMs: number): void {
       const next = queueAnnouncement(announced, queue, nowMs);
       if (next === undefined) return;
       announced = next;
       bound = toldBound(bound, queue); // measured by what was spoken, not by what came in between
       const wait = waitSentence(queue, nowMs, texts, bound?.isLater);
-      notes.push(`${placeSentence(queue.place, texts)} ${wait}`);
+      notes.push(`${placeSentence(queue, texts)} ${wait}`);
       polite.say(sumUp);
     },
     close(): void {

@@ -1,9 +1,9 @@
 /** The look of a conversation, on the panel's colours. */
 export const talkStyle = `
-.line{margin:0;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
-.line p{margin:0}
-.line strong{font-weight:650}
-.line .secondary{margin-top:10px}
+.place{margin:0;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
+.place p{margin:0}
+.place strong{font-weight:650}
+.place .secondary{margin-top:10px}
 
 .thread-box{position:relative;flex:1;min-height:0;display:flex}
 ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
@@ -13,7 +13,6 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .message.first{margin-top:12px}
 .theirs{align-self:flex-start;align-items:flex-start}
 .own{align-self:flex-end;align-items:flex-end}
-.own.sending,.own.late,.own.failed,.own.sent{margin-top:6px}
 .author{margin:0 0 3px 2px;font-size:13px;line-height:18px;font-weight:600;color:var(--soft);position:relative}
 .bubble{margin:0;padding:9px 13px;border-radius:14px;white-space:pre-wrap;min-width:0;max-width:100%;overflow:clip}
 .theirs .bubble{background:var(--sunken);border-start-start-radius:5px}
@@ -26,14 +25,13 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .stamp{display:flex;flex-wrap:wrap;align-items:center;gap:0 6px;margin:3px 2px 0;color:var(--soft);font-size:12px;line-height:18px}
 .own .stamp{justify-content:flex-end}
 .failed .state{color:var(--fault)}
-.typing{display:flex;align-items:center;gap:8px;margin:12px 0 0;color:var(--soft);font-size:13px}
-.dots{display:flex;gap:3px}
-.dots i{width:5px;height:5px;border-radius:3px;background:currentColor}
+.typing{margin:12px 0 0;color:var(--soft);font-size:13px}
+.typing::after{content:"…"}
 .earlier{display:block;margin:0 auto 8px;max-width:none}
 .to-end{position:absolute;bottom:12px;inset-inline-end:16px;display:grid;place-items:center;width:36px;height:36px;padding:0;border-radius:18px;border:1px solid var(--control);background:var(--surface);color:var(--ink);cursor:pointer}
 .card{margin:16px 0 4px;padding:14px 16px;border:1px solid var(--edge);border-radius:12px}
 .card p,.card label{display:block;margin:0 0 8px}
-.card input{width:100%;min-width:0}
+.card input{width:100%}
 .choices{display:flex;flex-wrap:wrap;gap:6px;margin-top:10px}
 .card .fault{margin:6px 0 0}
 .stars{display:flex;gap:2px;margin-inline-start:-8px}
@@ -42,19 +40,14 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .star svg{width:26px;height:26px;stroke-width:1.6}
 .star.lit{color:var(--wait)}
 .star.lit svg{fill:currentColor}
-.rating form p{margin-top:6px}
 .secondary{border-color:var(--control);background:var(--surface);font-weight:600}
 .primary{background:var(--accent);color:var(--on-accent);font-weight:600;padding:0 14px}
 .inline{min-height:28px;padding:0 6px;font-size:13px;text-decoration:underline;text-underline-offset:2px}
 .field input{flex:1;min-width:0}
 input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
 @media (prefers-reduced-motion:no-preference){
-.message,.note{animation:appear .16s ease-out}
-.dots i{animation:beat 1.2s infinite}
-.dots i:nth-child(2){animation-delay:.15s}
-.dots i:nth-child(3){animation-delay:.3s}
+.typing::after{animation:beat 1.2s infinite}
 }
-@keyframes appear{from{opacity:0}}
 @keyframes beat{30%{opacity:.25}}
 @media (forced-colors:active){.card,.bubble,.primary{border:1px solid CanvasText}.star.lit svg{fill:Highlight}}
 `;

@@ -22,7 +22,7 @@ function conversation(...events: readonly Omit<LastingEvent, "seq">[]): Conversa
   );
 }
 const notesOf = (...events: readonly Omit<LastingEvent, "seq">[]) =>
-  threadOf({ view: conversation(...events), names, pending: [] }, en, NOW_MS).flatMap((item) =>
+  threadOf({ threads: [conversation(...events)], names, pending: [] }, en, NOW_MS).flatMap((item) =>
     item.kind === "note" ? [item.text] : [],
   );
 const said = (by: "agent" | "visitor", text: string, ref?: string) =>
@@ -66,6 +66,47 @@ describe("what the visitor is told of a conversation", () => {
     expect(notesOf(maker.make("conversation.assigned"), closed).at(-1)).toBe("You ended the chat");
   });
 
+  describe("when the beginning is not loaded", () => {
+    const closed = () => maker.make("conversation.closed", { closedBy: "visitor" });
+    const lastNote = (view: ConversationView) =>
+      threadOf({ threads: [view], names, pending: [] }, en, NOW_MS)
+        .flatMap((item) => (item.kind === "note" ? [item.text] : []))
+        .at(-1);
+    const onlyLast = (count: number, view: ConversationView): ConversationView => ({
+      ...view,
+      items: view.items.slice(-count),
+      hasEarlier: true,
+    });
+
+    test("M22: who ended a chat is not told that they left the line", () => {
+      const view = conversation(
+        maker.make("conversation.assigned"),
+        said("agent", "Hello"),
+        said("visitor", "Thanks"),
+        closed(),
+      );
+      expect(lastNote(onlyLast(2, view))).toBe("You ended the chat");
+    });
+
+    test("who left the line is not told that they ended a chat", () => {
+      const view = conversation(said("visitor", "Hello"), closed());
+      expect(lastNote(onlyLast(2, view))).toBe("You left the line");
+    });
+
+    test("G8: the agent who was lost has a name, from what they wrote", () => {
+      const lost = maker.make("conversation.queued", { reason: "agentLost", isReturned: true });
+      const view = conversation(
+        maker.make("conversation.assigned"),
+        said("agent", "Hello"),
+        said("visitor", "Thanks"),
+        lost,
+      );
+      expect(lastNote(onlyLast(3, view))).toBe(
+        "Jana lost the connection. You're back at the front of the line.",
+      );
+    });
+  });
+
   test("what only the team may see leaves no line, whatever came over the wire", () => {
     expect(notesOf(maker.make("note.posted"), maker.make("offer.made"))).toEqual([]);
   });
@@ -81,7 +122,7 @@ describe("the lines of the thread", () => {
   test("G3: a message whose echo has come is shown once, under the same key", () => {
     const view = conversation(said("visitor", "On its way", "c1"));
     const keys = (withPending: readonly PendingMessage[]) =>
-      threadOf({ view, names, pending: withPending }, en, NOW_MS)
+      threadOf({ threads: [view], names, pending: withPending }, en, NOW_MS)
         .filter((item) => item.kind !== "day")
         .map((item) => item.key);
     expect(keys([pending("c1")])).toEqual(["c1"]);
@@ -90,7 +131,7 @@ describe("the lines of the thread", () => {
 
   test("one author's run carries the name at its beginning and the time at its end", () => {
     const view = conversation(said("agent", "One"), said("agent", "Two"), said("visitor", "Three"));
-    const marks = threadOf({ view, names, pending: [] }, en, NOW_MS).flatMap((item) =>
+    const marks = threadOf({ threads: [view], names, pending: [] }, en, NOW_MS).flatMap((item) =>
       item.kind === "message" ? [[item.text, item.isFirst, item.isLast, item.isNewestOwn]] : [],
     );
     expect(marks).toEqual([
@@ -103,7 +144,7 @@ describe("the lines of the thread", () => {
   test("a day stands before its first message, near ones by their names", () => {
     const day = (nowMs: number) => {
       const view = conversation(said("agent", "One"), said("agent", "Two"));
-      return threadOf({ view, names, pending: [] }, en, nowMs).flatMap((item) =>
+      return threadOf({ threads: [view], names, pending: [] }, en, nowMs).flatMap((item) =>
         item.kind === "day" ? [item.text] : [],
       );
     };
@@ -112,9 +153,18 @@ describe("the lines of the thread", () => {
     expect(day(NOW_MS + 48 * 3_600_000)).toEqual(["Jan 1, 2026"]);
   });
 
+  test("C9: former conversations stand before the one shown", () => {
+    const former = conversation(said("agent", "Before"));
+    const view = conversation(said("visitor", "Now"));
+    const texts = threadOf({ threads: [former, view], names, pending: [] }, en, NOW_MS).flatMap(
+      (item) => (item.kind === "message" ? [item.text] : []),
+    );
+    expect(texts).toEqual(["Before", "Now"]);
+  });
+
   test("an agent without a known name is the team", () => {
     const view = conversation(said("agent", "Hello"));
-    const [, item] = threadOf({ view, names: {}, pending: [] }, en, NOW_MS);
+    const [, item] = threadOf({ threads: [view], names: {}, pending: [] }, en, NOW_MS);
     expect(item).toMatchObject({ author: "Team" });
   });
 });

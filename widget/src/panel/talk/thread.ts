@@ -27,21 +27,23 @@ const RUN_MS = 5 * 60_000;
 
 /** The thread as lines, oldest first. Pure; `nowMs` says which day is today. */
 export function threadOf(
-  { view, names, pending }: Pick<Picture, "view" | "names" | "pending">,
+  { threads, names, pending }: Pick<Picture, "threads" | "names" | "pending">,
   texts: Texts,
   nowMs: number,
 ): ThreadItem[] {
   const items: ThreadItem[] = [];
   let day = "";
-  for (const event of view?.items ?? []) {
-    const item = itemOf(event, view, names, texts);
-    if (item === undefined) continue;
-    const itsDay = new Date(event.atMs).toDateString();
-    if (itsDay !== day) {
-      items.push({ kind: "day", key: `day ${itsDay}`, text: dayName(event.atMs, nowMs, texts) });
+  for (const view of threads) {
+    for (const event of view.items) {
+      const item = itemOf(event, view, names, texts);
+      if (item === undefined) continue;
+      const itsDay = new Date(event.atMs).toDateString();
+      if (itsDay !== day) {
+        items.push({ kind: "day", key: `day ${itsDay}`, text: dayName(event.atMs, nowMs, texts) });
+      }
+      day = itsDay;
+      items.push(item);
     }
-    day = itsDay;
-    items.push(item);
   }
   for (const message of pending) {
     if (items.some(({ key }) => key === message.commandId)) continue; // its echo is here
@@ -117,7 +119,8 @@ export function noteOf(
     return fill(event.fromAgentId === null ? words.joined : words.tookOver, who);
   }
   if (event.type === "conversation.queued") {
-    return queuedNote(event, heldBefore(event, view), nameOf, texts);
+    const text = words.queued[event.reason];
+    return text && fill(text, { name: nameOf(heldBefore(event, view)) });
   }
   if (event.type === "conversation.closed") return closedNote(event, view, nameOf, texts);
   if (event.type === "conversation.reopened") return words.reopened;
@@ -127,29 +130,6 @@ export function noteOf(
   return undefined; // the message itself, what is not worth a line, and types of a later protocol
 }
 
-function queuedNote(
-  event: LastingEventOf<"conversation.queued">,
-  heldBy: string | undefined,
-  nameOf: (id: string | undefined) => string,
-  { events: words }: Texts,
-): string | undefined {
-  switch (event.reason) {
-    case "started":
-    case "reopened":
-      return undefined;
-    case "visitorBack":
-      return words.visitorBack;
-    case "agentLost":
-      return fill(words.agentLost, { name: nameOf(heldBy) });
-    case "agentDisabled":
-      return fill(words.agentGone, { name: nameOf(heldBy) });
-    case "repaired":
-      return words.backInLine;
-    default: // a reason of a later protocol
-      return undefined;
-  }
-}
-
 function closedNote(
   event: LastingEventOf<"conversation.closed">,
   view: ConversationView | null,
@@ -157,19 +137,24 @@ function closedNote(
   { events: words }: Texts,
 ): string {
   if (event.closedBy === "agent") return fill(words.closedByAgent, { name: nameOf(event.by) });
-  if (event.closedBy === "silence") return words.closedBySilence;
-  if (event.closedBy === "system") return words.closed;
-  return heldBefore(event, view) === undefined ? words.leftLine : words.closedByVisitor;
+  if (event.closedBy !== "visitor") return words.closed;
+  const heldBy = heldBefore(event, view);
+  // Once closed, the view still names who held it last.
+  return (heldBy === undefined ? view?.agentId : heldBy) ? words.closedByVisitor : words.leftLine;
 }
 
-/** The agent who held the conversation just before the event, if any. */
-function heldBefore(event: LastingEvent, view: ConversationView | null): string | undefined {
-  let agentId: string | undefined;
+/** The agent who held the conversation just before the event; null = nobody, undefined = what is loaded does not say. */
+function heldBefore(event: LastingEvent, view: ConversationView | null): string | null | undefined {
+  let agentId: string | null | undefined;
   for (const each of view?.items ?? []) {
     if (each.id === event.id) break;
     if (each.type === "conversation.assigned") agentId = each.agentId;
     if (each.type === "conversation.queued" || each.type === "conversation.reopened") {
-      agentId = undefined;
+      agentId = null;
+    }
+    // Where the beginning is not loaded, who wrote last held it.
+    if (each.type === "message.posted" && agentId === undefined && each.by.startsWith("agt_")) {
+      agentId = each.by;
     }
   }
   return agentId;

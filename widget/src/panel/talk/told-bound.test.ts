@@ -87,7 +87,7 @@ test("W3: a shown upper bound rises only with words", () => {
         const before = all[at - 1];
         if (before === undefined) return;
         if (shownMin(each, each.atMs) > shownMin(before, each.atMs))
-          expect(said[at]).toContain(en.line.longer);
+          expect(said[at]).toContain(en.place.longer);
       });
     }),
   );

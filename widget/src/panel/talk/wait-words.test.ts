@@ -50,22 +50,29 @@ describe("the words of a wait", () => {
   });
 
   test("a bound that has passed is said to have passed, not shown as zero", () => {
-    expect(say(3, 5, 5 * MIN)).toBe(en.line.overdue);
+    expect(say(3, 5, 5 * MIN)).toBe(en.place.overdue);
   });
 
   test("without a range the reason is said", () => {
     const words = (refusal: QueueMoved["refusal"]) =>
       waitSentence(moved({ range: null, refusal }), 0, en);
-    expect(words(null)).toBe(en.line.unknown);
-    expect(words("tooLittleHistory")).toBe(en.line.unknown);
-    expect(words("nobodyAvailable")).toBe(en.line.nobody);
-    expect(words("tooLong")).toBe(en.line.tooLong);
+    expect(words(null)).toBe(en.place.unknown);
+    expect(words("tooLittleHistory")).toBe(en.place.unknown);
+    expect(words("nobodyAvailable")).toBe(en.place.nobody);
+    expect(words("tooLong")).toBe(en.place.tooLong);
   });
 
   test("the place counts who is ahead", () => {
-    expect(placeSentence(1, en)).toBe("You're next.");
-    expect(placeSentence(2, en)).toBe("You're in line. 1 person is ahead of you.");
-    expect(placeSentence(3, en)).toBe("You're in line. 2 people are ahead of you.");
+    const words = (place: number) => placeSentence({ place, refusal: null }, en);
+    expect(words(1)).toBe("You're next.");
+    expect(words(2)).toBe("You're in line. 1 person is ahead of you.");
+    expect(words(3)).toBe("You're in line. 2 people are ahead of you.");
+  });
+
+  test("while nobody is there nobody is next, only first in line", () => {
+    expect(placeSentence({ place: 1, refusal: "nobodyAvailable" }, en)).toBe(
+      "You're first in line.",
+    );
   });
 });
 

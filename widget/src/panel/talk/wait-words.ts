@@ -21,7 +21,7 @@ export function waitSentence(
 ): string {
   const told = toldWait(moved, nowMs);
   const words = timeSentence(told, moved.refusal, texts);
-  return isLater && told && told.kind !== "overdue" ? `${texts.line.longer} ${words}` : words;
+  return isLater && told && told.kind !== "overdue" ? `${texts.place.longer} ${words}` : words;
 }
 
 function timeSentence(
@@ -29,30 +29,34 @@ function timeSentence(
   refusal: QueueMoved["refusal"],
   texts: Texts,
 ): string {
-  const { line, lang } = texts;
+  const { place, lang } = texts;
   switch (told?.kind) {
     case undefined:
       return refusalSentence(refusal, texts);
     case "lessThanMinute":
     case "moreThanHour":
     case "overdue":
-      return line[told.kind];
+      return place[told.kind];
     case "about":
     case "upTo":
-      return counted(lang, line[told.kind], told.minutes);
+      return counted(lang, place[told.kind], told.minutes);
     case "between":
-      return ranged(lang, line.between, told.low, told.high);
+      return ranged(lang, place.between, told.low, told.high);
   }
 }
 
-function refusalSentence(refusal: QueueMoved["refusal"], { line }: Texts): string {
-  if (refusal === "nobodyAvailable") return line.nobody;
-  return refusal === "tooLong" ? line.tooLong : line.unknown;
+function refusalSentence(refusal: QueueMoved["refusal"], { place }: Texts): string {
+  if (refusal === "nobodyAvailable") return place.nobody;
+  return refusal === "tooLong" ? place.tooLong : place.unknown;
 }
 
-/** The sentence about the place: 1 is next. */
-export function placeSentence(place: number, { line, lang }: Texts): string {
-  return place === 1 ? line.next : counted(lang, line.ahead, place - 1);
+/** The sentence about the place: 1 is next, if there is anybody to be next for. */
+export function placeSentence(
+  { place, refusal }: Pick<QueueMoved, "place" | "refusal">,
+  { place: words, lang }: Texts,
+): string {
+  if (place > 1) return counted(lang, words.ahead, place - 1);
+  return refusal === "nobodyAvailable" ? words.first : words.next;
 }
 
 /** Above this shown upper bound, or this long in line, the ways out are offered (the default of a site). */

@@ -71,7 +71,7 @@ export function Panel(props: Props) {
       {!isRefused && (
         <Composer
           draft={props.draft}
-          placeholder={view?.state === "closed" ? texts.placeholderNew : texts.placeholder}
+          placeholder={view?.state === "closed" ? texts.placeholderAgain : texts.placeholder}
           texts={texts}
           focusTurn={props.focusTurn}
           onDraft={acts.write}

@@ -14,21 +14,21 @@ interface Props {
 }
 
 /** The place and the wait, in words. It knows what it told before, for as long as the wait lasts. */
-export class Line extends Component<Props> {
+export class PlaceAndWait extends Component<Props> {
   #bound: ToldBound | undefined;
 
   override render({ queue, nowMs, texts, onWayOut }: Props) {
-    if (queue === null) return <p class="line">{texts.line.joining}</p>;
+    if (queue === null) return <p class="place">{texts.place.joining}</p>;
     this.#bound = toldBound(this.#bound, queue);
     return (
-      <div class="line">
+      <div class="place">
         <p>
-          <strong>{placeSentence(queue.place, texts)}</strong>{" "}
+          <strong>{placeSentence(queue, texts)}</strong>{" "}
           {waitSentence(queue, nowMs, texts, this.#bound?.isLater)}
         </p>
         {onWayOut && offersWayOut(queue, nowMs) && (
           <button type="button" class="secondary" onClick={onWayOut}>
-            {texts.line.wayOut}
+            {texts.place.wayOut}
           </button>
         )}
       </div>

@@ -5,7 +5,8 @@ import { accentOf } from "../loader/launcher.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en.ts";
 import { createFace } from "./launcher-face.ts";
-import { isAwaited, isInLine, lineOf } from "./picture.ts";
+import type { Picture } from "./picture.ts";
+import { isInLine, isUnderWay, queueOf } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
 import { reportOf } from "./reports.ts";
 import { createScreen } from "./screen.ts";
@@ -20,7 +21,7 @@ import { countUnread, lastSeqOf } from "./unread.ts";
 const LOOK_EVERY_MS = 1_000;
 
 /** The panel on one page: draws what the session knows, and lends the page's events to it. */
-export function createSite(handle: LoaderHandle): PanelControl {
+export function createPanel(handle: LoaderHandle): PanelControl {
   const { server, siteKey, root, button, signal } = handle;
   const isPage = button === undefined;
   const clock = browserClock;
@@ -82,7 +83,8 @@ export function createSite(handle: LoaderHandle): PanelControl {
     const picture = session.picture();
     const { view } = picture;
     if (talk === undefined && (isShown || picture.view !== null)) wantTalk();
-    keepMarks();
+    keepMarks(picture);
+    news?.pending(picture.pending);
     const now = publicState(handle.state, picture, session.serverNowMs());
     tell(handle, { ...now, open: isShown, unread: countUnread(view, lasting.get(key("read"))) });
     drawFace?.(handle.state, isShown && screen.isWhole());
@@ -105,11 +107,11 @@ export function createSite(handle: LoaderHandle): PanelControl {
     );
   }
 
-  /** What the next page must know: that an answer may come, and how far it was read. */
-  function keepMarks() {
-    const { view, isKnown } = session.picture();
-    if (!isKnown) return;
-    keep("active", isAwaited(view) ? "1" : null);
+  /** What the next page must know: that an answer may come or a message must go, and how far was read. */
+  function keepMarks(picture: Picture) {
+    const { view, isKnown } = picture;
+    if (isUnderWay(picture)) keep("active", "1");
+    else if (isKnown) keep("active", null);
     if (view && isShown && !document.hidden) {
       keep("read", `${view.conversationId} ${lastSeqOf(view)}`);
     }
@@ -127,13 +129,13 @@ export function createSite(handle: LoaderHandle): PanelControl {
     handle.emit("message", { id: event.id, from, text: event.text });
   }
 
-  /** The line runs down by itself. */
+  /** The wait runs down by itself. */
   function look() {
     const picture = session.picture();
-    const queue = lineOf(picture);
+    const queue = queueOf(picture);
     if (queue === null || !isInLine(picture.view)) return;
     draw();
-    news?.line(queue, session.serverNowMs());
+    news?.place(queue, session.serverNowMs());
   }
 
   /** Fetches the conversation's part; asked again with the next change when it does not come. */
@@ -143,7 +145,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
       talk = fetched;
       const polite = talk.createSpokenNode(root, "status");
       const urgent = talk.createSpokenNode(root, "alert");
-      news = talk.createNews({ polite: polite.speak, urgent: urgent.speak }, clock, texts);
+      news = talk.createNews({ polite, urgent }, clock, texts);
       adopt(root, talk.talkStyle);
       draw();
     }
@@ -160,13 +162,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
   }
 
   const acts = {
-    post: session.post,
-    retry: session.retry,
-    remove: session.remove,
-    end: session.end,
-    leaveMessage: session.leaveMessage,
-    rate: session.rate,
-    loadEarlier: session.loadEarlier,
+    ...session,
     write(text: string) {
       if (text.length > draft.length) session.typing();
       draft = text;
@@ -193,8 +189,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
     ofThisTab.remove(key("open"));
     drawNow();
     if (hadFocus) giveFocusBack();
-    const { view, pending } = session.picture();
-    if (!isAwaited(view) && pending.length === 0) session.disconnect();
+    if (!isUnderWay(session.picture())) session.disconnect();
   }
 
   /** To our button; to the page's own if it opened the panel. */
@@ -220,7 +215,7 @@ export function createSite(handle: LoaderHandle): PanelControl {
   addEventListener(
     "pageshow",
     (event) => {
-      if (event.persisted && (isShown || handle.state.conversation)) session.connect();
+      if (event.persisted && (isShown || isUnderWay(session.picture()))) session.connect();
     },
     { signal },
   );
