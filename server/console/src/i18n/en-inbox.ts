@@ -122,7 +122,7 @@ export const inboxTexts = {
     offerExpired:
       "You were set away, since an offer was not answered in time. No new conversations come until you are back.",
     declined:
-      "You declined, so you are away: the chat goes to a colleague, and no new conversations come until you are back.",
+      "You declined, so you are away: the chat is back at the front of the queue, and no new conversations come until you are back.",
     back: "I'm back",
   },
   setbacks: {

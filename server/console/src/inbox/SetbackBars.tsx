@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { ConversationId } from "@presently/shared/protocol";
 import type { Setback } from "../desk/setbacks.ts";
 import { t } from "../i18n/index.ts";
-import { CloseIcon, InfoIcon } from "../ui/icons.tsx";
+import { CloseIcon, WarningIcon } from "../ui/icons.tsx";
 
 interface SetbackBarsProps {
   setbacks: readonly Setback[];
@@ -18,7 +18,7 @@ export function SetbackBars(props: SetbackBarsProps): JSX.Element {
     <div role="alert" class="notices">
       {props.setbacks.map((setback) => (
         <p key={setback.conversationId} class="notice is-news" tabIndex={-1}>
-          <InfoIcon />
+          <WarningIcon />
           <span>
             <a href={props.hrefOf(setback)}>
               <bdi>{props.visitorNameOf(setback.conversationId)}</bdi>
