@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { closeCodes } from "@presently/shared/protocol";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nanoid } from "nanoid";
 import WebSocket from "ws";
@@ -11,6 +12,8 @@ const ORIGIN = "http://shop.test";
 const FRAMES = 2_000;
 /** Messages that the good visitor sends, one after the other, while the attack goes on. */
 const GOOD_MESSAGES = 20;
+/** Marks of two kinds in the wrong order, as many as a frame's schema lets through: sorting them takes time with the square. */
+const COSTLY_TEXT = `a${"\u0301".repeat(4000)}${"\u0316".repeat(3999)}`;
 const MEMORY_BOUND_KIB = 64 * 1024;
 
 let product: Product;
@@ -45,6 +48,7 @@ test.each([
     () => JSON.stringify({ type: "command", commandId: nanoid(), command: { type: { $ne: 1 } } }),
   ],
   ["frames that are too large", () => "x".repeat(70_000)],
+  ["texts that are costly to clean", () => message(COSTLY_TEXT)],
 ])(
   "G11: a client that sends %s takes a bounded memory, and the others are served meanwhile",
   async (_what, frame) => {
@@ -70,6 +74,50 @@ test("G11, R16: sockets that say nothing are closed, and those in their place ar
   await until("the good visitor is answered", () => good.isQuiet());
   await Promise.all(silent.map((socket) => once(socket, "close")));
 });
+
+test("G11: long-polls that take nothing of a long history and send on are closed, and leave nothing behind", async () => {
+  const before = good.said.length;
+  for (let n = 0; n < 20; n += 1) good.say(`${before + n} ${"x".repeat(3900)}`);
+  await until("the history is stored", () => good.isQuiet());
+  const token = good.token();
+  if (token === undefined) throw new Error("the visitor has no token");
+  const beforeKib = residentKib(pid());
+  const attackers = await Promise.all(Array.from({ length: 8 }, () => openLongPoll(token)));
+  for (let n = 2; n <= 150; n += 1) {
+    await Promise.all(attackers.map((attacker) => attacker.send(n, "x".repeat(60_000))));
+    if (n % 30 === 0) good.say(`still here, ${good.said.length}`);
+  }
+  await until("the good visitor is answered", () => good.isQuiet());
+  expect(residentKib(pid()) - beforeKib).toBeLessThan(MEMORY_BOUND_KIB);
+  for (const attacker of attackers)
+    expect(await attacker.closedWith()).toBe(closeCodes.rateLimited);
+  expect(good.refused).toEqual([]);
+});
+
+/** A long-poll of a visitor who was here before, on a page that knows nothing; the hello is sent, and nothing of its answer taken. */
+async function openLongPoll(token: string) {
+  const ask = async (path: string, init: RequestInit, headers: Record<string, string> = {}) =>
+    await fetch(`${product.url}/wire/visitor/${path}`, {
+      ...init,
+      headers: { origin: ORIGIN, "content-type": "application/json", ...headers },
+    });
+  const opened = await ask(`open?site=${siteKey}`, { method: "POST", body: "{}" });
+  const { connection, secret } = (await opened.json()) as { connection: string; secret: string }; // as documented
+  const authorization = `Bearer ${connection}.${secret}`;
+  const send = async (n: number, frame: string) => {
+    const body = JSON.stringify({ n, frames: [frame] });
+    await ask("send", { method: "POST", body }, { authorization });
+  };
+  const cursors = { [good.conversation() ?? ""]: "0." };
+  await send(1, JSON.stringify({ type: "hello", protocol: 1, site: siteKey, token, cursors }));
+  return {
+    send,
+    async closedWith(): Promise<number | undefined> {
+      const answer = await ask("poll?after=0", { method: "GET" }, { authorization });
+      return ((await answer.json()) as { closed?: { code: number } }).closed?.code; // as documented
+    },
+  };
+}
 
 function pid(): number {
   if (product.pid === undefined) throw new Error("the server is not running");

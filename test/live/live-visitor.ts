@@ -6,6 +6,7 @@ import {
 } from "@presently/shared/client";
 import type {
   CommandId,
+  ConversationId,
   EventId,
   VisitorCommand,
   VisitorServerFrame,
@@ -32,6 +33,8 @@ export interface LiveVisitor {
   askedToReturnAfterMs(): readonly number[];
   /** Connected and without anything left to send. */
   isQuiet(): boolean;
+  /** The conversation that the thread shows, if there is one. */
+  conversation(): ConversationId | null;
   /** What this visitor is known by, once the server has said so. */
   token(): string | undefined;
   close(): void;
@@ -95,6 +98,7 @@ export function liveVisitor(
     connections: () => connections,
     askedToReturnAfterMs: () => askedToReturnAfterMs,
     isQuiet: () => connection.state().phase === "online" && connection.pending().length === 0,
+    conversation: () => follow.picture().currentId,
     token: () => token,
     close: () => connection.close(),
   };
