@@ -8,7 +8,7 @@ import { baseUrl } from "./cli/base-url.ts";
 import { openCommandSocket } from "./cli/command-socket.ts";
 import { perform } from "./cli/operations.ts";
 import type { Config } from "./config.ts";
-import { DESK } from "./core.ts";
+import { DESK } from "./accounts/context.ts";
 import { findBuiltFiles } from "./http/built-files.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createLog } from "./log.ts";

@@ -1,5 +1,6 @@
 import { DeskError, type Role } from "@presently/shared/protocol";
-import { normalizeOrigin } from "../domain/site-origins.ts";
+import { writeDepartment, writeSite } from "../desk/sites-and-departments.ts";
+import { readOrigins } from "../domain/site-origins.ts";
 import { one, type Script } from "../store/script.ts";
 import { owners } from "../store/statements/accounts.ts";
 import { anySite } from "../store/statements/team.ts";
@@ -10,9 +11,7 @@ import type { Passwords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { normalizeEmail } from "./sign-in.ts";
 import {
-  addFirstDepartment,
   addMember,
-  addNewSite,
   assertFreeEmail,
   assertNoOwner,
   siteNamed,
@@ -47,7 +46,7 @@ export function createInstallation(deps: AccountsDeps, passwords: Passwords) {
   /** Owner, site, department, line and agent, in one transaction; refuses when there is an owner and changes nothing then. */
   async function setUp(setup: FirstSetup): Promise<Installed> {
     const email = goodEmail(setup.email);
-    const origins = goodOrigins(setup.origins);
+    const origins = readOrigins(setup.origins);
     assertGoodPassword(setup.password, email);
     // Before the work of hashing; asked again in the transaction, where the answer counts.
     if (await hasOwner()) throw new DeskError("owner.exists");
@@ -56,8 +55,9 @@ export function createInstallation(deps: AccountsDeps, passwords: Passwords) {
     return await deps.flush.submit(function* (): Script<Recorded<Installed>> {
       yield* assertNoOwner();
       yield* assertFreeEmail(email);
-      const department = yield* addFirstDepartment(setup.departmentName, context);
-      const { siteKey } = yield* addNewSite(
+      const { id: department } = yield* writeDepartment(DESK, setup.departmentName, context);
+      const { siteKey } = yield* writeSite(
+        DESK,
         { name: setup.siteName, origins, department, timeZone: "UTC" },
         context,
       );
@@ -78,12 +78,12 @@ export function createInstallation(deps: AccountsDeps, passwords: Passwords) {
   }
 
   async function addSite(name: string, written: readonly string[]): Promise<{ siteKey: string }> {
-    const origins = goodOrigins(written);
+    const origins = readOrigins(written);
     const context = scriptContext(deps);
     return await deps.flush.submit(function* (): Script<Recorded<{ siteKey: string }>> {
       const department = yield* firstDepartment();
       const site = { name, origins, department, timeZone: "UTC" };
-      const { siteKey } = yield* addNewSite(site, context);
+      const { siteKey } = yield* writeSite(DESK, site, context);
       yield* appendAudit({
         atMs: context.nowMs,
         actor: COMMAND_LINE,
@@ -146,14 +146,4 @@ export function goodEmail(written: string): string {
   const email = normalizeEmail(written);
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new DeskError("contact.invalid");
   return email;
-}
-
-function goodOrigins(written: readonly string[]): string[] {
-  const origins = written.map((origin) => {
-    const normal = normalizeOrigin(origin);
-    if (normal === undefined) throw new DeskError("value.invalid", { field: "origin" });
-    return normal;
-  });
-  if (origins.length === 0) throw new DeskError("value.invalid", { field: "origin" });
-  return [...new Set(origins)];
 }

@@ -1,4 +1,5 @@
 import { DeskError, type Role } from "@presently/shared/protocol";
+import { ANY_LANGUAGE } from "../desk/sites-and-departments.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { appendEvents } from "../store/append-events.ts";
 import { all, one, run, type Script } from "../store/script.ts";
@@ -6,9 +7,6 @@ import { accountByEmail, insertAccount, insertRole, owners } from "../store/stat
 import {
   addAgent,
   addAgentLine,
-  addDepartment,
-  addLine,
-  addSite,
   linesOfDepartment,
   siteByKey,
 } from "../store/statements/installation.ts";
@@ -17,8 +15,6 @@ import { DESK, type ScriptContext } from "./context.ts";
 
 /** Chats an agent carries at once until somebody changes it: enough to be useful, few enough for a newcomer. */
 export const FIRST_CAPACITY = 3;
-/** The line that takes every language for which a department has none of its own. */
-export const ANY_LANGUAGE = "en";
 
 export interface NewMember {
   readonly email: string;
@@ -76,46 +72,6 @@ export function* addMember(member: NewMember, context: ScriptContext): Script<Me
   const lines = yield* all(linesOfDepartment, { desk: DESK, department: member.department });
   for (const line of lines) yield* run(addAgentLine, { desk: DESK, agent, line: line.id });
   return { account, agentId };
-}
-
-/** Writes a department with the one line it starts from. */
-export function* addFirstDepartment(name: string, context: ScriptContext): Script<number> {
-  const department = yield* allocateIds(DESK, 2);
-  const publicId = `dep_${context.newId()}`;
-  yield* run(addDepartment, { desk: DESK, id: department, publicId, name });
-  yield* run(addLine, { desk: DESK, id: department + 1, department, language: ANY_LANGUAGE });
-  return department;
-}
-
-export interface NewSite {
-  readonly name: string;
-  /** As `normalizeOrigin` writes them. */
-  readonly origins: readonly string[];
-  readonly department: number;
-  readonly timeZone: string;
-}
-
-export interface Site {
-  readonly id: number;
-  readonly siteKey: `ste_${string}`;
-}
-
-export function* addNewSite(site: NewSite, context: ScriptContext): Script<Site> {
-  const id = yield* allocateIds(DESK);
-  const siteKey = `ste_${context.newId()}` as const;
-  yield* run(addSite, {
-    id,
-    desk: DESK,
-    publicId: siteKey,
-    name: site.name,
-    origins: JSON.stringify(site.origins),
-    timeZone: site.timeZone,
-    department: site.department,
-    isAutoAccept: 0,
-    settings: "{}",
-    createdAtMs: context.nowMs,
-  });
-  return { id, siteKey };
 }
 
 export function* siteNamed(siteKey: string): Script<{ id: number; department: number }> {

@@ -265,7 +265,7 @@ function perform(desk: TestDesk, act: Act): void {
         type: "site.update",
         siteId: `ste_${String(SITE).padStart(21, "0")}`,
         name: "Shop",
-        origins: [],
+        origins: ["https://shop.example"],
         isAutoAccept: act.isOn,
       });
     case "serve":

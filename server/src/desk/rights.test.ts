@@ -44,9 +44,9 @@ function commandOf(
     case "agent.setCapacity":
       return { type, capacity: 2, agentId };
     case "site.create":
-      return { type, name: "New", origins: [] };
+      return { type, name: "New", origins: ["https://shop.example"] };
     case "site.update":
-      return { type, siteId, name: "Shop", origins: [], isAutoAccept: false };
+      return { type, siteId, name: "Shop", origins: ["https://shop.example"], isAutoAccept: false };
     case "department.create":
       return { type, name: "New" };
     case "department.update":

@@ -48,7 +48,7 @@ describe("who gets the next chat", () => {
       type: "site.update",
       siteId,
       name: "Shop",
-      origins: [],
+      origins: ["https://shop.example"],
       isAutoAccept: true,
     });
     desk.agent("ana");

@@ -28,12 +28,22 @@ describe("the settings", () => {
     expect(desk.row("select action, subject, detail from audit")).toEqual({
       action: "site.updated",
       subject: siteId,
-      detail: '{"origins":1,"isAutoAccept":1}',
+      detail: '{"origins":["https://a.example"],"isAutoAccept":1}',
     });
     expect(desk.row("select name, origins, isAutoAccept from sites where id = ?", SITE)).toEqual({
       name: "New name",
       origins: '["https://a.example"]',
       isAutoAccept: 1,
+    });
+  });
+
+  test("S1, R46: the audit keeps a new site's origins themselves, since they decide who may embed it", () => {
+    const desk = withOwner();
+    const origins = ["https://b.example", "https://c.example"];
+    desk.asAgent("boss", { type: "site.create", name: "Second", origins });
+    expect(desk.row("select action, detail from audit")).toEqual({
+      action: "site.created",
+      detail: JSON.stringify({ origins }),
     });
   });
 
@@ -48,7 +58,8 @@ describe("the settings", () => {
   });
 
   test.each([
-    ["name", { name: " \u200b ", origins: [] }],
+    ["name", { name: " \u200b ", origins: ["https://a.example"] }],
+    ["empty list of origins", { name: "Shop", origins: [] }],
     ["origin", { name: "Shop", origins: ["nonsense"] }],
   ])("S1: a wrong %s is refused and nothing changes", (_what, change) => {
     const desk = withOwner();

@@ -6,20 +6,14 @@ import {
 } from "@presently/shared/protocol";
 import { cleanName } from "../content.ts";
 import { highestRole, isAtLeast, roleOnInstallation, type RoleGrant } from "../domain/rights.ts";
-import { normalizeOrigin } from "../domain/site-origins.ts";
+import { readOrigins } from "../domain/site-origins.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { deleteOtherAccountSessions } from "../store/statements/account-sessions.ts";
 import { insertRole } from "../store/statements/accounts.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { departmentByPublicId } from "../store/statements/departments.ts";
-import {
-  addAgentLine,
-  addDepartment,
-  addLine,
-  addSite,
-  insertAudit,
-} from "../store/statements/installation.ts";
+import { addAgentLine, insertAudit } from "../store/statements/installation.ts";
 import {
   anySite,
   dropAgentsOfLine,
@@ -38,6 +32,7 @@ import { type ActingAgent, findAgent, type KnownAgent } from "./acting-agent.ts"
 import { giveBackChats } from "./agent-presence.ts";
 import { chooseAvailability } from "./availability.ts";
 import { flagOf } from "./conversations.ts";
+import { writeDepartment, writeSite } from "./sites-and-departments.ts";
 import { note, type Work } from "./work.ts";
 
 type Subject = "site" | "department" | "team";
@@ -71,20 +66,10 @@ export function* createSite(
   const origins = readOrigins(command.origins);
   const first = yield* one(anySite, { desk: work.desk });
   if (first === undefined) throw new DeskError("not-found");
-  const publicId = `ste_${work.context.newId()}`;
-  yield* run(addSite, {
-    id: yield* allocateIds(work.desk),
-    desk: work.desk,
-    publicId,
-    name,
-    origins: JSON.stringify(origins),
-    timeZone: first.timeZone,
-    department: first.department,
-    isAutoAccept: 0,
-    settings: "{}",
-    createdAtMs: work.nowMs,
-  });
-  yield* changed(work, "site", "site.created", publicId, { origins: origins.length });
+  const { department, timeZone } = first;
+  const site = { name, origins, department, timeZone };
+  const { siteKey } = yield* writeSite(work.desk, site, founding(work));
+  yield* changed(work, "site", "site.created", siteKey, { origins });
 }
 
 export function* updateSite(
@@ -98,7 +83,7 @@ export function* updateSite(
   const isAutoAccept = flagOf(command.isAutoAccept);
   yield* run(saveSite, { id: site.id, name, origins: JSON.stringify(origins), isAutoAccept });
   yield* changed(work, "site", "site.updated", command.siteId, {
-    origins: origins.length,
+    origins,
     isAutoAccept,
   });
 }
@@ -109,12 +94,12 @@ export function* createDepartment(
   command: CommandOf<AgentCommand, "department.create">,
 ): Script<void> {
   const name = readName(command.name);
-  const { desk } = work;
-  const publicId = `dep_${work.context.newId()}`;
-  const department = yield* allocateIds(desk, 2);
-  yield* run(addDepartment, { desk, id: department, publicId, name });
-  yield* run(addLine, { desk, id: department + 1, department, language: "en" });
+  const { publicId } = yield* writeDepartment(work.desk, name, founding(work));
   yield* changed(work, "department", "department.created", publicId, {});
+}
+
+function founding({ nowMs, context }: Work) {
+  return { nowMs, newId: context.newId };
 }
 
 /** Its name, and who serves its lines from now on: who was added may have a chat at once. */
@@ -222,13 +207,4 @@ function readName(typed: string): string {
   const name = cleanName(typed);
   if (name === null) throw new DeskError("value.invalid", { field: "name" });
   return name;
-}
-
-function readOrigins(typed: readonly string[]): string[] {
-  const origins = typed.map((origin) => {
-    const normal = normalizeOrigin(origin);
-    if (normal === undefined) throw new DeskError("value.invalid", { field: "origin" });
-    return normal;
-  });
-  return [...new Set(origins)];
 }

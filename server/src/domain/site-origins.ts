@@ -1,3 +1,5 @@
+import { DeskError } from "@presently/shared/protocol";
+
 /**
  * Where a site's widget may be embedded (R35): exact origins (`https://a.example`), one level of names below a host (`https://*.a.example`),
  * or any port of a host while developing (`http://localhost:*`). A fence for browsers, not authentication: other programs say what they like.
@@ -16,6 +18,21 @@ export function normalizeOrigin(written: string): string | undefined {
   if (!isBelow && !isHost(host)) return undefined;
   const isDefaultPort = port === (scheme === "https" ? "443" : "80");
   return `${scheme}://${isBelow ? "*." : ""}${host}${port === undefined || isDefaultPort ? "" : `:${port}`}`;
+}
+
+/**
+ * A site's list as it is stored, each origin once. Throws `value.invalid` for what is no origin and for an empty list: a widget that may be
+ * shown nowhere is a mistake, whoever asks for it.
+ */
+export function readOrigins(written: readonly string[]): string[] {
+  const origins = new Set<string>();
+  for (const one of written) {
+    const origin = normalizeOrigin(one);
+    if (origin === undefined) throw new DeskError("value.invalid", { field: "origin" });
+    origins.add(origin);
+  }
+  if (origins.size === 0) throw new DeskError("value.invalid", { field: "origin" });
+  return [...origins];
 }
 
 /** Whether a page of `origin`, as its browser says it, may use a site with these allowed origins. `null` and absence never may. */

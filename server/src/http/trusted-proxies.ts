@@ -12,15 +12,6 @@ export function trustedProxies(networks: readonly string[]): (address: string) =
   };
 }
 
-/** How one client is told from another for limits: the address, of IPv6 the /64, since a household has one of those. */
-export function limitKey(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const ip = ipaddr.process(address);
-  return ip instanceof ipaddr.IPv6
-    ? ipaddr.IPv6.networkAddressFromCIDR(`${ip.toString()}/64`).toString()
-    : ip.toString();
-}
-
 export function isLoopback(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 }

@@ -1,4 +1,4 @@
-import ipaddr from "ipaddr.js";
+import { networkOf } from "../network-of.ts";
 
 /** How many sockets may be open (R16). */
 export interface SocketLimits {
@@ -38,15 +38,4 @@ export function createSocketCaps({ maxSockets, maxSocketsPerIp }: SocketLimits) 
       };
     },
   };
-}
-
-/**
- * Whom an address stands for when counting: an IPv4 address itself; of IPv6 the /64, since one household or server is given at least that
- * and can change the rest at will.
- */
-export function networkOf(ip: string): string {
-  if (!ipaddr.isValid(ip)) return ip;
-  const address = ipaddr.process(ip);
-  if (address.kind() === "ipv4") return address.toString();
-  return address.toByteArray().slice(0, 8).join(".");
 }

@@ -1,6 +1,7 @@
 import type { AgentNames, LastingEvent, SiteAvailability } from "@presently/shared/protocol";
+import { takesChats } from "../domain/routing.ts";
 import { agentsIn } from "../views/agent-names.ts";
-import { type DirectoryView, readDirectory, type TeamMember } from "../views/directory-view.ts";
+import { type DirectoryView, readDirectory } from "../views/directory-view.ts";
 import type { RealtimeContext } from "./context.ts";
 
 const EMPTY: DirectoryView = { agents: new Map(), departments: new Map(), sites: new Map() };
@@ -50,9 +51,4 @@ export class Directory {
     if (open.some((agent) => agent.capacity > 0)) return "busy";
     return serving.some((agent) => agent.presence !== "offline") ? "away" : "offline";
   }
-}
-
-/** Whether new chats may come to an agent at all. */
-export function takesChats(agent: TeamMember): boolean {
-  return agent.availability === "online" && agent.presence === "connected" && !agent.isDisabled;
 }

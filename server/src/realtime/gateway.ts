@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { takesChats } from "../domain/routing.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import type { TeamMember } from "../views/directory-view.ts";
 import { AgentSide } from "./agent-session.ts";
@@ -6,7 +7,7 @@ import { Audience } from "./audience.ts";
 import { Board } from "./board.ts";
 import type { ClientFacts, Connection, Receiver } from "./connection.ts";
 import type { AgentIdentity, RealtimeContext } from "./context.ts";
-import { Directory, takesChats } from "./directory.ts";
+import { Directory } from "./directory.ts";
 import { Inbox, type Side } from "./inbox.ts";
 import { type ReadFrame, readAgentFrame, readVisitorFrame } from "./incoming.ts";
 import { Presence } from "./presence.ts";

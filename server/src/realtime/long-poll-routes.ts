@@ -1,8 +1,9 @@
 import { PassThrough } from "node:stream";
-import { createHash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { DeskError } from "@presently/shared/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
+import { secretHash } from "../secret-hash.ts";
 import { LongPollConnection, type PollAnswer } from "./long-poll-connection.ts";
 import { factsOf, SiteQuery, type WireRoutesOptions } from "./ws-routes.ts";
 
@@ -56,7 +57,9 @@ export function addLongPollRoutes(app: FastifyInstance, options: LongPollOptions
       /^Bearer ([\w-]+)\.([\w-]+)$/.exec(request.headers.authorization ?? "") ?? [];
     const found = open.get(id);
     const isMeant =
-      found !== undefined && found.who === who && timingSafeEqual(found.secretHash, hashOf(secret));
+      found !== undefined &&
+      found.who === who &&
+      timingSafeEqual(found.secretHash, secretHash(secret));
     const { origin } = request.headers;
     // A page of the same origin says none on a GET.
     if (!isMeant || (origin !== undefined && origin !== found.origin)) {
@@ -84,7 +87,7 @@ export function addLongPollRoutes(app: FastifyInstance, options: LongPollOptions
           place.leave();
         });
         const { origin } = request.headers;
-        open.set(id, { who, connection, secretHash: hashOf(secret), origin });
+        open.set(id, { who, connection, secretHash: secretHash(secret), origin });
         start(connection);
         return { connection: id, secret };
       });
@@ -139,8 +142,4 @@ function allowOtherOrigins(request: FastifyRequest, reply: FastifyReply): void {
     .header("access-control-allow-methods", "GET, POST, DELETE")
     .header("access-control-allow-headers", "authorization, content-type")
     .header("access-control-max-age", "7200");
-}
-
-function hashOf(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { SiteId, VisitorId } from "@presently/shared/protocol";
 import { VISITOR_SESSION_IDLE_MS, VISITOR_SESSION_MAX_MS } from "../desk/visitor-enter.ts";
+import { secretHash } from "../secret-hash.ts";
 import { one, run, type Script } from "../store/script.ts";
 import {
   rotateVisitorSession,
@@ -138,7 +138,7 @@ export function* renewSession(renewal: {
   return { answer: { isRenewed: true }, events: [] };
 }
 
-/** What is stored of a token: it has 256 random bits, so one quick hash is enough. */
+/** A token as its table keeps it. */
 export function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  return secretHash(token).toString("hex");
 }

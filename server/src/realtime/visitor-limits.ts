@@ -1,7 +1,7 @@
 import type { Clock } from "@presently/shared/clock";
 import { DeskError, type VisitorCommand } from "@presently/shared/protocol";
 import type { Config } from "../config.ts";
-import { networkOf } from "./caps.ts";
+import { networkOf } from "../network-of.ts";
 import { createTokenBuckets } from "./token-bucket.ts";
 
 export type VisitorLimitSettings = Pick<

@@ -3,7 +3,9 @@ import type { Role, SiteId } from "@presently/shared/protocol";
 import { type ManualClock, manualClock, randomOf } from "@presently/shared/testing";
 import { pino } from "pino";
 import { openSession, sessionLife } from "../../accounts/session-scripts.ts";
-import { addFirstDepartment, addMember, addNewSite } from "../../accounts/team-scripts.ts";
+import { DESK } from "../../accounts/context.ts";
+import { addMember } from "../../accounts/team-scripts.ts";
+import { writeDepartment, writeSite } from "../../desk/sites-and-departments.ts";
 import { type Config, loadConfig } from "../../config.ts";
 import { type Core, type CoreDeps, createCore } from "../../core.ts";
 import { openStore, type Store } from "../../store/open.ts";
@@ -81,8 +83,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     const origins = [`http://${name}.example`];
     const shared = sharing === undefined ? undefined : departmentOf.get(sharing);
     const { siteKey, department } = await write(function* () {
-      const department = shared ?? (yield* addFirstDepartment(name, context()));
-      const site = yield* addNewSite({ name, origins, department, timeZone: "UTC" }, context());
+      const department = shared ?? (yield* writeDepartment(DESK, name, context())).id;
+      const site = yield* writeSite(
+        DESK,
+        { name, origins, department, timeZone: "UTC" },
+        context(),
+      );
       return { ...site, department };
     });
     departmentOf.set(siteKey, department);
