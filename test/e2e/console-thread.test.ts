@@ -77,6 +77,15 @@ test("a composer that grows keeps the end of the thread in sight, and the log go
     await reply.press("Shift+Enter");
     await expect.poll(fromEnd).toBeLessThan(2);
   }
+  await reply.fill("");
+  for (const name of ["first", "second", "third"]) {
+    await reply.pressSequentially(`${name} answer `);
+    await agent.page.keyboard.insertText("of many words ".repeat(60));
+    await expect.poll(fromEnd).toBeLessThan(2);
+    await reply.press("Enter");
+    await agent.reads(`${name} answer`);
+    await expect.poll(fromEnd).toBeLessThan(2);
+  }
   await visitor.write("Are you still there?");
   await agent.reads("Are you still there?");
   await expect.poll(fromEnd).toBeLessThan(2);
