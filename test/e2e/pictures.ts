@@ -16,7 +16,7 @@ export async function photograph(name: string, pages: readonly Page[]): Promise<
   if (sheet === undefined) return;
   await sheet.setViewportSize({ width: 1600, height: 100 });
   await sheet.setContent(
-    '<body style="margin:0;display:flex;align-items:start;gap:16px;background:#d8dcd9"></body>',
+    '<!doctype html><body style="margin:0;display:flex;align-items:start;gap:16px;background:#d8dcd9"></body>',
   );
   for (const shot of shots) {
     await sheet.evaluate(async (base64) => {
