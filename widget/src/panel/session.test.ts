@@ -155,7 +155,7 @@ test("R8: a message that one tab was refused and another has sent again is gone 
   one.session.post("Hello");
   clock.advance(1_000);
   const [refused] = other.session.picture().pending;
-  expect(refused?.state).toBe("failed");
+  for (const tab of [one, other]) expect(shown(tab).pending).toEqual(["failed: Hello"]);
   if (refused) other.session.remove(refused.commandId);
   clock.advance(1_000);
   expect(shown(one).pending).toEqual([]);
