@@ -1,8 +1,14 @@
-import type { Estimate, Range } from "./estimate.ts";
+import type { Range } from "./answer.ts";
 
 /** What a visitor is shown: what was announced, and when. */
 export interface Shown {
   readonly atMs: number;
+  readonly range: Range | null;
+  readonly refusal: string | null;
+}
+
+/** What would be told now. */
+export interface Tellable {
   readonly range: Range | null;
   readonly refusal: string | null;
 }
@@ -15,7 +21,7 @@ const MIN_GAP_MS = 15_000;
  * anew only when the expectation or the bound has run out, when the bound comes earlier by more than 45 s and a quarter of what is left, or
  * later by more than 90 s and half of it; and when a range turns into a refusal or back. Why: an accurate number must not jump.
  */
-export function isNews(shown: Shown | null, next: Estimate, nowMs: number): boolean {
+export function isNews(shown: Shown | null, next: Tellable, nowMs: number): boolean {
   if (shown === null) return true;
   if (nowMs - shown.atMs < MIN_GAP_MS) return false;
   if (shown.range === null || next.range === null) return shown.refusal !== next.refusal;

@@ -1,0 +1,103 @@
+import { type ReturnGuess, ReturnLaw } from "./return-law.ts";
+import { clockDistance, DAY_MS, dayOf, timeOfDay } from "./time-of-day.ts";
+
+const MINUTE = 60_000;
+/** Absences that began within this of the same time of day are alike. */
+const ALIKE_MS = 50 * MINUTE;
+/** What is kept: sixty days, and at most so many. */
+const KEPT_MS = 60 * DAY_MS;
+const KEPT = 600;
+/** From this length on an absence ends by the calendar (a shift begins), not by its length (a break is over). */
+const SHIFT_MS = 240 * MINUTE;
+/** Until the alike weigh this much, common sense is mixed in: a short break, a long one, the next time that somebody came to work. */
+const ENOUGH = 4;
+const COMMON_MS: readonly number[] = [10 * MINUTE, 30 * MINUTE];
+/** Away without anybody ever having been: not expected before a night has passed. */
+const NIGHT_MS = 14 * 60 * MINUTE;
+/** An agent's own absence at that time of day weighs 1; a colleague's, one at another time, or a night of another weekday, less. */
+const COLLEAGUES_WEIGHT = 0.25;
+const OTHER_TIME_WEIGHT = 0.05;
+const OTHER_WEEKDAY_WEIGHT = 0.25;
+/** How exactly a past absence foretells the next: a shift begins to about five minutes, a break ends to a tenth of its length. */
+const SHIFT_SPREAD_MS = 5 * MINUTE;
+const BREAK_SPREAD = 0.1;
+const LEAST_SPREAD_MS = MINUTE;
+
+interface Absence {
+  readonly agent: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/**
+ * When agents who are away come back. An absence is likely to be as earlier ones that began within 50 min of the same time of day: lunch is
+ * not the end of the shift. A short one lasts as long as they did; a long one ends when a day of work begins, as many days later and at the
+ * time of day at which they did. Those of the agent count in full, a colleague's by a quarter, a long one of another weekday by a quarter
+ * again, those of another time of day by a twentieth; until they weigh as much as four, 10 min, 30 min and the next time of day at which
+ * agents were first seen at work are mixed in. Each is known only to some minutes (a normal kernel), so who is late is expected soon and,
+ * later, no more today. Assumes that hours repeat by the day and the week. (W7)
+ */
+export class Absences {
+  private readonly past: Absence[] = [];
+  /** When agents were first seen at all. */
+  private readonly begun: { readonly agent: string; readonly atMs: number }[] = [];
+
+  learn(agent: string, fromMs: number, lengthMs: number): void {
+    if (!(lengthMs > 0) || !Number.isFinite(lengthMs)) return;
+    this.past.push({ agent, fromMs, untilMs: fromMs + lengthMs });
+    const [oldest] = this.past;
+    if (this.past.length > KEPT || (oldest !== undefined && oldest.fromMs < fromMs - KEPT_MS)) {
+      this.past.shift();
+    }
+  }
+
+  /** An agent was seen at work for the first time. */
+  learnBegun(agent: string, atMs: number): void {
+    if (this.begun.length < KEPT) this.begun.push({ agent, atMs });
+  }
+
+  /** When an agent will be back who went at `fromMs` and is not back at `nowMs`, as time from `nowMs` on. */
+  left(agent: string, fromMs: number, nowMs: number): ReturnLaw {
+    const guesses: ReturnGuess[] = [];
+    for (const past of this.past) {
+      const lengthMs = past.untilMs - past.fromMs;
+      let weight = past.agent === agent ? 1 : COLLEAGUES_WEIGHT;
+      if (clockDistance(past.fromMs, fromMs) > ALIKE_MS) weight *= OTHER_TIME_WEIGHT;
+      if (lengthMs < SHIFT_MS) {
+        const spreadMs = LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs;
+        guesses.push({ inMs: fromMs + lengthMs - nowMs, spreadMs, weight });
+      } else {
+        const days = dayOf(past.untilMs) - dayOf(past.fromMs);
+        const atMs = (dayOf(fromMs) + days) * DAY_MS + timeOfDay(past.untilMs);
+        if ((dayOf(past.fromMs) - dayOf(fromMs)) % 7 !== 0) weight *= OTHER_WEEKDAY_WEIGHT;
+        guesses.push({ inMs: atMs - nowMs, spreadMs: SHIFT_SPREAD_MS, weight });
+      }
+    }
+    const known = new ReturnLaw(guesses);
+    if (known.weight >= ENOUGH) return known;
+    const common = this.commonSense(agent, fromMs, nowMs);
+    const weighed = new ReturnLaw(common).weight;
+    const scale = weighed > 0 ? (ENOUGH - known.weight) / weighed : 0;
+    return new ReturnLaw([
+      ...guesses,
+      ...common.map((guess) => ({ ...guess, weight: guess.weight * scale })),
+      { inMs: Math.max(NIGHT_MS, fromMs + NIGHT_MS - nowMs), spreadMs: MINUTE, weight: 0.1 },
+    ]);
+  }
+
+  private commonSense(agent: string, fromMs: number, nowMs: number): ReturnGuess[] {
+    const breaks = COMMON_MS.map((lengthMs) => ({
+      inMs: fromMs + lengthMs - nowMs,
+      spreadMs: LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs,
+      weight: 1,
+    }));
+    const starts = this.begun.map((start) => {
+      const sinceMs = timeOfDay(nowMs - start.atMs);
+      // Passed by less than half an hour: late today. By more: tomorrow.
+      const inMs = sinceMs < 30 * MINUTE ? -sinceMs : DAY_MS - sinceMs;
+      return { inMs, spreadMs: SHIFT_SPREAD_MS, weight: start.agent === agent ? 1 : COLLEAGUES_WEIGHT };
+    });
+    const whole = starts.reduce((sum, { weight }) => sum + weight, 0);
+    return [...breaks, ...starts.map((guess) => ({ ...guess, weight: guess.weight / whole }))];
+  }
+}

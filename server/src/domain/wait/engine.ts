@@ -1,0 +1,170 @@
+import type { Answer } from "./answer.ts";
+import { DeskPicture } from "./desk-picture.ts";
+import { isNews, type Shown } from "./display-rule.ts";
+import { Evaluation } from "./evaluation.ts";
+import type { Lesson } from "./lesson.ts";
+import { poolsOf } from "./pools.ts";
+import { rankIn, type Sketch } from "./quantile-sketch.ts";
+import { Random, seedOf } from "./random.ts";
+import { RankCalibration } from "./rank-calibration.ts";
+import type { Inconsistency, WaitEvent } from "./wait-event.ts";
+import { WaitModel } from "./wait-model.ts";
+
+const SECOND = 1000;
+/** With nothing happening the waits are looked at again after this long, and after a tenth of the time that nothing has happened. */
+const QUIET_LOOK_MS = 15 * SECOND;
+const QUIET_PART = 10;
+
+export interface EngineOptions {
+  /** Whether a range is told before three chats have ended: a replay does, the widget says that it cannot tell yet. */
+  readonly isPriorTold: boolean;
+}
+
+/** Something new to be told to one who waits. */
+export interface News {
+  readonly conversation: string;
+  readonly answer: Answer;
+}
+
+/** What one was told first in this wait, which is what her wait is held against, and what is shown now. */
+interface Told {
+  readonly firstAtMs: number;
+  readonly firstSketch: Sketch | undefined;
+  readonly shown: Shown;
+}
+
+/**
+ * The wait engine: a fold over a desk's events that answers, for everybody who waits, how long it will be. The same events in the same order
+ * give the same answers, here and in a replay: it has no clock, no chance of its own and no memory but what it was told. An answer changes
+ * nothing; what was told, and only that, is what the calibration learns from. (W2)
+ */
+export class WaitEngine {
+  readonly desk = new DeskPicture();
+  private readonly model = new WaitModel();
+  private readonly calibration = new RankCalibration();
+  private readonly evaluation = new Evaluation();
+  private readonly told = new Map<string, Told>();
+  private readonly options: EngineOptions;
+  private lastSeq = 0;
+  private lookedAtMs = -Infinity;
+  /** The first event since the last look. */
+  private changedAtMs: number | undefined;
+
+  constructor(options: EngineOptions) {
+    this.options = options;
+  }
+
+  /** What was learned before: the window of facts that a server starts from. */
+  learn(lesson: Lesson): void {
+    this.model.learn(lesson);
+  }
+
+  /** Takes one event; answers why it was passed over, if it was. `seq` is its number in the desk's stream: it seeds what is drawn after it. */
+  observe(event: WaitEvent, seq: number): Inconsistency | undefined {
+    const outcome = this.desk.apply(event);
+    if (outcome.inconsistency !== undefined) return outcome.inconsistency;
+    this.lastSeq = seq;
+    this.changedAtMs ??= event.atMs;
+    this.model.laterArrivals.watch(event.atMs);
+    for (const lesson of outcome.lessons) {
+      if (lesson.kind === "served" || lesson.kind === "left") this.hold(lesson);
+      this.model.learn(lesson);
+    }
+    return undefined;
+  }
+
+  /** The answer for one who waits, as of now; undefined when nobody of that name does. */
+  answerFor(conversation: string, nowMs: number): Answer | undefined {
+    if (!this.desk.waiting.has(conversation)) return undefined;
+    const pool = this.pools().find(({ visitors }) =>
+      visitors.some((visitor) => visitor.conversation === conversation),
+    );
+    return pool === undefined ? undefined : this.answersOf(pool, nowMs).get(conversation);
+  }
+
+  /** Answers for everybody who waits, by conversation. */
+  answers(nowMs: number): Map<string, Answer> {
+    const answers = new Map<string, Answer>();
+    for (const pool of this.pools()) {
+      for (const [conversation, answer] of this.answersOf(pool, nowMs)) {
+        answers.set(conversation, answer);
+      }
+    }
+    return answers;
+  }
+
+  /** Looks at everybody who waits and says what is news to them (W3); what is then told comes back by `wasTold`. */
+  look(nowMs: number): News[] {
+    this.lookedAtMs = nowMs;
+    this.changedAtMs = undefined;
+    const news: News[] = [];
+    for (const [conversation, answer] of this.answers(nowMs)) {
+      const shown = this.told.get(conversation)?.shown ?? null;
+      if (isNews(shown, tellable(answer), nowMs)) news.push({ conversation, answer });
+    }
+    return news;
+  }
+
+  /** That answer was announced to that visitor then. */
+  wasTold(conversation: string, answer: Answer, atMs: number): void {
+    const { refusal, range } = tellable(answer);
+    const shown = { atMs, range, refusal };
+    const before = this.told.get(conversation);
+    if (before !== undefined) this.told.set(conversation, { ...before, shown });
+    else {
+      const isHeld = range !== null && !answer.isNext;
+      const firstSketch = isHeld ? answer.sketch : undefined;
+      this.told.set(conversation, { firstAtMs: atMs, firstSketch, shown });
+    }
+  }
+
+  /**
+   * When to look next if nothing happens until then: at the next full second after something has happened, else after a while, and when
+   * what somebody was told runs out. Undefined while nobody waits.
+   */
+  nextLookMs(): number | undefined {
+    if (this.desk.waiting.size === 0) return undefined;
+    if (this.changedAtMs !== undefined) {
+      const second = (Math.floor(this.changedAtMs / SECOND) + 1) * SECOND;
+      return Math.max(second, this.lookedAtMs + SECOND);
+    }
+    const quietMs = (this.lookedAtMs - this.desk.nowMs) / QUIET_PART;
+    let nextMs = this.lookedAtMs + Math.max(QUIET_LOOK_MS, quietMs);
+    for (const conversation of this.desk.waiting.keys()) {
+      const shown = this.told.get(conversation)?.shown;
+      if (shown === undefined || shown.range === null) continue;
+      nextMs = Math.min(nextMs, shown.atMs + shown.range.expectedMs);
+    }
+    return Math.max(Math.ceil(nextMs), this.lookedAtMs + SECOND);
+  }
+
+  private pools() {
+    return poolsOf(this.desk.agents.values(), this.desk.inOrder());
+  }
+
+  private answersOf(pool: ReturnType<typeof poolsOf>[number], nowMs: number): Map<string, Answer> {
+    const [line = ""] = pool.lines;
+    const random = new Random(seedOf(line), this.lastSeq, Math.floor(nowMs / SECOND));
+    const { isPriorTold } = this.options;
+    return this.evaluation.answers(pool, this.model, this.calibration, {
+      nowMs,
+      random,
+      isPriorTold,
+    });
+  }
+
+  /** A wait has ended: holds it against what was told. */
+  private hold({ kind, conversation, line }: Extract<Lesson, { kind: "served" | "left" }>): void {
+    const told = this.told.get(conversation);
+    this.told.delete(conversation);
+    if (told?.firstSketch === undefined) return;
+    const random = new Random(seedOf(conversation), this.lastSeq);
+    const rank = rankIn(told.firstSketch, this.desk.nowMs - told.firstAtMs, random.next());
+    if (kind === "served") this.calibration.learnServed(line, rank);
+    else this.calibration.learnLeft(line, rank, random.next());
+  }
+}
+
+function tellable({ range, refusal }: Answer): { range: Answer["range"] | null; refusal: Answer["refusal"] } {
+  return refusal === null ? { range, refusal } : { range: null, refusal };
+}

@@ -1,0 +1,112 @@
+import type { Answer, Range } from "./answer.ts";
+import { largeDeskSketches } from "./large-desk.ts";
+import type { Pool } from "./pools.ts";
+import { quantileOf, type Sketch, sketchOf, SKETCH_POINTS } from "./quantile-sketch.ts";
+import type { RankCalibration } from "./rank-calibration.ts";
+import type { Random } from "./random.ts";
+import { refusalFor } from "./refusal.ts";
+import { slotSituationOf } from "./slot-situation.ts";
+import { SlotSimulation } from "./slot-simulation.ts";
+import type { WaitModel } from "./wait-model.ts";
+
+/** Draws per visitor. */
+const DRAWS = 160;
+/** Up to this many slots the simulation speaks alone, from the second on the closed form; in between they are blended. */
+const SIMULATED_UPTO = 40;
+const CLOSED_FROM = 60;
+/** Visitors of a pool that are simulated; behind them the closed form goes on. */
+const MAX_SIMULATED = 400;
+/** An expectation is the mean of waits cut off here: an hour is "more than an hour", however much more. */
+const CAP_MS = 3_600_000;
+/** What is told beside a free slot: somebody has to press a key. */
+const NEXT: Range = { lowMs: 0, expectedMs: 5000, highMs: 30_000 };
+/** No bound beyond this is told: it means "more than an hour". */
+const LONGEST_MS = 61 * 60_000;
+const LOW = 0.1;
+const HIGH = 0.9;
+
+/** From the picture of a pool to an answer for everybody who waits in it. */
+export class Evaluation {
+  private readonly simulation = new SlotSimulation();
+  private readonly row = new Float64Array(DRAWS);
+
+  /** Answers by conversation. `minChats`: with fewer ended the refusal says so; 0 tells the prior's range. */
+  answers(
+    pool: Pool,
+    model: WaitModel,
+    calibration: RankCalibration,
+    { nowMs, random, isPriorTold }: { nowMs: number; random: Random; isPriorTold: boolean },
+  ): Map<string, Answer> {
+    const sketches = this.sketches(pool, model, nowMs, random);
+    const served = new Set(
+      pool.agents.flatMap(({ capacity, lines }) => (capacity > 0 ? lines : [])),
+    );
+    const returns = new Map<string, number>();
+    const answers = new Map<string, Answer>();
+    pool.visitors.forEach(({ conversation, line }, at) => {
+      const sketch = sketches[at] ?? new Float64Array(SKETCH_POINTS).fill(CAP_MS);
+      const medianMs = quantileOf(sketch, 0.5);
+      if (!returns.has(line)) returns.set(line, medianMs);
+      const isNext = (sketch[SKETCH_POINTS - 1] ?? 1) <= 0;
+      const refusal = refusalFor({
+        isNext,
+        hasAgents: served.has(line),
+        returnMs: returns.get(line) ?? Infinity,
+        medianMs,
+        chatsEnded: isPriorTold ? Infinity : model.lengths.ended,
+      });
+      const range = isNext ? NEXT : rangeOf(sketch, line, calibration);
+      const basis = model.lengths.line(line).chats >= 6 ? "measured" : "prior";
+      answers.set(conversation, { range, refusal, basis, isNext, sketch });
+    });
+    return answers;
+  }
+
+  private sketches(pool: Pool, model: WaitModel, nowMs: number, random: Random): Sketch[] {
+    const slots = pool.agents.reduce((sum, { capacity }) => sum + capacity, 0);
+    const weight = Math.max(0, Math.min(1, (CLOSED_FROM - slots) / (CLOSED_FROM - SIMULATED_UPTO)));
+    const isLong = pool.visitors.length > MAX_SIMULATED;
+    const closed = weight < 1 || isLong ? largeDeskSketches(pool, model, nowMs) : [];
+    if (weight === 0) return closed;
+    const simulated = this.simulated(pool, model, nowMs, random);
+    const last = simulated.length - 1;
+    return pool.visitors.map((_, at) => {
+      const own = simulated[at] ?? continued(simulated[last], closed[last], closed[at]);
+      const other = closed[at];
+      if (other === undefined || weight === 1) return own;
+      return own.map((value, point) => weight * value + (1 - weight) * (other[point] ?? value));
+    });
+  }
+
+  private simulated(pool: Pool, model: WaitModel, nowMs: number, random: Random): Sketch[] {
+    const visitors = pool.visitors.slice(0, MAX_SIMULATED);
+    const situation = slotSituationOf({ ...pool, visitors }, model, nowMs);
+    const waits = this.simulation.run(situation, DRAWS, random);
+    return visitors.map((_, at) => {
+      this.row.set(waits.subarray(at * DRAWS, (at + 1) * DRAWS));
+      return sketchOf(this.row.sort());
+    });
+  }
+}
+
+/** What is told of a sketch: its quantiles at the calibrated levels, and its mean. */
+function rangeOf(sketch: Sketch, line: string, calibration: RankCalibration): Range {
+  const lowMs = Math.min(LONGEST_MS, quantileOf(sketch, calibration.level(line, LOW)));
+  const highMs = Math.min(LONGEST_MS, Math.max(lowMs, quantileOf(sketch, calibration.level(line, HIGH))));
+  let sum = 0;
+  for (const value of sketch) sum += Math.min(value, CAP_MS);
+  const expectedMs = Math.max(lowMs, Math.min(highMs, sum / SKETCH_POINTS));
+  return { lowMs: Math.round(lowMs), expectedMs: Math.round(expectedMs), highMs: Math.round(highMs) };
+}
+
+/** A wait further back than was simulated: the last one simulated, and what the closed form says comes on top. */
+function continued(
+  last: Sketch | undefined,
+  closedLast: Sketch | undefined,
+  closed: Sketch | undefined,
+): Sketch {
+  if (last === undefined || closed === undefined || closedLast === undefined) {
+    return new Float64Array(SKETCH_POINTS).fill(CAP_MS);
+  }
+  return last.map((value, at) => value + Math.max(0, (closed[at] ?? 0) - (closedLast[at] ?? 0)));
+}

@@ -1,0 +1,43 @@
+/** What the model learns from: one thing that has come to its end. Times in ms; `work` is by beta (work-units.ts). */
+export type Lesson =
+  | {
+      readonly kind: "ended";
+      readonly line: string;
+      readonly agent: string;
+      readonly work: Float64Array;
+      /** Chats the agent had open, this one included, when it ended. */
+      readonly load: number;
+    }
+  | {
+      readonly kind: "brokeOff";
+      readonly line: string;
+      readonly agent: string;
+      readonly work: Float64Array;
+    }
+  | {
+      readonly kind: "served" | "left";
+      readonly line: string;
+      readonly conversation: string;
+      readonly waitMs: number;
+    }
+  | {
+      /** Somebody came who stands before the rest of the line. */
+      readonly kind: "cameBefore";
+      readonly line: string;
+      readonly atMs: number;
+    }
+  | {
+      /** An agent who was there went. */
+      readonly kind: "went";
+      readonly agent: string;
+      readonly fromMs: number;
+      readonly untilMs: number;
+    }
+  | { readonly kind: "begun"; readonly agent: string; readonly atMs: number }
+  | {
+      /** An agent who was away came back. */
+      readonly kind: "cameBack";
+      readonly agent: string;
+      readonly fromMs: number;
+      readonly lengthMs: number;
+    };
