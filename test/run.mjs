@@ -41,7 +41,8 @@ const modes = {
     browserStep,
     ["tests", () => vitest("run", ...longConfig, ...reporters(), ...args)],
   ],
-  bench: mode === "bench" ? [buildStep, ...benches()] : [],
+  // The waits are judged on traces alone: nothing of it is built.
+  bench: mode === "bench" ? [...(args[0] === "wait" ? [] : [buildStep]), ...benches()] : [],
   format: [["format", () => oxfmt(...args)]],
   unused: [["unused", () => knip(...args)]],
 };

@@ -158,7 +158,9 @@ export class Floor {
     const hasGone = waiter.leavesMs <= this.nowMs;
     const draw = hasGone ? this.#foundOut : this.#chat[waiter.department];
     if (draw === undefined) throw new Error("who leaves without silence is not in line");
-    const emptyChance = this.#isTold ? emptyChanceAfter(this.site, this.nowMs - waiter.queuedMs) : 0;
+    const emptyChance = this.#isTold
+      ? emptyChanceAfter(this.site, this.nowMs - waiter.queuedMs)
+      : 0;
     agent.take(this.nowMs, waiter, draw(this.#chance), emptyChance);
     this.#watch.assigned?.(waiter, agent);
   }
@@ -197,7 +199,13 @@ export class Floor {
       case "dropped":
         this.#watch.presence?.(agent, "offline");
         for (const { waiter } of agent.release(this.nowMs))
-          this.#enter(waiter.conversation, waiter.department, waiter.priority, true, waiter.arrivedMs);
+          this.#enter(
+            waiter.conversation,
+            waiter.department,
+            waiter.priority,
+            true,
+            waiter.arrivedMs,
+          );
         return;
       case "stays":
         return;

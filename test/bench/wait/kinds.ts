@@ -1,6 +1,13 @@
 import { chanceOf } from "./chance.ts";
 import { atLeast, exponential, logNormal, mixture, weibull } from "./laws.ts";
-import { type Absences, type AgentPlan, type Arrivals, DAY_MS, HOUR_MS, MINUTE_MS } from "./site-kind.ts";
+import {
+  type Absences,
+  type AgentPlan,
+  type Arrivals,
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+} from "./site-kind.ts";
 import type { Shift, Site } from "./site-kind.ts";
 
 /** The kinds of site that are judged, by name. Each gives a site for a seed: seeds differ in chance, and where said in what happens when. */
@@ -28,7 +35,18 @@ function oneAgent(): Site {
     ...onePool("one-agent", logNormal(5 * MINUTE_MS, 0.7), 19 * DAY_MS),
     agents: [{ ...agent(3, all), lateMs: 8 * MINUTE_MS, endSpreadMs: 5 * MINUTE_MS, pauses }],
     paceWith: [1, 0.8, 0.65],
-    arrivals: profile([[8, 3], [9, 10], [11, 14], [14, 12], [16, 9], [17, 2], [20, 0.3]], 5),
+    arrivals: profile(
+      [
+        [8, 3],
+        [9, 10],
+        [11, 14],
+        [14, 12],
+        [16, 9],
+        [17, 2],
+        [20, 0.3],
+      ],
+      5,
+    ),
     patience: exponential(15 * MINUTE_MS),
   };
 }
@@ -39,7 +57,10 @@ function smallShop(): Site {
     ...onePool("small-shop", exponential(8 * MINUTE_MS), 5 * DAY_MS),
     agents: Array.from({ length: 3 }, () => agent(2, shifts(MON_TO_FRI, 8, 18))),
     paceWith: [1, 0.75],
-    arrivals: profile([[8, 31], [17.5, 0]]),
+    arrivals: profile([
+      [8, 31],
+      [17.5, 0],
+    ]),
     patience: exponential(30 * MINUTE_MS),
   };
 }
@@ -65,7 +86,18 @@ function threeDepartments(): Site {
       drops,
     })),
     paceWith: [1, 0.8, 0.66],
-    arrivals: { ...profile([[8.5, 20], [10, 78], [12, 60], [14, 76], [16.5, 30], [17.5, 2], [19, 0]]), priorityShare: 0.12 },
+    arrivals: {
+      ...profile([
+        [8.5, 20],
+        [10, 78],
+        [12, 60],
+        [14, 76],
+        [16.5, 30],
+        [17.5, 2],
+        [19, 0],
+      ]),
+      priorityShare: 0.12,
+    },
     patience: mixture([0.3, exponential(5 * MINUTE_MS)], [0.7, exponential(28 * MINUTE_MS)]),
   };
 }
@@ -74,7 +106,12 @@ function threeDepartments(): Site {
 function flashCrowd(seed: number): Site {
   const chance = chanceOf(seed, 0xf1a5);
   const crowds = MON_TO_FRI.map((day) => day * DAY_MS + (9.5 + 6 * chance()) * HOUR_MS);
-  const base = profile([[8, 0], [9, 28], [17, 4], [18, 0]]);
+  const base = profile([
+    [8, 0],
+    [9, 28],
+    [17, 4],
+    [18, 0],
+  ]);
   return {
     ...onePool("flash-crowd", atLeast(MINUTE_MS / 2, logNormal(4 * MINUTE_MS, 0.8)), 5 * DAY_MS),
     agents: Array.from({ length: 5 }, (_, at) => ({
@@ -87,7 +124,8 @@ function flashCrowd(seed: number): Site {
     arrivals: {
       ...base,
       perHour: (atMs) =>
-        base.perHour(atMs) + (crowds.some((fromMs) => atMs >= fromMs && atMs < fromMs + HOUR_MS / 2) ? 260 : 0),
+        base.perHour(atMs) +
+        (crowds.some((fromMs) => atMs >= fromMs && atMs < fromMs + HOUR_MS / 2) ? 260 : 0),
       mostPerHour: base.mostPerHour + 260,
     },
     patience: mixture([0.35, exponential(4 * MINUTE_MS)], [0.65, logNormal(22 * MINUTE_MS, 0.6)]),
@@ -104,7 +142,13 @@ function helpDesk(): Site {
       endSpreadMs: 8 * MINUTE_MS,
     })),
     paceWith: [1, 0.8],
-    arrivals: profile([[7.5, 40], [9, 95], [12, 120], [15, 80], [16.5, 0]]),
+    arrivals: profile([
+      [7.5, 40],
+      [9, 95],
+      [12, 120],
+      [15, 80],
+      [16.5, 0],
+    ]),
     patience: weibull(6 * MINUTE_MS, 0.7),
     silence: {
       share: 0.4,
@@ -128,7 +172,11 @@ function dayAndNight(): Site {
   ];
   const silence = { share: 0.5, noticedAfterMs: MINUTE_MS, foundOut: exponential(MINUTE_MS) };
   return {
-    ...onePool("day-and-night", mixture([0.4, exponential(2 * MINUTE_MS)], [0.6, logNormal(9 * MINUTE_MS, 0.6)]), 7 * DAY_MS),
+    ...onePool(
+      "day-and-night",
+      mixture([0.4, exponential(2 * MINUTE_MS)], [0.6, logNormal(9 * MINUTE_MS, 0.6)]),
+      7 * DAY_MS,
+    ),
     agents: plan.map(([capacity, speed, from, to]) => ({
       ...agent(capacity, shifts(everyDay, from, to)),
       speed,
@@ -138,7 +186,17 @@ function dayAndNight(): Site {
       drops: { everyMs: 9 * HOUR_MS, length: exponential(3 * MINUTE_MS) },
     })),
     paceWith: [1, 0.82, 0.66, 0.55],
-    arrivals: profile([[0, 11], [2, 6], [6, 14], [9, 33], [12, 27], [15, 24], [18, 24], [21, 18], [23, 13]]),
+    arrivals: profile([
+      [0, 11],
+      [2, 6],
+      [6, 14],
+      [9, 33],
+      [12, 27],
+      [15, 24],
+      [18, 24],
+      [21, 18],
+      [23, 13],
+    ]),
     patience: weibull(16 * MINUTE_MS, 0.9),
     silence,
   };
@@ -147,14 +205,27 @@ function dayAndNight(): Site {
 /** Most chats take two minutes and some take an hour; agents with four at once hardly gain by it; visitors come in batches. */
 function longChats(): Site {
   return {
-    ...onePool("long-chats", mixture([0.7, logNormal(2 * MINUTE_MS, 0.6)], [0.3, logNormal(15 * MINUTE_MS, 1.1)]), 5 * DAY_MS),
+    ...onePool(
+      "long-chats",
+      mixture([0.7, logNormal(2 * MINUTE_MS, 0.6)], [0.3, logNormal(15 * MINUTE_MS, 1.1)]),
+      5 * DAY_MS,
+    ),
     agents: Array.from({ length: 4 }, (_, at) => ({
       ...agent(4, shifts(MON_TO_FRI, 9 + at / 2, 17 + at / 2)),
       lateMs: 5 * MINUTE_MS,
       endSpreadMs: 10 * MINUTE_MS,
     })),
     paceWith: [1, 0.62, 0.46, 0.38],
-    arrivals: { ...profile([[8.5, 10], [10, 25], [17, 8], [18, 0]]), followChance: 0.35, followMs: 8_000 },
+    arrivals: {
+      ...profile([
+        [8.5, 10],
+        [10, 25],
+        [17, 8],
+        [18, 0],
+      ]),
+      followChance: 0.35,
+      followMs: 8_000,
+    },
     patience: logNormal(18 * MINUTE_MS, 0.8),
   };
 }
@@ -171,7 +242,14 @@ function largeDesk(): Site {
       pauses: { everyMs: 3 * HOUR_MS, length: logNormal(15 * MINUTE_MS, 0.5) },
     })),
     paceWith: [1, 0.82, 0.68],
-    arrivals: profile([[8, 330], [9.5, 540], [11.5, 420], [13, 530], [15, 400], [16.5, 0]]),
+    arrivals: profile([
+      [8, 330],
+      [9.5, 540],
+      [11.5, 420],
+      [13, 530],
+      [15, 400],
+      [16.5, 0],
+    ]),
     patience: exponential(12 * MINUTE_MS),
   };
 }
@@ -193,7 +271,17 @@ function largeOverlap(): Site {
       drops: { everyMs: 10 * HOUR_MS, length: exponential(5 * MINUTE_MS) },
     })),
     paceWith: [1, 0.9, 0.78, 0.66],
-    arrivals: { ...profile([[8, 300], [10, 430], [11.5, 560], [15, 480], [16, 330], [18, 0]]), priorityShare: 0.08 },
+    arrivals: {
+      ...profile([
+        [8, 300],
+        [10, 430],
+        [11.5, 560],
+        [15, 480],
+        [16, 330],
+        [18, 0],
+      ]),
+      priorityShare: 0.08,
+    },
     patience: weibull(11 * MINUTE_MS, 1.3),
     silence: { share: 0.3, noticedAfterMs: MINUTE_MS, foundOut: exponential(MINUTE_MS) },
   };
@@ -236,7 +324,10 @@ function shifts(days: readonly number[], fromHour: number, toHour: number): Shif
 }
 
 /** Visitors per hour: each rate holds from its hour of the day to the next one's. `days` of the week have visitors. */
-function profile(rates: readonly (readonly [fromHour: number, perHour: number])[], days = 7): Arrivals {
+function profile(
+  rates: readonly (readonly [fromHour: number, perHour: number])[],
+  days = 7,
+): Arrivals {
   return {
     perHour(atMs) {
       if (Math.floor(atMs / DAY_MS) % 7 >= days) return 0;

@@ -51,7 +51,8 @@ export function mixture(...parts: readonly (readonly [weight: number, law: Law])
   const meanMs = parts.reduce((sum, [weight, law]) => sum + weight * law.meanMs, 0) / total;
   return {
     meanMs,
-    survival: (x) => parts.reduce((sum, [weight, law]) => sum + weight * law.survival(x), 0) / total,
+    survival: (x) =>
+      parts.reduce((sum, [weight, law]) => sum + weight * law.survival(x), 0) / total,
     beyond(age) {
       const weights = parts.map(([weight, law]) => weight * law.survival(age));
       const left = weights.reduce((sum, weight) => sum + weight, 0);
@@ -88,7 +89,7 @@ export const NEVER: Law = {
 /** Gamma(1 + x) for x > 0 (Lanczos, g = 5, six terms; relative error below 2e-10). */
 function gamma1p(x: number): number {
   const terms = [
-    76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155,
+    76.18009172947146, -86.5053203294168, 24.01409824083091, -1.231739572450155,
     0.001208650973866179, -0.000005395239384953,
   ];
   const series = terms.reduce((sum, term, at) => sum + term / (x + at + 1), 1.000000000190015);

@@ -15,7 +15,10 @@ export function change(agent: AgentAtWork, nowMs: number, chance: Chance): Chang
     case "away": {
       const shift = agent.plan.shifts[agent.shift];
       if (shift === undefined) throw new Error("nobody comes without a shift");
-      agent.shiftEndMs = Math.max(nowMs, endsAt(shift.toMs, agent.plan.endSpreadMs, -Infinity, chance));
+      agent.shiftEndMs = Math.max(
+        nowMs,
+        endsAt(shift.toMs, agent.plan.endSpreadMs, -Infinity, chance),
+      );
       open(agent, nowMs, chance);
       return "came";
     }

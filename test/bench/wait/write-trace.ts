@@ -6,7 +6,9 @@ const [kind = "", seedText = "1"] = process.argv.slice(2);
 const siteOf = KINDS[kind];
 const seed = Number(seedText);
 if (siteOf === undefined || !Number.isInteger(seed)) {
-  process.stderr.write(`write-trace.ts KIND SEED, where KIND is ${Object.keys(KINDS).join(", ")}\n`);
+  process.stderr.write(
+    `write-trace.ts KIND SEED, where KIND is ${Object.keys(KINDS).join(", ")}\n`,
+  );
   process.exitCode = 2;
 } else {
   const { events } = simulate(siteOf(seed), seed);
