@@ -10,14 +10,17 @@ const KEPT = 600;
 /** From this length on an absence ends by the calendar (a shift begins), not by its length (a break is over). */
 const SHIFT_MS = 240 * MINUTE;
 /** Until the alike weigh this much, common sense is mixed in: a short break, a long one, the next time that somebody came to work. */
-const ENOUGH = 4;
+const ENOUGH = 2;
 const COMMON_MS: readonly number[] = [10 * MINUTE, 30 * MINUTE];
-/** Away without anybody ever having been: not expected before a night has passed. */
+/** However much is known, it may be otherwise: somebody who is late may come in a quarter of an hour, or not before a night has passed. */
+const LEAST_COMMON = 0.03;
+const LATE_MS = 15 * MINUTE;
 const NIGHT_MS = 14 * 60 * MINUTE;
 /** An agent's own absence at that time of day weighs 1; a colleague's, one at another time, or a night of another weekday, less. */
 const COLLEAGUES_WEIGHT = 0.25;
-const OTHER_TIME_WEIGHT = 0.05;
-const OTHER_WEEKDAY_WEIGHT = 0.25;
+const OTHER_TIME_BREAK_WEIGHT = 0.1;
+const OTHER_TIME_SHIFT_WEIGHT = 0.01;
+const OTHER_WEEKDAY_WEIGHT = 0.2;
 /** How exactly a past absence foretells the next: a shift begins to about five minutes, a break ends to a tenth of its length. */
 const SHIFT_SPREAD_MS = 5 * MINUTE;
 const BREAK_SPREAD = 0.1;
@@ -32,8 +35,8 @@ interface Absence {
 /**
  * When agents who are away come back. An absence is likely to be as earlier ones that began within 50 min of the same time of day: lunch is
  * not the end of the shift. A short one lasts as long as they did; a long one ends when a day of work begins, as many days later and at the
- * time of day at which they did. Those of the agent count in full, a colleague's by a quarter, a long one of another weekday by a quarter
- * again, those of another time of day by a twentieth; until they weigh as much as four, 10 min, 30 min and the next time of day at which
+ * time of day at which they did. Those of the agent count in full, a colleague's by a quarter, a long one of another weekday by a fifth, those
+ * of another time of day by little; while they weigh less than two, 10 min, 30 min and the next time of day at which
  * agents were first seen at work are mixed in. Each is known only to some minutes (a normal kernel), so who is late is expected soon and,
  * later, no more today. Assumes that hours repeat by the day and the week. (W7)
  */
@@ -58,30 +61,19 @@ export class Absences {
 
   /** When an agent will be back who went at `fromMs` and is not back at `nowMs`, as time from `nowMs` on. */
   left(agent: string, fromMs: number, nowMs: number): ReturnLaw {
-    const guesses: ReturnGuess[] = [];
-    for (const past of this.past) {
-      const lengthMs = past.untilMs - past.fromMs;
-      let weight = past.agent === agent ? 1 : COLLEAGUES_WEIGHT;
-      if (clockDistance(past.fromMs, fromMs) > ALIKE_MS) weight *= OTHER_TIME_WEIGHT;
-      if (lengthMs < SHIFT_MS) {
-        const spreadMs = LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs;
-        guesses.push({ inMs: fromMs + lengthMs - nowMs, spreadMs, weight });
-      } else {
-        const days = dayOf(past.untilMs) - dayOf(past.fromMs);
-        const atMs = (dayOf(fromMs) + days) * DAY_MS + timeOfDay(past.untilMs);
-        if ((dayOf(past.fromMs) - dayOf(fromMs)) % 7 !== 0) weight *= OTHER_WEEKDAY_WEIGHT;
-        guesses.push({ inMs: atMs - nowMs, spreadMs: SHIFT_SPREAD_MS, weight });
-      }
-    }
-    const known = new ReturnLaw(guesses);
-    if (known.weight >= ENOUGH) return known;
+    let evidence = 0;
+    const guesses = this.past.map((past) => {
+      const guess = guessFrom(past, agent, fromMs, nowMs);
+      evidence += guess.evidence;
+      return guess;
+    });
     const common = this.commonSense(agent, fromMs, nowMs);
-    const weighed = new ReturnLaw(common).weight;
-    const scale = weighed > 0 ? (ENOUGH - known.weight) / weighed : 0;
+    const share = Math.max(LEAST_COMMON, ENOUGH - evidence);
     return new ReturnLaw([
       ...guesses,
-      ...common.map((guess) => ({ ...guess, weight: guess.weight * scale })),
-      { inMs: Math.max(NIGHT_MS, fromMs + NIGHT_MS - nowMs), spreadMs: MINUTE, weight: 0.1 },
+      ...common.map((guess) => ({ ...guess, weight: guess.weight * share })),
+      { inMs: LATE_MS, spreadMs: LATE_MS, weight: LEAST_COMMON },
+      { inMs: NIGHT_MS, spreadMs: MINUTE, weight: LEAST_COMMON },
     ]);
   }
 
@@ -98,6 +90,32 @@ export class Absences {
       return { inMs, spreadMs: SHIFT_SPREAD_MS, weight: start.agent === agent ? 1 : COLLEAGUES_WEIGHT };
     });
     const whole = starts.reduce((sum, { weight }) => sum + weight, 0);
-    return [...breaks, ...starts.map((guess) => ({ ...guess, weight: guess.weight / whole }))];
+    const all = [...breaks, ...starts.map((guess) => ({ ...guess, weight: guess.weight / whole }))];
+    const kinds = breaks.length + (starts.length > 0 ? 1 : 0);
+    return all.map((guess) => ({ ...guess, weight: guess.weight / kinds }));
   }
+}
+
+/** What one past absence says of this one. */
+function guessFrom(
+  past: Absence,
+  agent: string,
+  fromMs: number,
+  nowMs: number,
+): ReturnGuess & { readonly evidence: number } {
+  const lengthMs = past.untilMs - past.fromMs;
+  const isAlike = clockDistance(past.fromMs, fromMs) <= ALIKE_MS;
+  const ofWhom = past.agent === agent ? 1 : COLLEAGUES_WEIGHT;
+  if (lengthMs < SHIFT_MS) {
+    const spreadMs = LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs;
+    const weight = ofWhom * (isAlike ? 1 : OTHER_TIME_BREAK_WEIGHT);
+    return { inMs: fromMs + lengthMs - nowMs, spreadMs, weight, evidence: weight };
+  }
+  const days = dayOf(past.untilMs) - dayOf(past.fromMs);
+  const atMs = (dayOf(fromMs) + days) * DAY_MS + timeOfDay(past.untilMs);
+  const isSameWeekday = (dayOf(past.fromMs) - dayOf(fromMs)) % 7 === 0;
+  // Any weekday speaks against common sense; which one it was only says what is likelier.
+  const evidence = ofWhom * (isAlike ? 1 : OTHER_TIME_SHIFT_WEIGHT);
+  const weight = evidence * (isSameWeekday ? 1 : OTHER_WEEKDAY_WEIGHT);
+  return { inMs: atMs - nowMs, spreadMs: SHIFT_SPREAD_MS, weight, evidence };
 }

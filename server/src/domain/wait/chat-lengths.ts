@@ -74,18 +74,23 @@ export class ChatLengths {
   /**
    * Chooses beta anew and gives each line its prior: what the other lines have shown, worth six chats. Log-likelihood of a log-normal
    * length in work units, up to a constant: -n/2 log var - sum log x + sum log rate at the end (the Jacobian from work to time), and a
-   * penalty 4 (beta - 0.3)^2, so that a beta far off needs some tens of chats to speak for it.
+   * penalty 4 (beta - 0.3)^2. In force is the tried beta nearest to the posterior mean: some tens of chats say little, and the likeliest
+   * then often is an end of the scale.
    */
   private settle(): void {
-    let best = -Infinity;
-    for (let at = 0; at < BETAS.length; at += 1) {
-      let fit = -4 * ((BETAS[at] ?? 0) - 0.3) ** 2;
+    const fits = BETAS.map((beta, at) => {
+      let fit = -4 * (beta - 0.3) ** 2;
       for (const line of this.lines.values()) fit += line.logLikelihood(at);
-      if (fit > best + 1e-9) {
-        best = fit;
-        this.betaIndex = at;
-      }
-    }
+      return fit;
+    });
+    const best = Math.max(...fits);
+    const weights = fits.map((fit) => Math.exp(fit - best));
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const mean = weights.reduce((sum, weight, at) => sum + weight * (BETAS[at] ?? 0), 0) / whole;
+    const apart = (at: number): number => Math.abs((BETAS[at] ?? 0) - mean);
+    const nearest = BETAS.reduce((near, _, at) => (apart(at) < apart(near) ? at : near), 0);
+    // Not back and forth between two: every change sorts all lengths anew.
+    if (apart(nearest) + 0.02 < apart(this.betaIndex)) this.betaIndex = nearest;
     let chats = 6;
     let sum = 6 * PRIOR_MEAN_LOG;
     for (const line of this.lines.values()) {

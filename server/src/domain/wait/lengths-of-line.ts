@@ -3,6 +3,8 @@ import { normalTail } from "./normal.ts";
 
 /** Each chat weighs this much of the one after: about the last 80 count. */
 const KEEP = 0.988;
+/** For the slow-down, which is the agents' and not the day's, each chat weighs this much: about the last 500 count. */
+const SLOW_KEEP = 0.998;
 /** The prior is worth this many chats. */
 const PRIOR_CHATS = 6;
 /** Lengths that are kept as they are. */
@@ -28,7 +30,10 @@ export class LengthsOfLine {
   private readonly priorSigma: number;
   private readonly sums = new Float64Array(BETAS.length);
   private readonly squares = new Float64Array(BETAS.length);
-  private readonly logRates = new Float64Array(BETAS.length);
+  private slowChats = 0;
+  private readonly slowSums = new Float64Array(BETAS.length);
+  private readonly slowSquares = new Float64Array(BETAS.length);
+  private readonly slowLogRates = new Float64Array(BETAS.length);
   /** The kept lengths in order of time, for every beta. */
   private readonly kept = BETAS.map(() => new Float64Array(KEPT));
   private next = 0;
@@ -62,11 +67,14 @@ export class LengthsOfLine {
 
   private add(work: Float64Array, shiftLog: number, logRate: (beta: number) => number): void {
     this.chats = this.chats * KEEP + 1;
+    this.slowChats = this.slowChats * SLOW_KEEP + 1;
     for (let at = 0; at < BETAS.length; at += 1) {
       const log = Math.log(Math.max(MIN_WORK_MS, work[at] ?? 0)) + shiftLog;
       this.sums[at] = (this.sums[at] ?? 0) * KEEP + log;
       this.squares[at] = (this.squares[at] ?? 0) * KEEP + log * log;
-      this.logRates[at] = (this.logRates[at] ?? 0) * KEEP + logRate(at);
+      this.slowSums[at] = (this.slowSums[at] ?? 0) * SLOW_KEEP + log;
+      this.slowSquares[at] = (this.slowSquares[at] ?? 0) * SLOW_KEEP + log * log;
+      this.slowLogRates[at] = (this.slowLogRates[at] ?? 0) * SLOW_KEEP + logRate(at);
       const kept = this.kept[at];
       if (kept !== undefined) kept[this.next] = Math.exp(log);
     }
@@ -96,13 +104,13 @@ export class LengthsOfLine {
 
   /** How well a beta explains this line's lengths (see ChatLengths). */
   logLikelihood(betaIndex: number): number {
-    const sum = this.sums[betaIndex] ?? 0;
-    const chats = PRIOR_CHATS + this.chats;
+    const sum = this.slowSums[betaIndex] ?? 0;
+    const chats = PRIOR_CHATS + this.slowChats;
     const mean = (PRIOR_CHATS * this.priorMeanLog + sum) / chats;
-    const own = (this.squares[betaIndex] ?? 0) - 2 * mean * sum + this.chats * mean * mean;
+    const own = (this.slowSquares[betaIndex] ?? 0) - 2 * mean * sum + this.slowChats * mean * mean;
     const prior = PRIOR_CHATS * (this.priorSigma ** 2 + (this.priorMeanLog - mean) ** 2);
     const variance = (Math.max(0, own) + prior) / chats;
-    return (-this.chats / 2) * Math.log(variance) - sum + (this.logRates[betaIndex] ?? 0);
+    return (-this.slowChats / 2) * Math.log(variance) - sum + (this.slowLogRates[betaIndex] ?? 0);
   }
 
   /** The chats that the mean logarithm rests on, the prior's among them. */

@@ -1,20 +1,18 @@
 const MINUTE = 60_000;
 
 /** Ages in line, in ms, between which the rate of leaving is taken as constant. */
-const AGES: readonly number[] = [0, MINUTE, 3 * MINUTE, 8 * MINUTE, 20 * MINUTE];
+const AGES: readonly number[] = [0, 1, 3, 6, 10, 16, 25].map((minutes) => minutes * MINUTE);
 /** Each visitor who waited weighs this much of the one after: about the last 500 count. */
 const KEEP = 0.998;
 /** The patience of the prior: one visitor who left in 25 min of waiting. */
 const PRIOR_LEFT = 1;
 const PRIOR_WAITED_MS = 25 * MINUTE;
-/** An age's own rate is believed as far as it rests on more leavers than this. */
-const SHRINK_LEFT = 6;
 
 /**
- * How soon those in line give up. The rate over all ages is (1 + leavers) / (25 min + total time waited): the mean of a Gamma(1, 25 min)
- * prior on the rate of an exponential patience, where waits that were served count as censored. Each stretch of ages then has a rate of its
- * own, shrunk towards that one by six pseudo-leavers, since people leave at once or settle down to wait (the hazard h of QL_a: Whitt,
- * Management Science 45, 1999). Rates per ms, times in ms. (W6)
+ * How soon those in line give up. The rate is (1 + leavers) / (25 min + total time waited): the mean of a Gamma(1, 25 min) prior on the rate
+ * of an exponential patience, where waits that were served count as censored. Each stretch of ages has a rate of its own, by the same
+ * formula, since people leave at once or settle down to wait: the rate at which the first ones leave says little of those who stayed (the
+ * hazard h of QL_a: Whitt, Management Science 45, 1999). Rates per ms, times in ms. (W6)
  */
 export class Patience {
   private left = 0;
@@ -61,10 +59,8 @@ export class Patience {
   }
 
   private estimate(): void {
-    const pseudoMs = SHRINK_LEFT / this.rate;
     for (let at = 0; at < AGES.length; at += 1) {
-      this.rates[at] =
-        (SHRINK_LEFT + (this.leftAt[at] ?? 0)) / (pseudoMs + (this.waitedAt[at] ?? 0));
+      this.rates[at] = (PRIOR_LEFT + (this.leftAt[at] ?? 0)) / (PRIOR_WAITED_MS + (this.waitedAt[at] ?? 0));
     }
   }
 }

@@ -10,7 +10,9 @@ const FAR_Z = 5;
 /**
  * How much work, in ms, is left of a chat of a line on which `worked` ms are done: with k lengths seen beyond that and the log-normal's tail
  * mass p there, with probability k / (k + 6 p) one of the k, else the log-normal cut off there; less what is done. Chats in progress are
- * thereby treated as what they are, censored; 0 worked gives a fresh length. Assumes that lengths of a line are alike but for their agent. (W5)
+ * thereby treated as what they are, censored; 0 worked gives a fresh length. An open chat that has lasted longer already counts among the k,
+ * with a length drawn in the same way from there on (redistribution to the right: Efron, Fifth Berkeley Symposium, 1967): after a quiet
+ * time, or when a crowd comes, it is the short ones that have ended first. Assumes that lengths of a line are alike but for their agent. (W5)
  */
 export class RemainingLaw {
   private readonly worked: number;
@@ -19,8 +21,19 @@ export class RemainingLaw {
   private readonly beyond: number;
   private readonly tail: number;
   private readonly z: number;
+  /** Open chats that have lasted longer already. */
+  private readonly longer: readonly RemainingLaw[];
+  private readonly longerCount: number;
 
-  constructor(lengths: LengthsOfLine, worked: number) {
+  /** `longer` holds, at its beginning, the laws of the `longerCount` open chats of the line that have lasted longer already. */
+  constructor(
+    lengths: LengthsOfLine,
+    worked: number,
+    longer: readonly RemainingLaw[] = [],
+    longerCount = longer.length,
+  ) {
+    this.longer = longer;
+    this.longerCount = longerCount;
     this.lengths = lengths;
     this.worked = worked;
     this.below = worked <= 0 ? 0 : countUpto(lengths.sorted, lengths.count, worked);
@@ -30,10 +43,14 @@ export class RemainingLaw {
   }
 
   draw(random: Random): number {
-    const { lengths, worked, beyond, tail, z } = this;
-    const picked = random.next() * (beyond + TAIL_WEIGHT * tail);
+    const { lengths, worked, beyond, tail, z, longerCount } = this;
+    const picked = random.next() * (beyond + longerCount + TAIL_WEIGHT * tail);
     if (picked < beyond) {
       return (lengths.sorted[this.below + Math.floor(picked)] ?? worked) - worked;
+    }
+    const open = this.longer[Math.floor(picked - beyond)];
+    if (picked < beyond + longerCount && open !== undefined) {
+      return open.worked - worked + open.draw(random);
     }
     // The hazard of a log-normal far out is about z / (sigma x): exponential from here on.
     if (z > FAR_Z) return (random.exponential() * lengths.sigma * worked) / z;

@@ -1,10 +1,9 @@
 import { goingAt, type GoingAhead } from "./departures.ts";
-import type { LengthsOfLine } from "./lengths-of-line.ts";
 import { normalQuantile } from "./normal.ts";
 import type { Patience } from "./patience.ts";
 import type { Random } from "./random.ts";
 import type { ReturnLaw } from "./return-law.ts";
-import { RemainingLaw } from "./remaining-time.ts";
+import type { RemainingLaw } from "./remaining-time.ts";
 import { SlotHeaps } from "./slot-heaps.ts";
 
 /** An agent as the simulation knows her. Lines are counted from 0. */
@@ -34,7 +33,9 @@ export interface SlotVisitor {
 export interface SlotSituation {
   readonly agents: readonly SlotAgent[];
   readonly visitors: readonly SlotVisitor[];
-  readonly lengths: readonly LengthsOfLine[];
+  /** By line: the law of a fresh length, and by how much all its lengths may be off together (standard deviation of the logarithm). */
+  readonly fresh: readonly RemainingLaw[];
+  readonly uncertainty: readonly number[];
   /** Later arrivals that stand before the others, per ms, by line. */
   readonly jumpers: readonly number[];
   readonly patience: Patience;
@@ -58,7 +59,9 @@ export class SlotSimulation {
   private groupsOfLine: number[][] = [];
   /** By how much all lengths of a line are off in this draw, and its law of a fresh length. */
   private stretches = new Float64Array(0);
-  private fresh: RemainingLaw[] = [];
+  private fresh: readonly RemainingLaw[] = [];
+  /** When the next of those comes who stand before the others of a line. */
+  private jumpsAt = new Float64Array(0);
   private goesAt = new Float64Array(0);
   private backAt = new Float64Array(0);
   private remaining = new Float64Array(8);
@@ -68,34 +71,34 @@ export class SlotSimulation {
    * written over by the next call.
    */
   run(situation: SlotSituation, draws: number, random: Random): Float64Array {
-    const { visitors, lengths } = situation;
+    const { visitors, uncertainty } = situation;
+    this.fresh = situation.fresh;
     if (this.waits.length < visitors.length * draws) {
       this.waits = new Float64Array(visitors.length * draws * 2);
     }
     this.prepare(situation);
-    const jumpRate = situation.jumpers.reduce((sum, rate) => sum + rate, 0);
     for (let draw = 0; draw < draws; draw += 1) {
-      for (let line = 0; line < lengths.length; line += 1) {
+      for (let line = 0; line < uncertainty.length; line += 1) {
         // Spread evenly over the draws instead of by chance: the same mean, with less noise.
         const even = (draw + random.next()) / draws;
-        this.stretches[line] = Math.exp(normalQuantile(even) * (lengths[line]?.uncertainty ?? 0));
+        this.stretches[line] = Math.exp(normalQuantile(even) * (uncertainty[line] ?? 0));
       }
       this.fillSlots(situation, random);
-      this.serveLine(situation, draw, draws, jumpRate, random);
+      this.serveLine(situation, draw, draws, random);
     }
     return this.waits;
   }
 
   /** Groups the agents by the lines they serve. */
-  private prepare({ agents, lengths }: SlotSituation): void {
+  private prepare({ agents, uncertainty }: SlotSituation): void {
     const groups = new Map<string, number>();
     const slots: number[] = [];
-    this.groupsOfLine = lengths.map(() => []);
+    this.groupsOfLine = uncertainty.map(() => []);
     this.groupOf = new Int32Array(agents.length);
     this.goesAt = new Float64Array(agents.length);
     this.backAt = new Float64Array(agents.length);
-    this.stretches = new Float64Array(lengths.length);
-    this.fresh = lengths.map((own) => new RemainingLaw(own, 0));
+    this.stretches = new Float64Array(uncertainty.length);
+    this.jumpsAt = new Float64Array(uncertainty.length);
     agents.forEach(({ lines, capacity }, at) => {
       const key = lines.join();
       let group = groups.get(key);
@@ -149,22 +152,21 @@ export class SlotSimulation {
     { agents, visitors, jumpers, patience }: SlotSituation,
     draw: number,
     draws: number,
-    jumpRate: number,
     random: Random,
   ): void {
-    let nextJumpAt = jumpRate > 0 ? random.exponential() / jumpRate : Infinity;
+    for (let line = 0; line < jumpers.length; line += 1) {
+      const rate = jumpers[line] ?? 0;
+      this.jumpsAt[line] = rate > 0 ? random.exponential() / rate : Infinity;
+    }
     for (let at = 0; at < visitors.length; at += 1) {
       const visitor = visitors[at];
       if (visitor === undefined) continue;
       const { line, waitedMs, canBeJumped } = visitor;
       let group = this.earliest(line);
       let time = group < 0 ? Infinity : this.heaps.firstAt(group);
-      while (canBeJumped && nextJumpAt < time && nextJumpAt < MAX_DRAWN_MS) {
-        const jumperLine = pickLine(jumpers, random.next() * jumpRate);
-        this.jump(jumperLine, nextJumpAt, agents, random);
-        nextJumpAt += random.exponential() / jumpRate;
+      while (canBeJumped && time < MAX_DRAWN_MS && this.isJumped(line, time, agents, jumpers, random)) {
         group = this.earliest(line);
-        time = group < 0 ? Infinity : this.heaps.firstAt(group);
+        time = this.heaps.firstAt(group);
       }
       this.waits[at * draws + draw] = Math.min(time, MAX_DRAWN_MS);
       if (group < 0 || time >= MAX_DRAWN_MS) continue;
@@ -175,17 +177,29 @@ export class SlotSimulation {
     }
   }
 
-  /** One who came later and stands before the others takes the earliest slot of her line. */
-  private jump(
+  /**
+   * Whether somebody who comes later and stands before the others takes a slot that serves this line before that time; she then has it. Who
+   * takes a slot of other lines only leaves this one alone, and is left for those whom she does concern.
+   */
+  private isJumped(
     line: number,
-    arrivalAt: number,
+    time: number,
     agents: readonly SlotAgent[],
+    jumpers: readonly number[],
     random: Random,
-  ): void {
-    const group = this.earliest(line);
-    if (group < 0) return;
-    const time = Math.max(arrivalAt, this.heaps.firstAt(group));
-    this.occupy(group, time, line, agents, random);
+  ): boolean {
+    for (let other = 0; other < jumpers.length; other += 1) {
+      const arrivalAt = this.jumpsAt[other] ?? Infinity;
+      if (arrivalAt >= time) continue;
+      const group = this.earliest(other);
+      if (group < 0 || this.groupsOfLine[line]?.includes(group) !== true) continue;
+      const takenAt = Math.max(arrivalAt, this.heaps.firstAt(group));
+      if (takenAt > time) continue;
+      this.occupy(group, takenAt, other, agents, random);
+      this.jumpsAt[other] = arrivalAt + random.exponential() / (jumpers[other] ?? 0);
+      return true;
+    }
+    return false;
   }
 
   private occupy(
@@ -225,13 +239,4 @@ export class SlotSimulation {
     if (time < (this.goesAt[agent] ?? Infinity)) return time;
     return Math.max(time, this.backAt[agent] ?? Infinity);
   }
-}
-
-function pickLine(rates: readonly number[], drawn: number): number {
-  let left = drawn;
-  for (let line = 0; line < rates.length; line += 1) {
-    left -= rates[line] ?? 0;
-    if (left < 0) return line;
-  }
-  return rates.length - 1;
 }

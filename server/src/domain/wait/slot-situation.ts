@@ -1,4 +1,3 @@
-import type { ChatLengths } from "./chat-lengths.ts";
 import type { AgentAtDesk } from "./desk-picture.ts";
 import type { Pool } from "./pools.ts";
 import { RemainingLaw } from "./remaining-time.ts";
@@ -12,8 +11,9 @@ const SOON_MS = 20 * 60_000;
 export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): SlotSituation {
   const numberOf = new Map(pool.lines.map((line, at) => [line, at]));
   const lineAt = (line: string): number => numberOf.get(line) ?? -1;
+  const open = openChatsOf(pool, model, nowMs, lineAt);
   return {
-    agents: pool.agents.map((agent) => slotAgentOf(agent, model, nowMs, lineAt)),
+    agents: pool.agents.map((agent) => slotAgentOf(agent, model, nowMs, lineAt, open)),
     visitors: pool.visitors.map(
       ({ line, queuedAtMs, priority, isReturned }): SlotVisitor => ({
         line: lineAt(line),
@@ -21,7 +21,8 @@ export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): Sl
         canBeJumped: priority <= 0 && !isReturned,
       }),
     ),
-    lengths: pool.lines.map((line) => model.lengths.line(line)),
+    uncertainty: pool.lines.map((line) => model.lengths.line(line).uncertainty),
+    fresh: pool.lines.map((line, at) => new RemainingLaw(model.lengths.line(line), 0, lawsOf(open, at))),
     jumpers: pool.lines.map((line) => model.laterArrivals.rate(line, nowMs)),
     patience: model.patience,
   };
@@ -32,6 +33,7 @@ function slotAgentOf(
   model: WaitModel,
   nowMs: number,
   lineAt: (line: string) => number,
+  open: readonly OpenChat[],
 ): SlotAgent {
   const { lengths, absences, departures } = model;
   const isHere = agent.capacity > 0;
@@ -40,26 +42,49 @@ function slotAgentOf(
     capacity,
     lines: agent.lines.map(lineAt).filter((line) => line >= 0),
     stretch: lengths.stretch(agent.id, capacity),
-    chats: isHere ? chatsOf(agent, lengths, nowMs, lineAt) : [],
+    chats: isHere ? open.filter((chat) => chat.agent === agent) : [],
     back: isHere ? undefined : absences.left(agent.id, agent.sinceMs, nowMs),
     going: isHere ? departures.ahead(agent.id, nowMs) : undefined,
     away: isHere ? absences.left(agent.id, nowMs + SOON_MS, nowMs + SOON_MS) : undefined,
   };
 }
 
-function chatsOf(
-  agent: AgentAtDesk,
-  lengths: ChatLengths,
-  nowMs: number,
-  lineAt: (line: string) => number,
-): SlotAgent["chats"] {
-  const doneNow = agent.clock.readOne(lengths.betaIndex, nowMs);
-  return [...agent.chats.values()].map(({ line, workBefore }) => ({
-    line: Math.max(0, lineAt(line)),
-    remaining: new RemainingLaw(
-      lengths.line(line),
-      Math.max(0, doneNow - (workBefore[lengths.betaIndex] ?? 0)) / lengths.agentFactor(agent.id),
-    ),
-  }));
+interface OpenChat {
+  readonly agent: AgentAtDesk;
+  readonly line: number;
+  readonly worked: number;
+  readonly remaining: RemainingLaw;
 }
 
+/** The open chats of a pool, longest first within each line, each with the law of what is left of it. */
+function openChatsOf(
+  { agents }: Pool,
+  { lengths }: WaitModel,
+  nowMs: number,
+  lineAt: (line: string) => number,
+): OpenChat[] {
+  const chats = agents.flatMap((agent) => {
+    const { betaIndex } = lengths;
+    const doneNow = agent.clock.readOne(betaIndex, nowMs);
+    const factor = lengths.agentFactor(agent.id);
+    return [...agent.chats.values()].map(({ line, workBefore }) => ({
+      agent,
+      name: line,
+      line: Math.max(0, lineAt(line)),
+      worked: Math.max(0, doneNow - (workBefore[betaIndex] ?? 0)) / factor,
+    }));
+  });
+  const laws: RemainingLaw[][] = [];
+  return chats
+    .toSorted((one, other) => other.worked - one.worked)
+    .map(({ agent, name, line, worked }) => {
+      const longer = (laws[line] ??= []);
+      const remaining = new RemainingLaw(lengths.line(name), worked, longer, longer.length);
+      longer.push(remaining);
+      return { agent, line, worked, remaining };
+    });
+}
+
+function lawsOf(open: readonly OpenChat[], line: number): RemainingLaw[] {
+  return open.filter((chat) => chat.line === line).map(({ remaining }) => remaining);
+}
