@@ -3,6 +3,7 @@ import { erlangC, type Queue, steadyStateOf } from "./closed-forms.ts";
 import { exponential, NEVER } from "./laws.ts";
 import { simulate, type Wait } from "./simulate.ts";
 import { MINUTE_MS, type Site } from "./site-kind.ts";
+import { textbookSite } from "./textbook-site.ts";
 
 /** So many that each tolerance below is at least one and a half standard errors, and mostly three: judged by five seeds, of which the first is kept. */
 const ARRIVALS = 250_000;
@@ -14,35 +15,13 @@ const OVERLOADED: Queue = {
   leaving: 0.1 / MINUTE_MS,
 };
 
-/** The textbook queue as a site: agents with one slot each who never go. */
+/** The queue as a site. */
 function siteOf({ arrivals, service, slots, leaving }: Queue): Site {
-  const endsMs = ARRIVALS / arrivals;
-  const agent = {
-    departments: [0],
-    capacity: 1,
-    speed: 1,
-    shifts: [{ fromMs: 0, toMs: 2 * endsMs }],
-    lateMs: 0,
-    endSpreadMs: 0,
-    pauses: undefined,
-    drops: undefined,
-  };
-  const perHour = arrivals * 60 * MINUTE_MS;
+  const site = textbookSite(slots, arrivals * MINUTE_MS, ARRIVALS);
   return {
-    kind: "textbook",
-    departments: [{ name: "desk", share: 1, chat: exponential(1 / service) }],
-    agents: Array.from({ length: slots }, () => agent),
-    paceWith: [1],
-    arrivals: {
-      perHour: () => perHour,
-      mostPerHour: perHour,
-      priorityShare: 0,
-      followChance: 0,
-      followMs: 0,
-    },
+    ...site,
+    departments: site.departments.map((desk) => ({ ...desk, chat: exponential(1 / service) })),
     patience: leaving === 0 ? NEVER : exponential(1 / leaving),
-    silence: undefined,
-    endsMs,
   };
 }
 
