@@ -234,6 +234,7 @@ function longChats(): Site {
 function largeDesk(): Site {
   return {
     ...onePool("large-desk", logNormal(6 * MINUTE_MS, 0.9), DAY_MS),
+    judgedOneIn: 3,
     agents: Array.from({ length: 40 }, (_, at) => ({
       ...agent(3, shifts([0], at % 4 === 0 ? 10 : 8, at % 4 === 1 ? 15 : 17)),
       speed: 0.8 + ((at * 7) % 11) / 25,
@@ -258,6 +259,7 @@ function largeDesk(): Site {
 function largeOverlap(): Site {
   return {
     ...onePool("large-overlap", exponential(1), DAY_MS),
+    judgedOneIn: 3,
     departments: [
       { name: "orders", share: 0.58, chat: atLeast(MINUTE_MS, exponential(5 * MINUTE_MS)) },
       { name: "returns", share: 0.42, chat: atLeast(MINUTE_MS, logNormal(6 * MINUTE_MS, 0.6)) },
@@ -293,6 +295,7 @@ function onePool(kind: string, chat: Site["departments"][number]["chat"], endsMs
     departments: [{ name: "desk", share: 1, chat }],
     silence: undefined,
     endsMs,
+    judgedOneIn: 1,
   };
 }
 

@@ -32,6 +32,7 @@ export function judge(waits: readonly Wait[], predictions: Iterable<Prediction>)
   const said = Map.groupBy(predictions, ({ conversationId }) => conversationId);
   const rows: Row[] = [];
   let freeToldLong = 0;
+  let waiting = 0;
   for (const wait of waits) {
     const untilMs = wait.t + wait.stoodMs;
     const own = (said.get(wait.conversationId) ?? []).filter(
@@ -41,10 +42,13 @@ export function judge(waits: readonly Wait[], predictions: Iterable<Prediction>)
     if (wait.hasFreeSlot) {
       if (first !== undefined && (first.highMs === null || first.highMs > FREE_MS))
         freeToldLong += 1;
-    } else if (wait.best !== undefined) {
+      continue;
+    }
+    waiting += 1;
+    if (wait.best !== undefined) {
       rows.push({
         t: wait.t,
-        nth: rows.length,
+        nth: waiting - 1,
         ahead: wait.ahead,
         virtualMs: wait.virtualMs,
         best: wait.best,

@@ -17,7 +17,7 @@ export interface Wait {
   readonly virtualMs: number;
   /** How long they stood in line. */
   readonly stoodMs: number;
-  /** What could be said at best; only for who found no free slot, and only where it was asked for. */
+  /** What could be said at best; only for who found no free slot and is judged, and only where it was asked for. */
   readonly best: Best | undefined;
 }
 
@@ -69,7 +69,8 @@ export function simulate(site: Site, seed: number, branches = 0): Simulated {
         const { priority, isBack } = waiter;
         const requeue = isBack ? { requeue: true as const } : {};
         events.push({ t, type: "queued", conversationId, department, priority, ...requeue });
-        const best = hasFreeSlot ? undefined : oracle?.(floor, waiter);
+        const isJudged = !hasFreeSlot && waiter.conversation % site.judgedOneIn === 0;
+        const best = isJudged ? oracle?.(floor, waiter) : undefined;
         const ahead = hasFreeSlot ? 0 : aheadOf(floor, waiter);
         open.set(waiter, { conversationId, t, department, hasFreeSlot, ahead, best });
       },

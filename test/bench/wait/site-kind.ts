@@ -16,6 +16,8 @@ export interface Site {
   readonly silence: Silence | undefined;
   /** Nobody arrives from then on; who waits is served to the end. */
   readonly endsMs: number;
+  /** On large sites, whose visitors share their fate with their neighbours, the oracle is asked for one in so many. */
+  readonly judgedOneIn: number;
 }
 
 export interface Department {

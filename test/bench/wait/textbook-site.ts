@@ -30,5 +30,6 @@ export function textbookSite(slots: number, perMinute: number, visitors: number)
     patience: NEVER,
     silence: undefined,
     endsMs,
+    judgedOneIn: 1,
   };
 }
