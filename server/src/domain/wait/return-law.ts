@@ -11,6 +11,8 @@ export interface ReturnGuess {
 /** What is overdue by more than this many deviations will not come. */
 const LOST_Z = 4;
 const NEVER_MS = 7 * 86_400_000;
+/** What comes by then comes soon; the rest is another day. */
+const SOON_MS = 4 * 3_600_000;
 
 /**
  * When something will happen that has not happened yet, in ms from now: a mixture of normal guesses, each cut off at now and weighing as
@@ -18,29 +20,42 @@ const NEVER_MS = 7 * 86_400_000;
  * left it is a week away.
  */
 export class ReturnLaw {
-  /** What the guesses still weigh. */
-  readonly weight: number;
+  /** The guesses, those of soon first. */
   private readonly guesses: readonly ReturnGuess[];
+  /** The sums of their weights up to each. */
   private readonly upto: Float64Array;
+  private readonly soon: number;
+  private readonly soonWeight: number;
+  private readonly weight: number;
 
   constructor(guesses: readonly ReturnGuess[]) {
     const left = guesses.filter(
       ({ inMs, spreadMs, weight }) => weight > 0 && inMs > -LOST_Z * spreadMs && inMs < NEVER_MS,
     );
-    this.guesses = left;
+    const soon = left.filter(({ inMs }) => inMs <= SOON_MS);
+    this.guesses = [...soon, ...left.filter(({ inMs }) => inMs > SOON_MS)];
+    this.soon = soon.length;
     this.upto = new Float64Array(left.length);
     let sum = 0;
-    left.forEach(({ inMs, spreadMs, weight }, at) => {
+    this.guesses.forEach(({ inMs, spreadMs, weight }, at) => {
       sum += weight * normalTail(-inMs / spreadMs);
       this.upto[at] = sum;
     });
     this.weight = sum;
+    this.soonWeight = this.soon === 0 ? 0 : (this.upto[this.soon - 1] ?? 0);
   }
 
-  draw(random: Random): number {
-    const wanted = random.next() * this.weight;
-    let low = 0;
-    let high = this.upto.length - 1;
+  /**
+   * A draw. `whether` in [0, 1) decides between soon and another day. Handed to everybody who is away, it lets them stay away together: at
+   * night, or when the place is closed, they do not each toss a coin of their own.
+   */
+  draw(random: Random, whether: number): number {
+    const isSoon = whether * this.weight < this.soonWeight;
+    const from = isSoon ? 0 : this.soonWeight;
+    const upto = isSoon ? this.soonWeight : this.weight;
+    const wanted = from + random.next() * (upto - from);
+    let low = isSoon ? 0 : this.soon;
+    let high = (isSoon ? this.soon : this.upto.length) - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.upto[middle] ?? Infinity) <= wanted) low = middle + 1;

@@ -116,12 +116,13 @@ export class SlotSimulation {
 
   private fillSlots({ agents }: SlotSituation, random: Random): void {
     this.heaps.clear();
+    const whetherSoon = random.next();
     for (let at = 0; at < agents.length; at += 1) {
       const agent = agents[at];
       if (agent === undefined) continue;
       const group = this.groupOf[at] ?? 0;
       if (agent.back !== undefined) {
-        const backMs = agent.back.draw(random);
+        const backMs = agent.back.draw(random, whetherSoon);
         this.goesAt[at] = Infinity;
         for (let slot = 0; slot < agent.capacity; slot += 1) this.heaps.push(group, backMs, at);
         continue;
@@ -129,7 +130,7 @@ export class SlotSimulation {
       const goes = agent.going === undefined ? Infinity : goingAt(agent.going, random.exponential());
       this.goesAt[at] = goes;
       this.backAt[at] =
-        goes === Infinity || agent.away === undefined ? Infinity : goes + agent.away.draw(random);
+        goes === Infinity || agent.away === undefined ? Infinity : goes + agent.away.draw(random, random.next());
       const { chats } = agent;
       if (this.remaining.length < chats.length) this.remaining = new Float64Array(2 * chats.length);
       for (let chat = 0; chat < chats.length; chat += 1) {
