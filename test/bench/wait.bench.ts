@@ -44,9 +44,13 @@ const verdicts = await judgeAll(jobs, (verdict) => {
 
 const byMethod = Object.fromEntries(methods.map((name) => [name, scoresOf(verdicts, name)]));
 const own = byMethod[chosen] ?? {};
-const freeToldLong = verdicts.reduce(
-  (sum, { judged }) => sum + (judged[chosen]?.freeToldLong ?? 0),
-  0,
+const freeToldLong = Object.fromEntries(
+  kinds.map((kind) => [
+    kind,
+    verdicts
+      .filter((verdict) => verdict.kind === kind)
+      .reduce((sum, { judged }) => sum + (judged[chosen]?.freeToldLong ?? 0), 0),
+  ]),
 );
 const events = verdicts.reduce((sum, verdict) => sum + verdict.events, 0);
 const chosenMs = verdicts.reduce((sum, { predictMs }) => sum + (predictMs[chosen] ?? 0), 0);

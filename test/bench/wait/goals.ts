@@ -10,8 +10,8 @@ export interface Goal {
 
 type Scores = Readonly<Record<string, Score>>;
 
-/** The goals, with what was reached. `freeToldLong`: visitors with a free slot who were told more than 30 s. */
-export function goalsOf(scores: Scores, freeToldLong: number): Goal[] {
+/** The goals, with what was reached. `freeToldLong`: visitors with a free slot who were told more than 30 s, by kind. */
+export function goalsOf(scores: Scores, freeToldLong: Readonly<Record<string, number>>): Goal[] {
   return [
     meanAtMost("pinball loss / oracle, geometric mean", scores, ({ pinball }) => pinball, 1.1),
     meanAtMost(
@@ -24,12 +24,7 @@ export function goalsOf(scores: Scores, freeToldLong: number): Goal[] {
     onAverage("over a minute beyond the bound", scores, ({ late }) => late, 0.055),
     onAverage("upward revisions over a minute, per visitor", scores, ({ upward }) => upward, 0.3),
     onAverage("refused, of waits under 10 min", scores, (score) => score.refusedInVain, 0.01),
-    {
-      what: "over 30 s told with a free slot",
-      wanted: "0",
-      reached: String(freeToldLong),
-      isMet: freeToldLong === 0,
-    },
+    nowhere("over 30 s told with a free slot", freeToldLong),
     everyKind(
       "range in words holds, in every kind",
       scores,
@@ -87,6 +82,16 @@ function everyKind(
     wanted: most < 1 ? `${least} to ${most}` : `>= ${least}`,
     reached: missed.length === 0 ? span : `${span}; missed by ${names}`,
     isMet: missed.length === 0,
+  };
+}
+
+function nowhere(what: string, counts: Readonly<Record<string, number>>): Goal {
+  const found = Object.entries(counts).filter(([, count]) => count > 0);
+  return {
+    what,
+    wanted: "0",
+    reached: found.map(([kind, count]) => `${kind} ${count}`).join(", ") || "0",
+    isMet: found.length === 0,
   };
 }
 
