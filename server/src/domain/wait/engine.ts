@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { DeskPicture } from "./desk-picture.ts";
-import { isNews, type Shown } from "./display-rule.ts";
+import { isNews, rangeToTell, type Shown } from "./display-rule.ts";
 import { Evaluation } from "./evaluation.ts";
 import type { Lesson } from "./lesson.ts";
 import { poolsOf } from "./pools.ts";
@@ -100,7 +100,9 @@ export class WaitEngine {
     const news: News[] = [];
     for (const [conversation, answer] of this.answers(nowMs)) {
       const shown = this.told.get(conversation)?.shown ?? null;
-      if (isNews(shown, tellable(answer), nowMs)) news.push({ conversation, answer });
+      if (!isNews(shown, tellable(answer), nowMs)) continue;
+      const range = rangeToTell(shown, answer.range, nowMs);
+      news.push({ conversation, answer: { ...answer, range } });
     }
     return news;
   }
