@@ -217,7 +217,29 @@ describe("wrong use", { timeout: 60_000 }, () => {
     expectFailure(await run(SETUP, `${password}\n`), 1, /password/);
   });
 
-  test.each(["replay", "staffing", "doctor", "export", "erase"])(
+  test("W12: a replay writes what would have been told, counts what it ignores, and stops at a malformed line", async () => {
+    const lines = [
+      '{"t":0,"type":"agent_online","agentId":"a","departments":["d"],"capacity":1}',
+      '{"t":1,"type":"ended","conversationId":"x","agentId":"a","department":"d"}',
+      '{"t":2,"type":"queued","conversationId":"ü","department":"d","priority":0}',
+    ];
+    const ended = await run(["replay"], lines.join("\n"));
+    expect(ended.code).toBe(0);
+    expect(JSON.parse(ended.stdout)).toEqual({
+      t: 2,
+      conversationId: "ü",
+      lowMs: 0,
+      expectedMs: 5000,
+      highMs: 30_000,
+    });
+    expect(ended.stderr).toContain("1 lines");
+    const broken = await run(["replay"], [...lines, "{", ""].join("\n"));
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toContain("line 4");
+    expect(broken.stdout).toBe(ended.stdout);
+  });
+
+  test.each(["staffing", "doctor", "export", "erase"])(
     "%s says that it is not there yet",
     async (name) => {
       expectFailure(await run([name, "--json", "whatever"]), 1, /not there yet/);

@@ -38,12 +38,33 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
       perform: (operation) => perform(operation, config),
       readPassword: () => firstLine(line.stdin),
       serve: line.serve,
+      replay: () => replayTrace(line),
     });
     if (answer !== undefined) stdout.write(shown(command, answer, values["json"] === true));
     return Array.isArray(answer?.["problems"]) && answer["problems"].length > 0 ? 1 : 0;
   } catch (error) {
     stderr.write(`presently: ${lineOf(error)}\n`);
     return error instanceof WrongUse ? 2 : 1;
+  }
+}
+
+/** Predictions go out as soon as they may be said; what was ignored is counted at the end. */
+async function replayTrace({ stdin, stdout, stderr }: CommandLine): Promise<void> {
+  // Loaded when it is needed, like all that is behind it.
+  const { linesOf } = await import("../wait/lines.ts");
+  const { MalformedLine, Replay } = await import("../wait/replay.ts");
+  const replay = new Replay();
+  try {
+    for await (const line of linesOf(stdin)) {
+      const said = replay.read(line).map((prediction) => `${JSON.stringify(prediction)}\n`);
+      if (said.length > 0) stdout.write(said.join(""));
+    }
+  } catch (error) {
+    throw error instanceof MalformedLine ? new Failure(error.message) : error;
+  }
+  const { ignored } = replay;
+  if (ignored > 0) {
+    stderr.write(`presently: ${ignored} lines contradicted what came before and were ignored\n`);
   }
 }
 

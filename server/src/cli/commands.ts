@@ -16,6 +16,8 @@ export interface CommandContext {
   readonly readPassword: () => Promise<string>;
   /** Runs the server until it ends. */
   readonly serve: (config: Config) => Promise<void>;
+  /** Replays the trace on standard input. Throws a failure at a malformed line. */
+  readonly replay: () => Promise<void>;
 }
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -170,8 +172,18 @@ const commands: Record<string, Command> = {
         .map(([name, value]) => `${name}: ${value === null ? "–" : shown(value)}\n`)
         .join(""),
   },
+  replay: {
+    usage: "replay < TRACE",
+    meaning: "reads a trace of events on standard input, writes what visitors would have been told",
+    options: {},
+    positionals: 0,
+    async run({ replay }) {
+      await replay();
+      return undefined;
+    },
+  },
   ...Object.fromEntries(
-    ["replay", "staffing", "doctor", "export", "erase"].map((name) => [name, notYet(name)]),
+    ["staffing", "doctor", "export", "erase"].map((name) => [name, notYet(name)]),
   ),
 };
 

@@ -67,11 +67,3 @@ export class Replay {
     return { t, conversationId, lowMs, expectedMs, highMs: answer.refusal === null ? highMs : null };
   }
 }
-
-/** Replays the lines of a whole trace: every prediction, in order, as soon as it may be said. */
-export async function* replay(
-  lines: AsyncIterable<string> | Iterable<string>,
-  run = new Replay(),
-): AsyncGenerator<Prediction> {
-  for await (const line of lines) yield* run.read(line);
-}

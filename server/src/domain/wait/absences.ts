@@ -18,7 +18,7 @@ const LATE_MS = 15 * MINUTE;
 const NIGHT_MS = 14 * 60 * MINUTE;
 /** An agent's own absence at that time of day weighs 1; a colleague's, one at another time, or a night of another weekday, less. */
 const COLLEAGUES_WEIGHT = 0.25;
-const OTHER_TIME_BREAK_WEIGHT = 0.1;
+const OTHER_TIME_BREAK_WEIGHT = 0.05;
 const OTHER_TIME_SHIFT_WEIGHT = 0.01;
 const OTHER_WEEKDAY_WEIGHT = 0.2;
 /** How exactly a past absence foretells the next: a shift begins to about five minutes, a break ends to a tenth of its length. */
@@ -61,16 +61,15 @@ export class Absences {
 
   /** When an agent will be back who went at `fromMs` and is not back at `nowMs`, as time from `nowMs` on. */
   left(agent: string, fromMs: number, nowMs: number): ReturnLaw {
-    let evidence = 0;
-    const guesses = this.past.map((past) => {
-      const guess = guessFrom(past, agent, fromMs, nowMs);
-      evidence += guess.evidence;
-      return guess;
-    });
+    const guesses = this.past.map((past) => guessFrom(past, agent, fromMs, nowMs));
+    const evidence = sumOf(guesses, (guess) => guess.evidence);
+    // Which weekday it was says which night is likelier, not that nights are less likely than breaks.
+    const nights = guesses.filter(({ isNight }) => isNight);
+    const nightScale = sumOf(nights, (night) => night.evidence) / sumOf(nights, ({ weight }) => weight);
     const common = this.commonSense(agent, fromMs, nowMs);
     const share = Math.max(LEAST_COMMON, ENOUGH - evidence);
     return new ReturnLaw([
-      ...guesses,
+      ...guesses.map((guess) => (guess.isNight ? { ...guess, weight: guess.weight * nightScale } : guess)),
       ...common.map((guess) => ({ ...guess, weight: guess.weight * share })),
       { inMs: LATE_MS, spreadMs: LATE_MS, weight: LEAST_COMMON },
       { inMs: NIGHT_MS, spreadMs: MINUTE, weight: LEAST_COMMON },
@@ -96,26 +95,30 @@ export class Absences {
   }
 }
 
+function sumOf<Item>(items: readonly Item[], value: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + value(item), 0);
+}
+
 /** What one past absence says of this one. */
 function guessFrom(
   past: Absence,
   agent: string,
   fromMs: number,
   nowMs: number,
-): ReturnGuess & { readonly evidence: number } {
+): ReturnGuess & { readonly evidence: number; readonly isNight: boolean } {
   const lengthMs = past.untilMs - past.fromMs;
   const isAlike = clockDistance(past.fromMs, fromMs) <= ALIKE_MS;
   const ofWhom = past.agent === agent ? 1 : COLLEAGUES_WEIGHT;
   if (lengthMs < SHIFT_MS) {
     const spreadMs = LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs;
     const weight = ofWhom * (isAlike ? 1 : OTHER_TIME_BREAK_WEIGHT);
-    return { inMs: fromMs + lengthMs - nowMs, spreadMs, weight, evidence: weight };
+    const inMs = fromMs + lengthMs - nowMs;
+    return { inMs, spreadMs, weight, evidence: weight, isNight: false };
   }
   const days = dayOf(past.untilMs) - dayOf(past.fromMs);
   const atMs = (dayOf(fromMs) + days) * DAY_MS + timeOfDay(past.untilMs);
   const isSameWeekday = (dayOf(past.fromMs) - dayOf(fromMs)) % 7 === 0;
-  // Any weekday speaks against common sense; which one it was only says what is likelier.
   const evidence = ofWhom * (isAlike ? 1 : OTHER_TIME_SHIFT_WEIGHT);
   const weight = evidence * (isSameWeekday ? 1 : OTHER_WEEKDAY_WEIGHT);
-  return { inMs: atMs - nowMs, spreadMs: SHIFT_SPREAD_MS, weight, evidence };
+  return { inMs: atMs - nowMs, spreadMs: SHIFT_SPREAD_MS, weight, evidence, isNight: true };
 }

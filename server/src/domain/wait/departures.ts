@@ -44,7 +44,7 @@ export class Departures {
     this.presentMs += spanMs;
     for (let atMs = fromMs; atMs < untilMs; ) {
       const stretch = stretchAt(atMs);
-      const nextMs = Math.min(untilMs, atMs + STRETCH_MS - (timeOfDay(atMs) % STRETCH_MS));
+      const nextMs = Math.min(untilMs, Math.floor(atMs) + STRETCH_MS - (Math.floor(timeOfDay(atMs)) % STRETCH_MS));
       add(own.presentMs, stretch, nextMs - atMs);
       add(this.team.presentMs, stretch, nextMs - atMs);
       atMs = nextMs;

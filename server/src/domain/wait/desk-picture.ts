@@ -55,9 +55,17 @@ export class DeskPicture {
   private readonly brokenOff = new Map<string, { firstMs: number; order: number; atMs: number }>();
 
   apply(event: WaitEvent): Outcome {
-    if (this.hasBegun && event.atMs < this.nowMs) return { inconsistency: "time runs backwards" };
-    this.hasBegun = true;
+    const beforeMs = this.nowMs;
+    if (this.hasBegun && event.atMs < beforeMs) return { inconsistency: "time runs backwards" };
     this.nowMs = event.atMs;
+    const outcome = this.happened(event);
+    // What is passed over has not happened, not even as a tick of the clock.
+    if (outcome.inconsistency === undefined) this.hasBegun = true;
+    else this.nowMs = beforeMs;
+    return outcome;
+  }
+
+  private happened(event: WaitEvent): Outcome {
     switch (event.kind) {
       case "agentOnline":
         return this.agentOnline(event);

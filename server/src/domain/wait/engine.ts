@@ -14,6 +14,8 @@ const SECOND = 1000;
 /** With nothing happening the waits are looked at again after this long, and after a tenth of the time that nothing has happened. */
 const QUIET_LOOK_MS = 15 * SECOND;
 const QUIET_PART = 10;
+/** What was told runs out at its second, but after half an hour of nothing at its minute: a clock that jumps must not cost a year of looks. */
+const RUN_OUT_PART = 30;
 
 export interface EngineOptions {
   /** Whether a range is told before three chats have ended: a replay does, the widget says that it cannot tell yet. */
@@ -130,14 +132,14 @@ export class WaitEngine {
       const second = (Math.floor(this.changedAtMs / SECOND) + 1) * SECOND;
       return Math.max(second, this.lookedAtMs + SECOND);
     }
-    const quietMs = (this.lookedAtMs - this.desk.nowMs) / QUIET_PART;
-    let nextMs = this.lookedAtMs + Math.max(QUIET_LOOK_MS, quietMs);
+    const quietMs = this.lookedAtMs - this.desk.nowMs;
+    let nextMs = this.lookedAtMs + Math.max(QUIET_LOOK_MS, quietMs / QUIET_PART);
     for (const conversation of this.desk.waiting.keys()) {
       const shown = this.told.get(conversation)?.shown;
       if (shown === undefined || shown.range === null) continue;
       nextMs = Math.min(nextMs, shown.atMs + shown.range.expectedMs);
     }
-    return Math.max(Math.ceil(nextMs), this.lookedAtMs + SECOND);
+    return Math.ceil(Math.max(nextMs, this.lookedAtMs + Math.max(SECOND, quietMs / RUN_OUT_PART)));
   }
 
   private pools() {

@@ -7,13 +7,16 @@ import type { WaitModel } from "./wait-model.ts";
 /** Somebody may go within the next while; how long for is asked of absences that begin about then. */
 const SOON_MS = 20 * 60_000;
 
+/** Slots for those who come later and stand before the others. */
+const SPARE_SLOTS = 4;
+
 /** A pool as the simulation of slots sees it at a moment. */
 export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): SlotSituation {
   const numberOf = new Map(pool.lines.map((line, at) => [line, at]));
   const lineAt = (line: string): number => numberOf.get(line) ?? -1;
   const open = openChatsOf(pool, model, nowMs, lineAt);
   return {
-    agents: pool.agents.map((agent) => slotAgentOf(agent, model, nowMs, lineAt, open)),
+    agents: pool.agents.map((agent) => slotAgentOf(agent, pool, model, nowMs, lineAt, open)),
     visitors: pool.visitors.map(
       ({ line, queuedAtMs, priority, isReturned }): SlotVisitor => ({
         line: lineAt(line),
@@ -30,6 +33,7 @@ export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): Sl
 
 function slotAgentOf(
   agent: AgentAtDesk,
+  { visitors }: Pool,
   model: WaitModel,
   nowMs: number,
   lineAt: (line: string) => number,
@@ -38,8 +42,10 @@ function slotAgentOf(
   const { lengths, absences, departures } = model;
   const isHere = agent.capacity > 0;
   const capacity = isHere ? agent.capacity : agent.usualCapacity;
+  // Of who comes back, more slots than there are visitors change nothing.
+  const slots = isHere ? capacity : Math.min(capacity, visitors.length + SPARE_SLOTS);
   return {
-    capacity,
+    capacity: slots,
     lines: agent.lines.map(lineAt).filter((line) => line >= 0),
     stretch: lengths.stretch(agent.id, capacity),
     chats: isHere ? open.filter((chat) => chat.agent === agent) : [],

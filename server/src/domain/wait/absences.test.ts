@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { Absences } from "./absences.ts";
+import { Departures, goingAt } from "./departures.ts";
+import { Random } from "./random.ts";
+import { DAY_MS } from "./time-of-day.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Ten days: at work from 9:00, lunch from 12:00 to 12:30, home at 17:00. */
+function tenDays(): Absences {
+  const absences = new Absences();
+  absences.learnBegun("ann", 9 * HOUR);
+  for (let day = 0; day < 10; day += 1) {
+    absences.learn("ann", day * DAY_MS + 12 * HOUR, 30 * MINUTE);
+    absences.learn("ann", day * DAY_MS + 17 * HOUR, 16 * HOUR);
+  }
+  return absences;
+}
+
+function quantiles(absences: Absences, fromMs: number, nowMs: number): number[] {
+  const law = absences.left("ann", fromMs, nowMs);
+  const random = new Random(1);
+  const drawn = Array.from({ length: 500 }, () => law.draw(random, random.next()) / MINUTE);
+  drawn.sort((one, other) => one - other);
+  return [drawn[50] ?? 0, drawn[250] ?? 0, drawn[425] ?? 0];
+}
+
+const TODAY = 11 * DAY_MS;
+
+test("W7: who left at noon is back after lunch, who left at five is back in the morning", () => {
+  const [, lunch = 0, lunchLate = 0] = quantiles(tenDays(), TODAY + 12 * HOUR, TODAY + 12 * HOUR);
+  expect(lunch).toBeGreaterThan(22);
+  expect(lunch).toBeLessThan(38);
+  expect(lunchLate).toBeLessThan(60);
+  const [early = 0, night = 0] = quantiles(tenDays(), TODAY + 17 * HOUR, TODAY + 17 * HOUR);
+  expect(early).toBeGreaterThan(15 * 60);
+  expect(night / 60).toBeCloseTo(16, 0);
+});
+
+test("W7: a night ends by the calendar: who left early does not come early", () => {
+  const [, night = 0] = quantiles(tenDays(), TODAY + 16.5 * HOUR, TODAY + 16.5 * HOUR);
+  expect(Math.abs(night - 16.5 * 60)).toBeLessThan(10);
+});
+
+test("W7: who is late by minutes is expected soon, who is late by hours is not", () => {
+  const left = TODAY + 17 * HOUR;
+  const [, soon = 0] = quantiles(tenDays(), left, TODAY + DAY_MS + 9 * HOUR + 2 * MINUTE);
+  expect(soon).toBeLessThan(8);
+  const [, late = 0] = quantiles(tenDays(), left, TODAY + DAY_MS + 11 * HOUR);
+  expect(late).toBeGreaterThan(5 * 60);
+});
+
+test("W7: on the second morning agents are expected when they first came", () => {
+  const absences = new Absences();
+  absences.learnBegun("ann", 9 * HOUR);
+  const [, back = 0] = quantiles(absences, 17 * HOUR, DAY_MS + 8.5 * HOUR);
+  expect(back).toBeGreaterThan(20);
+  expect(back).toBeLessThan(40);
+});
+
+test("W7: who goes at noon every day is expected to go at noon", () => {
+  const departures = new Departures();
+  for (let day = 0; day < 10; day += 1) {
+    departures.learn("ann", day * DAY_MS + 9 * HOUR, day * DAY_MS + (12 + day / 100) * HOUR);
+  }
+  const going = (hour: number, withinMs: number) => {
+    const ahead = departures.ahead("ann", 20 * DAY_MS + hour * HOUR);
+    const random = new Random(2);
+    const drawn = Array.from({ length: 500 }, () => goingAt(ahead, random.exponential()));
+    return drawn.filter((ms) => ms < withinMs).length / 500;
+  };
+  expect(going(10, HOUR)).toBeLessThan(0.2);
+  expect(going(11.5, HOUR)).toBeGreaterThan(0.7);
+});
