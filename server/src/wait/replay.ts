@@ -64,6 +64,12 @@ export class Replay {
   private tell(conversationId: string, answer: Answer, t: number): Prediction {
     this.engine.wasTold(conversationId, answer, t);
     const { lowMs, expectedMs, highMs } = answer.range;
-    return { t, conversationId, lowMs, expectedMs, highMs: answer.refusal === null ? highMs : null };
+    return {
+      t,
+      conversationId,
+      lowMs,
+      expectedMs,
+      highMs: answer.refusal === null ? highMs : null,
+    };
   }
 }

@@ -52,7 +52,14 @@ export function eventOf(line: string): WaitEvent | undefined {
       return { kind: "agentOffline", atMs, agent: data.agentId };
     case "queued": {
       const { conversationId: conversation, department: line, priority = 0 } = data;
-      return { kind: "queued", atMs, conversation, line, priority, isReturned: data.requeue === true };
+      return {
+        kind: "queued",
+        atMs,
+        conversation,
+        line,
+        priority,
+        isReturned: data.requeue === true,
+      };
     }
     case "assigned":
     case "ended": {

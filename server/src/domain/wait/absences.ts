@@ -65,11 +65,14 @@ export class Absences {
     const evidence = sumOf(guesses, (guess) => guess.evidence);
     // Which weekday it was says which night is likelier, not that nights are less likely than breaks.
     const nights = guesses.filter(({ isNight }) => isNight);
-    const nightScale = sumOf(nights, (night) => night.evidence) / sumOf(nights, ({ weight }) => weight);
+    const nightScale =
+      sumOf(nights, (night) => night.evidence) / sumOf(nights, ({ weight }) => weight);
     const common = this.commonSense(agent, fromMs, nowMs);
     const share = Math.max(LEAST_COMMON, ENOUGH - evidence);
     return new ReturnLaw([
-      ...guesses.map((guess) => (guess.isNight ? { ...guess, weight: guess.weight * nightScale } : guess)),
+      ...guesses.map((guess) =>
+        guess.isNight ? { ...guess, weight: guess.weight * nightScale } : guess,
+      ),
       ...common.map((guess) => ({ ...guess, weight: guess.weight * share })),
       { inMs: LATE_MS, spreadMs: LATE_MS, weight: LEAST_COMMON },
       { inMs: NIGHT_MS, spreadMs: MINUTE, weight: LEAST_COMMON },
@@ -86,7 +89,11 @@ export class Absences {
       const sinceMs = timeOfDay(nowMs - start.atMs);
       // Passed by less than half an hour: late today. By more: tomorrow.
       const inMs = sinceMs < 30 * MINUTE ? -sinceMs : DAY_MS - sinceMs;
-      return { inMs, spreadMs: SHIFT_SPREAD_MS, weight: start.agent === agent ? 1 : COLLEAGUES_WEIGHT };
+      return {
+        inMs,
+        spreadMs: SHIFT_SPREAD_MS,
+        weight: start.agent === agent ? 1 : COLLEAGUES_WEIGHT,
+      };
     });
     const whole = starts.reduce((sum, { weight }) => sum + weight, 0);
     const all = [...breaks, ...starts.map((guess) => ({ ...guess, weight: guess.weight / whole }))];

@@ -49,7 +49,12 @@ test("W4: an agent whose chats last twice as long as the others' is told apart",
   for (let at = 0; at < 300; at += 1) {
     const isSlow = at % 2 === 0;
     const ms = 5 * MINUTE * (0.8 + 0.4 * random.next()) * (isSlow ? 2 : 1);
-    lengths.learnEnded("line", isSlow ? "slow" : "quick", Float64Array.from(BETAS, () => ms), 1);
+    lengths.learnEnded(
+      "line",
+      isSlow ? "slow" : "quick",
+      Float64Array.from(BETAS, () => ms),
+      1,
+    );
   }
   const ratio = lengths.agentFactor("slow") / lengths.agentFactor("quick");
   expect(ratio).toBeGreaterThan(1.6);
@@ -67,7 +72,12 @@ test("W5: what is left of a memoryless chat does not depend on how long it has l
   const lengths = new ChatLengths();
   const random = new Random(5);
   for (let at = 0; at < 150; at += 1) {
-    lengths.learnEnded("line", "ann", new Float64Array(BETAS.length).fill(8 * MINUTE * random.exponential()), 1);
+    lengths.learnEnded(
+      "line",
+      "ann",
+      new Float64Array(BETAS.length).fill(8 * MINUTE * random.exponential()),
+      1,
+    );
   }
   const fresh = mean(new RemainingLaw(lengths.line("line"), 0));
   const old = mean(new RemainingLaw(lengths.line("line"), 8 * MINUTE));

@@ -42,9 +42,12 @@ export class Departures {
     }
     this.left += 1;
     this.presentMs += spanMs;
-    for (let atMs = fromMs; atMs < untilMs; ) {
+    for (let atMs = fromMs; atMs < untilMs;) {
       const stretch = stretchAt(atMs);
-      const nextMs = Math.min(untilMs, Math.floor(atMs) + STRETCH_MS - (Math.floor(timeOfDay(atMs)) % STRETCH_MS));
+      const nextMs = Math.min(
+        untilMs,
+        Math.floor(atMs) + STRETCH_MS - (Math.floor(timeOfDay(atMs)) % STRETCH_MS),
+      );
       add(own.presentMs, stretch, nextMs - atMs);
       add(this.team.presentMs, stretch, nextMs - atMs);
       atMs = nextMs;
@@ -63,7 +66,8 @@ export class Departures {
     for (let at = 0; at < AHEAD; at += 1) {
       const stretch = (stretchAt(nowMs) + at) % STRETCHES;
       const teamRate =
-        (1 + smooth(this.team.left, stretch)) / (1 / overall + smooth(this.team.presentMs, stretch));
+        (1 + smooth(this.team.left, stretch)) /
+        (1 / overall + smooth(this.team.presentMs, stretch));
       const rate =
         own === undefined
           ? teamRate

@@ -45,9 +45,15 @@ export function rangeToTell(shown: Shown | null, next: Range, nowMs: number): Ra
   };
 }
 
-function isBoundNews({ atMs, range }: { atMs: number; range: Range }, next: Range, nowMs: number): boolean {
+function isBoundNews(
+  { atMs, range }: { atMs: number; range: Range },
+  next: Range,
+  nowMs: number,
+): boolean {
   const leftMs = atMs + range.highMs - nowMs;
   if (leftMs <= 0) return true;
   const laterByMs = next.highMs - leftMs;
-  return -laterByMs > Math.max(45_000, leftMs / 4) || laterByMs > Math.max(90_000, range.highMs / 2);
+  return (
+    -laterByMs > Math.max(45_000, leftMs / 4) || laterByMs > Math.max(90_000, range.highMs / 2)
+  );
 }

@@ -63,9 +63,12 @@ export class WaitEngine {
 
   /** Takes one event; answers why it was passed over, if it was. `seq` is its number in the desk's stream: it seeds what is drawn after it. */
   observe(event: WaitEvent, seq: number): Inconsistency | undefined {
+    const wasEmpty = this.desk.waiting.size === 0;
     const outcome = this.desk.apply(event);
     if (outcome.inconsistency !== undefined) return outcome.inconsistency;
     this.lastSeq = seq;
+    // While nobody waits nobody looks, and what happened then is not looked at afterwards.
+    if (wasEmpty) this.changedAtMs = undefined;
     this.changedAtMs ??= event.atMs;
     this.model.laterArrivals.watch(event.atMs);
     for (const lesson of outcome.lessons) {
@@ -169,6 +172,9 @@ export class WaitEngine {
   }
 }
 
-function tellable({ range, refusal }: Answer): { range: Answer["range"] | null; refusal: Answer["refusal"] } {
+function tellable({ range, refusal }: Answer): {
+  range: Answer["range"] | null;
+  refusal: Answer["refusal"];
+} {
   return refusal === null ? { range, refusal } : { range: null, refusal };
 }

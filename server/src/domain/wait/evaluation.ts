@@ -92,11 +92,18 @@ export class Evaluation {
 /** What is told of a sketch: its quantiles at the calibrated levels, and its mean. */
 function rangeOf(sketch: Sketch, line: string, calibration: RankCalibration): Range {
   const lowMs = Math.min(LONGEST_MS, quantileOf(sketch, calibration.level(line, LOW)));
-  const highMs = Math.min(LONGEST_MS, Math.max(lowMs, quantileOf(sketch, calibration.level(line, HIGH))));
+  const highMs = Math.min(
+    LONGEST_MS,
+    Math.max(lowMs, quantileOf(sketch, calibration.level(line, HIGH))),
+  );
   let sum = 0;
   for (const value of sketch) sum += Math.min(value, CAP_MS);
   const expectedMs = Math.max(lowMs, Math.min(highMs, sum / SKETCH_POINTS));
-  return { lowMs: Math.round(lowMs), expectedMs: Math.round(expectedMs), highMs: Math.round(highMs) };
+  return {
+    lowMs: Math.round(lowMs),
+    expectedMs: Math.round(expectedMs),
+    highMs: Math.round(highMs),
+  };
 }
 
 /** A wait further back than was simulated: the last one simulated, and what the closed form says comes on top. */

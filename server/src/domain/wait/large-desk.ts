@@ -26,7 +26,7 @@ interface LineRate {
  * a length (the superposition of many sparse streams), so nothing of the state but the position matters. (W10)
  */
 export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
-  const rates = new Map(pool.lines.map((line) => [line, rateOf(line, pool, model, nowMs)]));
+  const rates = new Map(pool.lines.map((line) => [line, rateOf(line, pool, model)]));
   const ahead = new Map<string, number>(pool.lines.map((line) => [line, 0]));
   return pool.visitors.map((visitor) => {
     const { line } = visitor;
@@ -49,7 +49,7 @@ export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): 
   });
 }
 
-function rateOf(line: string, { agents, lines }: Pool, model: WaitModel, nowMs: number): LineRate {
+function rateOf(line: string, { agents, lines }: Pool, model: WaitModel): LineRate {
   const own = agents.filter(({ lines: served, capacity }) => capacity > 0 && served.includes(line));
   let ratePerMs = 0;
   let slots = 0;
@@ -57,12 +57,16 @@ function rateOf(line: string, { agents, lines }: Pool, model: WaitModel, nowMs: 
   for (const agent of own) {
     slots += agent.capacity;
     free += Math.max(0, agent.capacity - agent.chats.size);
-    ratePerMs += agent.capacity / (meanChatMs(agent, line, model) * model.lengths.stretch(agent.id, agent.capacity));
+    ratePerMs +=
+      agent.capacity /
+      (meanChatMs(agent, line, model) * model.lengths.stretch(agent.id, agent.capacity));
   }
   const parts = new Map(
     lines.map((other) => {
       if (other === line) return [other, 1];
-      const theirs = agents.filter(({ lines: served, capacity }) => capacity > 0 && served.includes(other));
+      const theirs = agents.filter(
+        ({ lines: served, capacity }) => capacity > 0 && served.includes(other),
+      );
       const all = theirs.reduce((sum, { capacity }) => sum + capacity, 0);
       const shared = theirs.reduce(
         (sum, { lines: served, capacity }) => sum + (served.includes(line) ? capacity : 0),
@@ -90,7 +94,8 @@ function jumpersOf(
   nowMs: number,
 ): number {
   return lines.reduce(
-    (sum, other) => sum + (parts.get(other) ?? (other === line ? 1 : 0)) * laterArrivals.rate(other, nowMs),
+    (sum, other) =>
+      sum + (parts.get(other) ?? (other === line ? 1 : 0)) * laterArrivals.rate(other, nowMs),
     0,
   );
 }

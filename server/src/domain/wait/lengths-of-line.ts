@@ -93,8 +93,11 @@ export class LengthsOfLine {
     const sum = this.sums[betaIndex] ?? 0;
     this.meanLog = (PRIOR_CHATS * othersMeanLog + sum) / chats;
     const priorSpread = this.priorSigma ** 2 + (othersMeanLog - this.meanLog) ** 2;
-    const spread = (this.squares[betaIndex] ?? 0) - 2 * this.meanLog * sum + this.chats * this.meanLog ** 2;
-    this.sigma = Math.sqrt(Math.max(0.01, (PRIOR_CHATS * priorSpread + Math.max(0, spread)) / chats));
+    const spread =
+      (this.squares[betaIndex] ?? 0) - 2 * this.meanLog * sum + this.chats * this.meanLog ** 2;
+    this.sigma = Math.sqrt(
+      Math.max(0.01, (PRIOR_CHATS * priorSpread + Math.max(0, spread)) / chats),
+    );
   }
 
   /** The sum of the decayed logarithms of lengths, for a beta. */

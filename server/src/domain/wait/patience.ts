@@ -60,7 +60,8 @@ export class Patience {
 
   private estimate(): void {
     for (let at = 0; at < AGES.length; at += 1) {
-      this.rates[at] = (PRIOR_LEFT + (this.leftAt[at] ?? 0)) / (PRIOR_WAITED_MS + (this.waitedAt[at] ?? 0));
+      this.rates[at] =
+        (PRIOR_LEFT + (this.leftAt[at] ?? 0)) / (PRIOR_WAITED_MS + (this.waitedAt[at] ?? 0));
     }
   }
 }

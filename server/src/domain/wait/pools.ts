@@ -31,7 +31,10 @@ export function poolsOf(agents: Iterable<AgentAtDesk>, inOrder: readonly InLine[
   );
   return [...visitors].map(([top, waiting]) => {
     const own = agentsOf.get(top) ?? [];
-    const lines = new Set([...own.flatMap((agent) => agent.lines), ...waiting.map((one) => one.line)]);
+    const lines = new Set([
+      ...own.flatMap((agent) => agent.lines),
+      ...waiting.map((one) => one.line),
+    ]);
     return { lines: [...lines].sort(), agents: own, visitors: waiting };
   });
 }

@@ -42,7 +42,9 @@ test("W11: ranks in a right sketch are evenly spread, within ties too", () => {
   const sample = Float64Array.from({ length: 160 }, () => random.exponential()).sort();
   const sketch = sketchOf(sample);
   expect(quantileOf(sketch, 0.5)).toBeCloseTo(Math.log(2), 0);
-  const ranks = Array.from({ length: 2000 }, () => rankIn(sketch, random.exponential(), random.next()));
+  const ranks = Array.from({ length: 2000 }, () =>
+    rankIn(sketch, random.exponential(), random.next()),
+  );
   expect(ranks.reduce((sum, rank) => sum + rank, 0) / 2000).toBeCloseTo(0.5, 1);
   const zero = sketchOf(new Float64Array(160));
   const tied = Array.from({ length: 2000 }, () => rankIn(zero, 0, random.next()));

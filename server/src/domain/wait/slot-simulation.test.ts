@@ -13,9 +13,17 @@ const MINUTE = 60_000;
 function exponentialLengths() {
   const lengths = new ChatLengths();
   // In an order that has nothing to do with their size.
-  const quantiles = Array.from({ length: 150 }, (_, at) => -Math.log(1 - (((at * 61) % 150) + 0.5) / 150));
+  const quantiles = Array.from(
+    { length: 150 },
+    (_, at) => -Math.log(1 - (((at * 61) % 150) + 0.5) / 150),
+  );
   for (const quantile of quantiles) {
-    lengths.learnEnded("line", "ann", new Float64Array(BETAS.length).fill(5 * MINUTE * quantile), 1);
+    lengths.learnEnded(
+      "line",
+      "ann",
+      new Float64Array(BETAS.length).fill(5 * MINUTE * quantile),
+      1,
+    );
   }
   return lengths.line("line");
 }
@@ -31,7 +39,10 @@ const agent = (open: number, capacity: number, lines: readonly number[] = [0]): 
   capacity,
   lines,
   stretch: 1,
-  chats: Array.from({ length: open }, () => ({ line: 0, remaining: new RemainingLaw(own, MINUTE) })),
+  chats: Array.from({ length: open }, () => ({
+    line: 0,
+    remaining: new RemainingLaw(own, MINUTE),
+  })),
   back: undefined,
   going: undefined,
   away: undefined,
@@ -59,12 +70,17 @@ function means(
   );
   return visitors.map(
     (_, at) =>
-      waits.subarray(at * draws, (at + 1) * draws).reduce((sum, ms) => sum + ms, 0) / draws / MINUTE,
+      waits.subarray(at * draws, (at + 1) * draws).reduce((sum, ms) => sum + ms, 0) /
+      draws /
+      MINUTE,
   );
 }
 
 test("W8: with memoryless chats the simulation agrees with QL_m at every position", () => {
-  const drawn = means([agent(4, 4), agent(4, 4)], Array.from({ length: 12 }, () => visitor()));
+  const drawn = means(
+    [agent(4, 4), agent(4, 4)],
+    Array.from({ length: 12 }, () => visitor()),
+  );
   drawn.forEach((mean, ahead) => {
     const meanChatMs = own.meanMs;
     const exact = delayBehind(ahead, 8 / meanChatMs, new Patience().rate).meanMs / MINUTE;

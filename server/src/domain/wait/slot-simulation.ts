@@ -127,10 +127,13 @@ export class SlotSimulation {
         for (let slot = 0; slot < agent.capacity; slot += 1) this.heaps.push(group, backMs, at);
         continue;
       }
-      const goes = agent.going === undefined ? Infinity : goingAt(agent.going, random.exponential());
+      const goes =
+        agent.going === undefined ? Infinity : goingAt(agent.going, random.exponential());
       this.goesAt[at] = goes;
       this.backAt[at] =
-        goes === Infinity || agent.away === undefined ? Infinity : goes + agent.away.draw(random, random.next());
+        goes === Infinity || agent.away === undefined
+          ? Infinity
+          : goes + agent.away.draw(random, random.next());
       const { chats } = agent;
       if (this.remaining.length < chats.length) this.remaining = new Float64Array(2 * chats.length);
       for (let chat = 0; chat < chats.length; chat += 1) {
@@ -165,14 +168,17 @@ export class SlotSimulation {
       const { line, waitedMs, canBeJumped } = visitor;
       let group = this.earliest(line);
       let time = group < 0 ? Infinity : this.heaps.firstAt(group);
-      while (canBeJumped && time < MAX_DRAWN_MS && this.isJumped(line, time, agents, jumpers, random)) {
+      while (
+        canBeJumped &&
+        time < MAX_DRAWN_MS &&
+        this.isJumped(line, time, agents, jumpers, random)
+      ) {
         group = this.earliest(line);
         time = this.heaps.firstAt(group);
       }
       this.waits[at * draws + draw] = Math.min(time, MAX_DRAWN_MS);
       if (group < 0 || time >= MAX_DRAWN_MS) continue;
-      const hazard =
-        time <= 0 ? 0 : patience.hazard(waitedMs + time) - patience.hazard(waitedMs);
+      const hazard = time <= 0 ? 0 : patience.hazard(waitedMs + time) - patience.hazard(waitedMs);
       if (hazard > 0 && random.exponential() < hazard) continue;
       this.occupy(group, time, line, agents, random);
     }

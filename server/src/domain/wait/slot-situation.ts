@@ -17,15 +17,15 @@ export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): Sl
   const open = openChatsOf(pool, model, nowMs, lineAt);
   return {
     agents: pool.agents.map((agent) => slotAgentOf(agent, pool, model, nowMs, lineAt, open)),
-    visitors: pool.visitors.map(
-      ({ line, queuedAtMs, priority, isReturned }): SlotVisitor => ({
-        line: lineAt(line),
-        waitedMs: Math.max(0, nowMs - queuedAtMs),
-        canBeJumped: priority <= 0 && !isReturned,
-      }),
-    ),
+    visitors: pool.visitors.map(({ line, queuedAtMs, priority, isReturned }): SlotVisitor => ({
+      line: lineAt(line),
+      waitedMs: Math.max(0, nowMs - queuedAtMs),
+      canBeJumped: priority <= 0 && !isReturned,
+    })),
     uncertainty: pool.lines.map((line) => model.lengths.line(line).uncertainty),
-    fresh: pool.lines.map((line, at) => new RemainingLaw(model.lengths.line(line), 0, lawsOf(open, at))),
+    fresh: pool.lines.map(
+      (line, at) => new RemainingLaw(model.lengths.line(line), 0, lawsOf(open, at)),
+    ),
     jumpers: pool.lines.map((line) => model.laterArrivals.rate(line, nowMs)),
     patience: model.patience,
   };
