@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
   type VisitorFrame,
 } from "@presently/shared/protocol";
+import { STREAM_START } from "@presently/shared/protocol/cursor";
 import { all } from "../store/script.ts";
 import { openOfVisitor } from "../store/statements/conversations.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
@@ -132,10 +133,10 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       ({ id, publicId }) => id === current?.id || frame.cursors[publicId] !== undefined,
     );
     await this.#follow(
-      wanted.map(({ id, publicId }) => ({
+      wanted.map(({ id, publicId, state }) => ({
         id,
         publicId: publicId as ConversationId, // the desk writes the prefix
-        at: frame.cursors[publicId],
+        at: placeIn(frame.cursors[publicId], state),
       })),
     );
     if (this.session.isClosed) return;
@@ -296,6 +297,11 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     this.#context.log.error({ err: error }, "a visitor's stream could not be read");
     this.session.close("overloaded");
   }
+}
+
+/** Where to go on. One that is over and asked for from its start is only looked back at: a picture is enough, and bounded (P4). */
+function placeIn(cursor: Cursor | undefined, state: string): Cursor | undefined {
+  return cursor === STREAM_START && state === "closed" ? undefined : cursor;
 }
 
 /** The conversations a visitor may find again: the open ones, however old, and then the latest, the newest first. */

@@ -58,7 +58,8 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
     return change({
       conversations: { ...picture.conversations, [conversationId]: view },
       names: { ...picture.names, ...names },
-      currentId: isNew ? newest(view) : picture.currentId,
+      // One that is closed already is only looked back at.
+      currentId: isNew && view.state !== "closed" ? newest(view) : picture.currentId,
       queue: view.state === "queued" ? picture.queue : without(picture.queue, conversationId),
     });
   }

@@ -27,13 +27,13 @@ import {
   RATE_LIMITED,
 } from "@presently/shared/protocol/close-codes";
 import type { PendingMessage, Picture } from "./picture.ts";
-import { DAY_MS, threadsTo } from "./picture.ts";
+import { threadsTo } from "./picture.ts";
 import { createUnsent } from "./unsent.ts";
 
 /** A typing signal is sent so often at most. */
 const TYPING_EVERY_MS = 3_000;
-/** So many conversations are asked for again by a later page; the server takes 50 cursors. */
-const MAX_THREADS = 9;
+/** So many former conversations are asked for again by a later page. */
+const MAX_FORMER = 2;
 
 export interface SessionOptions {
   readonly siteKey: string;
@@ -121,15 +121,6 @@ export function createSession(options: SessionOptions): Session {
     return Object.fromEntries(ids.map((id) => [id, STREAM_START]));
   }
 
-  /** What was said a day ago may no longer be meant: only the visitor sends it now. */
-  function setOldAside(): void {
-    for (const { atMs, commandId, command, state } of connection.pending()) {
-      if (state === "sent" || clock.nowMs() - atMs < DAY_MS) continue;
-      if (command.type === "message.post") unsent.add(atMs, commandId, command.text);
-      connection.cancel(commandId);
-    }
-  }
-
   /** Begins anew as whom the storage names now. */
   function beginAnew(): void {
     follow.clear();
@@ -160,12 +151,13 @@ export function createSession(options: SessionOptions): Session {
         if (event.seq > told) options.onNews(event);
       }
     }
-    const ids = [...toldSeq.keys()].slice(-MAX_THREADS).join(" ");
+    const { currentId } = follow.picture();
+    const former = [...toldSeq.keys()].filter((id) => id !== currentId);
+    const ids = former.slice(-MAX_FORMER).join(" ");
     if (ids !== "" && ids !== storage.get(threadsKey)) storage.set(threadsKey, ids);
   }
 
   function changedState(state: ConnectionState): void {
-    setOldAside(); // before anything is sent
     if (state.phase === "waiting") isLost = true;
     if (state.phase === "online" || state.phase === "idle") isLost = false;
     if (state.phase === "ended" && state.code !== null) {

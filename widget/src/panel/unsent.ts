@@ -3,7 +3,7 @@ import type { CommandId } from "@presently/shared/protocol";
 import type { PendingMessage } from "./picture.ts";
 
 /**
- * The messages that nothing sends by itself any more: refused, or too old. Kept over reloads and shared by all tabs until the visitor sends
+ * The messages that nothing sends by itself any more: they were refused. Kept over reloads and shared by all tabs until the visitor sends
  * them again or lets them go. One key for each, so that tabs never overwrite each other's. `storage` must not throw.
  */
 export function createUnsent(storage: KeyedStorage, prefix: string) {
