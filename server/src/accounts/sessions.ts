@@ -109,7 +109,9 @@ export function createSessions(deps: AccountsDeps, passwords: Passwords, attempt
   ): Promise<void> {
     assertGoodPassword(next, who.email);
     const attempt = attempts.begin(who.email, ip);
-    const account = await deps.flush.read(() => one(accountById, { id: who.account }));
+    const account = await withdrawnOnFailure(attempt, () =>
+      deps.flush.read(() => one(accountById, { id: who.account })),
+    );
     const checked = account?.passwordHash ?? undefined;
     const isRight =
       checked !== undefined &&

@@ -35,7 +35,9 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts:
   async function signIn({ email: written, password, ip }: SignInRequest): Promise<NewSession> {
     const email = normalizeEmail(written);
     const attempt = attempts.begin(email, ip);
-    const account = await deps.flush.read(() => one(accountByEmail, { email }));
+    const account = await withdrawnOnFailure(attempt, () =>
+      deps.flush.read(() => one(accountByEmail, { email })),
+    );
     const mayEnter = account?.state === "active" && account.passwordHash !== null;
     const compared = mayEnter ? (account.passwordHash ?? nobodys) : nobodys;
     const isRight = await withdrawnOnFailure(attempt, () => passwords.isRight(password, compared));

@@ -1,8 +1,8 @@
 import type { AgentId } from "@presently/shared/protocol";
 import { deadlines } from "../domain/deadline.ts";
-import { type Conversation, offerLapsed, returned } from "../domain/conversation.ts";
+import { type Conversation, offerLapsed, queuedAs, returned } from "../domain/conversation.ts";
 import type { EventPayload } from "../domain/event.ts";
-import { all, type Script, the } from "../store/script.ts";
+import { all, one, type Script } from "../store/script.ts";
 import { subjectsOf } from "../store/statements/deadlines.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import {
@@ -85,7 +85,12 @@ function* repairUnheld(work: Work, id: number): Script<void> {
 function* repairOffered(work: Work, conversation: Conversation): Script<void> {
   const { desk } = work;
   const { id } = conversation;
-  const told = yield* the(lastEventOf, { desk, conversation: id, type: "offer.made" });
+  const told = yield* one(lastEventOf, { desk, conversation: id, type: "offer.made" });
+  // Never without such an event; but were it so, nobody else's repair may fail for it.
+  if (told === undefined) {
+    const back = { ...conversation, state: "queued", agent: null, isReturned: true } as const;
+    return void (yield* apply(work, conversation, queuedAs(back, "repaired")));
+  }
   const { agentId } = JSON.parse(told.data) as { agentId: AgentId }; // the payload of every `offer.made`
   const agent = yield* findAgent(work, agentId);
   yield* cancel(work, "offer", id);

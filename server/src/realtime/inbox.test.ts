@@ -64,14 +64,6 @@ test("G11: what was kept and then heard makes room again", async () => {
   expect(stuck.closed).toBeUndefined();
 });
 
-test("R16: a hello has ten seconds until everything was told, then the connection is closed", async () => {
-  const { stuck } = await arriveStuck();
-  await house.advance(9_000);
-  expect(stuck.closed).toBeUndefined();
-  await house.advance(1_000);
-  expect(stuck.closed?.code).toBe(closeCodes.helloTimeout);
-});
-
 test("R18: who must drain before more is told has ten seconds for it, however little it is", async () => {
   const { stuck: reader, hello } = await arriveStuck();
   reader.unstick();

@@ -17,8 +17,6 @@ const MAX_UNANSWERED = 32;
 /** Frames, and their UTF-16 units in all, kept while nothing is read; a client that cannot be paused and sends more is closed. */
 const MAX_KEPT = 256;
 const MAX_KEPT_CHARS = 128 * 1024;
-/** From the hello until all that it asks for was sent (`synced`): what comes meanwhile is kept, so it must not last. */
-const HELLO_DONE_WITHIN_MS = 10_000;
 /** Frames beyond the limit that are refused within a second; after that their sender is not even answered. */
 const MAX_REFUSED_A_SECOND = 200;
 /** Refusals for being too quick count at most once a second, and are forgotten after a minute (R36). */
@@ -91,7 +89,8 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
     this.#log = options.log;
     this.#frames = options.frames;
     this.#maxStrikes = options.limits.strikes;
-    this.#startHelloTimer(options.limits.helloTimeoutMs);
+    const { helloTimeoutMs } = options.limits;
+    this.#helloTimer = this.#clock.after(helloTimeoutMs, () => this.#session.close("helloTimeout"));
   }
 
   /** The server is about to restart: hears no more, and closes once what was asked is answered (R22). */
@@ -133,11 +132,6 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   #forgetKept(): void {
     this.#kept = [];
     this.#keptChars = 0;
-  }
-
-  #startHelloTimer(ms: number): void {
-    this.#helloTimer?.cancel();
-    this.#helloTimer = this.#clock.after(ms, () => this.#session.close("helloTimeout"));
   }
 
   #endHelloTimer(): void {
@@ -187,12 +181,11 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   #takeHello(frame: Extract<Frame, HelloFrame>): void {
     if (this.#hello !== "awaited") return this.#session.close("badMessage");
     this.#hello = "read";
-    this.#startHelloTimer(HELLO_DONE_WITHIN_MS);
+    this.#endHelloTimer();
     this.#session.setReading(false);
     this.#settle(async () => {
       await this.#side.hello(frame);
       this.#hello = "said";
-      this.#endHelloTimer();
       this.#readOn();
     }, null);
   }
