@@ -1,5 +1,6 @@
 import type { KeyedStorage } from "@presently/shared/client";
 import { safeStorage } from "@presently/shared/client";
+import { parseKept } from "./kept-json.ts";
 
 /** What is being written to whom: a reply to the visitor or a note for the team. The two are never the same draft, so a note cannot leave as a reply. */
 export type DraftKind = "reply" | "note";
@@ -35,7 +36,7 @@ export function createDrafts(
     `${prefix}${conversationId}:${kind}`;
 
   function read(key: string): string {
-    const draft = parse(kept.get(key));
+    const draft = parseKept(kept.get(key), isKept);
     return draft !== undefined && nowMs() - draft.atMs < KEEP_MS ? draft.text : "";
   }
 
@@ -56,16 +57,6 @@ export function createDrafts(
       ),
     forgetAll: () => keys().forEach(kept.remove),
   };
-}
-
-function parse(stored: string | null): Kept | undefined {
-  if (stored === null) return undefined;
-  try {
-    const value: unknown = JSON.parse(stored);
-    return isKept(value) ? value : undefined;
-  } catch {
-    return undefined; // damaged by something else on this origin
-  }
 }
 
 function isKept(value: unknown): value is Kept {

@@ -9,6 +9,7 @@ import type {
   ConversationId,
   DeskErrorCode,
 } from "@presently/shared/protocol";
+import { parseKept } from "../kept-json.ts";
 
 /**
  * A message or note of this agent that the thread does not hold yet. `sending`: on its way; `late`: not confirmed after ten seconds (R6);
@@ -63,7 +64,7 @@ export function createRefusedMessages(
 
   function readAgain(): void {
     const messages = keys()
-      .flatMap((key) => parse(kept.get(key)) ?? [])
+      .flatMap((key) => parseKept(kept.get(key), isKept) ?? [])
       .sort((one, other) => one.atMs - other.atMs)
       .map(({ message }) => message);
     const ids = (of: readonly RefusedMessage[]) => of.map(({ commandId }) => commandId).join();
@@ -78,7 +79,7 @@ export function createRefusedMessages(
       readAgain();
     },
     take(commandId) {
-      const found = parse(kept.get(keyPrefix + commandId));
+      const found = parseKept(kept.get(keyPrefix + commandId), isKept);
       kept.remove(keyPrefix + commandId);
       readAgain();
       return found?.message;
@@ -92,16 +93,6 @@ export function createRefusedMessages(
       return kept.onChange?.(readAgain) ?? (() => {});
     },
   };
-}
-
-function parse(stored: string | null): Kept | undefined {
-  if (stored === null) return undefined;
-  try {
-    const value: unknown = JSON.parse(stored);
-    return isKept(value) ? value : undefined;
-  } catch {
-    return undefined; // damaged by something else on this origin
-  }
 }
 
 function isKept(value: unknown): value is Kept {
