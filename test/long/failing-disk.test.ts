@@ -1,46 +1,26 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { liveVisitor, type LiveVisitor } from "../live/live-visitor.ts";
-import { createProduct, setUp, until, type Product } from "../live/product.ts";
-import { type FailingDisk, failingDisk } from "../live/strace.ts";
+import { type FailingDiskStage, openFailingDiskStage } from "../live/failing-disk-stage.ts";
+import { until } from "../live/product.ts";
 
-const ORIGIN = "http://shop.test";
 /** In the n-th round the n-th write of a short chat fails, and its n-th sync. */
 const ROUNDS = 12;
 
-let product: Product;
-let siteKey: string;
-let token: string | undefined;
-let disk: FailingDisk | undefined;
-const pages: LiveVisitor[] = [];
+let stage: FailingDiskStage;
 
 beforeAll(async () => {
-  product = await createProduct({
-    PRESENTLY_MESSAGES_PER_SECOND: "100",
-    PRESENTLY_MESSAGES_BURST: "1000",
-  });
-  siteKey = (await setUp(product, ORIGIN)).siteKey;
-  await product.start();
-  const visitor = freshPage();
-  visitor.say("the first of all");
-  await until("the first message is acknowledged", () => visitor.isQuiet());
-  token = visitor.token();
+  stage = await openFailingDiskStage();
 });
-
-afterEach(async () => {
-  await disk?.mend();
-  for (const page of pages.splice(0)) page.close();
-});
-
-afterAll(() => product?.dispose());
+afterEach(() => stage?.tidy());
+afterAll(() => stage?.product.dispose());
 
 test(
   `G9, G1: each of the first ${ROUNDS} writes and syncs of a chat fails with EIO, and nothing shown as sent is missing after a restart`,
   { timeout: 120_000 },
   async () => {
     for (let n = 1; n <= ROUNDS; n += 1) {
-      const visitor = freshPage();
+      const visitor = stage.freshPage();
       await until("the visitor is there", () => visitor.isQuiet());
-      disk = await failingDisk(pid(), String(n));
+      const disk = await stage.fail(String(n));
       // A message is a commit, which writes at least once and syncs once.
       for (let message = 1; message <= n + 1; message += 1) {
         visitor.say(`round ${n}, message ${message}`);
@@ -48,9 +28,9 @@ test(
       }
       expect(disk.failures(), `a write and a sync have failed in round ${n}`).toBe(2);
       await disk.mend();
-      await product.kill();
-      await product.start();
-      const reader = freshPage();
+      await stage.product.kill();
+      await stage.product.start();
+      const reader = stage.freshPage();
       await until("the thread is shown to its end", () =>
         reader.shown().some(({ text }) => text === visitor.said.at(-1)),
       );
@@ -61,15 +41,3 @@ test(
     }
   },
 );
-
-/** The visitor, on a page that was loaded anew. */
-function freshPage(): LiveVisitor {
-  const page = liveVisitor(product.url, ORIGIN, siteKey, token);
-  pages.push(page);
-  return page;
-}
-
-function pid(): number {
-  if (product.pid === undefined) throw new Error("the server is not running");
-  return product.pid;
-}
