@@ -61,10 +61,10 @@ async function replayTrace({ stdin, stdout, stderr }: CommandLine): Promise<void
     }
   } catch (error) {
     throw error instanceof MalformedLine ? new Failure(error.message) : error;
-  }
-  const { ignored } = replay;
-  if (ignored > 0) {
-    stderr.write(`presently: ${ignored} lines contradicted what came before and were ignored\n`);
+  } finally {
+    const { ignored } = replay;
+    if (ignored > 0)
+      stderr.write(`presently: ${ignored} lines contradicted what came before and were ignored\n`);
   }
 }
 

@@ -70,6 +70,26 @@ test("W12: wherever a trace is cut, what was said before stays as it was", () =>
   }
 });
 
+test.each([
+  { type: "agent_offline", agentId: "nobody" },
+  { type: "ended", conversationId: "nobody", agentId: "nobody", department: "nowhere" },
+  { type: "left_queue", conversationId: "nobody", department: "nowhere" },
+])("W12: a line that contradicts, $type far in the future, changes nothing that is said", (odd) => {
+  const clean = trace();
+  const at = Math.floor(clean.length / 2);
+  const lines = clean.toSpliced(at, 0, JSON.stringify({ t: 1e12, ...odd }));
+  const withOdd = said(lines);
+  expect(withOdd.length).toBeGreaterThan(10);
+  // What is drawn is seeded by the number of the line, which an odd one moves on for those after it.
+  expect(withOdd.map(({ t, conversationId }) => [t, conversationId]).slice(0, 10)).toEqual(
+    said(clean)
+      .map(({ t, conversationId }) => [t, conversationId])
+      .slice(0, 10),
+  );
+  expect(withOdd.every(({ t }) => t < 1e9)).toBe(true);
+  expect(withOdd.map(({ t }) => t)).toEqual(withOdd.map(({ t }) => t).toSorted((a, b) => a - b));
+});
+
 test("W8: who finds a free slot is told 30 seconds at most", () => {
   const [first] = said(trace(2));
   expect(first?.lowMs).toBe(0);

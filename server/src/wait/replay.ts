@@ -37,11 +37,13 @@ export class Replay {
     if (line.trim() === "") return [];
     const event = eventOf(line);
     if (event === undefined) throw new MalformedLine(this.lines);
-    const said = this.lookUntil(event.atMs);
-    if (this.engine.observe(event, this.lines) !== undefined) {
+    // A line that is passed over may carry any time: it says nothing of what had come to be by then.
+    if (this.engine.contradiction(event) !== undefined) {
       this.ignored += 1;
-      return said;
+      return [];
     }
+    const said = this.lookUntil(event.atMs);
+    this.engine.observe(event, this.lines);
     if (event.kind === "queued") {
       const answer = this.engine.answerFor(event.conversation, event.atMs);
       if (answer !== undefined) said.push(this.tell(event.conversation, answer, event.atMs));

@@ -55,14 +55,36 @@ export class DeskPicture {
   private readonly brokenOff = new Map<string, { firstMs: number; order: number; atMs: number }>();
 
   apply(event: WaitEvent): Outcome {
-    const beforeMs = this.nowMs;
-    if (this.hasBegun && event.atMs < beforeMs) return { inconsistency: "time runs backwards" };
-    this.nowMs = event.atMs;
-    const outcome = this.happened(event);
+    const inconsistency = this.contradiction(event);
     // What is passed over has not happened, not even as a tick of the clock.
-    if (outcome.inconsistency === undefined) this.hasBegun = true;
-    else this.nowMs = beforeMs;
-    return outcome;
+    if (inconsistency !== undefined) return { inconsistency };
+    this.nowMs = event.atMs;
+    this.hasBegun = true;
+    return this.happened(event);
+  }
+
+  /** Why an event would be passed over: it contradicts what is there. */
+  contradiction(event: WaitEvent): Inconsistency | undefined {
+    if (this.hasBegun && event.atMs < this.nowMs) return "time runs backwards";
+    const isOnline = (agent: string) => this.agents.get(agent)?.isOnline === true;
+    switch (event.kind) {
+      case "agentOnline":
+        return isOnline(event.agent) ? "agent is online already" : undefined;
+      case "agentCapacity":
+      case "agentOffline":
+        return isOnline(event.agent) ? undefined : "agent is not online";
+      case "queued":
+        return this.waiting.has(event.conversation) ? "conversation is in line already" : undefined;
+      case "assigned":
+        if (!this.waiting.has(event.conversation)) return "conversation is not in line";
+        return isOnline(event.agent) ? undefined : "agent is not online";
+      case "ended":
+        return this.holders.get(event.conversation)?.id === event.agent
+          ? undefined
+          : "conversation is not with that agent";
+      case "left":
+        return this.waiting.has(event.conversation) ? undefined : "conversation is not in line";
+    }
   }
 
   private happened(event: WaitEvent): Outcome {
@@ -91,7 +113,6 @@ export class DeskPicture {
 
   private agentOnline({ agent: id, lines, capacity }: Of<"agentOnline">): Outcome {
     let agent = this.agents.get(id);
-    if (agent?.isOnline === true) return { inconsistency: "agent is online already" };
     const isNew = agent === undefined;
     if (agent === undefined) {
       agent = {
@@ -128,9 +149,6 @@ export class DeskPicture {
 
   private queued(event: Of<"queued">): Outcome {
     const { conversation, line, priority, isReturned } = event;
-    if (this.waiting.has(conversation)) {
-      return { inconsistency: "conversation is in line already" };
-    }
     const lessons: Lesson[] = [];
     const holder = this.holders.get(conversation);
     const held = holder?.chats.get(conversation);

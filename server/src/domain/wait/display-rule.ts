@@ -19,7 +19,7 @@ const MIN_GAP_MS = 15_000;
 /**
  * Whether a new range is to be told (W3). What was told counts down by itself, so a number that is only a little better is no news: told
  * anew only when the expectation or the bound has run out, when the bound comes earlier by more than 45 s and a quarter of what is left, or
- * later by more than 90 s and half of what was told; and when a range turns into a refusal or back. Why: an accurate number must not jump.
+ * later by more than 90 s and half of it; and when a range turns into a refusal or back. Why: an accurate number must not jump.
  */
 export function isNews(shown: Shown | null, next: Tellable, nowMs: number): boolean {
   if (shown === null) return true;
@@ -53,7 +53,5 @@ function isBoundNews(
   const leftMs = atMs + range.highMs - nowMs;
   if (leftMs <= 0) return true;
   const laterByMs = next.highMs - leftMs;
-  return (
-    -laterByMs > Math.max(45_000, leftMs / 4) || laterByMs > Math.max(90_000, range.highMs / 2)
-  );
+  return -laterByMs > Math.max(45_000, leftMs / 4) || laterByMs > Math.max(90_000, leftMs / 2);
 }

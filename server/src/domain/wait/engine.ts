@@ -61,6 +61,11 @@ export class WaitEngine {
     this.model.learn(lesson);
   }
 
+  /** Why an event would be passed over, if it would. */
+  contradiction(event: WaitEvent): Inconsistency | undefined {
+    return this.desk.contradiction(event);
+  }
+
   /** Takes one event; answers why it was passed over, if it was. `seq` is its number in the desk's stream: it seeds what is drawn after it. */
   observe(event: WaitEvent, seq: number): Inconsistency | undefined {
     const wasEmpty = this.desk.waiting.size === 0;
@@ -106,7 +111,8 @@ export class WaitEngine {
     for (const [conversation, answer] of this.answers(nowMs)) {
       const shown = this.told.get(conversation)?.shown ?? null;
       if (!isNews(shown, tellable(answer), nowMs)) continue;
-      const range = rangeToTell(shown, answer.range, nowMs);
+      const range =
+        answer.refusal === null ? rangeToTell(shown, answer.range, nowMs) : answer.range;
       news.push({ conversation, answer: { ...answer, range } });
     }
     return news;

@@ -1,3 +1,4 @@
+import type { Range, Refusal } from "./answer.ts";
 import { byQueueOrder, type QueuePlace } from "../queue.ts";
 import { gammaQuantile, HIGH_Z, LOW_Z, SKETCH_Z } from "./gamma.ts";
 import {
@@ -9,6 +10,7 @@ import {
   NO_HISTORY,
 } from "./history.ts";
 import { delayAt, delaysByPosition } from "./position-delay.ts";
+import { MAX_MEDIAN_MS, MIN_CHATS_ENDED } from "./refusal.ts";
 
 /** Somebody who waits, by the desk's own ids. */
 export interface Waiting extends QueuePlace {
@@ -32,12 +34,6 @@ export interface WaitSituation {
   readonly chatsEnded: number;
 }
 
-export interface Range {
-  readonly lowMs: number;
-  readonly expectedMs: number;
-  readonly highMs: number;
-}
-
 /** A range from now on, or why none is told (W1). `sketch`: quantiles 0.05, 0.1, 0.2 … 0.9, 0.95 in ms. */
 export type Estimate =
   | {
@@ -48,15 +44,11 @@ export type Estimate =
     }
   | {
       readonly range: null;
-      readonly refusal: "tooLittleHistory" | "nobodyAvailable" | "tooLong";
+      readonly refusal: Refusal;
       readonly basis: "unknown";
       readonly sketch: readonly number[];
     };
 
-/** Fewer chats than this have ended: any number would be the prior's, not the site's. */
-const MIN_CHATS_ENDED = 3;
-/** A wait with a median beyond this is refused: leave a message instead. */
-const MAX_MEDIAN_MS = 60 * 60_000;
 /** An offered chat waits for its agent to press a key: at most the time of an offer. */
 const OFFERED: Range = { lowMs: 0, expectedMs: 15_000, highMs: 60_000 };
 /** A site's range is never told as less than this much: presence and offers cost some seconds by themselves. */

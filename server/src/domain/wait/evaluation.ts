@@ -30,7 +30,7 @@ export class Evaluation {
   private readonly simulation = new SlotSimulation();
   private readonly row = new Float64Array(DRAWS);
 
-  /** Answers by conversation. `minChats`: with fewer ended the refusal says so; 0 tells the prior's range. */
+  /** Answers by conversation. `isPriorTold`: the prior's range is told where too few chats have ended, else the refusal says so. */
   answers(
     pool: Pool,
     model: WaitModel,

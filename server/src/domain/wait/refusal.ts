@@ -2,11 +2,11 @@ import type { Refusal } from "./answer.ts";
 
 const MINUTE = 60_000;
 /** Fewer chats than this have ended: any number would be the prior's, not the desk's. */
-const MIN_CHATS_ENDED = 3;
+export const MIN_CHATS_ENDED = 3;
 /** With nobody there, the return of somebody is waited for at most this long, in the median. */
 const MAX_RETURN_MS = 30 * MINUTE;
 /** A wait with a median beyond this is refused: leave a message instead. */
-const MAX_MEDIAN_MS = 60 * MINUTE;
+export const MAX_MEDIAN_MS = 60 * MINUTE;
 
 export interface RefusalFacts {
   /** A slot is free for this visitor now. */
