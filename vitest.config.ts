@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 
 /**
  * `group` orders the projects, from 1: those of one group run at the same time. Whatever kills servers
- * or drives a browser has the machine to itself, one file after the other. Nothing is ever retried.
+ * or drives a browser goes one file after the other; beside it run at most the schedules of `fault`, which
+ * stand back (test/run.mjs). Nothing is ever retried.
  */
 function project(name: string, group: number, include: string[], isSerial = false) {
   const serial = {

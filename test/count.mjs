@@ -12,19 +12,21 @@ let failed = 0;
 
 for (const mode of modes) {
   const outcome = read(`${mode}.json`);
-  const tests = read(`vitest-${mode}.json`);
   if (outcome === undefined) {
     failed += 1;
     continue;
   }
   passed += outcome.passed.length;
   failed += outcome.failed.length;
-  if (tests === undefined) continue;
-  // The step that ran the tests stands for nothing of its own, unless it failed without a failed test.
-  passed += tests.numPassedTests;
-  failed += tests.numFailedTests;
-  if (outcome.passed.includes("tests")) passed -= 1;
-  else if (outcome.failed.includes("tests") && tests.numFailedTests > 0) failed -= 1;
+  for (const [step, report] of Object.entries(outcome.reports)) {
+    const tests = read(report);
+    if (tests === undefined) continue;
+    // A step that ran tests stands for nothing of its own, unless it failed without a failed test.
+    passed += tests.numPassedTests;
+    failed += tests.numFailedTests;
+    if (outcome.passed.includes(step)) passed -= 1;
+    else if (outcome.failed.includes(step) && tests.numFailedTests > 0) failed -= 1;
+  }
 }
 
 process.stdout.write(`${passed} passed, ${failed} failed\n`);

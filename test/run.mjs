@@ -17,7 +17,6 @@ const USAGE = `node test/run.mjs MODE [ARGUMENTS]
 
 const [mode, ...args] = process.argv.slice(2);
 const results = process.env.PRESENTLY_TEST_RESULTS ?? join(root, "test/results");
-const report = join(results, `vitest-${mode}.json`);
 
 const checks = [
   ["format", () => oxfmt("--check")],
@@ -27,7 +26,15 @@ const checks = [
 ];
 const buildStep = ["build", () => build()];
 const browserStep = ["browser", () => run(node, [join(root, "test/e2e/chromium.ts")])];
-const testStep = ["tests", () => vitest("run", ...reporters(), ...args)];
+const testStep = ["tests", () => vitest("run", ...reportTo("tests"), ...args)];
+/**
+ * The schedules compute without waiting for anything, the other tests wait for browsers and killed servers without computing much: side by
+ * side each takes what the other leaves. The schedules stand back, since nothing in them looks at a clock on a wall.
+ */
+const everyTest = [
+  ["tests", () => vitest("run", "--project=!fault", ...reportTo("tests"))],
+  ["schedules", () => vitestBehind("run", "--project=fault", ...reportTo("schedules"))],
+];
 const longConfig = ["--config", "vitest.long.config.ts"];
 const modes = {
   check: checks,
@@ -35,11 +42,11 @@ const modes = {
   test:
     args.length > 0
       ? [buildStep, testStep]
-      : [...checks, buildStep, ["sizes", sizes], browserStep, testStep],
+      : [...checks, buildStep, ["sizes", sizes], browserStep, everyTest],
   long: [
     buildStep,
     browserStep,
-    ["tests", () => vitest("run", ...longConfig, ...reporters(), ...args)],
+    ["tests", () => vitest("run", ...longConfig, ...reportTo("tests"), ...args)],
   ],
   // The waits are judged on traces alone: nothing of it is built.
   bench: mode === "bench" ? [...(args[0] === "wait" ? [] : [buildStep]), ...benches()] : [],
@@ -53,9 +60,20 @@ if (modes[mode] === undefined) {
 }
 
 mkdirSync(results, { recursive: true });
-rmSync(report, { force: true });
-const outcome = { passed: [], failed: [] };
-for (const [name, step] of [["install", () => install()], ...modes[mode]]) {
+const outcome = { passed: [], failed: [], reports: {} };
+for (const step of [["install", () => install()], ...modes[mode]]) {
+  // A step is a name and what it does, or a list of such that run side by side.
+  const together = Array.isArray(step[0]) ? step : [step];
+  await Promise.all(together.map(take));
+  if (outcome.failed.includes("install")) break; // nothing else can run
+}
+writeFileSync(join(results, `${mode}.json`), JSON.stringify(outcome));
+if (outcome.failed.length > 0) {
+  process.stderr.write(`${mode} failed at ${outcome.failed.join(", ")}\n`);
+  process.exitCode = 1;
+}
+
+async function take([name, step]) {
   const startedMs = Date.now();
   let problem;
   try {
@@ -67,12 +85,6 @@ for (const [name, step] of [["install", () => install()], ...modes[mode]]) {
   const seconds = ((Date.now() - startedMs) / 1000).toFixed(1);
   const line = problem ? `FAILED  ${name}: ${problem.message}` : `ok  ${name}  ${seconds} s`;
   process.stdout.write(`${line}\n`);
-  if (problem && name === "install") break; // nothing else can run
-}
-writeFileSync(join(results, `${mode}.json`), JSON.stringify(outcome));
-if (outcome.failed.length > 0) {
-  process.stderr.write(`${mode} failed at ${outcome.failed.join(", ")}\n`);
-  process.exitCode = 1;
 }
 
 /** Every tsconfig that checks something; the base is only extended. */
@@ -94,8 +106,12 @@ function benches() {
   return files.map((file) => [file, () => run(node, [join(root, "test", file), ...options])]);
 }
 
-function reporters() {
-  return ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+/** Where the tests of a step leave how they went; `count.mjs` reads it there. */
+function reportTo(step) {
+  const report = `vitest-${mode}-${step}.json`;
+  rmSync(join(results, report), { force: true });
+  outcome.reports[step] = report;
+  return ["--reporter=default", "--reporter=json", `--outputFile.json=${join(results, report)}`];
 }
 
 function oxfmt(...options) {
@@ -112,6 +128,12 @@ function tsc(...options) {
 
 function vitest(...options) {
   return tool("vitest/vitest.mjs", options);
+}
+
+/** Takes what the others leave of the processors; shows its words only if it fails. */
+function vitestBehind(...options) {
+  const script = join(root, "node_modules/vitest/vitest.mjs");
+  return run("nice", ["-n", "19", node, script, ...options], { output: "pipe" });
 }
 
 function knip(...options) {

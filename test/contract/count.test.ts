@@ -13,26 +13,31 @@ beforeEach(() => {
 
 afterEach(() => rmSync(results, { recursive: true, force: true }));
 
-test("each step counts as one check, and the step that ran tests as its tests", () => {
-  leave("test.json", { passed: ["format", "build", "tests"], failed: ["lint"] });
-  leave("vitest-test.json", { numPassedTests: 10, numFailedTests: 0 });
-  expect(count("test")).toEqual({ line: "12 passed, 1 failed", status: 1 });
+const reports = { tests: "vitest-tests.json", schedules: "vitest-schedules.json" };
+
+test("each step counts as one check, and a step that ran tests as its tests", () => {
+  const passed = ["format", "build", "tests", "schedules"];
+  leave("test.json", { passed, failed: ["lint"], reports });
+  leave(reports.tests, { numPassedTests: 10, numFailedTests: 0 });
+  leave(reports.schedules, { numPassedTests: 100, numFailedTests: 0 });
+  expect(count("test")).toEqual({ line: "112 passed, 1 failed", status: 1 });
 });
 
 test("failed tests count one by one", () => {
-  leave("test.json", { passed: ["format"], failed: ["tests"] });
-  leave("vitest-test.json", { numPassedTests: 8, numFailedTests: 2 });
-  expect(count("test")).toEqual({ line: "9 passed, 2 failed", status: 1 });
+  leave("test.json", { passed: ["format"], failed: ["tests", "schedules"], reports });
+  leave(reports.tests, { numPassedTests: 8, numFailedTests: 2 });
+  leave(reports.schedules, { numPassedTests: 99, numFailedTests: 1 });
+  expect(count("test")).toEqual({ line: "108 passed, 3 failed", status: 1 });
 });
 
 test("a run that broke outside its tests is a failure, although no test failed", () => {
-  leave("test.json", { passed: ["format"], failed: ["tests"] });
-  leave("vitest-test.json", { numPassedTests: 8, numFailedTests: 0 });
+  leave("test.json", { passed: ["format"], failed: ["tests"], reports });
+  leave(reports.tests, { numPassedTests: 8, numFailedTests: 0 });
   expect(count("test")).toEqual({ line: "9 passed, 1 failed", status: 1 });
 });
 
 test("a mode that left nothing behind is a failure", () => {
-  leave("test.json", { passed: ["format"], failed: [] });
+  leave("test.json", { passed: ["format"], failed: [], reports: {} });
   expect(count("test", "long")).toEqual({ line: "1 passed, 1 failed", status: 1 });
   expect(count("test")).toEqual({ line: "1 passed, 0 failed", status: 0 });
 });
