@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { en } from "../panel/i18n/en.ts";
+import { en } from "../panel/i18n/en/panel.ts";
 import { launcherName } from "../panel/launcher-face.ts";
 import { sideOf } from "./launcher.ts";
 

@@ -1,9 +1,12 @@
 import type { State } from "../contract.ts";
-import type { Texts } from "./i18n/en.ts";
+import type { PanelTexts } from "./i18n/texts.ts";
 import { counted, fill } from "./i18n/plural.ts";
 
 /** What a screen reader calls the launcher: "Chat with us, 2 unread messages, place 3 in line". */
-export function launcherName({ unread, queue }: Pick<State, "unread" | "queue">, texts: Texts) {
+export function launcherName(
+  { unread, queue }: Pick<State, "unread" | "queue">,
+  texts: PanelTexts,
+) {
   const parts = [texts.launcher];
   if (unread > 0) parts.push(counted(texts.lang, texts.launcherUnread, unread));
   if (queue) parts.push(fill(texts.launcherPlace, { n: queue.place }));
@@ -11,7 +14,7 @@ export function launcherName({ unread, queue }: Pick<State, "unread" | "queue">,
 }
 
 /** Gives the loader's bare button its states: open, unread, place; out of the way where the panel covers it. Returns what draws them. */
-export function createFace(button: HTMLButtonElement, texts: Texts) {
+export function createFace(button: HTMLButtonElement, texts: PanelTexts) {
   button.className = "launcher";
   const badge = document.createElement("span");
   badge.className = "badge";

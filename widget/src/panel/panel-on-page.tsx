@@ -3,7 +3,7 @@ import { render } from "preact";
 import type { LoaderHandle, Panel as PanelControl } from "../contract.ts";
 import { accentOf } from "../loader/launcher.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
-import { en } from "./i18n/en.ts";
+import { en } from "./i18n/en/panel.ts";
 import { createFace } from "./launcher-face.ts";
 import type { Picture } from "./picture.ts";
 import { isInLine, isUnderWay, queueOf } from "./picture.ts";
@@ -100,7 +100,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
         draft={draft}
         focusTurn={focusTurn}
         serverNowMs={session.serverNowMs()}
-        Talk={talk?.Talk}
+        talk={talk}
         isTalkMissing={isTalkMissing}
       />,
       box,
@@ -145,7 +145,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       talk = fetched;
       const polite = talk.createSpokenNode(root, "status");
       const urgent = talk.createSpokenNode(root, "alert");
-      news = talk.createNews({ polite, urgent }, clock, texts);
+      news = talk.createNews({ polite, urgent }, clock, talk.texts);
       adopt(root, talk.talkStyle);
       draw();
     }

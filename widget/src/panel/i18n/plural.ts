@@ -1,12 +1,3 @@
-declare global {
-  namespace Intl {
-    // Of ES2023, and missing in the compiler's library.
-    interface PluralRules {
-      selectRange(start: number, end: number): LDMLPluralRule;
-    }
-  }
-}
-
 /** One phrase in the plural forms of its language: those that `Intl.PluralRules` names there. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
@@ -24,13 +15,4 @@ export function counted(
 ): string {
   const form = new Intl.PluralRules(lang).select(n);
   return fill(plural[form] ?? plural.other, { n: n.toLocaleString(lang), ...values });
-}
-
-/** The phrase in the form that the range from `low` to `high` asks for: Russian says "2-4 минуты" but "3-6 минут". */
-export function ranged(lang: string, plural: Plural, low: number, high: number): string {
-  const form = new Intl.PluralRules(lang).selectRange(low, high);
-  return fill(plural[form] ?? plural.other, {
-    low: low.toLocaleString(lang),
-    high: high.toLocaleString(lang),
-  });
 }

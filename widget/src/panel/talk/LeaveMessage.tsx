@@ -1,6 +1,6 @@
 import { MAX_EMAIL_CHARS } from "@presently/shared/protocol/clean-text";
 import { Component, createRef } from "preact";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 
 interface Props {
   readonly texts: Texts;

@@ -1,6 +1,6 @@
 import type { TextLink } from "@presently/shared/protocol";
 import { partsOf } from "@presently/shared/view/linked-text";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 
 /** A message's text with its links. Text nodes only: nothing that a person typed is ever markup (R37). */

@@ -1,5 +1,5 @@
 import type { CommandId } from "@presently/shared/protocol";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import type { ThreadItem } from "./thread.ts";
 import { Linked } from "./Linked.tsx";
 

@@ -1,6 +1,6 @@
 import type { QueueMoved } from "@presently/shared/protocol";
 import { Component } from "preact";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { toldBound } from "./told-bound.ts";
 import type { ToldBound } from "./told-bound.ts";
 import { offersWayOut, placeSentence, waitSentence } from "./wait-words.ts";

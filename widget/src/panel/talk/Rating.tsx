@@ -1,6 +1,6 @@
 import { MAX_COMMENT_CHARS } from "@presently/shared/protocol/clean-text";
 import { Component } from "preact";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import { Icon } from "../ui/Icon.tsx";
 

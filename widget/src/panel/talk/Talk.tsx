@@ -1,6 +1,6 @@
 import type { ConversationView } from "@presently/shared/protocol";
 import { Component } from "preact";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 import { DAY_MS, isInLine, queueOf } from "../picture.ts";
 import type { Acts } from "../ui/Panel.tsx";

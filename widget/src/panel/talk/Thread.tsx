@@ -1,7 +1,7 @@
 import type { CommandId } from "@presently/shared/protocol";
 import type { ComponentChildren } from "preact";
 import { Component, createRef } from "preact";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import type { ThreadItem } from "./thread.ts";
 import { Icon } from "../ui/Icon.tsx";

@@ -1,7 +1,7 @@
 import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
 import { eventMaker, idsOf, manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { en } from "../i18n/en.ts";
+import { en } from "../i18n/en/talk.ts";
 import type { PendingMessage } from "../picture.ts";
 import { BATCH_MS } from "./announcer.ts";
 import { createNews } from "./news.ts";

@@ -1,6 +1,6 @@
 import type { Clock } from "@presently/shared/clock";
 import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { counted } from "../i18n/plural.ts";
 import type { PendingMessage, Picture } from "../picture.ts";
 import { createAnnouncer } from "./announcer.ts";

@@ -3,6 +3,7 @@
  * networks without WebSocket. A file of its own, fetched beside the connection, so that typing does not wait for it.
  */
 export { longPollTransport } from "@presently/shared/client";
+export { en as texts } from "../i18n/en/talk.ts";
 export { createSpokenNode } from "./announcer.ts";
 export { createNews } from "./news.ts";
 export { Talk } from "./Talk.tsx";

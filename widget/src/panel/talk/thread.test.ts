@@ -2,7 +2,7 @@ import type { ConversationView, LastingEvent } from "@presently/shared/protocol"
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { applyEvent, viewOf } from "@presently/shared/view";
 import { describe, expect, test } from "vitest";
-import { en } from "../i18n/en.ts";
+import { en } from "../i18n/en/talk.ts";
 import type { PendingMessage } from "../picture.ts";
 import { threadOf } from "./thread.ts";
 

@@ -1,5 +1,5 @@
 import type { ConversationView, LastingEvent, LastingEventOf } from "@presently/shared/protocol";
-import type { Texts } from "../i18n/en.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import type { PendingMessage, Picture } from "../picture.ts";
 

@@ -1,7 +1,7 @@
 import type { QueueMoved } from "@presently/shared/protocol";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { en } from "../i18n/en.ts";
+import { en } from "../i18n/en/talk.ts";
 import type { ToldBound } from "./told-bound.ts";
 import { toldBound } from "./told-bound.ts";
 import { toldWait, waitSentence } from "./wait-words.ts";

@@ -1,7 +1,8 @@
 import type { QueueMoved } from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
-import { en } from "../i18n/en.ts";
-import { counted, ranged } from "../i18n/plural.ts";
+import { en } from "../i18n/en/talk.ts";
+import { counted } from "../i18n/plural.ts";
+import { ranged } from "../i18n/ranged.ts";
 import { offersWayOut, placeSentence, waitSentence } from "./wait-words.ts";
 
 const MIN = 60_000;

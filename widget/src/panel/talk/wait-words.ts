@@ -1,7 +1,8 @@
 import type { QueueMoved } from "@presently/shared/protocol";
 import { roundWait, type ToldWait } from "@presently/shared/view/wait-steps";
-import type { Texts } from "../i18n/en.ts";
-import { counted, ranged } from "../i18n/plural.ts";
+import type { Texts } from "../i18n/texts.ts";
+import { counted } from "../i18n/plural.ts";
+import { ranged } from "../i18n/ranged.ts";
 
 const MINUTE_MS = 60_000;
 

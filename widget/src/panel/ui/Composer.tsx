@@ -1,6 +1,6 @@
 import { MAX_MESSAGE_CHARS, cleanText } from "@presently/shared/protocol/clean-text";
 import { Component, createRef } from "preact";
-import type { Texts } from "../i18n/en.ts";
+import type { PanelTexts } from "../i18n/texts.ts";
 import { counted } from "../i18n/plural.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -8,7 +8,7 @@ interface Props {
   /** What stands in the box; kept by whoever shows it, since it outlives the panel. */
   readonly draft: string;
   readonly placeholder: string;
-  readonly texts: Texts;
+  readonly texts: PanelTexts;
   /** Counts up whenever the box should take the focus. */
   readonly focusTurn: number;
   readonly onDraft: (text: string) => void;

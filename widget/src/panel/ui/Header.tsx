@@ -1,4 +1,4 @@
-import type { Texts } from "../i18n/en.ts";
+import type { PanelTexts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import { isInLine, isOpen } from "../picture.ts";
 import type { Picture } from "../picture.ts";
@@ -7,7 +7,7 @@ import { Icon } from "./Icon.tsx";
 interface Props {
   readonly title: string;
   readonly picture: Picture;
-  readonly texts: Texts;
+  readonly texts: PanelTexts;
   readonly onEnd: () => void;
   readonly onClose: (() => void) | undefined;
 }

@@ -1,7 +1,8 @@
 import type { CommandId } from "@presently/shared/protocol";
-import type { ComponentType } from "preact";
+import type { PanelTexts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
-import type { TalkProps } from "../talk/Talk.tsx";
+import type { Picture } from "../picture.ts";
+import type * as TalkPart from "../talk/talk.ts";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";
 
@@ -20,21 +21,25 @@ export interface Acts {
   readonly close: (() => void) | undefined;
 }
 
-interface Props extends TalkProps {
+interface Props {
+  readonly picture: Picture;
+  readonly texts: PanelTexts;
+  readonly acts: Acts;
+  readonly serverNowMs: number;
   readonly isShown: boolean;
   readonly isModal: boolean;
   readonly isPage: boolean;
   readonly draft: string;
   readonly focusTurn: number;
   /** Draws the conversation; undefined until it was fetched. */
-  readonly Talk: ComponentType<TalkProps> | undefined;
+  readonly talk: Pick<typeof TalkPart, "Talk" | "texts"> | undefined;
   /** It was asked for and did not come. */
   readonly isTalkMissing: boolean;
 }
 
 /** The whole chat. On a wide screen a dialog that leaves the page usable; on a phone it is the screen. */
 export function Panel(props: Props) {
-  const { picture, texts, acts, isModal, isPage, Talk } = props;
+  const { picture, texts, acts, isModal, isPage, talk } = props;
   const { view, pending, isRefused } = picture;
   const title = picture.siteName ?? texts.launcher;
   const hasBegun = view !== null || pending.length > 0;
@@ -55,8 +60,13 @@ export function Panel(props: Props) {
     >
       <Header title={title} picture={picture} texts={texts} onEnd={acts.end} onClose={acts.close} />
       <ConnectionBar picture={picture} texts={texts} />
-      {hasBegun && Talk ? (
-        <Talk picture={picture} texts={texts} acts={acts} serverNowMs={props.serverNowMs} />
+      {hasBegun && talk ? (
+        <talk.Talk
+          picture={picture}
+          texts={talk.texts}
+          acts={acts}
+          serverNowMs={props.serverNowMs}
+        />
       ) : (
         <div class="thread">
           {hasBegun && props.isTalkMissing && <p class="fault">{texts.outdated}</p>}

@@ -1,0 +1,37 @@
+import type { PanelTexts } from "../texts.ts";
+
+export const en: PanelTexts = {
+  lang: "en",
+  launcher: "Chat with us",
+  launcherUnread: { one: "1 unread message", other: "{n} unread messages" },
+  launcherPlace: "place {n} in line",
+  panel: "Chat with {site}",
+  close: "Close chat",
+  welcome: "How can we help?",
+  welcomeHint: {
+    online: "Write your question. A person answers here.",
+    busy: "Write your question now; it keeps your place in line.",
+    away: "Nobody is here at the moment. Write your question; the team answers here.",
+    offline: "Nobody is here at the moment. Write your question; the team answers here.",
+  },
+  availability: {
+    online: "Someone is here to answer",
+    busy: "Everyone is in a chat right now",
+    away: "Away at the moment",
+    offline: "Not here at the moment",
+  },
+  withAgent: "You're talking with {name}",
+  message: "Message",
+  placeholder: "Write a message",
+  placeholderAgain: "Write to chat again",
+  send: "Send",
+  tooLong: { one: "1 character too long", other: "{n} characters too long" },
+  team: "Team",
+  connecting: "Connecting…",
+  offline: "No connection; reconnecting. What you write is kept and sent as soon as it is back.",
+  tooBusy: "Very busy right now; trying again by itself.",
+  outdated: "Part of this chat didn't load. Your messages are kept; please reload the page.",
+  refused: "This chat isn't available on this page.",
+  end: "End chat",
+  leaveLine: "Leave the line",
+};

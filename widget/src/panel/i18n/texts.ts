@@ -1,0 +1,115 @@
+import type { DeskErrorCode, LastingEventOf } from "@presently/shared/protocol";
+import type { Plural } from "./plural.ts";
+
+/**
+ * The refusals that are said to a visitor. The console's are not among them, nor those that the connection tries again by itself, nor a
+ * message's: it says itself that it is still on its way, or was not sent.
+ */
+export type VisitorErrorCode = Extract<DeskErrorCode, "contact.invalid" | "rating.not-possible">;
+
+/**
+ * What a language must say before a visitor can write: every page that opens the chat fetches it. `{name}` and the like are filled in;
+ * names stay in the form they came.
+ */
+export interface PanelTexts {
+  /** For `Intl`, and the panel's `lang`. */
+  readonly lang: string;
+  readonly launcher: string;
+  readonly launcherUnread: Plural;
+  readonly launcherPlace: string;
+  readonly panel: string;
+  readonly close: string;
+  readonly welcome: string;
+  readonly welcomeHint: Record<"online" | "busy" | "away" | "offline", string>;
+  readonly availability: Record<"online" | "busy" | "away" | "offline", string>;
+  readonly withAgent: string;
+  readonly message: string;
+  readonly placeholder: string;
+  /** The conversation has ended: writing opens it again, or after a day another. */
+  readonly placeholderAgain: string;
+  readonly send: string;
+  readonly tooLong: Plural;
+  readonly team: string;
+  readonly connecting: string;
+  readonly offline: string;
+  /** Instead of `offline`, when the server has sent us away for a while. */
+  readonly tooBusy: string;
+  readonly refused: string;
+  readonly outdated: string;
+  readonly end: string;
+  readonly leaveLine: string;
+}
+
+/** What it must say besides, once there is a conversation: fetched with the conversation's part. */
+export interface Texts extends PanelTexts {
+  readonly log: string;
+  readonly you: string;
+  readonly earlier: string;
+  readonly newest: string;
+  readonly today: string;
+  readonly yesterday: string;
+  readonly sending: string;
+  readonly stillSending: string;
+  readonly sent: string;
+  readonly notSent: string;
+  readonly retry: string;
+  readonly remove: string;
+  readonly typing: string;
+  readonly newMessages: Plural;
+  readonly linkTo: string;
+  readonly place: {
+    readonly next: string;
+    /** Instead of `next`, while nobody is there. */
+    readonly first: string;
+    readonly ahead: Plural;
+    readonly unknown: string;
+    readonly nobody: string;
+    readonly tooLong: string;
+    readonly overdue: string;
+    /** Before a range whose end is later than the one told before. */
+    readonly longer: string;
+    readonly joining: string;
+    readonly lessThanMinute: string;
+    readonly about: Plural;
+    readonly upTo: Plural;
+    /** `{low}` to `{high}`; the form is that of the range. */
+    readonly between: Plural;
+    readonly moreThanHour: string;
+    readonly wayOut: string;
+  };
+  readonly leave: {
+    readonly title: string;
+    readonly hint: string;
+    readonly email: string;
+    readonly submit: string;
+    readonly cancel: string;
+  };
+  readonly events: {
+    readonly joined: string;
+    readonly tookOver: string;
+    readonly transferred: string;
+    readonly transferReason: Record<
+      "expertise" | "language" | "availability" | "request" | "other",
+      string
+    >;
+    /** Why the visitor stands in line again; no words for what needs none, or is of a later protocol. */
+    readonly queued: Partial<Record<LastingEventOf<"conversation.queued">["reason"], string>>;
+    readonly closedByVisitor: string;
+    readonly leftLine: string;
+    readonly closedByAgent: string;
+    readonly closed: string;
+    readonly reopened: string;
+    readonly messageLeft: string;
+    readonly messageLeftAbsent: string;
+  };
+  readonly rating: {
+    readonly ask: string;
+    readonly score: string;
+    readonly thanks: string;
+    readonly comment: string;
+    readonly sendComment: string;
+    readonly kept: string;
+  };
+  /** What was refused, by its code; `other` for every code without words of its own. */
+  readonly errors: Record<VisitorErrorCode | "other", string> & Partial<Record<string, string>>;
+}
