@@ -35,6 +35,8 @@ export interface DeskContext {
   readonly limits?: StartLimits;
   /** What the disk allows: nothing new is begun on one that is nearly full (R49). */
   readonly storage?: { storageState(): { readonly takesConversations: boolean } };
+  /** Whether mail can be sent, and with a link that leads back; without it none is queued (ML1). */
+  readonly canMail?: boolean;
   readonly faults?: PlantedFaults;
 }
 

@@ -189,8 +189,9 @@ export const conversationStates = [
 
 /**
  * `rankMs` is the queue order's third key (R11). `agent` holds the chat. `owesAnswerSinceMs` is when the oldest message that nobody has
- * answered came in (the unanswered lane); `promisedAnswerByMs` what the visitor was told. `lastPublicSeq` counts what the visitor may see;
- * `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
+ * answered came in (the unanswered lane); `promisedAnswerByMs` what the visitor was told. `callback` is how the visitor is called back (R12),
+ * `turnUntilMs` until when they have to come once they are called, `turnExtensions` how often that was made longer. `lastPublicSeq` counts what the
+ * visitor may see; `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
  */
 export const conversations = sqliteTable(
   "conversations",
@@ -221,6 +222,9 @@ export const conversations = sqliteTable(
     closedAtMs: integer(),
     closedBy: text({ enum: ["visitor", "agent", "silence"] }),
     ratingScore: integer(),
+    callback: text({ enum: ["email", "notice"] }),
+    turnUntilMs: integer(),
+    turnExtensions: integer().notNull(),
     lastPublicSeq: integer().notNull(),
     lastDeskSeq: integer().notNull(),
   },
@@ -307,6 +311,55 @@ export const waitFacts = sqliteTable(
     numbers: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.deskSeq] })],
+);
+
+// Mail.
+
+export const mailKinds = ["leftMessage", "unreadReply", "turn"] as const;
+
+/**
+ * Mail to be sent, one row per conversation and kind: ids only. `publicId` names the asking and changes when it is asked again; `toldSeq` is the
+ * place in the desk's stream up to which mail of this kind has told what happened.
+ */
+export const outbox = sqliteTable(
+  "outbox",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    kind: text({ enum: mailKinds }).notNull(),
+    publicId: text().notNull(),
+    state: text({ enum: ["waiting", "done", "failed"] }).notNull(),
+    queuedAtMs: integer().notNull(),
+    dueAtMs: integer().notNull(),
+    tries: integer().notNull(),
+    toldSeq: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation, table.kind] })],
+);
+
+/** What was handed to the mail server of late, for the limits. `recipient` is a hash of the address. */
+export const mailTries = sqliteTable(
+  "mailTries",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    site: integer().notNull(),
+    recipient: text().notNull(),
+    atMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** Links that lead from a mail back to its conversation; the token itself is never stored. */
+export const chatLinks = sqliteTable(
+  "chatLinks",
+  {
+    desk: integer().notNull(),
+    tokenHash: text().notNull(),
+    conversation: integer().notNull(),
+    expiresAtMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.tokenHash] })],
 );
 
 /** Append-only (R46): ids and codes, never what people typed. `detail` is a JSON object. */

@@ -54,4 +54,12 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('announcements', 'announcements', '100000 100000 2 1'),
   ('waitFacts', 'waitFacts', '300000 300000 1'),
   ('waitFacts', 'waitFactsByLine', '300000 300000 7500 1'),
+  ('outbox', 'outbox', '20000 20000 2 1'),
+  ('outbox', 'outboxByDue', '200 200 1'),
+  ('mailTries', 'mailTries', '500 500 1'),
+  ('mailTries', 'mailTriesByTime', '500 500 1'),
+  ('mailTries', 'mailTriesByRecipient', '500 500 2 1'),
+  ('mailTries', 'mailTriesBySite', '500 500 50 1'),
+  ('chatLinks', 'chatLinks', '5000 5000 1'),
+  ('chatLinks', 'chatLinksByExpiry', '5000 5000 1'),
   ('audit', 'audit', '10000 10000 1');

@@ -1,0 +1,48 @@
+import type { mailKinds } from "../store/schema.ts";
+import { one, run, type Script } from "../store/script.ts";
+import { insertMail, mailOf, saveMail, settleMail } from "../store/statements/outbox.ts";
+import { personOf } from "../store/statements/people.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * `leftMessage`: a left message is confirmed. `unreadReply`: an agent's reply that nobody was there to read. `turn`: a called-back visitor's
+ * place has come up.
+ */
+export type MailKind = (typeof mailKinds)[number];
+
+/** A mail to be queued: about which conversation, and from when on it may go. */
+export interface MailToQueue {
+  readonly kind: MailKind;
+  readonly conversation: { readonly id: number; readonly visitor: number };
+  /** Epoch milliseconds. What is asked for again while it waits goes once, at the earlier moment. */
+  readonly dueAtMs: number;
+}
+
+/**
+ * Queues a mail to the visitor of a conversation, in the command's own transaction. Without mail settings, or without an address on the
+ * visitor's card, it does nothing (ML1): who asks need not know. Only ids are stored; the text is read when it is sent (ML2).
+ */
+export function* queueMail(work: Work, mail: MailToQueue): Script<void> {
+  if (work.context.canMail !== true) return;
+  const { desk, nowMs } = work;
+  const { kind, conversation } = mail;
+  const person = yield* one(personOf, { desk, visitor: conversation.visitor });
+  if (person?.email == null) return;
+  const key = { desk, conversation: conversation.id, kind };
+  const publicId = `mai_${work.context.newId()}`;
+  const earlier = yield* one(mailOf, key);
+  const asked = { publicId, state: "waiting", queuedAtMs: nowMs, tries: 0 } as const;
+  if (earlier === undefined)
+    return void (yield* run(insertMail, { ...key, ...asked, dueAtMs: mail.dueAtMs, toldSeq: 0 }));
+  const { toldSeq } = earlier;
+  if (earlier.state !== "waiting")
+    return void (yield* run(saveMail, { ...key, ...asked, dueAtMs: mail.dueAtMs, toldSeq }));
+  const dueAtMs = Math.min(earlier.dueAtMs, mail.dueAtMs);
+  yield* run(saveMail, { ...key, ...earlier, publicId, dueAtMs });
+}
+
+/** Takes back a mail that has not gone yet; without harm when none waits. */
+export function* cancelMail(work: Work, kind: MailKind, conversation: number): Script<void> {
+  if (work.context.canMail !== true) return;
+  yield* run(settleMail, { desk: work.desk, conversation, kind, state: "done" });
+}
