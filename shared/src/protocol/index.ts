@@ -6,6 +6,7 @@ export * from "./cursor.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./frames.ts";
+export * from "./hours.ts";
 export * from "./ids.ts";
 export * from "./states.ts";
 export * from "./text.ts";
