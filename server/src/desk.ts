@@ -18,6 +18,7 @@ import {
   createDepartment,
   createSite,
   updateAgent,
+  setHours,
   updateDepartment,
   updateSite,
 } from "./desk/settings.ts";
@@ -155,3 +156,5 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* updateAgent(work, agent, command);
   }
 }
+    case "department.setHours":
+      return yield* setHours(work, command);

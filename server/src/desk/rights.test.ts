@@ -51,6 +51,8 @@ function commandOf(
       return { type, name: "New" };
     case "department.update":
       return { type, departmentId, name: "Support", agentIds: [] };
+    case "department.setHours":
+      return { type, departmentId, hours: null };
     case "agent.update":
       return { type, agentId, name: "Other" };
   }

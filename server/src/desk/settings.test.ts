@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { DEPARTMENT, refusalOf, SITE, testDesk } from "./testing.ts";
+import { readHours } from "../domain/hours.ts";
+import { readHoursOfLine } from "../views/stored-hours.ts";
+import { DEPARTMENT, LINE, refusalOf, SITE, testDesk } from "./testing.ts";
 
 const siteId = `ste_${String(SITE).padStart(21, "0")}` as const;
 const departmentId = `dep_${String(DEPARTMENT).padStart(21, "0")}` as const;
@@ -98,6 +100,35 @@ describe("the settings", () => {
     ).toBe("not-found");
   });
 
+  test("S4, H1, H2: a department's hours are kept as they were set, or refused; none is always open", () => {
+    const desk = withOwner();
+    const nineToFive = [{ fromMin: 540, toMin: 1020 }];
+    const hours = {
+      timeZone: "Europe/Vilnius",
+      week: [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, [], []],
+      days: [{ date: "2026-12-24", open: [{ fromMin: 540, toMin: 720 }] }],
+    };
+    const type = "department.setHours";
+    desk.asAgent("boss", { type, departmentId, hours });
+    const stored = () => desk.store.runner.now(readHoursOfLine(1, LINE));
+    expect(stored()).toEqual(readHours(hours));
+    expect(desk.row("select action, subject, detail from audit")).toEqual({
+      action: "department.hoursSet",
+      subject: departmentId,
+      detail: '{"isAlwaysOpen":0,"openDays":5,"specialDays":1}',
+    });
+    const wrong = { ...hours, timeZone: "Europe/Nowhere" };
+    expect(refusalOf(() => desk.asAgent("boss", { type, departmentId, hours: wrong }))).toBe(
+      "value.invalid",
+    );
+    expect(stored()).toEqual(readHours(hours));
+    desk.asAgent("boss", { type, departmentId, hours: null });
+    expect(stored()).toBeNull();
+    expect(
+      refusalOf(() => desk.asAgent("boss", { type, departmentId: "dep_none", hours: null })),
+    ).toBe("not-found");
+  });
+
   test("S3: an agent becomes an admin everywhere, and an agent of the sites again", () => {
     const desk = withOwner();
     desk.agent("ana");
@@ -168,6 +199,7 @@ describe("W1: announcements", () => {
     const wait = {
       range: { lowMs: 1, expectedMs: 2, highMs: 3 },
       refusal: null,
+      reason: null,
       basis: "measured",
       sketch: [1, 2, 3],
     } as const;

@@ -5,6 +5,7 @@ import {
   type Role,
 } from "@presently/shared/protocol";
 import { cleanName } from "../content.ts";
+import { readHours } from "../domain/hours.ts";
 import { highestRole, isAtLeast, roleOnInstallation, type RoleGrant } from "../domain/rights.ts";
 import { readOrigins } from "../domain/site-origins.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
@@ -12,7 +13,7 @@ import { all, one, run, type Script } from "../store/script.ts";
 import { deleteOtherAccountSessions } from "../store/statements/account-sessions.ts";
 import { insertRole } from "../store/statements/accounts.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
-import { departmentByPublicId } from "../store/statements/departments.ts";
+import { departmentByPublicId, saveHours } from "../store/statements/departments.ts";
 import { addAgentLine, insertAudit } from "../store/statements/installation.ts";
 import {
   anySite,
@@ -121,6 +122,24 @@ export function* updateDepartment(
   }
   yield* changed(work, "department", "department.updated", command.departmentId, {
     agents: agents.length,
+  });
+}
+
+/** When it answers from now on. Hours that do not add up are refused (H2). */
+export function* setHours(
+  work: Work,
+  { departmentId, hours }: CommandOf<AgentCommand, "department.setHours">,
+): Script<void> {
+  const { desk } = work;
+  const { week, days } = hours === null ? { week: [], days: new Map() } : readHours(hours);
+  const department = yield* one(departmentByPublicId, { desk, publicId: departmentId });
+  if (department === undefined) throw new DeskError("not-found");
+  const stored = hours === null ? null : JSON.stringify(hours);
+  yield* run(saveHours, { desk, id: department.id, hours: stored });
+  yield* changed(work, "department", "department.hoursSet", departmentId, {
+    isAlwaysOpen: flagOf(hours === null),
+    openDays: week.filter((open) => open.length > 0).length,
+    specialDays: days.size,
   });
 }
 

@@ -9,7 +9,7 @@ const nineToFive = [{ fromMin: 9 * 60, toMin: 17 * 60 }];
 const allDay = [{ fromMin: 0, toMin: 1440 }];
 const weekdays = [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, [], []];
 const always = Array.from({ length: 7 }, () => allDay);
-const never = Array.from({ length: 7 }, () => []);
+const never = Array.from({ length: 7 }, (): OpenInterval[] => []);
 
 const at = (iso: string) => Date.parse(iso);
 const said = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
@@ -172,7 +172,7 @@ describe("H1, H4: whatever the hours", () => {
     days: fc.uniqueArray(
       fc.record({
         date: nearMs.map((ms) => new Date(ms).toISOString().slice(0, 10)),
-        open: fc.oneof(fc.constant([]), day),
+        open: fc.oneof(fc.constant<OpenInterval[]>([]), day),
       }),
       { selector: ({ date }) => date, maxLength: 4 },
     ),

@@ -32,6 +32,7 @@ export const rights = {
   "site.update": { over: "installation", least: "admin" },
   "department.create": { over: "installation", least: "admin" },
   "department.update": { over: "installation", least: "admin" },
+  "department.setHours": { over: "installation", least: "admin" },
   "agent.update": { over: "installation", least: "admin" },
 } as const satisfies Record<AgentCommand["type"], Right>;
 

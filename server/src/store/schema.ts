@@ -76,6 +76,7 @@ export const invites = sqliteTable("invites", {
 
 // The team.
 
+/** `hours` is a JSON object, as the wire has it; null = always open (H1). */
 export const departments = sqliteTable(
   "departments",
   {
@@ -83,6 +84,7 @@ export const departments = sqliteTable(
     id: integer().notNull(),
     publicId: text().notNull(),
     name: text().notNull(),
+    hours: text(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );

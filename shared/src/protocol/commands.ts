@@ -7,6 +7,7 @@ import {
   MAX_TITLE_CHARS,
   MAX_URL_CHARS,
 } from "./clean-text.ts";
+import { OpeningHours } from "./hours.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
 import { Availability, LanguageTag, Role, TimeZone, TransferReason } from "./states.ts";
 import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
@@ -173,8 +174,15 @@ export const AgentCommand = z.discriminatedUnion("type", [
   UpdateDepartment,
   UpdateAgent,
 ]);
+/** When the department answers; null = always (H1). */
+const SetHours = z.object({
+  type: z.literal("department.setHours"),
+  departmentId: DepartmentId,
+  hours: z.nullable(OpeningHours),
+});
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<
   Command,
   { type: Type }
 >;
+  SetHours,

@@ -40,3 +40,30 @@ export const firstLineOf = statement(
       .limit(1),
   { index: "linesByDepartment" },
 );
+
+export const saveHours = statement(
+  "save department hours",
+  { desk: departments.desk, id: departments.id, hours: departments.hours },
+  (db, { desk, id, ...columns }) =>
+    db
+      .update(departments)
+      .set(columns)
+      .where(and(eq(departments.desk, desk), eq(departments.id, id))),
+  { index: "primary key" },
+);
+
+/** The hours of the department that a line belongs to. */
+export const hoursOfLine = statement(
+  "hours of a line",
+  { desk: lines.desk, line: lines.id },
+  (db, p) =>
+    db
+      .select({ hours: departments.hours })
+      .from(lines)
+      .innerJoin(
+        departments,
+        and(eq(departments.desk, lines.desk), eq(departments.id, lines.department)),
+      )
+      .where(and(eq(lines.desk, p.desk), eq(lines.id, p.line))),
+  { index: ["primary key", "primary key"] },
+);

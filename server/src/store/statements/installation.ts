@@ -7,7 +7,9 @@ export const addSite = statement("add site", getTableColumns(sites), (db, p) =>
   db.insert(sites).values(p),
 );
 
-export const addDepartment = statement("add department", getTableColumns(departments), (db, p) =>
+/** A new department is always open: its hours come with the settings. */
+const { hours: _, ...newDepartment } = getTableColumns(departments);
+export const addDepartment = statement("add department", newDepartment, (db, p) =>
   db.insert(departments).values(p),
 );
 

@@ -129,7 +129,12 @@ export const departmentsOfDesk = statement(
   { desk: departments.desk },
   (db, p) =>
     db
-      .select({ id: departments.id, publicId: departments.publicId, name: departments.name })
+      .select({
+        id: departments.id,
+        publicId: departments.publicId,
+        name: departments.name,
+        hours: departments.hours,
+      })
       .from(departments)
       .where(eq(departments.desk, p.desk))
       .orderBy(asc(departments.id)),
