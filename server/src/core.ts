@@ -86,6 +86,7 @@ export function createCore(deps: CoreDeps): Core {
     asVisitor: (actor, command, id) => flush.submit(handle(actor, command, id, deskContext)),
     asAgent: (actor, command, id) => flush.submit(handle(actor, command, id, deskContext)),
     asSystem: (command) => flush.submit(handle({ kind: "system" }, command, null, deskContext)),
+    canMail: deskContext.canMail === true,
     enter: (entering) => flush.submit(enterVisitor(entering, deskContext)),
     ...(plantedFaults.realtime === undefined ? {} : { plantedFault: plantedFaults.realtime }),
   };

@@ -8,6 +8,7 @@ import { accept, decline } from "./desk/accept.ts";
 import { actingAgent } from "./desk/acting-agent.ts";
 import { postAsAgent, postNote } from "./desk/agent-message.ts";
 import { chooseAvailability, chooseCapacity } from "./desk/availability.ts";
+import { askCallback, cancelCallback, extendTurn } from "./desk/callback.ts";
 import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
@@ -17,8 +18,8 @@ import { rate } from "./desk/rating.ts";
 import {
   createDepartment,
   createSite,
-  updateAgent,
   setHours,
+  updateAgent,
   updateDepartment,
   updateSite,
 } from "./desk/settings.ts";
@@ -112,6 +113,12 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* leaveMessage(work, actor, command);
     case "rating.give":
       return yield* rate(work, actor, command);
+    case "callback.ask":
+      return yield* askCallback(work, actor, command);
+    case "callback.cancel":
+      return yield* cancelCallback(work, actor, command);
+    case "turn.extend":
+      return yield* extendTurn(work, actor, command);
     case "visitor.describe":
       return yield* describe(work, actor, command);
   }
@@ -152,9 +159,9 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* createDepartment(work, command);
     case "department.update":
       return yield* updateDepartment(work, command);
+    case "department.setHours":
+      return yield* setHours(work, command);
     case "agent.update":
       return yield* updateAgent(work, agent, command);
   }
 }
-    case "department.setHours":
-      return yield* setHours(work, command);

@@ -24,6 +24,12 @@ test("P7: what a visitor may see is this and nothing more: whoever adds to it do
     "conversation.reopened",
     "conversation.messageLeft",
     "rating.given",
+    "callback.asked",
+    "callback.cancelled",
+    "turn.called",
+    "turn.extended",
+    "turn.answered",
+    "turn.passed",
   ]);
 });
 

@@ -69,6 +69,9 @@ export function* apply(
     closedAtMs: conversation.state === "closed" ? conversation.closedAtMs : null,
     closedBy: conversation.state === "closed" ? conversation.closedBy : null,
     ratingScore: conversation.ratingScore,
+    callback: conversation.callback?.way ?? null,
+    turnUntilMs: conversation.callback?.turnUntilMs ?? null,
+    turnExtensions: conversation.callback?.extensions ?? null,
   });
   if (changes !== 1) throw new DeskError("conversation.wrong-state");
   const [first, ...others] = decided.events;
@@ -131,6 +134,10 @@ function fromRow(row: RowOf<typeof conversationById>): Conversation {
     acceptedAtMs: row.acceptedAtMs,
     firstResponseAtMs: row.firstResponseAtMs,
     ratingScore: row.ratingScore,
+    callback:
+      row.callback === null
+        ? null
+        : { way: row.callback, turnUntilMs: row.turnUntilMs, extensions: row.turnExtensions ?? 0 },
   };
   const { state, agent, closedAtMs, closedBy } = row;
   switch (state) {

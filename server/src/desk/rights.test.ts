@@ -238,6 +238,9 @@ describe("what else the rights say", () => {
       { type: "conversation.close", conversationId: colleagues },
       { type: "rating.give", conversationId: colleagues, score: 1 },
       { type: "conversation.leaveMessage", conversationId: colleagues, email: "m@example.test" },
+      { type: "callback.ask", conversationId: colleagues, way: "notice" },
+      { type: "callback.cancel", conversationId: colleagues },
+      { type: "turn.extend", conversationId: colleagues },
     ] as const;
     for (const command of about) {
       expect(refusalOf(() => desk.asVisitor("mia", command))).toBe("not-found");

@@ -172,6 +172,9 @@ export function* start(
     closedAtMs: null,
     closedBy: null,
     ratingScore: null,
+    callback: null,
+    turnUntilMs: null,
+    turnExtensions: null,
     lastPublicSeq: 0,
     lastDeskSeq: 0,
   });

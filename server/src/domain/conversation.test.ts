@@ -34,6 +34,7 @@ const core = {
   acceptedAtMs: null,
   firstResponseAtMs: null,
   ratingScore: null,
+  callback: null,
 } as const;
 const states: Record<Conversation["state"], Conversation> = {
   queued: { ...core, state: "queued", agent: null },

@@ -1,5 +1,6 @@
 import type {
   AgentId,
+  CallbackWay,
   ClosedBy,
   ConversationId,
   DepartmentId,
@@ -8,6 +9,13 @@ import type {
 import { DeskError } from "@presently/shared/protocol";
 import { deadlines } from "./deadline.ts";
 import type { EventPayload } from "./event.ts";
+
+/** How a visitor who keeps the place and leaves is called (R12): `turnUntilMs` once they are, with how often that was made longer. */
+export interface CallbackKept {
+  readonly way: CallbackWay;
+  readonly turnUntilMs: number | null;
+  readonly extensions: number;
+}
 
 /** What every conversation has, whatever its state. Numbers are the desk's own ids; times are epoch milliseconds. */
 interface ConversationCore {
@@ -34,6 +42,8 @@ interface ConversationCore {
   readonly acceptedAtMs: number | null;
   readonly firstResponseAtMs: number | null;
   readonly ratingScore: number | null;
+  /** Only while it stands in line (CB1). */
+  readonly callback: CallbackKept | null;
 }
 
 /** A conversation holds exactly what its state has (C1). Once closed, `agent` is who held it last. */
@@ -175,6 +185,7 @@ function assignedFrom(
       agent: agent.id,
       preferredAgent: agent.id,
       isReturned: false,
+      callback: null,
       acceptedAtMs: nowMs,
     },
     events: [{ type: "conversation.assigned", agentId: agent.publicId, ...by }],
@@ -201,6 +212,7 @@ export function closed(conversation: Conversation, closedBy: Closer, nowMs: numb
       closedBy,
       owesAnswerSinceMs: null,
       isReturned: false,
+      callback: null,
     },
     events: [{ type: "conversation.closed", closedBy }],
   };
@@ -219,6 +231,7 @@ export function messageLeft(
       state: "messageLeft",
       agent: null,
       isReturned: false,
+      callback: null,
       owesAnswerSinceMs: conversation.owesAnswerSinceMs ?? nowMs,
     },
     events: [{ type: "conversation.messageLeft", reason }],

@@ -13,6 +13,13 @@ export const deadlines = {
   agentLost: { nature: "grace", ms: 60_000 },
   /** How long the place of an absent visitor is kept; its subject is the conversation (Q6, R12). */
   visitorAbsent: { nature: "grace", ms: 10 * 60_000 },
+  /**
+   * How long the place is kept of an absent visitor who left an address to be called at: until the department closes; so long where no closing
+   * is known. Its subject is the conversation (CB2, R12).
+   */
+  callbackKept: { nature: "promise", ms: 12 * 3_600_000 },
+  /** How long the place of a visitor who was called stays first; its subject is the conversation (CB3, R12). */
+  turn: { nature: "grace", ms: 120_000 },
   /** How long a visitor who was absent can come back to the line; its subject is the conversation (Q7, R12). */
   returnWindow: { nature: "promise", ms: 24 * 3_600_000 },
   /** Joins that were too many for one command go on at once; its subject is the line (RT12). */

@@ -20,3 +20,11 @@ export function byQueueOrder(a: QueuePlace, b: QueuePlace): number {
 export function firstInOrder<Place extends QueuePlace>(heads: readonly Place[]): Place | undefined {
   return heads.toSorted(byQueueOrder).at(0);
 }
+
+/**
+ * The rank with which `place` stands just behind `next`, who has the same priority and is returned or not alike (R11). Of several who came in
+ * the same millisecond it may stand behind all: ranks are whole milliseconds.
+ */
+export function rankBehind(place: QueuePlace, next: QueuePlace): number {
+  return place.id > next.id ? next.rankMs : next.rankMs + 1;
+}

@@ -32,6 +32,8 @@ export interface RealtimeContext {
   readonly asSystem: (command: SystemCommand) => Promise<Answer>;
   /** Writes down a visitor who was not here before. */
   readonly enter: (entering: Entering) => Promise<Entered>;
+  /** Whether mail can be sent (ML1). */
+  readonly canMail: boolean;
   readonly plantedFault?: RealtimeFault;
 }
 

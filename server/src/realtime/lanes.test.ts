@@ -34,6 +34,7 @@ function row(id: number): LaneRow {
     language: "en",
     visitorName: "Zoë",
     queuedAtMs: id,
+    callback: null,
     owesAnswerSinceMs: id,
     closedAtMs: null,
     lastMessage: { isFromVisitor: true, text: "\u6f22".repeat(200), atMs: id },

@@ -209,6 +209,7 @@ export class LaneDesk {
       presence: row.presence,
       place: this.#placeOf(row.id) ?? null,
       queuedAtMs: row.queuedAtMs,
+      callback: row.callback,
       announced:
         announced === null || announced.range === null
           ? null

@@ -28,6 +28,8 @@ export interface Site {
   readonly name: string;
   readonly origins: readonly string[];
   readonly department: number;
+  /** Over the defaults (`readSiteSettings`). */
+  readonly settings: string;
 }
 
 export interface Visitor {

@@ -10,6 +10,7 @@ import {
   type VisitorFrame,
 } from "@presently/shared/protocol";
 import { STREAM_START } from "@presently/shared/protocol/cursor";
+import { readSiteSettings } from "../domain/site-settings.ts";
 import { all } from "../store/script.ts";
 import { openOfVisitor } from "../store/statements/conversations.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
@@ -124,7 +125,11 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       site: {
         siteId: site.publicId,
         name: site.name,
-        availability: this.#directory.availabilityOf(site.department),
+        ...this.#directory.availabilityOf(site.department),
+      },
+      ways: {
+        limitMs: readSiteSettings(site.settings).waitLimitMs,
+        byMail: this.#context.canMail,
       },
       conversationId: (current?.publicId ?? null) as ConversationId | null, // as below
     });
@@ -148,7 +153,8 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
   async command(frame: FrameOf<"command">): Promise<Answer> {
     const { site, visitor } = this.#identified();
     this.#limits.assertMayCommand(visitor.publicId, frame.command);
-    this.#watcher.stirred(this);
+    // Who asks for more time says that they are not there yet.
+    if (frame.command.type !== "turn.extend") this.#watcher.stirred(this);
     const answer = await this.#context.asVisitor(
       { kind: "visitor", visitor: visitor.visitor, id: visitor.publicId, site: site.id },
       frame.command,

@@ -192,8 +192,8 @@ export const conversationStates = [
 /**
  * `rankMs` is the queue order's third key (R11). `agent` holds the chat. `owesAnswerSinceMs` is when the oldest message that nobody has
  * answered came in (the unanswered lane); `promisedAnswerByMs` what the visitor was told. `callback` is how the visitor is called back (R12),
- * `turnUntilMs` until when they have to come once they are called, `turnExtensions` how often that was made longer. `lastPublicSeq` counts what the
- * visitor may see; `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
+ * `turnUntilMs` until when they have to come once they are called, `turnExtensions` how often that was made longer, null without a turn.
+ * `lastPublicSeq` counts what the visitor may see; `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
  */
 export const conversations = sqliteTable(
   "conversations",
@@ -224,11 +224,11 @@ export const conversations = sqliteTable(
     closedAtMs: integer(),
     closedBy: text({ enum: ["visitor", "agent", "silence"] }),
     ratingScore: integer(),
-    callback: text({ enum: ["email", "notice"] }),
-    turnUntilMs: integer(),
-    turnExtensions: integer().notNull(),
     lastPublicSeq: integer().notNull(),
     lastDeskSeq: integer().notNull(),
+    callback: text({ enum: ["email", "notice"] }),
+    turnUntilMs: integer(),
+    turnExtensions: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );

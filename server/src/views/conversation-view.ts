@@ -16,6 +16,7 @@ import { conversationById } from "../store/statements/conversations.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import { slotsOfConversation } from "../store/statements/slots.ts";
 import { publicPageBefore, threadPageBefore } from "../store/statements/streams.ts";
+import { callbackOf } from "./callback.ts";
 import { thatFit } from "./page-size.ts";
 import { readAgentNames } from "./agent-names.ts";
 
@@ -84,6 +85,7 @@ function* readCore(desk: number, id: number): Script<Core> {
     closedBy: row.closedBy,
     ratingScore: row.ratingScore,
     transferCount: row.transferCount,
+    callback: callbackOf(row),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationId, LaneItem } from "@presently/shared/protocol";
+import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import { slotsOfAgent, slotsOfConversation } from "../store/statements/slots.ts";
@@ -34,6 +35,7 @@ export interface LaneRow {
   readonly language: string;
   readonly visitorName: string | null;
   readonly queuedAtMs: number;
+  readonly callback: LaneItem["callback"];
   readonly owesAnswerSinceMs: number | null;
   readonly closedAtMs: number | null;
   readonly lastMessage: LaneItem["lastMessage"];
@@ -63,6 +65,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
     isReturned: row.isReturned === 1,
     isReachable: row.isReachable === 1,
     presence: row.presence,
+    callback: callbackOf(row),
     offeredTo: held.find((slot) => slot.kind === "offer")?.agent ?? null,
     hands: row.state === "closed" ? yield* readWrapUp(desk, row) : held.map(({ agent }) => agent),
     lastMessage:

@@ -12,7 +12,14 @@ import {
   recordOf,
   withShape,
 } from "./check.ts";
-import { commonFrames, conversationView, lastingEvent, publicEvents, welcome } from "./guards.ts";
+import {
+  callback,
+  commonFrames,
+  conversationView,
+  lastingEvent,
+  publicEvents,
+  welcome,
+} from "./guards.ts";
 
 /** The console's checks of what the server sends: see `guards`. */
 const inConversation = { conversationId: isText };
@@ -118,6 +125,7 @@ const laneItem = withShape({
   presence: isText,
   place: orNull(isNumber),
   queuedAtMs: isNumber,
+  callback,
   announced: orNull(
     withShape({
       range: withShape({ lowMs: isNumber, expectedMs: isNumber, highMs: isNumber }),

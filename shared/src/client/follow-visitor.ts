@@ -4,7 +4,7 @@ import type { PassingEvent, QueueMoved } from "../protocol/events.ts";
 import type { EventsFrame, VisitorServerFrame } from "../protocol/frames.ts";
 import type { ConversationId, Cursor } from "../protocol/ids.ts";
 import type { SiteAvailability } from "../protocol/states.ts";
-import type { ConversationView } from "../protocol/views.ts";
+import type { ConversationView, WaysOut } from "../protocol/views.ts";
 import { applyEvent, viewOf } from "../view/apply-event.ts";
 import type { Follow } from "./follow.ts";
 import { hasItem, isBeyond, verdictOn, withEarlier } from "./follow.ts";
@@ -21,6 +21,10 @@ export interface VisitorPicture {
   /** Who is writing now, by conversation. */
   readonly typing: Readonly<Record<ConversationId, string>>;
   readonly availability: SiteAvailability | null;
+  /** When the site opens, where it is closed by its hours. */
+  readonly opensAtMs: number | null;
+  /** The ways out of a long wait; null before the first welcome. */
+  readonly ways: WaysOut | null;
 }
 
 export interface FollowVisitor extends Follow<VisitorServerFrame> {
@@ -36,6 +40,8 @@ const NOTHING: VisitorPicture = {
   queue: {},
   typing: {},
   availability: null,
+  opensAtMs: null,
+  ways: null,
 };
 
 /** Follows a visitor's conversations; `onChange` is called after each change of the picture. */
@@ -103,7 +109,10 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
         );
         return change({ typing: { ...picture.typing, [event.conversationId]: event.by } });
       case "site.availabilityNoticed":
-        return change({ availability: event.availability });
+        return change({
+          availability: event.availability,
+          opensAtMs: event.opensAtMs ?? null, // as above
+        });
       default:
         return "ignored"; // a type from a later protocol (P9)
     }
@@ -131,6 +140,8 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
           return change({
             currentId: frame.conversationId,
             availability: frame.site.availability,
+            opensAtMs: frame.site.opensAtMs ?? null, // a server of the last version does not say
+            ways: frame.ways,
             typing: {},
           });
         case "events":

@@ -99,13 +99,15 @@ function read(value: unknown, isShown: (type: unknown) => boolean): void {
 }
 const texts = new Set(
   `text name title url by id state wanted tried promised again agentId visitorName siteName availability reason kind
-  presence language timeZone browser referrer email role closedBy departmentId conversationId transferReason`.split(
+  presence way language timeZone browser referrer email role closedBy departmentId conversationId transferReason`.split(
     /\s+/,
   ),
 );
 const numbers = new Set(
   `seq atMs place lowMs highMs expectedMs expiresAtMs endsAtMs startedAtMs queuedAtMs score load capacity start end
-  priority ratingScore transferCount closedAtMs owesAnswerSinceMs`.split(/\s+/),
+  priority ratingScore transferCount closedAtMs owesAnswerSinceMs turnUntilMs untilMs limitMs`.split(
+    /\s+/,
+  ),
 );
 const lists = new Set(
   "items links offers wrapUps agents departments sites mentions formerConversations".split(" "),

@@ -57,7 +57,15 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "conversation.reopened": inConversation({}),
   "conversation.messageLeft": inConversation({ reason: isText }),
   "rating.given": inConversation({ score: isNumber, text: orNull(isText) }),
+  "callback.asked": inConversation({ way: isText }),
+  "callback.cancelled": inConversation({}),
+  "turn.called": inConversation({ untilMs: isNumber }),
+  "turn.extended": inConversation({ untilMs: isNumber }),
+  "turn.answered": inConversation({}),
+  "turn.passed": inConversation({ reason: isText }),
 };
+
+export const callback = orNull(withShape({ way: isText, turnUntilMs: orNull(isNumber) }));
 
 /** The shape of a conversation's picture whose items pass `isEvent`. */
 export const conversationView = (isEvent: Check): Check =>
@@ -80,6 +88,7 @@ export const conversationView = (isEvent: Check): Check =>
       }),
     ),
     transferCount: isNumber,
+    callback,
     items: listOf(isEvent),
     hasEarlier: isBoolean,
   });
@@ -123,7 +132,10 @@ const passingEvent = byType({
     joinedAtMs: isNumber,
   }),
   "typing.noticed": withShape({ conversationId: isText, by: isText, forMs: isNumber }),
-  "site.availabilityNoticed": withShape({ availability: isText }),
+  "site.availabilityNoticed": withShape({
+    availability: isText,
+    opensAtMs: orAbsent(orNull(isNumber)),
+  }),
 });
 
 export const welcome = { nowMs: isNumber, sendEveryMs: isNumber, deadAfterMs: isNumber };

@@ -9,7 +9,14 @@ import {
 } from "./clean-text.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
-import { Availability, LanguageTag, Role, TimeZone, TransferReason } from "./states.ts";
+import {
+  Availability,
+  CallbackWay,
+  LanguageTag,
+  Role,
+  TimeZone,
+  TransferReason,
+} from "./states.ts";
 import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
 
 const Name = z.string().max(MAX_NAME_CHARS);
@@ -58,6 +65,19 @@ const VisitorRate = z.object({
   score: z.int().min(1).max(5),
   comment: CommentText.exactOptional(),
 });
+/** Keeps the place and leaves: the visitor is called when it is their turn (R12). By mail without an address, the one given before counts. */
+const AskCallback = z.object({
+  type: z.literal("callback.ask"),
+  conversationId: ConversationId,
+  way: CallbackWay,
+  email: Email.exactOptional(),
+});
+const CancelCallback = z.object({
+  type: z.literal("callback.cancel"),
+  conversationId: ConversationId,
+});
+/** More time to come back, when the visitor was called; the only command that is no sign of being there. */
+const ExtendTurn = z.object({ type: z.literal("turn.extend"), conversationId: ConversationId });
 const VisitorDescribe = z.object({
   type: z.literal("visitor.describe"),
   name: Name.exactOptional(),
@@ -71,6 +91,9 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   VisitorClose,
   VisitorLeaveMessage,
   VisitorRate,
+  AskCallback,
+  CancelCallback,
+  ExtendTurn,
   VisitorDescribe,
 ]);
 export type VisitorCommand = z.infer<typeof VisitorCommand>;
@@ -148,6 +171,12 @@ const UpdateDepartment = z.object({
   name: Name,
   agentIds: z.array(AgentId).max(500),
 });
+/** When the department answers; null = always (H1). */
+const SetHours = z.object({
+  type: z.literal("department.setHours"),
+  departmentId: DepartmentId,
+  hours: z.nullable(OpeningHours),
+});
 const UpdateAgent = z.object({
   type: z.literal("agent.update"),
   agentId: AgentId,
@@ -172,17 +201,11 @@ export const AgentCommand = z.discriminatedUnion("type", [
   UpdateSite,
   CreateDepartment,
   UpdateDepartment,
+  SetHours,
   UpdateAgent,
 ]);
-/** When the department answers; null = always (H1). */
-const SetHours = z.object({
-  type: z.literal("department.setHours"),
-  departmentId: DepartmentId,
-  hours: z.nullable(OpeningHours),
-});
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<
   Command,
   { type: Type }
 >;
-  SetHours,

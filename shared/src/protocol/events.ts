@@ -11,6 +11,7 @@ import {
 import {
   AgentPresence,
   Availability,
+  CallbackWay,
   ClosedBy,
   LanguageTag,
   SiteAvailability,
@@ -118,6 +119,32 @@ export const RatingGiven = z
     ...inConversation,
     score: z.int().min(1).max(5),
     text: z.nullable(CommentText),
+  })
+  .meta(visitorsAndTeam);
+/** The visitor keeps the place and leaves; where to reach them is never in the event (P11). */
+export const CallbackAsked = z
+  .object({ type: z.literal("callback.asked"), ...inConversation, way: CallbackWay })
+  .meta(visitorsAndTeam);
+export const CallbackCancelled = z
+  .object({ type: z.literal("callback.cancelled"), ...inConversation })
+  .meta(visitorsAndTeam);
+/** A slot is free for a visitor who is away and asked to be called: until then the place stays first (R12). */
+export const TurnCalled = z
+  .object({ type: z.literal("turn.called"), ...inConversation, untilMs: TimeMs })
+  .meta(visitorsAndTeam);
+export const TurnExtended = z
+  .object({ type: z.literal("turn.extended"), ...inConversation, untilMs: TimeMs })
+  .meta(visitorsAndTeam);
+/** The visitor is there again, in their place. */
+export const TurnAnswered = z
+  .object({ type: z.literal("turn.answered"), ...inConversation })
+  .meta(visitorsAndTeam);
+/** The visitor was not back in time and moved back one place: behind who stood next, or as somebody who came later went first. */
+export const TurnPassed = z
+  .object({
+    type: z.literal("turn.passed"),
+    ...inConversation,
+    reason: z.enum(["elapsed", "overtaken"]),
   })
   .meta(visitorsAndTeam);
 
@@ -286,6 +313,12 @@ export const LastingEvent = z.discriminatedUnion("type", [
   ConversationReopened,
   ConversationMessageLeft,
   RatingGiven,
+  CallbackAsked,
+  CallbackCancelled,
+  TurnCalled,
+  TurnExtended,
+  TurnAnswered,
+  TurnPassed,
   NotePosted,
   OfferMade,
   OfferLapsed,

@@ -12,6 +12,7 @@ import {
   LaneItem,
   SiteGreeting,
   VisitorCard,
+  WaysOut,
 } from "./views.ts";
 
 /** Where a client stands in each stream it holds. */
@@ -92,6 +93,7 @@ const VisitorWelcome = z.object({
   /** Present when the client must keep a new one: first hello, or rotation (R24). */
   token: z.string().exactOptional(),
   site: SiteGreeting,
+  ways: WaysOut,
   /** The conversation that is open, else the last one of the past 24 hours, else null. */
   conversationId: z.nullable(ConversationId),
 });

@@ -35,6 +35,10 @@ export type Role = z.infer<typeof Role>;
 export const TransferReason = z.enum(["expertise", "language", "availability", "request", "other"]);
 export type TransferReason = z.infer<typeof TransferReason>;
 
+/** How a visitor who keeps the place and leaves is called back (R12): by mail, or by a notification while their tab lives. */
+export const CallbackWay = z.enum(["email", "notice"]);
+export type CallbackWay = z.infer<typeof CallbackWay>;
+
 export const ClosedBy = z.enum(["visitor", "agent", "silence", "system"]);
 export type ClosedBy = z.infer<typeof ClosedBy>;
 

@@ -4,10 +4,12 @@ import { AgentId, ConversationId, DepartmentId, SiteId, VisitorId } from "./ids.
 import {
   AgentPresence,
   Availability,
+  CallbackWay,
   ClosedBy,
   ConversationState,
   Role,
   SiteAvailability,
+  SpanMs,
   TimeMs,
   TransferReason,
   VisitorPresence,
@@ -17,6 +19,10 @@ import {
 /** Agents' names, as the visitor may read them, for the ids that stand beside it. */
 export const AgentNames = z.record(z.string(), z.string());
 export type AgentNames = z.infer<typeof AgentNames>;
+
+/** That the visitor keeps the place and is called when it is their turn; `turnUntilMs` while they are called and not back (R12). */
+export const Callback = z.object({ way: CallbackWay, turnUntilMs: z.nullable(TimeMs) });
+export type Callback = z.infer<typeof Callback>;
 
 /**
  * A client's picture of one conversation: a snapshot, and what `applyEvent` makes of it. To a visitor `state` is never 'offered' and
@@ -41,6 +47,7 @@ export const ConversationView = z.object({
     }),
   ),
   transferCount: z.int().min(0),
+  callback: z.nullable(Callback),
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
   /** Whether older items exist that are not in `items`. */
@@ -125,6 +132,7 @@ export const LaneItem = z.object({
   /** 1 = next in its line; null when not waiting. */
   place: z.nullable(z.int().min(1)),
   queuedAtMs: TimeMs,
+  callback: z.nullable(Callback),
   /** What the visitor was promised last: the shown range and when it was announced. */
   announced: z.nullable(z.object({ range: WaitRange, atMs: TimeMs })),
   /** Since when the conversation is owed an answer; null when a person has answered. */
@@ -139,5 +147,15 @@ export const SiteGreeting = z.object({
   siteId: SiteId,
   name: z.string(),
   availability: SiteAvailability,
+  /** When it opens, where it is closed by its hours; null when it is open, or closed for good. */
+  opensAtMs: z.nullable(TimeMs),
 });
 export type SiteGreeting = z.infer<typeof SiteGreeting>;
+
+/** The ways out of a long wait that a site has (M3): they are offered when the wait told, or the wait so far, is longer than `limitMs`. */
+export const WaysOut = z.object({
+  limitMs: SpanMs,
+  /** Whether the server can send mail: a call-back by mail, and the confirmation of a left message. */
+  byMail: z.boolean(),
+});
+export type WaysOut = z.infer<typeof WaysOut>;

@@ -68,6 +68,7 @@ export function laneItem(visitorName: string, changes: Partial<LaneItem> = {}): 
     presence: "present",
     place: null,
     queuedAtMs: 0,
+    callback: null,
     announced: null,
     owesAnswerSinceMs: null,
     lastMessage: null,

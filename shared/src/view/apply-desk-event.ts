@@ -53,6 +53,12 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "message.posted":
     case "conversation.reopened":
     case "rating.given":
+    case "callback.asked":
+    case "callback.cancelled":
+    case "turn.called":
+    case "turn.extended":
+    case "turn.answered":
+    case "turn.passed":
     case "note.posted":
     case "conversation.taken":
     case "visitor.presenceChanged":

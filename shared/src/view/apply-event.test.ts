@@ -136,6 +136,24 @@ describe("P30: what each event changes", () => {
     });
   });
 
+  test("R12: a call-back is asked for; the visitor is called, given more time, is back or passed; it ends with the waiting", () => {
+    const asked = make.make("callback.asked", { way: "email" });
+    const called = make.make("turn.called", { untilMs: 7 });
+    expect(changes(after(), asked)).toEqual({ callback: { way: "email", turnUntilMs: null } });
+    expect(changes(after(asked), called)).toEqual({ callback: { way: "email", turnUntilMs: 7 } });
+    expect(changes(after(asked, called), make.make("turn.extended", { untilMs: 9 }))).toMatchObject(
+      { callback: { turnUntilMs: 9 } },
+    );
+    for (const type of ["turn.answered", "turn.passed"] as const)
+      expect(changes(after(asked, called), make.make(type))).toEqual({
+        callback: { way: "email", turnUntilMs: null },
+      });
+    const left = make.make("conversation.messageLeft");
+    for (const event of [make.make("callback.cancelled"), assigned, closed, left])
+      expect(after(asked, called, event).callback).toBeNull();
+    expect(changes(after(), called)).toEqual({});
+  });
+
   test.each([
     "note.posted",
     "conversation.taken",

@@ -25,6 +25,7 @@ export function viewOf(started: LastingEventOf<"conversation.started">): Convers
     offer: null,
     transfer: null,
     transferCount: 0,
+    callback: null,
     items: [started],
     hasEarlier: false,
   };
@@ -56,17 +57,35 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
         offer: null,
         transfer: null,
         transferCount: view.transferCount + (event.reason === "transferred" ? 1 : 0),
+        callback: null,
       };
     case "message.posted":
       return { ...view, state: stateAfterMessage(view.state, event.by) };
     case "conversation.closed":
-      return { ...view, state: "closed", closedBy: event.closedBy, offer: null, transfer: null };
+      return {
+        ...view,
+        state: "closed",
+        closedBy: event.closedBy,
+        offer: null,
+        transfer: null,
+        callback: null,
+      };
     case "conversation.reopened":
       return { ...view, state: "queued", agentId: null, closedBy: null };
     case "conversation.messageLeft":
-      return { ...view, state: "messageLeft", offer: null };
+      return { ...view, state: "messageLeft", offer: null, callback: null };
     case "rating.given":
       return { ...view, ratingScore: event.score };
+    case "callback.asked":
+      return { ...view, callback: { way: event.way, turnUntilMs: null } };
+    case "callback.cancelled":
+      return { ...view, callback: null };
+    case "turn.called":
+    case "turn.extended":
+      return withTurn(view, event.untilMs);
+    case "turn.answered":
+    case "turn.passed":
+      return withTurn(view, null);
     case "offer.made":
       return {
         ...view,
@@ -98,6 +117,11 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
     default:
       return unknownType(event);
   }
+}
+
+/** Until when the visitor who is called back has to come; null = they are not called. */
+function withTurn(view: ConversationView, turnUntilMs: number | null): ConversationView {
+  return view.callback === null ? view : { ...view, callback: { ...view.callback, turnUntilMs } };
 }
 
 /** Who wrote last decides who is waited for, while an agent holds the conversation. */

@@ -128,6 +128,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1) {
           offer: null,
           transfer: null,
           transferCount: 0,
+          callback: null,
           items: [started],
           hasEarlier: true,
         },

@@ -22,6 +22,7 @@ function threadBy(...authors: ActorId[]): ConversationView {
     offer: null,
     transfer: null,
     transferCount: 0,
+    callback: null,
     hasEarlier: false,
     items: authors.map((by, index) => ({
       type: "message.posted",

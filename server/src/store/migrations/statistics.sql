@@ -38,6 +38,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('conversations', 'conversationsByVisitor', '100000 100000 2 1'),
   ('conversations', 'conversationsLineHead', '1000 1000 25 25 25 1 1'),
   ('conversations', 'conversationsPlaces', '1200 1200 30 30 30 1 1'),
+  ('conversations', 'conversationsCalledBack', '100 100 3 3 3 1 1'),
   ('conversations', 'conversationsByAgent', '100000 100000 500 1'),
   ('conversations', 'conversationsOpen', '3000 3000 600 1'),
   ('conversations', 'conversationsOpenByVisitor', '3000 3000 1 1'),

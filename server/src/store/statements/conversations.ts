@@ -100,6 +100,9 @@ export const saveConversation = statement(
     closedAtMs: conversations.closedAtMs,
     closedBy: conversations.closedBy,
     ratingScore: conversations.ratingScore,
+    callback: conversations.callback,
+    turnUntilMs: conversations.turnUntilMs,
+    turnExtensions: conversations.turnExtensions,
   },
   (db, { desk, id, formerState, ...columns }) =>
     db.update(conversations).set(columns).where(isStill({ desk, id, formerState })),

@@ -195,6 +195,8 @@ const laneRow = {
   queuedAtMs: conversations.queuedAtMs,
   owesAnswerSinceMs: conversations.owesAnswerSinceMs,
   closedAtMs: conversations.closedAtMs,
+  callback: conversations.callback,
+  turnUntilMs: conversations.turnUntilMs,
   department: lines.department,
   visitorId: sql<string>`${visitors.publicId}`.as("visitorId"),
   presence: visitors.presence,

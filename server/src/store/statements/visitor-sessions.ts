@@ -15,6 +15,7 @@ export const siteByKey = statement(
         name: sites.name,
         origins: sites.origins,
         department: sites.department,
+        settings: sites.settings,
       })
       .from(sites)
       .where(eq(sites.publicId, p.publicId)),

@@ -127,6 +127,9 @@ export function* startConversation(publicId: string, rankMs = 0): Script<number>
     closedAtMs: null,
     closedBy: null,
     ratingScore: null,
+    callback: null,
+    turnUntilMs: null,
+    turnExtensions: null,
     lastPublicSeq: 0,
     lastDeskSeq: 0,
   });

@@ -1,0 +1,100 @@
+import {
+  type CallbackWay,
+  type CommandOf,
+  DeskError,
+  type VisitorCommand,
+} from "@presently/shared/protocol";
+import {
+  callbackAsked,
+  callbackCancelled,
+  isCalledBack,
+  turnExtended,
+} from "../domain/callback.ts";
+import { readEmail } from "../domain/contact.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import { one, run, type Script } from "../store/script.ts";
+import { armDeadline } from "../store/statements/deadlines.ts";
+import { personOf, savePerson } from "../store/statements/people.ts";
+import { apply } from "./conversations.ts";
+import { cancel } from "./deadline-rows.ts";
+import { cancelMail } from "./outgoing-mail.ts";
+import { openOfPresent, ownConversation, type Writer } from "./visitor-message.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * Keeps the visitor's place and calls them when it is their turn (CB1). By mail it wants an address: the one given with it, else the one on
+ * their card. Throws `value.invalid` when this server sends no mail, `contact.invalid` without an address, and `conversation.wrong-state` for
+ * what does not stand in line.
+ */
+export function* askCallback(
+  work: Work,
+  writer: Writer,
+  command: CommandOf<VisitorCommand, "callback.ask">,
+): Script<void> {
+  if (command.way === "email" && work.context.canMail !== true)
+    throw new DeskError("value.invalid", { field: "way" });
+  yield* openOfPresent(work, writer.visitor);
+  const conversation = yield* ownConversation(work, writer, command.conversationId);
+  const asked = callbackAsked(conversation, command.way);
+  if (command.way === "email") yield* keepAddress(work, writer.visitor, command.email);
+  yield* apply(work, conversation, asked);
+}
+
+/** Stands in line again like anybody else; asked twice it is done once (CB1). */
+export function* cancelCallback(
+  work: Work,
+  writer: Writer,
+  command: CommandOf<VisitorCommand, "callback.cancel">,
+): Script<void> {
+  yield* openOfPresent(work, writer.visitor);
+  const conversation = yield* ownConversation(work, writer, command.conversationId);
+  if (!isCalledBack(conversation)) return;
+  yield* apply(work, conversation, callbackCancelled(conversation));
+  yield* endCallback(work, conversation);
+}
+
+/** More time to come back (CB5). Whoever asks is not there yet, so nothing is made of it that a message would mean. */
+export function* extendTurn(
+  work: Work,
+  writer: Writer,
+  command: CommandOf<VisitorCommand, "turn.extend">,
+): Script<void> {
+  const conversation = yield* ownConversation(work, writer, command.conversationId);
+  const { conversation: extended } = yield* applied(work, conversation);
+  const dueAtMs = extended.callback?.turnUntilMs;
+  if (dueAtMs == null) throw new Error(`the turn of ${conversation.id} was made longer to no time`);
+  yield* run(armDeadline, { desk: work.desk, kind: "turn", subject: conversation.id, dueAtMs });
+}
+
+function* applied(work: Work, conversation: Conversation) {
+  const decided = turnExtended(conversation, work.nowMs);
+  yield* apply(work, conversation, decided);
+  return decided;
+}
+
+/** What belonged to a call-back goes with it: a turn that was called, the time the place was kept, mail that has not gone (CB1). */
+export function* endCallback(
+  work: Work,
+  conversation: { readonly id: number; readonly line: number; readonly callback: unknown },
+): Script<void> {
+  if (conversation.callback === null) return;
+  yield* cancel(work, "turn", conversation.id);
+  yield* cancel(work, "callbackKept", conversation.id);
+  yield* cancelMail(work, "turn", conversation.id);
+  // A free slot that stood for this visitor stands for the next one who is called back.
+  work.touchedLines.add(conversation.line);
+}
+
+function* keepAddress(work: Work, visitor: number, typed: string | undefined): Script<void> {
+  const person = yield* one(personOf, { desk: work.desk, visitor });
+  if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
+  const email = typed === undefined ? person.email : readEmail(typed);
+  if (email === null) throw new DeskError("contact.invalid");
+  if (email !== person.email)
+    yield* run(savePerson, { desk: work.desk, visitor, ...person, email });
+}
+
+/** Whether an absent visitor's place is kept for the day, because they can be reached wherever they are (CB2). */
+export function isKeptForTheDay(way: CallbackWay | undefined): boolean {
+  return way === "email";
+}
