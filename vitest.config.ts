@@ -43,7 +43,7 @@ export default defineConfig({
         "{shared,server,widget}/{src,bin,console/src,wrappers}/**/*.test.{ts,tsx}",
       ]),
       project("contract", 1, ["test/contract/**/*.test.ts"]),
-      project("bench", 1, ["test/bench/**/*.test.ts"]),
+      project("bench", 1, ["test/{bench,demo}/**/*.test.ts"]),
       project("fault", 2, ["test/fault/**/*.test.ts"]),
       project("kill", 3, ["test/fault/**/*.kill.test.ts"], true),
       project("e2e", 4, ["test/e2e/**/*.test.ts"], true),

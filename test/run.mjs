@@ -12,6 +12,7 @@ const USAGE = `node test/run.mjs MODE [ARGUMENTS]
   test     check, build, sizes and every test but the long ones; with arguments (vitest's) only those tests
   long     the long tests
   bench    every test/bench/NAME.bench.ts; with arguments only that NAME, with the options after it
+  demo     the product on a throw-away folder, with agents and visitors who come and go by themselves
   format   rewrite every file, or those named, in the formatter's style
   unused   dependencies, files and exports that nothing uses`;
 
@@ -50,6 +51,7 @@ const modes = {
   ],
   // The waits are judged on traces alone: nothing of it is built.
   bench: mode === "bench" ? [...(args[0] === "wait" ? [] : [buildStep]), ...benches()] : [],
+  demo: [buildStep, ["demo", () => run(node, [join(root, "test/demo/main.ts"), ...args])]],
   format: [["format", () => oxfmt(...args)]],
   unused: [["unused", () => knip(...args)]],
 };

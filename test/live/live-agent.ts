@@ -40,8 +40,13 @@ export async function signIn(
   return cookie;
 }
 
-/** Goes online with room for `capacity` chats. */
-export function liveAgent(url: string, cookie: string, capacity: number): LiveAgent {
+/** Goes online with room for `capacity` chats; `onAccepted` hears of each that was asked for. */
+export function liveAgent(
+  url: string,
+  cookie: string,
+  capacity: number,
+  onAccepted: (conversationId: ConversationId) => void = () => undefined,
+): LiveAgent {
   const clock = systemClock();
   const accepted = new Set<ConversationId>();
   const follow = followDesk({ clock, onChange: takeOffers });
@@ -64,6 +69,7 @@ export function liveAgent(url: string, cookie: string, capacity: number): LiveAg
       connection.send({ type: "conversation.accept", conversationId });
       follow.open(conversationId);
       connection.openThread(conversationId);
+      onAccepted(conversationId);
     }
   }
 

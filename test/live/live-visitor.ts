@@ -19,6 +19,8 @@ import { realSocket } from "./real-socket.ts";
 export interface LiveVisitor {
   /** Sends a message; it is retried until it is acknowledged. */
   say(text: string): CommandId;
+  /** Asks for anything else than a message. */
+  send(command: VisitorCommand): void;
   /** Texts in the order they were said, whether acknowledged or not. */
   readonly said: readonly string[];
   /** The texts that were acknowledged, by the event that was named. */
@@ -35,6 +37,8 @@ export interface LiveVisitor {
   isQuiet(): boolean;
   /** The conversation that the thread shows, if there is one. */
   conversation(): ConversationId | null;
+  /** Where that conversation stands. */
+  state(): string | undefined;
   /** What this visitor is known by, once the server has said so. */
   token(): string | undefined;
   close(): void;
@@ -83,6 +87,7 @@ export function liveVisitor(
       texts.set(commandId, text);
       return commandId;
     },
+    send: (command) => void connection.send(command),
     said,
     acknowledged,
     refused,
@@ -99,6 +104,10 @@ export function liveVisitor(
     askedToReturnAfterMs: () => askedToReturnAfterMs,
     isQuiet: () => connection.state().phase === "online" && connection.pending().length === 0,
     conversation: () => follow.picture().currentId,
+    state() {
+      const { conversations, currentId } = follow.picture();
+      return currentId === null ? undefined : conversations[currentId]?.state;
+    },
     token: () => token,
     close: () => connection.close(),
   };

@@ -155,14 +155,18 @@ export async function setUp(product: Product, origin: string): Promise<Installed
   return JSON.parse(stdout) as Installed; // the command's documented answer
 }
 
-/** Adds a second agent to the site. */
-export async function addColleague(product: Product, siteKey: string): Promise<void> {
+/** Adds another agent to the site. */
+export async function addColleague(
+  product: Product,
+  siteKey: string,
+  who: { readonly email: string; readonly password: string } = COLLEAGUE,
+): Promise<void> {
   const { code, stderr } = await product.command(
     [
       "setup",
       "agent",
       "--email",
-      COLLEAGUE.email,
+      who.email,
       "--password-stdin",
       "--role",
       "agent",
@@ -170,7 +174,7 @@ export async function addColleague(product: Product, siteKey: string): Promise<v
       siteKey,
       "--json",
     ],
-    COLLEAGUE.password,
+    who.password,
   );
   if (code !== 0) throw new Error(`setup agent failed: ${stderr}`);
 }
