@@ -1,4 +1,11 @@
-import type { Role, SettingsView, SiteId, AgentId, DepartmentId } from "@presently/shared/protocol";
+import {
+  type AgentId,
+  type DepartmentId,
+  OpeningHours,
+  type Role,
+  type SettingsView,
+  type SiteId,
+} from "@presently/shared/protocol";
 import { DESK } from "../accounts/context.ts";
 import { highestRole } from "../domain/rights.ts";
 import { all, type Script } from "../store/script.ts";
@@ -30,7 +37,7 @@ export function readSettings(flush: HttpDeps["flush"], base: string): Promise<Se
         isAutoAccept: site.isAutoAccept === 1,
         snippet: snippetFor(base, site.publicId),
       })),
-      departments: departments.map(({ id, publicId, name }) => ({
+      departments: departments.map(({ id, publicId, name, hours }) => ({
         departmentId: publicId as DepartmentId,
         name,
         agentIds: [
@@ -38,6 +45,7 @@ export function readSettings(flush: HttpDeps["flush"], base: string): Promise<Se
             members.filter(({ department }) => department === id).map((member) => member.publicId),
           ),
         ] as AgentId[],
+        hours: hours === null ? null : OpeningHours.parse(JSON.parse(hours)),
       })),
       team: team.map(({ id, publicId, name, email, state }) => ({
         agentId: publicId as AgentId,

@@ -1,10 +1,17 @@
 import type { AgentNames, LastingEvent, SiteAvailability } from "@presently/shared/protocol";
+import { closesAtMs, isOpen, opensAtMs } from "../domain/hours.ts";
 import { takesChats } from "../domain/routing.ts";
 import { agentsIn } from "../views/agent-names.ts";
 import { type DirectoryView, readDirectory } from "../views/directory-view.ts";
 import type { RealtimeContext } from "./context.ts";
 
 const EMPTY: DirectoryView = { agents: new Map(), departments: new Map(), sites: new Map() };
+
+/** How a department stands: `opensAtMs` when it is closed by its hours and opens again. */
+export interface DepartmentAvailability {
+  readonly availability: SiteAvailability;
+  readonly opensAtMs: number | null;
+}
 
 /** This process's picture of the team: names, loads, who serves what. Read anew when the stream says that something changed; decides nothing. */
 export class Directory {
@@ -41,8 +48,27 @@ export class Directory {
     return names;
   }
 
-  /** Whether somebody can answer in a department now: a free slot, else a line, else somebody signed in, else nobody. */
-  availabilityOf(department: number): SiteAvailability {
+  /** Whether somebody can answer in a department now, and when it opens if its hours say that nobody does (H5). */
+  availabilityOf(department: number): DepartmentAvailability {
+    const nowMs = this.#context.clock.nowMs();
+    const hours = this.#view.departments.get(department)?.hours ?? null;
+    return isOpen(hours, nowMs)
+      ? { availability: this.#answering(department), opensAtMs: null }
+      : { availability: "offline", opensAtMs: opensAtMs(hours, nowMs) };
+  }
+
+  /** When the next department opens or closes; null when none ever does. */
+  nextTurnMs(): number | null {
+    const nowMs = this.#context.clock.nowMs();
+    const turns = [...this.#view.departments.values()].flatMap(
+      ({ hours }) =>
+        (isOpen(hours, nowMs) ? closesAtMs(hours, nowMs) : opensAtMs(hours, nowMs)) ?? [],
+    );
+    return turns.length === 0 ? null : Math.min(...turns);
+  }
+
+  /** A free slot, else a line, else somebody signed in, else nobody. */
+  #answering(department: number): SiteAvailability {
     const serving = [...this.#view.agents.values()].filter(
       (agent) => !agent.isDisabled && agent.departments.has(department),
     );

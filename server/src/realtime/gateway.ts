@@ -241,6 +241,7 @@ export class Gateway {
     const inbox = new Inbox({ session, read, side, clock, log, frames, limits });
     this.#clients.set(session, { inbox, droppedAfterMs });
     this.#lookAgain();
+    this.#notices.close();
     if (this.#isLeaving) session.close("restarting");
     return inbox;
   }

@@ -1,4 +1,5 @@
 import type { AgentId, DepartmentId, SiteId } from "@presently/shared/protocol";
+import type { Hours } from "../domain/hours.ts";
 import { all, type Script } from "../store/script.ts";
 import {
   departmentsOfDesk,
@@ -7,6 +8,7 @@ import {
   slotsInUse,
   team,
 } from "../store/statements/views.ts";
+import { storedHours } from "./stored-hours.ts";
 
 /** One agent as everybody on the desk may know them. `load` is the count of slots in use. */
 export interface TeamMember {
@@ -30,7 +32,7 @@ export interface DirectoryView {
   readonly agents: ReadonlyMap<number, TeamMember>;
   readonly departments: ReadonlyMap<
     number,
-    { readonly publicId: DepartmentId; readonly name: string }
+    { readonly publicId: DepartmentId; readonly name: string; readonly hours: Hours | null }
   >;
   readonly sites: ReadonlyMap<
     number,
@@ -72,9 +74,9 @@ export function* readDirectory(desk: number): Script<DirectoryView> {
   return {
     agents: new Map(agents),
     departments: new Map(
-      departments.map(({ id, publicId, name }) => [
+      departments.map(({ id, publicId, name, hours }) => [
         id,
-        { publicId: publicId as DepartmentId, name },
+        { publicId: publicId as DepartmentId, name, hours: storedHours(hours) },
       ]),
     ),
     sites: new Map(

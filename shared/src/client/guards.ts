@@ -147,7 +147,12 @@ const isFrame = byType({
     ...welcome,
     visitorId: isText,
     token: orAbsent(isText),
-    site: withShape({ name: isText, availability: isText }),
+    site: withShape({
+      name: isText,
+      availability: isText,
+      opensAtMs: orAbsent(orNull(isNumber)),
+    }),
+    ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
     conversationId: orNull(isText),
   }),
   reset: withShape({

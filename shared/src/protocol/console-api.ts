@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
+import { OpeningHours } from "./hours.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { Role } from "./states.ts";
 
@@ -49,7 +50,13 @@ export const SettingsView = z.object({
     }),
   ),
   departments: z.array(
-    z.object({ departmentId: DepartmentId, name: z.string(), agentIds: z.array(AgentId) }),
+    z.object({
+      departmentId: DepartmentId,
+      name: z.string(),
+      agentIds: z.array(AgentId),
+      /** null = always open. */
+      hours: z.nullable(OpeningHours),
+    }),
   ),
   team: z.array(
     z.object({

@@ -365,7 +365,12 @@ export const TypingNoticed = z
   })
   .meta(passing);
 export const SiteAvailabilityNoticed = z
-  .object({ type: z.literal("site.availabilityNoticed"), availability: SiteAvailability })
+  .object({
+    type: z.literal("site.availabilityNoticed"),
+    availability: SiteAvailability,
+    /** When it opens, where it is closed by its hours; null when it is open, or closed for good. */
+    opensAtMs: z.nullable(TimeMs),
+  })
   .meta(passing);
 
 export const PassingEvent = z.discriminatedUnion("type", [
