@@ -7,6 +7,7 @@ import { addHttp } from "./http/http.ts";
 import { isOwnOrigin } from "./http/own-origin.ts";
 import { serverOptions } from "./http/server-options.ts";
 import { createAdmission } from "./realtime/admission.ts";
+import { addForgetRoute } from "./realtime/forget-route.ts";
 import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
 
@@ -58,6 +59,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   };
   await addWebSocketRoutes(fastify, wire);
   addLongPollRoutes(fastify, { ...wire, newId, newSecret: deps.newSecret });
+  addForgetRoute(fastify, wire);
 
   return {
     ...core,

@@ -23,6 +23,7 @@ import {
   updateDepartment,
   updateSite,
 } from "./desk/settings.ts";
+import { forgetVisitor } from "./desk/visitor-forget.ts";
 import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
 import { take } from "./desk/take.ts";
 import { cancelTransfer, transfer } from "./desk/transfer.ts";
@@ -121,6 +122,8 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* extendTurn(work, actor, command);
     case "visitor.describe":
       return yield* describe(work, actor, command);
+    case "visitor.forget":
+      return yield* forgetVisitor(work, actor);
   }
 }
 

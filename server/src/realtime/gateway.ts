@@ -16,6 +16,7 @@ import { SiteNotices } from "./site-notices.ts";
 import { type Allowance, createTokenBuckets } from "./token-bucket.ts";
 import { typingFrame } from "./typing.ts";
 import { VisitorLimits } from "./visitor-limits.ts";
+import { recognise, type Site } from "./visitor-identity.ts";
 import { VISITOR_SENDS_EVERY_MS, VisitorSide, type VisitorWatcher } from "./visitor-session.ts";
 
 /** How often sessions are looked at: silence, back-pressure, presence. */
@@ -78,6 +79,7 @@ export class Gateway {
       this.#audience.tellTeam(conversation, frame);
     },
     described: (side) => this.#board.touch(side.conversations()),
+    forgot: (visitor) => this.#closeVisitor(visitor),
     follows: (side, conversation) => {
       const frame = this.#board.queueFrameOf(conversation);
       if (frame !== undefined) side.session.sendPassing(frame);
@@ -183,6 +185,27 @@ export class Gateway {
     if (events.some(changesRights)) this.#recheckAgents();
   }
 
+  /**
+   * Ends the sessions of the visitor whose token it is, without a connection: for a page that is leaving, or has none. A token that means
+   * nothing ends nothing, and is answered the same.
+   */
+  async forgetVisitor(site: Site, token: string): Promise<void> {
+    const { store, clock, asVisitor, newId } = this.#context;
+    const found = await store.read(() => recognise(site.id, token, clock.nowMs()));
+    if (!found.isKnown) return;
+    const { visitor, publicId: id } = found;
+    const actor = { kind: "visitor", visitor, id, site: site.id } as const;
+    await asVisitor(actor, { type: "visitor.forget" }, newId());
+    this.#closeVisitor(visitor);
+  }
+
+  /** Ends every connection of a visitor; in the next turn, as the one that asked for it is still to be answered. */
+  #closeVisitor(visitor: number): void {
+    this.#context.clock.soon(() => {
+      for (const { session } of this.#presence.tabsOf(visitor)) session.close("forgotten");
+    });
+  }
+
   /** Ends the connections of an account, or of one of its sessions, at once (R29). */
   closeAccount(ended: { readonly account: number; readonly exceptSessionHash?: string }): void {
     for (const { who, session } of this.#agents) {
@@ -218,6 +241,7 @@ export class Gateway {
     this.#isClosed = true;
     this.#look?.cancel();
     this.#board.close();
+    this.#notices.close();
     for (const session of this.#clients.keys()) session.close("goingAway");
   }
 
@@ -241,7 +265,6 @@ export class Gateway {
     const inbox = new Inbox({ session, read, side, clock, log, frames, limits });
     this.#clients.set(session, { inbox, droppedAfterMs });
     this.#lookAgain();
-    this.#notices.close();
     if (this.#isLeaving) session.close("restarting");
     return inbox;
   }

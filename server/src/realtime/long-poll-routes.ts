@@ -132,7 +132,7 @@ export function addLongPollRoutes(app: FastifyInstance, options: LongPollOptions
  * Lets a page of another origin read the answers. Without credentials: what lets a request in is its secret, and whether the page may use
  * the site is checked when the connection is opened; a page that may not is still told so.
  */
-function allowOtherOrigins(request: FastifyRequest, reply: FastifyReply): void {
+export function allowOtherOrigins(request: FastifyRequest, reply: FastifyReply): void {
   const { origin } = request.headers;
   reply.header("vary", "Origin");
   if (origin === undefined || origin === "null") return;

@@ -99,6 +99,11 @@ export class Presence {
     this.#tellVisitor(visitor);
   }
 
+  /** The tabs of a visitor that are connected now. */
+  tabsOf(visitor: number): VisitorSide[] {
+    return [...(this.#visitors.get(visitor)?.tabs.keys() ?? [])];
+  }
+
   visitorVisible(visitor: number, side: VisitorSide, isVisible: boolean): void {
     const tab = this.#visitors.get(visitor)?.tabs.get(side);
     if (tab === undefined) return;

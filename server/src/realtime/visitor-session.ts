@@ -47,6 +47,8 @@ export interface VisitorWatcher {
   typing(side: VisitorSide, conversation: number, conversationId: ConversationId): void;
   /** What is known of the visitor has changed, without an event. */
   described(side: VisitorSide): void;
+  /** The visitor's sessions are over. */
+  forgot(visitor: number): void;
   /** The passing news a client that has just caught up should have. */
   follows(side: VisitorSide, conversation: number): void;
 }
@@ -161,6 +163,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       frame.commandId,
     );
     if (frame.command.type === "visitor.describe") this.#watcher.described(this);
+    if (frame.command.type === "visitor.forget") this.#watcher.forgot(visitor.visitor);
     return answer;
   }
 

@@ -4,6 +4,7 @@ export const OVERLOADED = 1013;
 export const NOT_AUTHENTICATED = 4401;
 export const NOT_ALLOWED = 4403;
 export const UNKNOWN_SITE = 4404;
+export const FORGOTTEN = 4410;
 export const RATE_LIMITED = 4429;
 
 /** WebSocket close codes the server uses (R21); the long-poll fallback carries the same numbers in its answer. */
@@ -23,6 +24,7 @@ export const closeCodes = {
   unknownSite: UNKNOWN_SITE,
   helloTimeout: 4408,
   replaced: 4409,
+  forgotten: FORGOTTEN,
   rateLimited: RATE_LIMITED,
 } as const;
 
@@ -31,4 +33,5 @@ export const finalCloseCodes: ReadonlySet<number> = new Set([
   NOT_AUTHENTICATED,
   NOT_ALLOWED,
   UNKNOWN_SITE,
+  FORGOTTEN,
 ]);

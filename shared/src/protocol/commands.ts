@@ -85,6 +85,8 @@ const VisitorDescribe = z.object({
   attributes: Attributes.exactOptional(),
   page: PageVisit.exactOptional(),
 });
+/** Ends every session of this visitor, in this browser and any other; what was said stays with the team (V2). */
+const VisitorForget = z.object({ type: z.literal("visitor.forget") });
 
 export const VisitorCommand = z.discriminatedUnion("type", [
   VisitorPostMessage,
@@ -95,6 +97,7 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   CancelCallback,
   ExtendTurn,
   VisitorDescribe,
+  VisitorForget,
 ]);
 export type VisitorCommand = z.infer<typeof VisitorCommand>;
 

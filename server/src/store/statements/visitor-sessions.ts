@@ -111,3 +111,20 @@ export const rotateVisitorSession = statement(
       .where(eq(sessions.tokenHash, p.formerHash)),
   { index: "primary key" },
 );
+
+/** Ends every session of a visitor; a token that was replaced ends with the one in its place. */
+export const deleteVisitorSessions = statement(
+  "delete visitor sessions",
+  { desk: sessions.desk, subject: sessions.subject },
+  (db, p) =>
+    db
+      .delete(sessions)
+      .where(
+        and(
+          eq(sessions.desk, p.desk),
+          eq(sessions.kind, "visitor"),
+          eq(sessions.subject, p.subject),
+        ),
+      ),
+  { index: "sessionsBySubject" },
+);
