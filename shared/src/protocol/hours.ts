@@ -1,9 +1,6 @@
 import * as z from "zod";
+import { MAX_INTERVALS_A_DAY, MAX_SPECIAL_DAYS } from "./hours-limits.ts";
 import { TimeZone } from "./states.ts";
-
-/** What a week or a year of hours may hold at most; an owner with more has a calendar, not hours. */
-export const MAX_INTERVALS_A_DAY = 6;
-export const MAX_SPECIAL_DAYS = 200;
 
 /**
  * A part of a day in which a department answers, by the clock on its wall: minutes since midnight of the day it begins on. Beyond 1,440 it

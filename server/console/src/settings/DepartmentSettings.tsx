@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AgentCommand, AgentId, SettingsView } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
@@ -6,6 +6,7 @@ import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { HoursSettings } from "./HoursSettings.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
 interface DepartmentSettingsProps {
@@ -20,13 +21,10 @@ export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element 
   return (
     <>
       {departments.map((department) => (
-        <DepartmentForm
-          key={department.departmentId}
-          department={department}
-          team={team}
-
-          send={send}
-        />
+        <Fragment key={department.departmentId}>
+          <DepartmentForm department={department} team={team} send={send} />
+          <HoursSettings department={department} send={send} />
+        </Fragment>
       ))}
       {isAdding ? (
         <NewDepartment
