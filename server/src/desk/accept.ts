@@ -9,6 +9,7 @@ import { slotsOfAgent } from "../store/statements/slots.ts";
 import { type ActingAgent, conversationFor } from "./acting-agent.ts";
 import { apply, conversationOf } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
+import { endKeeping } from "./kept-place.ts";
 import { acceptedFact } from "./dispatch.ts";
 import { lapseOffer } from "./offers.ts";
 import { type Slot, takeSlot, turn } from "./seats.ts";
@@ -51,7 +52,7 @@ function* acceptOffer(work: Work, agent: ActingAgent, offer: Slot): Script<void>
     return yield* acceptTransfer(work, agent, conversation, offer);
   yield* turn(work, offer, "chat");
   yield* cancel(work, "offer", conversation.id);
-  yield* cancel(work, "visitorAbsent", conversation.id);
+  yield* endKeeping(work, conversation.id);
   yield* apply(work, conversation, assigned(conversation, agent, "accepted", work.nowMs), {
     fact: acceptedFact(work, conversation, agent, agent.load),
   });

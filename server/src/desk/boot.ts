@@ -1,5 +1,5 @@
 import { deadlines, isDeadlineKind } from "../domain/deadline.ts";
-import { all, run, type Script } from "../store/script.ts";
+import { all, one, run, type Script } from "../store/script.ts";
 import { setAgentPresence } from "../store/statements/agents.ts";
 import {
   agentsNotOffline,
@@ -7,11 +7,14 @@ import {
   underWay,
   visitorsNotAbsent,
 } from "../store/statements/scans.ts";
+import { deadlineOf } from "../store/statements/deadlines.ts";
 import { setReachable } from "../store/statements/reachable.ts";
 import { setVisitorPresence } from "../store/statements/visitors.ts";
 import { agentOf } from "./acting-agent.ts";
 import { giveBackOffers } from "./availability.ts";
 import { arm } from "./deadline-rows.ts";
+import { keepPlace } from "./kept-place.ts";
+import { beginTurnAnew } from "./turn.ts";
 import { note, type Work } from "./work.ts";
 
 /**
@@ -21,7 +24,10 @@ import { note, type Work } from "./work.ts";
 export function* boot(work: Work): Script<void> {
   const { desk } = work;
   for (const { kind, subject } of yield* all(everyDeadline, { desk }))
-    if (isDeadlineKind(kind) && deadlines[kind].nature === "grace") yield* arm(work, kind, subject);
+    if (isDeadlineKind(kind) && deadlines[kind].nature === "grace") {
+      const dueAtMs = yield* arm(work, kind, subject);
+      if (kind === "turn") yield* beginTurnAnew(work, subject, dueAtMs);
+    }
   for (const { id } of yield* all(agentsNotOffline, { desk })) {
     const agent = yield* agentOf(work, id);
     if (agent.presence !== "reconnecting") {
@@ -40,8 +46,12 @@ export function* boot(work: Work): Script<void> {
       presence: "absent",
       lastSeenAtMs: work.nowMs,
     });
-  for (const { id, state } of yield* all(underWay, { desk })) {
+  for (const { id, line, state, callback } of yield* all(underWay, { desk })) {
     yield* run(setReachable, { desk, id, isReachable: 0 });
-    if (state === "queued" || state === "offered") yield* arm(work, "visitorAbsent", id);
+    if (state !== "queued" && state !== "offered") continue;
+    // What is kept for the day is kept until the hour it was kept until.
+    if ((yield* one(deadlineOf, { desk, kind: "callbackKept", subject: id })) !== undefined)
+      continue;
+    yield* keepPlace(work, { id, line, callback: callback === null ? null : { way: callback } });
   }
 }

@@ -1,9 +1,4 @@
-import {
-  type CallbackWay,
-  type CommandOf,
-  DeskError,
-  type VisitorCommand,
-} from "@presently/shared/protocol";
+import { type CommandOf, DeskError, type VisitorCommand } from "@presently/shared/protocol";
 import {
   callbackAsked,
   callbackCancelled,
@@ -11,7 +6,6 @@ import {
   turnExtended,
 } from "../domain/callback.ts";
 import { readEmail } from "../domain/contact.ts";
-import type { Conversation } from "../domain/conversation.ts";
 import { one, run, type Script } from "../store/script.ts";
 import { armDeadline } from "../store/statements/deadlines.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
@@ -60,26 +54,18 @@ export function* extendTurn(
   command: CommandOf<VisitorCommand, "turn.extend">,
 ): Script<void> {
   const conversation = yield* ownConversation(work, writer, command.conversationId);
-  const { conversation: extended } = yield* applied(work, conversation);
-  const dueAtMs = extended.callback?.turnUntilMs;
-  if (dueAtMs == null) throw new Error(`the turn of ${conversation.id} was made longer to no time`);
+  const { untilMs: dueAtMs, ...extended } = turnExtended(conversation, work.nowMs);
+  yield* apply(work, conversation, extended);
   yield* run(armDeadline, { desk: work.desk, kind: "turn", subject: conversation.id, dueAtMs });
 }
 
-function* applied(work: Work, conversation: Conversation) {
-  const decided = turnExtended(conversation, work.nowMs);
-  yield* apply(work, conversation, decided);
-  return decided;
-}
-
-/** What belonged to a call-back goes with it: a turn that was called, the time the place was kept, mail that has not gone (CB1). */
+/** What belonged to a call-back goes with it: a turn that was called, and mail that has not gone (CB1). */
 export function* endCallback(
   work: Work,
   conversation: { readonly id: number; readonly line: number; readonly callback: unknown },
 ): Script<void> {
   if (conversation.callback === null) return;
   yield* cancel(work, "turn", conversation.id);
-  yield* cancel(work, "callbackKept", conversation.id);
   yield* cancelMail(work, "turn", conversation.id);
   // A free slot that stood for this visitor stands for the next one who is called back.
   work.touchedLines.add(conversation.line);
@@ -92,9 +78,4 @@ function* keepAddress(work: Work, visitor: number, typed: string | undefined): S
   if (email === null) throw new DeskError("contact.invalid");
   if (email !== person.email)
     yield* run(savePerson, { desk: work.desk, visitor, ...person, email });
-}
-
-/** Whether an absent visitor's place is kept for the day, because they can be reached wherever they are (CB2). */
-export function isKeptForTheDay(way: CallbackWay | undefined): boolean {
-  return way === "email";
 }

@@ -9,7 +9,9 @@ import { isAtLeast, roleOn } from "../domain/rights.ts";
 import type { Script } from "../store/script.ts";
 import { type ActingAgent, agentOf, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { apply } from "./conversations.ts";
+import { endCallback } from "./callback.ts";
 import { cancel } from "./deadline-rows.ts";
+import { endKeeping } from "./kept-place.ts";
 import { slotsOf } from "./offers.ts";
 import { freeSlot } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
@@ -63,7 +65,8 @@ function* close(work: Work, conversation: Conversation, closedBy: Closer): Scrip
 
 /** Whoever leaves the line takes their offer and their deadlines with them. */
 export function* leaveLine(work: Work, conversation: Conversation): Script<void> {
-  yield* cancel(work, "visitorAbsent", conversation.id);
+  yield* endKeeping(work, conversation.id);
+  yield* endCallback(work, conversation);
   yield* cancel(work, "returnWindow", conversation.id);
   if (conversation.state !== "offered") return;
   const { offer } = yield* slotsOf(work, conversation.id);

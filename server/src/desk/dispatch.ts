@@ -1,6 +1,6 @@
 import type { AgentId } from "@presently/shared/protocol";
 import { assigned, offered } from "../domain/conversation.ts";
-import { firstInOrder } from "../domain/queue.ts";
+import { byQueueOrder, firstInOrder } from "../domain/queue.ts";
 import { type AgentFacts, chooseAgent } from "../domain/routing.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { agentsWithRoomOf } from "../store/statements/agents.ts";
@@ -10,6 +10,7 @@ import { siteById } from "../store/statements/visitors.ts";
 import { apply, conversationOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
 import { takeSlot } from "./seats.ts";
+import { type Away, awayIn, callTurn, isLapsed, passOvertaken } from "./turn.ts";
 import type { Work } from "./work.ts";
 
 interface Head {
@@ -29,6 +30,8 @@ interface Round {
   readonly heads: Map<number, Head>;
   /** Who serves each line. An agent is one object in all their lines, whose load grows with what they are given. */
   readonly serving: Map<number, Serving[]>;
+  /** Who is called back and away in each line that was looked at. */
+  readonly away: Map<number, Away[]>;
   readonly known: Map<number, Serving>;
 }
 
@@ -53,25 +56,28 @@ export function* dispatch(work: Work): Script<void> {
     open: new Set([...work.touchedLines, ...stopped]),
     heads: new Map(),
     serving: new Map(),
+    away: new Map(),
     known: new Map(),
   };
+  for (const line of round.open) round.away.set(line, yield* awayIn(work, line));
   for (let joins = 0; joins < MAX_JOINS; joins += 1) if (!(yield* joinNext(work, round))) break;
+  if (round.open.size === 0) yield* callForFreeSlots(work, round);
   for (const line of stopped) if (!round.open.has(line)) yield* cancel(work, "dispatch", line);
   for (const line of round.open) yield* arm(work, "dispatch", line);
 }
 
 /** Serves the first of the heads that can be served; false when none can, and then no line is open. */
-function* joinNext(work: Work, { open, heads, serving, known }: Round): Script<boolean> {
+function* joinNext(work: Work, round: Round): Script<boolean> {
+  const { open, heads } = round;
   for (;;) {
     for (const line of open) if (!heads.has(line)) yield* lookUp(work, line, heads, open);
     const head = firstInOrder([...heads.values()]);
     if (head === undefined) return false;
     heads.delete(head.line);
-    const agents = serving.get(head.line) ?? (yield* servingOf(work, head.line, known));
-    serving.set(head.line, agents);
-    const agent = chooseAgent(head, agents);
+    const agent = chooseAgent(head, yield* servingOf(work, head.line, round));
     if (agent === undefined) open.delete(head.line);
     else {
+      yield* callBefore(work, head, round);
       yield* give(work, head, agent);
       // With the planted fault, loads stay what they were when the turn began.
       if (work.context.faults?.capacityReadBefore === undefined) agent.load += 1;
@@ -80,11 +86,47 @@ function* joinNext(work: Work, { open, heads, serving, known }: Round): Script<b
   }
 }
 
-function* servingOf(work: Work, line: number, known: Map<number, Serving>): Script<Serving[]> {
+/**
+ * The slot that `head` is given would be that of whoever stands before and is away: the first of them who was not called yet is called (CB3).
+ * Whose time to come was over has now been passed by one (CB6).
+ */
+function* callBefore(work: Work, head: Head, round: Round): Script<void> {
+  let isCalled = false;
+  for (const away of awayOf(round)) {
+    if (byQueueOrder(away, head) > 0) return;
+    if (chooseAgent(away, yield* servingOf(work, away.line, round)) === undefined) continue;
+    if (isLapsed(away, work.nowMs)) yield* passOvertaken(work, away);
+    else if (away.turnUntilMs === null && !isCalled) {
+      yield* callTurn(work, away);
+      isCalled = true;
+    }
+  }
+}
+
+/** Slots that stay free because nobody is there: each stands for one who is away (CB3), except for whom it has stood in vain. */
+function* callForFreeSlots(work: Work, round: Round): Script<void> {
+  for (const away of awayOf(round)) {
+    if (isLapsed(away, work.nowMs)) continue;
+    const agent = chooseAgent(away, yield* servingOf(work, away.line, round));
+    if (agent === undefined) continue;
+    agent.load += 1;
+    if (away.turnUntilMs === null) yield* callTurn(work, away);
+  }
+}
+
+/** Who is called back and away, of all lines, in queue order. */
+function awayOf({ away }: Round): Away[] {
+  return [...away.values()].flat().toSorted(byQueueOrder);
+}
+
+function* servingOf(work: Work, line: number, { serving, known }: Round): Script<Serving[]> {
+  const looked = serving.get(line);
+  if (looked !== undefined) return looked;
   const agents = (yield* agentsFor(work, line)).map(
     (agent): Serving => known.get(agent.id) ?? { ...agent },
   );
   for (const agent of agents) known.set(agent.id, agent);
+  serving.set(line, agents);
   return agents;
 }
 

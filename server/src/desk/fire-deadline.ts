@@ -7,9 +7,12 @@ import { agentOf } from "./acting-agent.ts";
 import { agentLost } from "./agent-presence.ts";
 import { chooseAvailability } from "./availability.ts";
 import { apply, conversationOf } from "./conversations.ts";
+import { endCallback } from "./callback.ts";
 import { arm } from "./deadline-rows.ts";
+import { endKeeping, keepPlace } from "./kept-place.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
 import { lapseTransfer } from "./transfer.ts";
+import { turnOver } from "./turn.ts";
 import type { Work } from "./work.ts";
 import { wrapUpElapsed } from "./wrap-up.ts";
 
@@ -27,7 +30,10 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
     case "agentLost":
       return yield* agentLost(work, subject);
     case "visitorAbsent":
+    case "callbackKept":
       return yield* visitorGone(work, subject);
+    case "turn":
+      return yield* turnOver(work, subject);
     case "dispatch":
       return void work.touchedLines.add(subject);
     case "returnWindow":
@@ -51,16 +57,18 @@ function* transferExpired(work: Work, id: number): Script<void> {
     yield* lapseTransfer(work, yield* conversationOf(work, id), offer, "expired");
 }
 
-/** The place was kept for its ten minutes: now it is a left message, never deleted, and the way back stays open for a day (Q6, Q7). */
+/** The place was kept for its ten minutes, or for the day: now it is a left message, never deleted, and the way back stays open for a day (Q6, Q7). */
 function* visitorGone(work: Work, id: number): Script<void> {
   const conversation = yield* conversationOf(work, id);
   const visitor = yield* one(visitorById, { desk: work.desk, id: conversation.visitor });
   if (visitor?.presence !== "absent") return;
   // Offered just now: whoever accepts finds the message; if nobody does, the place is looked at again.
-  if (conversation.state === "offered") return void (yield* arm(work, "visitorAbsent", id));
+  if (conversation.state === "offered") return yield* keepPlace(work, conversation);
   if (conversation.state !== "queued") return;
   const waitMs = work.nowMs - conversation.queuedAtMs;
   yield* arm(work, "returnWindow", id);
+  yield* endKeeping(work, id);
+  yield* endCallback(work, conversation);
   yield* apply(work, conversation, messageLeft(conversation, "absent", work.nowMs), {
     fact: { kind: "left", line: conversation.line, agent: null, waitMs },
   });

@@ -22,6 +22,8 @@ const note = { wanted: "w", tried: "t", promised: "p" };
 /** One thing that somebody does; conversations are named by their visitor. */
 type Act =
   | { do: "write" | "leave" | "leaveMessage" | "leaveMessageAgain" | "rate"; visitor: string }
+  | { do: "callBack"; visitor: string; way: "email" | "notice" }
+  | { do: "callBackNot" | "moreTime"; visitor: string }
   | { do: "presence"; visitor: string; presence: "present" | "silent" | "absent" }
   | { do: "availability"; agent: string; availability: "online" | "away" | "break" }
   | { do: "connected" | "silent" | "lost" | "accept"; agent: string }
@@ -53,7 +55,22 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("callBack" as const),
+      visitor,
+      way: fc.constantFrom("email" as const, "notice" as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom("callBackNot" as const, "moreTime" as const),
+      visitor,
+    }),
+  },
+  {
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant("presence" as const),
       visitor,
@@ -131,7 +148,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant("wait" as const),
-      ms: fc.constantFrom(1, 15_000, 31_000, 61_000, 601_000, 3_600_000, 90_000_000),
+      ms: fc.constantFrom(1, 15_000, 31_000, 61_000, 121_000, 601_000, 3_600_000, 90_000_000),
     }),
   },
   {
@@ -178,6 +195,19 @@ function perform(desk: TestDesk, act: Act): void {
         type: "rating.give",
         conversationId: idOf(desk, act.visitor),
         score: 5,
+      });
+    case "callBack":
+      return void desk.asVisitor(act.visitor, {
+        type: "callback.ask",
+        conversationId: idOf(desk, act.visitor),
+        way: act.way,
+        email: "v@example.test",
+      });
+    case "callBackNot":
+    case "moreTime":
+      return void desk.asVisitor(act.visitor, {
+        type: act.do === "moreTime" ? "turn.extend" : "callback.cancel",
+        conversationId: idOf(desk, act.visitor),
       });
     case "presence":
       return desk.presence(act.visitor, act.presence);
@@ -284,7 +314,7 @@ function perform(desk: TestDesk, act: Act): void {
 }
 
 function team(): TestDesk {
-  const desk = testDesk();
+  const desk = testDesk({}, { canMail: true });
   desk.agent("ana", { capacity: 1 });
   desk.agent("ben", { capacity: 2 });
   desk.agent("cy", { capacity: 1, line: OTHER_LINE, site: OTHER_SITE });

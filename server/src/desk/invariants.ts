@@ -21,6 +21,7 @@ export function brokenRules(desk: TestDesk, seatsBefore: ReadonlySet<string>): s
     ...waitingBesideFreeSlot(desk),
     ...servedOutOfTurn(desk, seatsBefore),
     ...missingDeadlines(desk),
+    ...turnsAstray(desk),
     ...gapsInStreams(desk),
     ...differingViews(desk),
   ];
@@ -113,7 +114,7 @@ function missingDeadlines(desk: TestDesk): string[] {
       "select id from agents a where presence = 'reconnecting' and not exists (select 1 from deadlines where kind = 'agentLost' and subject = a.id)",
     ),
     ...desk.rows(
-      "select c.id from conversations c join visitors v on v.id = c.visitor where c.state in ('queued', 'offered') and v.presence = 'absent' and not exists (select 1 from deadlines where kind = 'visitorAbsent' and subject = c.id)",
+      "select c.id from conversations c join visitors v on v.id = c.visitor where c.state in ('queued', 'offered') and v.presence = 'absent' and not exists (select 1 from deadlines where kind = iif(c.callback = 'email', 'callbackKept', 'visitorAbsent') and subject = c.id)",
     ),
     ...desk.rows(
       "select c.id from conversations c join visitors v on v.id = c.visitor where c.state = 'queued' and c.isReachable <> (v.presence = 'present')",
@@ -125,6 +126,37 @@ function missingDeadlines(desk: TestDesk): string[] {
     ({ id }) =>
       `${String(id)} has no deadline where it needs one, or one too many, or is not as reachable as present`,
   );
+}
+
+/** Who is called back stands in line; who is called is away and has until a deadline; no free slot is without its call (CB1-CB6). */
+function turnsAstray(desk: TestDesk): string[] {
+  const nowMs = desk.clock.nowMs();
+  const broken = [
+    ...desk.rows(
+      "select id from conversations where callback is not null and state not in ('queued', 'offered')",
+    ),
+    ...desk.rows(
+      `select id from conversations c where turnUntilMs is not null and (state <> 'queued' or isReachable = 1 or callback is null
+        or (turnUntilMs > ? and not exists (select 1 from deadlines where kind = 'turn' and subject = c.id and dueAtMs = c.turnUntilMs)))`,
+      nowMs,
+    ),
+    ...desk.rows(
+      "select subject as id from deadlines d where kind = 'turn' and not exists (select 1 from conversations c where c.id = d.subject and c.turnUntilMs = d.dueAtMs)",
+    ),
+  ].map(({ id }) => `${String(id)} is called back out of place`);
+  const pending = Number(
+    desk.row("select count(*) as n from conversations where turnUntilMs > ?", nowMs)["n"],
+  );
+  const uncalled = desk.rows(
+    `select c.id, (select coalesce(sum(max(0, a.capacity - (select count(*) from slots s where s.agent = a.id))), 0)
+       from agentLines l join agents a on a.id = l.agent
+       where l.line = c.line and a.availability = 'online' and a.presence = 'connected') as free
+     from conversations c where c.state = 'queued' and c.isReachable = 0 and c.callback is not null and c.turnUntilMs is null`,
+  );
+  for (const { id, free } of uncalled)
+    if (Number(free) > pending)
+      broken.push(`${String(id)} is not called while ${String(free)} slots are free`);
+  return broken;
 }
 
 /** The desk's numbers and each conversation's public ones are dense (R2, G2). */
@@ -165,6 +197,10 @@ function differingViews(desk: TestDesk): string[] {
       broken.push(`${id} looks transferred ${String(view?.transferCount)} times`);
     if (view?.queuedAtMs !== row["queuedAtMs"])
       broken.push(`${id} looks queued at ${String(view?.queuedAtMs)}`);
+    const callback = { way: row["callback"], turnUntilMs: row["turnUntilMs"] };
+    const looks = JSON.stringify(view?.callback ?? { way: null, turnUntilMs: null });
+    if (looks !== JSON.stringify(callback))
+      broken.push(`${id} looks called back ${looks}, is ${JSON.stringify(callback)}`);
     const offered = view?.offer?.agentId ?? view?.transfer?.agentId ?? null;
     const offeredTo =
       desk.row(

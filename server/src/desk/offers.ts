@@ -1,11 +1,12 @@
-import { offerLapsed } from "../domain/conversation.ts";
+import { type Conversation, offerLapsed } from "../domain/conversation.ts";
 import type { EventPayload } from "../domain/event.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { slotsOfConversation } from "../store/statements/slots.ts";
 import { visitorById } from "../store/statements/visitors.ts";
 import { agentOf } from "./acting-agent.ts";
 import { apply, conversationOf } from "./conversations.ts";
-import { arm, cancel } from "./deadline-rows.ts";
+import { cancel } from "./deadline-rows.ts";
+import { keepPlace } from "./kept-place.ts";
 import { freeSlot, type Slot } from "./seats.ts";
 import type { Work } from "./work.ts";
 
@@ -39,10 +40,7 @@ export function* lapseOffer(work: Work, offer: Slot, reason: Reason, by?: string
 }
 
 /** Whoever comes to stand in line while absent is given the full time to come back (Q6). */
-export function* keepPlaceIfAbsent(
-  work: Work,
-  conversation: { id: number; visitor: number },
-): Script<void> {
+export function* keepPlaceIfAbsent(work: Work, conversation: Conversation): Script<void> {
   const visitor = yield* one(visitorById, { desk: work.desk, id: conversation.visitor });
-  if (visitor?.presence === "absent") yield* arm(work, "visitorAbsent", conversation.id);
+  if (visitor?.presence === "absent") yield* keepPlace(work, conversation);
 }

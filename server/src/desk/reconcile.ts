@@ -110,6 +110,9 @@ function* repairWaiting(work: Work): Script<void> {
   const before = work.notes.length;
   yield* dispatch(work);
   work.touchedLines.clear();
-  const seated = work.notes.slice(before).map(({ draft }) => draft.conversation);
+  const seated = work.notes
+    .slice(before)
+    .filter(({ draft }) => draft.type === "offer.made" || draft.type === "conversation.assigned")
+    .map(({ draft }) => draft.conversation);
   for (const id of new Set(seated)) yield* repaired(work, id, "waitingWhileCapacityFree");
 }

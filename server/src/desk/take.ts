@@ -5,7 +5,8 @@ import { hasRoom } from "../domain/routing.ts";
 import type { Script } from "../store/script.ts";
 import { type ActingAgent, agentOf, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { apply } from "./conversations.ts";
-import { cancel } from "./deadline-rows.ts";
+import { endCallback } from "./callback.ts";
+import { endKeeping } from "./kept-place.ts";
 import { acceptedFact } from "./dispatch.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
 import { freeSlot, takeSlot } from "./seats.ts";
@@ -41,7 +42,8 @@ export function* take(
   }
   if (!isHeld(current)) {
     yield* takeSlot(work, agent, conversation.id, "chat");
-    yield* cancel(work, "visitorAbsent", conversation.id);
+    yield* endKeeping(work, conversation.id);
+    yield* endCallback(work, conversation);
     yield* apply(work, current, assigned(current, agent, "taken", work.nowMs), {
       fact: acceptedFact(work, conversation, agent, agent.load + 1),
     });

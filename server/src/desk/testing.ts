@@ -75,12 +75,16 @@ export const OTHER_SITE = 111;
 export const OTHER_DEPARTMENT = 112;
 export const OTHER_LINE = 113;
 
-export function testDesk(faults: DeskContext["faults"] = {}): TestDesk {
+/** `over` is what the operator set: whether mail can be sent, limits. */
+export function testDesk(
+  faults: DeskContext["faults"] = {},
+  over: Pick<DeskContext, "canMail" | "limits"> = {},
+): TestDesk {
   const store = openStore(":memory:");
   const clock = manualClock();
   let lastId = 0;
   const newId = () => String((lastId += 1)).padStart(21, "0");
-  const context: DeskContext = { desk: DESK, clock, newId, faults };
+  const context: DeskContext = { desk: DESK, clock, newId, faults, ...over };
   const events: StoredEvent[] = [];
   const agents: TestDesk["agents"] = new Map();
   const visitors: TestDesk["visitors"] = new Map();

@@ -5,7 +5,9 @@ import { setReachable } from "../store/statements/reachable.ts";
 import { deadlineOf } from "../store/statements/deadlines.ts";
 import { setVisitorPresence, visitorById } from "../store/statements/visitors.ts";
 import { apply, flagOf, openConversationsOf } from "./conversations.ts";
-import { arm, cancel } from "./deadline-rows.ts";
+import { cancel } from "./deadline-rows.ts";
+import { endKeeping, keepPlace } from "./kept-place.ts";
+import { answerTurn } from "./turn.ts";
 import { note, type Work } from "./work.ts";
 
 /**
@@ -46,8 +48,9 @@ function* noticeIn(
       isReachable: flagOf(isReachable),
     });
   if (conversation.state !== "queued" && conversation.state !== "offered") return;
-  if (presence === "absent") yield* arm(work, "visitorAbsent", conversation.id);
-  else yield* cancel(work, "visitorAbsent", conversation.id);
+  if (presence === "absent") yield* keepPlace(work, conversation);
+  else yield* endKeeping(work, conversation.id);
+  if (isReachable) yield* answerTurn(work, { ...conversation, isReachable });
   if (isReachable && conversation.state === "queued") work.touchedLines.add(conversation.line);
 }
 

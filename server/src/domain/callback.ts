@@ -12,6 +12,11 @@ type InLine = Conversation & { state: "queued" | "offered" };
 /** One whose visitor is called back. */
 export type CalledBack = Conversation & { readonly callback: CallbackKept };
 
+/** Whether an absent visitor's place is kept for the day, because they can be reached wherever they are (CB2). */
+export function isKeptForTheDay(way: CallbackWay | undefined): boolean {
+  return way === "email";
+}
+
 /** Whether its visitor keeps the place and is called (CB1). */
 export function isCalledBack(conversation: Conversation): conversation is CalledBack {
   return conversation.callback !== null;
@@ -43,17 +48,21 @@ export function turnCalled(conversation: CalledBack, untilMs: number): Decided {
 }
 
 /** More time to come back, asked for before it is over, at most twice (CB5). Throws `conversation.wrong-state`. */
-export function turnExtended(conversation: Conversation, nowMs: number): Decided {
+export function turnExtended(
+  conversation: Conversation,
+  nowMs: number,
+): Decided & { readonly untilMs: number } {
   const { callback } = conversation;
   if (callback === null || callback.turnUntilMs === null || callback.turnUntilMs <= nowMs)
     throw new DeskError("conversation.wrong-state");
   const extensions = callback.extensions + 1;
   if (extensions > MAX_EXTENSIONS) throw new DeskError("conversation.wrong-state");
   const untilMs = callback.turnUntilMs + deadlines.turn.ms;
-  return withTurn({ ...conversation, callback }, untilMs, extensions, {
-    type: "turn.extended",
+  const called = { ...conversation, callback };
+  return {
+    ...withTurn(called, untilMs, extensions, { type: "turn.extended", untilMs }),
     untilMs,
-  });
+  };
 }
 
 /** The server was away: the time begins anew, and no extension is used up for it (D2). */

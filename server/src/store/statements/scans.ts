@@ -109,7 +109,12 @@ export const underWay = statement(
   { desk: conversations.desk },
   (db, p) =>
     db
-      .select({ id: conversations.id, state: conversations.state })
+      .select({
+        id: conversations.id,
+        line: conversations.line,
+        state: conversations.state,
+        callback: conversations.callback,
+      })
       .from(conversations)
       .where(
         and(

@@ -1,0 +1,89 @@
+import {
+  isCalledBack,
+  turnAnswered,
+  turnBegunAnew,
+  turnCalled,
+  turnElapsed,
+  turnOvertaken,
+} from "../domain/callback.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import type { QueuePlace } from "../domain/queue.ts";
+import { all, one, type Script } from "../store/script.ts";
+import { awayCallbacks, nextReachable } from "../store/statements/turns.ts";
+import { apply, conversationOf, flagOf } from "./conversations.ts";
+import { arm, cancel } from "./deadline-rows.ts";
+import { cancelMail, queueMail } from "./outgoing-mail.ts";
+import type { Work } from "./work.ts";
+
+/** Who is called back and away, as routing knows them; `turnUntilMs` once they are called. */
+export interface Away extends QueuePlace {
+  readonly line: number;
+  readonly preferredAgent: number | null;
+  turnUntilMs: number | null;
+}
+
+/** Who is called back and away in a line, in queue order; nearly always nobody. */
+export function* awayIn(work: Work, line: number): Script<Away[]> {
+  const rows = yield* all(awayCallbacks, { desk: work.desk, line });
+  return rows.map((row) => ({ ...row, isReturned: row.isReturned === 1 }));
+}
+
+/** Calls a visitor who is away and would be given a slot now (CB3). No slot is held for them. */
+export function* callTurn(work: Work, away: Away): Script<void> {
+  const conversation = yield* conversationOf(work, away.id);
+  if (!isCalledBack(conversation)) throw new Error(`${away.id} is called without a call-back`);
+  const untilMs = yield* arm(work, "turn", away.id);
+  yield* apply(work, conversation, turnCalled(conversation, untilMs), { by: "system" });
+  if (conversation.callback.way === "email")
+    yield* queueMail(work, { kind: "turn", conversation, dueAtMs: work.nowMs });
+  away.turnUntilMs = untilMs;
+}
+
+/** Whether the time to come is over, and nobody was there to go first (CB6). */
+export function isLapsed({ turnUntilMs }: Away, nowMs: number): boolean {
+  return turnUntilMs !== null && turnUntilMs <= nowMs;
+}
+
+/**
+ * Somebody who stood behind is given a slot, and the visitor's time to come was over with nobody there to go first until now: that was their
+ * one place, and they are called again when they are next (CB6).
+ */
+export function* passOvertaken(work: Work, away: Away): Script<void> {
+  const conversation = yield* conversationOf(work, away.id);
+  if (!isCalledBack(conversation)) throw new Error(`${away.id} has a turn without a call-back`);
+  yield* cancel(work, "turn", away.id);
+  yield* apply(work, conversation, turnOvertaken(conversation), { by: "system" });
+  away.turnUntilMs = null;
+}
+
+/**
+ * The time to come is over (CB6): back one place, behind the next visitor who is there. While nobody is, there is nobody to go first: the place
+ * stays, and so does the turn, until somebody comes.
+ */
+export function* turnOver(work: Work, id: number): Script<void> {
+  const conversation = yield* conversationOf(work, id);
+  if (conversation.state !== "queued" || !isCalledBack(conversation)) return;
+  if (conversation.isReachable || conversation.callback.turnUntilMs === null) return;
+  const { line, priority, isReturned, rankMs } = conversation;
+  const behind = { desk: work.desk, line, priority, isReturned: flagOf(isReturned), rankMs, id };
+  const next = yield* one(nextReachable, behind);
+  // The slot that stood free for them stands for the next one who is called back.
+  if (next === undefined) return void work.touchedLines.add(line);
+  const moved = turnElapsed(conversation, { ...next, priority, isReturned });
+  yield* apply(work, conversation, moved, { by: "system" });
+}
+
+/** The visitor is there again: their turn is over well, and no mail need tell them (CB4). */
+export function* answerTurn(work: Work, conversation: Conversation): Script<void> {
+  if (!isCalledBack(conversation) || conversation.callback.turnUntilMs === null) return;
+  yield* cancel(work, "turn", conversation.id);
+  yield* cancelMail(work, "turn", conversation.id);
+  yield* apply(work, conversation, turnAnswered(conversation), { by: "system" });
+}
+
+/** The server was away: whoever had been called has the whole time again, and is told (D2). */
+export function* beginTurnAnew(work: Work, id: number, untilMs: number): Script<void> {
+  const conversation = yield* conversationOf(work, id);
+  if (!isCalledBack(conversation)) return;
+  yield* apply(work, conversation, turnBegunAnew(conversation, untilMs), { by: "system" });
+}
