@@ -1,8 +1,10 @@
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { Core } from "./core.ts";
+import { exportMail } from "./mail/mail-metrics.ts";
 
 /** What the core says of itself to whoever operates the server. */
-export function exportCore({ gateway, waitFailures, repairs }: Core, registry: Registry): void {
+export function exportCore(core: Core, registry: Registry): void {
+  const { gateway, waitFailures, repairs, mailer } = core;
   const registers = [registry];
   new Gauge({
     name: "presently_open_sessions",
@@ -35,6 +37,7 @@ export function exportCore({ gateway, waitFailures, repairs }: Core, registry: R
       for (const [defect, count] of repairs()) this.inc({ defect }, count);
     },
   });
+  if (mailer !== undefined) exportMail(mailer, registry);
 
   function countOf(name: string, help: string, count: () => number): void {
     new Counter({

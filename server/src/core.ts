@@ -8,6 +8,9 @@ import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./de
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
+import { mailSettings } from "./mail/mail-settings.ts";
+import { createMailer, type Mailer } from "./mail/mailer.ts";
+import { smtpTransport } from "./mail/smtp.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
 import type { SqliteRunner } from "./store/sqlite-runner.ts";
 import type { StorageHealth } from "./store/storage-health.ts";
@@ -42,6 +45,8 @@ export interface Core {
   readonly gateway: Gateway;
   /** Ticks since the start in which waits could not be estimated. */
   waitFailures(): number;
+  /** Undefined without settings for mail (ML1). */
+  readonly mailer: Mailer | undefined;
   /** Defects repaired since the start, by kind. */
   repairs(): ReadonlyMap<string, number>;
   /** The desk's first look around after a start, and everything that ticks. */
@@ -53,14 +58,16 @@ export interface Core {
 /** Builds the core. It opens nothing: the database is handed in open, and no connection is taken before `start`. */
 export function createCore(deps: CoreDeps): Core {
   const { config, clock, log, newId, newSecret, random, runner, plantedFaults = {} } = deps;
-  const deskContext: DeskContext = {
+  const mail = mailSettings(config);
+  const deskContext = {
     desk: DESK,
     clock,
     newId,
     limits: config,
     storage: deps.storage,
+    canMail: mail !== undefined,
     ...(plantedFaults.desk === undefined ? {} : { faults: plantedFaults.desk }),
-  };
+  } satisfies DeskContext;
   const flush = createFlush({
     runner,
     clock,
@@ -69,11 +76,24 @@ export function createCore(deps: CoreDeps): Core {
     publish(events) {
       gateway.publish(events);
       reconciliation?.follow(events);
+      mailer?.wake();
       deadlines.wake();
       waitTick.wake();
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
+  const mailer =
+    mail === undefined
+      ? undefined
+      : createMailer({
+          context: deskContext,
+          store: flush,
+          transport: () => smtpTransport(mail),
+          publicUrl: mail.publicUrl,
+          newSecret,
+          random,
+          log,
+        });
   const accounts = createAccounts({ flush, clock, newId, log, limits: config });
   const context: RealtimeContext = {
     clock,
@@ -115,6 +135,7 @@ export function createCore(deps: CoreDeps): Core {
     flush,
     accounts,
     gateway,
+    mailer,
     waitFailures: () => waitTick.failures,
     repairs: () => reconciliation?.repairs ?? new Map(),
     async start() {
@@ -122,6 +143,7 @@ export function createCore(deps: CoreDeps): Core {
       await gateway.start();
       await waitTick.start();
       deadlines.wake();
+      mailer?.wake();
       reconciliation = startReconciliation({
         clock,
         asSystem,
@@ -131,6 +153,7 @@ export function createCore(deps: CoreDeps): Core {
     },
     async close() {
       stopHearing();
+      await mailer?.close();
       waitTick.close();
       deadlines.close();
       reconciliation?.close();

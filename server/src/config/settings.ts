@@ -52,15 +52,15 @@ export const settings = {
   ),
   smtpUrl: secret(
     optionalText(
-      "Mail server, smtp:// or smtps://. Kept for mail, which this version does not send yet.",
+      "Mail server, smtp://user:password@host:587 or smtps://. With it, mailFrom and publicUrl mail is sent.",
       "a URL that begins with smtp:// or smtps://",
       (value) => /^smtps?:$/.test(URL.parse(value)?.protocol ?? ""),
     ),
   ),
   mailFrom: optionalText(
-    "Sender of mail. Kept for mail, which this version does not send yet.",
+    "Sender of mail. Replies to it are not read.",
     "a mail address",
-    (value) => /^[^\s@]+@[^\s@]+$/.test(value),
+    (value) => /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(value),
   ),
   databaseUrl: secret(
     optionalText(

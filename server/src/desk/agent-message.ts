@@ -1,12 +1,14 @@
 import { type AgentCommand, type CommandOf, DeskError } from "@presently/shared/protocol";
 import { readMessage, readNote } from "../content.ts";
 import { afterMessage } from "../domain/conversation.ts";
+import { UNREAD_REPLY_MS } from "../domain/mail.ts";
 import { isAtLeast, roleOn } from "../domain/rights.ts";
 import type { Script } from "../store/script.ts";
 import { type ActingAgent, assertRightOver, conversationFor, findAgent } from "./acting-agent.ts";
 import { applyAnswering } from "./conversations.ts";
 import { assertMayRead } from "../views/reading-rights.ts";
 import { cancel } from "./deadline-rows.ts";
+import { queueMail } from "./outgoing-mail.ts";
 import { note, type Work } from "./work.ts";
 
 /** An agent's message: in a chat they hold, or to a left message of a site they work for. Nothing is owed after it (C8). */
@@ -26,6 +28,8 @@ export function* postAsAgent(
   // Answered: coming back is no longer a reason to stand in line again (Q7).
   if (mayAnswerLeft) yield* cancel(work, "returnWindow", conversation.id);
   note(work, conversation, { type: "message.posted", text, links: [...links] });
+  const dueAtMs = work.nowMs + UNREAD_REPLY_MS;
+  yield* queueMail(work, { kind: "unreadReply", conversation, dueAtMs });
 }
 
 /** A note that only the team sees. Throws `not-found` for a mention of somebody who is not there or may not read the conversation. */

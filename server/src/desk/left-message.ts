@@ -6,6 +6,7 @@ import { one, run, type Script } from "../store/script.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { leaveLine } from "./close.ts";
 import { apply } from "./conversations.ts";
+import { confirmLeft, promiseAnswer } from "./promised-answer.ts";
 import { openOfPresent, postTo, start, targetOf, type Writer } from "./visitor-message.ts";
 import { note, type Work } from "./work.ts";
 
@@ -32,7 +33,8 @@ export function* leaveMessage(
     const started = yield* start(work, writer, open.length, "messageLeft");
     yield* keepContact(work, writer.visitor, email, command.name);
     yield* postTo(work, started, message);
-    return note(work, started, { type: "conversation.messageLeft", reason: "asked" });
+    note(work, started, { type: "conversation.messageLeft", reason: "asked" });
+    return yield* promiseAnswer(work, started);
   }
   yield* keepContact(work, writer.visitor, email, command.name);
   if (message !== undefined) yield* postTo(work, target, message);
@@ -41,8 +43,10 @@ export function* leaveMessage(
 
 function* leave(work: Work, conversation: Conversation): Script<void> {
   // Asked again: the address is kept, and said so.
-  if (conversation.state === "messageLeft")
-    return note(work, conversation, { type: "conversation.messageLeft", reason: "asked" });
+  if (conversation.state === "messageLeft") {
+    note(work, conversation, { type: "conversation.messageLeft", reason: "asked" });
+    return yield* confirmLeft(work, conversation);
+  }
   const waitMs = work.nowMs - conversation.queuedAtMs;
   const { owesAnswerSinceMs } = conversation;
   yield* apply(
@@ -54,6 +58,7 @@ function* leave(work: Work, conversation: Conversation): Script<void> {
     },
   );
   yield* leaveLine(work, conversation);
+  yield* promiseAnswer(work, conversation);
 }
 
 function* keepContact(

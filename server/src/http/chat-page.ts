@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DeskError } from "@presently/shared/protocol";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
+import { escaped } from "../escaped-markup.ts";
 import type { HttpDeps } from "./deps.ts";
 import { readSite } from "./site.ts";
 
@@ -38,15 +39,4 @@ function pageFor(siteName: string, script: string): string {
 <body></body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

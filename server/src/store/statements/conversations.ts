@@ -109,6 +109,18 @@ export const saveConversation = statement(
   { index: "primary key" },
 );
 
+/** By when the visitor was told that a person will have answered. */
+export const setPromisedAnswer = statement(
+  "set promised answer",
+  { ...key, promisedAnswerByMs: conversations.promisedAnswerByMs },
+  (db, p) =>
+    db
+      .update(conversations)
+      .set({ promisedAnswerByMs: p.promisedAnswerByMs })
+      .where(and(eq(conversations.desk, p.desk), eq(conversations.id, p.id))),
+  { index: "primary key" },
+);
+
 /** What a message changes: no column of the queue's order, so none of its indexes is touched. */
 export const saveAnswering = statement(
   "save answering",

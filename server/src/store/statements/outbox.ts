@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
-import { outbox } from "../schema.ts";
-import { statement } from "../statement.ts";
+import { and, desc, eq, getTableColumns, gt, lte, sql } from "drizzle-orm";
+import { conversations, events, outbox, people, sites, visitors } from "../schema.ts";
+import { renamed, statement } from "../statement.ts";
 
 const key = { desk: outbox.desk, conversation: outbox.conversation, kind: outbox.kind };
 const content = {
@@ -63,5 +63,106 @@ export const settleMail = statement(
           sql`${outbox.state} = 'waiting'`,
         ),
       ),
+  { index: "primary key" },
+);
+
+/** Mail that may go by now, the one that has waited longest first. */
+export const dueMails = statement(
+  "due mails",
+  { desk: outbox.desk, nowMs: outbox.dueAtMs },
+  (db, p) =>
+    db
+      .select({ conversation: outbox.conversation, kind: outbox.kind })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.desk, p.desk),
+          sql`${outbox.state} = 'waiting'`,
+          lte(outbox.dueAtMs, p.nowMs),
+        ),
+      )
+      .orderBy(outbox.dueAtMs)
+      .limit(20),
+  { index: "outboxByDue" },
+);
+
+/** When the next mail is due. */
+export const earliestMail = statement(
+  "earliest mail",
+  { desk: outbox.desk },
+  (db, p) =>
+    db
+      .select({ dueAtMs: outbox.dueAtMs })
+      .from(outbox)
+      .where(and(eq(outbox.desk, p.desk), sql`${outbox.state} = 'waiting'`))
+      .orderBy(outbox.dueAtMs)
+      .limit(1),
+  { index: "outboxByDue" },
+);
+
+/** How many mails wait, for whoever watches over the server. */
+export const waitingMails = statement(
+  "waiting mails",
+  { desk: outbox.desk },
+  (db, p) =>
+    db
+      .select({ count: sql<number>`count(*)`.as("count") })
+      .from(outbox)
+      .where(and(eq(outbox.desk, p.desk), sql`${outbox.state} = 'waiting'`)),
+  { index: "outboxByDue" },
+);
+
+/** What a mail about a conversation is made from, and to whom it goes. */
+export const mailFacts = statement(
+  "mail facts",
+  { desk: conversations.desk, id: conversations.id },
+  (db, p) =>
+    db
+      .select({
+        publicId: conversations.publicId,
+        state: conversations.state,
+        owesAnswerSinceMs: conversations.owesAnswerSinceMs,
+        promisedAnswerByMs: conversations.promisedAnswerByMs,
+        language: conversations.language,
+        timeZone: conversations.timeZone,
+        lastDeskSeq: conversations.lastDeskSeq,
+        presence: visitors.presence,
+        email: people.email,
+        site: conversations.site,
+        siteKey: renamed(sites.publicId, "siteKey"),
+        siteName: renamed(sites.name, "siteName"),
+      })
+      .from(conversations)
+      .innerJoin(sites, eq(sites.id, conversations.site))
+      .innerJoin(
+        visitors,
+        and(eq(visitors.desk, conversations.desk), eq(visitors.id, conversations.visitor)),
+      )
+      .innerJoin(
+        people,
+        and(eq(people.desk, conversations.desk), eq(people.visitor, conversations.visitor)),
+      )
+      .where(and(eq(conversations.desk, p.desk), eq(conversations.id, p.id))),
+  { index: ["primary key", "primary key", "primary key", "primary key"] },
+);
+
+/** The messages of a conversation after a place in the stream, the newest first. */
+export const messagesAfter = statement(
+  "messages after",
+  { desk: events.desk, conversation: events.conversation, after: events.deskSeq },
+  (db, p) =>
+    db
+      .select({ deskSeq: events.deskSeq, actor: events.actor, text: events.text })
+      .from(events)
+      .where(
+        and(
+          eq(events.desk, p.desk),
+          eq(events.conversation, p.conversation),
+          gt(events.deskSeq, p.after),
+          sql`${events.type} = 'message.posted'`,
+        ),
+      )
+      .orderBy(desc(events.deskSeq))
+      .limit(50),
   { index: "primary key" },
 );

@@ -1,0 +1,109 @@
+import { all, one, type Script } from "../store/script.ts";
+import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
+import { agentName } from "../store/statements/views.ts";
+import type { MailKind } from "./outgoing-mail.ts";
+
+/** What a mail is about. */
+export type MailSubject =
+  | {
+      readonly kind: "leftMessage";
+      readonly messages: readonly string[];
+      readonly answerByMs: number | null;
+    }
+  | {
+      readonly kind: "unreadReply";
+      readonly replies: readonly { readonly agentName: string | null; readonly text: string }[];
+    }
+  | { readonly kind: "turn"; readonly untilMs: number };
+
+/** Everything that a mail says, read in the moment it goes (ML2). */
+export interface MailContent {
+  readonly about: MailSubject;
+  readonly conversationId: string;
+  readonly address: string;
+  readonly site: number;
+  readonly siteKey: string;
+  readonly siteName: string;
+  readonly language: string;
+  readonly timeZone: string;
+}
+
+/** A mail as it would go now. */
+export interface ReadMail {
+  /** Undefined when there is nothing to say any more: the conversation moved on, the reply was read, the address was taken back (ML2). */
+  readonly content: MailContent | undefined;
+  /** The place in the desk's stream up to which everything was told or needs no telling. */
+  readonly toldSeq: number;
+}
+
+interface MailToRead {
+  readonly kind: MailKind;
+  readonly conversation: number;
+  readonly toldSeq: number;
+}
+
+type Facts = NonNullable<NonNullable<(typeof mailFacts)["types"]>["row"]>;
+
+/** Reads what a mail has to say now, and to whom. */
+export function* readMail(desk: number, mail: MailToRead): Script<ReadMail> {
+  const facts = yield* one(mailFacts, { desk, id: mail.conversation });
+  if (facts === undefined) return { content: undefined, toldSeq: mail.toldSeq };
+  const toldSeq = facts.lastDeskSeq;
+  const about = yield* subjectOf(desk, mail, facts);
+  const { publicId: conversationId, email: address } = facts;
+  if (about === undefined || address === null) return { content: undefined, toldSeq };
+  const { site, siteKey, siteName, language, timeZone } = facts;
+  const content = { about, conversationId, address, site, siteKey, siteName, language, timeZone };
+  return { content, toldSeq };
+}
+
+function* subjectOf(desk: number, mail: MailToRead, facts: Facts): Script<MailSubject | undefined> {
+  switch (mail.kind) {
+    case "leftMessage":
+      return yield* leftMessage(desk, mail, facts);
+    case "unreadReply":
+      return yield* unreadReplies(desk, mail, facts);
+    case "turn":
+      return undefined;
+  }
+}
+
+/** While it is left and unanswered: what the visitor wrote since an agent last did. */
+function* leftMessage(
+  desk: number,
+  mail: MailToRead,
+  facts: Facts,
+): Script<MailSubject | undefined> {
+  if (facts.state !== "messageLeft" || facts.owesAnswerSinceMs === null) return undefined;
+  const latest = yield* all(messagesAfter, { desk, conversation: mail.conversation, after: 0 });
+  const answeredAt = latest.findIndex(({ actor }) => isAgent(actor));
+  const own = answeredAt < 0 ? latest : latest.slice(0, answeredAt);
+  return {
+    kind: "leftMessage",
+    messages: own.toReversed().flatMap(({ text }) => text ?? []),
+    answerByMs: facts.promisedAnswerByMs,
+  };
+}
+
+/** While the visitor is not there: what agents wrote since the visitor last did, and no mail has told yet (ML6). */
+function* unreadReplies(
+  desk: number,
+  mail: MailToRead,
+  facts: Facts,
+): Script<MailSubject | undefined> {
+  if (facts.presence === "present") return undefined;
+  const { conversation, toldSeq } = mail;
+  const latest = yield* all(messagesAfter, { desk, conversation, after: toldSeq });
+  const readAt = latest.findIndex(({ actor }) => !isAgent(actor));
+  const unread = (readAt < 0 ? latest : latest.slice(0, readAt)).toReversed();
+  const replies = [];
+  for (const { actor, text } of unread) {
+    const agent = yield* one(agentName, { desk, publicId: actor });
+    if (text !== null) replies.push({ agentName: agent?.name ?? null, text });
+  }
+  return replies.length === 0 ? undefined : { kind: "unreadReply", replies };
+}
+
+function isAgent(actor: string): boolean {
+  return actor.startsWith("agt_");
+}

@@ -1,0 +1,173 @@
+import {
+  CHAT_LINK_MS,
+  isGivenUp,
+  MAIL_TRY_MS,
+  mailboxOf,
+  mailLimits,
+  mayGoAtMs,
+  retryDelayMs,
+} from "../domain/mail.ts";
+import { secretHash } from "../secret-hash.ts";
+import { allocateIds } from "../store/allocate-ids.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import { deleteExpiredChatLinks, insertChatLink } from "../store/statements/chat-links.ts";
+import {
+  deleteMailTry,
+  deleteOldMailTries,
+  insertMailTry,
+  triesForRecipient,
+  triesForSite,
+} from "../store/statements/mail-tries.ts";
+import { mailOf, saveMail } from "../store/statements/outbox.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import type { DeskContext } from "./context.ts";
+import { type MailContent, readMail } from "./mail-content.ts";
+import type { MailKind } from "./outgoing-mail.ts";
+
+/** Which mail: there is one of each kind for a conversation. */
+export interface MailRef {
+  readonly conversation: number;
+  readonly kind: MailKind;
+}
+
+/** A mail that may go now. It counts as tried from here on, and is due again by itself should nobody write down what became of it (ML3). */
+export interface BegunMail extends MailRef {
+  readonly publicId: string;
+  readonly tryId: number;
+  readonly content: MailContent;
+  /** Told by this mail, once it has gone. */
+  readonly toldSeq: number;
+  readonly linkExpiresAtMs: number;
+}
+
+/**
+ * Takes a mail that is due and reads what it says. Undefined when it shall not go now: something else took it, it has nothing to say any more
+ * (ML2), or a limit holds it back (ML4). `linkHash` is the hash of the token that the mail will carry: the link works before the mail is there.
+ */
+export function beginMail(
+  ref: MailRef,
+  linkHash: string,
+  context: DeskContext,
+): () => Script<Recorded<BegunMail | undefined>> {
+  return function* () {
+    return { answer: yield* begin(ref, linkHash, context), events: [] };
+  };
+}
+
+function* begin(
+  { conversation, kind }: MailRef,
+  linkHash: string,
+  context: DeskContext,
+): Script<BegunMail | undefined> {
+  const { desk } = context;
+  const nowMs = context.clock.nowMs();
+  const key = { desk, conversation, kind };
+  const mail = yield* one(mailOf, key);
+  if (mail === undefined || mail.state !== "waiting" || mail.dueAtMs > nowMs) return undefined;
+  const { content, toldSeq } = yield* readMail(desk, { ...mail, ...key });
+  if (content === undefined) {
+    yield* run(saveMail, { ...key, ...mail, state: "done", toldSeq });
+    return undefined;
+  }
+  const recipient = secretHash(mailboxOf(content.address)).toString("base64url");
+  const goesAtMs = yield* earliestFor(desk, recipient, content.site, nowMs);
+  if (goesAtMs > nowMs) {
+    yield* run(saveMail, { ...key, ...mail, dueAtMs: goesAtMs });
+    return undefined;
+  }
+  const tryId = yield* allocateIds(desk);
+  yield* run(insertMailTry, { desk, id: tryId, site: content.site, recipient, atMs: nowMs });
+  const linkExpiresAtMs = nowMs + CHAT_LINK_MS;
+  const link = { tokenHash: linkHash, conversation, expiresAtMs: linkExpiresAtMs };
+  yield* run(insertChatLink, { desk, ...link });
+  const dueAtMs = nowMs + MAIL_TRY_MS;
+  yield* run(saveMail, { ...key, ...mail, tries: mail.tries + 1, dueAtMs });
+  const { publicId } = mail;
+  return { conversation, kind, publicId, tryId, content, toldSeq, linkExpiresAtMs };
+}
+
+/** When the limits let a mail go (ML4). */
+function* earliestFor(
+  desk: number,
+  recipient: string,
+  site: number,
+  nowMs: number,
+): Script<number> {
+  yield* run(deleteOldMailTries, { desk, untilMs: nowMs - mailLimits.address.spanMs });
+  yield* run(deleteExpiredChatLinks, { desk, nowMs });
+  const toAddress = { recipient, afterMs: nowMs - mailLimits.address.spanMs };
+  const ofSite = { site, afterMs: nowMs - mailLimits.site.spanMs };
+  return Math.max(
+    mayGoAtMs(
+      (yield* all(triesForRecipient, { desk, ...toAddress })).map(at),
+      mailLimits.address,
+      nowMs,
+    ),
+    mayGoAtMs((yield* all(triesForSite, { desk, ...ofSite })).map(at), mailLimits.site, nowMs),
+  );
+}
+
+function at({ atMs }: { readonly atMs: number }): number {
+  return atMs;
+}
+
+/**
+ * What became of a try. `sent`: the mail server has it. `refused`: it will not have it, now or later. `trouble`: not this time; `mayHaveGone` is
+ * false where the server surely never had it.
+ */
+export type MailOutcome =
+  | { readonly kind: "sent" | "refused" }
+  | { readonly kind: "trouble"; readonly mayHaveGone: boolean };
+
+/** What became of the mail after that try. */
+export type MailEnd = "sent" | "failed" | "retried";
+
+/**
+ * Writes down what became of a try. What was asked for while it was under way is not lost: it stays due, and is left out of that mail if this one
+ * has told it. `random` in [0, 1) spreads the retries.
+ */
+export function endMail(
+  begun: BegunMail,
+  outcome: MailOutcome,
+  random: number,
+  context: DeskContext,
+): () => Script<Recorded<MailEnd>> {
+  return function* () {
+    return { answer: yield* end(begun, outcome, random, context), events: [] };
+  };
+}
+
+function* end(
+  begun: BegunMail,
+  outcome: MailOutcome,
+  random: number,
+  context: DeskContext,
+): Script<MailEnd> {
+  const { desk } = context;
+  const nowMs = context.clock.nowMs();
+  const { conversation, kind, publicId, tryId } = begun;
+  const key = { desk, conversation, kind };
+  const mail = yield* one(mailOf, key);
+  if (mail === undefined)
+    throw new Error(`mail ${kind} of conversation ${conversation} is missing`);
+  if (outcome.kind === "trouble" && !outcome.mayHaveGone)
+    yield* run(deleteMailTry, { desk, id: tryId });
+  const toldSeq = outcome.kind === "sent" ? begun.toldSeq : mail.toldSeq;
+  // Taken back, or asked for anew: what was begun is over all the same, and what waits now is another mail.
+  const isSame = mail.state === "waiting" && mail.publicId === publicId;
+  if (!isSame) {
+    yield* run(saveMail, { ...key, ...mail, toldSeq, tries: 0 });
+    return outcome.kind === "sent" ? "sent" : "retried";
+  }
+  if (outcome.kind === "sent") {
+    yield* run(saveMail, { ...key, ...mail, toldSeq, state: "done" });
+    return "sent";
+  }
+  if (outcome.kind === "refused" || isGivenUp(mail.queuedAtMs, nowMs)) {
+    yield* run(saveMail, { ...key, ...mail, state: "failed" });
+    return "failed";
+  }
+  const dueAtMs = nowMs + retryDelayMs(mail.tries, random);
+  yield* run(saveMail, { ...key, ...mail, dueAtMs });
+  return "retried";
+}

@@ -1,0 +1,104 @@
+import { referenceOf } from "@presently/shared/view";
+import type { MailContent } from "../desk/mail-content.ts";
+import { type Texts, textsIn } from "../texts/texts.ts";
+import { asHtml, asPlainText, type Block } from "./blocks.ts";
+import { momentIn } from "./moment.ts";
+
+/** Most characters of what a person wrote that one mail repeats: a confirmation shall not serve to send a stranger somebody's pages. */
+const MAX_QUOTED_CHARS = 2_000;
+
+/** A mail as it is handed over. */
+export interface Letter {
+  readonly to: string;
+  /** The site's name, which stands beside the operator's address. */
+  readonly fromName: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What leads back: `url` with the token behind the #, where no server and no log sees it. */
+export interface LetterLink {
+  readonly url: string;
+  readonly expiresAtMs: number;
+}
+
+/** Writes the mail, in the language of the conversation (ML5). The subject holds nothing that a person typed. */
+export function writeLetter(content: MailContent, link: LetterLink): Letter {
+  const texts = textsIn(content.language);
+  const moment = (atMs: number) => momentIn(texts.locale, content.timeZone, atMs);
+  const { subject, blocks } = bodyOf(content, texts, moment);
+  const all: Block[] = [
+    ...blocks,
+    { kind: "link", label: texts.continue, href: link.url },
+    { kind: "small", text: texts.linkLasts(moment(link.expiresAtMs)) },
+    { kind: "small", text: `${texts.notRead}\n${texts.whyYou(content.siteName)}` },
+  ];
+  return {
+    to: content.address,
+    fromName: content.siteName,
+    subject,
+    text: asPlainText(all),
+    html: asHtml(all, texts.lang),
+  };
+}
+
+function bodyOf(
+  content: MailContent,
+  texts: Texts,
+  moment: (atMs: number) => string,
+): { subject: string; blocks: Block[] } {
+  const { about, siteName } = content;
+  switch (about.kind) {
+    case "leftMessage": {
+      const { leftMessage } = texts;
+      const reference = referenceOf(content.conversationId);
+      const number =
+        about.answerByMs === null
+          ? leftMessage.reference(reference)
+          : leftMessage.answerBy(reference, moment(about.answerByMs));
+      const quoted = capped(about.messages.join("\n\n"));
+      return {
+        subject: leftMessage.subject(reference),
+        blocks: [
+          { kind: "paragraph", text: `${leftMessage.received(siteName)}\n${number}` },
+          ...(quoted === ""
+            ? []
+            : [
+                { kind: "paragraph", text: leftMessage.youWrote } as const,
+                { kind: "quote", text: quoted } as const,
+              ]),
+        ],
+      };
+    }
+    case "unreadReply":
+      return {
+        subject: texts.unreadReply.subject,
+        blocks: about.replies.flatMap(({ agentName, text }): Block[] => [
+          {
+            kind: "paragraph",
+            text:
+              agentName === null
+                ? texts.unreadReply.answered(siteName)
+                : texts.unreadReply.wrote(agentName, siteName),
+          },
+          { kind: "quote", text },
+        ]),
+      };
+    case "turn":
+      return {
+        subject: texts.turn.subject,
+        blocks: [
+          {
+            kind: "paragraph",
+            text: `${texts.turn.come(siteName)}\n${texts.turn.until(moment(about.untilMs))}\n${texts.turn.placeKept}`,
+          },
+        ],
+      };
+  }
+}
+
+function capped(text: string): string {
+  if (text.length <= MAX_QUOTED_CHARS) return text;
+  return `${text.slice(0, MAX_QUOTED_CHARS).trimEnd().toWellFormed()}…`;
+}

@@ -1,0 +1,254 @@
+import { referenceOf } from "@presently/shared/view";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { MailKind } from "../desk/outgoing-mail.ts";
+import { FROM, postOffice, type PostOffice, PUBLIC_URL } from "./testing/post-office.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const ADDRESS = "vera@example.test";
+
+let office: PostOffice;
+beforeEach(async () => {
+  office = await postOffice();
+});
+afterEach(() => office.close());
+
+function leaves(visitor: string, text: string, email = ADDRESS) {
+  const { desk } = office;
+  if (!desk.visitors.has(visitor)) desk.visitor(visitor);
+  const { conversationId } = desk.asVisitor(visitor, {
+    type: "conversation.leaveMessage",
+    email,
+    text,
+  });
+  if (conversationId === undefined) throw new Error("it has no conversation");
+  return conversationId;
+}
+
+/** What the outbox says of the mails of a kind. */
+const states = (kind: MailKind) =>
+  office.desk.rows("select state from outbox where kind = ? order by conversation", kind);
+
+/** A visitor with an address in a chat with Ann, who is gone from the page. */
+function inChatButAway() {
+  const { desk } = office;
+  const conversationId = desk.writes("vera", "Where is my parcel?");
+  desk.asVisitor("vera", { type: "visitor.describe", email: ADDRESS });
+  desk.online("ann");
+  desk.asAgent("ann", { type: "conversation.accept" });
+  desk.presence("vera", "absent");
+  return conversationId;
+}
+
+test("M1: a left message is confirmed with its text, its number and when it will be answered", async () => {
+  const conversationId = leaves("vera", "My parcel is <b>late</b>.\nSince Monday & I wait.");
+  await office.advance(1_000);
+  const { to, from, mail, source } = await office.mail(1);
+  const reference = referenceOf(conversationId);
+  expect(to).toEqual([ADDRESS]);
+  expect(from).toBe(FROM);
+  expect(mail.from).toEqual({ name: "Shop", address: FROM });
+  expect(mail.subject).toBe(`We have your message (${reference})`);
+  expect(mail.text).toContain("> My parcel is <b>late</b>.\n> Since Monday & I wait.");
+  expect(mail.text).toContain(`Its number is ${reference}.`);
+  expect(mail.text).toContain("by Friday 2 January at 09:00 UTC");
+  expect(mail.text).toContain("replies are not read");
+  expect(mail.html).toContain(
+    "My parcel is &lt;b&gt;late&lt;/b&gt;.<br>Since Monday &amp; I wait.",
+  );
+  expect(mail.html).not.toMatch(/<(?:b|script|img)\b|src=/);
+  expect(source).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+  expect(source).not.toMatch(/^Reply-To:/im);
+});
+
+test("ML6: replies that nobody was there to read go after a minute, all in one mail, each once", async () => {
+  inChatButAway();
+  const { desk } = office;
+  desk.asAgent("ann", {
+    type: "message.post",
+    conversationId: conversation(),
+    text: "It left today.",
+  });
+  await office.advance(MINUTE_MS - 1_001);
+  desk.asAgent("ann", { type: "message.post", conversationId: conversation(), text: "By ship." });
+  await office.advance(1_000);
+  expect(office.server.got).toEqual([]);
+  await office.advance(2_000);
+  const first = await office.mail(1);
+  expect(first.mail.subject).toBe("There is an answer for you");
+  expect(first.mail.text).toMatch(/ann of Shop wrote:\n\n> It left today\.[^]*> By ship\./);
+  await office.until("it is written down", () => states("unreadReply")[0]?.["state"] === "done");
+  desk.asAgent("ann", { type: "message.post", conversationId: conversation(), text: "In a box." });
+  await office.advance(2 * MINUTE_MS);
+  const second = await office.mail(2);
+  expect(second.mail.text).toContain("> In a box.");
+  expect(second.mail.text).not.toContain("By ship.");
+});
+
+const conversation = () =>
+  // Safe: the column holds ids that the server wrote.
+  office.desk.row("select publicId from conversations")["publicId"] as `cnv_${string}`;
+
+test("ML6: a reply that the visitor was there to read is not mailed, nor is one they have written after", async () => {
+  inChatButAway();
+  const { desk } = office;
+  desk.presence("vera", "present");
+  desk.asAgent("ann", { type: "message.post", conversationId: conversation(), text: "Seen." });
+  await office.advance(2 * MINUTE_MS);
+  expect(states("unreadReply")).toEqual([{ state: "done" }]);
+  desk.asAgent("ann", { type: "message.post", conversationId: conversation(), text: "Answered." });
+  desk.asVisitor("vera", { type: "message.post", conversationId: conversation(), text: "Thanks!" });
+  desk.presence("vera", "absent");
+  await office.advance(2 * MINUTE_MS);
+  expect(states("unreadReply")).toEqual([{ state: "done" }]);
+  expect(office.server.got).toEqual([]);
+});
+
+test("ML2: what is said is read when it is sent: a message that was withdrawn is not confirmed", async () => {
+  const conversationId = leaves("vera", "Never mind");
+  office.desk.asVisitor("vera", { type: "conversation.close", conversationId });
+  await office.advance(1_000);
+  await office.until("it is looked at", () => states("leftMessage")[0]?.["state"] === "done");
+  expect(office.server.connections()).toBe(0);
+});
+
+test("ML4: an address gets three mails an hour, whoever asks and however it is written; the rest waits and comes", async () => {
+  const spellings = ["vera@example.test", "VERA@example.test", "vera+1@example.test"];
+  for (const n of [0, 1, 2, 3, 4]) leaves(`visitor ${n}`, `Message ${n}`, spellings[n % 3]);
+  await office.advance(1_000);
+  await office.mail(3);
+  await office.advance(HOUR_MS - 2_000);
+  expect(office.server.got).toHaveLength(3);
+  await office.advance(3_000);
+  await office.mail(5);
+  expect(states("leftMessage")).toEqual(Array(5).fill({ state: "done" }));
+});
+
+test("ML4: a site sends twenty mails a minute; what is more waits and comes", async () => {
+  for (let n = 0; n < 23; n += 1) leaves(`visitor ${n}`, "Hello", `visitor${n}@example.test`);
+  await office.advance(1_000);
+  await office.mail(20);
+  await office.advance(MINUTE_MS - 2_000);
+  expect(office.server.got).toHaveLength(20);
+  await office.advance(3_000);
+  await office.mail(23);
+});
+
+test("ML3: a server that is down loses nothing: tried again after 5 s, 20 s and so on, and the tries count for no limit", async () => {
+  await office.down();
+  leaves("vera", "Hello");
+  for (const waitMs of [1_000, 5_000, 20_000, 80_000]) {
+    const before = office.logged.length;
+    await office.advance(waitMs);
+    await office.until("it was tried", () => office.logged.length > before);
+    await office.until("it waits", () => office.mailer.counts.retried > 0);
+  }
+  expect(office.desk.row("select count(*) as n from mailTries")).toEqual({ n: 0 });
+  expect(office.mailer.counts).toEqual({ sent: 0, failed: 0, retried: 4 });
+  await office.back();
+  await office.advance(6 * MINUTE_MS);
+  await office.mail(1);
+  expect(office.logged.join()).not.toMatch(/vera|Hello/);
+});
+
+test("ML3: a recipient that is refused for good is not tried again; one that is refused for now is", async () => {
+  office.server.refuse = (address) => (address.startsWith("no") ? 550 : 451);
+  leaves("vera", "Hello", "nobody@example.test");
+  leaves("max", "Hello", "max@example.test");
+  await office.advance(1_000);
+  await office.until(
+    "both were tried",
+    () => office.mailer.counts.retried === 1 && office.mailer.counts.failed === 1,
+  );
+  expect(states("leftMessage")).toEqual([{ state: "failed" }, { state: "waiting" }]);
+  expect(office.logged.join()).not.toMatch(/example|Hello/);
+  office.server.refuse = () => undefined;
+  await office.advance(5_000);
+  expect((await office.mail(1)).to).toEqual(["max@example.test"]);
+});
+
+test("ML3: what cannot be sent for three days is given up", async () => {
+  office.server.refuse = () => 451;
+  leaves("vera", "Hello");
+  for (let tries = 0; states("leftMessage")[0]?.["state"] !== "failed"; tries += 1) {
+    expect(tries).toBeLessThan(20);
+    const { retried, failed } = office.mailer.counts;
+    await office.advance(tries === 0 ? 1_000 : 24 * HOUR_MS);
+    await office.until(
+      "it was tried",
+      () => office.mailer.counts.retried > retried || office.mailer.counts.failed > failed,
+    );
+  }
+  expect(office.mailer.counts.failed).toBe(1);
+  expect(await waiting()).toBe(0);
+});
+
+async function waiting(): Promise<number> {
+  let count: number | undefined;
+  void office.mailer.waiting().then((n) => (count = n));
+  await office.until("the outbox is counted", () => count !== undefined);
+  return count ?? -1;
+}
+
+test("ML3: a server that answers slowly holds up neither the desk nor, once it is quick, the mail", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  office.server.hold = () => held;
+  for (const n of [0, 1, 2, 3, 4, 5]) leaves(`visitor ${n}`, "Hello", `visitor${n}@example.test`);
+  await office.advance(1_000);
+  await office.mail(4);
+  expect(office.server.connections()).toBe(4);
+  const { conversationId } = office.desk.asVisitor("visitor 0", {
+    type: "message.post",
+    text: "Hello?",
+  });
+  expect(conversationId).toBeDefined();
+  await office.until(
+    "the slow ones are given up for now",
+    () => office.mailer.counts.retried === 4,
+  );
+  office.server.hold = () => Promise.resolve();
+  release();
+  await office.until("the others went", () => office.mailer.counts.sent === 2);
+});
+
+test("ML3: killed between handing over and writing down, a mail goes once more, recognisably the same, and never is lost", async () => {
+  let release = () => {};
+  office.server.hold = () => new Promise<void>((resolve) => (release = resolve));
+  leaves("vera", "Hello");
+  await office.advance(1_000);
+  const first = await office.mail(1);
+  // The server has the mail and has not said so: what was begun is all that is written down.
+  office.server.hold = () => Promise.resolve();
+  office.restart();
+  await office.advance(3 * MINUTE_MS);
+  const second = await office.mail(2);
+  release();
+  expect(second.mail.messageId).toBe(first.mail.messageId);
+});
+
+test("ML5: nothing that a person typed becomes a header, an address or markup", async () => {
+  office.desk.store.db
+    .prepare("update sites set name = ?")
+    .run('Shop"\r\nBcc: all@example.test <b>');
+  leaves("vera", "\r\nBcc: all@example.test\r\n\r\n<script>alert(1)</script>");
+  await office.advance(1_000);
+  const { to, mail, source } = await office.mail(1);
+  expect(to).toEqual([ADDRESS]);
+  const headers = source.slice(0, source.indexOf("\r\n\r\n"));
+  expect(headers).not.toMatch(/^bcc:/im);
+  expect(mail.html).not.toMatch(/<script|<b>/);
+});
+
+test("ML7: the link leads to the site's page with a token after the #, of which only the hash is kept", async () => {
+  leaves("vera", "Hello");
+  await office.advance(1_000);
+  const { mail } = await office.mail(1);
+  const [, key, token] = /\/chat\/(ste_[\w-]+)#r=([\w-]{43})$/m.exec(mail.text ?? "") ?? [];
+  expect(mail.text).toContain(`${PUBLIC_URL}/chat/${key}#r=${token}`);
+  const kept = JSON.stringify(office.desk.rows("select * from chatLinks"));
+  expect(kept).not.toContain(token);
+  expect(
+    office.desk.rows("select expiresAtMs - ? as ms from chatLinks", office.desk.clock.nowMs()),
+  ).toEqual([{ ms: 7 * 24 * HOUR_MS }]);
+});

@@ -1,0 +1,116 @@
+import type { MailOutcome } from "../desk/mail-sending.ts";
+import type { Letter } from "./letter.ts";
+import type { MailSettings } from "./mail-settings.ts";
+
+/** How long each step with the mail server may take, and all of them together. Less than a try may be under way (`MAIL_TRY_MS`). */
+export interface SmtpTimeouts {
+  readonly connectMs: number;
+  readonly silentMs: number;
+  readonly wholeMs: number;
+}
+
+const usualTimeouts: SmtpTimeouts = { connectMs: 10_000, silentMs: 30_000, wholeMs: 60_000 };
+
+/** What is known of a failure without a word of the server's, which may name the address (R46). */
+export interface SmtpFailure {
+  readonly code: string | undefined;
+  readonly responseCode: number | undefined;
+  readonly command: string | undefined;
+}
+
+export interface Handed {
+  readonly outcome: MailOutcome;
+  readonly failure?: SmtpFailure;
+}
+
+/** Hands letters to a mail server. */
+export interface MailTransport {
+  /** Never rejects. `messageId` is the same for every try of a mail, so that who gets it twice can tell (ML3). */
+  hand(letter: Letter, messageId: string, signal: AbortSignal): Promise<Handed>;
+}
+
+/**
+ * The mail server of the settings, a connection for each mail: a slow one holds up no other. A password is sent to a server elsewhere only over
+ * TLS. The library is loaded here, so that a server without mail doesn't carry it.
+ */
+export async function smtpTransport(
+  { smtpUrl, from }: Pick<MailSettings, "smtpUrl" | "from">,
+  timeouts: SmtpTimeouts = usualTimeouts,
+): Promise<MailTransport> {
+  const { createTransport } = await import("nodemailer");
+  const url = new URL(smtpUrl);
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: timeouts.connectMs,
+    greetingTimeout: timeouts.connectMs,
+    dnsTimeout: timeouts.connectMs,
+    socketTimeout: timeouts.silentMs,
+    ...(url.username !== "" && !isLoopback(url.hostname) ? { requireTLS: true } : {}),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = from.slice(from.lastIndexOf("@") + 1);
+  return {
+    async hand(letter, messageId, signal) {
+      const whole = AbortSignal.any([signal, AbortSignal.timeout(timeouts.wholeMs)]);
+      try {
+        await transport.sendMail({
+          // As objects, so that nothing in a name or an address is read as a list or a header.
+          from: { name: oneLine(letter.fromName), address: from },
+          to: { name: "", address: letter.to },
+          envelope: { from, to: [letter.to] },
+          messageId: `<${messageId}@${domain}>`,
+          subject: oneLine(letter.subject),
+          text: letter.text,
+          html: letter.html,
+          headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+          signal: whole,
+        });
+        return { outcome: { kind: "sent" } };
+      } catch (error) {
+        const failure = failureOf(error);
+        return { outcome: outcomeOf(failure), failure };
+      }
+    },
+  };
+}
+
+/** Codes of failures before the server could have been given the mail. */
+const beforeTheMail = new Set(["EDNS", "ETLS", "EREQUIRETLS", "EAUTH", "ENOAUTH", "ECONFIG"]);
+
+function outcomeOf({ code, responseCode, command, ...at }: FailureSeen): MailOutcome {
+  // Only what is said of this recipient or this mail is final; a wrong password or sender is the operator's to mend.
+  const isFinal = responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
+  if (isFinal && (command === "RCPT TO" || command === "DATA")) return { kind: "refused" };
+  if (code === "EENVELOPE" && command === "API") return { kind: "refused" };
+  const hasAnswered = responseCode !== undefined;
+  const mayHaveGone = !(hasAnswered || at.isBeforeTheMail || beforeTheMail.has(code ?? ""));
+  return { kind: "trouble", mayHaveGone };
+}
+
+interface FailureSeen extends SmtpFailure {
+  /** It never got as far as a connection that was greeted. */
+  readonly isBeforeTheMail: boolean;
+}
+
+function failureOf(error: unknown): FailureSeen {
+  // The library hangs what it knows on the error; every field is looked at before it is believed.
+  const seen = (error ?? {}) as Readonly<Record<string, unknown>>;
+  const { code, responseCode, command, syscall, timeoutType } = seen;
+  return {
+    code: typeof code === "string" ? code : undefined,
+    responseCode: typeof responseCode === "number" ? responseCode : undefined,
+    command: typeof command === "string" ? command : undefined,
+    isBeforeTheMail:
+      syscall === "connect" ||
+      ["CONNECT_TIMEOUT", "GREETING_TIMEOUT", "UPGRADE_TIMEOUT"].includes(String(timeoutType)),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || host.startsWith("127.");
+}

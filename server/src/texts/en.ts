@@ -1,0 +1,32 @@
+import type { Texts } from "./texts.ts";
+
+export const en: Texts = {
+  lang: "en",
+  locale: "en-GB",
+  leftMessage: {
+    subject: (reference) => `We have your message (${reference})`,
+    received: (siteName) => `We have received your message to ${siteName}.`,
+    answerBy: (reference, by) =>
+      `Its number is ${reference}. You will have an answer by ${by}, in the chat and by mail.`,
+    reference: (reference) => `Its number is ${reference}.`,
+    youWrote: "You wrote:",
+  },
+  unreadReply: {
+    subject: "There is an answer for you",
+    wrote: (agentName, siteName) => `${agentName} of ${siteName} wrote:`,
+    answered: (siteName) => `${siteName} wrote:`,
+  },
+  turn: {
+    subject: "It's your turn",
+    come: (siteName) =>
+      `It's your turn in the chat of ${siteName}. Come back, and the next agent who is free is yours.`,
+    until: (by) => `Your place stays first until ${by}.`,
+    placeKept: "Later is fine too: you stay in line, one place further back, and are called again.",
+  },
+  continue: "Continue the conversation",
+  linkLasts: (until) =>
+    `The link works until ${until}. It opens the conversation for whoever has it: keep this mail to yourself.`,
+  notRead: "Please don't reply to this mail: replies are not read. Use the link instead.",
+  whyYou: (siteName) =>
+    `You get this mail because this address was given in the chat of ${siteName}. If that wasn't you, there is nothing to do.`,
+};

@@ -1,0 +1,45 @@
+import { en } from "./en.ts";
+
+/**
+ * Every sentence the server sends by mail. A language is one file of this type: a missing or extra key does not compile. What a person typed
+ * never goes into a subject. Dates arrive written in the language's own way (`locale`).
+ */
+export interface Texts {
+  readonly lang: string;
+  /** In which dates and times are written. */
+  readonly locale: string;
+  readonly leftMessage: {
+    subject(reference: string): string;
+    received(siteName: string): string;
+    /** The number to quote, and until when an answer is promised. */
+    answerBy(reference: string, by: string): string;
+    /** The same where no time was promised. */
+    reference(reference: string): string;
+    readonly youWrote: string;
+  };
+  readonly unreadReply: {
+    readonly subject: string;
+    /** Above what one agent wrote. */
+    wrote(agentName: string, siteName: string): string;
+    /** Where the agent's name isn't known any more. */
+    answered(siteName: string): string;
+  };
+  readonly turn: {
+    readonly subject: string;
+    come(siteName: string): string;
+    until(by: string): string;
+    readonly placeKept: string;
+  };
+  /** The words of the link. */
+  readonly continue: string;
+  linkLasts(until: string): string;
+  readonly notRead: string;
+  whyYou(siteName: string): string;
+}
+
+/** The texts in a language, by its tag; English where there is no such file. */
+export function textsIn(language: string): Texts {
+  return byLanguage.get(language.toLowerCase().split("-")[0] ?? "") ?? en;
+}
+
+const byLanguage: ReadonlyMap<string, Texts> = new Map([en].map((texts) => [texts.lang, texts]));
