@@ -38,3 +38,42 @@ test("R8, G3, G4: two tabs of one visitor show the same thread, and neither send
       expect(await tab.log.getByText(text, { exact: true }).count()).toBe(1);
   }
 });
+
+test("R24, R25: a chat that is over is forgotten in every tab, and the next person begins anew", async () => {
+  const shopper = await stage.person();
+  const first = visitorAt(shopper.page);
+  await shopper.page.goto(stage.host.origin);
+  await first.openChat();
+  await first.write("On a computer that is not mine.");
+  await first.sees(/in line|next/i);
+  const second = visitorAt(await shopper.context.newPage());
+  await second.page.goto(`${stage.host.origin}/lamps`);
+  await second.openChat();
+  await second.sees("On a computer that is not mine.");
+  await second.page.getByRole("textbox", { name: "Message" }).fill("Not sent");
+
+  await first.page.getByRole("button", { name: "Leave the line" }).click();
+  await first.page.getByRole("button", { name: "Forget this chat on this device" }).click();
+  const ended = first.page.waitForResponse(/\/wire\/visitor\/forget/);
+  await first.page.getByRole("button", { name: "Forget it" }).click();
+  expect((await ended).status()).toBe(204);
+
+  for (const { page } of [first, second]) {
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.evaluate(keptByChat)).toEqual([]);
+  }
+  const opened = second.page.waitForEvent("websocket");
+  await second.openChat();
+  await opened;
+  await second.sees("How can we help?");
+  expect(await second.page.getByRole("textbox", { name: "Message" }).inputValue()).toBe("");
+  expect(await second.page.getByText("On a computer that is not mine.").count()).toBe(0);
+  expect(shopper.complaints()).toEqual([]);
+});
+
+/** The names of everything that the chat keeps in this tab. */
+function keptByChat(): string[] {
+  return [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) =>
+    key.startsWith("presently:"),
+  );
+}

@@ -59,6 +59,13 @@ export interface Presently {
   open(options?: { readonly draft?: string }): Promise<void>;
   close(): Promise<void>;
   toggle(): Promise<void>;
+  /**
+   * This browser forgets the visitor, at once and in every tab, and nobody is connected to until somebody acts. Resolves when the server has
+   * ended the visitor's sessions, too.
+   */
+  reset(): Promise<void>;
+  /** `null`: the visitor has signed out of the page; the same as `reset`. Anything else is refused: signed identity is not there yet. */
+  identify(visitor: null): Promise<void>;
   /** Calls `handler` on every such event until the returned function is called. */
   on<Name extends EventName>(name: Name, handler: (detail: Events[Name]) => void): () => void;
   /** Runs at once; before the loader ran, the page's stub queue keeps it. */
@@ -100,6 +107,8 @@ export interface Panel {
   reopen(): void;
   /** Takes up a conversation in progress with the panel closed. */
   resume(): void;
+  reset(): Promise<void>;
+  identify(visitor: unknown): Promise<void>;
 }
 
 /** The panel's module. */

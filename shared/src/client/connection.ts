@@ -29,6 +29,8 @@ export interface Connection<Command> {
   retry(commandId: CommandId): void;
   pending(): PendingCommand<Command>[];
   clearOutbox(): void;
+  /** Another tab cleared the outbox: what was given in this one is forgotten. */
+  disown(): void;
   typing(conversationId: ConversationId): void;
   /** Told again after each reconnect. */
   visibility(isVisible: boolean): void;
@@ -316,6 +318,7 @@ export function createConnection<Command extends { type: string }, Frame extends
     },
     pending: () => delivery.pending(),
     clearOutbox: () => delivery.clear(),
+    disown: () => delivery.disown(),
     typing: (conversationId) => tellIfOnline({ type: "signal", signal: "typing", conversationId }),
     visibility(nowVisible) {
       isVisible = nowVisible;

@@ -316,4 +316,17 @@ describe("tabs", () => {
     expect(one.bubbles()).toEqual([]);
     expect(tabs.kept.size).toBe(0);
   });
+
+  test("R25: a tab that was signed out by another leaves alone what was written since", async () => {
+    const { clock, network, tabs, client } = visitorWire();
+    network.isUp = false;
+    const [one, other] = [client(), client()];
+    await online(clock, one, other);
+    one.say("by who came next");
+    await clock.advanceAndSettle(0);
+    other.connection.disown();
+    await clock.advanceAndSettle(0);
+    expect(one.bubbles()).toEqual(["by who came next"]);
+    expect(tabs.kept.size).toBe(1);
+  });
 });

@@ -160,6 +160,15 @@ export function createDelivery<Command extends { type: string }>(
     release = () => {};
   }
 
+  function disown(): void {
+    own.clear();
+    sent.clear();
+    restartedAtMs.clear();
+    inFlight = undefined;
+    outbox.forgetCache();
+    onPending();
+  }
+
   /** Refusals that another tab received for what was given here; at the start those of tabs that are gone. */
   function reportRefused(isStart: boolean): void {
     for (const entry of outbox.list()) {
@@ -296,9 +305,10 @@ export function createDelivery<Command extends { type: string }>(
     /** Forgets every command, as when the visitor signs out. */
     clear(): void {
       for (const entry of outbox.list()) settle(entry.commandId);
-      sent.clear();
-      onPending();
+      disown();
     },
+    /** Another tab has cleared the outbox: nothing that was given here is this tab's any more, and what lies there now is another visitor's. */
+    disown,
   };
 }
 

@@ -11,6 +11,12 @@ export interface SharedToken {
   keep(token: string): boolean;
   /** Forgets the token that was said, as the server takes it no more; one that another tab kept since stays. */
   forget(): void;
+  /** Whether the token that was said is the one that is kept. */
+  isStill(): boolean;
+  /** Whether the token that was said is no longer there: another tab has had this browser forget the visitor. */
+  isLost(): boolean;
+  /** Says none any more, until the next hello. */
+  unsay(): void;
 }
 
 export function sharedToken(storage: KeyedStorage, key: string): SharedToken {
@@ -28,6 +34,11 @@ export function sharedToken(storage: KeyedStorage, key: string): SharedToken {
     },
     forget() {
       if (isStill()) storage.remove(key);
+    },
+    isStill,
+    isLost: () => said !== null && storage.get(key) === null,
+    unsay() {
+      said = null;
     },
   };
 }

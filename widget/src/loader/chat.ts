@@ -9,6 +9,7 @@ import { shield } from "./shield.ts";
 declare const __PANEL_FILE__: string;
 declare const __VERSION__: string;
 
+type Method = (options: unknown) => unknown;
 type Listener = readonly [name: EventName, handler: (detail: never) => void];
 
 /** The launcher, and the public API: what needs the panel waits for it, in order. */
@@ -58,7 +59,13 @@ export function createChat(tag: Tag): Presently {
       loading = import(/* @vite-ignore */ `${server}/widget/${__PANEL_FILE__}`).then(
         ({ mount }: PanelModule) => (panel = mount(handle)),
       );
-      loading.catch(() => (loading = undefined)); // asked again with the next click
+      loading.catch((error: unknown) => {
+        loading = undefined; // asked again with the next click
+        const message = "The chat did not load.";
+        const hint = `Does the content-security policy allow ${server}?`;
+        console.error("[Presently]", message, hint, error);
+        emit("error", { code: "panel.unreachable", message, hint });
+      });
     }
     return loading;
   }
@@ -69,8 +76,8 @@ export function createChat(tag: Tag): Presently {
     return (hasWarned = signal.aborted);
   }
 
-  /** Calls the panel once it is there. What fails is told here, so that the page never hears of it as an unhandled rejection. */
-  function ask(method: keyof Panel, options?: { readonly draft?: string }): Promise<void> {
+  /** Calls the panel once it is there. What fails is no unhandled rejection to the page. */
+  const ask = (method: keyof Panel) => (options?: unknown) => {
     if (isGone()) return ready;
     if (isOpaque) {
       if (method === "open" || method === "toggle") {
@@ -78,24 +85,20 @@ export function createChat(tag: Tag): Presently {
       }
       return ready;
     }
-    const asked = load().then((loaded) => signal.aborted || loaded[method](options));
-    asked.catch((error: unknown) => {
-      const message = "The chat did not load.";
-      const hint = `Does the content-security policy allow ${server}?`;
-      console.error("[Presently]", message, hint, error);
-      emit("error", { code: "panel.unreachable", message, hint });
-    });
-    return asked as Promise<void>; // nobody reads what it resolves with
-  }
+    // Whatever the page handed over is for the panel to look at.
+    const asked = load().then((it) => signal.aborted || (it[method] as Method)(options));
+    asked.catch(() => {}); // it was told already; whoever asked hears of it as well
+    return asked as Promise<void>; // what else it resolves with is for who knows the method
+  };
 
   // While it loads, an impatient second click must not close what the first one opens.
-  button.onclick = () => void ask(panel ? "toggle" : "open");
-  button.onpointerenter = button.onfocus = button.ontouchstart = isOpaque ? null : load;
+  button.onclick = () => void ask(panel ? "toggle" : "open")();
+  button.onpointerenter = button.onfocus = isOpaque ? null : load;
   const opens = data["open"];
   if (opens === "always" || (opens !== "never" && recall("sessionStorage", "open"))) {
-    void ask("reopen");
+    void ask("reopen")();
   } else if (recall("localStorage", "active")) {
-    void ask("resume");
+    void ask("resume")();
   }
 
   /** What an earlier page kept; a storage that throws is an empty one (R25). */
@@ -113,9 +116,11 @@ export function createChat(tag: Tag): Presently {
     get state() {
       return handle.state;
     },
-    open: (options) => ask("open", options),
-    close: () => ask("close"),
-    toggle: () => ask("toggle"),
+    open: ask("open"),
+    close: ask("close"),
+    toggle: ask("toggle"),
+    reset: ask("reset"),
+    identify: ask("identify"),
     on(name, handler) {
       const listener: Listener = [name, handler];
       if (!isGone()) listeners.add(listener);

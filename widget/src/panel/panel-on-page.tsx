@@ -1,6 +1,6 @@
 import type { LastingEvent } from "@presently/shared/protocol";
 import { render } from "preact";
-import type { LoaderHandle, Panel as PanelControl } from "../contract.ts";
+import type { ErrorReport, LoaderHandle, Panel as PanelControl } from "../contract.ts";
 import { accentOf } from "../loader/launcher.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en/panel.ts";
@@ -8,7 +8,7 @@ import { createFace } from "./launcher-face.ts";
 import type { Picture } from "./picture.ts";
 import { isInLine, isUnderWay, queueOf } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
-import { reportOf } from "./reports.ts";
+import { revoke } from "./revoke.ts";
 import { createScreen } from "./screen.ts";
 import { createSession } from "./session.ts";
 import { lasting, ofThisTab } from "./storage.ts";
@@ -16,7 +16,6 @@ import { panelStyle } from "./style.ts";
 import type * as TalkPart from "./talk/talk.ts";
 import { transportsTo } from "./transports.ts";
 import { Panel } from "./ui/Panel.tsx";
-import { countUnread, lastSeqOf } from "./unread.ts";
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -45,6 +44,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
   let hasEnded = false;
   let isTalkMissing = false;
   let talk: typeof TalkPart | undefined;
+  let speak: ((words: string) => void) | undefined;
   let news: ReturnType<typeof TalkPart.createNews> | undefined;
 
   const session = createSession({
@@ -63,9 +63,15 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       tellMessage(event);
     },
     onEnded(code) {
-      const report = reportOf(code, siteKey, location.origin);
-      console.error("[Presently]", report.message, report.hint);
-      handle.emit("error", report);
+      // Without that part of the chat there are no words for it; the visitor sees that the chat is not to be had.
+      complain(({ reportOf }) => reportOf(code, siteKey, location.origin)).catch(() => undefined);
+    },
+    revoke: (token) => revoke(server, siteKey, token),
+    onForgotten() {
+      if (isShown && talk) speak?.(talk.texts.forget.done);
+      draft = "";
+      for (const each of ofThisTab.keys()) if (each.startsWith(key(""))) ofThisTab.remove(each);
+      close();
     },
   });
 
@@ -86,7 +92,11 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     keepMarks(picture);
     news?.pending(picture.pending);
     const now = publicState(handle.state, picture, session.serverNowMs());
-    tell(handle, { ...now, open: isShown, unread: countUnread(view, lasting.get(key("read"))) });
+    tell(handle, {
+      ...now,
+      open: isShown,
+      unread: talk?.countUnread(view, lasting.get(key("read"))) ?? 0,
+    });
     drawFace?.(handle.state, isShown && screen.isWhole());
     screen.update(isShown);
     render(
@@ -112,8 +122,8 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     const { view, isKnown } = picture;
     if (isUnderWay(picture)) keep("active", "1");
     else if (isKnown) keep("active", null);
-    if (view && isShown && !document.hidden) {
-      keep("read", `${view.conversationId} ${lastSeqOf(view)}`);
+    if (talk && view && isShown && !document.hidden) {
+      keep("read", `${view.conversationId} ${talk.lastSeqOf(view)}`);
     }
   }
 
@@ -143,7 +153,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     const fetched = await import("./talk/talk.ts");
     if (talk === undefined && !hasEnded) {
       talk = fetched;
-      const polite = talk.createSpokenNode(root, "status");
+      const polite = (speak = talk.createSpokenNode(root, "status"));
       const urgent = talk.createSpokenNode(root, "alert");
       news = talk.createNews({ polite, urgent }, clock, talk.texts);
       adopt(root, talk.talkStyle);
@@ -161,8 +171,20 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     });
   }
 
+  /** Tells the site's owner what is wrong, in words that nobody else needs. */
+  async function complain(words: (talk: typeof TalkPart) => ErrorReport): Promise<ErrorReport> {
+    const report = words(await fetchTalk());
+    console.error("[Presently]", report.message, report.hint);
+    handle.emit("error", report);
+    return report;
+  }
+
   const acts = {
     ...session,
+    post(text: string) {
+      session.connect(); // who was forgotten is connected again by what they write
+      session.post(text);
+    },
     write(text: string) {
       if (text.length > draft.length) session.typing();
       draft = text;
@@ -170,6 +192,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       else ofThisTab.set(key("draft"), text);
       drawNow();
     },
+    forget: () => void session.forget(),
     close: isPage ? undefined : close,
   };
 
@@ -200,6 +223,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
   }
 
   const timer = setInterval(look, LOOK_EVERY_MS);
+  const stopListening = lasting.onChange?.(session.lookAround);
   document.addEventListener(
     "visibilitychange",
     () => {
@@ -223,6 +247,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     hasEnded = true;
     ofThisTab.remove(key("open")); // a chat that was removed is not open on the next page
     clearInterval(timer);
+    stopListening?.();
     session.disconnect();
     news?.close();
     render(null, box);
@@ -238,6 +263,12 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     toggle: () => (isShown ? close() : show(true)),
     reopen: () => show(false),
     resume: session.connect,
+    reset: session.forget,
+    async identify(visitor) {
+      if (visitor === null) return session.forget();
+      const report = await complain(({ noIdentity }) => noIdentity);
+      throw Object.assign(new Error(report.message), report);
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { LoaderHandle, State } from "../contract.ts";
 import type { Picture } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
-import { countUnread } from "./unread.ts";
+import { countUnread } from "./talk/unread.ts";
 
 const maker = eventMaker(idsOf(5));
 const view = viewOf({ ...maker.make("conversation.started"), seq: 1 });
@@ -23,6 +23,7 @@ const queue: QueueMoved = {
   place: 2,
   range: { lowMs: 60_000, expectedMs: 90_000, highMs: 180_000 },
   refusal: null,
+  reason: null,
   basis: "measured",
   atMs: 1_000,
   joinedAtMs: 1_000,

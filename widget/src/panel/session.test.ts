@@ -36,6 +36,8 @@ function visiting(seed = 1, clock = manualClock(), storage: KeyedStorage = memor
     onChange: () => {},
     onNews: (event) => news.push(event),
     onEnded: (code) => ended.push(code),
+    revoke: async () => {},
+    onForgotten: () => {},
   });
   return { clock, peer, network, storage, session, news, ended };
 }

@@ -22,6 +22,7 @@ import type {
 } from "@presently/shared/protocol";
 import { STREAM_START } from "@presently/shared/protocol/cursor";
 import {
+  FORGOTTEN,
   NOT_AUTHENTICATED,
   OVERLOADED,
   RATE_LIMITED,
@@ -52,6 +53,10 @@ export interface SessionOptions {
   readonly onNews: (event: LastingEvent) => void;
   /** The server will not have us, by this close code. */
   readonly onEnded: (closeCode: number) => void;
+  /** Has the server end every session of the visitor whose token it is. */
+  readonly revoke: (token: string) => Promise<void>;
+  /** The visitor is nobody here any more: what else of them is kept must go. */
+  readonly onForgotten: () => void;
 }
 
 /** The visitor's side of the chat: what is shown, and what can be done. */
@@ -61,6 +66,13 @@ export interface Session {
   connect(): void;
   /** Lets go of the connection; what waits to be sent stays. */
   disconnect(): void;
+  /**
+   * This browser forgets the visitor, at once and in every tab; resolves when the server has ended their sessions, too. Nobody is connected
+   * to until somebody acts.
+   */
+  forget(): Promise<void>;
+  /** Something in the storage was changed by another tab: it may have had the visitor forgotten. */
+  lookAround(): void;
   post(text: string): void;
   retry(id: CommandId): void;
   remove(id: CommandId): void;
@@ -78,9 +90,11 @@ export interface Session {
 
 export function createSession(options: SessionOptions): Session {
   const { siteKey, clock, storage, onChange } = options;
-  const token = sharedToken(storage, `presently:${siteKey}:token`);
-  const threadsKey = `presently:${siteKey}:threads`;
-  const unsent = createUnsent(storage, `presently:${siteKey}:unsent:`);
+  const prefix = `presently:${siteKey}:`;
+  const tokenKey = `${prefix}token`;
+  const token = sharedToken(storage, tokenKey);
+  const threadsKey = `${prefix}threads`;
+  const unsent = createUnsent(storage, `${prefix}unsent:`);
   const follow = followVisitor({ clock, onChange });
   const connection: Connection<VisitorCommand> = createConnection({
     clock,
@@ -112,6 +126,7 @@ export function createSession(options: SessionOptions): Session {
   /** The connection was lost, or never came to be; so it stays until it is whole, lest the words flicker with every try. */
   let isLost = false;
   let typedAtMs = -Infinity;
+  let visitorId: string | undefined;
   /** How far each conversation has been told of; undefined until the first time the picture is whole. */
   let toldSeq: Map<string, number> | undefined;
 
@@ -128,9 +143,34 @@ export function createSession(options: SessionOptions): Session {
     connection.connect();
   }
 
+  /** The visitor who was here is shown no more, and nobody has come in their place yet. */
+  function becomeNobody(): void {
+    connection.disown();
+    connection.close();
+    follow.clear();
+    token.unsay();
+    toldSeq = undefined;
+    visitorId = undefined;
+    problem = null;
+    options.onForgotten();
+    onChange();
+  }
+
+  function wipe(): void {
+    for (const key of storage.keys()) if (key.startsWith(prefix)) storage.remove(key);
+  }
+
+  function lookAround(): void {
+    if (token.isLost()) becomeNobody();
+  }
+
   function heard(frame: VisitorServerFrame): void {
     if (frame.type === "welcome") {
       if (frame.token !== undefined && !token.keep(frame.token)) return beginAnew();
+      const isAnother = visitorId !== undefined && visitorId !== frame.visitorId;
+      visitorId = frame.visitorId;
+      // The one whose chat is shown is forgotten, or their token has run out.
+      if (isAnother) return beginAnew();
       siteName = frame.site.name;
       hasTriedAnew = false;
       onChange();
@@ -166,6 +206,10 @@ export function createSession(options: SessionOptions): Session {
         hasTriedAnew = true;
         token.forget();
         return beginAnew();
+      }
+      if (state.code === FORGOTTEN) {
+        if (token.isStill()) wipe();
+        return becomeNobody();
       }
       options.onEnded(state.code);
     }
@@ -216,8 +260,19 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     picture,
-    connect: connection.connect,
+    connect() {
+      lookAround(); // a page that slept has heard of nothing
+      connection.connect();
+    },
     disconnect: connection.close,
+    async forget() {
+      const ended = storage.get(tokenKey);
+      connection.clearOutbox();
+      wipe();
+      becomeNobody();
+      if (ended !== null) await options.revoke(ended);
+    },
+    lookAround,
     post,
     retry(id) {
       const text = unsent.take(id);

@@ -110,6 +110,13 @@ export interface Texts extends PanelTexts {
     readonly sendComment: string;
     readonly kept: string;
   };
+  readonly forget: {
+    readonly offer: string;
+    readonly meaning: string;
+    readonly confirm: string;
+    /** For those who hear it: it has happened. */
+    readonly done: string;
+  };
   /** What was refused, by its code; `other` for every code without words of its own. */
   readonly errors: Record<VisitorErrorCode | "other", string> & Partial<Record<string, string>>;
 }

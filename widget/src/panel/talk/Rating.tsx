@@ -2,8 +2,9 @@ import { MAX_COMMENT_CHARS } from "@presently/shared/protocol/clean-text";
 import { Component } from "preact";
 import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
-import { Icon } from "../ui/Icon.tsx";
+import { Icon, SEND } from "../ui/Icon.tsx";
 
+const STAR = "M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L3.6 9.7l5.8-.8z";
 const SCORES = [1, 2, 3, 4, 5];
 
 interface Props {
@@ -57,7 +58,7 @@ export class Rating extends Component<Props, State> {
               aria-pressed={each === shown}
               onClick={() => this.#tap(each)}
             >
-              <Icon name="star" />
+              <Icon path={STAR} />
             </button>
           ))}
         </div>
@@ -77,7 +78,7 @@ export class Rating extends Component<Props, State> {
                   onInput={(event) => this.setState({ comment: event.currentTarget.value })}
                 />
                 <button type="submit" class="send" aria-label={rating.sendComment}>
-                  <Icon name="send" />
+                  <Icon path={SEND} />
                 </button>
               </div>
             </form>

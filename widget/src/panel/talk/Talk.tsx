@@ -4,6 +4,7 @@ import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 import { DAY_MS, isInLine, queueOf } from "../picture.ts";
 import type { Acts } from "../ui/Panel.tsx";
+import { Forget } from "./Forget.tsx";
 import { LeaveMessage } from "./LeaveMessage.tsx";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
 import { Rating } from "./Rating.tsx";
@@ -87,6 +88,9 @@ export class Talk extends Component<TalkProps, State> {
               isRefused={problem !== null}
               onRate={acts.rate}
             />
+          )}
+          {(view?.state === "closed" || view?.state === "messageLeft") && (
+            <Forget texts={texts} onForget={acts.forget} />
           )}
           {fault && !asksAddress && (
             <p class="fault" role="alert">

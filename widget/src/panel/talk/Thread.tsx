@@ -103,7 +103,7 @@ export class Thread extends Component<Props, State> {
         </div>
         {isAway && (
           <button type="button" class="to-end" onClick={this.#toEnd} aria-label={texts.newest}>
-            <Icon name="down" />
+            <Icon path="M6 9l6 6 6-6" />
           </button>
         )}
       </div>

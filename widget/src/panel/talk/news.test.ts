@@ -60,6 +60,7 @@ test("W3: a later end of the wait is spoken as such, also when one in between wa
     place: 2,
     range: { lowMs: 0, expectedMs: highMs / 2, highMs },
     refusal: null,
+    reason: null,
     basis: "measured",
     atMs,
     joinedAtMs: 0,

@@ -9,6 +9,7 @@ const moved = (place: number, over: Partial<QueueMoved> = {}): QueueMoved => ({
   place,
   range: { lowMs: 120_000, expectedMs: 200_000, highMs: 300_000 },
   refusal: null,
+  reason: null,
   basis: "measured",
   atMs: AT_MS,
   joinedAtMs: AT_MS,

@@ -34,6 +34,9 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .card input{width:100%}
 .choices{display:flex;flex-wrap:wrap;gap:6px;margin-top:10px}
 .card .fault{margin:6px 0 0}
+.forget{margin-top:18px;text-align:center}
+.forget .inline{color:var(--soft)}
+.forget .card{text-align:start}
 .stars{display:flex;gap:2px;margin-inline-start:-8px}
 .star{display:grid;place-items:center;width:44px;height:44px;padding:0;border:0;border-radius:10px;background:none;color:var(--control);cursor:pointer}
 .star:hover{background:var(--sunken)}

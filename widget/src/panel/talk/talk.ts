@@ -6,5 +6,7 @@ export { longPollTransport } from "@presently/shared/client";
 export { en as texts } from "../i18n/en/talk.ts";
 export { createSpokenNode } from "./announcer.ts";
 export { createNews } from "./news.ts";
+export { noIdentity, reportOf } from "./reports.ts";
 export { Talk } from "./Talk.tsx";
 export { talkStyle } from "./talk-style.ts";
+export { countUnread, lastSeqOf } from "./unread.ts";

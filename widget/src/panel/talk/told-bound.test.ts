@@ -18,6 +18,7 @@ function moved(atMin: number, highMin: number | null, over: Partial<QueueMoved> 
         ? null
         : { lowMs: 0, expectedMs: (highMin * MIN) / 2, highMs: highMin * MIN },
     refusal: null,
+    reason: null,
     basis: "measured",
     atMs: atMin * MIN,
     joinedAtMs: 0,

@@ -14,6 +14,7 @@ function moved(over: Partial<QueueMoved> = {}): QueueMoved {
     place: 3,
     range: { lowMs: 3 * MIN, expectedMs: 4 * MIN, highMs: 5 * MIN },
     refusal: null,
+    reason: null,
     basis: "measured",
     atMs: 1_000_000,
     joinedAtMs: 1_000_000,

@@ -2,7 +2,7 @@ import { MAX_MESSAGE_CHARS, cleanText } from "@presently/shared/protocol/clean-t
 import { Component, createRef } from "preact";
 import type { PanelTexts } from "../i18n/texts.ts";
 import { counted } from "../i18n/plural.ts";
-import { Icon } from "./Icon.tsx";
+import { Icon, SEND } from "./Icon.tsx";
 
 interface Props {
   /** What stands in the box; kept by whoever shows it, since it outlives the panel. */
@@ -74,7 +74,7 @@ export class Composer extends Component<Props> {
             aria-label={texts.send}
             aria-disabled={length === 0 || isTooLong}
           >
-            <Icon name="send" />
+            <Icon path={SEND} />
           </button>
         </div>
         {isTooLong && (

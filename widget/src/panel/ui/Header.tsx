@@ -36,7 +36,7 @@ export function Header({ title, picture, texts, onEnd, onClose }: Props) {
       )}
       {onClose && (
         <button type="button" class="icon" aria-label={texts.close} onClick={onClose}>
-          <Icon name="close" />
+          <Icon path="M6 6l12 12M18 6L6 18" />
         </button>
       )}
     </header>

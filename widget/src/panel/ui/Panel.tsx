@@ -15,6 +15,8 @@ export interface Acts {
   leaveMessage(email: string): void;
   rate(score: number, comment?: string): void;
   loadEarlier(): void;
+  /** This browser forgets the visitor. */
+  forget(): void;
   /** What stands in the box changed. */
   write(text: string): void;
   /** Absent on a page of its own. */

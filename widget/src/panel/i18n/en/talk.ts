@@ -77,6 +77,13 @@ export const en: Texts = {
     sendComment: "Send comment",
     kept: "Thank you. Your rating is kept.",
   },
+  forget: {
+    offer: "Forget this chat on this device",
+    meaning:
+      "This browser will not show it any more, and you can't come back to it from here. The team keeps what was said.",
+    confirm: "Forget it",
+    done: "This browser has forgotten the chat.",
+  },
   errors: {
     "contact.invalid": "Please check the address: it needs a form like name@example.com.",
     "rating.not-possible": "This chat can't be rated any more.",

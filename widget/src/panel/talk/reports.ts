@@ -1,5 +1,5 @@
 import { NOT_ALLOWED, UNKNOWN_SITE } from "@presently/shared/protocol/close-codes";
-import type { ErrorReport } from "../contract.ts";
+import type { ErrorReport } from "../../contract.ts";
 
 /** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
 export function reportOf(closeCode: number, siteKey: string, origin: string): ErrorReport {
@@ -24,3 +24,10 @@ export function reportOf(closeCode: number, siteKey: string, origin: string): Er
       };
   }
 }
+
+/** What the page is told that wants to sign a visitor in. */
+export const noIdentity: ErrorReport = {
+  code: "not-yet",
+  message: "Signed identity is not there yet.",
+  hint: "Call identify(null) to sign a visitor out.",
+};
