@@ -47,7 +47,13 @@ const insertSlot = statement("test: slot", getTableColumns(slots), (db, p) =>
 export function* hireTeam(): Script<void> {
   const { department, line, site, account, agent, visitor } = ids;
   yield* allocateIds(1, visitor);
-  yield* run(insertDepartment, { desk: 1, id: department, publicId: "dep_one", name: "One" });
+  yield* run(insertDepartment, {
+    desk: 1,
+    id: department,
+    publicId: "dep_one",
+    name: "One",
+    hours: null,
+  });
   yield* run(insertLine, { desk: 1, id: line, department, language: "en" });
   yield* run(insertSite, {
     id: site,
