@@ -45,11 +45,11 @@ interface MailToRead {
 type Facts = NonNullable<NonNullable<(typeof mailFacts)["types"]>["row"]>;
 
 /** Reads what a mail has to say now, and to whom. */
-export function* readMail(desk: number, mail: MailToRead): Script<ReadMail> {
+export function* readMail(desk: number, mail: MailToRead, nowMs: number): Script<ReadMail> {
   const facts = yield* one(mailFacts, { desk, id: mail.conversation });
   if (facts === undefined) return { content: undefined, toldSeq: mail.toldSeq };
   const toldSeq = facts.lastDeskSeq;
-  const about = yield* subjectOf(desk, mail, facts);
+  const about = yield* subjectOf(desk, mail, facts, nowMs);
   const { publicId: conversationId, email: address } = facts;
   if (about === undefined || address === null) return { content: undefined, toldSeq };
   const { site, siteKey, siteName, language, timeZone } = facts;
@@ -57,14 +57,19 @@ export function* readMail(desk: number, mail: MailToRead): Script<ReadMail> {
   return { content, toldSeq };
 }
 
-function* subjectOf(desk: number, mail: MailToRead, facts: Facts): Script<MailSubject | undefined> {
+function* subjectOf(
+  desk: number,
+  mail: MailToRead,
+  facts: Facts,
+  nowMs: number,
+): Script<MailSubject | undefined> {
   switch (mail.kind) {
     case "leftMessage":
       return yield* leftMessage(desk, mail, facts);
     case "unreadReply":
       return yield* unreadReplies(desk, mail, facts);
     case "turn":
-      return undefined;
+      return turn(facts, nowMs);
   }
 }
 
@@ -102,6 +107,13 @@ function* unreadReplies(
     if (text !== null) replies.push({ agentName: agent?.name ?? null, text });
   }
   return replies.length === 0 ? undefined : { kind: "unreadReply", replies };
+}
+
+/** While the place stays first for them: later it would call somebody to nothing. */
+function turn({ turnUntilMs }: Facts, nowMs: number): MailSubject | undefined {
+  return turnUntilMs === null || turnUntilMs <= nowMs
+    ? undefined
+    : { kind: "turn", untilMs: turnUntilMs };
 }
 
 function isAgent(actor: string): boolean {

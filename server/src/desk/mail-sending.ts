@@ -64,7 +64,7 @@ function* begin(
   const key = { desk, conversation, kind };
   const mail = yield* one(mailOf, key);
   if (mail === undefined || mail.state !== "waiting" || mail.dueAtMs > nowMs) return undefined;
-  const { content, toldSeq } = yield* readMail(desk, { ...mail, ...key });
+  const { content, toldSeq } = yield* readMail(desk, { ...mail, ...key }, nowMs);
   if (content === undefined) {
     yield* run(saveMail, { ...key, ...mail, state: "done", toldSeq });
     return undefined;

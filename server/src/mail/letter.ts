@@ -2,7 +2,7 @@ import { referenceOf } from "@presently/shared/view";
 import type { MailContent } from "../desk/mail-content.ts";
 import { type Texts, textsIn } from "../texts/texts.ts";
 import { asHtml, asPlainText, type Block } from "./blocks.ts";
-import { momentIn } from "./moment.ts";
+import { type Exactness, momentIn } from "./moment.ts";
 
 /** Most characters of what a person wrote that one mail repeats: a confirmation shall not serve to send a stranger somebody's pages. */
 const MAX_QUOTED_CHARS = 2_000;
@@ -26,7 +26,8 @@ export interface LetterLink {
 /** Writes the mail, in the language of the conversation (ML5). The subject holds nothing that a person typed. */
 export function writeLetter(content: MailContent, link: LetterLink): Letter {
   const texts = textsIn(content.language);
-  const moment = (atMs: number) => momentIn(texts.locale, content.timeZone, atMs);
+  const where = { locale: texts.locale, timeZone: content.timeZone };
+  const moment: Moment = (atMs, exactness) => momentIn(where, atMs, exactness);
   const { subject, blocks } = bodyOf(content, texts, moment);
   const all: Block[] = [
     ...blocks,
@@ -43,10 +44,12 @@ export function writeLetter(content: MailContent, link: LetterLink): Letter {
   };
 }
 
+type Moment = (atMs: number, exactness?: Exactness) => string;
+
 function bodyOf(
   content: MailContent,
   texts: Texts,
-  moment: (atMs: number) => string,
+  moment: Moment,
 ): { subject: string; blocks: Block[] } {
   const { about, siteName } = content;
   switch (about.kind) {
@@ -91,7 +94,7 @@ function bodyOf(
         blocks: [
           {
             kind: "paragraph",
-            text: `${texts.turn.come(siteName)}\n${texts.turn.until(moment(about.untilMs))}\n${texts.turn.placeKept}`,
+            text: `${texts.turn.come(siteName)}\n${texts.turn.until(moment(about.untilMs, "second"))}\n${texts.turn.placeKept}`,
           },
         ],
       };

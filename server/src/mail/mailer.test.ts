@@ -1,6 +1,7 @@
 import { referenceOf } from "@presently/shared/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { MailKind } from "../desk/outgoing-mail.ts";
+import { type MailKind, queueMail } from "../desk/outgoing-mail.ts";
+import { beginWork } from "../desk/work.ts";
 import { FROM, postOffice, type PostOffice, PUBLIC_URL } from "./testing/post-office.ts";
 
 const MINUTE_MS = 60_000;
@@ -121,7 +122,7 @@ test("ML4: an address gets three mails an hour, whoever asks and however it is w
   expect(office.server.got).toHaveLength(3);
   await office.advance(3_000);
   await office.mail(5);
-  expect(states("leftMessage")).toEqual(Array(5).fill({ state: "done" }));
+  await office.until("all are written down", () => office.mailer.counts.sent === 5);
 });
 
 test("ML4: a site sends twenty mails a minute; what is more waits and comes", async () => {
@@ -238,6 +239,31 @@ test("ML5: nothing that a person typed becomes a header, an address or markup", 
   const headers = source.slice(0, source.indexOf("\r\n\r\n"));
   expect(headers).not.toMatch(/^bcc:/im);
   expect(mail.html).not.toMatch(/<script|<b>/);
+});
+
+test("R12: who is called back is told that it is their turn, and until when; later than that, nothing is sent", async () => {
+  const { desk } = office;
+  desk.writes("vera");
+  desk.asVisitor("vera", { type: "visitor.describe", email: ADDRESS });
+  const id = Number(desk.row("select id from conversations")["id"]);
+  const call = (untilMs: number) => {
+    desk.store.db.prepare("update conversations set turnUntilMs = ?").run(untilMs);
+    desk.commit(function* () {
+      const conversation = { id, visitor: desk.visitors.get("vera")?.visitor ?? 0 };
+      const work = beginWork(desk.context, "system", null);
+      yield* queueMail(work, { kind: "turn", conversation, dueAtMs: work.nowMs });
+      return { answer: undefined, events: [] };
+    });
+  };
+  call(desk.clock.nowMs() + 500);
+  await office.advance(1_000);
+  await office.until("it is looked at", () => states("turn")[0]?.["state"] === "done");
+  expect(office.server.connections()).toBe(0);
+  call(desk.clock.nowMs() + 120_000);
+  await office.advance(1_000);
+  const { mail } = await office.mail(1);
+  expect(mail.subject).toBe("It's your turn");
+  expect(mail.text).toContain("Your place stays first until Thursday 1 January at 09:02:01 UTC.");
 });
 
 test("ML7: the link leads to the site's page with a token after the #, of which only the hash is kept", async () => {

@@ -1,18 +1,26 @@
+/** How exactly a moment is told. */
+export type Exactness = "minute" | "second";
+
 /**
- * A moment as a person reads it, to the minute, with its time zone: "Monday 23 November at 09:00 GMT+2". The zone is what a browser claimed; one
+ * A moment as a person reads it, with its time zone: "Monday 23 November at 09:00 GMT+2". The zone is what a browser claimed; one
  * that nobody knows is read as UTC.
  */
-export function momentIn(locale: string, timeZone: string, atMs: number): string {
-  return formatFor(locale, timeZone).format(atMs);
+export function momentIn(
+  { locale, timeZone }: { readonly locale: string; readonly timeZone: string },
+  atMs: number,
+  exactness: Exactness = "minute",
+): string {
+  return formatFor(locale, timeZone, exactness).format(atMs);
 }
 
-function formatFor(locale: string, timeZone: string): Intl.DateTimeFormat {
+function formatFor(locale: string, timeZone: string, exactness: Exactness): Intl.DateTimeFormat {
   const options = {
     weekday: "long",
     day: "numeric",
     month: "long",
     hour: "2-digit",
     minute: "2-digit",
+    ...(exactness === "second" ? { second: "2-digit" as const } : {}),
     hourCycle: "h23",
     timeZoneName: "short",
   } as const;

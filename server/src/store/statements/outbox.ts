@@ -126,6 +126,7 @@ export const mailFacts = statement(
         language: conversations.language,
         timeZone: conversations.timeZone,
         lastDeskSeq: conversations.lastDeskSeq,
+        turnUntilMs: conversations.turnUntilMs,
         presence: visitors.presence,
         email: people.email,
         site: conversations.site,
