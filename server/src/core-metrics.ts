@@ -4,7 +4,7 @@ import { exportMail } from "./mail/mail-metrics.ts";
 
 /** What the core says of itself to whoever operates the server. */
 export function exportCore(core: Core, registry: Registry): void {
-  const { gateway, waitFailures, repairs, mailer } = core;
+  const { gateway, waitFailures, ignoredWaitFacts, repairs, mailer } = core;
   const registers = [registry];
   new Gauge({
     name: "presently_open_sessions",
@@ -26,6 +26,11 @@ export function exportCore(core: Core, registry: Registry): void {
     "presently_wait_failures_total",
     "Seconds in which waits could not be estimated",
     waitFailures,
+  );
+  countOf(
+    "presently_wait_facts_ignored_total",
+    "Facts about the queue that the wait engine could not use; should stay 0",
+    ignoredWaitFacts,
   );
   new Counter({
     name: "presently_repairs_total",

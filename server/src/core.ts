@@ -35,6 +35,7 @@ export interface CoreDeps {
     readonly flush?: PlantedFault;
     readonly desk?: PlantedFaults;
     readonly realtime?: RealtimeFault;
+    readonly wait?: () => void;
   };
 }
 
@@ -45,6 +46,8 @@ export interface Core {
   readonly gateway: Gateway;
   /** Ticks since the start in which waits could not be estimated. */
   waitFailures(): number;
+  /** Facts about the queue that the wait engine could not use since the start. */
+  ignoredWaitFacts(): number;
   /** Undefined without settings for mail (ML1). */
   readonly mailer: Mailer | undefined;
   /** Defects repaired since the start, by kind. */
@@ -78,7 +81,7 @@ export function createCore(deps: CoreDeps): Core {
       reconciliation?.follow(events);
       mailer?.wake();
       deadlines.wake();
-      waitTick.wake();
+      waitTick.hear(events);
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
@@ -123,8 +126,7 @@ export function createCore(deps: CoreDeps): Core {
     store: flush,
     asSystem,
     log,
-    waiting: () => gateway.board.waiting(),
-    agents: () => gateway.openAgents(),
+    ...(plantedFaults.wait === undefined ? {} : { plantedFault: plantedFaults.wait }),
   });
   const stopHearing = accounts.sessions.onEnded((ended) => {
     if ("sessionHash" in ended) gateway.closeSession(ended.sessionHash);
@@ -137,6 +139,7 @@ export function createCore(deps: CoreDeps): Core {
     gateway,
     mailer,
     waitFailures: () => waitTick.failures,
+    ignoredWaitFacts: () => waitTick.ignoredFacts,
     repairs: () => reconciliation?.repairs ?? new Map(),
     async start() {
       await context.asSystem({ type: "boot" });

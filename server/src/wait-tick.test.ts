@@ -1,11 +1,17 @@
-import type { ConversationId } from "@presently/shared/protocol";
+import type { ConversationId, WaitRange } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TestAgent, TestVisitor } from "./realtime/testing/client.ts";
 import { type House, openHouse } from "./realtime/testing/house.ts";
 
 let house: House;
+/** Whether the engine throws wherever it thinks. */
+let isBroken = false;
 beforeEach(async () => {
-  house = await openHouse();
+  isBroken = false;
+  const wait = () => {
+    if (isBroken) throw new Error("planted");
+  };
+  house = await openHouse({ plantedFaults: { wait } });
 });
 afterEach(async () => {
   await house.close();
@@ -15,6 +21,16 @@ async function arrive(): Promise<TestVisitor> {
   const visitor = house.visitor();
   await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {} });
   return visitor;
+}
+
+/** The same visitor, on a new connection. */
+async function again(visitor: TestVisitor): Promise<TestVisitor> {
+  const { token = "" } = visitor.last("welcome");
+  const { stream, upto } = visitor.last("events");
+  const cursors = { [stream]: upto };
+  const back = house.visitor();
+  await back.say({ type: "hello", protocol: 1, site: house.site, token, cursors });
+  return back;
 }
 
 async function writes(visitor: TestVisitor): Promise<ConversationId> {
@@ -48,13 +64,18 @@ function shown(visitor: TestVisitor) {
   return events.at(-1);
 }
 
-function announced(): { atMs: number; data: { range: object | null; refusal: string | null } }[] {
+interface Written {
+  atMs: number;
+  data: { range: WaitRange | null; refusal: string | null; reason: string | null };
+}
+
+function announced(): Written[] {
   return house.store.db
     .prepare("select atMs, data from events where type = 'wait.announced' order by deskSeq")
     .all()
     .map((row) => {
       const { atMs, data } = row as { atMs: number; data: string }; // two columns of the table
-      return { atMs, data: JSON.parse(data) as { range: object | null; refusal: string | null } };
+      return { atMs, data: JSON.parse(data) as Written["data"] };
     });
 }
 
@@ -124,12 +145,24 @@ test("W3: what was told counts down by itself; something new is told when it no 
   await writes(visitor);
   await pass(3000, agent, visitor);
   const before = announced().length;
-  const expectedMs = shown(visitor)?.range?.expectedMs ?? 0;
-  await pass(90_000, agent, visitor);
-  expect(announced()).toHaveLength(before);
-  await pass(expectedMs - 90_000, agent, visitor);
-  expect(announced().length).toBeGreaterThan(before);
-  expect(announced().length).toBeLessThan(before + 4);
+  await pass(20 * 60_000, agent, visitor);
+  const told = announced();
+  expect(told.length).toBeGreaterThan(before);
+  for (const [at, next] of told.entries()) {
+    const last = told[at - 1];
+    // The three chats before were told that a slot is free.
+    if (at <= 3 || last === undefined) continue;
+    expect(next.atMs - last.atMs).toBeGreaterThanOrEqual(15_000);
+    const [was, is] = [last.data.range, next.data.range];
+    if (was === null || is === null) {
+      expect(next.data.refusal).not.toBe(last.data.refusal);
+      continue;
+    }
+    const leftMs = last.atMs + was.highMs - next.atMs;
+    const hasRunOut = next.atMs >= last.atMs + was.expectedMs;
+    const isMoved = Math.abs(is.highMs - leftMs) > 45_000;
+    expect(hasRunOut || isMoved).toBe(true);
+  }
 });
 
 test("G5: after a restart the place and the range are shown again at once, with the same order", async () => {
@@ -145,31 +178,91 @@ test("G5: after a restart the place and the range are shown again at once, with 
   await house.restart();
   const after = [];
   for (const visitor of visitors) {
-    const { token = "" } = visitor.last("welcome");
-    const back = house.visitor();
-    const { stream, upto } = visitor.last("events");
-    await back.say({
-      type: "hello",
-      protocol: 1,
-      site: house.site,
-      token,
-      cursors: { [stream]: upto },
-    });
-    after.push(shown(back));
+    after.push(shown(await again(visitor)));
   }
   expect(after).toEqual(before);
 });
 
-test("W1: an estimate that fails leaves the queue as it is, and the place is told without a time", async () => {
-  house.store.db.exec("alter table waitFacts rename to waitFactsLost");
+test("W2: an engine that fails leaves the queue as it is, and is built anew", async () => {
+  isBroken = true;
   const visitor = await arrive();
-  house.store.db.exec("insert into waitFactsLost values (1, 999, 'slots', 0, 1, 0, '{')");
-  house.store.db.exec("alter table waitFactsLost rename to waitFacts");
   await writes(visitor);
   await house.advance(2500);
   expect(shown(visitor)).toMatchObject({ place: 1, range: null, basis: "unknown" });
   expect(house.errors.join()).toContain("places are told without a time");
-  house.store.db.exec("delete from waitFacts where deskSeq = 999");
+  expect(house.core.waitFailures()).toBeGreaterThan(0);
+  const agent = await working("ann");
+  const answer = await agent.command({ type: "conversation.accept" });
+  expect(answer.type).toBe("ack");
+
+  isBroken = false;
+  const next = await arrive();
+  await writes(next);
+  await house.advance(10_000);
+  expect(shown(next)).toMatchObject({ place: 1, range: null, refusal: "tooLittleHistory" });
+});
+
+test("W2: a fact that can't be read is counted, and stops nobody's wait", async () => {
+  house.store.db.exec("insert into waitFacts values (1, 999, 'slots', 0, 1, 0, '{')");
+  const visitor = await arrive();
+  await writes(visitor);
   await house.advance(2500);
   expect(shown(visitor)).toMatchObject({ place: 1, range: null, refusal: "nobodyAvailable" });
+  expect(house.core.ignoredWaitFacts()).toBe(1);
+});
+
+test("Q5: who stands ahead and is gone is not waited for", async () => {
+  const agent = await working("ann");
+  for (let at = 0; at < 3; at += 1) await chat(agent, 4);
+  await writes(await arrive());
+  await agent.command({ type: "conversation.accept" });
+  const ahead = [await arrive(), await arrive(), await arrive()];
+  for (const visitor of ahead) await writes(visitor);
+  const last = await arrive();
+  await writes(last);
+  await pass(3000, agent, last, ...ahead);
+  const before = shown(last)?.range?.highMs ?? 0;
+  for (const visitor of ahead) await visitor.cut();
+  await pass(20_000, agent, last);
+  expect(shown(last)?.place).toBe(4);
+  expect(shown(last)?.range?.highMs ?? Infinity).toBeLessThan(before / 2);
+});
+
+test("W15: when fewer agents take chats, the later bound is told with that reason", async () => {
+  const ann = await working("ann");
+  for (let at = 0; at < 3; at += 1) await chat(ann, 4);
+  const [bob, cat] = [await working("bob"), await working("cat")];
+  const agents = [ann, bob, cat];
+  for (const agent of agents) {
+    await writes(await arrive());
+    await agent.command({ type: "conversation.accept" });
+  }
+  const visitors = [await arrive(), await arrive(), await arrive(), await arrive()];
+  for (const visitor of visitors) await writes(visitor);
+  await pass(20_000, ...agents, ...visitors);
+  expect(announced().map(({ data }) => data.reason)).not.toContain("fewerAgents");
+  for (const agent of [bob, cat])
+    await agent.command({ type: "agent.setAvailability", availability: "away" });
+  await pass(20_000, ...agents, ...visitors);
+  const last = visitors.at(-1);
+  expect(last === undefined ? undefined : shown(last)?.reason).toBe("fewerAgents");
+});
+
+test("AP1: an agent who reconnects in time is no absence, to nobody's wait", async () => {
+  const agent = await working("ann");
+  for (let at = 0; at < 3; at += 1) await chat(agent, 4);
+  await writes(await arrive());
+  await agent.command({ type: "conversation.accept" });
+  const visitor = await arrive();
+  await writes(visitor);
+  await pass(3000, agent, visitor);
+  const before = announced().length;
+  await house.restart();
+  const back = await again(visitor);
+  await pass(40_000, back);
+  expect(shown(back)?.range).toEqual(shown(visitor)?.range);
+  expect(announced()).toHaveLength(before);
+  await pass(30_000, back);
+  expect(shown(back)?.range?.highMs).toBeGreaterThan(shown(visitor)?.range?.highMs ?? Infinity);
+  expect(shown(back)?.reason).toBe("fewerAgents");
 });

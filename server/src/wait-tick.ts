@@ -1,129 +1,156 @@
 import type { Clock, Timer } from "@presently/shared/clock";
 import type { WaitToAnnounce } from "./desk/system.ts";
-import { isNews, type Shown } from "./domain/wait/display-rule.ts";
-import { estimateWaits, type OpenAgent } from "./domain/wait/estimate.ts";
-import { learned, type LineHistory, NO_HISTORY } from "./domain/wait/history.ts";
 import type { SystemCommand } from "./desk.ts";
 import type { Flush } from "./store/flush.ts";
-import { readFactsAfter, readLatestFacts, type FactAt } from "./views/wait-history.ts";
-import type { WaitingRow } from "./views/lane-row.ts";
+import type { StoredEvent } from "./store/stored-event.ts";
+import { readTold } from "./views/told-waits.ts";
+import { readFactsAfter } from "./views/wait-history.ts";
+import type { LiveWaits } from "./wait/live-waits.ts";
+import { arrangeWaits, loadWaits, type WaitSource } from "./wait/load-waits.ts";
 
 /** One tick a second for the whole desk. */
 const TICK_MS = 1000;
-/** Announcements written in one command; the rest follow with the next tick. */
+/** Announcements written in one command: the transaction is everybody's. */
 const MAX_ANNOUNCED = 250;
+/** After a failure the engine is built anew: at once, and ever more rarely while it goes on failing. */
+const MAX_RETRY_MS = 60_000;
 
-export interface WaitTickOptions {
-  readonly desk: number;
+export interface WaitTickOptions extends WaitSource {
   readonly clock: Clock;
   readonly store: Pick<Flush, "read">;
   readonly asSystem: (command: SystemCommand) => Promise<unknown>;
   readonly log: { error(fields: { err: unknown }, message: string): void };
-  /** Everybody who waits, as this process knows them. */
-  readonly waiting: () => readonly WaitingRow[];
-  /** The agents who take chats now. */
-  readonly agents: () => readonly OpenAgent[];
+  /** For tests, to see the queue go on: called where the engine thinks. Never set by a server. */
+  readonly plantedFault?: () => void;
 }
 
 export interface WaitTick {
   /** Reads what was learned so far, and begins to tick. */
   start(): Promise<void>;
   /** Something was committed. Without it nobody waits and nothing is learned, and there is no tick. */
-  wake(): void;
+  hear(events: readonly Pick<StoredEvent, "type">[]): void;
   /** Ticks that failed since the start; the queue goes on without times. */
   readonly failures: number;
+  /** Facts that were passed over since the start: they could not be read, or contradict what came before. */
+  readonly ignoredFacts: number;
   close(): void;
 }
 
 /**
- * Tells those who wait how long it will take: once a second it learns from what has happened, estimates for everybody who waits, and has the
- * desk write what is news to them; only what is written is shown, by whoever reads the stream (W1). It never runs inside a command, and when
- * it fails the queue goes on: visitors see their place without a time.
+ * Tells those who wait how long it will take: once a second it follows what has happened, asks the engine what is news, and has the desk
+ * write it; only what is written is shown, by whoever reads the stream (W1), and only what is written is what the engine holds itself to. It
+ * never runs inside a command. When it fails the queue goes on: visitors see their place without a time, and the engine is built anew from
+ * the database. (W2)
  */
 export function createWaitTick(options: WaitTickOptions): WaitTick {
   const { desk, clock, store, asSystem, log } = options;
-  const histories = new Map<number, LineHistory>();
-  let chatsEnded = 0;
-  let learnedUpto = 0;
+  let waits: LiveWaits | undefined;
+  let isDoubtful = false;
   let failures = 0;
+  let failedInARow = 0;
+  let ignoredBefore = 0;
   let timer: Timer | undefined;
   let isTicking = false;
   let isClosed = true;
-  /** What was announced here, since the picture of who waits may be a second old. */
-  const announcedHere = new Map<number, Shown>();
-
-  function learn(facts: readonly FactAt[]): void {
-    for (const { deskSeq, fact } of facts) {
-      learnedUpto = Math.max(learnedUpto, deskSeq);
-      histories.set(fact.line, learned(histories.get(fact.line) ?? NO_HISTORY, fact));
-      if (fact.kind === "ended") chatsEnded += 1;
-    }
-  }
 
   async function tick(): Promise<void> {
-    learn(await store.read(() => readFactsAfter(desk, learnedUpto)));
-    const waiting = options.waiting();
-    forgetAllBut(new Set(waiting.map(({ id }) => id)));
-    if (waiting.length === 0) return;
-    const waits = newsFor(waiting);
-    if (waits.length === 0 || isClosed) return;
-    await asSystem({ type: "wait.announce", waits });
-    const atMs = clock.nowMs();
-    for (const { conversation, range, refusal } of waits) {
-      announcedHere.set(conversation, { atMs, range, refusal });
+    waits ??= await loadWaits(options);
+    await follow(waits);
+    options.plantedFault?.();
+    const news = waits.news(clock.nowMs());
+    for (let at = 0; at < news.length && !isClosed; at += MAX_ANNOUNCED) {
+      await announce(waits, news.slice(at, at + MAX_ANNOUNCED).map(announcementOf));
     }
+    failedInARow = 0;
   }
 
-  function newsFor(waiting: readonly WaitingRow[]): WaitToAnnounce[] {
-    const agents = options.agents();
-    const estimates = estimateWaits({ waiting, agents, histories, chatsEnded });
-    const nowMs = clock.nowMs();
-    const waits: WaitToAnnounce[] = [];
-    for (const { id, place, announced } of waiting) {
-      const estimate = estimates.get(id);
-      const shown = announcedHere.get(id) ?? announced;
-      if (estimate === undefined || !isNews(shown, estimate, nowMs)) continue;
-      const { range, refusal, basis, sketch } = estimate;
-      waits.push({ conversation: id, place, range, refusal, basis, sketch });
-      if (waits.length === MAX_ANNOUNCED) break;
+  async function follow(live: LiveWaits): Promise<void> {
+    for (;;) {
+      const facts = await store.read(() => readFactsAfter(desk, live.upto));
+      live.follow(facts, clock.nowMs());
+      if (facts.length < 1000) break;
     }
-    return waits;
+    if (!isDoubtful && !live.isDoubtful) return;
+    isDoubtful = false;
+    await arrangeWaits(options, live);
   }
 
-  function forgetAllBut(waiting: ReadonlySet<number>): void {
-    for (const id of announcedHere.keys()) if (!waiting.has(id)) announcedHere.delete(id);
+  async function announce(live: LiveWaits, news: readonly WaitToAnnounce[]): Promise<void> {
+    await asSystem({ type: "wait.announce", waits: news });
+    const conversations = news.map(({ conversation }) => conversation);
+    live.remember(await store.read(() => readTold(desk, conversations)));
   }
 
-  function wake(): void {
+  function schedule(inMs: number): void {
     if (isClosed || isTicking || timer !== undefined) return;
-    timer = clock.after(TICK_MS, () => {
+    timer = clock.after(inMs, () => {
       timer = undefined;
       isTicking = true;
       tick()
-        .catch((error: unknown) => {
-          failures += 1;
-          log.error({ err: error }, "waits could not be estimated; places are told without a time");
-        })
+        .catch(failed)
         .finally(() => {
           isTicking = false;
-          if (options.waiting().length > 0) wake();
+          if (failedInARow > 0) schedule(Math.min(MAX_RETRY_MS, TICK_MS * 2 ** (failedInARow - 1)));
+          else if (waits !== undefined && waits.waiting().length > 0) schedule(TICK_MS);
         });
     });
   }
 
+  function failed(error: unknown): void {
+    if (isClosed) return;
+    failures += 1;
+    failedInARow += 1;
+    ignoredBefore += waits?.ignored ?? 0;
+    waits = undefined;
+    log.error({ err: error }, "waits could not be estimated; places are told without a time");
+  }
+
   return {
     async start() {
-      learn(await store.read(() => readLatestFacts(desk)));
       isClosed = false;
-      wake();
+      try {
+        waits = await loadWaits(options);
+      } catch (error) {
+        failed(error);
+      }
+      schedule(TICK_MS);
     },
-    wake,
+    hear(events) {
+      isDoubtful ||= events.some(({ type }) => changesUntold(type));
+      schedule(TICK_MS);
+    },
     get failures() {
       return failures;
+    },
+    get ignoredFacts() {
+      return ignoredBefore + (waits?.ignored ?? 0);
     },
     close() {
       isClosed = true;
       timer?.cancel();
     },
+  };
+}
+
+/** Whether an event may change the desk's picture in ways that no fact tells: who serves what, and what was repaired. */
+function changesUntold(type: string): boolean {
+  return type === "settings.changed" || type === "defect.repaired";
+}
+
+function announcementOf({
+  conversation,
+  answer: { range, refusal, basis, isNext, sketch },
+  reason,
+  place,
+}: ReturnType<LiveWaits["news"]>[number]): WaitToAnnounce {
+  return {
+    conversation: Number(conversation),
+    place,
+    range: refusal === null ? range : null,
+    refusal,
+    reason,
+    basis,
+    isFree: isNext,
+    sketch: [...sketch].map(Math.round),
   };
 }

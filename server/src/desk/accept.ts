@@ -10,10 +10,10 @@ import { type ActingAgent, conversationFor } from "./acting-agent.ts";
 import { apply, conversationOf } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { endKeeping } from "./kept-place.ts";
-import { acceptedFact } from "./dispatch.ts";
 import { lapseOffer } from "./offers.ts";
 import { type Slot, takeSlot, turn } from "./seats.ts";
 import { acceptTransfer, lapseTransfer } from "./transfer.ts";
+import { acceptedFact } from "./wait-facts.ts";
 import type { Work } from "./work.ts";
 
 /** Accepts the chat offered to the agent; without an offer, the first in queue order that they can take (RT5, RT9, R14). */

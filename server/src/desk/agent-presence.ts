@@ -1,6 +1,5 @@
 import type { AgentPresence } from "@presently/shared/protocol";
 import { returned } from "../domain/conversation.ts";
-import { takesChats } from "../domain/routing.ts";
 import { all, run, type Script } from "../store/script.ts";
 import { setAgentPresence } from "../store/statements/agents.ts";
 import { slotsOfAgent } from "../store/statements/slots.ts";
@@ -10,7 +9,8 @@ import { apply, conversationOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
 import { keepPlaceIfAbsent, slotsOf } from "./offers.ts";
 import { freeSlot, type Slot, touchLinesOf } from "./seats.ts";
-import { brokeOff, lapseTransfer } from "./transfer.ts";
+import { lapseTransfer } from "./transfer.ts";
+import { queuedFact, slotsFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 import { end } from "./wrap-up.ts";
 
@@ -43,12 +43,11 @@ export function* agentLost(work: Work, id: number): Script<void> {
 
 function* setPresence(work: Work, agent: KnownAgent, presence: AgentPresence): Script<void> {
   yield* run(setAgentPresence, { desk: work.desk, id: agent.id, presence });
-  const slots = takesChats({ availability: agent.availability, presence }) ? agent.capacity : 0;
   note(
     work,
     null,
     { type: "agent.presenceChanged", agentId: agent.publicId, presence },
-    { by: "system", fact: { kind: "slots", line: 0, agent: agent.id, slots } },
+    { by: "system", fact: yield* slotsFact(work, { ...agent, presence }) },
   );
 }
 
@@ -78,9 +77,8 @@ export function* giveBackChat(
   const { offer } = yield* slotsOf(work, conversation.id);
   if (offer !== undefined) yield* lapseTransfer(work, conversation, offer, "returned", "system");
   yield* freeSlot(work, chat);
-  yield* apply(work, conversation, returned(conversation, reason), {
-    by: "system",
-    fact: brokeOff(work, conversation, agent),
-  });
+  const decided = returned(conversation, reason);
+  const fact = queuedFact(decided.conversation, agent);
+  yield* apply(work, conversation, decided, { by: "system", fact });
   yield* keepPlaceIfAbsent(work, conversation);
 }

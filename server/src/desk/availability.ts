@@ -1,5 +1,4 @@
 import type { AgentCommand, Availability, CommandOf } from "@presently/shared/protocol";
-import { takesChats } from "../domain/routing.ts";
 import { all, run, type Script } from "../store/script.ts";
 import { setAvailability, setCapacity } from "../store/statements/agents.ts";
 import { slotsOfAgent } from "../store/statements/slots.ts";
@@ -9,6 +8,7 @@ import { conversationOf } from "./conversations.ts";
 import { lapseOffer } from "./offers.ts";
 import { type Slot, touchLinesOf } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
+import { slotsFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
 type Reason = Extract<EventPayload, { type: "agent.availabilityChanged" }>["reason"];
@@ -28,14 +28,13 @@ export function* chooseAvailability(
     availability,
     idleSinceMs: work.nowMs,
   });
-  const slots = takesChats({ availability, presence: agent.presence }) ? agent.capacity : 0;
   note(
     work,
     null,
     { type: "agent.availabilityChanged", agentId: agent.publicId, availability, reason },
     {
       ...(by === undefined ? {} : { by }),
-      fact: { kind: "slots", line: 0, agent: agent.id, slots },
+      fact: yield* slotsFact(work, { ...agent, availability }),
     },
   );
   if (availability === "online") yield* touchLinesOf(work, agent.id);
@@ -74,14 +73,7 @@ export function* chooseCapacity(
     work,
     null,
     { type: "agent.capacityChanged", agentId: target.publicId, capacity: command.capacity },
-    {
-      fact: {
-        kind: "slots",
-        line: 0,
-        agent: target.id,
-        slots: takesChats(target) ? command.capacity : 0,
-      },
-    },
+    { fact: yield* slotsFact(work, { ...target, capacity: command.capacity }) },
   );
   yield* touchLinesOf(work, target.id);
 }

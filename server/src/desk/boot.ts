@@ -33,8 +33,7 @@ export function* boot(work: Work): Script<void> {
     if (agent.presence !== "reconnecting") {
       yield* run(setAgentPresence, { desk, id, presence: "reconnecting" });
       const changed = { type: "agent.presenceChanged", agentId: agent.publicId } as const;
-      const fact = { kind: "slots", line: 0, agent: id, slots: 0 } as const;
-      note(work, null, { ...changed, presence: "reconnecting" }, { fact });
+      note(work, null, { ...changed, presence: "reconnecting" });
     }
     yield* arm(work, "agentLost", id);
     yield* giveBackOffers(work, agent, "agentUnavailable");

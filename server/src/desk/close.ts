@@ -16,6 +16,7 @@ import { slotsOf } from "./offers.ts";
 import { freeSlot } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
+import { leftFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 import { startWrapUp } from "./wrap-up.ts";
 
@@ -49,12 +50,11 @@ export function* closeAsAgent(
 /** Ends a conversation from whatever state it is in, and gives back what it held. */
 function* close(work: Work, conversation: Conversation, closedBy: Closer): Script<void> {
   const isWaiting = conversation.state === "queued" || conversation.state === "offered";
-  const waitMs = work.nowMs - conversation.queuedAtMs;
   yield* apply(
     work,
     conversation,
     closed(conversation, closedBy, work.nowMs),
-    isWaiting ? { fact: { kind: "left", line: conversation.line, agent: null, waitMs } } : {},
+    isWaiting ? { fact: leftFact(work, conversation) } : {},
   );
   yield* leaveLine(work, conversation);
   const { offer, chat } = yield* slotsOf(work, conversation.id);

@@ -14,6 +14,7 @@ import {
   saveAnswering,
   saveConversation,
 } from "../store/statements/conversations.ts";
+import { queuedFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
 /** A conversation that is known to exist. */
@@ -74,10 +75,13 @@ export function* apply(
     turnExtensions: conversation.callback?.extensions ?? null,
   });
   if (changes !== 1) throw new DeskError("conversation.wrong-state");
-  const [first, ...others] = decided.events;
-  if (first !== undefined) note(work, conversation, first, options);
-  for (const event of others)
-    note(work, conversation, event, options.by === undefined ? {} : { by: options.by });
+  for (const [at, event] of decided.events.entries()) {
+    const { by } = options;
+    const own = at === 0 ? options : by === undefined ? {} : { by };
+    const fact =
+      own.fact ?? (event.type === "conversation.queued" ? queuedFact(conversation) : undefined);
+    note(work, conversation, event, { ...own, fact });
+  }
   if (conversation.state === "queued") work.touchedLines.add(conversation.line);
   return conversation;
 }

@@ -10,6 +10,7 @@ import { siteById } from "../store/statements/visitors.ts";
 import { apply, conversationOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
 import { takeSlot } from "./seats.ts";
+import { acceptedFact } from "./wait-facts.ts";
 import { type Away, awayIn, callTurn, isLapsed, passOvertaken } from "./turn.ts";
 import type { Work } from "./work.ts";
 
@@ -171,15 +172,4 @@ function* give(work: Work, head: Head, agent: AgentFacts): Script<void> {
   yield* takeSlot(work, agent, head.id, "offer");
   const expiresAtMs = yield* arm(work, "offer", head.id);
   yield* apply(work, conversation, offered(conversation, agent, expiresAtMs), { by: "system" });
-}
-
-/** A wait that ended with an agent; `load` is the agent's with this chat. */
-export function acceptedFact(
-  work: Work,
-  conversation: { line: number; queuedAtMs: number },
-  agent: { id: number },
-  load: number,
-) {
-  const waitMs = work.nowMs - conversation.queuedAtMs;
-  return { kind: "accepted", line: conversation.line, agent: agent.id, waitMs, load } as const;
 }

@@ -13,6 +13,7 @@ import { endKeeping, keepPlace } from "./kept-place.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { turnOver } from "./turn.ts";
+import { leftFact } from "./wait-facts.ts";
 import type { Work } from "./work.ts";
 import { wrapUpElapsed } from "./wrap-up.ts";
 
@@ -33,7 +34,9 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
     case "callbackKept":
       return yield* visitorGone(work, subject);
     case "turn":
-      return yield* turnOver(work, subject);
+      return work.context.faults?.turnPassed === "dropped"
+        ? yield* visitorGone(work, subject)
+        : yield* turnOver(work, subject);
     case "dispatch":
       return void work.touchedLines.add(subject);
     case "returnWindow":
@@ -65,11 +68,10 @@ function* visitorGone(work: Work, id: number): Script<void> {
   // Offered just now: whoever accepts finds the message; if nobody does, the place is looked at again.
   if (conversation.state === "offered") return yield* keepPlace(work, conversation);
   if (conversation.state !== "queued") return;
-  const waitMs = work.nowMs - conversation.queuedAtMs;
   yield* arm(work, "returnWindow", id);
   yield* endKeeping(work, id);
   yield* endCallback(work, conversation);
   yield* apply(work, conversation, messageLeft(conversation, "absent", work.nowMs), {
-    fact: { kind: "left", line: conversation.line, agent: null, waitMs },
+    fact: leftFact(work, conversation, work.nowMs - visitor.lastSeenAtMs),
   });
 }

@@ -8,6 +8,7 @@ import { leaveLine } from "./close.ts";
 import { apply } from "./conversations.ts";
 import { confirmLeft, promiseAnswer } from "./promised-answer.ts";
 import { openOfPresent, postTo, start, targetOf, type Writer } from "./visitor-message.ts";
+import { leftFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
 /**
@@ -47,15 +48,12 @@ function* leave(work: Work, conversation: Conversation): Script<void> {
     note(work, conversation, { type: "conversation.messageLeft", reason: "asked" });
     return yield* confirmLeft(work, conversation);
   }
-  const waitMs = work.nowMs - conversation.queuedAtMs;
   const { owesAnswerSinceMs } = conversation;
   yield* apply(
     work,
     { ...conversation },
     messageLeft({ ...conversation, owesAnswerSinceMs }, "asked", work.nowMs),
-    {
-      fact: { kind: "left", line: conversation.line, agent: null, waitMs },
-    },
+    { fact: leftFact(work, conversation) },
   );
   yield* leaveLine(work, conversation);
   yield* promiseAnswer(work, conversation);

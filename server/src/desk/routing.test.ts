@@ -338,8 +338,8 @@ describe("RT7, R14: wrap-up", () => {
     expect(
       facts.map(({ kind, line, numbers }) => [kind, line, JSON.parse(String(numbers))]),
     ).toEqual([
-      ["accepted", LINE, { waitMs: 8000, load: 1 }],
-      ["ended", LINE, { chatMs: 160_000, load: 1 }],
+      ["accepted", LINE, { conversation: expect.any(Number), waitMs: 8000, load: 1 }],
+      ["ended", LINE, { conversation: expect.any(Number), chatMs: 160_000, load: 1 }],
     ]);
   });
 });

@@ -201,6 +201,7 @@ describe("W1: announcements", () => {
       refusal: null,
       reason: null,
       basis: "measured",
+      isFree: false,
       sketch: [1, 2, 3],
     } as const;
     desk.system({
@@ -225,7 +226,67 @@ describe("W1: announcements", () => {
     );
     expect(desk.rows("select n, lowMs, highMs, sketch from announcements")).toEqual([
       { n: 1, lowMs: 1, highMs: 3, sketch: "[1,2,3]" },
-      { n: 2, lowMs: 0, highMs: null, sketch: "[1,2,3]" },
+      { n: 2, lowMs: 0, highMs: null, sketch: "[]" },
     ]);
+  });
+
+  test("W14: what became of a wait stands beside all that was announced in it; the next wait begins anew", () => {
+    const desk = testDesk();
+    const conversationId = desk.writes("vera");
+    const conversation = Number(desk.row("select id from conversations")?.["id"]);
+    const wait = {
+      range: { lowMs: 1, expectedMs: 2, highMs: 3 },
+      refusal: null,
+      reason: null,
+      basis: "measured",
+      isFree: false,
+      sketch: [4],
+    } as const;
+    const announce = () =>
+      desk.system({ type: "wait.announce", waits: [{ conversation, place: 1, ...wait }] });
+    const rows = () =>
+      desk
+        .rows("select n, firstN, outcome, endedAtMs - atMs as lasted, sketch from announcements")
+        .map((row) => Object.values(row));
+    announce();
+    desk.advance(1000);
+    announce();
+    desk.advance(4000);
+    desk.asVisitor("vera", { type: "conversation.close", conversationId });
+    expect(rows()).toEqual([
+      [1, 1, "left", 5000, "[4]"],
+      [2, 1, "left", 4000, "[]"],
+    ]);
+    desk.asVisitor("vera", { type: "message.post", conversationId, text: "one more thing" });
+    announce();
+    desk.advance(2000);
+    desk.online("ana");
+    desk.asAgent("ana", { type: "conversation.accept" });
+    expect(rows().slice(2)).toEqual([[3, 3, "served", 2000, "[4]"]]);
+    expect(
+      rows()
+        .slice(0, 2)
+        .map(([, , outcome]) => outcome),
+    ).toEqual(["left", "left"]);
+  });
+
+  test("W14: who is gone for over a minute has left the wait she was told of, a minute before that not", () => {
+    const desk = testDesk();
+    desk.writes("vera");
+    const conversation = Number(desk.row("select id from conversations")?.["id"]);
+    const wait = { range: null, refusal: "tooLong", reason: null, basis: "measured" } as const;
+    desk.system({
+      type: "wait.announce",
+      waits: [{ conversation, place: 1, isFree: false, sketch: [], ...wait }],
+    });
+    const goes = (awayMs: number) => {
+      desk.presence("vera", "absent");
+      desk.advance(awayMs);
+      desk.presence("vera", "present");
+      return desk.row("select outcome, endedAtMs - atMs as lasted from announcements");
+    };
+    expect(goes(59_000)).toEqual({ outcome: null, lasted: null });
+    desk.advance(1000);
+    expect(goes(70_000)).toEqual({ outcome: "left", lasted: 60_000 });
   });
 });

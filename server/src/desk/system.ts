@@ -1,4 +1,9 @@
-import type { VisitorPresence, WaitRange, WaitRefusal } from "@presently/shared/protocol";
+import type {
+  VisitorPresence,
+  WaitRange,
+  WaitReason,
+  WaitRefusal,
+} from "@presently/shared/protocol";
 import type { Script } from "../store/script.ts";
 import { agentConnected, agentLost, agentSilent } from "./agent-presence.ts";
 import { boot } from "./boot.ts";
@@ -14,7 +19,11 @@ export interface WaitToAnnounce {
   readonly place: number;
   readonly range: WaitRange | null;
   readonly refusal: WaitRefusal | null;
+  /** Why the bound is later than the one shown, if it is. */
+  readonly reason: WaitReason | null;
   readonly basis: "measured" | "prior" | "unknown";
+  /** A slot is free: there is no wait to be held against. */
+  readonly isFree: boolean;
   readonly sketch: readonly number[];
 }
 

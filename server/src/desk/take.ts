@@ -7,10 +7,10 @@ import { type ActingAgent, agentOf, assertRightOver, conversationFor } from "./a
 import { apply } from "./conversations.ts";
 import { endCallback } from "./callback.ts";
 import { endKeeping } from "./kept-place.ts";
-import { acceptedFact } from "./dispatch.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
 import { freeSlot, takeSlot } from "./seats.ts";
-import { brokeOff, lapseTransfer } from "./transfer.ts";
+import { lapseTransfer } from "./transfer.ts";
+import { acceptedFact, brokeOffFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
 /** A supervisor takes a chat out of its turn, or from an agent, and says why (RT8). Room is needed all the same (G6). */
@@ -62,6 +62,6 @@ export function* take(
       { reason: "taken", fromAgentId: from.publicId, transferReason: null },
       work.nowMs,
     ),
-    { fact: brokeOff(work, conversation, from) },
+    { fact: brokeOffFact(work, conversation, from, { agent: agent.id, line: conversation.line }) },
   );
 }

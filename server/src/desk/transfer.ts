@@ -30,6 +30,7 @@ import { arm, cancel } from "./deadline-rows.ts";
 import { agentsFor } from "./dispatch.ts";
 import { slotsOf } from "./offers.ts";
 import { freeSlot, type Slot, takeSlot, turn } from "./seats.ts";
+import { brokeOffFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
 type LapseReason = Extract<EventPayload, { type: "transfer.lapsed" }>["reason"];
@@ -155,26 +156,8 @@ export function* acceptTransfer(
       ...decided,
       conversation: { ...decided.conversation, line, departmentId: newDepartment },
     },
-    {
-      fact: brokeOff(work, conversation, from),
-    },
+    { fact: brokeOffFact(work, conversation, from, { agent: agent.id, line }) },
   );
-}
-
-/** A chat that went elsewhere before its end. */
-export function brokeOff(
-  work: Work,
-  conversation: Conversation,
-  from: { id: number; load: number },
-) {
-  const chatMs = work.nowMs - (conversation.acceptedAtMs ?? work.nowMs);
-  return {
-    kind: "brokeOff",
-    line: conversation.line,
-    agent: from.id,
-    chatMs,
-    load: from.load,
-  } as const;
 }
 
 function* offeredTransfer(

@@ -30,6 +30,7 @@ import {
 import { cancel } from "./deadline-rows.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
 import { noticeVisitor } from "./visitor-presence.ts";
+import { queuedFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 import { endWrapUpOf } from "./wrap-up.ts";
 
@@ -187,7 +188,8 @@ export function* start(
     language: visitor.language,
   });
   if (conversation.state === "queued") {
-    for (const event of queuedAs(conversation, "started").events) note(work, conversation, event);
+    for (const event of queuedAs(conversation, "started").events)
+      note(work, conversation, event, { fact: queuedFact(conversation) });
     work.touchedLines.add(conversation.line);
   }
   yield* noticeVisitor(work, visitor.id, "present");

@@ -8,6 +8,7 @@ import { apply, flagOf, openConversationsOf } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { endKeeping, keepPlace } from "./kept-place.ts";
 import { answerTurn } from "./turn.ts";
+import { presenceFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
 /**
@@ -29,25 +30,32 @@ export function* noticeVisitor(
     presence,
     lastSeenAtMs: work.nowMs,
   });
-  for (const conversation of open) yield* noticeIn(work, conversation, presence);
+  const awayMs = work.nowMs - known.lastSeenAtMs;
+  for (const conversation of open) yield* noticeIn(work, conversation, presence, awayMs);
 }
 
 function* noticeIn(
   work: Work,
   conversation: Conversation,
   presence: VisitorPresence,
+  awayMs: number,
 ): Script<void> {
-  note(work, conversation, { type: "visitor.presenceChanged", presence }, { by: "system" });
-  if (conversation.state === "messageLeft")
-    return presence === "present" ? yield* comeBack(work, conversation) : undefined;
   const isReachable = presence === "present";
+  const isInLine = conversation.state === "queued" || conversation.state === "offered";
+  const fact =
+    isInLine && isReachable !== conversation.isReachable
+      ? presenceFact(conversation, isReachable, awayMs)
+      : undefined;
+  note(work, conversation, { type: "visitor.presenceChanged", presence }, { by: "system", fact });
+  if (conversation.state === "messageLeft")
+    return isReachable ? yield* comeBack(work, conversation) : undefined;
   if (isReachable !== conversation.isReachable)
     yield* run(setReachable, {
       desk: work.desk,
       id: conversation.id,
       isReachable: flagOf(isReachable),
     });
-  if (conversation.state !== "queued" && conversation.state !== "offered") return;
+  if (!isInLine) return;
   if (presence === "absent") yield* keepPlace(work, conversation);
   else yield* endKeeping(work, conversation.id);
   if (isReachable) yield* answerTurn(work, { ...conversation, isReachable });

@@ -6,6 +6,7 @@ import { run, type Script } from "../store/script.ts";
 import { insertWaitFact } from "../store/statements/wait-facts.ts";
 import type { Recorded, StoredEvent } from "../store/stored-event.ts";
 import type { Answer, DeskContext } from "./context.ts";
+import { endWait } from "./wait-outcome.ts";
 
 /** One command while it runs: what it has decided so far and will record at its end, in one go. Made anew each time its script runs. */
 export interface Work {
@@ -126,6 +127,7 @@ function* recordFacts(work: Work, events: readonly StoredEvent[]): Script<void> 
   for (const [at, { fact }] of work.notes.entries()) {
     const event = events[at];
     if (fact === undefined || event === undefined) continue;
+    yield* endWait(work, fact, event.deskSeq);
     const { kind, line, agent, ...numbers } = fact;
     yield* run(insertWaitFact, {
       desk: work.desk,

@@ -67,7 +67,14 @@ export function* end(
     { type: "wrapUp.ended", agentId: agent.publicId, reason },
     {
       ...(by === undefined ? {} : { by }),
-      fact: { kind: "ended", line: conversation.line, agent: agent.id, chatMs, load: agent.load },
+      fact: {
+        kind: "ended",
+        line: conversation.line,
+        agent: agent.id,
+        conversation: conversation.id,
+        chatMs,
+        load: agent.load,
+      },
     },
   );
 }

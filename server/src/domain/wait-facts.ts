@@ -1,29 +1,80 @@
+import type { AgentPresence, Availability } from "@presently/shared/protocol";
+
 /**
- * What the wait model learns from, in numbers without person or text. `line` 0 and `agent` are about an agent as a whole. Times in ms.
- * `accepted`: a wait ended with an agent. `left`: it ended without one. `ended`: a chat and its wrap-up freed a slot. `brokeOff`: a chat
- * went elsewhere before its end. `slots`: from now on the agent takes this many chats at once (0 = away or not connected).
+ * What the wait engine is told of the desk, in numbers without person or text: a stream of its own beside the events, so that it outlives
+ * retention and erasure, and a site's history can be replayed from it (W2). `line` 0 and `agent` are about an agent as a whole; a
+ * `conversation` is the desk's own number. Times in ms.
  */
 export type WaitFact =
+  /**
+   * Stands in line from now on: new, come back, reopened, or returned, out of the hands of `agent`, whose load it was part of. `isHere` 0 =
+   * passed over for now (Q5).
+   */
   | {
-      readonly kind: "accepted";
+      readonly kind: "queued";
       readonly line: number;
-      readonly agent: number;
-      readonly waitMs: number;
+      readonly agent: number | null;
       readonly load: number;
+      readonly conversation: number;
+      readonly priority: number;
+      readonly isReturned: 0 | 1;
+      readonly rankMs: number;
+      readonly isHere: 0 | 1;
     }
-  | { readonly kind: "left"; readonly line: number; readonly agent: null; readonly waitMs: number }
+  /** Passed over from now on: absent or silent. */
+  | VisitorFact<"gone", object>
+  /** There again, after so long, and where they stand by now. */
+  | VisitorFact<"came", { readonly awayMs: number; readonly rankMs: number }>
+  /** A wait ended with an agent; `load` is the agent's with this chat. */
+  | ChatFact<"accepted", { readonly waitMs: number; readonly load: number }>
+  /** A wait ended without one, by somebody who had been gone for `awayMs` by then. */
+  | VisitorFact<"left", { readonly waitMs: number; readonly awayMs: number }>
+  /** A chat and its wrap-up freed a slot. */
+  | ChatFact<"ended", { readonly chatMs: number; readonly load: number }>
+  /** A chat went from one agent's hands into those of `to`, where it belongs to `toLine`. */
+  | ChatFact<
+      "brokeOff",
+      {
+        readonly chatMs: number;
+        readonly load: number;
+        readonly to: number;
+        readonly toLine: number;
+      }
+    >
+  /** From now on the agent takes this many chats at once from these lines: 0 = away, on a break or lost. Who reconnects is still there (AP1). */
   | {
-      readonly kind: "ended";
-      readonly line: number;
+      readonly kind: "slots";
+      readonly line: 0;
       readonly agent: number;
-      readonly chatMs: number;
-      readonly load: number;
-    }
-  | {
-      readonly kind: "brokeOff";
-      readonly line: number;
-      readonly agent: number;
-      readonly chatMs: number;
-      readonly load: number;
-    }
-  | { readonly kind: "slots"; readonly line: 0; readonly agent: number; readonly slots: number };
+      readonly slots: number;
+      readonly lines: readonly number[];
+    };
+
+type VisitorFact<Kind extends string, Numbers> = {
+  readonly kind: Kind;
+  readonly line: number;
+  readonly agent: null;
+  readonly conversation: number;
+} & Numbers;
+
+type ChatFact<Kind extends string, Numbers> = {
+  readonly kind: Kind;
+  readonly line: number;
+  readonly agent: number;
+  readonly conversation: number;
+} & Numbers;
+
+/** Who was gone for less than this has not left the line; after more, what was told before is over, and a new wait begins. */
+export const BRIEF_ABSENCE_MS = 60_000;
+
+/** An agent as their slots are counted. */
+export interface SlottedAgent {
+  readonly availability: Availability;
+  readonly presence: AgentPresence;
+  readonly capacity: number;
+}
+
+/** How many chats an agent is counted with: none when away by choice, or lost. Who reconnects is still there. */
+export function slotsOf({ availability, presence, capacity }: SlottedAgent): number {
+  return availability === "online" && presence !== "offline" ? capacity : 0;
+}

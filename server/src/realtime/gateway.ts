@@ -1,7 +1,5 @@
 import type { Config } from "../config.ts";
-import { takesChats } from "../domain/routing.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
-import type { TeamMember } from "../views/directory-view.ts";
 import { AgentSide } from "./agent-session.ts";
 import { Audience } from "./audience.ts";
 import { Board } from "./board.ts";
@@ -107,14 +105,9 @@ export class Gateway {
     this.#directory.onRead = () => this.#notices.look();
   }
 
-  /** The waiting, as this process knows them: for the wait's tick. */
+  /** The waiting, as this process knows them: with their places. */
   get board(): Board {
     return this.#board;
-  }
-
-  /** The agents who take chats now, as this process knows them. */
-  openAgents(): TeamMember[] {
-    return [...this.#directory.view.agents.values()].filter(takesChats);
   }
 
   /** How many sessions are open. */

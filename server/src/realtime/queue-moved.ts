@@ -10,6 +10,7 @@ export function queueMovedOf(row: LaneRow, place: number): QueueMoved {
     place,
     range: announced?.range ?? null,
     refusal: announced?.refusal ?? null,
+    reason: announced?.reason ?? null,
     basis: announced?.basis ?? "unknown",
     atMs: announced?.atMs ?? row.queuedAtMs,
     joinedAtMs: row.queuedAtMs,

@@ -283,19 +283,30 @@ export const deadlines = sqliteTable(
 
 // The wait.
 
-/** The n-th range a conversation was shown. `highMs` null = refused; `sketch` a JSON list of numbers; `outcome` a code once it is known. */
+/**
+ * The n-th range a conversation was shown, in the wait whose first announcement was `firstN`. `highMs` null = refused; `isFree` = a slot was
+ * free; `sketch` a JSON list of numbers, of a wait's first range only; `outcome` once the wait has ended, by the event `endedSeq`.
+ */
 export const announcements = sqliteTable(
   "announcements",
   {
     desk: integer().notNull(),
     conversation: integer().notNull(),
     n: integer().notNull(),
+    firstN: integer().notNull(),
     deskSeq: integer().notNull(),
     atMs: integer().notNull(),
+    line: integer().notNull(),
+    place: integer().notNull(),
     lowMs: integer().notNull(),
+    expectedMs: integer().notNull(),
     highMs: integer(),
+    refusal: text(),
+    isFree: flag().notNull(),
     sketch: text().notNull(),
-    outcome: text(),
+    outcome: text({ enum: ["served", "left"] }),
+    endedAtMs: integer(),
+    endedSeq: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation, table.n] })],
 );

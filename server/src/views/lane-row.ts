@@ -1,4 +1,4 @@
-import type { ConversationId, LaneItem } from "@presently/shared/protocol";
+import type { ConversationId, LaneItem, WaitReason, WaitRefusal } from "@presently/shared/protocol";
 import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
@@ -10,7 +10,8 @@ interface Announced {
   readonly atMs: number;
   readonly place: number;
   readonly range: NonNullable<LaneItem["announced"]>["range"] | null;
-  readonly refusal: "tooLittleHistory" | "nobodyAvailable" | "tooLong" | null;
+  readonly refusal: WaitRefusal | null;
+  readonly reason: WaitReason | null;
   readonly basis: "measured" | "prior" | "unknown";
 }
 
@@ -100,6 +101,6 @@ function* readAnnounced(desk: number, conversation: number): Script<Announced | 
   if (event === undefined || event.atMs < (queued?.atMs ?? 0)) return null;
   // Safe: the event's own fields, as the desk wrote them.
   const told = JSON.parse(event.data) as Omit<Announced, "atMs">;
-  const { place, range, refusal, basis } = told;
-  return { atMs: event.atMs, place, range, refusal, basis };
+  const { place, range, refusal, reason, basis } = told;
+  return { atMs: event.atMs, place, range, refusal, reason, basis };
 }

@@ -1,11 +1,23 @@
-import type { WaitFact } from "../domain/wait-facts.ts";
-import { all, type Script } from "../store/script.ts";
-import { factsAfter, latestFacts } from "../store/statements/wait-history.ts";
+import { slotsOf, type WaitFact } from "../domain/wait-facts.ts";
+import type { PresentDesk } from "../domain/wait/present-desk.ts";
+import { all, one, type Script, the } from "../store/script.ts";
+import {
+  agentLinesOfDesk,
+  agentsOfDesk,
+  chatsInHand,
+  everybodyInLine,
+  factsAfter,
+  lastDeskSeq,
+  slotFactsAfter,
+  windowStart,
+} from "../store/statements/wait-history.ts";
 
-/** A fact and its place in the desk's stream. */
+/** A fact, when it was, and its place in the desk's stream. */
 export interface FactAt {
   readonly deskSeq: number;
-  readonly fact: WaitFact;
+  readonly atMs: number;
+  /** Undefined when it can't be read. */
+  readonly fact: WaitFact | undefined;
 }
 
 interface Row {
@@ -13,20 +25,82 @@ interface Row {
   readonly kind: string;
   readonly line: number;
   readonly agent: number | null;
+  readonly atMs: number;
   readonly numbers: string;
 }
 
-/** What happened after a number of the desk's stream, oldest first. */
+/** What happened after a number of the desk's stream, oldest first: a thousand at most. */
 export function* readFactsAfter(desk: number, after: number): Script<FactAt[]> {
   return (yield* all(factsAfter, { desk, after })).map(factOf);
 }
 
-/** The window that the model starts from, oldest first. */
-export function* readLatestFacts(desk: number): Script<FactAt[]> {
-  return (yield* all(latestFacts, { desk })).map(factOf).toReversed();
+/** When agents came and went after a number and since a time, oldest first: a thousand at most. */
+export function* readSlotFactsAfter(
+  desk: number,
+  after: number,
+  sinceMs: number,
+): Script<FactAt[]> {
+  return (yield* all(slotFactsAfter, { desk, after, sinceMs })).map(factOf);
 }
 
-function factOf({ deskSeq, kind, line, agent, numbers }: Row): FactAt {
-  // Safe: the desk alone writes facts, from the very type they are read as.
-  return { deskSeq, fact: { kind, line, agent, ...JSON.parse(numbers) } as WaitFact };
+/** After which number the window begins that a model starts from; 0 when all of it is in. */
+export function* readWindowStart(desk: number): Script<number> {
+  return (yield* one(windowStart, { desk }))?.deskSeq ?? 0;
+}
+
+/** The desk as it stands, and the number of the last event that it includes. */
+export function* readPresentDesk(desk: number): Script<{ upto: number; present: PresentDesk }> {
+  const { lastSeq: upto } = yield* the(lastDeskSeq, { desk });
+  const team = yield* all(agentsOfDesk, { desk });
+  const served = Map.groupBy(yield* all(agentLinesOfDesk, { desk }), ({ agent }) => agent);
+  const chats = yield* all(chatsInHand, { desk });
+  const inLine = yield* all(everybodyInLine, { desk });
+  const present = {
+    agents: team.map((agent) => ({
+      id: String(agent.id),
+      lines: (served.get(agent.id) ?? []).map(({ line }) => String(line)),
+      capacity: slotsOf(agent),
+    })),
+    chats: chats.map(({ conversation, agent, line, rankMs, acceptedAtMs, sinceMs }) => ({
+      conversation: String(conversation),
+      agent: String(agent),
+      line: String(line),
+      rankMs,
+      sinceMs: acceptedAtMs ?? sinceMs,
+    })),
+    waiting: inLine.map(({ id, line, priority, isReturned, rankMs, queuedAtMs, isReachable }) => ({
+      conversation: String(id),
+      order: id,
+      line: String(line),
+      priority,
+      isReturned: isReturned === 1,
+      rankMs,
+      queuedAtMs,
+      isHere: isReachable === 1,
+    })),
+  };
+  return { upto, present };
+}
+
+/** Kinds about a conversation; facts of before they named it say too little to be followed. */
+const ABOUT_ONE = new Set(["queued", "gone", "came", "accepted", "left", "ended", "brokeOff"]);
+
+function factOf({ deskSeq, kind, line, agent, atMs, numbers }: Row): FactAt {
+  const known = numbersIn(numbers);
+  const isWhole = ABOUT_ONE.has(kind)
+    ? typeof known?.["conversation"] === "number"
+    : kind === "slots" && Array.isArray(known?.["lines"]);
+  // Safe: the desk alone writes facts, from the very type they are read as; what an older one wrote otherwise was looked at above.
+  const fact = isWhole ? ({ kind, line, agent, ...known } as unknown as WaitFact) : undefined;
+  return { deskSeq, atMs, fact };
+}
+
+function numbersIn(json: string): Record<string, unknown> | undefined {
+  try {
+    const numbers: unknown = JSON.parse(json);
+    // Safe: an object, whose fields are looked at before they are used.
+    return typeof numbers === "object" ? ((numbers ?? {}) as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined; // a damaged row is passed over and counted, and stops nobody's waits
+  }
 }

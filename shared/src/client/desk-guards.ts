@@ -54,6 +54,7 @@ const event = lastingEvent({
     place: isNumber,
     range: orNull(withShape({ lowMs: isNumber, expectedMs: isNumber, highMs: isNumber })),
     refusal: orNull(isText),
+    reason: orNull(isText),
   }),
   "defect.repaired": withShape({ ...inConversation, defect: isText }),
   "agent.availabilityChanged": withShape({

@@ -182,6 +182,7 @@ describe("what else the visitor is shown", () => {
         place,
         range: null,
         refusal: "tooLittleHistory",
+        reason: null,
         basis: "unknown",
         atMs: 1,
         joinedAtMs: 1,

@@ -127,6 +127,7 @@ const passingEvent = byType({
     place: isNumber,
     range: orNull(range),
     refusal: orNull(isText),
+    reason: orNull(isText),
     basis: isText,
     atMs: isNumber,
     joinedAtMs: isNumber,

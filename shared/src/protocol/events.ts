@@ -20,6 +20,7 @@ import {
   TransferReason,
   VisitorPresence,
   WaitRange,
+  WaitReason,
   WaitRefusal,
 } from "./states.ts";
 import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
@@ -250,6 +251,8 @@ export const WaitAnnounced = z
     place: z.int().min(1),
     range: z.nullable(WaitRange),
     refusal: z.nullable(WaitRefusal),
+    /** Why the bound is later than the one before; null when it is not. */
+    reason: z.nullable(WaitReason),
     basis: z.enum(["measured", "prior", "unknown"]),
   })
   .meta(teamOnly);
@@ -350,6 +353,8 @@ export const QueueMoved = z
     /** From `atMs` on; null = no range is told, `refusal` says why. Committed before as `wait.announced`. */
     range: z.nullable(WaitRange),
     refusal: z.nullable(WaitRefusal),
+    /** Why the range that is told is later than the one told before it; null when it is not. */
+    reason: z.nullable(WaitReason),
     basis: z.enum(["measured", "prior", "unknown"]),
     /** When the range was announced, so that a client that hears of it later still counts down to the same moment. */
     atMs: TimeMs,

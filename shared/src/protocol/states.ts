@@ -61,3 +61,7 @@ export type WaitRange = z.infer<typeof WaitRange>;
 /** Why no range is told. */
 export const WaitRefusal = z.enum(["tooLittleHistory", "nobodyAvailable", "tooLong"]);
 export type WaitRefusal = z.infer<typeof WaitRefusal>;
+
+/** Why a bound is later than the one that was shown: fewer agents take chats, somebody came to stand ahead, or chats last longer. */
+export const WaitReason = z.enum(["fewerAgents", "cameAhead", "longChats"]);
+export type WaitReason = z.infer<typeof WaitReason>;

@@ -104,6 +104,7 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       place: 1,
       range: { lowMs: 60_000, expectedMs: 120_000, highMs: 240_000 },
       refusal: null,
+      reason: null,
       basis: "measured",
     }),
     "defect.repaired": () => ({ ...of(), type: "defect.repaired", defect: "closedButHeld" }),

@@ -1,4 +1,5 @@
 import { byQueueOrder, type QueuePlace } from "../queue.ts";
+import { BRIEF_ABSENCE_MS } from "../wait-facts.ts";
 import type { Lesson } from "./lesson.ts";
 import { WorkClock } from "./work-units.ts";
 import type { Inconsistency, WaitEvent } from "./wait-event.ts";
@@ -35,6 +36,8 @@ export interface InLine extends QueuePlace {
   readonly line: string;
   /** When this wait began; `rankMs` is when the first one did. */
   readonly queuedAtMs: number;
+  /** False: passed over for now. */
+  readonly isHere: boolean;
 }
 
 /** What an event did to the picture: it taught something, or it contradicted what was there and was passed over. */
@@ -51,7 +54,7 @@ export class DeskPicture {
   nowMs = 0;
   private hasBegun = false;
   private arrivals = 0;
-  private readonly holders = new Map<string, AgentAtDesk>();
+  readonly holders = new Map<string, AgentAtDesk>();
   private readonly brokenOff = new Map<string, { firstMs: number; order: number; atMs: number }>();
 
   apply(event: WaitEvent): Outcome {
@@ -83,7 +86,14 @@ export class DeskPicture {
           ? undefined
           : "conversation is not with that agent";
       case "left":
+      case "wentAway":
+      case "cameBack":
         return this.waiting.has(event.conversation) ? undefined : "conversation is not in line";
+      case "handedOver":
+        if (!this.holders.has(event.conversation)) return "conversation is not with an agent";
+        return this.agents.has(event.agent) ? undefined : "agent is not online";
+      case "agentSlots":
+        return undefined;
     }
   }
 
@@ -103,33 +113,58 @@ export class DeskPicture {
         return this.ended(event);
       case "left":
         return this.left(event);
+      case "wentAway":
+        return this.wentAway(event);
+      case "cameBack":
+        return this.cameBack(event);
+      case "handedOver":
+        return this.handedOver(event);
+      case "agentSlots":
+        return this.agentOnline(event);
     }
   }
 
-  /** Those who wait, in the order of service (Q1). */
+  /** Those who wait and are there, in the order of service (Q1, Q5). */
   inOrder(): InLine[] {
-    return [...this.waiting.values()].sort(byQueueOrder);
+    return [...this.waiting.values()].filter(({ isHere }) => isHere).sort(byQueueOrder);
   }
 
-  private agentOnline({ agent: id, lines, capacity }: Of<"agentOnline">): Outcome {
-    let agent = this.agents.get(id);
-    const isNew = agent === undefined;
-    if (agent === undefined) {
-      agent = {
-        id,
-        lines: [],
-        capacity: 0,
-        usualCapacity: 1,
-        isOnline: true,
-        sinceMs: this.nowMs,
-        clock: new WorkClock(this.nowMs),
-        chats: new Map(),
-      };
-      this.agents.set(id, agent);
+  /** Where everybody stands in their line, those who are passed over too: 1 = next. */
+  places(): Map<string, number> {
+    const places = new Map<string, number>();
+    const inLine = new Map<string, number>();
+    for (const { conversation, line } of [...this.waiting.values()].sort(byQueueOrder)) {
+      const place = (inLine.get(line) ?? 0) + 1;
+      inLine.set(line, place);
+      places.set(conversation, place);
     }
+    return places;
+  }
+
+  private agentOnline({ agent: id, lines, capacity }: Of<"agentOnline" | "agentSlots">): Outcome {
+    const isNew = !this.agents.has(id);
+    const agent = this.agentCalled(id);
     agent.isOnline = true;
     agent.lines = [...new Set(lines)].sort();
     return this.changeCapacity(agent, capacity, isNew);
+  }
+
+  /** The agent of that name, who is made known if need be. */
+  agentCalled(id: string): AgentAtDesk {
+    let agent = this.agents.get(id);
+    if (agent !== undefined) return agent;
+    agent = {
+      id,
+      lines: [],
+      capacity: 0,
+      usualCapacity: 1,
+      isOnline: true,
+      sinceMs: this.nowMs,
+      clock: new WorkClock(this.nowMs),
+      chats: new Map(),
+    };
+    this.agents.set(id, agent);
+    return agent;
   }
 
   private agentCapacity({ agent: id, capacity }: Of<"agentCapacity">): Outcome {
@@ -160,10 +195,11 @@ export class DeskPicture {
       id: before?.order ?? this.arrivals,
       priority,
       isReturned,
-      rankMs: before?.firstMs ?? this.nowMs,
+      rankMs: event.rankMs ?? before?.firstMs ?? this.nowMs,
       conversation,
       line,
       queuedAtMs: this.nowMs,
+      isHere: event.isHere ?? true,
     });
     if (priority > 0 || isReturned) lessons.push({ kind: "cameBefore", line, atMs: this.nowMs });
     return { lessons };
@@ -175,17 +211,9 @@ export class DeskPicture {
     if (waited === undefined) return { inconsistency: "conversation is not in line" };
     if (agent?.isOnline !== true) return { inconsistency: "agent is not online" };
     this.waiting.delete(conversation);
-    agent.chats.set(conversation, {
-      conversation,
-      line,
-      firstQueuedAtMs: waited.rankMs,
-      order: waited.id,
-      workBefore: agent.clock.read(this.nowMs),
-    });
-    agent.clock.setLoad(agent.chats.size, this.nowMs);
-    this.holders.set(conversation, agent);
-    const waitMs = this.nowMs - waited.queuedAtMs;
-    return { lessons: [{ kind: "served", line: waited.line, conversation, waitMs }] };
+    const { rankMs: firstQueuedAtMs, id: order } = waited;
+    this.hold(agent, { conversation, line, firstQueuedAtMs, order });
+    return { lessons: [this.waitOf(waited, "served", this.nowMs)] };
   }
 
   private ended({ conversation, agent: id }: Of<"assigned" | "ended">): Outcome {
@@ -199,12 +227,56 @@ export class DeskPicture {
     return { lessons: [{ kind: "ended", line: chat.line, agent: id, work, load }] };
   }
 
-  private left({ conversation }: Of<"left">): Outcome {
+  private left({ conversation, awayMs = 0 }: Of<"left">): Outcome {
     const waited = this.waiting.get(conversation);
     if (waited === undefined) return { inconsistency: "conversation is not in line" };
     this.waiting.delete(conversation);
-    const waitMs = this.nowMs - waited.queuedAtMs;
-    return { lessons: [{ kind: "left", line: waited.line, conversation, waitMs }] };
+    return { lessons: [this.waitOf(waited, "left", this.nowMs - awayMs)] };
+  }
+
+  private wentAway({ conversation }: Of<"wentAway">): Outcome {
+    const waiting = this.waiting.get(conversation);
+    if (waiting === undefined) return { inconsistency: "conversation is not in line" };
+    this.waiting.set(conversation, { ...waiting, isHere: false });
+    return NOTHING_LEARNED;
+  }
+
+  /** Who was gone for long had left the line, as far as can be learned from her, and waits anew; in her place. */
+  private cameBack({ conversation, awayMs, rankMs }: Of<"cameBack">): Outcome {
+    const waiting = this.waiting.get(conversation);
+    if (waiting === undefined) return { inconsistency: "conversation is not in line" };
+    const isBrief = waiting.isHere || awayMs < BRIEF_ABSENCE_MS;
+    const queuedAtMs = isBrief ? waiting.queuedAtMs : this.nowMs;
+    this.waiting.set(conversation, { ...waiting, queuedAtMs, rankMs, isHere: true });
+    if (isBrief) return NOTHING_LEARNED;
+    return { lessons: [this.waitOf(waiting, "left", this.nowMs - awayMs)] };
+  }
+
+  private waitOf(
+    { line, conversation, queuedAtMs }: InLine,
+    kind: "served" | "left",
+    untilMs: number,
+  ): Lesson {
+    const endedAtMs = Math.max(queuedAtMs, untilMs);
+    return { kind, line, conversation, waitMs: endedAtMs - queuedAtMs, endedAtMs };
+  }
+
+  private handedOver({ conversation, agent: id, line }: Of<"handedOver">): Outcome {
+    const from = this.holders.get(conversation);
+    const chat = from?.chats.get(conversation);
+    const agent = this.agents.get(id);
+    if (from === undefined || chat === undefined || agent === undefined)
+      return { inconsistency: "conversation is not with an agent" };
+    const work = this.release(from, chat);
+    this.hold(agent, { ...chat, line });
+    return { lessons: [{ kind: "brokeOff", line: chat.line, agent: from.id, work }] };
+  }
+
+  /** Puts a chat into an agent's hands, from now on. */
+  hold(agent: AgentAtDesk, chat: Omit<OpenChat, "workBefore">): void {
+    agent.chats.set(chat.conversation, { ...chat, workBefore: agent.clock.read(this.nowMs) });
+    agent.clock.setLoad(agent.chats.size, this.nowMs);
+    this.holders.set(chat.conversation, agent);
   }
 
   private changeCapacity(agent: AgentAtDesk, wanted: number, isNew: boolean): Outcome {
@@ -237,7 +309,7 @@ export class DeskPicture {
   }
 
   /** Takes a chat out of its agent's hands; answers the work that was done on it. */
-  private release(agent: AgentAtDesk, chat: OpenChat): Float64Array {
+  release(agent: AgentAtDesk, chat: OpenChat): Float64Array {
     const work = agent.clock.read(this.nowMs).map((done, at) => done - (chat.workBefore[at] ?? 0));
     agent.chats.delete(chat.conversation);
     this.holders.delete(chat.conversation);

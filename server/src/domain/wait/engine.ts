@@ -4,9 +4,11 @@ import { isNews, rangeToTell, type Shown } from "./display-rule.ts";
 import { Evaluation } from "./evaluation.ts";
 import type { Lesson } from "./lesson.ts";
 import { poolsOf } from "./pools.ts";
+import { arrange, type PresentDesk } from "./present-desk.ts";
 import { rankIn, type Sketch } from "./quantile-sketch.ts";
 import { Random, seedOf } from "./random.ts";
 import { RankCalibration } from "./rank-calibration.ts";
+import { type Reason, Reasons } from "./reasons.ts";
 import type { Inconsistency, WaitEvent } from "./wait-event.ts";
 import { WaitModel } from "./wait-model.ts";
 
@@ -26,13 +28,26 @@ export interface EngineOptions {
 export interface News {
   readonly conversation: string;
   readonly answer: Answer;
+  /** Why the bound is later than the one that is shown; null when it is not. */
+  readonly reason: Reason | null;
 }
 
 /** What one was told first in this wait, which is what her wait is held against, and what is shown now. */
-interface Told {
+export interface Told {
   readonly firstAtMs: number;
+  /** Undefined when she was told no range, or that a slot is free. */
   readonly firstSketch: Sketch | undefined;
   readonly shown: Shown;
+}
+
+/** A wait that has ended, and what had been told of it first. `seq` is the number of the event that ended it. */
+export interface HeldWait {
+  readonly kind: "served" | "left";
+  readonly conversation: string;
+  readonly line: string;
+  readonly sketch: Sketch;
+  readonly waitMs: number;
+  readonly seq: number;
 }
 
 /**
@@ -46,6 +61,7 @@ export class WaitEngine {
   private readonly calibration = new RankCalibration();
   private readonly evaluation = new Evaluation();
   private readonly told = new Map<string, Told>();
+  private readonly reasons = new Reasons();
   private readonly options: EngineOptions;
   private lastSeq = 0;
   private lookedAtMs = -Infinity;
@@ -61,6 +77,22 @@ export class WaitEngine {
     this.model.learn(lesson);
   }
 
+  /** Holds a wait of before this engine's time against what was told of it, as it was then: in the order in which they ended. */
+  learnHeld({ kind, conversation, line, sketch, waitMs, seq }: HeldWait): void {
+    const random = new Random(seedOf(conversation), seq);
+    const rank = rankIn(sketch, waitMs, random.next());
+    if (kind === "served") this.calibration.learnServed(line, rank);
+    else this.calibration.learnLeft(line, rank, random.next());
+  }
+
+  /** Makes the picture agree with the desk as it stands; what it learned stays. */
+  arrange(present: PresentDesk, nowMs: number): void {
+    arrange(this.desk, present, nowMs);
+    for (const conversation of this.told.keys())
+      if (!this.desk.waiting.has(conversation)) this.told.delete(conversation);
+    this.changedAtMs ??= nowMs;
+  }
+
   /** Why an event would be passed over, if it would. */
   contradiction(event: WaitEvent): Inconsistency | undefined {
     return this.desk.contradiction(event);
@@ -69,12 +101,14 @@ export class WaitEngine {
   /** Takes one event; answers why it was passed over, if it was. `seq` is its number in the desk's stream: it seeds what is drawn after it. */
   observe(event: WaitEvent, seq: number): Inconsistency | undefined {
     const wasEmpty = this.desk.waiting.size === 0;
+    const slotsBefore = "agent" in event ? (this.desk.agents.get(event.agent)?.capacity ?? 0) : 0;
     const outcome = this.desk.apply(event);
     if (outcome.inconsistency !== undefined) return outcome.inconsistency;
     this.lastSeq = seq;
     // While nobody waits nobody looks, and what happened then is not looked at afterwards.
     if (wasEmpty) this.changedAtMs = undefined;
     this.changedAtMs ??= event.atMs;
+    this.noteReason(event, slotsBefore);
     this.model.laterArrivals.watch(event.atMs);
     for (const lesson of outcome.lessons) {
       if (lesson.kind === "served" || lesson.kind === "left") this.hold(lesson);
@@ -113,9 +147,34 @@ export class WaitEngine {
       if (!isNews(shown, tellable(answer), nowMs)) continue;
       const range =
         answer.refusal === null ? rangeToTell(shown, answer.range, nowMs) : answer.range;
-      news.push({ conversation, answer: { ...answer, range } });
+      const told = { ...answer, range };
+      news.push({ conversation, answer: told, reason: this.reasonFor(conversation, told, nowMs) });
     }
     return news;
+  }
+
+  /** Why she is told a later bound, or none any more; null when it is not later, or nothing is known that explains a refusal. */
+  private reasonFor(conversation: string, answer: Answer, nowMs: number): Reason | null {
+    const shown = this.told.get(conversation)?.shown;
+    const line = this.desk.waiting.get(conversation)?.line;
+    if (shown === undefined || shown.range === null || line === undefined) return null;
+    const reason = this.reasons.since(shown.atMs, line, conversation);
+    if (answer.refusal !== null) return reason === "longChats" ? null : reason;
+    const isLater = nowMs + answer.range.highMs > shown.atMs + shown.range.highMs;
+    return isLater ? reason : null;
+  }
+
+  private noteReason(event: WaitEvent, slotsBefore: number): void {
+    if ("agent" in event) {
+      const agent = this.desk.agents.get(event.agent);
+      const isLess = agent !== undefined && agent.capacity < slotsBefore;
+      if (isLess) this.reasons.fewerAgents(agent.lines, event.atMs);
+      return;
+    }
+    const one = this.desk.waiting.get(event.conversation);
+    if (one === undefined || !one.isHere) return;
+    const isAhead = one.isReturned || one.priority > 0 || one.rankMs < event.atMs;
+    if (isAhead) this.reasons.cameAhead(one.line, event.conversation, event.atMs);
   }
 
   /** That answer was announced to that visitor then. */
@@ -131,6 +190,11 @@ export class WaitEngine {
     }
   }
 
+  /** What was told in a wait that goes on, as it was written down. */
+  remember(conversation: string, told: Told): void {
+    if (this.desk.waiting.has(conversation)) this.told.set(conversation, told);
+  }
+
   /**
    * When to look next if nothing happens until then: at the next full second after something has happened, else after a while, and when
    * what somebody was told runs out. Undefined while nobody waits.
@@ -143,8 +207,8 @@ export class WaitEngine {
     }
     const quietMs = this.lookedAtMs - this.desk.nowMs;
     let nextMs = this.lookedAtMs + Math.max(QUIET_LOOK_MS, quietMs / QUIET_PART);
-    for (const conversation of this.desk.waiting.keys()) {
-      const shown = this.told.get(conversation)?.shown;
+    for (const { conversation, isHere } of this.desk.waiting.values()) {
+      const shown = isHere ? this.told.get(conversation)?.shown : undefined;
       if (shown === undefined || shown.range === null) continue;
       nextMs = Math.min(nextMs, shown.atMs + shown.range.expectedMs);
     }
@@ -167,14 +231,14 @@ export class WaitEngine {
   }
 
   /** A wait has ended: holds it against what was told. */
-  private hold({ kind, conversation, line }: Extract<Lesson, { kind: "served" | "left" }>): void {
+  private hold(lesson: Extract<Lesson, { kind: "served" | "left" }>): void {
+    const { kind, conversation, line, endedAtMs } = lesson;
     const told = this.told.get(conversation);
     this.told.delete(conversation);
-    if (told?.firstSketch === undefined) return;
-    const random = new Random(seedOf(conversation), this.lastSeq);
-    const rank = rankIn(told.firstSketch, this.desk.nowMs - told.firstAtMs, random.next());
-    if (kind === "served") this.calibration.learnServed(line, rank);
-    else this.calibration.learnLeft(line, rank, random.next());
+    const sketch = told?.firstSketch;
+    if (told === undefined || sketch === undefined) return;
+    const waitMs = Math.max(0, endedAtMs - told.firstAtMs);
+    this.learnHeld({ kind, conversation, line, sketch, waitMs, seq: this.lastSeq });
   }
 }
 

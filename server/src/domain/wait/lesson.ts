@@ -19,6 +19,7 @@ export type Lesson =
       readonly line: string;
       readonly conversation: string;
       readonly waitMs: number;
+      readonly endedAtMs: number;
     }
   | {
       /** Somebody came who stands before the rest of the line. */

@@ -25,6 +25,10 @@ export type WaitEvent =
       readonly priority: number;
       /** Back in line after an agent was lost: before the rest of the priority (Q3). */
       readonly isReturned: boolean;
+      /** Where in the order, when that is not by now: the time of the first wait (Q2). */
+      readonly rankMs?: number;
+      /** False: stands in line, but is passed over until `cameBack`. */
+      readonly isHere?: boolean;
     }
   | {
       readonly kind: "assigned" | "ended";
@@ -38,6 +42,43 @@ export type WaitEvent =
       readonly atMs: number;
       readonly conversation: string;
       readonly line: string;
+      /** For how long she had been gone by then: so much earlier her wait had ended. */
+      readonly awayMs?: number;
+    }
+  | LiveEvent;
+
+/** What a live desk knows and a trace does not say. */
+export type LiveEvent =
+  | {
+      /** One in line is absent or silent, and is passed over (Q5). */
+      readonly kind: "wentAway";
+      readonly atMs: number;
+      readonly conversation: string;
+    }
+  | {
+      /** One in line is there again after so long. */
+      readonly kind: "cameBack";
+      readonly atMs: number;
+      readonly conversation: string;
+      readonly awayMs: number;
+      /** Where in the order: she may have lost a place. */
+      readonly rankMs: number;
+    }
+  | {
+      /** A chat goes from the hands it is in into another agent's. */
+      readonly kind: "handedOver";
+      readonly atMs: number;
+      readonly conversation: string;
+      readonly agent: string;
+      readonly line: string;
+    }
+  | {
+      /** From now on an agent, known or not, takes so many chats at once; 0 = away, and the chats in hand go on. */
+      readonly kind: "agentSlots";
+      readonly atMs: number;
+      readonly agent: string;
+      readonly lines: readonly string[];
+      readonly capacity: number;
     };
 
 /** Why an event was passed over: it contradicts what was told before. */
@@ -47,4 +88,5 @@ export type Inconsistency =
   | "agent is not online"
   | "conversation is in line already"
   | "conversation is not in line"
-  | "conversation is not with that agent";
+  | "conversation is not with that agent"
+  | "conversation is not with an agent";

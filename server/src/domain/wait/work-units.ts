@@ -41,6 +41,11 @@ export class WorkClock {
     return (this.done[betaIndex] ?? 0) + spanMs / slowdown(BETAS[betaIndex] ?? 0, this.load);
   }
 
+  /** How many times slower than alone a chat advances now, for a beta. */
+  slowdownAt(betaIndex: number): number {
+    return slowdown(BETAS[betaIndex] ?? 0, this.load);
+  }
+
   private advance(nowMs: number): void {
     const spanMs = nowMs - this.atMs;
     if (spanMs <= 0) return;

@@ -53,6 +53,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('deadlines', 'deadlines', '1000 1000 100 1'),
   ('deadlines', 'deadlinesByDue', '1000 1000 1'),
   ('announcements', 'announcements', '100000 100000 2 1'),
+  ('announcements', 'announcementsEnded', '40000 40000 1000 1'),
   ('waitFacts', 'waitFacts', '300000 300000 1'),
   ('waitFacts', 'waitFactsByLine', '300000 300000 7500 1'),
   ('outbox', 'outbox', '20000 20000 2 1'),

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { announcements, desks } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -8,17 +8,93 @@ export const insertAnnouncement = statement(
   (db, p) => db.insert(announcements).values(p),
 );
 
+const told = {
+  n: announcements.n,
+  firstN: announcements.firstN,
+  atMs: announcements.atMs,
+  lowMs: announcements.lowMs,
+  expectedMs: announcements.expectedMs,
+  highMs: announcements.highMs,
+  refusal: announcements.refusal,
+  sketch: announcements.sketch,
+  outcome: announcements.outcome,
+};
+
 export const lastAnnouncement = statement(
   "last announcement",
   { desk: announcements.desk, conversation: announcements.conversation },
   (db, p) =>
     db
-      .select({ n: announcements.n })
+      .select(told)
       .from(announcements)
       .where(and(eq(announcements.desk, p.desk), eq(announcements.conversation, p.conversation)))
       .orderBy(desc(announcements.n))
       .limit(1),
   { index: "primary key" },
+);
+
+export const announcementAt = statement(
+  "announcement at",
+  { desk: announcements.desk, conversation: announcements.conversation, n: announcements.n },
+  (db, p) =>
+    db
+      .select(told)
+      .from(announcements)
+      .where(
+        and(
+          eq(announcements.desk, p.desk),
+          eq(announcements.conversation, p.conversation),
+          eq(announcements.n, p.n),
+        ),
+      ),
+  { index: "primary key" },
+);
+
+/** A wait has ended: what became of all that was announced in it. */
+export const endAnnouncements = statement(
+  "end announcements",
+  {
+    desk: announcements.desk,
+    conversation: announcements.conversation,
+    outcome: announcements.outcome,
+    endedAtMs: announcements.endedAtMs,
+    endedSeq: announcements.endedSeq,
+  },
+  (db, { desk, conversation, ...ended }) =>
+    db
+      .update(announcements)
+      .set(ended)
+      .where(
+        and(
+          eq(announcements.desk, desk),
+          eq(announcements.conversation, conversation),
+          sql`${announcements.outcome} is null`,
+        ),
+      ),
+  { index: "primary key" },
+);
+
+const isEndedFirst = sql`${announcements.outcome} is not null and ${announcements.n} = ${announcements.firstN}`;
+
+/** The latest waits of a line that have ended, with what was told first: as many as a calibration remembers. */
+export const latestHeld = statement(
+  "latest held waits",
+  { desk: announcements.desk, line: announcements.line },
+  (db, p) =>
+    db
+      .select({
+        conversation: announcements.conversation,
+        atMs: announcements.atMs,
+        sketch: announcements.sketch,
+        outcome: announcements.outcome,
+        endedAtMs: announcements.endedAtMs,
+        endedSeq: announcements.endedSeq,
+      })
+      .from(announcements)
+      .where(and(eq(announcements.desk, p.desk), eq(announcements.line, p.line), isEndedFirst))
+      .orderBy(desc(announcements.endedSeq))
+      .limit(400),
+  { index: "announcementsEnded" },
 );
 
 export const deskSeqNow = statement(

@@ -12,6 +12,7 @@ export const visitorById = statement(
         publicId: visitors.publicId,
         site: visitors.site,
         presence: visitors.presence,
+        lastSeenAtMs: visitors.lastSeenAtMs,
         language: visitors.language,
         timeZone: visitors.timeZone,
       })

@@ -1,0 +1,61 @@
+import type { HeldWait, Told } from "../domain/wait/engine.ts";
+import { all, one, type Script } from "../store/script.ts";
+import { announcementAt, lastAnnouncement, latestHeld } from "../store/statements/announcements.ts";
+import { linesOfDesk } from "../store/statements/wait-history.ts";
+
+type RowOf<S> = S extends { types?: { row: infer R } } ? R : never;
+
+/** What was told to those who wait, as it was committed; those to whom nothing was are left out. (W1) */
+export function* readTold(
+  desk: number,
+  conversations: readonly number[],
+): Script<Map<string, Told>> {
+  const told = new Map<string, Told>();
+  for (const conversation of conversations) {
+    const last = yield* one(lastAnnouncement, { desk, conversation });
+    // What was told in an earlier wait of the same conversation is over.
+    if (last === undefined || last.outcome !== null) continue;
+    const first =
+      last.n === last.firstN
+        ? last
+        : yield* one(announcementAt, { desk, conversation, n: last.firstN });
+    told.set(String(conversation), {
+      firstAtMs: (first ?? last).atMs,
+      firstSketch: sketchIn((first ?? last).sketch),
+      shown: { atMs: last.atMs, range: rangeOf(last), refusal: last.refusal },
+    });
+  }
+  return told;
+}
+
+/** The latest waits that have ended, of each line some hundred, in the order in which they ended: what a calibration is made of (W11). */
+export function* readHeld(desk: number): Script<HeldWait[]> {
+  const held: HeldWait[] = [];
+  for (const { id: line } of yield* all(linesOfDesk, { desk })) {
+    for (const row of yield* all(latestHeld, { desk, line })) {
+      const { conversation, atMs, outcome, endedAtMs, endedSeq } = row;
+      const sketch = sketchIn(row.sketch);
+      if (sketch === undefined || outcome === null || endedAtMs === null || endedSeq === null)
+        continue;
+      held.push({
+        kind: outcome,
+        conversation: String(conversation),
+        line: String(line),
+        sketch,
+        waitMs: Math.max(0, endedAtMs - atMs),
+        seq: endedSeq,
+      });
+    }
+  }
+  return held.sort((one, other) => one.seq - other.seq);
+}
+
+function rangeOf({ lowMs, expectedMs, highMs }: RowOf<typeof lastAnnouncement>) {
+  return highMs === null ? null : { lowMs, expectedMs, highMs };
+}
+
+/** A sketch as it was written down; undefined where none was. */
+function sketchIn(json: string): Float64Array | undefined {
+  const points: unknown = JSON.parse(json);
+  return Array.isArray(points) && points.length > 0 ? Float64Array.from(points) : undefined;
+}

@@ -1,0 +1,44 @@
+import type { WaitFact } from "../domain/wait-facts.ts";
+import type { WaitEvent } from "../domain/wait/wait-event.ts";
+
+/** The event that a fact stands for, in the words of the engine, to which ids are names. */
+export function waitEventOf(fact: WaitFact, atMs: number): WaitEvent {
+  if (fact.kind === "slots") {
+    const { agent, slots: capacity, lines } = fact;
+    return {
+      kind: "agentSlots",
+      atMs,
+      agent: String(agent),
+      lines: lines.map(String),
+      capacity,
+    };
+  }
+  const conversation = String(fact.conversation);
+  const line = String(fact.line);
+  switch (fact.kind) {
+    case "queued": {
+      const { priority, rankMs } = fact;
+      const isReturned = fact.isReturned === 1;
+      const isHere = fact.isHere === 1;
+      return { kind: "queued", atMs, conversation, line, priority, isReturned, rankMs, isHere };
+    }
+    case "gone":
+      return { kind: "wentAway", atMs, conversation };
+    case "came":
+      return { kind: "cameBack", atMs, conversation, awayMs: fact.awayMs, rankMs: fact.rankMs };
+    case "left":
+      return { kind: "left", atMs, conversation, line, awayMs: fact.awayMs };
+    case "accepted":
+      return { kind: "assigned", atMs, conversation, line, agent: String(fact.agent) };
+    case "ended":
+      return { kind: "ended", atMs, conversation, line, agent: String(fact.agent) };
+    case "brokeOff":
+      return {
+        kind: "handedOver",
+        atMs,
+        conversation,
+        line: String(fact.toLine),
+        agent: String(fact.to),
+      };
+  }
+}

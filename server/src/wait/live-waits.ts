@@ -1,0 +1,65 @@
+import type { Answer } from "../domain/wait/answer.ts";
+import { type News, type Told, type HeldWait, WaitEngine } from "../domain/wait/engine.ts";
+import type { PresentDesk } from "../domain/wait/present-desk.ts";
+import type { FactAt } from "../views/wait-history.ts";
+import { waitEventOf } from "./fact-event.ts";
+
+/** The wait engine as the live desk feeds it: by the desk's facts, in the order of its stream. */
+export class LiveWaits {
+  /** The last fact that was followed. */
+  upto = 0;
+  /** Facts that were passed over: they could not be read, or contradict what came before. */
+  ignored = 0;
+  /** Whether one of them was, since the picture was last put right. */
+  isDoubtful = false;
+  readonly #engine = new WaitEngine({ isPriorTold: false });
+
+  /** Follows what has happened. Clocks that were set back make nothing happen earlier than what came before it. */
+  follow(facts: readonly FactAt[], nowMs: number): void {
+    for (const { deskSeq, atMs, fact } of facts) {
+      this.upto = Math.max(this.upto, deskSeq);
+      const event =
+        fact === undefined
+          ? undefined
+          : waitEventOf(fact, Math.max(this.#engine.desk.nowMs, Math.min(atMs, nowMs)));
+      if (event !== undefined && this.#engine.observe(event, deskSeq) === undefined) continue;
+      this.ignored += 1;
+      this.isDoubtful = true;
+    }
+  }
+
+  /** Takes the desk as it stands for right. `upto`: the last event it includes. */
+  arrange(present: PresentDesk, upto: number, nowMs: number): void {
+    this.upto = Math.max(this.upto, upto);
+    this.#engine.arrange(present, nowMs);
+    this.isDoubtful = false;
+  }
+
+  learnHeld(held: readonly HeldWait[]): void {
+    for (const wait of held) this.#engine.learnHeld(wait);
+  }
+
+  /** What was told, as it was committed. */
+  remember(told: ReadonlyMap<string, Told>): void {
+    for (const [conversation, what] of told) this.#engine.remember(conversation, what);
+  }
+
+  /** Everybody in line, by the desk's numbers. */
+  waiting(): number[] {
+    return [...this.#engine.desk.waiting.keys()].map(Number);
+  }
+
+  /** What the engine would say to everybody in line. */
+  answers(nowMs: number): ReadonlyMap<string, Answer> {
+    return this.#engine.answers(nowMs);
+  }
+
+  /** What is news to those who wait, when it is time to look; nothing before. */
+  news(nowMs: number): readonly (News & { readonly place: number })[] {
+    const lookMs = this.#engine.nextLookMs();
+    if (lookMs === undefined || nowMs < lookMs) return [];
+    const news = this.#engine.look(Math.max(nowMs, this.#engine.desk.nowMs));
+    const places = this.#engine.desk.places();
+    return news.map((one) => ({ ...one, place: places.get(one.conversation) ?? 1 }));
+  }
+}
