@@ -1,0 +1,76 @@
+import type { Advice, StaffingHour } from "@presently/shared/protocol";
+import type { Target } from "./need.ts";
+import { simulate, type Roster } from "./simulate.ts";
+import type { Effort, SiteModel } from "./site-model.ts";
+
+/** Longer stretches are told by their worst hours: nobody is hired for a day by one sentence. */
+const MAX_HOURS = 4;
+const MAX_SENTENCES = 5;
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Visitors a week who wait longer than asked. */
+  readonly late: number;
+}
+
+/**
+ * Where one more agent would help most: stretches of up to four hours of one day that needed more agents than there were, those with the
+ * most late visitors first, and what one more agent for that time makes of them, by simulation. (ST9)
+ */
+export function adviceFor(
+  model: SiteModel,
+  hours: readonly StaffingHour[],
+  roster: Roster,
+  target: Target,
+  effort: Effort,
+): Advice[] {
+  const worst = stretchesOf(hours).toSorted((one, other) => other.late - one.late);
+  return worst.slice(0, MAX_SENTENCES).flatMap(({ from, to }) => {
+    const isIn = (hour: number): boolean => hour >= from && hour < to;
+    const named = hours.filter(({ hour }) => isIn(hour));
+    const numbers = named.map(({ hour }) => hour);
+    const waitsWith = (more: number) =>
+      simulate(model, (week, hour) => roster(week, hour) + (isIn(hour) ? more : 0), effort).service(
+        numbers,
+        target.withinMs,
+        target.share,
+      );
+    const [before, after] = [waitsWith(0), waitsWith(1)];
+    if (before === null || after === null) return [];
+    const arrivals = named.reduce((sum, each) => sum + each.arrivals, 0);
+    return [{ fromHour: from, toHour: to, more: 1, arrivals, before, after }];
+  });
+}
+
+/** The stretches in which agents are missing, each within a day; of a longer one the four hours with the most late visitors. */
+function stretchesOf(hours: readonly StaffingHour[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (let hour = 0; hour <= hours.length; hour += 1) {
+    if (hour < hours.length && hour % 24 !== 0 && isShort(hours[hour])) continue;
+    if (isShort(hours[from]) && hour > from) stretches.push(worstOf(hours, from, hour));
+    from = hour;
+    if (!isShort(hours[hour])) from = hour + 1;
+  }
+  return stretches;
+}
+
+function worstOf(hours: readonly StaffingHour[], from: number, to: number): Stretch {
+  const length = Math.min(MAX_HOURS, to - from);
+  const starts = Array.from({ length: to - from - length + 1 }, (_, at) => from + at);
+  const windows = starts.map((start): Stretch => {
+    const inside = hours.slice(start, start + length);
+    const late = inside.reduce(
+      (sum, { arrivals, before }) => sum + arrivals * (1 - (before?.within ?? 1)),
+      0,
+    );
+    return { from: start, to: start + length, late };
+  });
+  return windows.reduce((worst, window) => (window.late > worst.late ? window : worst));
+}
+
+/** Whether an hour lacks a whole agent, by what there were to the nearest one. */
+function isShort(hour: StaffingHour | undefined): boolean {
+  return hour !== undefined && hour.needed > Math.round(hour.online);
+}
