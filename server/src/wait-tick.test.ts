@@ -266,3 +266,25 @@ test("AP1: an agent who reconnects in time is no absence, to nobody's wait", asy
   expect(shown(back)?.range?.highMs).toBeGreaterThan(shown(visitor)?.range?.highMs ?? Infinity);
   expect(shown(back)?.reason).toBe("fewerAgents");
 });
+
+test("W8: hours that are set count from the next look on: nobody is told a time after closing", async () => {
+  const agent = await working("ann");
+  for (let at = 0; at < 3; at += 1) await chat(agent, 4);
+  await writes(await arrive());
+  await agent.command({ type: "conversation.accept" });
+  const visitors = [await arrive(), await arrive(), await arrive(), await arrive()];
+  for (const visitor of visitors) await writes(visitor);
+  await pass(16_000, agent, ...visitors);
+  const last = visitors.at(-1);
+  if (last === undefined) throw new Error("four visitors");
+  expect(shown(last)?.range).not.toBeNull();
+  const boss = house.agent(await house.hire("boss", { role: "owner" }));
+  await boss.say({ type: "hello", protocol: 1, cursors: {}, open: [] });
+  const departmentId = boss.last("reset").view.departments[0]?.departmentId;
+  const minute = Math.floor((house.clock.nowMs() % 86_400_000) / 60_000);
+  const open = [{ fromMin: 0, toMin: minute + 2 }];
+  const hours = { timeZone: "UTC", week: Array.from({ length: 7 }, () => open), days: [] };
+  await boss.command({ type: "department.setHours", departmentId, hours });
+  await pass(20_000, agent, ...visitors);
+  expect(shown(last)).toMatchObject({ range: null, refusal: "nobodyAvailable" });
+});

@@ -1,3 +1,4 @@
+import type { Hours } from "../domain/hours.ts";
 import { slotsOf, type WaitFact } from "../domain/wait-facts.ts";
 import type { PresentDesk } from "../domain/wait/present-desk.ts";
 import { all, one, type Script, the } from "../store/script.ts";
@@ -8,9 +9,11 @@ import {
   everybodyInLine,
   factsAfter,
   lastDeskSeq,
+  linesOfDesk,
   slotFactsAfter,
   windowStart,
 } from "../store/statements/wait-history.ts";
+import { readHoursOfLine } from "./stored-hours.ts";
 
 /** A fact, when it was, and its place in the desk's stream. */
 export interface FactAt {
@@ -49,7 +52,11 @@ export function* readWindowStart(desk: number): Script<number> {
 }
 
 /** The desk as it stands, and the number of the last event that it includes. */
-export function* readPresentDesk(desk: number): Script<{ upto: number; present: PresentDesk }> {
+export function* readPresentDesk(desk: number): Script<{
+  upto: number;
+  present: PresentDesk;
+  hours: ReadonlyMap<string, Hours | null>;
+}> {
   const { lastSeq: upto } = yield* the(lastDeskSeq, { desk });
   const team = yield* all(agentsOfDesk, { desk });
   const served = Map.groupBy(yield* all(agentLinesOfDesk, { desk }), ({ agent }) => agent);
@@ -79,7 +86,10 @@ export function* readPresentDesk(desk: number): Script<{ upto: number; present: 
       isHere: isReachable === 1,
     })),
   };
-  return { upto, present };
+  const hours = new Map<string, Hours | null>();
+  for (const { id: line } of yield* all(linesOfDesk, { desk }))
+    hours.set(String(line), yield* readHoursOfLine(desk, line));
+  return { upto, present, hours };
 }
 
 /** Kinds about a conversation; facts of before they named it say too little to be followed. */

@@ -136,7 +136,7 @@ test("W2: facts that can't be read or contradict are passed over, counted, and m
     BEGIN_MS + MINUTE,
   );
   expect([live.ignored, live.isDoubtful, live.upto]).toEqual([2, true, 9]);
-  live.arrange({ agents: [], chats: [], waiting: [] }, 9, BEGIN_MS + MINUTE);
+  live.arrange({ agents: [], chats: [], waiting: [] }, new Map(), 9, BEGIN_MS + MINUTE);
   expect([live.waiting(), live.isDoubtful]).toEqual([[], false]);
 });
 
@@ -165,4 +165,21 @@ test("Q5: a long absence ends a wait, a brief one does not; a handed over chat s
   expect(observe([17, { ...at, agent: 1, kind: "brokeOff", ...over }], 13)).toBeUndefined();
   expect(engine.desk.holders.get("3")?.id).toBe("2");
   expect(observe([18, { ...at, agent: 2, kind: "ended", chatMs: 0, load: 1 }], 14)).toBeUndefined();
+});
+
+test("W8: whose turn would not come before the line closes is told that nobody can answer", () => {
+  const all = facts(360);
+  const { live } = followed(all);
+  const nowMs = (all.at(-1)?.atMs ?? 0) + MINUTE;
+  const open = [...live.answers(nowMs)];
+  const lows = open.filter(([, { isNext }]) => !isNext).map(([, { range }]) => range.lowMs);
+  expect(lows.length).toBeGreaterThan(1);
+  const closesInMs = (Math.min(...lows) + Math.max(...lows)) / 2;
+  const engine = new WaitEngine({ isPriorTold: true, closesAtMs: () => nowMs + closesInMs });
+  for (const { deskSeq, atMs, fact } of all)
+    if (fact !== undefined) engine.observe(waitEventOf(fact, atMs), deskSeq);
+  for (const { isNext, refusal, range } of engine.answers(nowMs).values()) {
+    if (isNext) expect(refusal).toBeNull();
+    else expect(refusal).toBe(range.lowMs >= closesInMs ? "nobodyAvailable" : null);
+  }
 });

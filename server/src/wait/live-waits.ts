@@ -2,6 +2,8 @@ import type { Answer } from "../domain/wait/answer.ts";
 import { type News, type Told, type HeldWait, WaitEngine } from "../domain/wait/engine.ts";
 import type { PresentDesk } from "../domain/wait/present-desk.ts";
 import type { FactAt } from "../views/wait-history.ts";
+import type { Hours } from "../domain/hours.ts";
+import { ClosingTimes } from "./closing-times.ts";
 import { waitEventOf } from "./fact-event.ts";
 
 /** The wait engine as the live desk feeds it: by the desk's facts, in the order of its stream. */
@@ -12,7 +14,11 @@ export class LiveWaits {
   ignored = 0;
   /** Whether one of them was, since the picture was last put right. */
   isDoubtful = false;
-  readonly #engine = new WaitEngine({ isPriorTold: false });
+  readonly #closing = new ClosingTimes();
+  readonly #engine = new WaitEngine({
+    isPriorTold: false,
+    closesAtMs: (line, nowMs) => this.#closing.of(line, nowMs),
+  });
 
   /** Follows what has happened. Clocks that were set back make nothing happen earlier than what came before it. */
   follow(facts: readonly FactAt[], nowMs: number): void {
@@ -28,8 +34,14 @@ export class LiveWaits {
     }
   }
 
-  /** Takes the desk as it stands for right. `upto`: the last event it includes. */
-  arrange(present: PresentDesk, upto: number, nowMs: number): void {
+  /** Takes the desk as it stands for right, and its hours by line. `upto`: the last event it includes. */
+  arrange(
+    present: PresentDesk,
+    hours: ReadonlyMap<string, Hours | null>,
+    upto: number,
+    nowMs: number,
+  ): void {
+    this.#closing.change(hours);
     this.upto = Math.max(this.upto, upto);
     this.#engine.arrange(present, nowMs);
     this.isDoubtful = false;

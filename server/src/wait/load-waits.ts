@@ -50,12 +50,12 @@ export async function arrangeWaits(
   waits: LiveWaits,
 ): Promise<void> {
   // What was committed up to here is followed first, so that it is learned from; both in one look at the database.
-  const { facts, upto, present } = await store.read(function* () {
+  const { facts, upto, present, hours } = await store.read(function* () {
     const facts = yield* readFactsAfter(desk, waits.upto);
     return { facts, ...(yield* readPresentDesk(desk)) };
   });
   waits.follow(facts, clock.nowMs());
-  waits.arrange(present, upto, clock.nowMs());
+  waits.arrange(present, hours, upto, clock.nowMs());
 }
 
 async function followAll(

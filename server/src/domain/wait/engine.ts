@@ -220,14 +220,8 @@ export class WaitEngine {
   }
 
   private answersOf(pool: ReturnType<typeof poolsOf>[number], nowMs: number): Map<string, Answer> {
-    const [line = ""] = pool.lines;
-    const random = new Random(seedOf(line), this.lastSeq, Math.floor(nowMs / SECOND));
     const { isPriorTold } = this.options;
-    return this.evaluation.answers(pool, this.model, this.calibration, {
-      nowMs,
-      random,
-      isPriorTold,
-    });
+    return this.evaluation.answers(pool, this.model, this.calibration, { nowMs, isPriorTold });
   }
 
   /** A wait has ended: holds it against what was told. */
