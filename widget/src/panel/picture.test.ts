@@ -12,6 +12,8 @@ const picture = (over: Partial<Picture>): Picture => ({
   isRefused: false,
   siteName: "Shop",
   availability: "online",
+  opensAtMs: null,
+  ways: null,
   isKnown: true,
   view: null,
   threads: [],

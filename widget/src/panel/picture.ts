@@ -3,6 +3,7 @@ import type {
   ConversationView,
   QueueMoved,
   VisitorCommand,
+  WaysOut,
 } from "@presently/shared/protocol";
 import type { Connection, SiteAvailability } from "../contract.ts";
 
@@ -25,6 +26,10 @@ export interface Picture {
   readonly isRefused: boolean;
   readonly siteName: string | undefined;
   readonly availability: SiteAvailability;
+  /** When the site opens, where it is closed by its hours. */
+  readonly opensAtMs: number | null;
+  /** From which wait on a way out is offered, and which; null before the server has spoken. */
+  readonly ways: WaysOut | null;
   /** Whether the server has spoken since the panel was first opened. */
   readonly isKnown: boolean;
   readonly view: ConversationView | null;
@@ -41,12 +46,17 @@ export interface Picture {
   readonly problem: string | null;
 }
 
+/** The place and the wait as they are told. */
+export interface ToldQueue extends QueueMoved {
+  readonly opensAtMs: number | null;
+}
+
 /** The place and the wait as they are told: without a range and with nobody there, the reason is that nobody is there. */
-export function queueOf({ queue, availability }: Picture): QueueMoved | null {
-  const isUnattended = queue?.range === null && queue.refusal !== "tooLong";
-  return isUnattended && availability === "offline"
-    ? { ...queue, refusal: "nobodyAvailable" }
-    : queue;
+export function queueOf({ queue, availability, opensAtMs }: Picture): ToldQueue | null {
+  if (queue === null) return null;
+  const isUnattended = queue.range === null && queue.refusal !== "tooLong";
+  const refusal = isUnattended && availability === "offline" ? "nobodyAvailable" : queue.refusal;
+  return { ...queue, refusal, opensAtMs };
 }
 
 /** What `threads` holds of all that is known, the one shown among it: back to the first that has earlier messages which are not loaded. */

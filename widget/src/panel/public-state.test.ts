@@ -34,6 +34,8 @@ const picture = (over: Partial<Picture> = {}): Picture => ({
   isRefused: false,
   siteName: "Shop",
   availability: "busy",
+  opensAtMs: null,
+  ways: null,
   isKnown: true,
   view,
   threads: [],

@@ -229,6 +229,8 @@ export function createSession(options: SessionOptions): Session {
       isRefused: phase === "ended",
       siteName,
       availability: seen.availability ?? "offline",
+      opensAtMs: seen.opensAtMs,
+      ways: seen.ways,
       isKnown: seen.availability !== null,
       view,
       threads: threadsTo(view, Object.values(seen.conversations)),

@@ -1,4 +1,4 @@
-import type { DeskErrorCode, LastingEventOf } from "@presently/shared/protocol";
+import type { DeskErrorCode, LastingEventOf, WaitReason } from "@presently/shared/protocol";
 import type { Plural } from "./plural.ts";
 
 /**
@@ -64,10 +64,14 @@ export interface Texts extends PanelTexts {
     readonly ahead: Plural;
     readonly unknown: string;
     readonly nobody: string;
+    /** Instead of `nobody`, where the site opens at `{time}`: a weekday and the time of day, by the visitor's clock. */
+    readonly opens: string;
     readonly tooLong: string;
     readonly overdue: string;
-    /** Before a range whose end is later than the one told before. */
+    /** Before a range whose end is later than the one told before; then why, if it is known, and `newEstimate`. */
     readonly longer: string;
+    readonly reason: Record<WaitReason, string>;
+    readonly newEstimate: string;
     readonly joining: string;
     readonly lessThanMinute: string;
     readonly about: Plural;

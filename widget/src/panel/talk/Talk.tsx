@@ -55,6 +55,7 @@ export class Talk extends Component<TalkProps, State> {
           <PlaceAndWait
             queue={queue}
             nowMs={serverNowMs}
+            limitMs={picture.ways?.limitMs}
             texts={texts}
             onWayOut={asksAddress ? undefined : () => setLeaving(true)}
           />

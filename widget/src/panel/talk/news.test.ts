@@ -1,8 +1,8 @@
-import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
+import type { LastingEvent } from "@presently/shared/protocol";
 import { eventMaker, idsOf, manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
-import type { PendingMessage } from "../picture.ts";
+import type { PendingMessage, ToldQueue } from "../picture.ts";
 import { BATCH_MS } from "./announcer.ts";
 import { createNews } from "./news.ts";
 
@@ -54,13 +54,14 @@ test("that an agent joined is said at once", () => {
 
 test("W3: a later end of the wait is spoken as such, also when one in between was not spoken", () => {
   const { news, polite, clock } = listening();
-  const moved = (atMs: number, highMs: number): QueueMoved => ({
+  const moved = (atMs: number, highMs: number): ToldQueue => ({
     type: "queue.moved",
     conversationId: maker.conversationId,
     place: 2,
     range: { lowMs: 0, expectedMs: highMs / 2, highMs },
     refusal: null,
     reason: null,
+    opensAtMs: null,
     basis: "measured",
     atMs,
     joinedAtMs: 0,
@@ -71,7 +72,7 @@ test("W3: a later end of the wait is spoken as such, also when one in between wa
   news.place(moved(60_000, 570_000), 60_000);
   expect(polite).toEqual([
     "You're in line. 1 person is ahead of you. Up to 2 minutes.",
-    `You're in line. 1 person is ahead of you. ${en.place.longer} Up to 10 minutes.`,
+    `You're in line. 1 person is ahead of you. ${en.place.longer} ${en.place.newEstimate} Up to 10 minutes.`,
   ]);
 });
 

@@ -1,8 +1,8 @@
 import type { Clock } from "@presently/shared/clock";
-import type { LastingEvent, QueueMoved } from "@presently/shared/protocol";
+import type { LastingEvent } from "@presently/shared/protocol";
 import type { Texts } from "../i18n/texts.ts";
 import { counted } from "../i18n/plural.ts";
-import type { PendingMessage, Picture } from "../picture.ts";
+import type { PendingMessage, Picture, ToldQueue } from "../picture.ts";
 import { createAnnouncer } from "./announcer.ts";
 import type { Announced } from "./queue-announcement.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
@@ -75,7 +75,7 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
       }
     },
     /** Place and wait, when there is something to say of them. `nowMs` is the server's clock. */
-    place(queue: QueueMoved, nowMs: number): void {
+    place(queue: ToldQueue, nowMs: number): void {
       const next = queueAnnouncement(announced, queue, nowMs);
       if (next === undefined) return;
       announced = next;

@@ -1,14 +1,14 @@
-import type { QueueMoved } from "@presently/shared/protocol";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
+import type { ToldQueue } from "../picture.ts";
 import type { ToldBound } from "./told-bound.ts";
 import { toldBound } from "./told-bound.ts";
 import { toldWait, waitSentence } from "./wait-words.ts";
 
 const MIN = 60_000;
 
-function moved(atMin: number, highMin: number | null, over: Partial<QueueMoved> = {}): QueueMoved {
+function moved(atMin: number, highMin: number | null, over: Partial<ToldQueue> = {}): ToldQueue {
   return {
     type: "queue.moved",
     conversationId: "cnv_abcdefghijklmnopqrstu",
@@ -19,6 +19,7 @@ function moved(atMin: number, highMin: number | null, over: Partial<QueueMoved> 
         : { lowMs: 0, expectedMs: (highMin * MIN) / 2, highMs: highMin * MIN },
     refusal: null,
     reason: null,
+    opensAtMs: null,
     basis: "measured",
     atMs: atMin * MIN,
     joinedAtMs: 0,
@@ -27,7 +28,7 @@ function moved(atMin: number, highMin: number | null, over: Partial<QueueMoved> 
 }
 
 /** What is said at each announcement, at the time it is made. */
-function saidOf(announcements: readonly QueueMoved[]): string[] {
+function saidOf(announcements: readonly ToldQueue[]): string[] {
   let bound: ToldBound | undefined;
   return announcements.map((each) => {
     bound = toldBound(bound, each);
@@ -40,6 +41,16 @@ test("W3: a later bound is said to be later, before the new range", () => {
     "Up to 5 minutes.",
     "This is taking longer than we said. New estimate: Up to 5 minutes.",
   ]);
+});
+
+test.each([
+  ["fewerAgents", "An agent had to leave."],
+  ["cameAhead", "Somebody who goes first has come in ahead of you."],
+  ["longChats", "Chats ahead of you run long."],
+] as const)("W3: a later bound is told with its reason: %s", (reason, words) => {
+  expect(saidOf([moved(0, 5), moved(4, 7, { reason })])[1]).toBe(
+    `This is taking longer than we said. ${words} New estimate: Up to 7 minutes.`,
+  );
 });
 
 test("an earlier bound needs no words, nor the same one told again", () => {
@@ -69,7 +80,7 @@ test("another conversation, or another wait, begins anew", () => {
 });
 
 test("W3: a shown upper bound rises only with words", () => {
-  const shownMin = (each: QueueMoved, nowMs: number) => {
+  const shownMin = (each: ToldQueue, nowMs: number) => {
     const told = toldWait(each, nowMs);
     if (told?.kind === "between") return told.high;
     if (told?.kind === "about" || told?.kind === "upTo") return told.minutes;

@@ -1,13 +1,13 @@
-import type { QueueMoved } from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
+import type { ToldQueue } from "../picture.ts";
 import { counted } from "../i18n/plural.ts";
 import { ranged } from "../i18n/ranged.ts";
 import { offersWayOut, placeSentence, waitSentence } from "./wait-words.ts";
 
 const MIN = 60_000;
 
-function moved(over: Partial<QueueMoved> = {}): QueueMoved {
+function moved(over: Partial<ToldQueue> = {}): ToldQueue {
   return {
     type: "queue.moved",
     conversationId: "cnv_abcdefghijklmnopqrstu",
@@ -15,6 +15,7 @@ function moved(over: Partial<QueueMoved> = {}): QueueMoved {
     range: { lowMs: 3 * MIN, expectedMs: 4 * MIN, highMs: 5 * MIN },
     refusal: null,
     reason: null,
+    opensAtMs: null,
     basis: "measured",
     atMs: 1_000_000,
     joinedAtMs: 1_000_000,
@@ -56,12 +57,20 @@ describe("the words of a wait", () => {
   });
 
   test("without a range the reason is said", () => {
-    const words = (refusal: QueueMoved["refusal"]) =>
+    const words = (refusal: ToldQueue["refusal"]) =>
       waitSentence(moved({ range: null, refusal }), 0, en);
     expect(words(null)).toBe(en.place.unknown);
     expect(words("tooLittleHistory")).toBe(en.place.unknown);
     expect(words("nobodyAvailable")).toBe(en.place.nobody);
     expect(words("tooLong")).toBe(en.place.tooLong);
+  });
+
+  test("while the site is closed by its hours, when it opens is said, by the visitor's clock", () => {
+    const opensAtMs = new Date(2026, 0, 5, 9, 0).getTime(); // a Monday, wherever the test runs
+    const closed = moved({ range: null, refusal: "nobodyAvailable", opensAtMs });
+    expect(waitSentence(closed, 0, en).replaceAll("\u202f", " ")).toBe(
+      "We're back Monday 9:00 AM (your time). Your message is kept; the team answers here.",
+    );
   });
 
   test("the place counts who is ahead", () => {
@@ -112,6 +121,16 @@ describe("M3: the ways out of a long wait", () => {
     const late = at + 2.6 * MIN;
     expect(offersWayOut(moved({ range: rangeOf(1, 3), place: 2 }), late)).toBe(true);
     expect(offersWayOut(moved({ range: rangeOf(1, 3), place: 1 }), late)).toBe(false);
+  });
+  test("are offered with a bound that grew, and with one that has passed", () => {
+    const range = rangeOf(1, 3);
+    expect(offersWayOut(moved({ range, reason: "longChats" }), at)).toBe(true);
+    expect(offersWayOut(moved({ range, place: 1 }), at + 3 * MIN)).toBe(true);
+  });
+  test("are offered by the site's own limit", () => {
+    const range = rangeOf(1, 3);
+    expect(offersWayOut(moved({ range }), at, 3 * MIN)).toBe(false);
+    expect(offersWayOut(moved({ range }), at, 2 * MIN)).toBe(true);
   });
   test("are offered when nobody is there", () => {
     expect(offersWayOut(moved({ range: null, refusal: "nobodyAvailable" }), at)).toBe(true);

@@ -1,7 +1,8 @@
 import type { QueueMoved } from "@presently/shared/protocol";
 import { roundWait, type ToldWait } from "@presently/shared/view/wait-steps";
 import type { Texts } from "../i18n/texts.ts";
-import { counted } from "../i18n/plural.ts";
+import type { ToldQueue } from "../picture.ts";
+import { counted, fill } from "../i18n/plural.ts";
 import { ranged } from "../i18n/ranged.ts";
 
 const MINUTE_MS = 60_000;
@@ -13,27 +14,24 @@ export function toldWait(moved: QueueMoved, nowMs: number): ToldWait | undefined
   return roundWait(moved.range.lowMs - passedMs, moved.range.highMs - passedMs);
 }
 
-/** The sentence about the time. `isLater`: its end is later than the one told before, which is said first. */
+/** The sentence about the time. `isLater`: its end is later than the one told before, which is said first, with the reason. */
 export function waitSentence(
-  moved: QueueMoved,
+  moved: ToldQueue,
   nowMs: number,
   texts: Texts,
   isLater = false,
 ): string {
+  const { place } = texts;
   const told = toldWait(moved, nowMs);
-  const words = timeSentence(told, moved.refusal, texts);
-  return isLater && told && told.kind !== "overdue" ? `${texts.place.longer} ${words}` : words;
+  if (told === undefined) return refusalSentence(moved, texts);
+  const words = timeSentence(told, texts);
+  if (!isLater || told.kind === "overdue") return words;
+  const reason = moved.reason && place.reason[moved.reason]; // none for one of a later protocol
+  return [place.longer, reason, place.newEstimate, words].filter(Boolean).join(" ");
 }
 
-function timeSentence(
-  told: ToldWait | undefined,
-  refusal: QueueMoved["refusal"],
-  texts: Texts,
-): string {
-  const { place, lang } = texts;
-  switch (told?.kind) {
-    case undefined:
-      return refusalSentence(refusal, texts);
+function timeSentence(told: ToldWait, { place, lang }: Texts): string {
+  switch (told.kind) {
     case "lessThanMinute":
     case "moreThanHour":
     case "overdue":
@@ -46,7 +44,11 @@ function timeSentence(
   }
 }
 
-function refusalSentence(refusal: QueueMoved["refusal"], { place }: Texts): string {
+function refusalSentence({ refusal, opensAtMs }: ToldQueue, { place, lang }: Texts): string {
+  if (refusal === "nobodyAvailable" && opensAtMs !== null) {
+    const form = { weekday: "long", hour: "numeric", minute: "2-digit" } as const;
+    return fill(place.opens, { time: new Intl.DateTimeFormat(lang, form).format(opensAtMs) });
+  }
   if (refusal === "nobodyAvailable") return place.nobody;
   return refusal === "tooLong" ? place.tooLong : place.unknown;
 }
@@ -60,16 +62,24 @@ export function placeSentence(
   return refusal === "nobodyAvailable" ? words.first : words.next;
 }
 
-/** Above this shown upper bound, or this long in line, the ways out are offered (the default of a site). */
-export const WAY_OUT_AFTER_MS = 10 * MINUTE_MS;
+/** A site's limit until the server has told its own. */
+const USUAL_LIMIT_MS = 10 * MINUTE_MS;
 /** So short before the shown bound ends, a visitor who isn't next is offered a way out. */
 const LAST_STRETCH_MS = 30_000;
 
-/** Whether to offer to leave a message beside the wait. */
-export function offersWayOut(moved: QueueMoved, nowMs: number): boolean {
+/**
+ * Whether the ways out are offered beside the wait: it is, or was, longer than the site's limit, or longer than it was said to be, or about to
+ * be. `nowMs` is the server's clock.
+ */
+export function offersWayOut(
+  moved: QueueMoved,
+  nowMs: number,
+  limitMs: number = USUAL_LIMIT_MS,
+): boolean {
   if (moved.refusal === "nobodyAvailable" || moved.refusal === "tooLong") return true;
-  if (nowMs - moved.joinedAtMs > WAY_OUT_AFTER_MS) return true;
+  if (nowMs - moved.joinedAtMs > limitMs) return true;
   if (moved.range === null) return false;
+  if (moved.reason) return true;
   const leftMs = moved.range.highMs - (nowMs - moved.atMs);
-  return leftMs > WAY_OUT_AFTER_MS || (leftMs < LAST_STRETCH_MS && moved.place > 1);
+  return leftMs > limitMs || leftMs <= 0 || (leftMs < LAST_STRETCH_MS && moved.place > 1);
 }

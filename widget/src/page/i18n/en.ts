@@ -1,0 +1,13 @@
+import type { PageTexts } from "./texts.ts";
+
+export const en: PageTexts = {
+  lang: "en",
+  welcomeBack: "Welcome back. Your conversation is where you left it.",
+  continue: "Continue the conversation",
+  opening: "Opening…",
+  linkOver:
+    "This link no longer opens a conversation: links work for a week. You can write to us here.",
+  writeAnew: "Write to us",
+  unreachable: "The chat can't be reached just now. Please try again in a moment.",
+  tooOften: "This was tried too often. Please try again in a few minutes.",
+};

@@ -1,0 +1,46 @@
+import { lasting } from "../panel/storage.ts";
+
+/** What came of following the link of a mail. */
+export type Followed = "back" | "over" | "unreachable" | "tooOften";
+
+/** The token behind the # of a mail's link; undefined on a page that was opened any other way. */
+export function mailLinkIn(hash: string): string | undefined {
+  return /^#r=([\w-]{1,128})$/.exec(hash)?.[1];
+}
+
+/**
+ * Exchanges the link's token for a session of its visitor and keeps that where the panel looks for it. A browser that is somebody else here
+ * becomes that visitor, with nothing left of the other; one that is the visitor already keeps what it has.
+ */
+export async function followMailLink(
+  server: string,
+  siteKey: string,
+  link: string,
+): Promise<Followed> {
+  const prefix = `presently:${siteKey}:`;
+  const held = lasting.get(`${prefix}token`);
+  try {
+    const answer = await fetch(`${server}/chat/${siteKey}/return`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ link, ...(held === null ? {} : { token: held }) }),
+      referrerPolicy: "no-referrer",
+    });
+    if (answer.status === 429) return "tooOften";
+    if (!answer.ok) return answer.status < 500 ? "over" : "unreachable";
+    // Safe: our own server's documented answer.
+    const { token, conversationId } = (await answer.json()) as {
+      token: string | null;
+      conversationId: string;
+    };
+    if (token === null) return "back";
+    for (const key of lasting.keys()) if (key.startsWith(prefix)) lasting.remove(key);
+    lasting.set(`${prefix}token`, token);
+    // Shown also when it has ended a while ago: the server brings what is asked for.
+    lasting.set(`${prefix}threads`, conversationId);
+    return "back";
+  } catch (error) {
+    if (error instanceof TypeError) return "unreachable"; // nobody answered
+    throw error;
+  }
+}
