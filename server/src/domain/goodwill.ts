@@ -1,0 +1,64 @@
+/** Whom the owner's goodwill is for. Nobody is identified until visitors can prove who they are (V1). */
+export type GoodwillAudience = "identified" | "everyone";
+
+/** What the owner has set for one site (GW1). Spans in milliseconds. */
+export interface GoodwillRule {
+  readonly isOn: boolean;
+  /** From this wait on, queued until now. */
+  readonly limitMs: number;
+  /** Once in so long, for a visitor and for a mailbox (GW3). */
+  readonly onceInMs: number;
+  /** On the whole site within any 24 hours (GW4). */
+  readonly mostPerDay: number;
+  readonly audience: GoodwillAudience;
+}
+
+/** One who waits, and what was given before. */
+export interface GoodwillFacts {
+  readonly isQueued: boolean;
+  readonly queuedAtMs: number;
+  /** Present, or called back (GW2). */
+  readonly isWaiting: boolean;
+  readonly isIdentified: boolean;
+  /** Whether this conversation has had its code. */
+  readonly isGivenHere: boolean;
+  /** When this visitor, or the mailbox they claim, was given one last; null = never. */
+  readonly lastGivenAtMs: number | null;
+  /** On the site, in the last 24 hours. */
+  readonly givenInDay: number;
+}
+
+/**
+ * What becomes of it: `give`; `look again`, at a moment at which it may have changed; or nothing, for this wait: it is over, or this visitor
+ * may have none.
+ */
+export type GoodwillVerdict =
+  | { readonly verdict: "give" | "nothing" }
+  | { readonly verdict: "look again"; readonly atMs: number };
+
+/** What is counted against the owner's ceiling lies within this (GW4). */
+export const GOODWILL_DAY_MS = 24 * 3_600_000;
+/** Who is not there just now is looked at again so often, while the place is kept (GW2). */
+const AWAY_LOOK_MS = 60_000;
+
+const nothing = { verdict: "nothing" } as const;
+
+/** Whether one who waits is given goodwill now, by the owner's rule (GW1 to GW4). Times in epoch milliseconds. */
+export function goodwillFor(
+  rule: GoodwillRule | null,
+  facts: GoodwillFacts,
+  nowMs: number,
+): GoodwillVerdict {
+  if (rule === null || !rule.isOn || !facts.isQueued || facts.isGivenHere) return nothing;
+  if (rule.audience === "identified" && !facts.isIdentified) return nothing;
+  const fromMs = facts.queuedAtMs + rule.limitMs;
+  if (nowMs < fromMs) return { verdict: "look again", atMs: fromMs };
+  if (isTooSoon(rule, facts.lastGivenAtMs, nowMs)) return nothing;
+  if (facts.givenInDay >= rule.mostPerDay) return nothing;
+  if (!facts.isWaiting) return { verdict: "look again", atMs: nowMs + AWAY_LOOK_MS };
+  return { verdict: "give" };
+}
+
+function isTooSoon({ onceInMs }: GoodwillRule, lastGivenAtMs: number | null, nowMs: number) {
+  return lastGivenAtMs !== null && nowMs - lastGivenAtMs < onceInMs;
+}
