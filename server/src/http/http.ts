@@ -2,6 +2,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { addChatPage } from "./chat-page.ts";
+import { addChatReturn } from "./chat-return.ts";
 import { addConsoleApi } from "./console-api.ts";
 import { addConsoleFiles } from "./console-files.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -36,6 +37,7 @@ export async function addHttp(app: FastifyInstance, deps: HttpDeps): Promise<Ses
   addNotYet(app);
   await addWidgetFiles(app, deps);
   addChatPage(app, deps);
+  await addChatReturn(app, deps);
   await addConsoleApi(app, deps, sessionCookie);
   await addConsoleFiles(app, deps.files.console);
   return sessionCookie;

@@ -135,7 +135,7 @@ test("ML4: a site sends twenty mails a minute; what is more waits and comes", as
   await office.mail(23);
 });
 
-test("ML3: a server that is down loses nothing: tried again after 5 s, 20 s and so on, and the tries count for no limit", async () => {
+test("ML3, R44: a server that is down loses nothing: tried again after 5 s, 20 s and so on, and the tries count for no limit", async () => {
   await office.down();
   leaves("vera", "Hello");
   for (const waitMs of [1_000, 5_000, 20_000, 80_000]) {
@@ -168,7 +168,7 @@ test("ML3: a recipient that is refused for good is not tried again; one that is 
   expect((await office.mail(1)).to).toEqual(["max@example.test"]);
 });
 
-test("ML3: what cannot be sent for three days is given up", async () => {
+test("ML3, R44: what cannot be sent for three days is given up", async () => {
   office.server.refuse = () => 451;
   leaves("vera", "Hello");
   for (let tries = 0; states("leftMessage")[0]?.["state"] !== "failed"; tries += 1) {
@@ -191,7 +191,7 @@ async function waiting(): Promise<number> {
   return count ?? -1;
 }
 
-test("ML3: a server that answers slowly holds up neither the desk nor, once it is quick, the mail", async () => {
+test("ML3, R44: a server that answers slowly holds up neither the desk nor, once it is quick, the mail", async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   office.server.hold = () => held;
@@ -213,7 +213,7 @@ test("ML3: a server that answers slowly holds up neither the desk nor, once it i
   await office.until("the others went", () => office.mailer.counts.sent === 2);
 });
 
-test("ML3: killed between handing over and writing down, a mail goes once more, recognisably the same, and never is lost", async () => {
+test("ML3, R44: killed between handing over and writing down, a mail goes once more, recognisably the same, and never is lost", async () => {
   let release = () => {};
   office.server.hold = () => new Promise<void>((resolve) => (release = resolve));
   leaves("vera", "Hello");

@@ -1,7 +1,7 @@
 import type { Clock, Timer } from "@presently/shared/clock";
-import { hashSecret } from "../accounts/secret-token.ts";
 import type { DeskContext } from "../desk/context.ts";
 import { type BegunMail, beginMail, endMail, type MailRef } from "../desk/mail-sending.ts";
+import { linkHashOf } from "../desk/visitor-return.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, one } from "../store/script.ts";
 import { dueMails, earliestMail, waitingMails } from "../store/statements/outbox.ts";
@@ -119,7 +119,7 @@ export function createMailer(options: MailerOptions): Mailer {
 
   async function deliver(ref: MailRef): Promise<void> {
     const token = options.newSecret();
-    const begun = await store.submit(beginMail(ref, hashSecret(token), context));
+    const begun = await store.submit(beginMail(ref, linkHashOf(token), context));
     if (begun === undefined) return;
     const { outcome, failure } = await hand(begun, token);
     if (failure !== undefined) log.warn(inTheLog(ref, failure), "a mail did not go");

@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, gt, lte } from "drizzle-orm";
-import { chatLinks, conversations, sites, visitors } from "../schema.ts";
+import { chatLinks, conversations, sites } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
 export const insertChatLink = statement("insert chat link", getTableColumns(chatLinks), (db, p) =>
@@ -25,7 +25,6 @@ export const chatLink = statement(
       .select({
         conversationId: renamed(conversations.publicId, "conversationId"),
         visitor: conversations.visitor,
-        visitorId: renamed(visitors.publicId, "visitorId"),
         site: conversations.site,
         siteKey: renamed(sites.publicId, "siteKey"),
       })
@@ -35,10 +34,6 @@ export const chatLink = statement(
         and(eq(conversations.desk, chatLinks.desk), eq(conversations.id, chatLinks.conversation)),
       )
       .innerJoin(sites, eq(sites.id, conversations.site))
-      .innerJoin(
-        visitors,
-        and(eq(visitors.desk, conversations.desk), eq(visitors.id, conversations.visitor)),
-      )
       .where(
         and(
           eq(chatLinks.desk, p.desk),
@@ -46,5 +41,5 @@ export const chatLink = statement(
           gt(chatLinks.expiresAtMs, p.nowMs),
         ),
       ),
-  { index: ["primary key", "primary key", "primary key", "primary key"] },
+  { index: ["primary key", "primary key", "primary key"] },
 );
