@@ -21,7 +21,7 @@ function tenDays(): Absences {
 function quantiles(absences: Absences, fromMs: number, nowMs: number): number[] {
   const law = absences.left("ann", fromMs, nowMs);
   const random = new Random(1);
-  const drawn = Array.from({ length: 500 }, () => law.draw(random, random.next()) / MINUTE);
+  const drawn = Array.from({ length: 500 }, () => law.at(random.next(), random.next()) / MINUTE);
   drawn.sort((one, other) => one - other);
   return [drawn[50] ?? 0, drawn[250] ?? 0, drawn[425] ?? 0];
 }

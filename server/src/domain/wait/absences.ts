@@ -45,8 +45,21 @@ export class Absences {
   /** When agents were first seen at all. */
   private readonly begun: { readonly agent: string; readonly atMs: number }[] = [];
 
+  /** The last law of each agent, and what it was asked for. */
+  private readonly known = new Map<
+    string,
+    {
+      readonly fromMs: number;
+      readonly nowMs: number;
+      readonly version: number;
+      readonly law: ReturnLaw;
+    }
+  >();
+  private version = 0;
+
   learn(agent: string, fromMs: number, lengthMs: number): void {
     if (!(lengthMs > 0) || !Number.isFinite(lengthMs)) return;
+    this.version += 1;
     this.past.push({ agent, fromMs, untilMs: fromMs + lengthMs });
     const [oldest] = this.past;
     if (this.past.length > KEPT || (oldest !== undefined && oldest.fromMs < fromMs - KEPT_MS)) {
@@ -56,11 +69,23 @@ export class Absences {
 
   /** An agent was seen at work for the first time. */
   learnBegun(agent: string, atMs: number): void {
+    this.version += 1;
     if (this.begun.length < KEPT) this.begun.push({ agent, atMs });
   }
 
   /** When an agent will be back who went at `fromMs` and is not back at `nowMs`, as time from `nowMs` on. */
   left(agent: string, fromMs: number, nowMs: number): ReturnLaw {
+    const { version } = this;
+    const known = this.known.get(agent);
+    if (known?.fromMs === fromMs && known.nowMs === nowMs && known.version === version) {
+      return known.law;
+    }
+    const law = this.lawOf(agent, fromMs, nowMs);
+    this.known.set(agent, { fromMs, nowMs, version, law });
+    return law;
+  }
+
+  private lawOf(agent: string, fromMs: number, nowMs: number): ReturnLaw {
     const guesses = this.past.map((past) => guessFrom(past, agent, fromMs, nowMs));
     const evidence = sumOf(guesses, (guess) => guess.evidence);
     // Which weekday it was says which night is likelier, not that nights are less likely than breaks.

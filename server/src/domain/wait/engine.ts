@@ -22,6 +22,8 @@ const RUN_OUT_PART = 30;
 export interface EngineOptions {
   /** Whether a range is told before three chats have ended: a replay does, the widget says that it cannot tell yet. */
   readonly isPriorTold: boolean;
+  /** When a line closes next; null when no closing lies ahead. A trace knows of none. */
+  readonly closesAtMs?: (line: string, nowMs: number) => number | null;
 }
 
 /** Something new to be told to one who waits. */
@@ -220,8 +222,21 @@ export class WaitEngine {
   }
 
   private answersOf(pool: ReturnType<typeof poolsOf>[number], nowMs: number): Map<string, Answer> {
-    const { isPriorTold } = this.options;
-    return this.evaluation.answers(pool, this.model, this.calibration, { nowMs, isPriorTold });
+    const { isPriorTold, closesAtMs } = this.options;
+    const answers = this.evaluation.answers(pool, this.model, this.calibration, {
+      nowMs,
+      isPriorTold,
+    });
+    if (closesAtMs === undefined) return answers;
+    for (const { conversation, line } of pool.visitors) {
+      const answer = answers.get(conversation);
+      const closesMs = closesAtMs(line, nowMs);
+      if (answer === undefined || closesMs === null || answer.isNext) continue;
+      // An agent who is busy until the shutters fall serves nobody after it (W8).
+      if (nowMs + answer.range.lowMs < closesMs) continue;
+      answers.set(conversation, { ...answer, refusal: "nobodyAvailable" });
+    }
+    return answers;
   }
 
   /** A wait has ended: holds it against what was told. */

@@ -3,14 +3,16 @@ import { largeDeskSketches } from "./large-desk.ts";
 import type { Pool } from "./pools.ts";
 import { quantileOf, type Sketch, sketchOf, SKETCH_POINTS } from "./quantile-sketch.ts";
 import type { RankCalibration } from "./rank-calibration.ts";
-import type { Random } from "./random.ts";
 import { refusalFor } from "./refusal.ts";
 import { slotSituationOf } from "./slot-situation.ts";
 import { SlotSimulation } from "./slot-simulation.ts";
 import type { WaitModel } from "./wait-model.ts";
 
-/** Draws per visitor. */
-const DRAWS = 160;
+/** Draws per visitor, at most and at least. */
+const MAX_DRAWS = 128;
+const MIN_DRAWS = 32;
+/** Draws of everybody together: who stands far back waits for many chats, whose sum has less chance in it. */
+const ALL_DRAWS = 4000;
 /** Up to this many slots the simulation speaks alone, from the second on the closed form; in between they are blended. */
 const SIMULATED_UPTO = 40;
 const CLOSED_FROM = 60;
@@ -28,16 +30,15 @@ const HIGH = 0.9;
 /** From the picture of a pool to an answer for everybody who waits in it. */
 export class Evaluation {
   private readonly simulation = new SlotSimulation();
-  private readonly row = new Float64Array(DRAWS);
 
   /** Answers by conversation. `isPriorTold`: the prior's range is told where too few chats have ended, else the refusal says so. */
   answers(
     pool: Pool,
     model: WaitModel,
     calibration: RankCalibration,
-    { nowMs, random, isPriorTold }: { nowMs: number; random: Random; isPriorTold: boolean },
+    { nowMs, isPriorTold }: { nowMs: number; isPriorTold: boolean },
   ): Map<string, Answer> {
-    const sketches = this.sketches(pool, model, nowMs, random);
+    const sketches = this.sketches(pool, model, nowMs);
     const served = new Set(
       pool.agents.flatMap(({ capacity, lines }) => (capacity > 0 ? lines : [])),
     );
@@ -62,13 +63,13 @@ export class Evaluation {
     return answers;
   }
 
-  private sketches(pool: Pool, model: WaitModel, nowMs: number, random: Random): Sketch[] {
+  private sketches(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
     const slots = pool.agents.reduce((sum, { capacity }) => sum + capacity, 0);
     const weight = Math.max(0, Math.min(1, (CLOSED_FROM - slots) / (CLOSED_FROM - SIMULATED_UPTO)));
     const isLong = pool.visitors.length > MAX_SIMULATED;
     const closed = weight < 1 || isLong ? largeDeskSketches(pool, model, nowMs) : [];
     if (weight === 0) return closed;
-    const simulated = this.simulated(pool, model, nowMs, random);
+    const simulated = this.simulated(pool, model, nowMs);
     const last = simulated.length - 1;
     return pool.visitors.map((_, at) => {
       const own = simulated[at] ?? continued(simulated[last], closed[last], closed[at]);
@@ -78,14 +79,42 @@ export class Evaluation {
     });
   }
 
-  private simulated(pool: Pool, model: WaitModel, nowMs: number, random: Random): Sketch[] {
+  private simulated(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
     const visitors = pool.visitors.slice(0, MAX_SIMULATED);
     const situation = slotSituationOf({ ...pool, visitors }, model, nowMs);
-    const waits = this.simulation.run(situation, DRAWS, random);
-    return visitors.map((_, at) => {
-      this.row.set(waits.subarray(at * DRAWS, (at + 1) * DRAWS));
-      return sketchOf(this.row.sort());
+    const draws = Math.max(
+      MIN_DRAWS,
+      Math.min(MAX_DRAWS, 8 * Math.floor(ALL_DRAWS / visitors.length / 8)),
+    );
+    const waits = this.simulation.run(situation, draws);
+    // Draws that are short for one are short for whoever stands behind: what is nearly in order is soon put in order.
+    const orders = situation.fresh.map(() => Int32Array.from({ length: draws }, (_, at) => at));
+    const sorted = new Float64Array(draws);
+    return situation.visitors.map(({ line }, at) => {
+      sortBy(orders[line] ?? new Int32Array(draws), waits, at * draws, sorted);
+      return sketchOf(sorted);
     });
+  }
+}
+
+/** Puts the numbers from `start` on in order, beginning with an order that is nearly right and is put right too (insertion sort). */
+function sortBy(
+  order: Int32Array,
+  values: Float64Array,
+  start: number,
+  sorted: Float64Array,
+): void {
+  for (let at = 0; at < order.length; at += 1) {
+    const from = order[at] ?? 0;
+    const value = values[start + from] ?? 0;
+    let to = at - 1;
+    while (to >= 0 && (sorted[to] ?? 0) > value) {
+      sorted[to + 1] = sorted[to] ?? 0;
+      order[to + 1] = order[to] ?? 0;
+      to -= 1;
+    }
+    sorted[to + 1] = value;
+    order[to + 1] = from;
   }
 }
 

@@ -58,6 +58,37 @@ export class Patience {
     return sum;
   }
 
+  /**
+   * When those leave, in ms from now, who have waited `waitedMs` and whose exponential draws of mean 1 (in `drawn`) say how much hazard they
+   * stand: the inverse of the cumulative hazard from there on. Written to every `step`-th place of `leaves`, from `start` on.
+   */
+  leavesAfter(
+    waitedMs: number,
+    drawn: Float64Array,
+    leaves: Float64Array,
+    start: number,
+    step: number,
+  ): void {
+    let first = 0;
+    while (first + 1 < AGES.length && (AGES[first + 1] ?? Infinity) <= waitedMs) first += 1;
+    for (let draw = 0; draw < drawn.length; draw += 1) {
+      let left = drawn[draw] ?? 0;
+      let ageMs = waitedMs;
+      let at = first;
+      let rate = this.rates[at] ?? 0;
+      while (at + 1 < AGES.length) {
+        const upto = AGES[at + 1] ?? Infinity;
+        const hazard = rate * (upto - ageMs);
+        if (left < hazard) break;
+        left -= hazard;
+        ageMs = upto;
+        at += 1;
+        rate = this.rates[at] ?? 0;
+      }
+      leaves[start + draw * step] = ageMs + left / rate - waitedMs;
+    }
+  }
+
   private estimate(): void {
     for (let at = 0; at < AGES.length; at += 1) {
       this.rates[at] =

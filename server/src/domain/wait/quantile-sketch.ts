@@ -12,9 +12,13 @@ export type Sketch = Float64Array;
 /** The sketch of a sample that is in order of size. */
 export function sketchOf(sorted: Float64Array): Sketch {
   const sketch = new Float64Array(SKETCH_POINTS);
+  const last = sorted.length - 1;
   for (let at = 0; at < SKETCH_POINTS; at += 1) {
-    const place = sketchProbability(at) * sorted.length - 0.5;
-    sketch[at] = valueAt(sorted, place);
+    const place = Math.max(0, Math.min(last, sketchProbability(at) * sorted.length - 0.5));
+    const below = Math.floor(place);
+    const low = sorted[below] ?? 0;
+    const high = below < last ? (sorted[below + 1] ?? low) : low;
+    sketch[at] = low + (place - below) * (high - low);
   }
   return sketch;
 }

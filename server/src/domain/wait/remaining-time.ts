@@ -43,18 +43,28 @@ export class RemainingLaw {
   }
 
   draw(random: Random): number {
+    return this.at(random.next());
+  }
+
+  /**
+   * What is left, for a number evenly spread in [0, 1): first the lengths seen, then the open chats, then the tail, each by its weight; within
+   * the lengths and within the tail in order of size, so that even steps give an even sample of the law.
+   */
+  at(even: number): number {
     const { lengths, worked, beyond, tail, z, longerCount } = this;
-    const picked = random.next() * (beyond + longerCount + TAIL_WEIGHT * tail);
+    const picked = even * (beyond + longerCount + TAIL_WEIGHT * tail);
     if (picked < beyond) {
       return (lengths.sorted[this.below + Math.floor(picked)] ?? worked) - worked;
     }
-    const open = this.longer[Math.floor(picked - beyond)];
-    if (picked < beyond + longerCount && open !== undefined) {
-      return open.worked - worked + open.draw(random);
+    if (picked < beyond + longerCount) {
+      const place = Math.floor(picked - beyond);
+      const open = this.longer[place];
+      if (open !== undefined) return open.worked - worked + open.at(picked - beyond - place);
     }
+    const inTail = Math.max(1e-9, 1 - (picked - beyond - longerCount) / (TAIL_WEIGHT * tail));
     // The hazard of a log-normal far out is about z / (sigma x): exponential from here on.
-    if (z > FAR_Z) return (random.exponential() * lengths.sigma * worked) / z;
-    const quantile = normalQuantile(tail * (1 - random.next()));
+    if (z > FAR_Z) return (-Math.log(inTail) * lengths.sigma * worked) / z;
+    const quantile = normalQuantile(tail * inTail);
     return Math.max(0, Math.exp(lengths.meanLog - lengths.sigma * quantile) - worked);
   }
 }

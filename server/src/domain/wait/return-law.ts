@@ -1,5 +1,4 @@
 import { normalQuantile, normalTail } from "./normal.ts";
-import type { Random } from "./random.ts";
 
 /** One guess of when something happens: in so many ms (negative: it is overdue), give or take a standard deviation. */
 export interface ReturnGuess {
@@ -46,14 +45,14 @@ export class ReturnLaw {
   }
 
   /**
-   * A draw. `whether` in [0, 1) decides between soon and another day. Handed to everybody who is away, it lets them stay away together: at
-   * night, or when the place is closed, they do not each toss a coin of their own.
+   * A draw, for two numbers evenly spread in [0, 1). `whether` decides between soon and another day. Handed to everybody who is away, it lets
+   * them stay away together: at night, or when the place is closed, they do not each toss a coin of their own.
    */
-  draw(random: Random, whether: number): number {
+  at(whether: number, even: number, passedMs = 0): number {
     const isSoon = whether * this.weight < this.soonWeight;
     const from = isSoon ? 0 : this.soonWeight;
     const upto = isSoon ? this.soonWeight : this.weight;
-    const wanted = from + random.next() * (upto - from);
+    const wanted = from + even * (upto - from);
     let low = isSoon ? 0 : this.soon;
     let high = (isSoon ? this.soon : this.upto.length) - 1;
     while (low < high) {
@@ -63,8 +62,12 @@ export class ReturnLaw {
     }
     const guess = this.guesses[low];
     if (guess === undefined) return NEVER_MS;
-    const z = guess.inMs / guess.spreadMs;
-    const beyond = normalQuantile(normalTail(-z) * (1 - random.next()));
-    return Math.max(0, (z - beyond) * guess.spreadMs);
+    const { inMs, spreadMs } = guess;
+    const before = low === 0 ? 0 : (this.upto[low - 1] ?? 0);
+    const within = (wanted - before) / Math.max(1e-300, (this.upto[low] ?? 0) - before);
+    const z = inMs / spreadMs;
+    const tail = z > LOST_Z ? 1 : normalTail(-z);
+    const beyond = normalQuantile(tail * Math.max(1e-9, 1 - within));
+    return Math.max(0, inMs - beyond * spreadMs - passedMs);
   }
 }

@@ -8,6 +8,8 @@ export class SlotHeaps {
   private agents = new Int32Array(64);
   private starts = new Int32Array(8);
   private sizes = new Int32Array(8);
+  /** The earliest of each group, Infinity where there is none. */
+  private firsts = new Float64Array(8);
   private groups = 0;
 
   /** Makes room for groups of so many slots each, all empty. */
@@ -15,6 +17,7 @@ export class SlotHeaps {
     if (this.starts.length < slotsOfGroups.length) {
       this.starts = new Int32Array(slotsOfGroups.length * 2);
       this.sizes = new Int32Array(slotsOfGroups.length * 2);
+      this.firsts = new Float64Array(slotsOfGroups.length * 2);
     }
     this.groups = slotsOfGroups.length;
     let start = 0;
@@ -30,14 +33,15 @@ export class SlotHeaps {
   }
 
   clear(): void {
-    for (let group = 0; group < this.groups; group += 1) this.sizes[group] = 0;
+    for (let group = 0; group < this.groups; group += 1) {
+      this.sizes[group] = 0;
+      this.firsts[group] = Infinity;
+    }
   }
 
   /** When the group's next slot comes free; infinite when it has none. */
   firstAt(group: number): number {
-    return (this.sizes[group] ?? 0) === 0
-      ? Infinity
-      : (this.times[this.starts[group] ?? 0] ?? Infinity);
+    return this.firsts[group] ?? Infinity;
   }
 
   /** Whose slot that is. */
@@ -59,6 +63,7 @@ export class SlotHeaps {
     }
     this.times[start + at] = time;
     this.agents[start + at] = agent;
+    if (at === 0) this.firsts[group] = time;
   }
 
   /** The group's next slot is taken, and free again at that time. */
@@ -83,5 +88,6 @@ export class SlotHeaps {
     }
     this.times[start + at] = time;
     this.agents[start + at] = agent;
+    this.firsts[group] = this.times[start] ?? Infinity;
   }
 }

@@ -3,7 +3,6 @@ import { BETAS } from "./work-units.ts";
 import { ChatLengths } from "./chat-lengths.ts";
 import { delayBehind } from "./closed-form.ts";
 import { Patience } from "./patience.ts";
-import { Random } from "./random.ts";
 import { RemainingLaw } from "./remaining-time.ts";
 import { type SlotAgent, SlotSimulation, type SlotVisitor } from "./slot-simulation.ts";
 
@@ -29,21 +28,26 @@ function exponentialLengths() {
 }
 
 const own = exponentialLengths();
+let seed = 0;
 const visitor = (over: Partial<SlotVisitor> = {}): SlotVisitor => ({
+  seed: (seed += 1),
   line: 0,
   waitedMs: 0,
   canBeJumped: true,
   ...over,
 });
 const agent = (open: number, capacity: number, lines: readonly number[] = [0]): SlotAgent => ({
+  seed: (seed += 1),
   capacity,
   lines,
   stretch: 1,
   chats: Array.from({ length: open }, () => ({
+    seed: (seed += 1),
     line: 0,
     remaining: new RemainingLaw(own, MINUTE),
   })),
   back: undefined,
+  passedMs: 0,
   going: undefined,
   away: undefined,
 });
@@ -58,6 +62,7 @@ function means(
   const lines = [0, 1];
   const waits = new SlotSimulation().run(
     {
+      seed: 1,
       agents,
       visitors,
       fresh: lines.map(() => new RemainingLaw(own, 0)),
@@ -66,7 +71,6 @@ function means(
       patience: new Patience(),
     },
     draws,
-    new Random(1),
   );
   return visitors.map(
     (_, at) =>
@@ -87,6 +91,14 @@ test("W8: with memoryless chats the simulation agrees with QL_m at every positio
     expect(mean / exact).toBeGreaterThan(0.85);
     expect(mean / exact).toBeLessThan(1.15);
   });
+});
+
+test("W8: luck belongs to the chat, not to the look: the wait of who stands first does not hang on who stands there", () => {
+  const agents = [agent(2, 2), agent(2, 2)];
+  const visitors = Array.from({ length: 5 }, () => visitor());
+  const [first] = means(agents, visitors);
+  expect(means(agents, visitors)[0]).toBe(first);
+  expect(means(agents, visitors.slice(1))[0]).toBe(first);
 });
 
 test("W8: a free slot means no wait, and the next one waits", () => {

@@ -1,29 +1,41 @@
 import { goingAt, type GoingAhead } from "./departures.ts";
+import { exponentialAt, fillEvenly } from "./even-draws.ts";
 import { normalQuantile } from "./normal.ts";
 import type { Patience } from "./patience.ts";
-import type { Random } from "./random.ts";
+import { Random } from "./random.ts";
 import type { ReturnLaw } from "./return-law.ts";
 import type { RemainingLaw } from "./remaining-time.ts";
 import { SlotHeaps } from "./slot-heaps.ts";
 
 /** An agent as the simulation knows her. Lines are counted from 0. */
 export interface SlotAgent {
+  /** What seeds her luck: the same at every look. */
+  readonly seed: number;
   /** Slots she has when present. */
   readonly capacity: number;
   readonly lines: readonly number[];
   /** How many times longer a chat of hers lasts than undisturbed work, while all her slots are taken. */
   readonly stretch: number;
   /** Her open chats: the line of each, and what work is left of it. */
-  readonly chats: readonly { readonly line: number; readonly remaining: RemainingLaw }[];
+  readonly chats: readonly SlotChat[];
   /** How much longer she is away; undefined when she is here. */
   readonly back: ReturnLaw | undefined;
+  /** How long ago that law was asked for. */
+  readonly passedMs: number;
   /** When she may go, and for how long. */
   readonly going: GoingAhead | undefined;
   readonly away: ReturnLaw | undefined;
 }
 
+export interface SlotChat {
+  readonly seed: number;
+  readonly line: number;
+  readonly remaining: RemainingLaw;
+}
+
 /** One who waits, in the order of service. */
 export interface SlotVisitor {
+  readonly seed: number;
   readonly line: number;
   readonly waitedMs: number;
   /** Whether some who come later will stand before her. */
@@ -31,6 +43,7 @@ export interface SlotVisitor {
 }
 
 export interface SlotSituation {
+  readonly seed: number;
   readonly agents: readonly SlotAgent[];
   readonly visitors: readonly SlotVisitor[];
   /** By line: the law of a fresh length, and by how much all its lengths may be off together (standard deviation of the logarithm). */
@@ -40,6 +53,12 @@ export interface SlotSituation {
   readonly jumpers: readonly number[];
   readonly patience: Patience;
 }
+
+/** Steps into which the law of a fresh length is rounded. */
+const LENGTH_STEPS = 256;
+
+/** In place of a moment that nobody has asked for yet. */
+const NOT_DRAWN = -1;
 
 /** No wait is drawn longer than this: nobody waits so long, and sums stay finite. */
 export const MAX_DRAWN_MS = 7 * 86_400_000;
@@ -57,34 +76,37 @@ export class SlotSimulation {
   private waits = new Float64Array(0);
   private groupOf = new Int32Array(0);
   private groupsOfLine: number[][] = [];
-  /** By how much all lengths of a line are off in this draw, and its law of a fresh length. */
+  /** By line and draw: by how much all lengths of the line are off; lengths as even steps of their law. */
   private stretches = new Float64Array(0);
-  private fresh: readonly RemainingLaw[] = [];
-  /** When the next of those comes who stand before the others of a line. */
-  private jumpsAt = new Float64Array(0);
+  private fresh = new Float64Array(0);
+  /** By chat and draw: the work that is left, the stretch of its line in it. */
+  private remaining = new Float64Array(0);
+  /** By agent and draw: when she goes, and when she is back (again). */
   private goesAt = new Float64Array(0);
   private backAt = new Float64Array(0);
-  private remaining = new Float64Array(8);
+  /** By draw and visitor: the work of her chat, and when she gives up. */
+  private lengthAt = new Float64Array(0);
+  private leavesAt = new Float64Array(0);
+  private row = new Float64Array(0);
+  /** When the next of those comes who stand before the others of a line. */
+  private jumpsAt = new Float64Array(0);
+  private random = new Random(0);
+  private draws = 0;
 
   /**
    * Draws `draws` waits for each visitor; those of the visitor at `at` (from 0) are the numbers from `at * draws` on, in ms. The array is
    * written over by the next call.
    */
-  run(situation: SlotSituation, draws: number, random: Random): Float64Array {
-    const { visitors, uncertainty } = situation;
-    this.fresh = situation.fresh;
-    if (this.waits.length < visitors.length * draws) {
-      this.waits = new Float64Array(visitors.length * draws * 2);
-    }
+  run(situation: SlotSituation, draws: number): Float64Array {
+    this.draws = draws;
+    this.waits = roomFor(this.waits, situation.visitors.length * draws);
     this.prepare(situation);
+    this.drawLines(situation);
+    this.drawAgents(situation);
+    this.drawVisitors(situation);
     for (let draw = 0; draw < draws; draw += 1) {
-      for (let line = 0; line < uncertainty.length; line += 1) {
-        // Spread evenly over the draws instead of by chance: the same mean, with less noise.
-        const even = (draw + random.next()) / draws;
-        this.stretches[line] = Math.exp(normalQuantile(even) * (uncertainty[line] ?? 0));
-      }
-      this.fillSlots(situation, random);
-      this.serveLine(situation, draw, draws, random);
+      this.fillSlots(situation, draw);
+      this.serveLine(situation, draw);
     }
     return this.waits;
   }
@@ -95,9 +117,6 @@ export class SlotSimulation {
     const slots: number[] = [];
     this.groupsOfLine = uncertainty.map(() => []);
     this.groupOf = new Int32Array(agents.length);
-    this.goesAt = new Float64Array(agents.length);
-    this.backAt = new Float64Array(agents.length);
-    this.stretches = new Float64Array(uncertainty.length);
     this.jumpsAt = new Float64Array(uncertainty.length);
     agents.forEach(({ lines, capacity }, at) => {
       const key = lines.join();
@@ -114,73 +133,149 @@ export class SlotSimulation {
     this.heaps.reset(slots);
   }
 
-  private fillSlots({ agents }: SlotSituation, random: Random): void {
-    this.heaps.clear();
-    const whetherSoon = random.next();
+  private drawLines({ fresh, uncertainty, seed }: SlotSituation): void {
+    const { draws } = this;
+    this.random = new Random(seed);
+    this.row = new Float64Array(draws);
+    this.stretches = roomFor(this.stretches, uncertainty.length * draws);
+    this.fresh = roomFor(this.fresh, uncertainty.length * LENGTH_STEPS);
+    for (let line = 0; line < uncertainty.length; line += 1) {
+      fillEvenly(this.row, seed + line, 1);
+      for (let draw = 0; draw < draws; draw += 1) {
+        const off = normalQuantile(this.row[draw] ?? 0.5) * (uncertainty[line] ?? 0);
+        this.stretches[line * draws + draw] = Math.exp(off);
+      }
+      const law = fresh[line];
+      for (let step = 0; step < LENGTH_STEPS; step += 1) {
+        this.fresh[line * LENGTH_STEPS + step] = law?.at((step + 0.5) / LENGTH_STEPS) ?? 0;
+      }
+    }
+  }
+
+  private drawAgents({ agents, seed }: SlotSituation): void {
+    const { draws, row } = this;
+    this.goesAt = roomFor(this.goesAt, agents.length * draws);
+    this.backAt = roomFor(this.backAt, agents.length * draws);
+    const chats = agents.reduce((sum, agent) => sum + agent.chats.length, 0);
+    this.remaining = roomFor(this.remaining, chats * draws);
+    const whether = new Float64Array(draws);
+    fillEvenly(whether, seed, 2);
+    let chatRow = 0;
+    for (let at = 0; at < agents.length; at += 1) {
+      const agent = agents[at];
+      if (agent === undefined) continue;
+      const { back, going, away } = agent;
+      const start = at * draws;
+      if (back !== undefined) {
+        fillEvenly(row, agent.seed, 1);
+        for (let draw = 0; draw < draws; draw += 1) {
+          this.backAt[start + draw] = back.at(whether[draw] ?? 0, row[draw] ?? 0, agent.passedMs);
+        }
+      } else if (going !== undefined && away !== undefined) {
+        fillEvenly(row, agent.seed, 1);
+        for (let draw = 0; draw < draws; draw += 1) {
+          this.goesAt[start + draw] = goingAt(going, exponentialAt(row[draw] ?? 0));
+        }
+        // Drawn when somebody is found to have gone, which is seldom.
+        this.backAt.fill(NOT_DRAWN, start, start + draws);
+      } else this.goesAt.fill(Infinity, start, start + draws);
+      for (const { seed: chatSeed, line, remaining } of agent.chats) {
+        fillEvenly(row, chatSeed, 1);
+        for (let draw = 0; draw < draws; draw += 1) {
+          const stretch = (this.stretches[line * draws + draw] ?? 1) * agent.stretch;
+          this.remaining[chatRow * draws + draw] = remaining.at(row[draw] ?? 0) * stretch;
+        }
+        chatRow += 1;
+      }
+    }
+  }
+
+  private drawVisitors({ visitors, patience }: SlotSituation): void {
+    const { draws, row } = this;
+    const count = visitors.length;
+    this.lengthAt = roomFor(this.lengthAt, visitors.length * draws);
+    this.leavesAt = roomFor(this.leavesAt, visitors.length * draws);
+    // Nobody stands behind the last, so it does not matter what becomes of her.
+    for (let at = 0; at < visitors.length - 1; at += 1) {
+      const visitor = visitors[at];
+      if (visitor === undefined) continue;
+      fillEvenly(row, visitor.seed, 3);
+      for (let draw = 0; draw < draws; draw += 1) {
+        this.lengthAt[draw * count + at] = this.lengthFor(visitor.line, draw, row[draw] ?? 0);
+      }
+      fillEvenly(row, visitor.seed, 4);
+      for (let draw = 0; draw < draws; draw += 1) row[draw] = exponentialAt(row[draw] ?? 0);
+      patience.leavesAfter(visitor.waitedMs, row, this.leavesAt, at, count);
+    }
+  }
+
+  /** The work of a fresh chat of a line, for a number in [0, 1). */
+  private lengthFor(line: number, draw: number, even: number): number {
+    const step = line * LENGTH_STEPS + Math.floor(even * LENGTH_STEPS);
+    return (this.fresh[step] ?? 0) * (this.stretches[line * this.draws + draw] ?? 1);
+  }
+
+  private fillSlots({ agents }: SlotSituation, draw: number): void {
+    const { draws, heaps, remaining } = this;
+    heaps.clear();
+    let chatRow = 0;
     for (let at = 0; at < agents.length; at += 1) {
       const agent = agents[at];
       if (agent === undefined) continue;
       const group = this.groupOf[at] ?? 0;
+      const { capacity, chats } = agent;
       if (agent.back !== undefined) {
-        const backMs = agent.back.draw(random, whetherSoon);
-        this.goesAt[at] = Infinity;
-        for (let slot = 0; slot < agent.capacity; slot += 1) this.heaps.push(group, backMs, at);
+        const backMs = this.backAt[at * draws + draw] ?? 0;
+        for (let slot = 0; slot < capacity; slot += 1) heaps.push(group, backMs, at);
         continue;
       }
-      const goes =
-        agent.going === undefined ? Infinity : goingAt(agent.going, random.exponential());
-      this.goesAt[at] = goes;
-      this.backAt[at] =
-        goes === Infinity || agent.away === undefined
-          ? Infinity
-          : goes + agent.away.draw(random, random.next());
-      const { chats } = agent;
-      if (this.remaining.length < chats.length) this.remaining = new Float64Array(2 * chats.length);
-      for (let chat = 0; chat < chats.length; chat += 1) {
-        const open = chats[chat];
-        if (open === undefined) continue;
-        const stretch = (this.stretches[open.line] ?? 1) * agent.stretch;
-        this.remaining[chat] = open.remaining.draw(random) * stretch;
+      const first = chatRow;
+      chatRow += chats.length;
+      if (chats.length <= capacity) {
+        for (let chat = first; chat < chatRow; chat += 1) {
+          heaps.push(
+            group,
+            this.present(agents, at, draw, remaining[chat * draws + draw] ?? 0),
+            at,
+          );
+        }
+        for (let slot = chats.length; slot < capacity; slot += 1) heaps.push(group, 0, at);
+      } else {
+        // More chats than slots: the first of them to end free none.
+        const ends = chats.map((_, chat) => remaining[(first + chat) * draws + draw] ?? 0);
+        ends.sort((one, other) => one - other);
+        for (const end of ends.slice(chats.length - capacity)) {
+          heaps.push(group, this.present(agents, at, draw, end), at);
+        }
       }
-      // More chats than slots: the first of them to end free none.
-      const surplus = Math.max(0, chats.length - agent.capacity);
-      if (surplus > 0) this.remaining.subarray(0, chats.length).sort();
-      for (let chat = surplus; chat < chats.length; chat += 1) {
-        this.heaps.push(group, this.present(at, this.remaining[chat] ?? 0), at);
-      }
-      for (let slot = chats.length; slot < agent.capacity; slot += 1) this.heaps.push(group, 0, at);
     }
   }
 
-  private serveLine(
-    { agents, visitors, jumpers, patience }: SlotSituation,
-    draw: number,
-    draws: number,
-    random: Random,
-  ): void {
+  private serveLine({ agents, visitors, jumpers }: SlotSituation, draw: number): void {
+    const { draws, heaps, random } = this;
+    let areJumped = false;
     for (let line = 0; line < jumpers.length; line += 1) {
       const rate = jumpers[line] ?? 0;
+      areJumped ||= rate > 0;
       this.jumpsAt[line] = rate > 0 ? random.exponential() / rate : Infinity;
     }
     for (let at = 0; at < visitors.length; at += 1) {
       const visitor = visitors[at];
       if (visitor === undefined) continue;
-      const { line, waitedMs, canBeJumped } = visitor;
+      const { line } = visitor;
       let group = this.earliest(line);
-      let time = group < 0 ? Infinity : this.heaps.firstAt(group);
-      while (
-        canBeJumped &&
-        time < MAX_DRAWN_MS &&
-        this.isJumped(line, time, agents, jumpers, random)
-      ) {
-        group = this.earliest(line);
-        time = this.heaps.firstAt(group);
+      let time = group < 0 ? Infinity : heaps.firstAt(group);
+      if (areJumped && visitor.canBeJumped) {
+        while (time < MAX_DRAWN_MS && this.isJumped(line, time, agents, jumpers, draw)) {
+          group = this.earliest(line);
+          time = heaps.firstAt(group);
+        }
       }
       this.waits[at * draws + draw] = Math.min(time, MAX_DRAWN_MS);
+      const own = draw * visitors.length + at;
       if (group < 0 || time >= MAX_DRAWN_MS) continue;
-      const hazard = time <= 0 ? 0 : patience.hazard(waitedMs + time) - patience.hazard(waitedMs);
-      if (hazard > 0 && random.exponential() < hazard) continue;
-      this.occupy(group, time, line, agents, random);
+      if (time > 0 && time >= (this.leavesAt[own] ?? 0)) continue;
+      this.occupy(group, time, this.lengthAt[own] ?? 0, agents, draw);
     }
   }
 
@@ -193,7 +288,7 @@ export class SlotSimulation {
     time: number,
     agents: readonly SlotAgent[],
     jumpers: readonly number[],
-    random: Random,
+    draw: number,
   ): boolean {
     for (let other = 0; other < jumpers.length; other += 1) {
       const arrivalAt = this.jumpsAt[other] ?? Infinity;
@@ -202,26 +297,25 @@ export class SlotSimulation {
       if (group < 0 || this.groupsOfLine[line]?.includes(group) !== true) continue;
       const takenAt = Math.max(arrivalAt, this.heaps.firstAt(group));
       if (takenAt > time) continue;
-      this.occupy(group, takenAt, other, agents, random);
-      this.jumpsAt[other] = arrivalAt + random.exponential() / (jumpers[other] ?? 0);
+      const length = this.lengthFor(other, draw, this.random.next());
+      this.occupy(group, takenAt, length, agents, draw);
+      this.jumpsAt[other] = arrivalAt + this.random.exponential() / (jumpers[other] ?? 0);
       return true;
     }
     return false;
   }
 
+  /** The group's next slot is taken at that time, for that much work. */
   private occupy(
     group: number,
     time: number,
-    line: number,
+    work: number,
     agents: readonly SlotAgent[],
-    random: Random,
+    draw: number,
   ): void {
     const taker = this.heaps.firstAgent(group);
-    const fresh = this.fresh[line];
-    const agent = agents[taker];
-    if (fresh === undefined || agent === undefined) return;
-    const length = fresh.draw(random) * (this.stretches[line] ?? 1) * agent.stretch;
-    this.heaps.replaceFirst(group, this.present(taker, time + length));
+    const length = work * (agents[taker]?.stretch ?? 1);
+    this.heaps.replaceFirst(group, this.present(agents, taker, draw, time + length));
   }
 
   /** The group whose next slot may serve the line and comes free first; -1 when nobody serves it. */
@@ -229,6 +323,7 @@ export class SlotSimulation {
     const groups = this.groupsOfLine[line];
     if (groups === undefined || groups.length === 0) return -1;
     let best = groups[0] ?? -1;
+    if (groups.length === 1) return best;
     let bestAt = this.heaps.firstAt(best);
     for (let at = 1; at < groups.length; at += 1) {
       const group = groups[at] ?? -1;
@@ -242,8 +337,19 @@ export class SlotSimulation {
   }
 
   /** When a slot that comes free at that time can be used: then, or when its agent, gone by then, is back. */
-  private present(agent: number, time: number): number {
-    if (time < (this.goesAt[agent] ?? Infinity)) return time;
-    return Math.max(time, this.backAt[agent] ?? Infinity);
+  private present(agents: readonly SlotAgent[], agent: number, draw: number, time: number): number {
+    const own = agent * this.draws + draw;
+    const goesAt = this.goesAt[own] ?? Infinity;
+    if (time < goesAt) return time;
+    if (this.backAt[own] === NOT_DRAWN) {
+      const away = agents[agent]?.away;
+      this.backAt[own] = goesAt + (away?.at(this.random.next(), this.random.next()) ?? 0);
+    }
+    return Math.max(time, this.backAt[own] ?? Infinity);
   }
+}
+
+/** The array, or a longer one when so many numbers do not fit. */
+function roomFor(array: Float64Array, size: number): Float64Array {
+  return array.length >= size ? array : new Float64Array(2 * size);
 }

@@ -1,11 +1,15 @@
 import type { AgentAtDesk } from "./desk-picture.ts";
 import type { Pool } from "./pools.ts";
+import { seedOf } from "./random.ts";
 import { RemainingLaw } from "./remaining-time.ts";
 import type { SlotAgent, SlotSituation, SlotVisitor } from "./slot-simulation.ts";
 import type { WaitModel } from "./wait-model.ts";
 
 /** Somebody may go within the next while; how long for is asked of absences that begin about then. */
 const SOON_MS = 20 * 60_000;
+/** Laws of absences are made anew at steps of the clock: of who may go, and of who is away. */
+const GOING_STEP_MS = 10 * 60_000;
+const AWAY_STEP_MS = 15_000;
 
 /** Slots for those who come later and stand before the others. */
 const SPARE_SLOTS = 4;
@@ -16,12 +20,16 @@ export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): Sl
   const lineAt = (line: string): number => numberOf.get(line) ?? -1;
   const open = openChatsOf(pool, model, nowMs, lineAt);
   return {
+    seed: seedOf(pool.lines[0] ?? ""),
     agents: pool.agents.map((agent) => slotAgentOf(agent, pool, model, nowMs, lineAt, open)),
-    visitors: pool.visitors.map(({ line, queuedAtMs, priority, isReturned }): SlotVisitor => ({
-      line: lineAt(line),
-      waitedMs: Math.max(0, nowMs - queuedAtMs),
-      canBeJumped: priority <= 0 && !isReturned,
-    })),
+    visitors: pool.visitors.map(
+      ({ conversation, line, queuedAtMs, priority, isReturned }): SlotVisitor => ({
+        seed: seedOf(conversation),
+        line: lineAt(line),
+        waitedMs: Math.max(0, nowMs - queuedAtMs),
+        canBeJumped: priority <= 0 && !isReturned,
+      }),
+    ),
     uncertainty: pool.lines.map((line) => model.lengths.line(line).uncertainty),
     fresh: pool.lines.map(
       (line, at) => new RemainingLaw(model.lengths.line(line), 0, lawsOf(open, at)),
@@ -44,18 +52,27 @@ function slotAgentOf(
   const capacity = isHere ? agent.capacity : agent.usualCapacity;
   // Of who comes back, more slots than there are visitors change nothing.
   const slots = isHere ? capacity : Math.min(capacity, visitors.length + SPARE_SLOTS);
+  const stepMs = Math.max(agent.sinceMs, stepAt(nowMs, AWAY_STEP_MS));
+  const soonMs = stepAt(nowMs, GOING_STEP_MS) + SOON_MS;
   return {
+    seed: seedOf(agent.id),
     capacity: slots,
     lines: agent.lines.map(lineAt).filter((line) => line >= 0),
     stretch: lengths.stretch(agent.id, capacity),
     chats: isHere ? open.filter((chat) => chat.agent === agent) : [],
-    back: isHere ? undefined : absences.left(agent.id, agent.sinceMs, nowMs),
+    back: isHere ? undefined : absences.left(agent.id, agent.sinceMs, stepMs),
+    passedMs: nowMs - stepMs,
     going: isHere ? departures.ahead(agent.id, nowMs) : undefined,
-    away: isHere ? absences.left(agent.id, nowMs + SOON_MS, nowMs + SOON_MS) : undefined,
+    away: isHere ? absences.left(agent.id, soonMs, soonMs) : undefined,
   };
 }
 
+function stepAt(nowMs: number, stepMs: number): number {
+  return Math.floor(nowMs / stepMs) * stepMs;
+}
+
 interface OpenChat {
+  readonly seed: number;
   readonly agent: AgentAtDesk;
   readonly line: number;
   readonly worked: number;
@@ -73,7 +90,8 @@ function openChatsOf(
     const { betaIndex } = lengths;
     const doneNow = agent.clock.readOne(betaIndex, nowMs);
     const factor = lengths.agentFactor(agent.id);
-    return [...agent.chats.values()].map(({ line, workBefore }) => ({
+    return [...agent.chats.values()].map(({ conversation, line, workBefore }) => ({
+      seed: seedOf(conversation),
       agent,
       name: line,
       line: Math.max(0, lineAt(line)),
@@ -83,11 +101,11 @@ function openChatsOf(
   const laws: RemainingLaw[][] = [];
   return chats
     .toSorted((one, other) => other.worked - one.worked)
-    .map(({ agent, name, line, worked }) => {
+    .map(({ seed, agent, name, line, worked }) => {
       const longer = (laws[line] ??= []);
       const remaining = new RemainingLaw(lengths.line(name), worked, longer, longer.length);
       longer.push(remaining);
-      return { agent, line, worked, remaining };
+      return { seed, agent, line, worked, remaining };
     });
 }
 
