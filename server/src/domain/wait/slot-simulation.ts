@@ -350,6 +350,6 @@ export class SlotSimulation {
 }
 
 /** The array, or a longer one when so many numbers do not fit. */
-function roomFor(array: Float64Array, size: number): Float64Array {
+function roomFor(array: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
   return array.length >= size ? array : new Float64Array(2 * size);
 }
