@@ -70,7 +70,12 @@ async function buildConsole() {
 async function buildServer() {
   const folder = join(root, "server");
   const outDir = join(folder, "dist");
-  const input = ["main.ts", "cli/check-worker.ts", "store/seal-worker.ts"];
+  const input = [
+    "main.ts",
+    "cli/check-worker.ts",
+    "store/seal-worker.ts",
+    "staffing/staffing-worker.ts",
+  ];
   await build({
     root: folder,
     configFile: false,

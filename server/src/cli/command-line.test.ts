@@ -2,8 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { StaffingReport } from "@presently/shared/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { databaseFile } from "../store/open.ts";
+import { inventHistory } from "../staffing/testing/invented-history.ts";
+import { staffingText } from "./staffing-text.ts";
 import { commandsOn } from "./testing/in-this-test.ts";
 import type { Ended } from "./testing/presently.ts";
 
@@ -147,6 +150,47 @@ describe("with no server running", { timeout: 60_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ problems: [expect.stringContaining("not dense")] });
   });
 
+  test("ST1: staffing is refused for too little history, and for a site that nobody has", async () => {
+    const { siteKey } = JSON.parse((await setUp()).stdout) as { siteKey: string };
+    expectFailure(await run(["staffing", "--site", siteKey]), 1, /0 of at least 4 weeks/);
+    expectFailure(await run(["staffing", "--site", "ste_nobody"]), 1, /no site with that key/);
+  });
+
+  test("ST7: staffing says of a history how many agents each hour needs, for programs and for people", async () => {
+    await setUp();
+    const db = new Database(databaseFile(dataDir));
+    db.pragma("foreign_keys = off");
+    const { site, line, agent } = db
+      .prepare("select sites.id as site, line, agent from sites, agentLines")
+      .get() as { site: number; line: number; agent: number }; // of the rows that setup wrote
+    const weekMs = 7 * 86_400_000;
+    inventHistory(db, {
+      site,
+      line,
+      agents: [agent],
+      visitor: 1,
+      endMs: Math.floor(Date.now() / weekMs) * weekMs + 4 * 86_400_000,
+      weeks: 10,
+      arrivals: (hour) => (hour % 24 === 12 ? 12 : 0),
+      onDuty: () => 1,
+      capacity: 1,
+      chatMs: 600_000,
+      patienceMs: 300_000,
+      seed: 1,
+    });
+    db.close();
+    const { code, stdout, stderr } = await run(["staffing", "--target", "90", "--json"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    const report = StaffingReport.parse(JSON.parse(stdout));
+    if (report.state !== "ready") throw new Error(report.state);
+    expect(report).toMatchObject({ target: 90, withinMs: 60_000, timeZone: "UTC" });
+    expect(report.hours[12]?.needed).toBeGreaterThan(2);
+    const text = staffingText(report);
+    expect(text).toMatch(/^12-13 +\d\/1\*/m);
+    expect(text).toMatch(/^\d more agents \w{3} 12-13 h -> 90 % within \d+ s instead of /m);
+    expect(text).toContain("The week as a whole misses 90 % already.");
+  });
+
   test("an owner's link is printed, and refused before there is an owner", async () => {
     expectFailure(await run(["owner", "reset", "--json"]), 1, /no owner yet/);
     await setUp();
@@ -204,6 +248,8 @@ describe("wrong use", { timeout: 60_000 }, () => {
     [["backup", "a", "b"]],
     [["config", "extra"]],
     [["owner"]],
+    [["staffing", "--target", "100"]],
+    [["staffing", "--within", "soon"]],
   ])("%j ends with 2 and one line", async (words) => {
     expectFailure(await run(words, `${PASSWORD}\n`), 2, /./);
     expect(existsSync(dataDir)).toBe(false);
@@ -239,10 +285,7 @@ describe("wrong use", { timeout: 60_000 }, () => {
     expect(broken.stdout).toBe(ended.stdout);
   });
 
-  test.each(["staffing", "doctor", "export", "erase"])(
-    "%s says that it is not there yet",
-    async (name) => {
-      expectFailure(await run([name, "--json", "whatever"]), 1, /not there yet/);
-    },
-  );
+  test.each(["doctor", "export", "erase"])("%s says that it is not there yet", async (name) => {
+    expectFailure(await run([name, "--json", "whatever"]), 1, /not there yet/);
+  });
 });

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { Role } from "@presently/shared/protocol";
+import { Role, StaffingQuery, StaffingReport } from "@presently/shared/protocol";
 import type { Config } from "../config.ts";
 import { maskedConfig } from "../config/describe.ts";
 import { Failure, WrongUse } from "./failure.ts";
 import type { Answer, Operation } from "./operations.ts";
+import { staffingText, tooShortLine } from "./staffing-text.ts";
 
 /** What a command may use of the world. */
 export interface CommandContext {
@@ -182,9 +183,33 @@ const commands: Record<string, Command> = {
       return undefined;
     },
   },
-  ...Object.fromEntries(
-    ["staffing", "doctor", "export", "erase"].map((name) => [name, notYet(name)]),
-  ),
+  staffing: {
+    usage: "staffing [--site KEY] [--target 80] [--within 60] [--json]",
+    meaning: "how many agents each hour of the week needs, from the history",
+    options: {
+      ...json,
+      site: { type: "string" },
+      target: { type: "string" },
+      within: { type: "string" },
+    },
+    positionals: 0,
+    async run({ values, perform }) {
+      const { target, within, site } = values;
+      const asked = StaffingQuery.safeParse({ target, withinSeconds: within });
+      if (!asked.success)
+        throw new WrongUse("--target is 50 to 99 (per cent), --within 5 to 900 (seconds)");
+      const siteKey = site === undefined ? {} : { siteKey: needed(values, "site") };
+      const answer = await perform({ operation: "staffing", ...asked.data, ...siteKey });
+      const report = StaffingReport.parse(answer);
+      if (report.state === "tooShort") throw new Failure(tooShortLine(report));
+      return report;
+    },
+    print: (answer) => {
+      const report = StaffingReport.parse(answer);
+      return report.state === "ready" ? staffingText(report) : "";
+    },
+  },
+  ...Object.fromEntries(["doctor", "export", "erase"].map((name) => [name, notYet(name)])),
 };
 
 /** The command that the words name: two words where there is one of two. */

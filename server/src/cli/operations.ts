@@ -1,9 +1,17 @@
-import { DeskError, MAX_EMAIL_CHARS, MAX_NAME_CHARS, Role } from "@presently/shared/protocol";
+import {
+  DeskError,
+  MAX_EMAIL_CHARS,
+  MAX_NAME_CHARS,
+  Role,
+  StaffingQuery,
+} from "@presently/shared/protocol";
 import type { Database } from "better-sqlite3";
 import * as z from "zod";
 import type { Accounts } from "../accounts/accounts.ts";
 import { snippetFor } from "../http/snippet.ts";
 import { backup } from "../store/backup.ts";
+import { DESK } from "../accounts/context.ts";
+import { staffingIn } from "../staffing/staffing-in-worker.ts";
 import { checkInWorker } from "./check-in-worker.ts";
 
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
@@ -33,6 +41,10 @@ export const Operation = z.discriminatedUnion("operation", [
   z.object({ operation: z.literal("owner.reset"), email: Email.exactOptional() }),
   z.object({ operation: z.literal("backup"), file: z.string().min(1).max(4096) }),
   z.object({ operation: z.literal("check"), isThorough: z.boolean() }),
+  StaffingQuery.extend({
+    operation: z.literal("staffing"),
+    siteKey: z.string().max(64).exactOptional(),
+  }),
 ]);
 export type Operation = z.infer<typeof Operation>;
 
@@ -84,6 +96,16 @@ export async function perform(operation: Operation, deps: OperationDeps): Promis
     }
     case "check":
       return { ...(await checkInWorker(db.name, operation.isThorough)) };
+    case "staffing": {
+      const { siteKey, target, withinSeconds } = operation;
+      return await staffingIn(db.name)({
+        desk: DESK,
+        siteKeys: siteKey === undefined ? null : [siteKey],
+        share: target / 100,
+        withinMs: withinSeconds * 1000,
+        nowMs: Date.now(),
+      });
+    }
     default:
       return unknownOperation(operation);
   }

@@ -108,8 +108,15 @@ const Ready = z.object({
     /** Share of those waiting who would have given up within five minutes. */
     goneInFiveMin: Share,
   }),
-  /** What visitors really had, and what the simulation makes of the same staffing: how far apart they are says how far to trust it. */
-  observed: z.object({ visitors: z.int(), within: Share.nullable() }),
+  /**
+   * Of those who were served or waited longer than asked before they left: the share who had an agent in time, as it was, and as the
+   * simulation of the same staffing counts it. How far apart they are says how far to trust it.
+   */
+  observed: z.object({
+    visitors: z.int(),
+    within: Share.nullable(),
+    simulated: Share.nullable(),
+  }),
   before: Service,
   after: Service,
   agentHours: z.object({ online: z.number(), needed: z.number() }),

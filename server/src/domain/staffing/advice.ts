@@ -15,8 +15,9 @@ interface Stretch {
 }
 
 /**
- * Where one more agent would help most: stretches of up to four hours of one day that needed more agents than there were, those with the
- * most late visitors first, and what one more agent for that time makes of them, by simulation. (ST9)
+ * Where more agents would help most: stretches of up to four hours of one day that needed more agents than there were, those with the most
+ * late visitors first, and what one more agent for that time makes of them, by simulation; or as many as the neediest hour lacks, where one
+ * is not enough. (ST9)
  */
 export function adviceFor(
   model: SiteModel,
@@ -36,10 +37,13 @@ export function adviceFor(
         target.withinMs,
         target.share,
       );
-    const [before, after] = [waitsWith(0), waitsWith(1)];
-    if (before === null || after === null) return [];
+    const [before, withOne] = [waitsWith(0), waitsWith(1)];
+    if (before === null || withOne === null) return [];
+    const isEnough = withOne.within >= target.share;
+    const more = isEnough ? 1 : Math.max(...named.map(missingIn));
+    const after = more === 1 ? withOne : (waitsWith(more) ?? withOne);
     const arrivals = named.reduce((sum, each) => sum + each.arrivals, 0);
-    return [{ fromHour: from, toHour: to, more: 1, arrivals, before, after }];
+    return [{ fromHour: from, toHour: to, more, arrivals, before, after }];
   });
 }
 
@@ -70,7 +74,11 @@ function worstOf(hours: readonly StaffingHour[], from: number, to: number): Stre
   return windows.reduce((worst, window) => (window.late > worst.late ? window : worst));
 }
 
-/** Whether an hour lacks a whole agent, by what there were to the nearest one. */
 function isShort(hour: StaffingHour | undefined): boolean {
-  return hour !== undefined && hour.needed > Math.round(hour.online);
+  return hour !== undefined && missingIn(hour) > 0;
+}
+
+/** How many agents an hour lacks, by what there were to the nearest one. */
+function missingIn({ needed, online }: StaffingHour): number {
+  return needed - Math.round(online);
 }

@@ -17,6 +17,7 @@ function textbookSite(perHour: number, meanMs: number, patience: PatienceLaw): S
   return {
     arrivals: new Float64Array(WEEK_HOURS).fill(perHour),
     workMs: exponentialWork(meanMs),
+    weeks: [],
     beta: 0,
     capacity: 1,
     acceptMs: new Float64Array(),

@@ -1,6 +1,6 @@
 import { HOUR_MS, WEEK_HOURS } from "./hour-of-week.ts";
 import { type Effort, quietestHour, type SiteModel, visitorsOf, weeksFor } from "./site-model.ts";
-import { Team } from "./team.ts";
+import { Team, type Visitor } from "./team.ts";
 import { WaitsByHour } from "./waits-by-hour.ts";
 
 /** Agents on duty by simulated week and hour of the week. */
@@ -12,9 +12,14 @@ const HOURS_AFTER = 2;
 /**
  * Simulates weeks of a site with a roster: what is left over when an hour ends is there when the next begins. Whoever waits counts, also
  * those who give up: with what somebody of endless patience would have waited in their stead, since else a team that drives visitors
- * away would look better than one that keeps them. (ST6)
+ * away would look better than one that keeps them. `alsoTell` is handed every visitor, once it is known how long she waits. (ST6)
  */
-export function simulate(model: SiteModel, roster: Roster, effort: Effort): WaitsByHour {
+export function simulate(
+  model: SiteModel,
+  roster: Roster,
+  effort: Effort,
+  alsoTell?: (visitor: Visitor) => void,
+): WaitsByHour {
   const waits = new WaitsByHour();
   const first = quietestHour(model);
   for (let week = 0; week < weeksFor(model, effort); week += 1) {
@@ -30,7 +35,10 @@ export function simulate(model: SiteModel, roster: Roster, effort: Effort): Wait
       team.run((n + 1) * HOUR_MS, roster(week, (first + n) % WEEK_HOURS), []);
     }
     for (const { hour, visitors } of came) {
-      for (const { waitMs } of visitors) waits.add(hour, waitMs);
+      for (const visitor of visitors) {
+        waits.add(hour, visitor.waitMs);
+        alsoTell?.(visitor);
+      }
     }
   }
   return waits;

@@ -2,6 +2,7 @@ import { ChatLengths } from "../wait/chat-lengths.ts";
 import { Patience } from "../wait/patience.ts";
 import { BETAS, slowdown, WorkClock } from "../wait/work-units.ts";
 import type { WaitFact } from "../wait-facts.ts";
+import { KeptInTime } from "./kept-in-time.ts";
 
 const HOUR_MS = 3_600_000;
 /** A chat counts for four hours at most: one that was left open over night holds nobody's hands. (ST3) */
@@ -30,10 +31,8 @@ export interface Lessons {
   /** How long agents who had room took to accept; empty when never. */
   readonly acceptMs: Float64Array;
   readonly patience: Patience;
-  /** Waits that ended, and how many of those judged were no longer than asked. */
-  readonly waits: number;
-  readonly judged: number;
-  readonly within: number;
+  /** How the waits there were did. */
+  readonly counted: KeptInTime;
 }
 
 interface AgentHands {
@@ -55,17 +54,14 @@ export class SiteAtWork {
   private readonly patience = new Patience();
   private readonly agents = new Map<number, AgentHands>();
   private readonly isOwn: (line: number) => boolean;
-  private readonly withinMs: number;
   private withRoom = 0;
   /** Since when somebody has room without a break; Infinity while nobody has. */
   private roomSinceMs = Infinity;
-  private waits = 0;
-  private judged = 0;
-  private within = 0;
+  private readonly counted: KeptInTime;
 
   constructor(isOwn: (line: number) => boolean, withinMs: number) {
     this.isOwn = isOwn;
-    this.withinMs = withinMs;
+    this.counted = new KeptInTime(withinMs);
   }
 
   observe(fact: WaitFact, atMs: number): void {
@@ -102,9 +98,9 @@ export class SiteAtWork {
       lengths.learnEnded("site", String(agent), work, load);
     }
     const workMs = Float64Array.from(this.chats, ({ work }) => work[lengths.betaIndex] ?? 0);
-    const { patience, waits, judged, within } = this;
+    const { patience, counted } = this;
     const acceptMs = Float64Array.from(this.accepts);
-    return { workMs, beta: lengths.beta, acceptMs, patience, waits, judged, within };
+    return { workMs, beta: lengths.beta, acceptMs, patience, counted };
   }
 
   private accepted(fact: Extract<WaitFact, { kind: "accepted" }>, atMs: number): void {
@@ -148,11 +144,7 @@ export class SiteAtWork {
 
   private waited(waitMs: number, hasLeft: boolean): void {
     this.patience.learn(waitMs, hasLeft);
-    this.waits += 1;
-    // Who left sooner was neither served in time nor kept waiting too long.
-    if (hasLeft && waitMs <= this.withinMs) return;
-    this.judged += 1;
-    if (!hasLeft && waitMs <= this.withinMs) this.within += 1;
+    this.counted.add(waitMs, hasLeft);
   }
 
   private agentOf(agent: number, atMs: number): AgentHands {

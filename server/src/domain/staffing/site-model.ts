@@ -7,6 +7,8 @@ import type { Visitor } from "./team.ts";
 export interface SiteModel {
   /** Visitors by hour of the week. Within an hour they come at random (a Poisson process). (ST2) */
   readonly arrivals: Float64Array;
+  /** How busy each of the real weeks was, 1 = as the mean of them; simulated weeks take turns in being one of these. None = all alike. */
+  readonly weeks: readonly number[];
   /** Lengths of chats in ms of undivided work, one drawn for each visitor. At least one. */
   readonly workMs: Float64Array;
   /** How much longer each further chat of the same agent makes a chat. */
@@ -29,10 +31,12 @@ export interface Effort {
 const MIN_WEEKS = 8;
 const MAX_WEEKS = 1500;
 
-/** As many weeks as it takes for the visitors wanted. */
-export function weeksFor({ arrivals }: SiteModel, { visitors }: Effort): number {
+/** As many weeks as it takes for the visitors wanted, and each of the real weeks equally often. */
+export function weeksFor({ arrivals, weeks }: SiteModel, { visitors }: Effort): number {
   const perWeek = arrivals.reduce((sum, each) => sum + each, 0);
-  return Math.min(MAX_WEEKS, Math.max(MIN_WEEKS, Math.round(visitors / Math.max(1, perWeek))));
+  const wanted = Math.min(MAX_WEEKS, Math.max(MIN_WEEKS, visitors / Math.max(1, perWeek)));
+  const turns = Math.max(1, weeks.length);
+  return Math.ceil(wanted / turns) * turns;
 }
 
 /**
@@ -45,7 +49,8 @@ export function visitorsOf(
 ): Visitor[] {
   const random = new Random(seed, week, hour);
   const visitors: Visitor[] = [];
-  const meanMs = HOUR_MS / (model.arrivals[hour] ?? 0);
+  const busy = model.weeks[week % model.weeks.length] ?? 1;
+  const meanMs = HOUR_MS / ((model.arrivals[hour] ?? 0) * busy);
   for (let afterMs = random.exponential() * meanMs; afterMs < HOUR_MS;) {
     const arrivedMs = startMs + afterMs;
     visitors.push({

@@ -2,6 +2,7 @@ import type { ReadyStaffing, StaffingHour, StaffingReport } from "@presently/sha
 import { slowdown } from "../wait/work-units.ts";
 import { adviceFor } from "./advice.ts";
 import { WEEK_HOURS } from "./hour-of-week.ts";
+import { KeptInTime } from "./kept-in-time.ts";
 import { leastAgents, type Target } from "./need.ts";
 import { trendOf } from "./outlook.ts";
 import { patienceLaw } from "./patience-law.ts";
@@ -61,12 +62,17 @@ export function staffingReport(
   const target = { share, withinMs };
   const effort = { visitors, seed: SEED };
   const [online, arrivals] = [history.online.means(), history.arrivals.means()];
-  // Each simulated week has the agents of one real week, to the nearest whole one, so that good and bad weeks stay what they were.
+  // Each simulated week is as busy as one real week and has its agents, to the nearest whole one: good and bad weeks stay what they were.
   const { weeks } = history.online;
   const roster = (week: number, hour: number): number =>
     Math.round(history.online.at(week % weeks, hour));
   const needed = leastAgents(model, target, effort);
-  const before = simulate(model, roster, effort);
+  const simulated = new KeptInTime(withinMs);
+  const before = simulate(model, roster, effort, (visitor) => {
+    const { arrivedMs, leavesMs, waitMs, acceptMs } = visitor;
+    const hasLeft = leavesMs < arrivedMs + waitMs - acceptMs;
+    simulated.add(hasLeft ? leavesMs - arrivedMs : waitMs, hasLeft);
+  });
   const after = simulate(model, (_, hour) => needed[hour] ?? 0, effort);
   const hours = everyHour().map((hour) =>
     hourOf(hour, { history, arrivals, online, needed, before, after, target }),
@@ -85,8 +91,9 @@ export function staffingReport(
     weeks: history.arrivals.weeks,
     basis: basisOf(history, model, target),
     observed: {
-      visitors: lessons.judged,
-      within: lessons.judged === 0 ? null : lessons.within / lessons.judged,
+      visitors: lessons.counted.judged,
+      within: lessons.counted.share,
+      simulated: simulated.share,
     },
     before: service(before, target),
     after: service(after, target),
@@ -105,7 +112,8 @@ function modelOf({ arrivals, isOpen, capacity, lessons }: StaffingHistory): Site
   const { workMs, beta, acceptMs } = lessons;
   const patience = patienceLaw(lessons.patience);
   const open = arrivals.means().map((each, hour) => (isOpen[hour] === true ? each : 0));
-  return { arrivals: open, workMs, beta, capacity, acceptMs, patience };
+  const weeks = arrivals.weekShares();
+  return { arrivals: open, weeks, workMs, beta, capacity, acceptMs, patience };
 }
 
 function hourOf(
@@ -143,7 +151,7 @@ function basisOf(
   const inTime = accepts.filter((each) => each <= withinMs).length;
   return {
     chats: model.workMs.length,
-    waits: lessons.waits,
+    waits: lessons.counted.waits,
     chatMs,
     slowdown: slowdown(lessons.beta, 2) - 1,
     capacity,

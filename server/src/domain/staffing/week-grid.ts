@@ -44,4 +44,15 @@ export class WeekGrid {
     }
     return means;
   }
+
+  /** How much each week has, as a multiple of the mean week. Of nothing all have the same. */
+  weekShares(): number[] {
+    const sums = Array.from({ length: this.weeks }, (_, week) =>
+      this.sums
+        .subarray(week * WEEK_HOURS, (week + 1) * WEEK_HOURS)
+        .reduce((sum, each) => sum + each, 0),
+    );
+    const mean = sums.reduce((sum, each) => sum + each, 0) / this.weeks;
+    return sums.map((sum) => (mean > 0 ? sum / mean : 1));
+  }
 }
