@@ -40,6 +40,8 @@ test("P7: what the team alone knows, offers, handover notes and promises, is of 
     "offer.lapsed",
     "transfer.offered",
     "transfer.lapsed",
+    "mail.sent",
+    "mail.failed",
     "conversation.taken",
     "visitor.presenceChanged",
     "wait.announced",

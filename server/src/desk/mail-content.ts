@@ -1,7 +1,7 @@
+import type { ConversationId, MailKind } from "@presently/shared/protocol";
 import { all, one, type Script } from "../store/script.ts";
 import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
 import { agentName } from "../store/statements/views.ts";
-import type { MailKind } from "./outgoing-mail.ts";
 
 /** What a mail is about. */
 export type MailSubject =
@@ -19,7 +19,7 @@ export type MailSubject =
 /** Everything that a mail says, read in the moment it goes (ML2). */
 export interface MailContent {
   readonly about: MailSubject;
-  readonly conversationId: string;
+  readonly conversationId: ConversationId;
   readonly address: string;
   readonly site: number;
   readonly siteKey: string;
@@ -50,7 +50,8 @@ export function* readMail(desk: number, mail: MailToRead, nowMs: number): Script
   if (facts === undefined) return { content: undefined, toldSeq: mail.toldSeq };
   const toldSeq = facts.lastDeskSeq;
   const about = yield* subjectOf(desk, mail, facts, nowMs);
-  const { publicId: conversationId, email: address } = facts;
+  const conversationId = facts.publicId as ConversationId; // written by this server with the prefix of its kind
+  const address = facts.email;
   if (about === undefined || address === null) return { content: undefined, toldSeq };
   const { site, siteKey, siteName, language, timeZone } = facts;
   const content = { about, conversationId, address, site, siteKey, siteName, language, timeZone };

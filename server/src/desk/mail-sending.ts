@@ -1,3 +1,4 @@
+import type { ConversationId, MailKind } from "@presently/shared/protocol";
 import {
   CHAT_LINK_MS,
   isGivenUp,
@@ -22,7 +23,7 @@ import { mailOf, saveMail } from "../store/statements/outbox.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
 import { type MailContent, readMail } from "./mail-content.ts";
-import type { MailKind } from "./outgoing-mail.ts";
+import { beginWork, note, record, type Work } from "./work.ts";
 
 /** Which mail: there is one of each kind for a conversation. */
 export interface MailRef {
@@ -38,6 +39,8 @@ export interface BegunMail extends MailRef {
   /** Told by this mail, once it has gone. */
   readonly toldSeq: number;
   readonly linkExpiresAtMs: number;
+  /** The conversation as events name it. */
+  readonly about: { readonly id: number; readonly publicId: ConversationId };
 }
 
 /**
@@ -83,7 +86,8 @@ function* begin(
   const dueAtMs = nowMs + MAIL_TRY_MS;
   yield* run(saveMail, { ...key, ...mail, tries: mail.tries + 1, dueAtMs });
   const { publicId } = mail;
-  return { conversation, kind, publicId, tryId, content, toldSeq, linkExpiresAtMs };
+  const about = { id: conversation, publicId: content.conversationId };
+  return { conversation, kind, publicId, tryId, content, toldSeq, linkExpiresAtMs, about };
 }
 
 /** When the limits let a mail go (ML4). */
@@ -133,18 +137,24 @@ export function endMail(
   context: DeskContext,
 ): () => Script<Recorded<MailEnd>> {
   return function* () {
-    return { answer: yield* end(begun, outcome, random, context), events: [] };
+    const work = beginWork(context, "system", null);
+    const answer = yield* end(work, begun, outcome, random);
+    tell(work, begun, answer, outcome);
+    const { events } = yield* record(work);
+    return { answer, events };
   };
 }
 
-function* end(
-  begun: BegunMail,
-  outcome: MailOutcome,
-  random: number,
-  context: DeskContext,
-): Script<MailEnd> {
-  const { desk } = context;
-  const nowMs = context.clock.nowMs();
+/** The team sees what was mailed, and what will not arrive. */
+function tell(work: Work, { about, kind }: BegunMail, end: MailEnd, outcome: MailOutcome): void {
+  if (end === "sent") note(work, about, { type: "mail.sent", mail: kind });
+  if (end !== "failed") return;
+  const reason = outcome.kind === "refused" ? "refused" : "gaveUp";
+  note(work, about, { type: "mail.failed", mail: kind, reason });
+}
+
+function* end(work: Work, begun: BegunMail, outcome: MailOutcome, random: number): Script<MailEnd> {
+  const { desk, nowMs } = work;
   const { conversation, kind, publicId, tryId } = begun;
   const key = { desk, conversation, kind };
   const mail = yield* one(mailOf, key);

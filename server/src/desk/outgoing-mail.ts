@@ -1,14 +1,8 @@
-import type { mailKinds } from "../store/schema.ts";
+import type { MailKind } from "@presently/shared/protocol";
 import { one, run, type Script } from "../store/script.ts";
 import { insertMail, mailOf, saveMail, settleMail } from "../store/statements/outbox.ts";
 import { personOf } from "../store/statements/people.ts";
 import type { Work } from "./work.ts";
-
-/**
- * `leftMessage`: a left message is confirmed. `unreadReply`: an agent's reply that nobody was there to read. `turn`: a called-back visitor's
- * place has come up.
- */
-export type MailKind = (typeof mailKinds)[number];
 
 /** A mail to be queued: about which conversation, and from when on it may go. */
 export interface MailToQueue {

@@ -1,6 +1,7 @@
+import type { MailKind } from "@presently/shared/protocol";
 import { referenceOf } from "@presently/shared/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type MailKind, queueMail } from "../desk/outgoing-mail.ts";
+import { queueMail } from "../desk/outgoing-mail.ts";
 import { beginWork } from "../desk/work.ts";
 import { FROM, postOffice, type PostOffice, PUBLIC_URL } from "./testing/post-office.ts";
 
@@ -25,6 +26,12 @@ function leaves(visitor: string, text: string, email = ADDRESS) {
   if (conversationId === undefined) throw new Error("it has no conversation");
   return conversationId;
 }
+
+/** What the team's thread tells of mails. */
+const told = () =>
+  office.desk
+    .rows("select type, data from events where type like 'mail.%' order by deskSeq")
+    .map(({ type, data }) => ({ type, data: JSON.parse(String(data)) as unknown }));
 
 /** What the outbox says of the mails of a kind. */
 const states = (kind: MailKind) =>
@@ -60,6 +67,8 @@ test("M1: a left message is confirmed with its text, its number and when it will
   expect(mail.html).not.toMatch(/<(?:b|script|img)\b|src=/);
   expect(source).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(source).not.toMatch(/^Reply-To:/im);
+  await office.until("the team can see it", () => told().length > 0);
+  expect(told()).toEqual([{ type: "mail.sent", data: { conversationId, mail: "leftMessage" } }]);
 });
 
 test("ML6: replies that nobody was there to read go after a minute, all in one mail, each once", async () => {
@@ -162,6 +171,7 @@ test("ML3: a recipient that is refused for good is not tried again; one that is 
     () => office.mailer.counts.retried === 1 && office.mailer.counts.failed === 1,
   );
   expect(states("leftMessage")).toEqual([{ state: "failed" }, { state: "waiting" }]);
+  expect(told()).toMatchObject([{ type: "mail.failed", data: { reason: "refused" } }]);
   expect(office.logged.join()).not.toMatch(/example|Hello/);
   office.server.refuse = () => undefined;
   await office.advance(5_000);
@@ -181,6 +191,7 @@ test("ML3, R44: what cannot be sent for three days is given up", async () => {
     );
   }
   expect(office.mailer.counts.failed).toBe(1);
+  expect(told()).toMatchObject([{ type: "mail.failed", data: { reason: "gaveUp" } }]);
   expect(await waiting()).toBe(0);
 });
 

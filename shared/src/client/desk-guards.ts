@@ -45,6 +45,8 @@ const event = lastingEvent({
     fromAgentId: isText,
     reason: isText,
   }),
+  "mail.sent": withShape({ ...inConversation, mail: isText }),
+  "mail.failed": withShape({ ...inConversation, mail: isText, reason: isText }),
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
   "wrapUp.ended": withShape({ ...inConversation, agentId: isText, reason: isText }),

@@ -14,6 +14,7 @@ import {
   CallbackWay,
   ClosedBy,
   LanguageTag,
+  MailKind,
   SiteAvailability,
   SpanMs,
   TimeMs,
@@ -213,6 +214,19 @@ export const TransferLapsed = z
     ]),
   })
   .meta(teamOnly);
+/** A mail to the visitor was handed to the mail server; whether it arrived nobody can know. */
+export const MailSent = z
+  .object({ type: z.literal("mail.sent"), ...inConversation, mail: MailKind })
+  .meta(teamOnly);
+/** It will not arrive: refused for good, or not to be had rid of for three days (ML3). */
+export const MailFailed = z
+  .object({
+    type: z.literal("mail.failed"),
+    ...inConversation,
+    mail: MailKind,
+    reason: z.enum(["refused", "gaveUp"]),
+  })
+  .meta(teamOnly);
 export const ConversationTaken = z
   .object({
     type: z.literal("conversation.taken"),
@@ -327,6 +341,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   OfferLapsed,
   TransferOffered,
   TransferLapsed,
+  MailSent,
+  MailFailed,
   ConversationTaken,
   WrapUpStarted,
   WrapUpEnded,

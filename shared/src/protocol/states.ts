@@ -39,6 +39,10 @@ export type TransferReason = z.infer<typeof TransferReason>;
 export const CallbackWay = z.enum(["email", "notice"]);
 export type CallbackWay = z.infer<typeof CallbackWay>;
 
+/** What the server mails to visitors: a left message is confirmed, a reply nobody was there to read is sent on, who is called back is called. */
+export const MailKind = z.enum(["leftMessage", "unreadReply", "turn"]);
+export type MailKind = z.infer<typeof MailKind>;
+
 export const ClosedBy = z.enum(["visitor", "agent", "silence", "system"]);
 export type ClosedBy = z.infer<typeof ClosedBy>;
 

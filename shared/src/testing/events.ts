@@ -85,6 +85,13 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       fromAgentId: ids.agent(),
       reason: "expired",
     }),
+    "mail.sent": () => ({ ...of(), type: "mail.sent", mail: "leftMessage" }),
+    "mail.failed": () => ({
+      ...of(),
+      type: "mail.failed",
+      mail: "unreadReply",
+      reason: "refused",
+    }),
     "conversation.taken": () => ({ ...of(), type: "conversation.taken", agentId, text: "Urgent" }),
     "wrapUp.started": () => ({
       ...of(),

@@ -60,6 +60,8 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "turn.answered":
     case "turn.passed":
     case "note.posted":
+    case "mail.sent":
+    case "mail.failed":
     case "conversation.taken":
     case "visitor.presenceChanged":
     case "wait.announced":

@@ -107,6 +107,8 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
     case "transfer.lapsed":
       return { ...view, transfer: null };
     case "note.posted":
+    case "mail.sent":
+    case "mail.failed":
     case "conversation.taken":
     case "wrapUp.started":
     case "wrapUp.ended":

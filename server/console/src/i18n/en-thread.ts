@@ -93,6 +93,15 @@ export const threadTexts = {
       asked: "The visitor left a message",
       absent: "The visitor left before anybody answered; the question is kept",
     },
+    mailSent: {
+      leftMessage: "A mail told the visitor that the message is here",
+      unreadReply: "The visitor was away: the answer was mailed",
+      turn: "A mail called the visitor",
+    },
+    mailFailed: {
+      refused: "A mail could not be delivered: the visitor's mail server refused it",
+      gaveUp: "A mail could not be delivered: the mail server was not to be reached for three days",
+    },
     rated: (score: number) => `The visitor's rating: ${score} of 5`,
     offerEnded,
     transferEnded,

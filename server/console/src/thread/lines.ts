@@ -112,6 +112,10 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
         : system(words.offerEnded[event.reason](cast.nameOf(event.agentId)));
     case "transfer.lapsed":
       return system(words.transferEnded[event.reason](cast.nameOf(event.agentId)));
+    case "mail.sent":
+      return system(words.mailSent[event.mail]);
+    case "mail.failed":
+      return system(words.mailFailed[event.reason]);
     case "conversation.taken":
       return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
     case "offer.made":
