@@ -89,6 +89,11 @@ export const inboxTexts = {
   offeredTo: (name: string) => `Offered to ${name}`,
   offeredToYou: "Offered to you",
   returned: "Returned to the queue",
+  callback: {
+    asked: "Keeps the place, will be called",
+    called: (seconds: number) => `Called, ${seconds} s left to come`,
+    notBack: "Called, not back yet",
+  },
   waitingFor: (span: string) => `waiting ${span}`,
   promised: (span: string, ago: string) => `told ${span}, ${ago} ago`,
   notPromised: "nothing told yet",

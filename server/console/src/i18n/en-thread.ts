@@ -93,6 +93,18 @@ export const threadTexts = {
       asked: "The visitor left a message",
       absent: "The visitor left before anybody answered; the question is kept",
     },
+    callbackAsked: {
+      email: "The visitor keeps the place and is called by e-mail when it is their turn",
+      notice: "The visitor keeps the place and is called by a notification when it is their turn",
+    },
+    callbackCancelled: "The visitor no longer asks to be called",
+    turnCalled: "It would be the visitor's turn: they were called",
+    turnExtended: { asked: "The visitor asked for more time", anew: "The time to come began anew" },
+    turnAnswered: "The visitor is back, in their place",
+    turnPassed: {
+      elapsed: "The visitor was not back in time and moved back one place",
+      overtaken: "The visitor was not back in time: somebody who came later went first",
+    },
     mailSent: {
       leftMessage: "A mail told the visitor that the message is here",
       unreadReply: "The visitor was away: the answer was mailed",

@@ -4,9 +4,9 @@ import { calm } from "@presently/shared/view/calm";
 import type { LaneName } from "../desk/lanes.ts";
 import { isInLine, promisedUntilMs, urgencyOf } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
-import { Age } from "../ui/Age.tsx";
+import { Age, useSecondsUntil } from "../ui/Age.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
-import { ReturnedIcon } from "../ui/icons.tsx";
+import { BellIcon, ReturnedIcon } from "../ui/icons.tsx";
 import { useNowMs } from "../ui/now.ts";
 
 interface LaneRowProps {
@@ -80,6 +80,7 @@ function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
           <ReturnedIcon /> {words.returned}
         </span>
       )}
+      {item.callback !== null && <CalledBack callback={item.callback} />}
       {item.offeredTo !== null && (
         <span class="pill is-accent">
           {item.offeredTo === me ? words.offeredToYou : words.offeredTo(nameOf(item.offeredTo))}
@@ -97,6 +98,22 @@ function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
       )}
     </span>
   );
+}
+
+/** That the visitor is away on purpose, and once they are called, how long they have. */
+function CalledBack({ callback }: { callback: NonNullable<LaneItem["callback"]> }): JSX.Element {
+  const { turnUntilMs } = callback;
+  return (
+    <span class={turnUntilMs === null ? "pill" : "pill is-accent"}>
+      <BellIcon />{" "}
+      {turnUntilMs === null ? t.inbox.callback.asked : <TimeToCome untilMs={turnUntilMs} />}
+    </span>
+  );
+}
+
+function TimeToCome({ untilMs }: { untilMs: number }): JSX.Element {
+  const left = useSecondsUntil(untilMs);
+  return <>{left > 0 ? t.inbox.callback.called(left) : t.inbox.callback.notBack}</>;
 }
 
 /** What the visitor was told, how old that is, and whether it still holds. */

@@ -104,6 +104,18 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
       return system(words.reopened);
     case "conversation.messageLeft":
       return system(words.messageLeft[event.reason]);
+    case "callback.asked":
+      return system(words.callbackAsked[event.way]);
+    case "callback.cancelled":
+      return system(words.callbackCancelled);
+    case "turn.called":
+      return system(words.turnCalled);
+    case "turn.extended":
+      return system(words.turnExtended[event.by === "system" ? "anew" : "asked"]);
+    case "turn.answered":
+      return system(words.turnAnswered);
+    case "turn.passed":
+      return system(words.turnPassed[event.reason]);
     case "rating.given":
       return system(words.rated(event.score), event.text);
     case "offer.lapsed":

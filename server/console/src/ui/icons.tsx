@@ -46,6 +46,11 @@ export const ClockIcon = (): JSX.Element => (
     <path d="M12 7.5V12l3 2" />
   </Icon>
 );
+export const BellIcon = (): JSX.Element => (
+  <Icon size={14}>
+    <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />
+  </Icon>
+);
 export const WarningIcon = (): JSX.Element => (
   <Icon size={14}>
     <circle cx="12" cy="12" r="9" />
