@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Registry } from "prom-client";
+import { DESK } from "./accounts/context.ts";
 import { type Core, type CoreDeps, createCore } from "./core.ts";
 import { exportCore } from "./core-metrics.ts";
 import type { BuiltFiles } from "./http/built-files.ts";
@@ -10,6 +11,8 @@ import { createAdmission } from "./realtime/admission.ts";
 import { addForgetRoute } from "./realtime/forget-route.ts";
 import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
+import { readWaitScores } from "./views/wait-scores.ts";
+import { exportScores } from "./wait/score-metrics.ts";
 
 export interface AppDeps extends CoreDeps {
   readonly files: BuiltFiles;
@@ -31,6 +34,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const core = createCore(deps);
   const { gateway, accounts, flush } = core;
   exportCore(core, deps.metrics);
+  exportScores(
+    { readScores: () => readWaitScores(flush, DESK), nowMs: () => clock.nowMs() },
+    deps.metrics,
+  );
   let isLeaving = false;
   const notReady = () =>
     isLeaving ? "leaving" : deps.isOverloaded?.() === true ? "overloaded" : undefined;

@@ -14,6 +14,7 @@ import { smtpTransport } from "./mail/smtp.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
 import type { SqliteRunner } from "./store/sqlite-runner.ts";
 import type { StorageHealth } from "./store/storage-health.ts";
+import { watchScores } from "./wait/score-watch.ts";
 import { createWaitTick } from "./wait-tick.ts";
 
 /** What is handed in from outside, so that a test can hold time, chance and the database in its hands. */
@@ -82,6 +83,7 @@ export function createCore(deps: CoreDeps): Core {
       mailer?.wake();
       deadlines.wake();
       waitTick.hear(events);
+      scoreWatch.hear(events);
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
@@ -128,6 +130,7 @@ export function createCore(deps: CoreDeps): Core {
     log,
     ...(plantedFaults.wait === undefined ? {} : { plantedFault: plantedFaults.wait }),
   });
+  const scoreWatch = watchScores({ desk: DESK, clock, store: flush, asSystem, log });
   const stopHearing = accounts.sessions.onEnded((ended) => {
     if ("sessionHash" in ended) gateway.closeSession(ended.sessionHash);
     else gateway.closeAccount(ended);
@@ -158,6 +161,7 @@ export function createCore(deps: CoreDeps): Core {
       stopHearing();
       await mailer?.close();
       waitTick.close();
+      scoreWatch.close();
       deadlines.close();
       reconciliation?.close();
       gateway.close();

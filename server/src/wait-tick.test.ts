@@ -2,6 +2,7 @@ import type { ConversationId, WaitRange } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TestAgent, TestVisitor } from "./realtime/testing/client.ts";
 import { type House, openHouse } from "./realtime/testing/house.ts";
+import { readWaitScores } from "./views/wait-scores.ts";
 
 let house: House;
 /** Whether the engine throws wherever it thinks. */
@@ -287,4 +288,43 @@ test("W8: hours that are set count from the next look on: nobody is told a time 
   await boss.command({ type: "department.setHours", departmentId, hours });
   await pass(20_000, agent, ...visitors);
   expect(shown(last)).toMatchObject({ range: null, refusal: "nobodyAvailable" });
+});
+
+test("W16: the score counts what was told and what became of it; the team is told when promises no longer hold", async () => {
+  const agent = await working("ann");
+  for (let at = 0; at < 3; at += 1) await chat(agent, 4);
+  await writes(await arrive());
+  await agent.command({ type: "conversation.accept" });
+  const visitors = [await arrive(), await arrive()];
+  const ids: ConversationId[] = [];
+  for (const visitor of visitors) ids.push(await writes(visitor));
+  await pass(3000, agent, ...visitors);
+  await visitors[1]?.command({ type: "conversation.close", conversationId: ids[1] ?? "cnv_" });
+  const scores = () => readWaitScores(house.core.flush, 1);
+  const read = async () => {
+    const reading = scores();
+    await house.settle();
+    return (await reading)[0]?.score;
+  };
+  expect(await read()).toMatchObject({ waits: 1, promised: 1, keptShare: null });
+
+  // A hundred and twenty more, all of them late.
+  house.store.db.exec(`
+    with recursive more(i) as (select 1 union all select i + 1 from more where i < 120)
+    insert into announcements (desk, conversation, n, firstN, deskSeq, atMs, line, place, lowMs, expectedMs, highMs, refusal, isFree, sketch,
+      outcome, endedAtMs, endedSeq)
+    select desk, conversation, n + 10 + i, n + 10 + i, deskSeq, atMs, line, 1, 0, 1000, 2000, null, 0, '[]', 'served', atMs + 90000, endedSeq + i
+    from announcements, more where outcome = 'left' and n = firstN`);
+  expect(await read()).toMatchObject({ keptShare: 0, lateShare: 1, latest: { isWithin: false } });
+  await visitors[0]?.command({ type: "conversation.close", conversationId: ids[0] ?? "cnv_" });
+  await pass(130_000, agent);
+  const one = await arrive();
+  await one.command({ type: "conversation.close", conversationId: await writes(one) });
+  await pass(70_000, agent);
+  const noticed = agent
+    .of("events")
+    .flatMap(({ events }) => events.filter(({ type }) => type === "score.noticed"));
+  expect(noticed).toEqual([
+    expect.objectContaining({ waits: 120, keptPercent: 0, isWithin: false, by: "system" }),
+  ]);
 });

@@ -9,6 +9,7 @@ import { agentConnected, agentLost, agentSilent } from "./agent-presence.ts";
 import { boot } from "./boot.ts";
 import { fireDeadline } from "./fire-deadline.ts";
 import { reconcile } from "./reconcile.ts";
+import { noticeScore } from "./score-notice.ts";
 import { noticeVisitor } from "./visitor-presence.ts";
 import { announceWaits } from "./wait-announce.ts";
 import type { Work } from "./work.ts";
@@ -44,7 +45,15 @@ export type SystemCommand =
     }
   | { readonly type: "deadline.fire"; readonly kind: string; readonly subject: number }
   | { readonly type: "reconcile" }
-  | { readonly type: "wait.announce"; readonly waits: readonly WaitToAnnounce[] };
+  | { readonly type: "wait.announce"; readonly waits: readonly WaitToAnnounce[] }
+  /** How a department's last promises hold, when that has become news. */
+  | {
+      readonly type: "score.notice";
+      readonly department: number;
+      readonly waits: number;
+      readonly keptPercent: number;
+      readonly isWithin: boolean;
+    };
 
 export function* runSystemCommand(work: Work, command: SystemCommand): Script<void> {
   switch (command.type) {
@@ -64,5 +73,7 @@ export function* runSystemCommand(work: Work, command: SystemCommand): Script<vo
       return yield* reconcile(work);
     case "wait.announce":
       return yield* announceWaits(work, command.waits);
+    case "score.notice":
+      return yield* noticeScore(work, command);
   }
 }

@@ -9,16 +9,18 @@ import {
   type SessionList,
   SetupRequest,
   SignInRequest,
+  type WaitScores,
 } from "@presently/shared/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
-import type { SignedIn } from "../accounts/context.ts";
+import { DESK, type SignedIn } from "../accounts/context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
 import { networkOf } from "../network-of.ts";
+import { readWaitScores } from "../views/wait-scores.ts";
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 const FIRST_DEPARTMENT = "Support";
@@ -109,6 +111,21 @@ function addTeam(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): v
     const who = await cookie.require(request);
     assertMayReadSettings(who);
     return await readSettings(deps.flush, ownOrigin(request, deps.config.publicUrl));
+  });
+
+  api.get("/wait-score", async (request): Promise<WaitScores> => {
+    const who = await cookie.require(request);
+    assertMayReadSettings(who);
+    const scores = await readWaitScores(deps.flush, DESK);
+    return {
+      departments: scores.map(({ departmentId, name, score }) => ({
+        departmentId,
+        name,
+        ...score,
+        byHour: [...score.byHour],
+        byPlace: [...score.byPlace],
+      })),
+    };
   });
 
   api.post("/invitations", async (request): Promise<z.infer<typeof InviteAnswer>> => {

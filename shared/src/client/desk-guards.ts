@@ -67,6 +67,12 @@ const event = lastingEvent({
   "agent.capacityChanged": withShape({ agentId: isText, capacity: isNumber }),
   "agent.presenceChanged": withShape({ agentId: isText, presence: isText }),
   "settings.changed": withShape({ subject: isText }),
+  "score.noticed": withShape({
+    departmentId: isText,
+    waits: isNumber,
+    keptPercent: isNumber,
+    isWithin: isBoolean,
+  }),
 });
 
 const deskView = withShape({

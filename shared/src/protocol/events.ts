@@ -320,6 +320,19 @@ export const SettingsChanged = z
   })
   .meta(teamOnly);
 
+/** The latest promises of waits in a department no longer hold as often as they should, or do again. */
+export const ScoreNoticed = z
+  .object({
+    type: z.literal("score.noticed"),
+    ...envelope,
+    departmentId: DepartmentId,
+    /** Promises that were kept or broken, and how many of a hundred were kept. */
+    waits: z.int().min(0),
+    keptPercent: z.int().min(0).max(100),
+    isWithin: z.boolean(),
+  })
+  .meta(teamOnly);
+
 /** Every lasting event: stored, numbered, replayed. The only list of their types. */
 export const LastingEvent = z.discriminatedUnion("type", [
   ConversationStarted,
@@ -353,6 +366,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   AgentCapacityChanged,
   AgentPresenceChanged,
   SettingsChanged,
+  ScoreNoticed,
 ]);
 export type LastingEvent = z.infer<typeof LastingEvent>;
 export type LastingEventType = LastingEvent["type"];

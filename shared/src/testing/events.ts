@@ -135,6 +135,14 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       presence: "offline",
     }),
     "settings.changed": () => ({ ...envelope(), type: "settings.changed", subject: "team" }),
+    "score.noticed": () => ({
+      ...envelope(),
+      type: "score.noticed",
+      departmentId,
+      waits: 200,
+      keptPercent: 76,
+      isWithin: false,
+    }),
   };
 
   return {

@@ -67,6 +67,7 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "wait.announced":
     case "defect.repaired":
     case "settings.changed":
+    case "score.noticed":
       return view;
     default:
       return unknownType(event) ?? view;

@@ -325,6 +325,28 @@ test("R14: what was given without asking is told apart from what this agent acce
   expect(desk.session.setAwayBecause.value).toBeUndefined();
 });
 
+test("W16: a department whose waits do not hold is named until it is dismissed, or they do again", () => {
+  const desk = atDesk();
+  const departmentId = "dep_000000000000000000001";
+  const tell = (isWithin: boolean) =>
+    desk.tell({
+      type: "score.noticed",
+      by: "system",
+      departmentId,
+      waits: 200,
+      keptPercent: isWithin ? 90 : 70,
+      isWithin,
+    });
+  const named = () => [...desk.session.scores.value.values()].map((event) => event.keptPercent);
+  tell(false);
+  expect(named()).toEqual([70]);
+  tell(true);
+  expect(named()).toEqual([]);
+  tell(false);
+  desk.session.dismissScore(departmentId);
+  expect(named()).toEqual([]);
+});
+
 test("RT10: who is away because they declined is told so until they choose; a choice of their own is not told", () => {
   const desk = atDesk();
   const chosen = (availability: "away" | "online") =>

@@ -14,6 +14,7 @@ import type {
   Availability,
   CommandId,
   ConversationId,
+  DepartmentId,
   DeskErrorCode,
   LastingEvent,
   LastingEventOf,
@@ -72,6 +73,7 @@ export function createDeskSession(options: DeskSessionOptions) {
   const settingsChanges = signal(0);
   const setAwayBecause = signal<"offerExpired" | "declined" | undefined>(undefined);
   const setbacks = signal<readonly Setback[]>([]);
+  const scores = signal<ReadonlyMap<DepartmentId, LastingEventOf<"score.noticed">>>(new Map());
   const given = signal<ReadonlyMap<ConversationId, number>>(new Map());
   const refused = createRefusedMessages(options.storage, `presently.${me}:refused:`, () =>
     clock.nowMs(),
@@ -138,6 +140,7 @@ export function createDeskSession(options: DeskSessionOptions) {
     if (setback !== undefined)
       setbacks.value = [...setbacksWithout(setback.conversationId), setback];
     if (event.type === "settings.changed") settingsChanges.value += 1;
+    else if (event.type === "score.noticed") hearScore(event);
     else if (event.type === "offer.lapsed" && event.agentId === me)
       hasDeclined = event.reason === "declined";
     else if (event.type === "agent.availabilityChanged" && event.agentId === me) {
@@ -145,6 +148,13 @@ export function createDeskSession(options: DeskSessionOptions) {
       hasDeclined = false;
     } else if (event.type === "conversation.assigned" && event.agentId === me && isGiven(event))
       given.value = new Map(given.value).set(event.conversationId, event.seq);
+  }
+
+  function hearScore(event: LastingEventOf<"score.noticed">): void {
+    const known = new Map(scores.value);
+    known.delete(event.departmentId);
+    if (!event.isWithin) known.set(event.departmentId, event);
+    scores.value = known;
   }
 
   /** Why the desk set this agent away; undefined when they chose it themselves. Declining an offer does it too (RT10). */
@@ -220,6 +230,12 @@ export function createDeskSession(options: DeskSessionOptions) {
     dismissSetback(id: ConversationId): void {
       const left = setbacksWithout(id);
       if (left.length < setbacks.value.length) setbacks.value = left;
+    },
+    /** Departments whose waits no longer hold as often as promised, and whose notice nobody has dismissed here (W16). */
+    scores: scores as ReadonlySignal<typeof scores.value>,
+    dismissScore(department: DepartmentId): void {
+      const left = new Map(scores.value);
+      if (left.delete(department)) scores.value = left;
     },
     /** Conversations that came to this agent by somebody else's act, with the number of the event that gave them. */
     given: given as ReadonlySignal<ReadonlyMap<ConversationId, number>>,

@@ -130,6 +130,12 @@ export const inboxTexts = {
       "You declined, so you are away: the chat is back at the front of the queue, and no new conversations come until you are back.",
     back: "I'm back",
   },
+  score: {
+    broken: (department: string, percent: number, waits: number) =>
+      `${department}: of the last ${waits} waiting times told, only ${percent} in 100 held. Nine in ten should.`,
+    cautious: (department: string, percent: number, waits: number) =>
+      `${department}: of the last ${waits} waiting times told, ${percent} in 100 held. Visitors are told longer times than they need.`,
+  },
   setbacks: {
     taken: (name: string) => `${name} took this conversation over.`,
     transferEnded: (what: string) => `${what}. You still have the conversation.`,

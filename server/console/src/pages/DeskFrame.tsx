@@ -4,6 +4,7 @@ import type { ConversationId } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
 import { Notices } from "../inbox/Notices.tsx";
+import { ScoreBars } from "../inbox/ScoreBars.tsx";
 import { SetAwayBar } from "../inbox/SetAwayBar.tsx";
 import { SetbackBars } from "../inbox/SetbackBars.tsx";
 import { SignOutDialog } from "../inbox/SignOutDialog.tsx";
@@ -68,6 +69,15 @@ export function DeskFrame(props: {
           <SetAwayBar
             because={setAwayBecause}
             onBack={() => void notices.telling(desk.setAvailability("online"))}
+          />
+        )}
+        {(view?.role === "owner" || view?.role === "admin") && (
+          <ScoreBars
+            scores={[...desk.scores.value.values()]}
+            nameOf={(id) =>
+              view.departments.find(({ departmentId }) => departmentId === id)?.name ?? id
+            }
+            onDismiss={desk.dismissScore}
           />
         )}
         <Notices notices={notices.list} onDismiss={notices.dismiss} />

@@ -140,6 +140,7 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
     case "agent.capacityChanged":
     case "agent.presenceChanged":
     case "settings.changed":
+    case "score.noticed":
     default:
       return undefined; // the desk's own affairs, and what a newer server may say
   }

@@ -1,5 +1,5 @@
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import { announcements, desks } from "../schema.ts";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { announcements, desks, sites } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 export const insertAnnouncement = statement(
@@ -95,6 +95,44 @@ export const latestHeld = statement(
       .orderBy(desc(announcements.endedSeq))
       .limit(400),
   { index: "announcementsEnded" },
+);
+
+/** The same waits, as the score looks at them. */
+export const latestScored = statement(
+  "latest scored waits",
+  { desk: announcements.desk, line: announcements.line },
+  (db, p) =>
+    db
+      .select({
+        atMs: announcements.atMs,
+        place: announcements.place,
+        lowMs: announcements.lowMs,
+        expectedMs: announcements.expectedMs,
+        highMs: announcements.highMs,
+        refusal: announcements.refusal,
+        isFree: announcements.isFree,
+        outcome: announcements.outcome,
+        endedAtMs: announcements.endedAtMs,
+        endedSeq: announcements.endedSeq,
+      })
+      .from(announcements)
+      .where(and(eq(announcements.desk, p.desk), eq(announcements.line, p.line), isEndedFirst))
+      .orderBy(desc(announcements.endedSeq))
+      .limit(1000),
+  { index: "announcementsEnded" },
+);
+
+/** The time zones of the sites that a department answers for. */
+export const zonesOfSites = statement(
+  "time zones of sites",
+  { desk: sites.desk },
+  (db, p) =>
+    db
+      .select({ department: sites.department, timeZone: sites.timeZone })
+      .from(sites)
+      .where(eq(sites.desk, p.desk))
+      .orderBy(asc(sites.id)),
+  { index: "sitesByDesk" },
 );
 
 export const deskSeqNow = statement(

@@ -13,6 +13,17 @@ export const departmentByPublicId = statement(
   { index: "departmentsByPublicId" },
 );
 
+export const departmentById = statement(
+  "department by id",
+  { desk: departments.desk, id: departments.id },
+  (db, p) =>
+    db
+      .select({ publicId: departments.publicId })
+      .from(departments)
+      .where(and(eq(departments.desk, p.desk), eq(departments.id, p.id))),
+  { index: "primary key" },
+);
+
 export const departmentOfLine = statement(
   "department of a line",
   { desk: lines.desk, line: lines.id },

@@ -1,0 +1,130 @@
+/** A wait that has ended, and what was told first in it. `highMs` null = no time was told. */
+export interface EndedWait {
+  readonly atMs: number;
+  readonly place: number;
+  readonly lowMs: number;
+  readonly expectedMs: number;
+  readonly highMs: number | null;
+  readonly refusal: string | null;
+  readonly outcome: "served" | "left";
+  readonly endedAtMs: number;
+}
+
+/** How well what was told has held. Shares are in [0, 1]; null where nothing says anything yet. Times in ms. */
+export interface WaitScore {
+  /** Waits that ended. */
+  readonly waits: number;
+  /** Of them, those that were told a time. */
+  readonly promised: number;
+  /** Of the promises that were kept or broken, those that were kept. Who left while the bound still held says neither. */
+  readonly keptShare: number | null;
+  /** Of the same, those that were broken by more than a minute. */
+  readonly lateShare: number | null;
+  /** From the lower to the upper bound, on average. */
+  readonly widthMs: number | null;
+  /** How much longer than expected the served waited, on average; negative: less. */
+  readonly biasMs: number | null;
+  /** No time was told because nobody was there or the wait was too long; and of those, who was served within ten minutes. */
+  readonly refusals: number;
+  readonly refusalsInVain: number;
+  /** By the hour of the day in which it was told. */
+  readonly byHour: readonly Part[];
+  /** By the place in line at which it was told. */
+  readonly byPlace: readonly (Part & { readonly fromPlace: number })[];
+  /** The last promises that were kept or broken, 200 at most: `isWithin` while the share is as promised. */
+  readonly latest: {
+    readonly waits: number;
+    readonly keptShare: number | null;
+    readonly isWithin: boolean;
+  };
+}
+
+interface Part {
+  readonly waits: number;
+  readonly keptShare: number | null;
+  readonly biasMs: number | null;
+}
+
+/** How many decided promises say whether the share is as promised, and from how many on that is asked. */
+const LATEST = 200;
+const LEAST = 100;
+/** The upper bound is meant for nine of ten: below the first the promise is broken too often, above the second it is too cautious. */
+const LEAST_SHARE = 0.8;
+const MOST_SHARE = 0.98;
+const MINUTE_MS = 60_000;
+const IN_VAIN_MS = 10 * MINUTE_MS;
+/** The first places of the groups. */
+const PLACES: readonly number[] = [1, 2, 3, 6, 11, 21];
+
+/** The score of waits, given in the order in which they ended. `hourOf` says in which hour of its day a moment lies, 0 to 23. (W16) */
+export function scoreOf(waits: readonly EndedWait[], hourOf: (atMs: number) => number): WaitScore {
+  const promises = waits.filter(isPromise);
+  const decided = promises.filter(isDecided);
+  const refused = waits.filter(
+    ({ refusal }) => refusal === "nobodyAvailable" || refusal === "tooLong",
+  );
+  const isInVain = ({ outcome, atMs, endedAtMs }: EndedWait) =>
+    outcome === "served" && endedAtMs - atMs < IN_VAIN_MS;
+  const hours = Map.groupBy(promises, ({ atMs }) => hourOf(atMs));
+  const places = Map.groupBy(promises, ({ place }) => PLACES.findLast((from) => from <= place));
+  const latest = decided.slice(-LATEST);
+  const latestShare = shareOf(latest, isKept);
+  return {
+    waits: waits.length,
+    promised: promises.length,
+    keptShare: shareOf(decided, isKept),
+    lateShare: shareOf(decided, (wait) => lastedMs(wait) > wait.highMs + MINUTE_MS),
+    widthMs: meanOf(promises, ({ lowMs, highMs }) => highMs - lowMs),
+    biasMs: biasOf(promises),
+    refusals: refused.length,
+    refusalsInVain: refused.filter(isInVain).length,
+    byHour: Array.from({ length: 24 }, (_, hour) => partOf(hours.get(hour) ?? [])),
+    byPlace: PLACES.map((fromPlace) => ({ fromPlace, ...partOf(places.get(fromPlace) ?? []) })),
+    latest: {
+      waits: latest.length,
+      keptShare: latestShare,
+      isWithin:
+        latestShare === null ||
+        latest.length < LEAST ||
+        (latestShare >= LEAST_SHARE && latestShare <= MOST_SHARE),
+    },
+  };
+}
+
+type Promised = EndedWait & { readonly highMs: number };
+
+function isPromise(wait: EndedWait): wait is Promised {
+  return wait.highMs !== null;
+}
+
+function lastedMs({ atMs, endedAtMs }: EndedWait): number {
+  return endedAtMs - atMs;
+}
+
+/** Whoever left while the bound still held would perhaps have been served in time, perhaps not. */
+function isDecided(wait: Promised): boolean {
+  return wait.outcome === "served" || lastedMs(wait) > wait.highMs;
+}
+
+function isKept(wait: Promised): boolean {
+  return lastedMs(wait) <= wait.highMs;
+}
+
+function biasOf(promises: readonly Promised[]): number | null {
+  const served = promises.filter(({ outcome }) => outcome === "served");
+  return meanOf(served, (wait) => lastedMs(wait) - wait.expectedMs);
+}
+
+function partOf(promises: readonly Promised[]): Part {
+  const keptShare = shareOf(promises.filter(isDecided), isKept);
+  return { waits: promises.length, keptShare, biasMs: biasOf(promises) };
+}
+
+function shareOf<Of>(of: readonly Of[], is: (one: Of) => boolean): number | null {
+  return of.length === 0 ? null : of.filter(is).length / of.length;
+}
+
+function meanOf<Of>(of: readonly Of[], value: (one: Of) => number): number | null {
+  if (of.length === 0) return null;
+  return Math.round(of.reduce((sum, one) => sum + value(one), 0) / of.length);
+}

@@ -1,0 +1,64 @@
+import type { Clock, Timer } from "@presently/shared/clock";
+import type { SystemCommand } from "../desk.ts";
+import type { Flush } from "../store/flush.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { readWaitScores } from "../views/wait-scores.ts";
+
+/** A score is looked at once a minute at most, and only when a wait may have ended. */
+const EVERY_MS = 60_000;
+
+export interface ScoreWatch {
+  hear(events: readonly Pick<StoredEvent, "type">[]): void;
+  close(): void;
+}
+
+/**
+ * Tells the team when the promises to a department's visitors no longer hold as often as promised, and when they do again (W16). After a
+ * start what is amiss is told anew.
+ */
+export function watchScores(options: {
+  readonly desk: number;
+  readonly clock: Clock;
+  readonly store: Pick<Flush, "read">;
+  readonly asSystem: (command: SystemCommand) => Promise<unknown>;
+  readonly log: { error(fields: { err: unknown }, message: string): void };
+}): ScoreWatch {
+  const { desk, clock, store, asSystem, log } = options;
+  const wasWithin = new Map<number, boolean>();
+  let timer: Timer | undefined;
+  let isClosed = false;
+
+  async function look(): Promise<void> {
+    for (const { department, score } of await readWaitScores(store, desk)) {
+      const { waits, keptShare, isWithin } = score.latest;
+      if ((wasWithin.get(department) ?? true) === isWithin || keptShare === null) continue;
+      const keptPercent = Math.round(keptShare * 100);
+      await asSystem({ type: "score.notice", department, waits, keptPercent, isWithin });
+      wasWithin.set(department, isWithin);
+    }
+  }
+
+  return {
+    hear(events) {
+      if (isClosed || timer !== undefined || !events.some(({ type }) => mayEndWait(type))) return;
+      timer = clock.after(EVERY_MS, () => {
+        timer = undefined;
+        look().catch((error: unknown) => {
+          if (!isClosed) log.error({ err: error }, "the score of the waits could not be read");
+        });
+      });
+    },
+    close() {
+      isClosed = true;
+      timer?.cancel();
+    },
+  };
+}
+
+function mayEndWait(type: string): boolean {
+  return (
+    type === "conversation.assigned" ||
+    type === "conversation.closed" ||
+    type === "conversation.messageLeft"
+  );
+}
