@@ -11,6 +11,7 @@ import { endCallback } from "./callback.ts";
 import { arm } from "./deadline-rows.ts";
 import { endKeeping, keepPlace } from "./kept-place.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
+import { promiseAnswer } from "./promised-answer.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { turnOver } from "./turn.ts";
 import { leftFact } from "./wait-facts.ts";
@@ -74,4 +75,5 @@ function* visitorGone(work: Work, id: number): Script<void> {
   yield* apply(work, conversation, messageLeft(conversation, "absent", work.nowMs), {
     fact: leftFact(work, conversation, work.nowMs - visitor.lastSeenAtMs),
   });
+  yield* promiseAnswer(work, conversation);
 }

@@ -8,6 +8,7 @@ import { cleanName } from "../content.ts";
 import { readHours } from "../domain/hours.ts";
 import { highestRole, isAtLeast, roleOnInstallation, type RoleGrant } from "../domain/rights.ts";
 import { readOrigins } from "../domain/site-origins.ts";
+import { withSiteSettings } from "../domain/site-settings.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { deleteOtherAccountSessions } from "../store/statements/account-sessions.ts";
@@ -82,11 +83,16 @@ export function* updateSite(
   const site = yield* one(siteByPublicId, { publicId: command.siteId });
   if (site === undefined || site.desk !== work.desk) throw new DeskError("not-found");
   const isAutoAccept = flagOf(command.isAutoAccept);
-  yield* run(saveSite, { id: site.id, name, origins: JSON.stringify(origins), isAutoAccept });
-  yield* changed(work, "site", "site.updated", command.siteId, {
-    origins,
+  const { replyWithinHours } = command;
+  const set = replyWithinHours === undefined ? {} : { replyWithinHours };
+  yield* run(saveSite, {
+    id: site.id,
+    name,
+    origins: JSON.stringify(origins),
     isAutoAccept,
+    settings: withSiteSettings(site.settings, set),
   });
+  yield* changed(work, "site", "site.updated", command.siteId, { origins, isAutoAccept, ...set });
 }
 
 /** A new department with its first line. */

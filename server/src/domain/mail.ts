@@ -13,8 +13,6 @@ export const mailLimits = {
   site: { count: 20, spanMs: MINUTE_MS },
 } as const satisfies Record<string, MailLimit>;
 
-/** How soon a left message is answered, by the word of the site's owner. */
-export const REPLY_WITHIN_MS = 24 * HOUR_MS;
 /** How long a reply may stay unread before it is mailed (ML6). */
 export const UNREAD_REPLY_MS = MINUTE_MS;
 /** How long a link in a mail leads back to its conversation (ML7). */

@@ -2,17 +2,30 @@
 export interface SiteSettings {
   /** From this wait on, told or waited, the visitor is offered a way out (M3). Milliseconds. */
   readonly waitLimitMs: number;
+  /** How soon a left message is answered, by the owner's word: what the visitor is promised (M1). Hours. */
+  readonly replyWithinHours: number;
 }
 
-const defaults: SiteSettings = { waitLimitMs: 10 * 60_000 };
+const defaults: SiteSettings = { waitLimitMs: 10 * 60_000, replyWithinHours: 24 };
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */
 export function readSiteSettings(stored: string): SiteSettings {
-  const kept: unknown = JSON.parse(stored);
-  const waitLimitMs = isRecord(kept) ? kept["waitLimitMs"] : undefined;
+  const { waitLimitMs, replyWithinHours } = keptIn(stored);
   return {
     waitLimitMs: typeof waitLimitMs === "number" ? waitLimitMs : defaults.waitLimitMs,
+    replyWithinHours:
+      typeof replyWithinHours === "number" ? replyWithinHours : defaults.replyWithinHours,
   };
+}
+
+/** What a site's row keeps after a change: what was not asked for stays as it was, also what only a newer version knows. */
+export function withSiteSettings(stored: string, changed: Partial<SiteSettings>): string {
+  return JSON.stringify({ ...keptIn(stored), ...changed });
+}
+
+function keptIn(stored: string): Readonly<Record<string, unknown>> {
+  const kept: unknown = JSON.parse(stored);
+  return isRecord(kept) ? kept : {};
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

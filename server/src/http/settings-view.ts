@@ -8,6 +8,7 @@ import {
 } from "@presently/shared/protocol";
 import { DESK } from "../accounts/context.ts";
 import { highestRole } from "../domain/rights.ts";
+import { readSiteSettings } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
 import {
   settingsDepartments,
@@ -35,6 +36,7 @@ export function readSettings(flush: HttpDeps["flush"], base: string): Promise<Se
         name: site.name,
         origins: JSON.parse(site.origins) as string[], // written by us as a list of texts
         isAutoAccept: site.isAutoAccept === 1,
+        replyWithinHours: readSiteSettings(site.settings).replyWithinHours,
         snippet: snippetFor(base, site.publicId),
       })),
       departments: departments.map(({ id, publicId, name, hours }) => ({

@@ -2,6 +2,7 @@ import type { MailKind } from "@presently/shared/protocol";
 import { referenceOf } from "@presently/shared/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { queueMail } from "../desk/outgoing-mail.ts";
+import { SITE } from "../desk/testing.ts";
 import { beginWork } from "../desk/work.ts";
 import { FROM, postOffice, type PostOffice, PUBLIC_URL } from "./testing/post-office.ts";
 
@@ -69,6 +70,28 @@ test("M1: a left message is confirmed with its text, its number and when it will
   expect(source).not.toMatch(/^Reply-To:/im);
   await office.until("the team can see it", () => told().length > 0);
   expect(told()).toEqual([{ type: "mail.sent", data: { conversationId, mail: "leftMessage" } }]);
+});
+
+test("M1: the promised time is the owner's, and a place that was kept in vain is confirmed by it, too", async () => {
+  const { desk } = office;
+  desk.agent("boss", { role: "owner" });
+  desk.asAgent("boss", {
+    type: "site.update",
+    siteId: `ste_${String(SITE).padStart(21, "0")}`,
+    name: "Shop",
+    origins: ["https://shop.example"],
+    isAutoAccept: false,
+    replyWithinHours: 2,
+  });
+  desk.writes("vera", "Is anybody there?");
+  desk.asVisitor("vera", { type: "visitor.describe", email: ADDRESS });
+  desk.presence("vera", "absent");
+  desk.advance(10 * MINUTE_MS);
+  expect(desk.stateOf("vera")).toBe("messageLeft");
+  await office.advance(1_000);
+  const { mail } = await office.mail(1);
+  expect(mail.text).toContain("> Is anybody there?");
+  expect(mail.text).toContain("by Thursday 1 January at 11:10 UTC");
 });
 
 test("ML6: replies that nobody was there to read go after a minute, all in one mail, each once", async () => {

@@ -13,6 +13,7 @@ import {
   Availability,
   CallbackWay,
   LanguageTag,
+  ReplyWithinHours,
   Role,
   TimeZone,
   TransferReason,
@@ -166,7 +167,13 @@ const CreateSite = z.object({
   name: Name,
   origins: siteSettings.origins,
 });
-const UpdateSite = z.object({ type: z.literal("site.update"), siteId: SiteId, ...siteSettings });
+const UpdateSite = z.object({
+  type: z.literal("site.update"),
+  siteId: SiteId,
+  ...siteSettings,
+  /** How soon a left message is answered: what its visitor is promised. As it was when left out. */
+  replyWithinHours: ReplyWithinHours.exactOptional(),
+});
 const CreateDepartment = z.object({ type: z.literal("department.create"), name: Name });
 const UpdateDepartment = z.object({
   type: z.literal("department.update"),

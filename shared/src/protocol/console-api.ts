@@ -2,7 +2,7 @@ import * as z from "zod";
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
-import { Role } from "./states.ts";
+import { ReplyWithinHours, Role } from "./states.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
@@ -46,6 +46,7 @@ export const SettingsView = z.object({
       name: z.string(),
       origins: z.array(z.string()),
       isAutoAccept: z.boolean(),
+      replyWithinHours: ReplyWithinHours,
       snippet: z.string(),
     }),
   ),

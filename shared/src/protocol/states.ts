@@ -51,6 +51,9 @@ export const LanguageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})
 /** An IANA time-zone name such as `Europe/Vilnius`. */
 export const TimeZone = z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2}$/);
 
+/** How soon an owner lets a left message be answered: an hour to two weeks. */
+export const ReplyWithinHours = z.int().min(1).max(336);
+
 /** Milliseconds since the epoch. */
 export const TimeMs = z.int().min(0);
 /** A span of milliseconds. */

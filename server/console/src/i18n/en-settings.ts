@@ -45,6 +45,11 @@ export const settingsTexts = {
     autoAccept: "Give conversations without asking",
     autoAcceptHint:
       "On: a free agent has the conversation at once. Off: it is offered for 30 seconds.",
+    replyWithin: "A left message is answered within",
+    replyWithinHint:
+      "What the visitor is told, from the moment they leave it. With mail set up, the confirmation says it too.",
+    replyHours: (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`),
+    replyDays: (days: number) => (days === 1 ? "1 day" : `${days} days`),
     snippet: "The line to paste",
     snippetHint: "Before the closing body tag of every page the chat should be on.",
     key: "Site key",

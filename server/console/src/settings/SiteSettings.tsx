@@ -8,6 +8,7 @@ import { CopyText } from "../ui/CopyText.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { OriginList } from "./OriginList.tsx";
+import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
 type Site = SettingsView["sites"][number];
@@ -45,20 +46,27 @@ interface SiteValues {
   name: string;
   origins: readonly string[];
   isAutoAccept: boolean;
+  replyWithinHours: number;
 }
 
 function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
   const words = t.settings.sites;
   const form = useForm<SiteValues>({
-    initial: { name: site.name, origins: site.origins, isAutoAccept: site.isAutoAccept },
+    initial: {
+      name: site.name,
+      origins: site.origins,
+      isAutoAccept: site.isAutoAccept,
+      replyWithinHours: site.replyWithinHours,
+    },
     check: checkSite,
-    send: ({ name, origins, isAutoAccept }) =>
+    send: ({ name, origins, isAutoAccept, replyWithinHours }) =>
       send({
         type: "site.update",
         siteId: site.siteId,
         name: name.trim(),
         origins: origins.map(tidyOrigin),
         isAutoAccept,
+        replyWithinHours,
       }),
     refused: { "value.taken": "name", "value.invalid": "origins", "origin.not-allowed": "origins" },
   });
@@ -96,6 +104,10 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
           <span class="field-hint check-hint">{words.autoAcceptHint}</span>
         </span>
       </label>
+      <ReplyTimeSelect
+        hours={form.values.replyWithinHours}
+        onHours={(hours) => form.set("replyWithinHours", hours)}
+      />
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
   );
@@ -105,7 +117,7 @@ function NewSite(props: {
   onCreate: (name: string, origins: string[]) => Promise<void>;
   onCancel: () => void;
 }): JSX.Element {
-  const form = useForm<Omit<SiteValues, "isAutoAccept">>({
+  const form = useForm<Pick<SiteValues, "name" | "origins">>({
     initial: { name: "", origins: [""] },
     check: checkSite,
     send: ({ name, origins }) => props.onCreate(name.trim(), origins.map(tidyOrigin)),

@@ -14,6 +14,7 @@ export const settingsSites = statement(
         name: sites.name,
         origins: sites.origins,
         isAutoAccept: sites.isAutoAccept,
+        settings: sites.settings,
       })
       .from(sites)
       .where(eq(sites.desk, p.desk))

@@ -9,7 +9,12 @@ export const siteByPublicId = statement(
   { publicId: sites.publicId },
   (db, p) =>
     db
-      .select({ id: sites.id, desk: sites.desk, isAutoAccept: sites.isAutoAccept })
+      .select({
+        id: sites.id,
+        desk: sites.desk,
+        isAutoAccept: sites.isAutoAccept,
+        settings: sites.settings,
+      })
       .from(sites)
       .where(eq(sites.publicId, p.publicId)),
   { index: "sitesByPublicId" },
@@ -17,8 +22,22 @@ export const siteByPublicId = statement(
 
 export const saveSite = statement(
   "save site",
-  { id: sites.id, name: sites.name, origins: sites.origins, isAutoAccept: sites.isAutoAccept },
+  {
+    id: sites.id,
+    name: sites.name,
+    origins: sites.origins,
+    isAutoAccept: sites.isAutoAccept,
+    settings: sites.settings,
+  },
   (db, { id, ...columns }) => db.update(sites).set(columns).where(eq(sites.id, id)),
+  { index: "primary key" },
+);
+
+/** What the owner has set for a site (`readSiteSettings`). */
+export const settingsOfSite = statement(
+  "settings of a site",
+  { id: sites.id },
+  (db, p) => db.select({ settings: sites.settings }).from(sites).where(eq(sites.id, p.id)),
   { index: "primary key" },
 );
 
