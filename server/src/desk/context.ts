@@ -20,10 +20,12 @@ export type Actor =
 /**
  * Faults planted by the fault suite, to see its checkers find them; never set by a server. `ignoreCommandIds`: a repeat is done again.
  * `capacityReadBefore`: loads are read once a turn, outside the transaction that takes the slot; the map is the caller's, cleared by it.
+ * `turnPassed`: who was called and did not come in time moves back two places instead of one, or is dropped.
  */
 export interface PlantedFaults {
   readonly ignoreCommandIds?: true;
   readonly capacityReadBefore?: Map<number, number>;
+  readonly turnPassed?: "back two places" | "dropped";
 }
 
 /** What every command is handed: which desk, what time it is, and random ids (21 characters, without a prefix). */

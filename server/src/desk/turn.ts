@@ -65,8 +65,11 @@ export function* turnOver(work: Work, id: number): Script<void> {
   if (conversation.state !== "queued" || !isCalledBack(conversation)) return;
   if (conversation.isReachable || conversation.callback.turnUntilMs === null) return;
   const { line, priority, isReturned, rankMs } = conversation;
-  const behind = { desk: work.desk, line, priority, isReturned: flagOf(isReturned), rankMs, id };
-  const next = yield* one(nextReachable, behind);
+  const inLine = { desk: work.desk, line, priority, isReturned: flagOf(isReturned) };
+  const first = yield* one(nextReachable, { ...inLine, rankMs, id });
+  // With the planted fault it is one too far.
+  const isTooFar = first !== undefined && work.context.faults?.turnPassed === "back two places";
+  const next = (isTooFar ? yield* one(nextReachable, { ...inLine, ...first }) : undefined) ?? first;
   // The slot that stood free for them stands for the next one who is called back.
   if (next === undefined) return void work.touchedLines.add(line);
   const moved = turnElapsed(conversation, { ...next, priority, isReturned });

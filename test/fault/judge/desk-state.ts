@@ -17,8 +17,15 @@ export interface ConversationState {
   state: "queued" | "offered" | "held" | "messageLeft" | "closed";
   department: string;
   queuedAtMs: number;
+  /** Where the rank lies: it begins as the time at which they came to stand in line; of who moved back it is known to the millisecond of the next. */
+  rank: { readonly fromMs: number; readonly toMs: number };
   isReturned: boolean;
   isReachable: boolean;
+  /** Since when nobody was there. */
+  absentSinceMs: number | undefined;
+  isCalledBack: boolean;
+  /** Until when who was called has to come. */
+  turnUntilMs: number | undefined;
   holder: string | undefined;
 }
 
@@ -27,7 +34,11 @@ export interface Rules {
   onGiven(agent: AgentState, conversation: ConversationState, event: LastingEvent): void;
   onFromQueue(agent: AgentState, conversation: ConversationState, event: LastingEvent): void;
   onHeld(conversation: ConversationState, former: string, event: LastingEvent): void;
+  onTurn(conversation: ConversationState, event: TurnEvent): void;
+  onGivenUp(conversation: ConversationState, event: LastingEvent): void;
 }
+
+export type TurnEvent = LastingEventOf<"turn.called"> | LastingEventOf<"turn.passed">;
 
 /** Who holds what and who waits, told forward from the team's events: the judge's own small model of the desk. */
 export class DeskState {
@@ -64,8 +75,26 @@ export class DeskState {
   }
 
   /** The server started: nobody is connected until they are heard of. */
-  restarted(): void {
-    for (const conversation of this.conversations.values()) conversation.isReachable = false;
+  restarted(atMs: number): void {
+    for (const conversation of this.conversations.values()) {
+      conversation.isReachable = false;
+      conversation.absentSinceMs = atMs;
+    }
+  }
+
+  /** Who stands next behind one who waits and is there, of those who came back to the line alike (R11). */
+  nextBehind(place: ConversationState): ConversationState | undefined {
+    return [...this.conversations.values()]
+      .filter(
+        (each) =>
+          each.state === "queued" &&
+          each.isReachable &&
+          each.department === place.department &&
+          each.isReturned === place.isReturned &&
+          each.rank.toMs >= place.rank.fromMs &&
+          each !== place,
+      )
+      .toSorted((a, b) => a.rank.fromMs - b.rank.fromMs)[0];
   }
 
   apply(event: LastingEvent): void {
@@ -85,8 +114,12 @@ export class DeskState {
         state: "messageLeft",
         department: event.departmentId,
         queuedAtMs: event.atMs,
+        rank: { fromMs: event.atMs, toMs: event.atMs },
         isReturned: false,
         isReachable: true,
+        absentSinceMs: undefined,
+        isCalledBack: false,
+        turnUntilMs: undefined,
         holder: undefined,
       });
       return;
@@ -118,21 +151,44 @@ export class DeskState {
         return;
       case "wrapUp.ended":
         return this.#free(conversation.id, event.agentId, "wrapUp");
+      case "callback.asked":
+        conversation.isCalledBack = true;
+        return;
+      case "callback.cancelled":
+        return notCalledBack(conversation);
+      case "turn.called":
+        this.#rules.onTurn(conversation, event);
+        conversation.turnUntilMs = event.untilMs;
+        return;
+      case "turn.extended":
+        conversation.turnUntilMs = event.untilMs;
+        return;
+      case "turn.answered":
+        conversation.turnUntilMs = undefined;
+        return;
+      case "turn.passed":
+        return this.#pass(conversation, event);
       case "conversation.closed":
+        notCalledBack(conversation);
         conversation.state = "closed";
         conversation.isReturned = false;
         conversation.holder = undefined;
         return;
       case "conversation.messageLeft":
+        if (event.reason === "absent") this.#rules.onGivenUp(conversation, event);
+        notCalledBack(conversation);
         conversation.state = "messageLeft";
         conversation.isReturned = false;
         return;
       case "visitor.presenceChanged":
         conversation.isReachable = event.presence === "present";
+        conversation.absentSinceMs = event.presence === "absent" ? event.atMs : undefined;
         return;
       case "conversation.reopened":
       case "conversation.taken":
       case "defect.repaired":
+      case "mail.failed":
+      case "mail.sent":
       case "message.posted":
       case "note.posted":
       case "rating.given":
@@ -140,11 +196,23 @@ export class DeskState {
     }
   }
 
+  /** Back one place: behind the next who is there; or somebody has just gone first. */
+  #pass(conversation: ConversationState, event: LastingEventOf<"turn.passed">): void {
+    this.#rules.onTurn(conversation, event);
+    conversation.turnUntilMs = undefined;
+    const next = event.reason === "elapsed" ? this.nextBehind(conversation) : undefined;
+    if (next !== undefined)
+      conversation.rank = { fromMs: next.rank.fromMs, toMs: next.rank.toMs + 1 };
+  }
+
   #queue(conversation: ConversationState, event: LastingEventOf<"conversation.queued">): void {
     if (conversation.holder !== undefined) this.#free(conversation.id, conversation.holder, "chat");
     conversation.holder = undefined;
     conversation.state = "queued";
     conversation.department = event.departmentId;
+    // The rank is the first-queued time, unless a turn that passed has moved it.
+    if (conversation.queuedAtMs !== event.queuedAtMs)
+      conversation.rank = { fromMs: event.queuedAtMs, toMs: event.queuedAtMs };
     conversation.queuedAtMs = event.queuedAtMs;
     conversation.isReturned = event.isReturned;
     if (event.reason === "reopened" || event.reason === "visitorBack")
@@ -163,6 +231,7 @@ export class DeskState {
       this.#rules.onGiven(agent, conversation, event);
     }
     agent.slots.set(conversation.id, "chat");
+    notCalledBack(conversation);
     conversation.state = "held";
     conversation.isReturned = false;
     conversation.holder = event.agentId;
@@ -186,8 +255,13 @@ export class DeskState {
   }
 }
 
+function notCalledBack(conversation: ConversationState): void {
+  conversation.isCalledBack = false;
+  conversation.turnUntilMs = undefined;
+}
+
 /** Whether one who waits stands before another (R11); false when only the desk's own ids could tell. */
 export function standsBefore(one: ConversationState, other: ConversationState): boolean {
   if (one.isReturned !== other.isReturned) return one.isReturned;
-  return one.queuedAtMs < other.queuedAtMs;
+  return one.rank.toMs < other.rank.fromMs;
 }

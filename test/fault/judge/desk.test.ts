@@ -73,6 +73,34 @@ test("G5: two visitors stand in another order after a restart", () => {
   expect(verdict()).toContain("G5");
 });
 
+/** The visitor asked to be called, is away, and is called. */
+function oneCalled() {
+  const log = oneWaiting();
+  const { told, started, queued, event, later } = log;
+  told(started(), queued(), event("callback.asked", { way: "notice" }));
+  told(event("visitor.presenceChanged", { presence: "absent" }, false));
+  const untilMs = QUEUED_MS + 60 * 60_000 + 120_000;
+  told(event("turn.called", { untilMs }));
+  later(60_000);
+  return log;
+}
+
+test("G5: who is called moves back before the time is over, is called twice, or loses the place", () => {
+  const early = oneCalled();
+  early.told(early.event("turn.passed", { reason: "elapsed" }));
+  expect(early.verdict()).toEqual(["G5"]);
+  const twice = oneCalled();
+  twice.told(twice.event("turn.called", { untilMs: QUEUED_MS + 2 * 60 * 60_000 }));
+  expect(twice.verdict()).toEqual(["G5"]);
+  const lost = oneCalled();
+  lost.told(lost.event("conversation.messageLeft", { reason: "absent" }));
+  expect(lost.verdict()).toEqual(["G5"]);
+  const inTime = oneCalled();
+  inTime.later(60_000);
+  inTime.told(inTime.event("turn.passed", { reason: "elapsed" }));
+  expect(inTime.verdict()).toEqual([]);
+});
+
 test("G6: an agent is given a chat beyond the capacity", () => {
   const { told, started, queued, event, agents, otherConversation, departmentId, verdict } =
     oneWaiting();

@@ -1,10 +1,14 @@
 import type { LastingEvent } from "@presently/shared/protocol";
 import type { DeskHistory } from "./desk-history.ts";
-import { DeskState, standsBefore } from "./desk-state.ts";
+import { type ConversationState, DeskState, standsBefore, type TurnEvent } from "./desk-state.ts";
 import type { Violation } from "./log.ts";
 
 /** A free agent and somebody who waits are joined within this (G7). */
 const JOINED_WITHIN_MS = 1000;
+/** The place of whoever is absent is kept for this (R12). */
+const KEPT_MS = 10 * 60_000;
+/** Whoever is called has this long to come (R12). */
+const TO_COME_MS = 120_000;
 
 /** G5 to G7, from the team's own events: who was given what, in which order, and whether anybody waited who need not. */
 export function judgeDesk(history: DeskHistory): Violation[] {
@@ -36,6 +40,14 @@ export function judgeDesk(history: DeskHistory): Violation[] {
           report("G5", event, `${agent.id} is given ${id} while ${other.id} waits before it`);
       }
     },
+    onTurn(conversation, event) {
+      const wrong = wrongTurn(conversation, event);
+      if (wrong !== undefined) report("G5", event, `${conversation.id} ${wrong}`);
+    },
+    onGivenUp({ id, absentSinceMs }, event) {
+      const keptMs = absentSinceMs === undefined ? 0 : event.atMs - absentSinceMs;
+      if (keptMs < KEPT_MS) report("G5", event, `${id} lost the place after ${keptMs} ms`);
+    },
   });
 
   const starts = [...history.startsAtMs];
@@ -52,9 +64,9 @@ export function judgeDesk(history: DeskHistory): Violation[] {
 
   history.events.forEach((event, at) => {
     while (starts[0] !== undefined && starts[0] <= event.atMs) {
+      desk.restarted(starts[0]);
       starts.shift();
       idle = undefined;
-      desk.restarted();
     }
     if (event.type === "defect.repaired")
       report("G7", event, `${event.conversationId} had to be repaired: ${event.defect}`);
@@ -64,6 +76,19 @@ export function judgeDesk(history: DeskHistory): Violation[] {
       lookUntil(Math.min(next?.atMs ?? history.endMs, starts[0] ?? Infinity), event);
   });
   return violations;
+}
+
+/** What is wrong with a call to come, or with its end (R12). */
+function wrongTurn(conversation: ConversationState, event: TurnEvent): string | undefined {
+  const { state, isReachable, isCalledBack, turnUntilMs } = conversation;
+  if (state !== "queued" || isReachable || !isCalledBack)
+    return "has a turn and need not be called";
+  if (event.type === "turn.called") {
+    if (turnUntilMs !== undefined) return "is called twice";
+    return event.untilMs < event.atMs + TO_COME_MS ? "is given too little time" : undefined;
+  }
+  if (turnUntilMs === undefined) return "passes without having been called";
+  return event.atMs < turnUntilMs ? "moves back before the time is over" : undefined;
 }
 
 function idlePair(desk: DeskState): string | undefined {

@@ -1,6 +1,15 @@
 import type { DeskHistory } from "./desk-history.ts";
-import { DeskState } from "./desk-state.ts";
+import { DeskState, type Rules } from "./desk-state.ts";
 import type { Log, Violation } from "./log.ts";
+
+/** Who holds what is asked here, and nothing else. */
+const noRules: Rules = {
+  onGiven() {},
+  onHeld() {},
+  onFromQueue() {},
+  onTurn() {},
+  onGivenUp() {},
+};
 
 /** From the last frame heard of an agent until their chats are back in line, at most (G7). */
 const BACK_WITHIN_MS = 65_000;
@@ -9,7 +18,7 @@ const BACK_WITHIN_MS = 65_000;
 export function judgeLostAgents(log: Log, history: DeskHistory): Violation[] {
   const violations: Violation[] = [];
   for (const { agent, atMs, sinceMs } of silences(log)) {
-    const desk = new DeskState(history.start, { onGiven() {}, onHeld() {}, onFromQueue() {} });
+    const desk = new DeskState(history.start, noRules);
     for (const event of history.events) if (event.atMs <= atMs) desk.apply(event);
     for (const [conversation, use] of desk.agents.get(agent)?.slots ?? []) {
       if (use === "wrapUp") continue;

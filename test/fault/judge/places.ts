@@ -65,7 +65,9 @@ function movedBy(entry: Entry): string[] {
   if (entry.type !== "told") return [];
   return entry.events.flatMap((event) => {
     if (!("conversationId" in event)) return [];
-    return /^(?:offer\.|conversation\.)/.test(event.type) ? [event.conversationId] : [];
+    return /^(?:offer\.|conversation\.|turn\.passed$)/.test(event.type)
+      ? [event.conversationId]
+      : [];
   });
 }
 

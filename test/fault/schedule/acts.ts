@@ -16,6 +16,9 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [2, ofVisitor(leaveLine)],
   [1, ofVisitor(rate)],
   [1, ofVisitor(leaveMessage)],
+  [16, keepPlaceAndLeave],
+  [0.5, ofVisitor(changeMind)],
+  [0.5, ofVisitor(askForTime)],
   [60, ofAgent(work)],
   [2, ofAgent(stepAway)],
   [3, ofAgent(acceptNext)],
@@ -35,6 +38,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [4, crash],
   [2, (world) => world.fillDisk(true)],
   [0.5, absence],
+  [4, busyWhileAway],
 ];
 const allWeights = acts.reduce((sum, [weight]) => sum + weight, 0);
 
@@ -53,7 +57,15 @@ export async function doSomething(world: World): Promise<void> {
 }
 
 function ofVisitor(act: (world: World, visitor: Visitor) => void): Act {
-  return (world) => act(world, world.random.pick(world.visitors));
+  return (world) => {
+    const there = world.visitors.filter((visitor) => !isAway(world, visitor));
+    if (there.length > 0) return act(world, world.random.pick(there));
+  };
+}
+
+/** Whether a visitor has gone to do something else for a while. */
+function isAway({ clock }: World, { awayUntilMs }: Visitor): boolean {
+  return awayUntilMs > clock.nowMs();
 }
 
 function ofAgent(act: (world: World, agent: Agent) => void | Promise<void>): Act {
@@ -119,6 +131,33 @@ function leaveMessage(world: World, visitor: Visitor): void {
     type: "conversation.leaveMessage",
     email: "v@example.test",
   });
+}
+
+/** Somebody who waits asks to be called when it is their turn, and goes, at once or when the answer has had its time. */
+async function keepPlaceAndLeave({ random, clock, visitors }: World): Promise<void> {
+  const waiting = visitors.flatMap((visitor) =>
+    visitor.tabs.flatMap((tab) => {
+      const { currentId, conversations } = tab.follow.picture();
+      const isWaiting = currentId !== null && conversations[currentId]?.state === "queued";
+      return isWaiting ? [{ visitor, tab, conversationId: currentId }] : [];
+    }),
+  );
+  if (waiting.length === 0) return;
+  const { visitor, tab, conversationId } = random.pick(waiting);
+  visitor.give(tab, { type: "callback.ask", conversationId, way: "notice" });
+  await clock.advanceAndSettle(random.pick([0, 200, 200, 1_000]));
+  visitor.closeAll();
+  visitor.awayUntilMs = clock.nowMs() + random.pick([0, 60_000, 200_000, 400_000]);
+}
+
+function changeMind(world: World, visitor: Visitor): void {
+  const { tab, conversationId } = currentOf(world, visitor);
+  if (conversationId !== null) visitor.give(tab, { type: "callback.cancel", conversationId });
+}
+
+function askForTime(world: World, visitor: Visitor): void {
+  const { tab, conversationId } = currentOf(world, visitor);
+  if (conversationId !== null) visitor.give(tab, { type: "turn.extend", conversationId });
 }
 
 // --- Agents. ---
@@ -275,6 +314,26 @@ function crash(world: World): void {
 }
 
 const HOUR_MS = 3_600_000;
+
+/**
+ * While somebody is away who asked to be called, the others come to stand behind them, each agent ends what they have, so that it is their turn, and
+ * then nobody does anything for about as long as they have to come.
+ */
+async function busyWhileAway(world: World): Promise<void> {
+  const { random, clock, visitors, agents } = world;
+  const away = visitors.filter((visitor) => isAway(world, visitor));
+  if (away.length === 0) return;
+  for (const visitor of visitors) if (!away.includes(visitor)) visitor.say(aTab(world, visitor));
+  for (const agent of agents) {
+    for (const { conversationId } of agent.held()) {
+      agent.give({ type: "conversation.close", conversationId });
+      agent.give({ type: "wrapUp.end", conversationId });
+    }
+  }
+  await clock.advanceAndSettle(random.int(300, 3_000));
+  for (const agent of agents) agent.give({ type: "conversation.accept" });
+  await clock.advanceAndSettle(random.int(90_000, 140_000));
+}
 
 /** Everybody goes home: for minutes while the server is up, or for up to a day and more while it is down. */
 async function absence(world: World): Promise<void> {

@@ -154,6 +154,8 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
     name,
     tabs,
     network,
+    /** Until when they do not come back to the page; drawn by the schedule. */
+    awayUntilMs: 0,
     openTab,
     give,
     say(tab: Tab): void {
