@@ -4,6 +4,7 @@ import {
   MAX_MESSAGE_CHARS,
   MAX_NAME_CHARS,
   MAX_NOTE_CHARS,
+  MAX_NOTICE_CHARS,
   MAX_URL_CHARS,
 } from "@presently/shared/protocol";
 import type { TextLink } from "@presently/shared/protocol";
@@ -28,6 +29,13 @@ export function readMessage(typed: string): ReadMessage {
 export function readNote(typed: string, maxChars = MAX_NOTE_CHARS): string {
   const text = cleanText(typed);
   if (text.length > maxChars) throw new DeskError("message.too-long", { maxChars });
+  return text;
+}
+
+/** Cleans what the owner says of an incident. Throws `message.empty` or `message.too-long`. */
+export function readNotice(typed: string): string {
+  const text = readNote(typed, MAX_NOTICE_CHARS);
+  if (text === "") throw new DeskError("message.empty");
   return text;
 }
 

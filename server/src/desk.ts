@@ -13,6 +13,9 @@ import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
 import { describe } from "./desk/describe.ts";
+import { awaitGoodwill } from "./desk/goodwill.ts";
+import { addGoodwillCodes, dropGoodwillCodes, setGoodwill } from "./desk/goodwill-settings.ts";
+import { linkIncident, setIncident } from "./desk/incident.ts";
 import { leaveMessage } from "./desk/left-message.ts";
 import { rate } from "./desk/rating.ts";
 import {
@@ -90,7 +93,7 @@ export function handle(
 /** What this command was answered with when it came before, even if it now says something else: the first wins (R1). */
 function* earlierAnswer(
   work: Work,
-  command: { type: string; text?: string | undefined | object },
+  command: { type: string; text?: string | undefined | object | null },
 ): Script<Answer | undefined> {
   if (work.commandId === null) return undefined;
   const event = yield* one(eventByCommand, {
@@ -155,6 +158,10 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
     case "agent.setCapacity":
       return yield* chooseCapacity(work, agent, command);
     case "site.create":
+    case "incident.set":
+      return yield* setIncident(work, agent, command);
+    case "incident.link":
+      return yield* linkIncident(work, agent, command);
       return yield* createSite(work, command);
     case "site.update":
       return yield* updateSite(work, command);

@@ -30,6 +30,9 @@ test("P7: what a visitor may see is this and nothing more: whoever adds to it do
     "turn.extended",
     "turn.answered",
     "turn.passed",
+    "goodwill.given",
+    "incident.linked",
+    "incident.updated",
   ]);
 });
 

@@ -17,5 +17,8 @@ test("P11: the events that hold what people typed are those we know of", () => {
       "transfer.offered",
       "conversation.taken",
     ]),
+      "incident.linked",
+      "incident.updated",
+      "incident.changed",
   );
 });

@@ -9,6 +9,8 @@ import { chooseAvailability } from "./availability.ts";
 import { apply, conversationOf } from "./conversations.ts";
 import { endCallback } from "./callback.ts";
 import { arm } from "./deadline-rows.ts";
+import { goodwillDue } from "./goodwill.ts";
+import { tellIncident } from "./incident.ts";
 import { endKeeping, keepPlace } from "./kept-place.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
 import { promiseAnswer } from "./promised-answer.ts";
@@ -40,6 +42,10 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
         : yield* turnOver(work, subject);
     case "dispatch":
       return void work.touchedLines.add(subject);
+    case "incidentNews":
+      return yield* tellIncident(work, subject);
+    case "goodwill":
+      return yield* goodwillDue(work, subject);
     case "returnWindow":
       return; // Its being gone is all there is to it: coming back no longer queues again (Q7).
   }

@@ -52,6 +52,10 @@ function commandOf(
     case "department.update":
       return { type, departmentId, name: "Support", agentIds: [] };
     case "department.setHours":
+    case "incident.set":
+      return { type, siteId, text: "Payments fail" };
+    case "incident.link":
+      return { type, conversationId };
       return { type, departmentId, hours: null };
     case "agent.update":
       return { type, agentId, name: "Other" };

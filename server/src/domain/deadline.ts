@@ -24,6 +24,10 @@ export const deadlines = {
   returnWindow: { nature: "promise", ms: 24 * 3_600_000 },
   /** Joins that were too many for one command go on at once; its subject is the line (RT12). */
   dispatch: { nature: "promise", ms: 0 },
+  /** Conversations linked to an incident are told what is new, some at a time; its subject is the incident (I4). */
+  incidentNews: { nature: "promise", ms: 0 },
+  /** A wait passes the owner's limit; one who is not there then is looked at again after so long. Its subject is the conversation (GW1, GW2). */
+  goodwill: { nature: "promise", ms: 60_000 },
 } as const satisfies Record<string, { nature: "promise" | "grace"; ms: number }>;
 
 export type DeadlineKind = keyof typeof deadlines;

@@ -5,7 +5,7 @@ import type { AgentCommand, Role } from "@presently/shared/protocol";
  * `self` the agent's own state; `holder` a conversation the agent holds; `offered` one that is offered to them; `site` any conversation of a
  * site they have a role on; `colleague` the state of an agent who `answersTo` them; `installation` the settings.
  */
-type Ownership = "self" | "holder" | "offered" | "site" | "colleague" | "installation";
+type Ownership = "self" | "holder" | "offered" | "site" | "colleague" | "sites" | "installation";
 
 interface Right {
   readonly over: Ownership;
@@ -28,6 +28,8 @@ export const rights = {
   "wrapUp.end": { over: "self", least: "agent" },
   "agent.setAvailability": { over: "self", least: "agent" },
   "agent.setCapacity": { over: "colleague", least: "agent", othersFrom: "supervisor" },
+  "incident.set": { over: "sites", least: "supervisor" },
+  "incident.link": { over: "site", least: "agent" },
   "site.create": { over: "installation", least: "admin" },
   "site.update": { over: "installation", least: "admin" },
   "department.create": { over: "installation", least: "admin" },

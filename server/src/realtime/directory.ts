@@ -1,16 +1,32 @@
-import type { AgentNames, LastingEvent, SiteAvailability } from "@presently/shared/protocol";
+import type {
+  AgentNames,
+  IncidentNotice,
+  LastingEvent,
+  SiteAvailability,
+} from "@presently/shared/protocol";
 import { closesAtMs, isOpen, opensAtMs } from "../domain/hours.ts";
 import { takesChats } from "../domain/routing.ts";
 import { agentsIn } from "../views/agent-names.ts";
+import { noticeFor } from "../views/incidents.ts";
 import { type DirectoryView, readDirectory } from "../views/directory-view.ts";
 import type { RealtimeContext } from "./context.ts";
 
-const EMPTY: DirectoryView = { agents: new Map(), departments: new Map(), sites: new Map() };
+const EMPTY: DirectoryView = {
+  agents: new Map(),
+  departments: new Map(),
+  sites: new Map(),
+  incidents: [],
+};
 
 /** How a department stands: `opensAtMs` when it is closed by its hours and opens again. */
 export interface DepartmentAvailability {
   readonly availability: SiteAvailability;
   readonly opensAtMs: number | null;
+}
+
+/** How a site stands: also what is out of order there. */
+export interface SiteStanding extends DepartmentAvailability {
+  readonly incident: IncidentNotice | null;
 }
 
 /** This process's picture of the team: names, loads, who serves what. Read anew when the stream says that something changed; decides nothing. */
@@ -55,6 +71,12 @@ export class Directory {
     return isOpen(hours, nowMs)
       ? { availability: this.#answering(department), opensAtMs: null }
       : { availability: "offline", opensAtMs: opensAtMs(hours, nowMs) };
+  }
+
+  /** What the visitors of a site are to know before they write. */
+  greetingOf(site: { readonly id: number; readonly department: number }): SiteStanding {
+    const incident = noticeFor(site.id, this.#view.incidents);
+    return { ...this.availabilityOf(site.department), incident };
   }
 
   /** When the next department opens or closes; null when none ever does. */

@@ -176,6 +176,7 @@ export class Gateway {
     this.#audience.publish(events);
     this.#board.publish(events);
     if (events.some(changesRights)) this.#recheckAgents();
+    if (events.some(({ type }) => type === "incident.changed")) this.#tellIncident();
   }
 
   /**
@@ -265,13 +266,13 @@ export class Gateway {
   #visitorJoined(side: VisitorSide): void {
     if (side.who === undefined) return;
     this.#presence.visitorJoined(side.who.visitor.visitor, side);
-    this.#notices.follow(side.who.site.department, side.session);
+    this.#notices.follow(side.who.site.id, side.session);
   }
 
   #visitorLeft(side: VisitorSide): void {
     if (side.who === undefined) return;
     this.#presence.visitorLeft(side.who.visitor.visitor, side);
-    this.#notices.forget(side.who.site.department, side.session);
+    this.#notices.forget(side.who.site.id, side.session);
   }
 
   /** Looks around in a second, unless it will anyway; with nobody to look at it rests. */
@@ -289,6 +290,13 @@ export class Gateway {
       this.#board.look();
       if (nowMs - this.#lastRecheckAtMs >= RECHECK_EVERY_MS) this.#recheckAgents();
       this.#lookAgain();
+    });
+  }
+
+  /** An incident is told at once, not when the team is read anew anyway (I1). */
+  #tellIncident(): void {
+    this.#directory.refresh().catch((error: unknown) => {
+      this.#context.log.warn({ err: error }, "an incident was not told at once");
     });
   }
 

@@ -11,6 +11,7 @@ const view: DirectoryView = {
   agents: new Map(),
   departments: new Map([[2, { publicId: "dep_one", name: "Support", hours: null }]]),
   sites: new Map([[1, { publicId: "ste_one", name: "Shop", department: 2 }]]),
+  incidents: [],
 };
 
 /** A row with a preview of the longest kind. */

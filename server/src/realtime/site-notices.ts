@@ -1,5 +1,6 @@
 import type { Clock, Timer } from "@presently/shared/clock";
-import type { DepartmentAvailability, Directory } from "./directory.ts";
+import type { PassingEvent } from "@presently/shared/protocol";
+import type { Directory, SiteStanding } from "./directory.ts";
 import type { Session } from "./session.ts";
 import { passingFrame } from "./typing.ts";
 
@@ -8,12 +9,13 @@ const LONGEST_TIMER_MS = 3600_000;
 /** Sessions told in one turn of the event loop. */
 const CHUNK = 250;
 
-/** Tells visitors when their site's availability changes: whether somebody can answer, there is a line, or nobody is there. */
+/** Tells the visitors of a site what changes there for all of them: whether somebody can answer, when it opens, what is out of order. */
 export class SiteNotices {
   readonly #clock: Clock;
   readonly #directory: Directory;
+  /** By the desk's id of the site. */
   readonly #sessions = new Map<number, Set<Session>>();
-  readonly #told = new Map<number, DepartmentAvailability>();
+  readonly #told = new Map<number, SiteStanding>();
   #timer: Timer | undefined;
   #isClosed = false;
 
@@ -22,16 +24,16 @@ export class SiteNotices {
     this.#directory = directory;
   }
 
-  /** Starts telling a session of a department; its welcome has said how things stand now. */
-  follow(department: number, session: Session): void {
-    const sessions = this.#sessions.get(department) ?? new Set();
-    this.#sessions.set(department, sessions.add(session));
+  /** Starts telling a session of a site; its welcome has said how things stand now. */
+  follow(site: number, session: Session): void {
+    const sessions = this.#sessions.get(site) ?? new Set();
+    this.#sessions.set(site, sessions.add(session));
   }
 
-  forget(department: number, session: Session): void {
-    const sessions = this.#sessions.get(department);
+  forget(site: number, session: Session): void {
+    const sessions = this.#sessions.get(site);
     sessions?.delete(session);
-    if (sessions?.size === 0) this.#sessions.delete(department);
+    if (sessions?.size === 0) this.#sessions.delete(site);
   }
 
   close(): void {
@@ -42,13 +44,14 @@ export class SiteNotices {
   /** Called when the team was read anew, and by itself when a department opens or closes (H5). */
   look(): void {
     if (this.#isClosed) return;
-    for (const department of this.#directory.view.departments.keys()) {
-      const now = this.#directory.availabilityOf(department);
-      const before = this.#told.get(department);
-      this.#told.set(department, now);
-      if (before === undefined || isSame(before, now)) continue;
-      const frame = passingFrame({ type: "site.availabilityNoticed", ...now });
-      this.#tell([...(this.#sessions.get(department) ?? [])], frame);
+    for (const [id, { department }] of this.#directory.view.sites) {
+      const now = this.#directory.greetingOf({ id, department });
+      const before = this.#told.get(id);
+      this.#told.set(id, now);
+      if (before === undefined) continue;
+      for (const news of newsOf(before, now)) {
+        this.#tell([...(this.#sessions.get(id) ?? [])], passingFrame(news));
+      }
     }
     this.#lookAgain();
   }
@@ -68,6 +71,16 @@ export class SiteNotices {
   }
 }
 
-function isSame(a: DepartmentAvailability, b: DepartmentAvailability): boolean {
-  return a.availability === b.availability && a.opensAtMs === b.opensAtMs;
+function newsOf(before: SiteStanding, now: SiteStanding): PassingEvent[] {
+  const { availability, opensAtMs, incident } = now;
+  const isOtherwise = before.availability !== availability || before.opensAtMs !== opensAtMs;
+  const isOtherNotice =
+    before.incident?.incidentId !== incident?.incidentId ||
+    before.incident?.text !== incident?.text;
+  return [
+    ...(isOtherwise
+      ? [{ type: "site.availabilityNoticed" as const, availability, opensAtMs }]
+      : []),
+    ...(isOtherNotice ? [{ type: "site.incidentNoticed" as const, incident }] : []),
+  ];
 }

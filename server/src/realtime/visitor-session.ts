@@ -127,7 +127,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       site: {
         siteId: site.publicId,
         name: site.name,
-        ...this.#directory.availabilityOf(site.department),
+        ...this.#directory.greetingOf(site),
       },
       ways: {
         limitMs: readSiteSettings(site.settings).waitLimitMs,

@@ -375,6 +375,81 @@ export const chatLinks = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.tokenHash] })],
 );
 
+/** What is out of order (M21). `site` 0 = all; `noticeSeq` is the desk's event with the owner's present words, `version` counts them. */
+export const incidents = sqliteTable(
+  "incidents",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().$type<`inc_${string}`>().notNull(),
+    site: integer().notNull(),
+    version: integer().notNull(),
+    noticeSeq: integer().notNull(),
+    startedAtMs: integer().notNull(),
+    endedAtMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** Conversations that are told an incident's news; `told` is the version they were told last. */
+export const incidentLinks = sqliteTable(
+  "incidentLinks",
+  {
+    desk: integer().notNull(),
+    incident: integer().notNull(),
+    conversation: integer().notNull(),
+    told: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.incident, table.conversation] })],
+);
+
+// Goodwill (M3).
+
+/** What the owner set for a site. `fixedCode` null = from the pool; `emptySinceMs` since when that had none for somebody, null = it has. */
+export const goodwill = sqliteTable(
+  "goodwill",
+  {
+    desk: integer().notNull(),
+    site: integer().notNull(),
+    isOn: flag().notNull(),
+    limitMs: integer().notNull(),
+    onceInMs: integer().notNull(),
+    mostPerDay: integer().notNull(),
+    audience: text({ enum: ["identified", "everyone"] }).notNull(),
+    words: text().notNull(),
+    fixedCode: text(),
+    emptySinceMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.site] })],
+);
+
+/** Each code once, on all sites together; `code` is null once it was given. */
+export const goodwillCodes = sqliteTable(
+  "goodwillCodes",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    site: integer().notNull(),
+    codeHash: text().notNull(),
+    code: text(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** Who was given one, and when. `mailbox` is a hash. */
+export const goodwillGifts = sqliteTable(
+  "goodwillGifts",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    site: integer().notNull(),
+    visitor: integer().notNull(),
+    mailbox: text(),
+    atMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** Append-only (R46): ids and codes, never what people typed. `detail` is a JSON object. */
 export const audit = sqliteTable(
   "audit",

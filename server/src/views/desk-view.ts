@@ -6,6 +6,7 @@ import { grantsOfAccount } from "../store/statements/agents.ts";
 import { deadlineOf } from "../store/statements/deadlines.ts";
 import { slotsWithNames } from "../store/statements/views.ts";
 import { type DirectoryView, readDirectory, type TeamMember } from "./directory-view.ts";
+import { incidentsOfTeam } from "./incidents.ts";
 
 export interface DeskPicture {
   readonly upto: Cursor;
@@ -44,6 +45,10 @@ export function* readDeskView(
       offers,
       wrapUps,
     },
+      emptyPools: (yield* all(emptyPools, { desk })).flatMap(
+        ({ site }) => directory.sites.get(site)?.publicId ?? [],
+      ),
+      incidents: incidentsOfTeam(directory.incidents, directory.sites),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   slotsInUse,
   team,
 } from "../store/statements/views.ts";
+import { type OpenIncident, readIncidents } from "./incidents.ts";
 import { storedHours } from "./stored-hours.ts";
 
 /** One agent as everybody on the desk may know them. `load` is the count of slots in use. */
@@ -34,6 +35,7 @@ export interface DirectoryView {
     number,
     { readonly publicId: DepartmentId; readonly name: string; readonly hours: Hours | null }
   >;
+  readonly incidents: readonly OpenIncident[];
   readonly sites: ReadonlyMap<
     number,
     { readonly publicId: SiteId; readonly name: string; readonly department: number }
@@ -72,6 +74,7 @@ export function* readDirectory(desk: number): Script<DirectoryView> {
     ];
   });
   return {
+    incidents: yield* readIncidents(desk),
     agents: new Map(agents),
     departments: new Map(
       departments.map(({ id, publicId, name, hours }) => [

@@ -75,9 +75,9 @@ export function names(event: StoredEvent, agentId: string): boolean {
 }
 
 /** Types whose `text` is a JSON object of what was typed, not one text. */
-const STRUCTURED_TEXT = new Set(["transfer.offered"]);
-/** Types that say `text: null` when nothing was typed. */
-const OPTIONAL_TEXT = new Set(["rating.given"]);
+const STRUCTURED_TEXT = new Set(["transfer.offered", "goodwill.given"]);
+/** Types that say `text: null` when nothing was typed. An incident that is over has no words. */
+const OPTIONAL_TEXT = new Set(["rating.given", "incident.changed", "incident.updated"]);
 
 function wireEvent(event: StoredEvent, seq: number): LastingEvent {
   const { type, publicId, publicSeq, atMs, actor, commandId, text, data } = event;

@@ -66,6 +66,12 @@ const event = lastingEvent({
   }),
   "agent.capacityChanged": withShape({ agentId: isText, capacity: isNumber }),
   "agent.presenceChanged": withShape({ agentId: isText, presence: isText }),
+  "incident.changed": withShape({
+    incidentId: isText,
+    siteId: orNull(isText),
+    text: orNull(isText),
+  }),
+  "goodwill.poolChanged": withShape({ siteId: isText, isEmpty: isBoolean }),
   "settings.changed": withShape({ subject: isText }),
   "score.noticed": withShape({
     departmentId: isText,
@@ -95,6 +101,10 @@ const deskView = withShape({
   sites: listOf(withShape({ siteId: isText, name: isText })),
   offers: listOf(withShape({ conversationId: isText, kind: isText, expiresAtMs: isNumber })),
   wrapUps: listOf(withShape({ conversationId: isText, endsAtMs: isNumber })),
+  emptyPools: listOf(isText),
+  incidents: listOf(
+    withShape({ incidentId: isText, siteId: orNull(isText), text: isText, sinceMs: isNumber }),
+  ),
 });
 
 const card = withShape({

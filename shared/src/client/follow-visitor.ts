@@ -3,6 +3,7 @@ import { STREAM_START } from "../protocol/cursor.ts";
 import type { PassingEvent, QueueMoved } from "../protocol/events.ts";
 import type { EventsFrame, VisitorServerFrame } from "../protocol/frames.ts";
 import type { ConversationId, Cursor } from "../protocol/ids.ts";
+import type { IncidentNotice } from "../protocol/incident.ts";
 import type { SiteAvailability } from "../protocol/states.ts";
 import type { ConversationView, WaysOut } from "../protocol/views.ts";
 import { applyEvent, viewOf } from "../view/apply-event.ts";
@@ -21,6 +22,8 @@ export interface VisitorPicture {
   /** Who is writing now, by conversation. */
   readonly typing: Readonly<Record<ConversationId, string>>;
   readonly availability: SiteAvailability | null;
+  /** What the site says of an incident; null without one. */
+  readonly incident: IncidentNotice | null;
   /** When the site opens, where it is closed by its hours. */
   readonly opensAtMs: number | null;
   /** The ways out of a long wait; null before the first welcome. */
@@ -41,6 +44,7 @@ const NOTHING: VisitorPicture = {
   typing: {},
   availability: null,
   opensAtMs: null,
+  incident: null,
   ways: null,
 };
 
@@ -113,6 +117,8 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
           availability: event.availability,
           opensAtMs: event.opensAtMs ?? null, // as above
         });
+      case "site.incidentNoticed":
+        return change({ incident: event.incident });
       default:
         return "ignored"; // a type from a later protocol (P9)
     }
@@ -141,6 +147,7 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
             currentId: frame.conversationId,
             availability: frame.site.availability,
             opensAtMs: frame.site.opensAtMs ?? null, // a server of the last version does not say
+            incident: frame.site.incident ?? null, // as above
             ways: frame.ways,
             typing: {},
           });

@@ -57,6 +57,8 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "conversation.reopened": inConversation({}),
   "conversation.messageLeft": inConversation({ reason: isText }),
   "rating.given": inConversation({ score: isNumber, text: orNull(isText) }),
+  "incident.linked": inConversation({ incidentId: isText, text: isText }),
+  "incident.updated": inConversation({ incidentId: isText, text: orNull(isText) }),
   "callback.asked": inConversation({ way: isText }),
   "callback.cancelled": inConversation({}),
   "turn.called": inConversation({ untilMs: isNumber }),
@@ -122,6 +124,8 @@ export function commonFrames(isEvent: Check): Readonly<Record<string, Check>> {
 }
 
 const passingEvent = byType({
+const incident = orNull(withShape({ incidentId: isText, text: isText, sinceMs: isNumber }));
+
   "queue.moved": withShape({
     conversationId: isText,
     place: isNumber,
@@ -138,6 +142,7 @@ const passingEvent = byType({
     opensAtMs: orAbsent(orNull(isNumber)),
   }),
 });
+  "site.incidentNoticed": withShape({ incident }),
 
 export const welcome = { nowMs: isNumber, sendEveryMs: isNumber, deadAfterMs: isNumber };
 const publicEvent = lastingEvent(publicEvents);
@@ -153,6 +158,7 @@ const isFrame = byType({
       availability: isText,
       opensAtMs: orAbsent(orNull(isNumber)),
     }),
+      incident: orAbsent(incident),
     ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
     conversationId: orNull(isText),
   }),

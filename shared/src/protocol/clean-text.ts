@@ -3,6 +3,8 @@ export const MAX_MESSAGE_CHARS = 4000;
 /** Longest line of a handover note, reason, rating comment or internal note line. */
 export const MAX_NOTE_CHARS = 2000;
 export const MAX_COMMENT_CHARS = 500;
+/** What the owner says of an incident: it stands above every chat. */
+export const MAX_NOTICE_CHARS = 300;
 export const MAX_NAME_CHARS = 80;
 export const MAX_EMAIL_CHARS = 254;
 export const MAX_URL_CHARS = 2048;

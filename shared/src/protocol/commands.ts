@@ -18,7 +18,7 @@ import {
   TimeZone,
   TransferReason,
 } from "./states.ts";
-import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
+import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
 
 const Name = z.string().max(MAX_NAME_CHARS);
 const Email = z.string().max(MAX_EMAIL_CHARS);
@@ -157,6 +157,18 @@ const SetCapacity = z.object({
 
 // --- What the settings pages ask. ------------------------------------------------------------------------------------------------------
 
+/** Something is out of order, on one site or all (null): what the visitors are told; null = it is over (M21). */
+const SetIncident = z.object({
+  type: z.literal("incident.set"),
+  siteId: z.nullable(SiteId),
+  text: z.nullable(NoticeText),
+});
+/** The conversation is about the incident: it is told what is new, and that it is over. */
+const LinkIncident = z.object({
+  type: z.literal("incident.link"),
+  conversationId: ConversationId,
+});
+
 const siteSettings = {
   name: Name,
   origins: z.array(Origin).max(50),
@@ -219,3 +231,5 @@ export type CommandOf<Command extends { type: string }, Type extends Command["ty
   Command,
   { type: Type }
 >;
+  SetIncident,
+  LinkIncident,

@@ -6,8 +6,11 @@ import {
   ConversationId,
   DepartmentId,
   EventId,
+  IncidentId,
   SiteId,
 } from "./ids.ts";
+import { IncidentNotice } from "./incident.ts";
+import { GoodwillGift } from "./goodwill.ts";
 import {
   AgentPresence,
   Availability,
@@ -24,7 +27,7 @@ import {
   WaitReason,
   WaitRefusal,
 } from "./states.ts";
-import { CommentText, HandoverNote, MessageText, NoteText } from "./text.ts";
+import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
 
 /**
  * What every lasting event carries. `seq` orders the stream it is read from: the conversation's public sequence for a visitor, the
@@ -147,6 +150,29 @@ export const TurnPassed = z
     type: z.literal("turn.passed"),
     ...inConversation,
     reason: z.enum(["elapsed", "overtaken"]),
+  })
+  .meta(visitorsAndTeam);
+/** The owner's goodwill for a wait that was too long (M3): their words and a code, which is this visitor's. */
+export const GoodwillGiven = z
+  .object({ type: z.literal("goodwill.given"), ...inConversation, text: GoodwillGift })
+  .meta(visitorsAndTeam);
+
+/** The conversation is about an incident: its news come into the thread (M21). `text` is what the owner says of it now. */
+export const IncidentLinked = z
+  .object({
+    type: z.literal("incident.linked"),
+    ...inConversation,
+    incidentId: IncidentId,
+    text: NoticeText,
+  })
+  .meta(visitorsAndTeam);
+/** What is new about the incident; null = it is over. */
+export const IncidentUpdated = z
+  .object({
+    type: z.literal("incident.updated"),
+    ...inConversation,
+    incidentId: IncidentId,
+    text: z.nullable(NoticeText),
   })
   .meta(visitorsAndTeam);
 
@@ -311,6 +337,25 @@ export const AgentPresenceChanged = z
     presence: AgentPresence,
   })
   .meta(teamOnly);
+/** An incident began or changed, on one site or all (null); without a text it is over. Who wrote it is `by`. */
+export const IncidentChanged = z
+  .object({
+    type: z.literal("incident.changed"),
+    ...envelope,
+    incidentId: IncidentId,
+    siteId: z.nullable(SiteId),
+    text: z.nullable(NoticeText),
+  })
+  .meta(teamOnly);
+/** A visitor was due a code and the site's pool had none left; or it has again, or needs none any more. */
+export const GoodwillPoolChanged = z
+  .object({
+    type: z.literal("goodwill.poolChanged"),
+    ...envelope,
+    siteId: SiteId,
+    isEmpty: z.boolean(),
+  })
+  .meta(teamOnly);
 /** Something in the settings changed; who shows it asks for it again. */
 export const SettingsChanged = z
   .object({
@@ -349,6 +394,9 @@ export const LastingEvent = z.discriminatedUnion("type", [
   TurnExtended,
   TurnAnswered,
   TurnPassed,
+  GoodwillGiven,
+  IncidentLinked,
+  IncidentUpdated,
   NotePosted,
   OfferMade,
   OfferLapsed,
@@ -365,6 +413,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   AgentAvailabilityChanged,
   AgentCapacityChanged,
   AgentPresenceChanged,
+  IncidentChanged,
+  GoodwillPoolChanged,
   SettingsChanged,
   ScoreNoticed,
 ]);
@@ -408,10 +458,16 @@ export const SiteAvailabilityNoticed = z
   })
   .meta(passing);
 
+/** What the site's visitors are told of an incident now; null = nothing is out of order (any more). */
+export const SiteIncidentNoticed = z
+  .object({ type: z.literal("site.incidentNoticed"), incident: z.nullable(IncidentNotice) })
+  .meta(passing);
+
 export const PassingEvent = z.discriminatedUnion("type", [
   QueueMoved,
   TypingNoticed,
   SiteAvailabilityNoticed,
+  SiteIncidentNoticed,
 ]);
 export type PassingEvent = z.infer<typeof PassingEvent>;
 export type QueueMoved = z.infer<typeof QueueMoved>;

@@ -22,6 +22,8 @@ export const VisitorId = idOf("vis");
 export type VisitorId = z.infer<typeof VisitorId>;
 export const ConversationId = idOf("cnv");
 export type ConversationId = z.infer<typeof ConversationId>;
+export const IncidentId = idOf("inc");
+export type IncidentId = z.infer<typeof IncidentId>;
 export const EventId = idOf("evt");
 export type EventId = z.infer<typeof EventId>;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LastingEvent } from "./events.ts";
+import { IncidentNotice } from "./incident.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId, VisitorId } from "./ids.ts";
 import {
   AgentPresence,
@@ -115,6 +116,10 @@ export const DeskView = z.object({
   wrapUps: z.array(z.object({ conversationId: ConversationId, endsAtMs: TimeMs })),
 });
 export type DeskView = z.infer<typeof DeskView>;
+  /** Sites whose pool of goodwill codes was empty when a visitor was due one (GW6). */
+  emptyPools: z.array(SiteId),
+  /** What is out of order now, on a site or on all (null). */
+  incidents: z.array(IncidentNotice.extend({ siteId: z.nullable(SiteId) })),
 
 /** One line of a lane. The client sorts it into waiting, mine, unanswered or closed by what it says. */
 export const LaneItem = z.object({
@@ -151,6 +156,7 @@ export const SiteGreeting = z.object({
   opensAtMs: z.nullable(TimeMs),
 });
 export type SiteGreeting = z.infer<typeof SiteGreeting>;
+  incident: z.nullable(IncidentNotice),
 
 /** The ways out of a long wait that a site has (M3): they are offered when the wait told, or the wait so far, is longer than `limitMs`. */
 export const WaysOut = z.object({

@@ -61,6 +61,7 @@ const forms: readonly string[] = [
   ids.visitor(),
   ids.conversation(),
   ids.event(),
+  ids.incident(),
   ids.command(),
   "0.",
   "12.abcdefgh",

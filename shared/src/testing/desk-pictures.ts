@@ -24,6 +24,8 @@ export function deskView(me: AgentId, changes: Partial<DeskView["agents"][number
     sites: [],
     offers: [],
     wrapUps: [],
+    emptyPools: [],
+    incidents: [],
   };
 }
 

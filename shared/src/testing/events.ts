@@ -59,6 +59,23 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
     "turn.extended": () => ({ ...of(), type: "turn.extended", untilMs: atMs + 240_000 }),
     "turn.answered": () => ({ ...of(), type: "turn.answered" }),
     "turn.passed": () => ({ ...of(), type: "turn.passed", reason: "elapsed" }),
+    "incident.linked": () => ({
+      ...of(),
+      type: "incident.linked",
+      incidentId: ids.incident(),
+      text: "Payments fail",
+    }),
+    "incident.updated": () => ({
+      ...of(),
+      type: "incident.updated",
+      incidentId: ids.incident(),
+      text: null,
+    }),
+    "goodwill.given": () => ({
+      ...of(),
+      type: "goodwill.given",
+      text: { words: "Thank you for waiting.", code: "WAIT-7" },
+    }),
     "note.posted": () => ({
       ...of(),
       type: "note.posted",
@@ -133,6 +150,19 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       type: "agent.presenceChanged",
       agentId,
       presence: "offline",
+    }),
+    "incident.changed": () => ({
+      ...envelope(),
+      type: "incident.changed",
+      incidentId: ids.incident(),
+      siteId: null,
+      text: "Payments fail",
+    }),
+    "goodwill.poolChanged": () => ({
+      ...envelope(),
+      type: "goodwill.poolChanged",
+      siteId: ids.site(),
+      isEmpty: true,
     }),
     "settings.changed": () => ({ ...envelope(), type: "settings.changed", subject: "team" }),
     "score.noticed": () => ({

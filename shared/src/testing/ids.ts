@@ -4,6 +4,7 @@ import type {
   ConversationId,
   DepartmentId,
   EventId,
+  IncidentId,
   SiteId,
   VisitorId,
 } from "../protocol/ids.ts";
@@ -17,6 +18,7 @@ export interface IdMaker {
   visitor(): VisitorId;
   conversation(): ConversationId;
   event(): EventId;
+  incident(): IncidentId;
   command(): CommandId;
 }
 
@@ -31,6 +33,7 @@ export function idsOf(seed: number): IdMaker {
     visitor: () => `vis_${next()}`,
     conversation: () => `cnv_${next()}`,
     event: () => `evt_${next()}`,
+    incident: () => `inc_${next()}`,
     command: () => next(),
   };
 }

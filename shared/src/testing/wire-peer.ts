@@ -120,7 +120,13 @@ export function wirePeer(clock: Clock, seed = 1): WirePeer {
           sendEveryMs: peer.sendEveryMs,
           deadAfterMs: peer.deadAfterMs,
           visitorId: make.visitorId,
-          site: { siteId: ids.site(), name: "Shop", availability: "online", opensAtMs: null },
+          site: {
+            siteId: ids.site(),
+            name: "Shop",
+            availability: "online",
+            opensAtMs: null,
+            incident: null,
+          },
           ways: { limitMs: 600_000, byMail: true },
           conversationId: make.conversationId,
         });

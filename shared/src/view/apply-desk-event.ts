@@ -48,6 +48,14 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
           }
         : view;
 
+    case "goodwill.poolChanged": {
+      const others = view.emptyPools.filter((siteId) => siteId !== event.siteId);
+      return { ...view, emptyPools: event.isEmpty ? [...others, event.siteId] : others };
+    }
+
+    case "incident.changed":
+      return withIncident(view, event);
+
     case "conversation.started":
     case "conversation.queued":
     case "message.posted":
@@ -59,6 +67,9 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "turn.extended":
     case "turn.answered":
     case "turn.passed":
+    case "goodwill.given":
+    case "incident.linked":
+    case "incident.updated":
     case "note.posted":
     case "mail.sent":
     case "mail.failed":
@@ -101,4 +112,16 @@ function withoutOffer(view: DeskView, conversationId: string): DeskView {
         offers: view.offers.filter((offer) => offer.conversationId !== conversationId),
       }
     : view;
+}
+
+/** An incident keeps the moment it began at, whatever is said of it later. */
+function withIncident(view: DeskView, event: LastingEventOf<"incident.changed">): DeskView {
+  const { incidentId, siteId, text, atMs } = event;
+  const others = view.incidents.filter((known) => known.incidentId !== incidentId);
+  if (text === null) return { ...view, incidents: others };
+  const known = view.incidents.find((one) => one.incidentId === incidentId);
+  return {
+    ...view,
+    incidents: [...others, { incidentId, siteId, text, sinceMs: known?.sinceMs ?? atMs }],
+  };
 }

@@ -106,6 +106,9 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
       };
     case "transfer.lapsed":
       return { ...view, transfer: null };
+    case "incident.linked":
+    case "incident.updated":
+    case "goodwill.given":
     case "note.posted":
     case "mail.sent":
     case "mail.failed":

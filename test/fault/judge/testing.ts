@@ -75,6 +75,8 @@ export function handMadeLog() {
     sites: [],
     offers: [],
     wrapUps: [],
+    emptyPools: [],
+    incidents: [],
   };
 
   return {
