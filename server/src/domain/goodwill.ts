@@ -1,5 +1,5 @@
-/** Whom the owner's goodwill is for. Nobody is identified until visitors can prove who they are (V1). */
-export type GoodwillAudience = "identified" | "everyone";
+import type { GoodwillAudience } from "@presently/shared/protocol";
+import { deadlines } from "./deadline.ts";
 
 /** What the owner has set for one site (GW1). Spans in milliseconds. */
 export interface GoodwillRule {
@@ -10,6 +10,7 @@ export interface GoodwillRule {
   readonly onceInMs: number;
   /** On the whole site within any 24 hours (GW4). */
   readonly mostPerDay: number;
+  /** Nobody is identified until visitors can prove who they are (V1). */
   readonly audience: GoodwillAudience;
 }
 
@@ -38,8 +39,6 @@ export type GoodwillVerdict =
 
 /** What is counted against the owner's ceiling lies within this (GW4). */
 export const GOODWILL_DAY_MS = 24 * 3_600_000;
-/** Who is not there just now is looked at again so often, while the place is kept (GW2). */
-const AWAY_LOOK_MS = 60_000;
 
 const nothing = { verdict: "nothing" } as const;
 
@@ -55,7 +54,7 @@ export function goodwillFor(
   if (nowMs < fromMs) return { verdict: "look again", atMs: fromMs };
   if (isTooSoon(rule, facts.lastGivenAtMs, nowMs)) return nothing;
   if (facts.givenInDay >= rule.mostPerDay) return nothing;
-  if (!facts.isWaiting) return { verdict: "look again", atMs: nowMs + AWAY_LOOK_MS };
+  if (!facts.isWaiting) return { verdict: "look again", atMs: nowMs + deadlines.goodwill.ms };
   return { verdict: "give" };
 }
 
