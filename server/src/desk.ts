@@ -86,6 +86,7 @@ export function handle(
     else if (actor.kind === "agent") yield* asAgent(work, actor, command as AgentCommand);
     else yield* runSystemCommand(work, command as SystemCommand);
     yield* dispatch(work);
+    yield* awaitGoodwill(work);
     return yield* record(work);
   };
 }
@@ -157,14 +158,20 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* chooseAvailability(work, agent, command.availability);
     case "agent.setCapacity":
       return yield* chooseCapacity(work, agent, command);
-    case "site.create":
     case "incident.set":
       return yield* setIncident(work, agent, command);
     case "incident.link":
       return yield* linkIncident(work, agent, command);
+    case "site.create":
       return yield* createSite(work, command);
     case "site.update":
       return yield* updateSite(work, command);
+    case "goodwill.set":
+      return yield* setGoodwill(work, command);
+    case "goodwill.addCodes":
+      return yield* addGoodwillCodes(work, command);
+    case "goodwill.dropCodes":
+      return yield* dropGoodwillCodes(work, command);
     case "department.create":
       return yield* createDepartment(work, command);
     case "department.update":

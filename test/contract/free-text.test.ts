@@ -13,12 +13,13 @@ test("P11: the events that hold what people typed are those we know of", () => {
     new Set([
       "message.posted",
       "rating.given",
+      "goodwill.given",
       "note.posted",
       "transfer.offered",
       "conversation.taken",
-    ]),
       "incident.linked",
       "incident.updated",
       "incident.changed",
+    ]),
   );
 });

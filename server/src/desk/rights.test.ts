@@ -13,6 +13,15 @@ import {
 
 const roles: readonly Role[] = ["agent", "supervisor", "admin", "owner"];
 const note = { wanted: "w", tried: "t", promised: "p" };
+const goodwillRules = {
+  isOn: true,
+  limitMinutes: 10,
+  days: 30,
+  mostPerDay: 5,
+  audience: "everyone",
+  words: "",
+  fixedCode: null,
+} as const;
 const types = Object.keys(rights) as AgentCommand["type"][]; // the table has exactly these keys, by its type
 
 /** One command of each type, about the given conversation where it is about one. */
@@ -43,19 +52,25 @@ function commandOf(
       return { type, availability: "online" };
     case "agent.setCapacity":
       return { type, capacity: 2, agentId };
+    case "incident.set":
+      return { type, siteId, text: "Payments fail" };
+    case "incident.link":
+      return { type, conversationId };
     case "site.create":
       return { type, name: "New", origins: ["https://shop.example"] };
     case "site.update":
       return { type, siteId, name: "Shop", origins: ["https://shop.example"], isAutoAccept: false };
+    case "goodwill.set":
+      return { type, siteId, ...goodwillRules };
+    case "goodwill.addCodes":
+      return { type, siteId, codes: ["A-1"] };
+    case "goodwill.dropCodes":
+      return { type, siteId };
     case "department.create":
       return { type, name: "New" };
     case "department.update":
       return { type, departmentId, name: "Support", agentIds: [] };
     case "department.setHours":
-    case "incident.set":
-      return { type, siteId, text: "Payments fail" };
-    case "incident.link":
-      return { type, conversationId };
       return { type, departmentId, hours: null };
     case "agent.update":
       return { type, agentId, name: "Other" };

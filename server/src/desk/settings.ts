@@ -40,7 +40,7 @@ import { note, type Work } from "./work.ts";
 type Subject = "site" | "department" | "team";
 
 /** Changes to the settings are told to the team and kept in the audit (R46). */
-function* changed(
+export function* changed(
   work: Work,
   subject: Subject,
   action: string,

@@ -3,7 +3,7 @@ import type { AgentCommand, Role } from "@presently/shared/protocol";
 /**
  * What a command is about, which says on whose rights it stands:
  * `self` the agent's own state; `holder` a conversation the agent holds; `offered` one that is offered to them; `site` any conversation of a
- * site they have a role on; `colleague` the state of an agent who `answersTo` them; `installation` the settings.
+ * site they have a role on; `sites` one site or all, by the role on each; `colleague` the state of an agent who `answersTo` them; `installation` the settings.
  */
 type Ownership = "self" | "holder" | "offered" | "site" | "colleague" | "sites" | "installation";
 
@@ -32,6 +32,9 @@ export const rights = {
   "incident.link": { over: "site", least: "agent" },
   "site.create": { over: "installation", least: "admin" },
   "site.update": { over: "installation", least: "admin" },
+  "goodwill.set": { over: "installation", least: "admin" },
+  "goodwill.addCodes": { over: "installation", least: "admin" },
+  "goodwill.dropCodes": { over: "installation", least: "admin" },
   "department.create": { over: "installation", least: "admin" },
   "department.update": { over: "installation", least: "admin" },
   "department.setHours": { over: "installation", least: "admin" },

@@ -19,6 +19,7 @@ import type { HttpDeps } from "./deps.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
+import { addStaffing } from "./staffing.ts";
 import { networkOf } from "../network-of.ts";
 import { readWaitScores } from "../views/wait-scores.ts";
 
@@ -38,6 +39,7 @@ export async function addConsoleApi(
       addEntrance(api, deps, cookie);
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
+      addStaffing(api, deps, cookie);
     },
     { prefix: "/console/api" },
   );
@@ -110,7 +112,8 @@ function addTeam(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): v
   api.get("/settings", async (request) => {
     const who = await cookie.require(request);
     assertMayReadSettings(who);
-    return await readSettings(deps.flush, ownOrigin(request, deps.config.publicUrl));
+    const base = ownOrigin(request, deps.config.publicUrl);
+    return await readSettings(deps.flush, base, deps.clock.nowMs());
   });
 
   api.get("/wait-score", async (request): Promise<WaitScores> => {

@@ -17,20 +17,27 @@ import {
   settingsSites,
   settingsTeam,
 } from "../store/statements/settings-view.ts";
+import { readGoodwill, type SiteGoodwill } from "../views/goodwill.ts";
 import type { HttpDeps } from "./deps.ts";
 import { snippetFor } from "./snippet.ts";
 
 /** Everything the settings pages show. `base` is the server's address as browsers reach it. */
-export function readSettings(flush: HttpDeps["flush"], base: string): Promise<SettingsView> {
+export function readSettings(
+  flush: HttpDeps["flush"],
+  base: string,
+  nowMs: number,
+): Promise<SettingsView> {
   return flush.read(function* (): Script<SettingsView> {
     const sites = yield* all(settingsSites, { desk: DESK });
+    const goodwill: SiteGoodwill[] = [];
+    for (const { id } of sites) goodwill.push(yield* readGoodwill(DESK, id, nowMs));
     const departments = yield* all(settingsDepartments, { desk: DESK });
     const members = yield* all(settingsMembers, { desk: DESK });
     const team = yield* all(settingsTeam, { desk: DESK });
     const roles = yield* all(settingsRoles, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
-      sites: sites.map((site) => ({
+      sites: sites.map((site, at) => ({
         siteId: site.publicId as SiteId,
         siteKey: site.publicId,
         name: site.name,
@@ -38,6 +45,7 @@ export function readSettings(flush: HttpDeps["flush"], base: string): Promise<Se
         isAutoAccept: site.isAutoAccept === 1,
         replyWithinHours: readSiteSettings(site.settings).replyWithinHours,
         snippet: snippetFor(base, site.publicId),
+        goodwill: goodwill[at] ?? null,
       })),
       departments: departments.map(({ id, publicId, name, hours }) => ({
         departmentId: publicId as DepartmentId,

@@ -328,7 +328,7 @@ export const waitFacts = sqliteTable(
 
 // Mail.
 
-export const mailKinds = ["leftMessage", "unreadReply", "turn"] as const;
+const mailKinds = ["leftMessage", "unreadReply", "turn"] as const;
 
 /**
  * Mail to be sent, one row per conversation and kind: ids only. `publicId` names the asking and changes when it is asked again; `toldSeq` is the

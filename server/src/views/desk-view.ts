@@ -4,9 +4,10 @@ import { readDeskCursor } from "./desk-cursor.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { deadlineOf } from "../store/statements/deadlines.ts";
+import { emptyPools } from "../store/statements/goodwill.ts";
 import { slotsWithNames } from "../store/statements/views.ts";
-import { type DirectoryView, readDirectory, type TeamMember } from "./directory-view.ts";
 import { incidentsOfTeam } from "./incidents.ts";
+import { type DirectoryView, readDirectory, type TeamMember } from "./directory-view.ts";
 
 export interface DeskPicture {
   readonly upto: Cursor;
@@ -44,11 +45,11 @@ export function* readDeskView(
         .map(([, { publicId, name }]) => ({ siteId: publicId, name })),
       offers,
       wrapUps,
-    },
       emptyPools: (yield* all(emptyPools, { desk })).flatMap(
         ({ site }) => directory.sites.get(site)?.publicId ?? [],
       ),
       incidents: incidentsOfTeam(directory.incidents, directory.sites),
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import { isAllowedOrigin } from "../domain/site-origins.ts";
 import { readDeskCursor } from "./desk-cursor.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { conversationNamed } from "../store/statements/streams.ts";
+import { lastGiftToVisitor } from "../store/statements/goodwill.ts";
 import { formerConversations, visitorCard } from "../store/statements/views.ts";
 import { readAgentNames } from "./agent-names.ts";
 import { browserName } from "./browser-name.ts";
@@ -79,6 +80,7 @@ function* readCard(desk: number, visitor: number, current: number): Script<Visit
         state,
         agentId: agentId as AgentId | null,
       })),
+    goodwillAtMs: (yield* one(lastGiftToVisitor, { desk, visitor }))?.atMs ?? null,
   };
 }
 

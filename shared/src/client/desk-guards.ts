@@ -128,6 +128,7 @@ const card = withShape({
       agentId: orNull(isText),
     }),
   ),
+  goodwillAtMs: orNull(isNumber),
 });
 
 const laneItem = withShape({

@@ -83,7 +83,9 @@ function read(value: unknown, isShown: (type: unknown) => boolean): void {
   if (typeof value !== "object" || value === null) return;
   // What a later protocol or the team's affairs add to a thread, a screen passes over.
   if ("seq" in value && "type" in value && !isShown(value.type)) return;
-  const isNote = "type" in value && value.type === "transfer.offered";
+  // Of these the text has parts.
+  const isNote =
+    "type" in value && (value.type === "transfer.offered" || value.type === "goodwill.given");
   for (const [key, part] of Object.entries(value)) {
     const must = (isRight: boolean) => {
       if (!isRight) throw new Error(`a screen cannot show ${key}: ${JSON.stringify(part)}`);
@@ -99,18 +101,20 @@ function read(value: unknown, isShown: (type: unknown) => boolean): void {
 }
 const texts = new Set(
   `text name title url by id state wanted tried promised again agentId visitorName siteName availability reason kind
-  presence way language timeZone browser referrer email role closedBy departmentId conversationId transferReason`.split(
+  presence way language timeZone browser referrer email role closedBy departmentId conversationId transferReason
+  words code`.split(
     /\s+/,
   ),
 );
 const numbers = new Set(
   `seq atMs place lowMs highMs expectedMs expiresAtMs endsAtMs startedAtMs queuedAtMs score load capacity start end
-  priority ratingScore transferCount closedAtMs owesAnswerSinceMs turnUntilMs untilMs limitMs`.split(
+  priority ratingScore transferCount closedAtMs owesAnswerSinceMs turnUntilMs untilMs limitMs
+  goodwillAtMs`.split(
     /\s+/,
   ),
 );
 const lists = new Set(
-  "items links offers wrapUps agents departments sites mentions formerConversations".split(" "),
+  "items links offers wrapUps agents departments sites mentions formerConversations emptyPools".split(" "),
 );
 
 describe.each([

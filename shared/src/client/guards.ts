@@ -65,6 +65,7 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "turn.extended": inConversation({ untilMs: isNumber }),
   "turn.answered": inConversation({}),
   "turn.passed": inConversation({ reason: isText }),
+  "goodwill.given": inConversation({ text: withShape({ words: isText, code: isText }) }),
 };
 
 export const callback = orNull(withShape({ way: isText, turnUntilMs: orNull(isNumber) }));
@@ -123,9 +124,9 @@ export function commonFrames(isEvent: Check): Readonly<Record<string, Check>> {
   };
 }
 
-const passingEvent = byType({
 const incident = orNull(withShape({ incidentId: isText, text: isText, sinceMs: isNumber }));
 
+const passingEvent = byType({
   "queue.moved": withShape({
     conversationId: isText,
     place: isNumber,
@@ -141,8 +142,8 @@ const incident = orNull(withShape({ incidentId: isText, text: isText, sinceMs: i
     availability: isText,
     opensAtMs: orAbsent(orNull(isNumber)),
   }),
-});
   "site.incidentNoticed": withShape({ incident }),
+});
 
 export const welcome = { nowMs: isNumber, sendEveryMs: isNumber, deadAfterMs: isNumber };
 const publicEvent = lastingEvent(publicEvents);
@@ -157,8 +158,8 @@ const isFrame = byType({
       name: isText,
       availability: isText,
       opensAtMs: orAbsent(orNull(isNumber)),
-    }),
       incident: orAbsent(incident),
+    }),
     ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
     conversationId: orNull(isText),
   }),

@@ -7,6 +7,8 @@ import {
   MAX_TITLE_CHARS,
   MAX_URL_CHARS,
 } from "./clean-text.ts";
+import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
+import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
 import {
@@ -155,8 +157,6 @@ const SetCapacity = z.object({
   agentId: AgentId.exactOptional(),
 });
 
-// --- What the settings pages ask. ------------------------------------------------------------------------------------------------------
-
 /** Something is out of order, on one site or all (null): what the visitors are told; null = it is over (M21). */
 const SetIncident = z.object({
   type: z.literal("incident.set"),
@@ -168,6 +168,8 @@ const LinkIncident = z.object({
   type: z.literal("incident.link"),
   conversationId: ConversationId,
 });
+
+// --- What the settings pages ask. ------------------------------------------------------------------------------------------------------
 
 const siteSettings = {
   name: Name,
@@ -186,6 +188,20 @@ const UpdateSite = z.object({
   /** How soon a left message is answered: what its visitor is promised. As it was when left out. */
   replyWithinHours: ReplyWithinHours.exactOptional(),
 });
+/** The owner's goodwill for who waits too long on a site (M3). */
+const SetGoodwill = z.object({
+  type: z.literal("goodwill.set"),
+  siteId: SiteId,
+  ...GoodwillRules.shape,
+});
+/** Codes for the site's pool. Those that were in any pool before are left out. */
+const AddGoodwillCodes = z.object({
+  type: z.literal("goodwill.addCodes"),
+  siteId: SiteId,
+  codes: z.array(GoodwillCode).min(1).max(MAX_GOODWILL_CODES_AT_ONCE),
+});
+/** Takes the codes that nobody was given out of the site's pool. */
+const DropGoodwillCodes = z.object({ type: z.literal("goodwill.dropCodes"), siteId: SiteId });
 const CreateDepartment = z.object({ type: z.literal("department.create"), name: Name });
 const UpdateDepartment = z.object({
   type: z.literal("department.update"),
@@ -219,8 +235,13 @@ export const AgentCommand = z.discriminatedUnion("type", [
   EndWrapUp,
   SetAvailability,
   SetCapacity,
+  SetIncident,
+  LinkIncident,
   CreateSite,
   UpdateSite,
+  SetGoodwill,
+  AddGoodwillCodes,
+  DropGoodwillCodes,
   CreateDepartment,
   UpdateDepartment,
   SetHours,
@@ -231,5 +252,3 @@ export type CommandOf<Command extends { type: string }, Type extends Command["ty
   Command,
   { type: Type }
 >;
-  SetIncident,
-  LinkIncident,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
+import { GoodwillRules } from "./goodwill.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { ReplyWithinHours, Role } from "./states.ts";
@@ -48,6 +49,10 @@ export const SettingsView = z.object({
       isAutoAccept: z.boolean(),
       replyWithinHours: ReplyWithinHours,
       snippet: z.string(),
+      /** null = never set; `codesLeft` in the pool, `givenInDay` in the last 24 hours. */
+      goodwill: z.nullable(
+        GoodwillRules.extend({ codesLeft: z.int().min(0), givenInDay: z.int().min(0) }),
+      ),
     }),
   ),
   departments: z.array(

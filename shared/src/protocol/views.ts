@@ -81,6 +81,8 @@ export const VisitorCard = z.object({
       agentId: z.nullable(AgentId),
     }),
   ),
+  /** When the visitor was given the owner's goodwill last; null = never. */
+  goodwillAtMs: z.nullable(TimeMs),
 });
 export type VisitorCard = z.infer<typeof VisitorCard>;
 
@@ -114,12 +116,12 @@ export const DeskView = z.object({
     }),
   ),
   wrapUps: z.array(z.object({ conversationId: ConversationId, endsAtMs: TimeMs })),
-});
-export type DeskView = z.infer<typeof DeskView>;
   /** Sites whose pool of goodwill codes was empty when a visitor was due one (GW6). */
   emptyPools: z.array(SiteId),
   /** What is out of order now, on a site or on all (null). */
   incidents: z.array(IncidentNotice.extend({ siteId: z.nullable(SiteId) })),
+});
+export type DeskView = z.infer<typeof DeskView>;
 
 /** One line of a lane. The client sorts it into waiting, mine, unanswered or closed by what it says. */
 export const LaneItem = z.object({
@@ -154,9 +156,9 @@ export const SiteGreeting = z.object({
   availability: SiteAvailability,
   /** When it opens, where it is closed by its hours; null when it is open, or closed for good. */
   opensAtMs: z.nullable(TimeMs),
+  incident: z.nullable(IncidentNotice),
 });
 export type SiteGreeting = z.infer<typeof SiteGreeting>;
-  incident: z.nullable(IncidentNotice),
 
 /** The ways out of a long wait that a site has (M3): they are offered when the wait told, or the wait so far, is longer than `limitMs`. */
 export const WaysOut = z.object({

@@ -50,6 +50,7 @@ export function visitorCard(
     attributes: {},
     presence: "present",
     formerConversations: [],
+    goodwillAtMs: null,
     ...changes,
   };
 }

@@ -29,6 +29,8 @@ const desk: DeskView = {
   sites: [],
   offers: [],
   wrapUps: [],
+  emptyPools: [],
+  incidents: [],
 };
 const after = (...events: LastingEvent[]) => events.reduce(applyDeskEvent, desk);
 
@@ -88,6 +90,13 @@ describe("P31: what each event changes at the desk", () => {
       expect(DeskView.safeParse(next).error, type).toBeUndefined();
       expect(before).toEqual(copy);
     }
+  });
+
+  test("GW6: a pool is empty, told once or twice, until it is not", () => {
+    const empty = make.make("goodwill.poolChanged");
+    const { siteId } = empty;
+    expect(after(empty, empty).emptyPools).toEqual([siteId]);
+    expect(after(empty, { ...empty, isEmpty: false }).emptyPools).toEqual([]);
   });
 
   test("P9: a type of a later protocol is skipped", () => {

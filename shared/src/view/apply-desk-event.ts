@@ -1,4 +1,4 @@
-import type { LastingEvent } from "../protocol/events.ts";
+import type { LastingEvent, LastingEventOf } from "../protocol/events.ts";
 import type { AgentSummary, DeskView } from "../protocol/views.ts";
 import { unknownType } from "./apply-event.ts";
 
