@@ -75,6 +75,7 @@ async function buildServer() {
     "cli/check-worker.ts",
     "store/seal-worker.ts",
     "staffing/staffing-worker.ts",
+    "wait/history-worker.ts",
   ];
   await build({
     root: folder,

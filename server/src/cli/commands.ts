@@ -3,8 +3,10 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import { Role, StaffingQuery, StaffingReport } from "@presently/shared/protocol";
 import type { Config } from "../config.ts";
 import { maskedConfig } from "../config/describe.ts";
+import { HistoryReport } from "../wait/history-report.ts";
 import { Failure, WrongUse } from "./failure.ts";
 import type { Answer, Operation } from "./operations.ts";
+import { historyText } from "./history-text.ts";
 import { staffingText, tooShortLine } from "./staffing-text.ts";
 
 /** What a command may use of the world. */
@@ -174,14 +176,22 @@ const commands: Record<string, Command> = {
         .join(""),
   },
   replay: {
-    usage: "replay < TRACE",
-    meaning: "reads a trace of events on standard input, writes what visitors would have been told",
-    options: {},
+    usage: "replay < TRACE | replay --from-history [--days 7] [--json]",
+    meaning:
+      "reads a trace of events, or the history of the last days, and writes what visitors would have been told",
+    options: { ...json, "from-history": { type: "boolean" }, days: { type: "string" } },
     positionals: 0,
-    async run({ replay }) {
+    async run({ values, perform, replay }) {
+      if (values["from-history"] === true) {
+        const days = Number(values["days"] ?? 7);
+        if (!Number.isInteger(days) || days < 1 || days > 60)
+          throw new WrongUse("--days is 1 to 60");
+        return await perform({ operation: "replay.history", days });
+      }
       await replay();
       return undefined;
     },
+    print: (answer) => historyText(HistoryReport.parse(answer)),
   },
   staffing: {
     usage: "staffing [--site KEY] [--target 80] [--within 60] [--json]",

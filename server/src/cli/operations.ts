@@ -12,6 +12,7 @@ import { snippetFor } from "../http/snippet.ts";
 import { backup } from "../store/backup.ts";
 import { DESK } from "../accounts/context.ts";
 import { staffingIn } from "../staffing/staffing-in-worker.ts";
+import { historyInWorker } from "../wait/history-in-worker.ts";
 import { checkInWorker } from "./check-in-worker.ts";
 
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
@@ -41,6 +42,7 @@ export const Operation = z.discriminatedUnion("operation", [
   z.object({ operation: z.literal("owner.reset"), email: Email.exactOptional() }),
   z.object({ operation: z.literal("backup"), file: z.string().min(1).max(4096) }),
   z.object({ operation: z.literal("check"), isThorough: z.boolean() }),
+  z.object({ operation: z.literal("replay.history"), days: z.int().min(1).max(60) }),
   StaffingQuery.extend({
     operation: z.literal("staffing"),
     siteKey: z.string().max(64).exactOptional(),
@@ -96,6 +98,12 @@ export async function perform(operation: Operation, deps: OperationDeps): Promis
     }
     case "check":
       return { ...(await checkInWorker(db.name, operation.isThorough)) };
+    case "replay.history":
+      return await historyInWorker(db.name, {
+        desk: DESK,
+        days: operation.days,
+        nowMs: Date.now(),
+      });
     case "staffing": {
       const { siteKey, target, withinSeconds } = operation;
       return await staffingIn(db.name)({

@@ -1,50 +1,12 @@
 import { expect, test } from "vitest";
 import { type HeldWait, WaitEngine } from "../domain/wait/engine.ts";
-import { Random } from "../domain/wait/random.ts";
 import type { WaitFact } from "../domain/wait-facts.ts";
 import type { FactAt } from "../views/wait-history.ts";
 import { waitEventOf } from "./fact-event.ts";
 import { LiveWaits } from "./live-waits.ts";
+import { BEGIN_MS, inventFacts } from "./testing/invented-facts.ts";
 
 const MINUTE = 60_000;
-const BEGIN_MS = 1_750_000_000_000;
-
-/** Two agents of two slots on one line, a visitor every minute and a half, chats of five: the facts of some hours. */
-function facts(count: number, seed = 4): FactAt[] {
-  const random = new Random(seed);
-  const told: FactAt[] = [];
-  const tell = (atMs: number, fact: WaitFact): void => {
-    told.push({ deskSeq: told.length + 1, atMs: Math.round(atMs), fact });
-  };
-  const lines = [7];
-  for (const agent of [1, 2]) tell(BEGIN_MS, { kind: "slots", line: 0, agent, slots: 2, lines });
-  const free = [1, 1, 2, 2];
-  const inLine: number[] = [];
-  const ends: { atMs: number; agent: number; conversation: number }[] = [];
-  const join = (atMs: number): void => {
-    const agent = inLine.length > 0 ? free.pop() : undefined;
-    const conversation = agent === undefined ? undefined : inLine.shift();
-    if (agent === undefined || conversation === undefined) return;
-    tell(atMs, { kind: "accepted", line: 7, agent, conversation, waitMs: 0, load: 1 });
-    ends.push({ atMs: atMs + random.exponential() * 5 * MINUTE, agent, conversation });
-    ends.sort((one, other) => one.atMs - other.atMs);
-  };
-  for (let conversation = 10, atMs = BEGIN_MS; told.length < count; conversation += 1) {
-    atMs += random.exponential() * 1.1 * MINUTE;
-    while (ends[0] !== undefined && ends[0].atMs <= atMs) {
-      const { atMs: endMs, agent, conversation: of } = ends[0];
-      ends.shift();
-      tell(endMs, { kind: "ended", line: 7, agent, conversation: of, chatMs: 0, load: 1 });
-      free.push(agent);
-      join(endMs);
-    }
-    const about = { line: 7, agent: null, load: 0, priority: 0, isReturned: 0, isHere: 1 } as const;
-    tell(atMs, { kind: "queued", conversation, rankMs: Math.round(atMs), ...about });
-    inLine.push(conversation);
-    join(atMs);
-  }
-  return told;
-}
 
 /** Follows facts as the tick does, one look a second at most; `told` keeps what a database would. */
 function followed(all: readonly FactAt[]) {
@@ -95,7 +57,7 @@ function followed(all: readonly FactAt[]) {
 }
 
 test("W13: an engine that starts from what was written says what the one says that went on", () => {
-  const all = facts(360);
+  const all = inventFacts(360);
   const { live, held } = followed(all);
   expect(held.length).toBeGreaterThan(10);
   const nowMs = (all.at(-1)?.atMs ?? 0) + MINUTE;
@@ -110,7 +72,7 @@ test("W13: an engine that starts from what was written says what the one says th
 });
 
 test("W2: clocks that are set back make nothing happen before what came before it", () => {
-  const all = facts(60);
+  const all = inventFacts(60);
   const live = new LiveWaits();
   const half = all.length / 2;
   const nowMs = all.at(-1)?.atMs ?? 0;
@@ -124,7 +86,7 @@ test("W2: clocks that are set back make nothing happen before what came before i
 
 test("W2: facts that can't be read or contradict are passed over, counted, and make the picture doubtful", () => {
   const live = new LiveWaits();
-  const [slots, , queued] = facts(3);
+  const [slots, , queued] = inventFacts(3);
   if (slots === undefined || queued === undefined) throw new Error("three facts");
   live.follow([slots, queued], BEGIN_MS + MINUTE);
   expect([live.ignored, live.isDoubtful]).toEqual([0, false]);
@@ -168,7 +130,7 @@ test("Q5: a long absence ends a wait, a brief one does not; a handed over chat s
 });
 
 test("W8: whose turn would not come before the line closes is told that nobody can answer", () => {
-  const all = facts(360);
+  const all = inventFacts(360);
   const { live } = followed(all);
   const nowMs = (all.at(-1)?.atMs ?? 0) + MINUTE;
   const open = [...live.answers(nowMs)];
