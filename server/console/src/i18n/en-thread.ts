@@ -89,6 +89,9 @@ export const threadTexts = {
     closedBy,
     closedByAgent: (name: string) => `${name} closed the conversation`,
     reopened: "The conversation was reopened",
+    incidentLinked: "Linked to the incident. The visitor reads:",
+    incidentUpdated: "News of the incident:",
+    incidentOver: "The incident is over; the visitor is told so",
     messageLeft: {
       asked: "The visitor left a message",
       absent: "The visitor left before anybody answered; the question is kept",

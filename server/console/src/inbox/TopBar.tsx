@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { AgentSummary, Availability } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
@@ -16,6 +16,8 @@ interface TopBarProps {
   onNotifications: () => void;
   onSound: (hasSound: boolean) => void;
   onSignOut: () => void;
+  /** What only some may switch. */
+  children?: ComponentChildren;
 }
 
 /** The product, this agent's availability, and what is theirs to set. */
@@ -27,6 +29,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
         <Mark /> <span>{t.door.product}</span>
       </a>
       <div class="top-right">
+        {props.children}
         {chosen === "break" && <span class="pill is-warn">{t.inbox.me.availabilityOf.break}</span>}
         {me !== undefined && chosen === "online" && (
           <span class="load" title={t.inbox.me.load(me.load, me.capacity)}>

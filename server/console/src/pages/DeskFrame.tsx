@@ -2,6 +2,8 @@ import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { IncidentBars } from "../incidents/IncidentBars.tsx";
+import { IncidentSwitch } from "../incidents/IncidentSwitch.tsx";
 import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
 import { Notices } from "../inbox/Notices.tsx";
 import { ScoreBars } from "../inbox/ScoreBars.tsx";
@@ -58,7 +60,11 @@ export function DeskFrame(props: {
         onNotifications={alerts.askForNotifications}
         onSound={alerts.setSound}
         onSignOut={() => (pending.length > 0 ? setLeaving(true) : signOut())}
-      />
+      >
+        {view !== undefined && view.role !== "agent" && (
+          <IncidentSwitch view={view} send={desk.ask} />
+        )}
+      </TopBar>
       <div class="banners" ref={banners}>
         <ConnectionBar
           connection={desk.status.value}
@@ -66,6 +72,7 @@ export function DeskFrame(props: {
           onTryNow={desk.tryNow}
         />
         {setAwayBecause !== undefined && chosen.availability !== "online" && (
+        {view !== undefined && <IncidentBars view={view} />}
           <SetAwayBar
             because={setAwayBecause}
             onBack={() => void notices.telling(desk.setAvailability("online"))}

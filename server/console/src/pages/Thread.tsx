@@ -75,6 +75,7 @@ export function Thread({
       me={desk.me}
       canTake={view !== undefined && view.role !== "agent"}
       owesAnswer={isAnswerOwed(desk.laneItems.value.get(id), thread?.view, own)}
+      incidents={view?.incidents ?? []}
       view={thread?.view}
       card={thread?.card}
       laneName={desk.laneItems.value.get(id)?.visitorName ?? null}
@@ -110,6 +111,7 @@ export function Thread({
         take: async (reason) => {
           await desk.ask({ type: "conversation.take", conversationId: id, reason });
         },
+        linkIncident: () => void telling(desk.ask({ type: "incident.link", conversationId: id })),
       }}
     />
   );

@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import type { ConversationView, LastingEventOf } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
-import { BackIcon, HandoverIcon, InfoIcon } from "../ui/icons.tsx";
+import { BackIcon, HandoverIcon, InfoIcon, WarningIcon } from "../ui/icons.tsx";
 
 export interface ThreadActions {
   transfer: (() => void) | undefined;
   close: (() => void) | undefined;
   take: (() => void) | undefined;
+  /** Makes it one of the conversations that are told an incident's news. */
+  link: (() => void) | undefined;
 }
 
 interface ThreadHeadProps {
@@ -40,6 +42,16 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
         )}
       </div>
       <div class="thread-actions">
+        {actions.link !== undefined && (
+          <button
+            type="button"
+            class="button is-small"
+            title={t.incidents.linkHint}
+            onClick={actions.link}
+          >
+            <WarningIcon /> {t.incidents.link}
+          </button>
+        )}
         {actions.take !== undefined && (
           <button type="button" class="button is-small" onClick={actions.take}>
             {t.thread.actions.take}

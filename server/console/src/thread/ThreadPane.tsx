@@ -5,6 +5,7 @@ import type {
   CommandId,
   ConversationId,
   ConversationView,
+  DeskView,
   VisitorCard,
 } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
@@ -35,6 +36,7 @@ export interface ThreadCallbacks {
   transfer(input: TransferInput): Promise<void>;
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
+  linkIncident(): void;
 }
 
 interface ThreadPaneProps {
@@ -44,6 +46,7 @@ interface ThreadPaneProps {
   canTake: boolean;
   /** Whether the visitor is still owed an answer. */
   owesAnswer: boolean;
+  incidents: DeskView["incidents"];
   /** Undefined while it is being loaded. */
   view: ConversationView | undefined;
   card: VisitorCard | undefined;
@@ -104,6 +107,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           isCardOpen={props.isCardOpen}
           onCard={() => props.onCard(!props.isCardOpen)}
           actions={{
+            link: canLink(view, card, props.incidents) ? on.linkIncident : undefined,
             transfer: isMine && view.transfer === null ? () => setDialog("transfer") : undefined,
             close: canClose
               ? () => (props.owesAnswer ? setDialog("close") : on.close())
@@ -206,6 +210,24 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
         />
       )}
     </>
+  );
+}
+
+/** Whether the conversation's site has an incident that it is not linked to yet; its own goes before that of all (I1). */
+function canLink(
+  view: ConversationView | undefined,
+  card: VisitorCard | undefined,
+  incidents: DeskView["incidents"],
+): boolean {
+  if (view === undefined || card === undefined || view.state === "closed") return false;
+  const incident =
+    incidents.find(({ siteId }) => siteId === card.siteId) ??
+    incidents.find(({ siteId }) => siteId === null);
+  return (
+    incident !== undefined &&
+    !view.items.some(
+      (event) => event.type === "incident.linked" && event.incidentId === incident.incidentId,
+    )
   );
 }
 

@@ -116,6 +116,14 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
       return system(words.turnAnswered);
     case "turn.passed":
       return system(words.turnPassed[event.reason]);
+    case "incident.linked":
+      return system(words.incidentLinked, event.text);
+    case "incident.updated":
+      return system(event.text === null ? words.incidentOver : words.incidentUpdated, event.text);
+    case "goodwill.given": {
+      const { words: ofOwner, code } = event.text;
+      return system(t.goodwill.systemLine, ofOwner === "" ? code : `${ofOwner} ${code}`);
+    }
     case "rating.given":
       return system(words.rated(event.score), event.text);
     case "offer.lapsed":
@@ -139,6 +147,8 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
     case "agent.availabilityChanged":
     case "agent.capacityChanged":
     case "agent.presenceChanged":
+    case "incident.changed":
+    case "goodwill.poolChanged":
     case "settings.changed":
     case "score.noticed":
     default:
