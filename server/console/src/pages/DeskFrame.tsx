@@ -5,6 +5,7 @@ import { t } from "../i18n/index.ts";
 import { IncidentBars } from "../incidents/IncidentBars.tsx";
 import { IncidentSwitch } from "../incidents/IncidentSwitch.tsx";
 import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
+import { EmptyPoolBars } from "../inbox/EmptyPoolBars.tsx";
 import { Notices } from "../inbox/Notices.tsx";
 import { ScoreBars } from "../inbox/ScoreBars.tsx";
 import { SetAwayBar } from "../inbox/SetAwayBar.tsx";
@@ -78,6 +79,7 @@ export function DeskFrame(props: {
             onBack={() => void notices.telling(desk.setAvailability("online"))}
           />
         )}
+        {(view?.role === "owner" || view?.role === "admin") && <EmptyPoolBars view={view} />}
         {(view?.role === "owner" || view?.role === "admin") && (
           <ScoreBars
             scores={[...desk.scores.value.values()]}

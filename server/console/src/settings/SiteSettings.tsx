@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
@@ -7,6 +7,7 @@ import { neededProblem, originProblem, tidyOrigin } from "../ui/checks.ts";
 import { CopyText } from "../ui/CopyText.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { GoodwillSettings } from "./GoodwillSettings.tsx";
 import { OriginList } from "./OriginList.tsx";
 import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -23,7 +24,10 @@ export function SiteSettings({ sites, send }: SiteSettingsProps): JSX.Element {
   return (
     <>
       {sites.map((site) => (
-        <SiteForm key={site.siteId} site={site} send={send} />
+        <Fragment key={site.siteId}>
+          <SiteForm site={site} send={send} />
+          <GoodwillSettings site={site} send={send} />
+        </Fragment>
       ))}
       {isAdding ? (
         <NewSite

@@ -56,6 +56,7 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <Fact label={words.language} text={languageName(card.language)} />
         <LocalTime timeZone={card.timeZone} />
         <Fact label={words.browser} text={card.browser} />
+        <Fact label={t.goodwill.card} text={dateText(card.goodwillAtMs)} />
       </dl>
       {Object.keys(card.attributes).length > 0 && (
         <section>
@@ -167,6 +168,11 @@ function timeIn(timeZone: string, nowMs: number): string | null {
   } catch {
     return timeZone; // a zone this browser does not know is still worth reading
   }
+}
+
+function dateText(atMs: number | null): string | null {
+  if (atMs === null) return null;
+  return new Date(atMs).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
 }
 
 function languageName(language: string | null): string | null {

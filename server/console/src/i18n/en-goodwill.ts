@@ -1,0 +1,38 @@
+export const goodwillTexts = {
+  title: "Goodwill for a long wait",
+  intro: "Whoever waits longer than you want is given a code, in the chat, with your words.",
+  isOn: "Give goodwill",
+  limit: "After a wait of, in minutes",
+  days: "The same visitor once in, in days",
+  mostPerDay: "At most in 24 hours, on this site",
+  mostPerDayHint:
+    "An anonymous visitor is whoever clears the browser's storage: this is the most you can lose in a day.",
+  audience: "For whom",
+  everyone: "Everyone who waits",
+  identified: "Only visitors whose identity your site has proved",
+  identifiedHint: "Sites cannot prove an identity yet: until they can, nobody is given anything.",
+  words: "Your words before the code",
+  wordsHint: "Left empty, the chat thanks for the wait in the visitor's language.",
+  which: "Which code",
+  pool: "One from a list, each given once",
+  fixed: "The same for everybody",
+  fixedCode: "The code",
+  codes: "Add codes to the list",
+  codesHint: "One on a line. Codes that were in a list before are left out.",
+  left: (count: number) =>
+    count === 0
+      ? "No codes are left."
+      : count === 1
+        ? "1 code is left."
+        : `${count} codes are left.`,
+  given: (count: number) => `${count} given in the last 24 hours.`,
+  drop: "Take the unused codes out",
+  dropSure: (count: number) => `Yes, take out ${count}`,
+  codesTooLong: (chars: number) => `A code has at most ${chars} characters.`,
+  wrongNumber: (most: number) => `A whole number from 1 to ${most}.`,
+  refused: "The codes were not accepted. There may be too many in the list.",
+  poolEmpty: (site: string) => `${site}: a visitor was due a goodwill code, and the list is empty.`,
+  poolEmptyLink: "Add codes",
+  systemLine: "The visitor waited long and was given goodwill:",
+  card: "Given goodwill",
+};

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import {
+  codesInParts,
+  goodwillDraftOf,
+  goodwillOfDraft,
+  goodwillProblems,
+} from "./goodwill-draft.ts";
+
+const draft = goodwillDraftOf(null);
+const wrong = (changes: Partial<typeof draft>) =>
+  Object.entries(goodwillProblems({ ...draft, ...changes })).flatMap(([field, problem]) =>
+    problem === undefined ? [] : [field],
+  );
+
+test("GW1: what nobody has set is off and for who is identified; what was set comes back as it was", () => {
+  expect(goodwillOfDraft(draft)).toMatchObject({ isOn: false, audience: "identified" });
+  const set = { ...goodwillOfDraft(draft), isOn: true, fixedCode: "SORRY", words: "Thanks" };
+  expect(goodwillOfDraft(goodwillDraftOf(set))).toEqual(set);
+});
+
+test("GW5: pasted codes are one on a line, without empty ones, and sent in parts", () => {
+  expect(codesInParts(" A-1\r\n\n B 2 \n")).toEqual([["A-1", "B 2"]]);
+  const many = Array.from({ length: 450 }, (_, at) => `C-${at}`);
+  const parts = codesInParts(many.join("\n"));
+  expect(parts.map(({ length }) => length)).toEqual([200, 200, 50]);
+  expect(parts.flat()).toEqual(many);
+});
+
+test("a number out of its bounds, a code that is too long and an empty one are marked beside their field", () => {
+  expect(wrong({})).toEqual([]);
+  expect(wrong({ limitMinutes: "0", days: "1.5", mostPerDay: "1e3" })).toEqual([
+    "limitMinutes",
+    "days",
+    "mostPerDay",
+  ]);
+  expect(wrong({ isFixed: true, codes: "x".repeat(65) })).toEqual(["fixedCode", "codes"]);
+});
