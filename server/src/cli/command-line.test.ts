@@ -191,6 +191,16 @@ describe("with no server running", { timeout: 60_000 }, () => {
     expect(text).toContain("The week as a whole misses 90 % already.");
   });
 
+  test("W12: the desk's own history is replayed for programs and for people, some days of it", async () => {
+    await setUp();
+    const { code, stdout, stderr } = await run(["replay", "--from-history", "--json"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({ ignored: 0, score: { waits: 0 }, waits: [] });
+    const text = await run(["replay", "--from-history", "--days", "1"]);
+    expect(text.stdout).toContain("0 visitors waited to the end or left");
+    expectFailure(await run(["replay", "--from-history", "--days", "61"]), 2, /--days is 1 to 60/);
+  });
+
   test("an owner's link is printed, and refused before there is an owner", async () => {
     expectFailure(await run(["owner", "reset", "--json"]), 1, /no owner yet/);
     await setUp();

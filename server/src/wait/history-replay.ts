@@ -108,7 +108,11 @@ function endOf(fact: WaitFact): End | undefined {
       return { ...fact, outcome: "left" };
     case "came":
       return fact.awayMs >= BRIEF_ABSENCE_MS ? { ...fact, outcome: "left" } : undefined;
-    default:
+    case "queued":
+    case "gone":
+    case "ended":
+    case "brokeOff":
+    case "slots":
       return undefined;
   }
 }
