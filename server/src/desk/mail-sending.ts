@@ -74,7 +74,7 @@ function* begin(
   }
   const recipient = secretHash(mailboxOf(content.address)).toString("base64url");
   const goesAtMs = yield* earliestFor(desk, recipient, content.site, nowMs);
-  if (goesAtMs > nowMs + 1e12) {
+  if (goesAtMs > nowMs) {
     yield* run(saveMail, { ...key, ...mail, dueAtMs: goesAtMs });
     return undefined;
   }
