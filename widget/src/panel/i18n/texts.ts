@@ -106,6 +106,8 @@ export interface Texts extends PanelTexts {
     readonly messageLeft: string;
     readonly messageLeftAbsent: string;
   };
+  /** The owner's goodwill; `words` where they wrote none of their own. */
+  readonly goodwill: { readonly words: string; readonly copy: string; readonly copied: string };
   readonly rating: {
     readonly ask: string;
     readonly score: string;

@@ -5,6 +5,7 @@ import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import type { ThreadItem } from "./thread.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { Gift } from "./Gift.tsx";
 import { Message, Pending } from "./Message.tsx";
 
 /** Closer than this to its end the thread follows new messages, in px. */
@@ -117,6 +118,8 @@ function ThreadLine({ item, texts, onRetry, onRemove }: Props & { readonly item:
       return <Message item={item} texts={texts} />;
     case "pending":
       return <Pending item={item} texts={texts} onRetry={onRetry} onRemove={onRemove} />;
+    case "gift":
+      return <Gift item={item} texts={texts} />;
     case "note":
     case "day":
       return (

@@ -45,6 +45,14 @@ test("of the visitor's own messages no more than that they were sent", () => {
   expect(polite).toEqual(["Sent"]);
 });
 
+test("M3: goodwill is said with its code, in the owner's words or in ours", () => {
+  const { heard, polite, clock } = listening();
+  heard(maker.make("goodwill.given", { text: { words: "Sorry!", code: "WAIT-7" } }));
+  clock.advance(BATCH_MS);
+  heard(maker.make("goodwill.given", { text: { words: "", code: "WAIT-8" } }));
+  expect(polite).toEqual(["Sorry! WAIT-7", `${en.goodwill.words} WAIT-8`]);
+});
+
 test("that an agent joined is said at once", () => {
   const { heard, urgent, says } = listening();
   says("Hello");

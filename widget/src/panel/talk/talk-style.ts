@@ -34,6 +34,8 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .card input{width:100%}
 .choices{display:flex;flex-wrap:wrap;gap:6px;margin-top:10px}
 .card .fault{margin:6px 0 0}
+.gift{text-align:center}
+.code{font-weight:650;font-size:17px;line-height:24px;overflow-wrap:anywhere;user-select:all}
 .forget{margin-top:18px;text-align:center}
 .forget .inline{color:var(--soft)}
 .forget .card{text-align:start}

@@ -56,6 +56,19 @@ describe("what the visitor is told of a conversation", () => {
     );
   });
 
+  test("M3: the owner's goodwill stands in the thread, with their words or with ours", () => {
+    const given = (words: string) =>
+      maker.make("goodwill.given", { text: { words, code: "WAIT-7" } });
+    const threads = [conversation(given("Sorry!"), given(""))];
+    const gifts = threadOf({ threads, names, pending: [] }, en, NOW_MS).filter(
+      ({ kind }) => kind === "gift",
+    );
+    expect(gifts).toMatchObject([
+      { words: "Sorry!", code: "WAIT-7" },
+      { words: "", code: "WAIT-7" },
+    ]);
+  });
+
   test("joining the line is not a note: the line itself says so", () => {
     expect(notesOf(maker.make("conversation.queued"))).toEqual([]);
   });

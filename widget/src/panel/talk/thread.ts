@@ -20,6 +20,7 @@ export type ThreadItem =
       readonly isNewestOwn: boolean;
     }
   | { readonly kind: "pending"; readonly key: string; readonly message: PendingMessage }
+  | { readonly kind: "gift"; readonly key: string; readonly words: string; readonly code: string }
   | { readonly kind: "note" | "day"; readonly key: string; readonly text: string };
 
 /** Messages of one author that are closer than this belong together. */
@@ -82,6 +83,7 @@ function itemOf(
   names: Picture["names"],
   texts: Texts,
 ): ThreadItem | undefined {
+  if (event.type === "goodwill.given") return { kind: "gift", key: event.id, ...event.text };
   if (event.type !== "message.posted") {
     const text = noteOf(event, view, names, texts);
     return text === undefined ? undefined : { kind: "note", key: event.id, text };
@@ -123,6 +125,9 @@ export function noteOf(
     return text && fill(text, { name: nameOf(heldBefore(event, view)) });
   }
   if (event.type === "conversation.closed") return closedNote(event, view, nameOf, texts);
+  if (event.type === "goodwill.given") {
+    return `${event.text.words || texts.goodwill.words} ${event.text.code}`;
+  }
   if (event.type === "conversation.reopened") return words.reopened;
   if (event.type === "conversation.messageLeft") {
     return event.reason === "absent" ? words.messageLeftAbsent : words.messageLeft;

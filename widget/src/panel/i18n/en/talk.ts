@@ -76,6 +76,11 @@ export const en: Texts = {
     messageLeftAbsent:
       "You were away, so we kept this as a message. Write to take your place again.",
   },
+  goodwill: {
+    words: "Thank you for waiting so long. This code is yours:",
+    copy: "Copy",
+    copied: "Copied",
+  },
   rating: {
     ask: "How was this chat?",
     score: "{n} of 5",
