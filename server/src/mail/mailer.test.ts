@@ -193,7 +193,7 @@ test("ML3, R44: a server that is down loses nothing: tried again after 5 s, 20 s
   expect(office.logged.join()).not.toMatch(/vera|Hello/);
 });
 
-test("ML3: a recipient that is refused for good is not tried again; one that is refused for now is", async () => {
+test("ML3, R46: a recipient that is refused for good is not tried again, one that is refused for now is; no log names them", async () => {
   office.server.refuse = (address) => (address.startsWith("no") ? 550 : 451);
   leaves("vera", "Hello", "nobody@example.test");
   leaves("max", "Hello", "max@example.test");
@@ -271,7 +271,7 @@ test("ML3, R44: killed between handing over and writing down, a mail goes once m
   expect(second.mail.messageId).toBe(first.mail.messageId);
 });
 
-test("ML5: nothing that a person typed becomes a header, an address or markup", async () => {
+test("ML5, R38: nothing that a person typed becomes a header, an address or markup", async () => {
   office.desk.store.db
     .prepare("update sites set name = ?")
     .run('Shop"\r\nBcc: all@example.test <b>');
