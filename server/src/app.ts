@@ -12,6 +12,8 @@ import { addForgetRoute } from "./realtime/forget-route.ts";
 import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
 import { readWaitScores } from "./views/wait-scores.ts";
+import { staffingIn } from "./staffing/staffing-in-worker.ts";
+import { databaseFile } from "./store/open.ts";
 import { exportScores } from "./wait/score-metrics.ts";
 
 export interface AppDeps extends CoreDeps {
@@ -49,7 +51,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const cookie = await addHttp(fastify, { ...deps, flush, accounts, notReady });
+  const staffing = staffingIn(databaseFile(config.dataDir));
+  const cookie = await addHttp(fastify, { ...deps, flush, accounts, staffing, notReady });
   const admission = createAdmission({ store: flush, limits: config, notReady });
   const wire: WireRoutesOptions = {
     config,

@@ -11,9 +11,10 @@ import { InvitePage } from "./pages/InvitePage.tsx";
 import { NewPasswordPage } from "./pages/NewPasswordPage.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
 import { Settings } from "./pages/Settings.tsx";
+import { Staffing } from "./pages/Staffing.tsx";
 import { SignInPage } from "./pages/SignInPage.tsx";
 import { takeLinkToken } from "./link-token.ts";
-import { useWorkplace } from "./pages/use-workplace.ts";
+import { useWorkplace, type Workplace } from "./pages/use-workplace.ts";
 import type { Session, SignIn } from "./session.ts";
 
 /** Read once and taken out of the address, so that it stays in no history and no screenshot. */
@@ -81,13 +82,21 @@ function SignedIn({ api, session, desk }: AppProps & { desk: DeskSession }): JSX
   const workplace = useWorkplace(desk, session);
   return (
     <DeskFrame workplace={workplace}>
-      {workplace.address.page === "settings" ? (
-        <Settings workplace={workplace} api={api} section={workplace.address.section} />
-      ) : (
-        <InboxPage workplace={workplace} />
-      )}
+      <Page workplace={workplace} api={api} />
     </DeskFrame>
   );
+}
+
+function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JSX.Element {
+  const { address } = workplace;
+  switch (address.page) {
+    case "settings":
+      return <Settings workplace={workplace} api={api} section={address.section} />;
+    case "staffing":
+      return <Staffing api={api} />;
+    case "inbox":
+      return <InboxPage workplace={workplace} />;
+  }
 }
 
 function Gate({

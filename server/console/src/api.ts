@@ -6,6 +6,7 @@ import type {
   SessionList,
   SettingsView,
   SiteId,
+  StaffingAnswer,
 } from "@presently/shared/protocol";
 import { Refusal } from "./refusal.ts";
 
@@ -18,6 +19,14 @@ export interface SetupInput {
   origins: string[];
 }
 
+/** What is asked of the staffing: without a site of all of them together. */
+export interface StaffingQuestion {
+  site: string | undefined;
+  /** Per cent of visitors. */
+  target: number;
+  withinSeconds: number;
+}
+
 /** What the console asks over HTTP; everything that changes the desk goes over the socket instead. */
 export interface ConsoleApi {
   signIn(email: string, password: string): Promise<void>;
@@ -28,6 +37,8 @@ export interface ConsoleApi {
   /** Undefined: nobody is signed in. */
   me(): Promise<Me | undefined>;
   settings(): Promise<SettingsView>;
+  /** How many agents each hour needs; the server computes for some seconds. */
+  staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
   sessions(): Promise<SessionList["sessions"]>;
   revokeSession(id: string): Promise<void>;
   changePassword(current: string, next: string): Promise<void>;
@@ -83,6 +94,14 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async settings() {
       return (await ask("GET", "/settings")) as SettingsView; // as above
+    },
+    async staffing({ site, target, withinSeconds }) {
+      const query = new URLSearchParams({
+        target: String(target),
+        withinSeconds: String(withinSeconds),
+        ...(site === undefined ? {} : { site }),
+      });
+      return (await ask("GET", `/staffing?${query.toString()}`)) as StaffingAnswer; // as above
     },
     async sessions() {
       return ((await ask("GET", "/sessions")) as SessionList).sessions; // as above

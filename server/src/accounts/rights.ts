@@ -1,5 +1,5 @@
 import { DeskError, type Role } from "@presently/shared/protocol";
-import { isAtLeast, type RoleGrant, rights, roleOnInstallation } from "../domain/rights.ts";
+import { isAtLeast, type RoleGrant, rights, roleOn, roleOnInstallation } from "../domain/rights.ts";
 import type { SignedIn } from "./context.ts";
 
 /** The settings pages hold the whole team's addresses: for whoever may change the sites, by the same table. */
@@ -18,4 +18,13 @@ export function mayLetIn(roles: readonly RoleGrant[], role: Role): boolean {
 /** Refuses who may not let somebody of this role in: `not-allowed`. */
 export function assertMayLetIn({ roles }: SignedIn, role: Role): void {
   if (!mayLetIn(roles, role)) throw new DeskError("not-allowed");
+}
+
+/** Those of some sites on which somebody directs agents: the role from which another's capacity may be set, by the same table. */
+export function directedBy<Site extends { readonly id: number }>(
+  roles: readonly RoleGrant[],
+  sites: readonly Site[],
+): Site[] {
+  const { othersFrom } = rights["agent.setCapacity"];
+  return sites.filter(({ id }) => isAtLeast(roleOn(id, roles), othersFrom));
 }

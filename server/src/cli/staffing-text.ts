@@ -122,7 +122,9 @@ function outlookLine({ trend: { outlook }, timeZone, target }: ReadyStaffing): s
 function basisLine({ basis, weeks }: ReadyStaffing): string {
   // With one chat at once nothing was learned of what a second one would do.
   const slower =
-    basis.capacity > 1 ? ` (${percent(basis.slowdown)} longer for each further one)` : "";
+    basis.capacity > 1 && basis.slowdown > 0
+      ? ` (${percent(basis.slowdown)} longer for each further one)`
+      : "";
   return `From ${weeks} weeks, ${basis.chats} chats of ${span(basis.chatMs)} each when alone${slower}, ${basis.capacity} at once; ${percent(basis.goneInFiveMin)} give up within 5 min of waiting.`;
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Config } from "../config.ts";
+import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import type { Flush } from "../store/flush.ts";
 import type { StorageHealth } from "../store/storage-health.ts";
 import type { BuiltFiles } from "./built-files.ts";
@@ -15,6 +16,8 @@ export interface HttpDeps {
   readonly flush: Pick<Flush, "submit" | "read">;
   readonly storage: Pick<StorageHealth, "storageState">;
   readonly accounts: Accounts;
+  /** How the desk is staffed: seconds of work, on a thread of its own. */
+  readonly staffing: AskStaffing;
   /** The folders that the build wrote. */
   readonly files: BuiltFiles;
   /** Where every room puts its metrics. */

@@ -4,6 +4,7 @@ import { goodwillTexts } from "./en-goodwill.ts";
 import { inboxTexts } from "./en-inbox.ts";
 import { incidentTexts } from "./en-incidents.ts";
 import { settingsTexts } from "./en-settings.ts";
+import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
 
 /** English: the type every other language satisfies. */
@@ -15,6 +16,7 @@ export const en = {
   incidents: incidentTexts,
   thread: threadTexts,
   settings: settingsTexts,
+  staffing: staffingTexts,
 };
 
 export type Texts = typeof en;

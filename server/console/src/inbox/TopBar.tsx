@@ -80,7 +80,14 @@ function MeMenu(props: TopBarProps): JSX.Element {
     };
   }, []);
   return (
-    <details class="menu" ref={menu}>
+    <details
+      class="menu"
+      ref={menu}
+      onClick={({ target, currentTarget }) => {
+        // A link leads to another page without a reload: the menu must not lie over it.
+        if (target instanceof Element && target.closest("a") !== null) currentTarget.open = false;
+      }}
+    >
       <summary class="icon-button" aria-label={t.inbox.me.menu}>
         <PersonIcon />
       </summary>
@@ -111,6 +118,11 @@ function MeMenu(props: TopBarProps): JSX.Element {
         {props.notifications === "on" && <p class="field-hint">{t.inbox.me.notifyOn}</p>}
         {props.notifications === "blocked" && <p class="field-hint">{t.inbox.me.notifyBlocked}</p>}
         <hr />
+        {me !== undefined && me.role !== "agent" && (
+          <a class="button is-small" href="/console/staffing">
+            {t.staffing.title}
+          </a>
+        )}
         <a class="button is-small" href="/console/settings/sites">
           {t.inbox.me.settings}
         </a>

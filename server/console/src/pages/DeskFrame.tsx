@@ -38,7 +38,7 @@ export function DeskFrame(props: {
   const banners = useRef<HTMLDivElement>(null);
   usePassedFocus(banners, AFTER_A_BANNER);
   const shows =
-    address.page === "settings"
+    address.page !== "inbox"
       ? "settings"
       : address.conversationId === undefined
         ? "list"
@@ -72,8 +72,8 @@ export function DeskFrame(props: {
           unsent={pending.filter(({ state }) => state === "late" || state === "sending").length}
           onTryNow={desk.tryNow}
         />
-        {setAwayBecause !== undefined && chosen.availability !== "online" && (
         {view !== undefined && <IncidentBars view={view} />}
+        {setAwayBecause !== undefined && chosen.availability !== "online" && (
           <SetAwayBar
             because={setAwayBecause}
             onBack={() => void notices.telling(desk.setAvailability("online"))}

@@ -5,12 +5,14 @@ import { laneNames } from "../desk/lanes.ts";
 /** Where in the console somebody is, read from its address. */
 export type Address =
   | { page: "inbox"; lane: LaneName; conversationId: ConversationId | undefined }
-  | { page: "settings"; section: string | undefined };
+  | { page: "settings"; section: string | undefined }
+  | { page: "staffing" };
 
 /** Reads a path under /console/; what it does not know leads to the queue. */
 export function addressOf(path: string): Address {
   const [page, first, second] = path.split("/").filter(Boolean).slice(1);
   if (page === "settings") return { page: "settings", section: first };
+  if (page === "staffing") return { page: "staffing" };
   const lane = laneNames.find((name) => page === "inbox" && name === first) ?? "waiting";
   return { page: "inbox", lane, conversationId: isConversationId(second) ? second : undefined };
 }

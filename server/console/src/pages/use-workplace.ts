@@ -46,7 +46,7 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
   );
   const nameOf = useNames(desk);
   const open = (id: ConversationId): void => route(conversationHref("mine", id));
-  const title = address.page === "settings" ? t.settings.title : t.inbox.title;
+  const title = titleOf(address);
   const alerts = useAlerts(desk, openId, title, (id) => {
     if (address.page === "inbox" && openId === undefined) open(id);
   });
@@ -80,6 +80,11 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
       void notices.telling(session.signOut());
     },
   };
+}
+
+function titleOf({ page }: Address): string {
+  if (page === "inbox") return t.inbox.title;
+  return page === "settings" ? t.settings.title : t.staffing.title;
 }
 
 /** Agents' names, from the desk and from what came beside the threads. */

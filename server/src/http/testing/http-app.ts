@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DeskError } from "@presently/shared/protocol";
 import { manualClock } from "@presently/shared/testing";
 import Fastify, { type FastifyBaseLogger } from "fastify";
 import { nanoid } from "nanoid";
@@ -9,6 +10,7 @@ import type { PasswordCost } from "../../accounts/password.ts";
 import { type Config, loadConfig } from "../../config.ts";
 import { createLog } from "../../log.ts";
 import { createFlush } from "../../store/flush.ts";
+import { computeStaffing } from "../../staffing/compute.ts";
 import { openStore } from "../../store/open.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
 import { addHttp } from "../http.ts";
@@ -79,6 +81,12 @@ export async function httpApp(
       }),
     },
     accounts,
+    staffing: async (question) => {
+      // On the test's own thread: a database in memory is nobody else's.
+      const report = store.runner.now(computeStaffing(question));
+      if (report === undefined) throw new DeskError("site.unknown");
+      return report;
+    },
     files: writeBuiltFixture(join(folder, "built")),
     metrics: createMetrics(),
     metricsToken: METRICS_TOKEN,

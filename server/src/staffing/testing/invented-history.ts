@@ -123,4 +123,9 @@ function writeFacts(
     insert.run(deskSeq, kind, line, agent, atMs, JSON.stringify(numbers));
   }
   db.prepare("update desks set lastSeq = ? where id = 1").run(deskSeq);
+  // What clients follow ends with an event, whatever it says.
+  db.prepare(
+    `insert into events (desk, conversation, deskSeq, publicId, type, actor, atMs, data)
+     values (1, 0, ?, 'evt_AAAAAAAAAAAAAAAAAAAAA', 'settings.changed', 'system', ?, '{}')`,
+  ).run(deskSeq, facts.at(-1)?.atMs ?? 0);
 }

@@ -1,0 +1,100 @@
+import type { JSX } from "preact";
+import type { ReadyStaffing, Service, StaffingReport } from "@presently/shared/protocol";
+import { t } from "../i18n/index.ts";
+import { Demand } from "./Demand.tsx";
+import { NeedPlot } from "./NeedPlot.tsx";
+import { WeekTable } from "./WeekTable.tsx";
+
+/** The report: figures, the plot and its table, what would help, the trend, and what it stands on. */
+export function Report({ report }: { report: StaffingReport }): JSX.Element {
+  const words = t.staffing;
+  if (report.state === "tooShort") {
+    const { weeks, neededWeeks, chats, neededChats } = report;
+    return <p class="callout">{words.tooShort(weeks, neededWeeks, chats, neededChats)}</p>;
+  }
+  return (
+    <>
+      <Figures report={report} />
+      {report.basis.isHeldUpByAccepting && (
+        <p class="callout is-bad">{words.heldUp(words.span(report.basis.acceptMs))}</p>
+      )}
+      <NeedPlot hours={report.hours} />
+      <Advice report={report} />
+      <WeekTable hours={report.hours} />
+      <Demand trend={report.trend} timeZone={report.timeZone} target={report.target} />
+      <Basis report={report} />
+    </>
+  );
+}
+
+function Figures({ report }: { report: ReadyStaffing }): JSX.Element {
+  const words = t.staffing.figures;
+  const { before, after, agentHours, target } = report;
+  const waits = ({ waitMs }: Service): string => words.waitHint(target, t.staffing.span(waitMs));
+  return (
+    <dl class="staffing-figures">
+      <Figure label={words.before} value={t.staffing.percent(before.within)} hint={waits(before)} />
+      <Figure label={words.after} value={t.staffing.percent(after.within)} hint={waits(after)} />
+      <Figure
+        label={words.hours}
+        value={words.hoursText(agentHours.online, agentHours.needed)}
+        hint={words.hoursHint}
+      />
+    </dl>
+  );
+}
+
+function Figure(props: { label: string; value: string; hint: string }): JSX.Element {
+  return (
+    <div class="panel staffing-figure">
+      <dt>{props.label}</dt>
+      <dd class="staffing-value">{props.value}</dd>
+      <dd class="field-hint">{props.hint}</dd>
+    </div>
+  );
+}
+
+function Advice({ report: { advice, target } }: { report: ReadyStaffing }): JSX.Element {
+  const words = t.staffing;
+  return (
+    <section class="panel">
+      <h2>{words.adviceTitle}</h2>
+      {advice.length === 0 && <p>{words.noAdvice}</p>}
+      <ul class="staffing-advice">
+        {advice.map(({ fromHour, toHour, more, arrivals, before, after }) => (
+          <li key={fromHour}>
+            <strong>{words.advice(fromHour, toHour, more)}</strong>{" "}
+            <span>
+              {words.adviceEffect(
+                target,
+                words.span(after.waitMs),
+                words.span(before.waitMs),
+                arrivals,
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Basis({ report }: { report: ReadyStaffing }): JSX.Element {
+  const words = t.staffing;
+  const { basis, observed, withinMs, hours } = report;
+  const { within, simulated, visitors } = observed;
+  return (
+    <section class="panel staffing-basis">
+      <h2>{words.basisTitle}</h2>
+      {within !== null && simulated !== null && (
+        <p>{words.observed(visitors, within, simulated, words.span(withinMs))}</p>
+      )}
+      <p>
+        {words.basis(basis.chats, words.span(basis.chatMs), basis.capacity, basis.goneInFiveMin)}{" "}
+        {basis.slowdown > 0 && basis.capacity > 1 && words.slower(basis.slowdown)}
+      </p>
+      <p>{words.assumptions}</p>
+      {hours.every(({ isOpen }) => isOpen) && <p>{words.openHours}</p>}
+    </section>
+  );
+}

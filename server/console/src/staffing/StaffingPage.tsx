@@ -1,0 +1,62 @@
+import "../style/settings.css";
+import "../style/staffing.css";
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { ConsoleApi } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { BackIcon } from "../ui/icons.tsx";
+import { Questions } from "./Questions.tsx";
+import { Report } from "./Report.tsx";
+import { USUAL, useStaffing } from "./use-staffing.ts";
+
+export interface StaffingPageProps {
+  api: Pick<ConsoleApi, "staffing">;
+}
+
+/** How many agents each hour needs, for who directs agents (M15): asked for anew with every change of what is asked. */
+export function StaffingPage({ api }: StaffingPageProps): JSX.Element {
+  const [question, setQuestion] = useState(USUAL);
+  const { answer, problem, isLoading, retry } = useStaffing(api, question);
+  return (
+    <>
+      <nav class="lane-nav" aria-label={t.staffing.title}>
+        <ul>
+          <li>
+            <a class="lane-link" href="/console/inbox/waiting">
+              <span class="settings-back">
+                <BackIcon /> {t.settings.back}
+              </span>
+            </a>
+          </li>
+        </ul>
+      </nav>
+      <main class="settings" id="main" tabIndex={-1}>
+        <div class="settings-column staffing">
+          <h1>{t.staffing.title}</h1>
+          {answer?.report.state === "ready" && (
+            <p class="settings-intro">
+              {t.staffing.intro(answer.report.weeks, answer.report.timeZone)}
+            </p>
+          )}
+          <Questions question={question} sites={answer?.sites ?? []} onChange={setQuestion} />
+          <p role="status" class="field-hint">
+            {isLoading && t.staffing.loading}
+          </p>
+          {problem !== undefined && (
+            <p class="callout is-bad" role="alert">
+              {problem}{" "}
+              <button type="button" class="link-button" onClick={retry}>
+                {t.door.tryAgain}
+              </button>
+            </p>
+          )}
+          {answer !== undefined && (
+            <div class="staffing-report" aria-busy={isLoading ? "true" : "false"}>
+              <Report report={answer.report} />
+            </div>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
