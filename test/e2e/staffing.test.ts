@@ -75,7 +75,10 @@ test("M15: who directs agents sees by keyboard, on a phone and in the dark how m
   const cells = await noon.getByRole("cell").allInnerTexts();
   expect(cells).toHaveLength(7);
   expect(cells[1]).toMatch(/^[3-9] \/ /);
-  await page.getByText(/agents? on Tuesday 12–/).first().waitFor();
+  await page
+    .getByText(/agents? on Tuesday 12–/)
+    .first()
+    .waitFor();
   await page.getByRole("img", { name: /needed and agents there were/i }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
 
