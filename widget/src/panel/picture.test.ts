@@ -13,6 +13,7 @@ const picture = (over: Partial<Picture>): Picture => ({
   siteName: "Shop",
   availability: "online",
   opensAtMs: null,
+  incident: null,
   ways: null,
   isKnown: true,
   view: null,

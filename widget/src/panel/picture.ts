@@ -1,6 +1,7 @@
 import type {
   CommandId,
   ConversationView,
+  IncidentNotice,
   QueueMoved,
   VisitorCommand,
   WaysOut,
@@ -26,6 +27,8 @@ export interface Picture {
   readonly isRefused: boolean;
   readonly siteName: string | undefined;
   readonly availability: SiteAvailability;
+  /** What the site says of an incident: it stands above everything (M21). */
+  readonly incident: IncidentNotice | null;
   /** When the site opens, where it is closed by its hours. */
   readonly opensAtMs: number | null;
   /** From which wait on a way out is offered, and which; null before the server has spoken. */

@@ -35,6 +35,7 @@ const picture = (over: Partial<Picture> = {}): Picture => ({
   siteName: "Shop",
   availability: "busy",
   opensAtMs: null,
+  incident: null,
   ways: null,
   isKnown: true,
   view,

@@ -235,6 +235,7 @@ export function createSession(options: SessionOptions): Session {
       view,
       threads: threadsTo(view, Object.values(seen.conversations)),
       names: seen.names,
+      incident: seen.incident,
       pending: [...given.flatMap(pendingMessage), ...unsent.list()],
       underWay: given.map(({ command: { type } }) => type),
       queue: (id === null ? undefined : seen.queue[id]) ?? null,

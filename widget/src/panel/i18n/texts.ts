@@ -105,6 +105,10 @@ export interface Texts extends PanelTexts {
     readonly reopened: string;
     readonly messageLeft: string;
     readonly messageLeftAbsent: string;
+    /** The conversation is about what is out of order; `{text}` is what the owner says of it, then that news will come here. */
+    readonly incident: string;
+    readonly incidentNews: string;
+    readonly incidentOver: string;
   };
   /** The owner's goodwill; `words` where they wrote none of their own. */
   readonly goodwill: { readonly words: string; readonly copy: string; readonly copied: string };

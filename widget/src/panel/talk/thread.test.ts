@@ -56,6 +56,21 @@ describe("what the visitor is told of a conversation", () => {
     );
   });
 
+  test("M21, I4: that it is about an incident, in the owner's words, what is new of it, and that it is over", () => {
+    const text = "Cards fail. {text}";
+    expect(
+      notesOf(
+        maker.make("incident.linked", { text }),
+        maker.make("incident.updated", { text: "Bank transfer works." }),
+        maker.make("incident.updated", { text: null }),
+      ),
+    ).toEqual([
+      "Your question is about this: Cards fail. {text} What is new comes here.",
+      "What is new: Bank transfer works.",
+      "It is over: the incident you asked about has ended.",
+    ]);
+  });
+
   test("M3: the owner's goodwill stands in the thread, with their words or with ours", () => {
     const given = (words: string) =>
       maker.make("goodwill.given", { text: { words, code: "WAIT-7" } });

@@ -134,6 +134,12 @@ export function noteOf(
   }
   return undefined; // the message itself, what is not worth a line, and types of a later protocol
 }
+  if (event.type === "incident.linked") return fill(words.incident, { text: event.text });
+  if (event.type === "incident.updated") {
+    return event.text === null
+      ? words.incidentOver
+      : fill(words.incidentNews, { text: event.text });
+  }
 
 function closedNote(
   event: LastingEventOf<"conversation.closed">,

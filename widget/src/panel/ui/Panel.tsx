@@ -72,6 +72,9 @@ export function Panel(props: Props) {
       ) : (
         <div class="thread">
           {hasBegun && props.isTalkMissing && <p class="fault">{texts.outdated}</p>}
+      <p class="bar" role="status" dir="auto" hidden={!picture.incident}>
+        {picture.incident?.text}
+      </p>
           {!hasBegun && !isRefused && (
             <div class="welcome">
               <h2>{texts.welcome}</h2>

@@ -73,6 +73,9 @@ export const en: Texts = {
     closed: "The chat ended",
     reopened: "The chat is open again",
     messageLeft: "Your message and your address are with us. The team answers here.",
+    incident: "Your question is about this: {text} What is new comes here.",
+    incidentNews: "What is new: {text}",
+    incidentOver: "It is over: the incident you asked about has ended.",
     messageLeftAbsent:
       "You were away, so we kept this as a message. Write to take your place again.",
   },
