@@ -9,7 +9,7 @@ export function IncidentBars({ view }: { view: DeskView }): JSX.Element {
   return (
     <>
       {view.incidents.map(({ incidentId, siteId, text, sinceMs }) => (
-        <p key={incidentId} class="connection-bar" role="status">
+        <p key={incidentId} class="connection-bar is-incident" role="status">
           <WarningIcon />
           <span>
             {t.incidents.bar(scopeName(view, siteId), clock(sinceMs))} <q dir="auto">{text}</q>
