@@ -223,8 +223,9 @@ export const threadTexts = {
     name: "Name",
     email: "E-mail",
     notGiven: "not given",
+    number: "Number",
     emailHint:
-      "Nothing is mailed by itself. To answer by e-mail, write from your own mail program.",
+      "If mail is set up, an answer that the visitor is not there to read is mailed to them; the thread says when.",
     verified: "Verified by the site",
     notVerified: "not verified",
     notVerifiedHint:

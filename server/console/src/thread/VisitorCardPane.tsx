@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { ConversationId, VisitorCard } from "@presently/shared/protocol";
+import { referenceOf } from "@presently/shared/view";
 import { calm } from "@presently/shared/view/calm";
 import { locale, t } from "../i18n/index.ts";
 import { visitorNameOf } from "../ui/display-text.ts";
@@ -47,6 +48,7 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <p class="field-hint">{words.notVerifiedHint}</p>
       )}
       <dl class="facts">
+        <Fact label={words.number} text={referenceOf(props.conversationId)} />
         <EmailFact email={card.email} />
         <Fact label={words.presence} text={t.inbox.presence[card.presence]} />
         <PageFact page={card.page} />
