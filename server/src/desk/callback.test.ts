@@ -168,6 +168,7 @@ describe("the turn", () => {
 
   test("CB3, R12: the silent one whose tab lives is called by it, without a mail", () => {
     desk.writes("ana");
+    desk.asVisitor("ana", { type: "visitor.describe", email: "ana@example.test" });
     desk.asVisitor("ana", { type: "callback.ask", conversationId: idOf("ana"), way: "notice" });
     desk.presence("ana", "silent");
     agentComes("agent");
@@ -245,6 +246,8 @@ describe("the turn", () => {
     agentComes("agent");
     desk.advance(2 * HOUR);
     expect(toldOf("ana")).toEqual(["callback.asked", "turn.called"]);
+    const extend = { type: "turn.extend", conversationId: idOf("ana") } as const;
+    expect(refusalOf(() => desk.asVisitor("ana", extend))).toBe("conversation.wrong-state");
     desk.writes("ben");
     expect(desk.stateOf("ben")).toBe("offered");
     expect(toldOf("ana").slice(2)).toEqual(["turn.passed overtaken"]);

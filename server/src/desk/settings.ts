@@ -83,8 +83,11 @@ export function* updateSite(
   const site = yield* one(siteByPublicId, { publicId: command.siteId });
   if (site === undefined || site.desk !== work.desk) throw new DeskError("not-found");
   const isAutoAccept = flagOf(command.isAutoAccept);
-  const { replyWithinHours } = command;
-  const set = replyWithinHours === undefined ? {} : { replyWithinHours };
+  const { replyWithinHours, waitLimitMs } = command;
+  const set = {
+    ...(replyWithinHours === undefined ? {} : { replyWithinHours }),
+    ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
+  };
   yield* run(saveSite, {
     id: site.id,
     name,

@@ -44,6 +44,7 @@ export function readSettings(
         origins: JSON.parse(site.origins) as string[], // written by us as a list of texts
         isAutoAccept: site.isAutoAccept === 1,
         replyWithinHours: readSiteSettings(site.settings).replyWithinHours,
+        waitLimitMs: readSiteSettings(site.settings).waitLimitMs,
         snippet: snippetFor(base, site.publicId),
         goodwill: goodwill[at] ?? null,
       })),

@@ -24,7 +24,7 @@ async function called() {
   const visitor = await arrive();
   const answer = await visitor.command({ type: "message.post", text: "hello" });
   const conversationId = "conversationId" in answer ? answer.conversationId : undefined;
-  if (conversationId === undefined) throw new Error("a message has a conversation");
+  if (conversationId == null) throw new Error("a message has a conversation");
   await visitor.command({ type: "callback.ask", conversationId, way: "notice" });
   await visitor.say({ type: "signal", signal: "visibility", isVisible: false });
   for (let minutes = 0; minutes < 4; minutes += 0.25) {
@@ -44,7 +44,13 @@ const state = (id: ConversationId) =>
 
 test("P15: the welcome says from which wait on a way out is offered, and whether mail can be sent", async () => {
   expect((await arrive()).last("welcome").ways).toEqual({ limitMs: 10 * MINUTE, byMail: false });
-  house.store.db.exec(`update sites set settings = '{"waitLimitMs":300000}'`);
+  const boss = house.agent(await house.hire("boss", { role: "owner" }));
+  await boss.say({ type: "hello", protocol: 1, cursors: {}, open: [] });
+  const site = { siteId: house.site, name: "Shop", origins: ["http://shop.example"] };
+  const update = { type: "site.update", ...site, isAutoAccept: false };
+  expect((await boss.command({ ...update, waitLimitMs: 5 * MINUTE })).type).toBe("ack");
+  expect((await boss.command(update)).type).toBe("ack");
+  expect((await boss.command({ ...update, waitLimitMs: 0 })).type).toBe("error");
   expect((await arrive()).last("welcome").ways).toEqual({ limitMs: 5 * MINUTE, byMail: false });
 });
 

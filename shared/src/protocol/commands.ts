@@ -19,6 +19,7 @@ import {
   Role,
   TimeZone,
   TransferReason,
+  WaitLimitMs,
 } from "./states.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
 
@@ -187,6 +188,8 @@ const UpdateSite = z.object({
   ...siteSettings,
   /** How soon a left message is answered: what its visitor is promised. As it was when left out. */
   replyWithinHours: ReplyWithinHours.exactOptional(),
+  /** From which wait on a way out is offered (M3). As it was when left out. */
+  waitLimitMs: WaitLimitMs.exactOptional(),
 });
 /** The owner's goodwill for who waits too long on a site (M3). */
 const SetGoodwill = z.object({

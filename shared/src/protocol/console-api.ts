@@ -3,7 +3,7 @@ import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
 import { GoodwillRules } from "./goodwill.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
-import { ReplyWithinHours, Role } from "./states.ts";
+import { ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
@@ -48,6 +48,7 @@ export const SettingsView = z.object({
       origins: z.array(z.string()),
       isAutoAccept: z.boolean(),
       replyWithinHours: ReplyWithinHours,
+      waitLimitMs: WaitLimitMs,
       snippet: z.string(),
       /** null = never set; `codesLeft` in the pool, `givenInDay` in the last 24 hours. */
       goodwill: z.nullable(

@@ -54,6 +54,9 @@ export const TimeZone = z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2}$
 /** How soon an owner lets a left message be answered: an hour to two weeks. */
 export const ReplyWithinHours = z.int().min(1).max(336);
 
+/** From which wait on a way out is offered: a minute to four hours. */
+export const WaitLimitMs = z.int().min(60_000).max(14_400_000);
+
 /** Milliseconds since the epoch. */
 export const TimeMs = z.int().min(0);
 /** A span of milliseconds. */

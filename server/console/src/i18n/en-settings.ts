@@ -50,6 +50,10 @@ export const settingsTexts = {
       "What the visitor is told, from the moment they leave it. With mail set up, the confirmation says it too.",
     replyHours: (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`),
     replyDays: (days: number) => (days === 1 ? "1 day" : `${days} days`),
+    waitLimit: "A wait is long from",
+    waitLimitHint:
+      "From this wait on, told or waited, the visitor is offered to keep the place and be called, or to leave a message.",
+    waitMinutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
     snippet: "The line to paste",
     snippetHint: "Before the closing body tag of every page the chat should be on.",
     key: "Site key",

@@ -11,6 +11,7 @@ import { GoodwillSettings } from "./GoodwillSettings.tsx";
 import { OriginList } from "./OriginList.tsx";
 import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
+import { WaitLimitSelect } from "./WaitLimitSelect.tsx";
 
 type Site = SettingsView["sites"][number];
 
@@ -51,6 +52,7 @@ interface SiteValues {
   origins: readonly string[];
   isAutoAccept: boolean;
   replyWithinHours: number;
+  waitLimitMs: number;
 }
 
 function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
@@ -61,9 +63,10 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
       origins: site.origins,
       isAutoAccept: site.isAutoAccept,
       replyWithinHours: site.replyWithinHours,
+      waitLimitMs: site.waitLimitMs,
     },
     check: checkSite,
-    send: ({ name, origins, isAutoAccept, replyWithinHours }) =>
+    send: ({ name, origins, isAutoAccept, replyWithinHours, waitLimitMs }) =>
       send({
         type: "site.update",
         siteId: site.siteId,
@@ -71,6 +74,7 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
         origins: origins.map(tidyOrigin),
         isAutoAccept,
         replyWithinHours,
+        waitLimitMs,
       }),
     refused: { "value.taken": "name", "value.invalid": "origins", "origin.not-allowed": "origins" },
   });
@@ -111,6 +115,10 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
       <ReplyTimeSelect
         hours={form.values.replyWithinHours}
         onHours={(hours) => form.set("replyWithinHours", hours)}
+      />
+      <WaitLimitSelect
+        limitMs={form.values.waitLimitMs}
+        onLimit={(limitMs) => form.set("waitLimitMs", limitMs)}
       />
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
