@@ -77,16 +77,15 @@ function bodyOf(
     case "unreadReply":
       return {
         subject: texts.unreadReply.subject,
-        blocks: about.replies.flatMap(({ agentName, text }): Block[] => [
-          {
-            kind: "paragraph",
-            text:
-              agentName === null
-                ? texts.unreadReply.answered(siteName)
-                : texts.unreadReply.wrote(agentName, siteName),
-          },
-          { kind: "quote", text },
-        ]),
+        blocks: about.replies.flatMap(({ agentName, text }, at): Block[] => {
+          const who =
+            agentName === null
+              ? texts.unreadReply.answered(siteName)
+              : texts.unreadReply.wrote(agentName, siteName);
+          const isSame = at > 0 && about.replies[at - 1]?.agentName === agentName;
+          const head: Block[] = isSame ? [] : [{ kind: "paragraph", text: who }];
+          return [...head, { kind: "quote", text }];
+        }),
       };
     case "turn":
       return {

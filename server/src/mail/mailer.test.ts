@@ -109,7 +109,7 @@ test("ML6: replies that nobody was there to read go after a minute, all in one m
   await office.advance(2_000);
   const first = await office.mail(1);
   expect(first.mail.subject).toBe("There is an answer for you");
-  expect(first.mail.text).toMatch(/ann of Shop wrote:\n\n> It left today\.[^]*> By ship\./);
+  expect(first.mail.text).toContain("ann of Shop wrote:\n\n> It left today.\n\n> By ship.\n");
   await office.until("it is written down", () => states("unreadReply")[0]?.["state"] === "done");
   desk.asAgent("ann", { type: "message.post", conversationId: conversation(), text: "In a box." });
   await office.advance(2 * MINUTE_MS);

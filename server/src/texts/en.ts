@@ -7,7 +7,7 @@ export const en: Texts = {
     subject: (reference) => `We have your message (${reference})`,
     received: (siteName) => `We have received your message to ${siteName}.`,
     answerBy: (reference, by) =>
-      `Its number is ${reference}. You will have an answer by ${by}, in the chat and by mail.`,
+      `Its number is ${reference}. You will have an answer by ${by}: in the chat, or by mail if you are not there.`,
     reference: (reference) => `Its number is ${reference}.`,
     youWrote: "You wrote:",
   },
