@@ -327,7 +327,7 @@ function team(): TestDesk {
 
 describe("whatever happens, in whatever order", () => {
   test(
-    "R10, R11, R15, G2, G6, G7: slots, states, deadlines, streams and views agree after every command",
+    "R10, R11, R12, R15, G2, G6, G7: slots, states, deadlines, streams and views agree after every command",
     { timeout: 120_000 },
     () => {
       fc.assert(
