@@ -11,6 +11,35 @@ beforeAll(async () => {
 
 afterAll(() => stage?.close());
 
+test("R12, M3: who keeps the place and leaves is called when it is their turn, and is next when they are back", async () => {
+  const shopper = await stage.person();
+  await shopper.context.grantPermissions(["notifications"]);
+  const visitor = visitorAt(shopper.page);
+  await shopper.page.goto(stage.host.origin);
+  await visitor.openChat();
+  await visitor.write("I can wait, but not here.");
+  const notify = shopper.page.getByRole("button", { name: "Notify me here" });
+  await notify.click();
+  await shopper.page.getByRole("button", { name: "Wait here instead" }).click();
+  await notify.click();
+  await shopper.page.getByRole("dialog").getByText("leave this tab open").waitFor();
+  await shopper.page.goto("about:blank");
+
+  const agent = agentAt((await stage.person()).page);
+  await agent.signIn(stage.installed.consoleUrl, OWNER);
+  await agent.sees("left the page");
+  await agent.goOnline();
+  await agent.sees(/Called, \d+ s left/);
+  await shopper.page.goto(stage.host.origin);
+  await agent.accept();
+  await agent.reads("I can wait, but not here.");
+  await visitor.log.getByText("It's your turn", { exact: true }).waitFor();
+  await visitor.log.getByText(/ joined$/).waitFor();
+  await agent.goOnline(); // the same switch: away again
+  await agent.page.getByRole("switch", { name: "Online", checked: false }).waitFor();
+  expect(shopper.complaints()).toEqual([]);
+});
+
 test("R8, G3, G4: two tabs of one visitor show the same thread, and neither sends the other's message again", async () => {
   const shopper = await stage.person();
   const first = visitorAt(shopper.page);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
@@ -8,13 +8,31 @@ const files = readdirSync(dist).filter((name) => name.endsWith(".js"));
 const read = (name: string) => readFileSync(join(dist, name), "utf8");
 const panel = files.filter((name) => name.startsWith("panel-"));
 
-test("the build wrote one loader, one panel, one page and the conversation's part", () => {
+test("the build wrote one loader, one panel, one page, the conversation's part and that of the ways out", () => {
   expect(files.map((name) => name.replace(/-[\w-]{8}\.js$/, "")).toSorted()).toEqual([
     "page",
     "panel",
     "presently.js",
     "talk",
+    "ways",
   ]);
+});
+
+test("the README tells the limits that are checked, and the sizes that were built, to 0.2 kB", () => {
+  const readme = readFileSync(join(dist, "../README.md"), "utf8");
+  const rows = [...readme.matchAll(/^\| .+ \| ([\d.]+ kB) \| ([\d.]+) kB \|$/gm)];
+  const { "size-limit": limits } = JSON.parse(readFileSync(join(dist, "../package.json"), "utf8"));
+  expect(rows.map(([, limit]) => limit)).toEqual(
+    limits.map(({ limit }: { limit: string }) => limit),
+  );
+  const kB = (...parts: string[]) =>
+    files
+      .filter((name) => parts.some((part) => name.startsWith(part)))
+      .reduce((sum, name) => sum + statSync(join(dist, `${name}.br`)).size, 0) / 1000;
+  const built = [kB("presently"), kB("presently", "panel"), kB("talk"), kB("ways")];
+  rows.forEach(([row, , told], at) => {
+    expect(Math.abs(Number(told) - (built[at] ?? 0)), row).toBeLessThanOrEqual(0.2);
+  });
 });
 
 describe.each(files)("%s", (name) => {

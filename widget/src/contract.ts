@@ -23,6 +23,8 @@ export interface Queue {
   readonly waitMs: readonly [low: number, high: number] | null;
   readonly joinedAtMs: number;
   readonly basis: "measured" | "prior" | "unknown";
+  /** Whether the visitor is offered to keep the place and leave, or to leave a message. */
+  readonly callbackOffered: boolean;
 }
 
 export interface Events {
@@ -33,6 +35,11 @@ export interface Events {
   connection: Connection;
   availability: SiteAvailability;
   queue: Queue | null;
+  /** The visitor is called: an agent is there, or one will be for whoever comes back until `untilMs`. */
+  turn: {
+    readonly agent: null | { readonly id: string; readonly name: string };
+    readonly untilMs: number | null;
+  };
   status: { readonly id: string; readonly status: PublicStatus };
   message: {
     readonly id: string;
@@ -66,6 +73,11 @@ export interface Presently {
   reset(): Promise<void>;
   /** `null`: the visitor has signed out of the page; the same as `reset`. Anything else is refused: signed identity is not there yet. */
   identify(visitor: null): Promise<void>;
+  /**
+   * Keeps the visitor's place in line while they leave: by mail to `email`, else by a notification, for which the browser asks now, so call it
+   * from a click. Resolves with the place that is kept; rejects with `code` and `hint` when nobody is in line, or it cannot be had.
+   */
+  callback(options: { readonly email?: string }): Promise<{ readonly place: number }>;
   /** Calls `handler` on every such event until the returned function is called. */
   on<Name extends EventName>(name: Name, handler: (detail: Events[Name]) => void): () => void;
   /** Runs at once; before the loader ran, the page's stub queue keeps it. */
@@ -79,7 +91,8 @@ export interface Tag {
   /** Where our server answers, without a final slash, such as `https://chat.example.com`. */
   readonly server: string;
   readonly siteKey: string;
-  readonly siteName: string | undefined;
+  /** The site's name, where the server wrote it into the script. */
+  readonly name?: string | undefined;
   /** Attributes of the tag, as written: `data-position` is `position`. */
   readonly data: Readonly<Record<string, string | undefined>>;
 }
@@ -109,6 +122,7 @@ export interface Panel {
   resume(): void;
   reset(): Promise<void>;
   identify(visitor: unknown): Promise<void>;
+  callback(options: unknown): Promise<{ readonly place: number }>;
 }
 
 /** The panel's module. */

@@ -10,7 +10,6 @@ declare const __PANEL_FILE__: string;
 declare const __VERSION__: string;
 
 type Method = (options: unknown) => unknown;
-type Listener = readonly [name: EventName, handler: (detail: never) => void];
 
 /** The launcher, and the public API: what needs the panel waits for it, in order. */
 export function createChat(tag: Tag): Presently {
@@ -23,7 +22,6 @@ export function createChat(tag: Tag): Presently {
   shield(window, root.host, signal);
   const button = createLauncher(root);
   const ready = Promise.resolve();
-  const listeners = new Set<Listener>();
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;
   let hasWarned = false;
@@ -31,9 +29,6 @@ export function createChat(tag: Tag): Presently {
   const isOpaque = self.origin === "null";
 
   function emit<Name extends EventName>(name: Name, detail: Events[Name]) {
-    for (const [heard, handler] of listeners) {
-      if (heard === name) attempt(() => handler(detail as never)); // `on` saw that the two belong together
-    }
     dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
   }
 
@@ -77,19 +72,22 @@ export function createChat(tag: Tag): Presently {
   }
 
   /** Calls the panel once it is there. What fails is no unhandled rejection to the page. */
-  const ask = (method: keyof Panel) => (options?: unknown) => {
-    if (isGone()) return ready;
-    if (isOpaque) {
-      if (method === "open" || method === "toggle") {
-        window.open(`${server}/chat/${siteKey}`, "_blank", "noopener");
+  const ask =
+    (method: keyof Panel) =>
+    (options?: unknown): Promise<never> => {
+      const nothing = ready as Promise<never>; // who has nothing to say resolves with nothing
+      if (isGone()) return nothing;
+      if (isOpaque) {
+        if (method === "open" || method === "toggle") {
+          window.open(`${server}/chat/${siteKey}`, "_blank", "noopener");
+        }
+        return nothing;
       }
-      return ready;
-    }
-    // Whatever the page handed over is for the panel to look at.
-    const asked = load().then((it) => signal.aborted || (it[method] as Method)(options));
-    asked.catch(() => {}); // it was told already; whoever asked hears of it as well
-    return asked as Promise<void>; // what else it resolves with is for who knows the method
-  };
+      // Whatever the page handed over is for the panel to look at.
+      const asked = load().then((it) => signal.aborted || (it[method] as Method)(options));
+      asked.catch(() => {}); // it was told already; whoever asked hears of it as well
+      return asked as Promise<never>; // each method's own promise
+    };
 
   // While it loads, an impatient second click must not close what the first one opens.
   button.onclick = () => void ask(panel ? "toggle" : "open")();
@@ -121,10 +119,13 @@ export function createChat(tag: Tag): Presently {
     toggle: ask("toggle"),
     reset: ask("reset"),
     identify: ask("identify"),
+    callback: ask("callback"),
     on(name, handler) {
-      const listener: Listener = [name, handler];
-      if (!isGone()) listeners.add(listener);
-      return () => void listeners.delete(listener);
+      const type = `presently:${name}`;
+      // Nobody but `emit` tells of it, and it saw that the two belong together.
+      const hear = (event: Event) => handler((event as CustomEvent).detail);
+      if (!isGone()) addEventListener(type, hear, { signal });
+      return () => removeEventListener(type, hear);
     },
     push(run) {
       if (!isGone()) attempt(() => run(presently));

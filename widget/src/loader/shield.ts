@@ -1,6 +1,7 @@
 /** Keys and what comes of them; focus, which traps would pull out again; scrolling, which pages take over for themselves. */
 const TYPES =
   "keydown keyup keypress beforeinput input paste copy cut focusin focusout wheel touchmove";
+type Fields = Event & Record<string, unknown>;
 const FIELDS = "key keyCode ctrlKey shiftKey altKey metaKey isComposing";
 
 /**
@@ -24,9 +25,8 @@ export function shield(target: EventTarget, host: EventTarget, signal: AbortSign
 
 /** A plain event that bubbles inside the shadow tree only, with the fields that our listeners read. */
 export function copyOf(event: Event): Event {
-  const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable });
-  for (const name of FIELDS.split(" ")) {
-    Reflect.set(copy, name, Reflect.get(event, name));
-  }
+  const init = { bubbles: true, cancelable: event.cancelable };
+  const copy = new Event(event.type, init) as Fields; // has room for whatever is written to it
+  for (const name of FIELDS.split(" ")) copy[name] = (event as Fields)[name];
   return copy;
 }

@@ -120,6 +120,20 @@ test("R25: who comes next in the same browser is somebody new, whose words no ot
   expect(commands.filter((text) => text.includes("somebody else"))).toHaveLength(1);
 });
 
+test("R25: the token goes first, since other tabs hear of one change after another", async () => {
+  const [one] = await chatting(1);
+  const gone: string[] = [];
+  const { remove } = one?.storage ?? {};
+  Object.assign(one?.storage ?? {}, {
+    remove(key: string) {
+      if (!key.includes(":out")) gone.push(key);
+      remove?.(key);
+    },
+  });
+  await one?.session.forget();
+  expect(gone[0]).toBe(TOKEN);
+});
+
 test("R24: a visitor who was forgotten elsewhere is forgotten here, by the server's word alone", async () => {
   browser.tab().set(TOKEN, "pv_one");
   const tab = openTab();

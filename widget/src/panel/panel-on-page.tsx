@@ -46,10 +46,11 @@ export function createPanel(handle: LoaderHandle): PanelControl {
   let talk: typeof TalkPart | undefined;
   let speak: ((words: string) => void) | undefined;
   let news: ReturnType<typeof TalkPart.createNews> | undefined;
+  let turns: ReturnType<typeof TalkPart.createTurns> | undefined;
 
   const session = createSession({
     siteKey,
-    siteName: handle.siteName,
+    siteName: handle.name,
     clock,
     random: Math.random,
     newId,
@@ -61,6 +62,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     onNews(event) {
       news?.heard(event, session.picture());
       tellMessage(event);
+      turns?.heard(event);
     },
     onEnded(code) {
       // Without that part of the chat there are no words for it; the visitor sees that the chat is not to be had.
@@ -91,7 +93,9 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     if (talk === undefined && (isShown || picture.view !== null)) wantTalk();
     keepMarks(picture);
     news?.pending(picture.pending);
-    const now = publicState(handle.state, picture, session.serverNowMs());
+    const serverNowMs = session.serverNowMs();
+    const isOffered = turns?.look(picture) ?? false;
+    const now = publicState(handle.state, picture, serverNowMs, isOffered);
     tell(handle, {
       ...now,
       open: isShown,
@@ -109,8 +113,9 @@ export function createPanel(handle: LoaderHandle): PanelControl {
         isPage={isPage}
         draft={draft}
         focusTurn={focusTurn}
-        serverNowMs={session.serverNowMs()}
+        serverNowMs={serverNowMs}
         talk={talk}
+        ways={turns?.part()}
         isTalkMissing={isTalkMissing}
       />,
       box,
@@ -156,6 +161,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       const polite = (speak = talk.createSpokenNode(root, "status"));
       const urgent = talk.createSpokenNode(root, "alert");
       news = talk.createNews({ polite, urgent }, clock, talk.texts);
+      turns = talk.createTurns(handle, session, draw);
       adopt(root, talk.talkStyle);
       draw();
     }
@@ -193,6 +199,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       drawNow();
     },
     forget: () => void session.forget(),
+    here: () => session.visibility(true),
     close: isPage ? undefined : close,
   };
 
@@ -263,6 +270,11 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     toggle: () => (isShown ? close() : show(true)),
     reopen: () => show(false),
     resume: session.connect,
+    async callback(options) {
+      await fetchTalk();
+      if (!turns) throw new Error("removed"); // by destroy(), while it was fetched
+      return turns.callback(options);
+    },
     reset: session.forget,
     async identify(visitor) {
       if (visitor === null) return session.forget();

@@ -57,25 +57,33 @@ test.each<[ConversationState, string]>([
   ["messageLeft", "snoozed"],
   ["closed", "closed"],
 ])("a conversation that is %s is %s to the page's scripts", (state, status) => {
-  const now = publicState(idle, picture({ view: { ...view, state } }), 1_000);
+  const now = publicState(idle, picture({ view: { ...view, state } }), 1_000, false);
   expect(now.conversation?.status).toBe(status);
 });
 
 test("the range is told from now on", () => {
-  expect(publicState(idle, picture(), 31_000).queue).toMatchObject({
+  expect(publicState(idle, picture(), 31_000, false).queue).toMatchObject({
     place: 2,
     ahead: 1,
     waitMs: [30_000, 150_000],
   });
-  expect(publicState(idle, picture(), 500_000).queue?.waitMs).toEqual([0, 0]);
+  expect(publicState(idle, picture(), 500_000, false).queue?.waitMs).toEqual([0, 0]);
 });
 
 test("a range that runs down is no news; a new one is", () => {
-  const first = publicState(idle, picture(), 1_000);
-  const later = publicState(first, picture(), 20_000);
+  const first = publicState(idle, picture(), 1_000, false);
+  const later = publicState(first, picture(), 20_000, false);
   expect(later.queue).toBe(first.queue);
   const renewed = { ...queue, atMs: 20_000, range: { lowMs: 1, expectedMs: 2, highMs: 500_000 } };
-  expect(publicState(later, picture({ queue: renewed }), 20_000).queue).not.toBe(first.queue);
+  expect(publicState(later, picture({ queue: renewed }), 20_000, false).queue).not.toBe(
+    first.queue,
+  );
+});
+
+test("M3: that a way out is offered is news", () => {
+  const first = publicState(idle, picture(), 1_000, false);
+  const later = publicState(first, picture(), 20_000, true);
+  expect([first.queue?.callbackOffered, later.queue?.callbackOffered]).toEqual([false, true]);
 });
 
 test("listeners hear each part that changed, and no other", () => {
@@ -85,10 +93,10 @@ test("listeners hear each part that changed, and no other", () => {
     state: idle,
     emit: (name: string) => heard.push(name),
   } as unknown as LoaderHandle;
-  tell(handle, publicState(idle, picture(), 1_000));
+  tell(handle, publicState(idle, picture(), 1_000, false));
   expect(heard).toEqual(["connection", "availability", "queue", "status"]);
   heard.length = 0;
-  tell(handle, { ...publicState(handle.state, picture(), 2_000), open: true, unread: 1 });
+  tell(handle, { ...publicState(handle.state, picture(), 2_000, false), open: true, unread: 1 });
   expect(heard).toEqual(["unread", "open"]);
 });
 

@@ -12,7 +12,12 @@ const STATUS: Record<ConversationState, PublicStatus> = {
 };
 
 /** What the page's scripts may see of the picture. Parts that say the same stay the same object, so that nothing is told twice. */
-export function publicState(before: State, picture: Picture, serverNowMs: number): State {
+export function publicState(
+  before: State,
+  picture: Picture,
+  serverNowMs: number,
+  callbackOffered: boolean,
+): State {
   const { view, connection, availability } = picture;
   const conversation = view && { id: view.conversationId, status: STATUS[view.state] };
   return {
@@ -20,7 +25,7 @@ export function publicState(before: State, picture: Picture, serverNowMs: number
     connection,
     availability,
     conversation: same(before.conversation, conversation),
-    queue: sameQueue(before.queue, picture, serverNowMs),
+    queue: sameQueue(before.queue, picture, serverNowMs, callbackOffered),
   };
 }
 
@@ -29,15 +34,24 @@ function same<Part>(before: Part, now: Part): Part {
 }
 
 /** The range runs down with every look at it; only a new announcement is news. */
-function sameQueue(before: Queue | null, { queue }: Picture, serverNowMs: number): Queue | null {
+function sameQueue(
+  before: Queue | null,
+  { queue }: Picture,
+  serverNowMs: number,
+  callbackOffered: boolean,
+): Queue | null {
   if (queue === null) return null;
   const { place, range, joinedAtMs, basis } = queue;
   const passedMs = Math.max(0, serverNowMs - queue.atMs);
   const waitMs =
     range && ([Math.max(0, range.lowMs - passedMs), Math.max(0, range.highMs - passedMs)] as const);
-  const now: Queue = { place, ahead: place - 1, waitMs, joinedAtMs, basis };
+  const now: Queue = { place, ahead: place - 1, waitMs, joinedAtMs, basis, callbackOffered };
   const isNews =
-    before === null || before.place !== place || before.basis !== basis || !isRunDown(before, now);
+    before === null ||
+    before.place !== place ||
+    before.basis !== basis ||
+    before.callbackOffered !== callbackOffered ||
+    !isRunDown(before, now);
   return isNews ? now : before;
 }
 

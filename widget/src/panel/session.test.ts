@@ -135,8 +135,8 @@ test("R6: what was given without a connection is under way until it is stored, a
   visit.clock.advance(1_000);
   visit.network.isUp = false;
   for (const link of visit.network.links()) link.cut();
-  visit.session.leaveMessage("vera@example.com");
-  visit.session.rate(5);
+  visit.session.give({ type: "conversation.leaveMessage", email: "vera@example.com" });
+  visit.session.give({ type: "rating.give", score: 5 });
   visit.clock.advance(10_000);
   expect(visit.session.picture().underWay).toEqual(["conversation.leaveMessage", "rating.give"]);
   visit.peer.refuse = () => ({ code: "rating.not-possible" });
@@ -168,7 +168,7 @@ test("C9: a message names the conversation that is shown, so that a closed one i
   visit.session.connect();
   visit.clock.advance(1_000);
   const sent = commandsOf(visit);
-  visit.session.end();
+  visit.session.give({ type: "conversation.close" });
   visit.clock.advance(1_000);
   visit.peer.refuse = () => ({ code: "not-allowed" });
   visit.session.post("One more thing");

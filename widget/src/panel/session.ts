@@ -59,6 +59,12 @@ export interface SessionOptions {
   readonly onForgotten: () => void;
 }
 
+/** A command about a conversation, before it says about which. */
+export type AboutConversation = About<VisitorCommand>;
+type About<Command> = Command extends { conversationId?: unknown }
+  ? Omit<Command, "conversationId">
+  : never;
+
 /** The visitor's side of the chat: what is shown, and what can be done. */
 export interface Session {
   picture(): Picture;
@@ -76,10 +82,8 @@ export interface Session {
   post(text: string): void;
   retry(id: CommandId): void;
   remove(id: CommandId): void;
-  /** Leaves the line or ends the chat. */
-  end(): void;
-  leaveMessage(email: string): void;
-  rate(score: number, comment?: string): void;
+  /** Gives a command about the conversation that is shown; nothing where there is none. */
+  give(command: AboutConversation): void;
   loadEarlier(): void;
   /** The visitor is writing; told at most every 3 s. */
   typing(): void;
@@ -157,6 +161,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function wipe(): void {
+    storage.remove(tokenKey); // first: other tabs see one change after another, and write marks for as long as they show a chat
     for (const key of storage.keys()) if (key.startsWith(prefix)) storage.remove(key);
   }
 
@@ -230,12 +235,12 @@ export function createSession(options: SessionOptions): Session {
       siteName,
       availability: seen.availability ?? "offline",
       opensAtMs: seen.opensAtMs,
+      incident: seen.incident,
       ways: seen.ways,
       isKnown: seen.availability !== null,
       view,
       threads: threadsTo(view, Object.values(seen.conversations)),
       names: seen.names,
-      incident: seen.incident,
       pending: [...given.flatMap(pendingMessage), ...unsent.list()],
       underWay: given.map(({ command: { type } }) => type),
       queue: (id === null ? undefined : seen.queue[id]) ?? null,
@@ -287,14 +292,9 @@ export function createSession(options: SessionOptions): Session {
       connection.cancel(id);
       onChange();
     },
-    end() {
+    give(given) {
       const where = here();
-      if (where) command({ type: "conversation.close", ...where });
-    },
-    leaveMessage: (email) => command({ type: "conversation.leaveMessage", email, ...here() }),
-    rate(score, comment) {
-      const where = here();
-      if (where) command({ type: "rating.give", score, ...where, ...(comment && { comment }) });
+      if (where) command({ ...given, ...where });
     },
     loadEarlier() {
       const [oldest] = picture().threads;

@@ -84,6 +84,8 @@ export interface Texts extends PanelTexts {
   readonly leave: {
     readonly title: string;
     readonly hint: string;
+    /** Instead of `hint`, where the server sends mail. */
+    readonly hintByMail: string;
     readonly email: string;
     readonly submit: string;
     readonly cancel: string;
@@ -103,12 +105,18 @@ export interface Texts extends PanelTexts {
     readonly closedByAgent: string;
     readonly closed: string;
     readonly reopened: string;
-    readonly messageLeft: string;
-    readonly messageLeftAbsent: string;
     /** The conversation is about what is out of order; `{text}` is what the owner says of it, then that news will come here. */
     readonly incident: string;
     readonly incidentNews: string;
     readonly incidentOver: string;
+    readonly messageLeft: string;
+    readonly messageLeftAbsent: string;
+    readonly callbackAsked: string;
+    readonly callbackCancelled: string;
+    /** Said aloud at once as well. */
+    readonly turnCalled: string;
+    /** The visitor was away when it was their turn, and moved back one place. */
+    readonly turnPassed: string;
   };
   /** The owner's goodwill; `words` where they wrote none of their own. */
   readonly goodwill: { readonly words: string; readonly copy: string; readonly copied: string };

@@ -5,22 +5,27 @@ import type { Picture } from "../picture.ts";
 import { DAY_MS, isInLine, queueOf } from "../picture.ts";
 import type { Acts } from "../ui/Panel.tsx";
 import { Forget } from "./Forget.tsx";
-import { LeaveMessage } from "./LeaveMessage.tsx";
+import { AddressForm } from "./AddressForm.tsx";
+import type * as WaysPart from "../ways/ways.ts";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
 import { Rating } from "./Rating.tsx";
+import { Ways } from "./Ways.tsx";
 import { Thread } from "./Thread.tsx";
 import { threadOf } from "./thread.ts";
+import { offersWays } from "./turns.ts";
 
 export interface TalkProps {
   readonly picture: Picture;
   readonly texts: Texts;
   readonly acts: Acts;
   readonly serverNowMs: number;
+  /** The ways out of a long wait; undefined until they were fetched, and they are only when they are offered. */
+  readonly ways: typeof WaysPart | undefined;
 }
 
 interface State {
-  /** The visitor has asked to leave a message, or has begun to: then the form stays, whoever comes online. */
-  readonly isLeaving: boolean;
+  /** For what the visitor has asked to leave an address, or has begun to: then the form stays, whoever comes online. */
+  readonly form: null | "message" | "callback";
 }
 
 /** Whether an agent was there, and no more than a day has passed since the end (RA1). `nowMs` is the server's clock. */
@@ -33,32 +38,55 @@ export function canRate({ state, agentId, items }: ConversationView, nowMs: numb
 
 /** A conversation: the line while it waits, the messages, and what is asked at its end. */
 export class Talk extends Component<TalkProps, State> {
-  override state: State = { isLeaving: false };
+  override state: State = { form: null };
 
-  /** Whoever is not in line any more has no form to keep. */
-  static override getDerivedStateFromProps({ picture }: TalkProps): Partial<State> | null {
-    return isInLine(picture.view) ? null : { isLeaving: false };
+  /** Whoever is not in line any more has no form to keep, nor who has the call-back it was for. */
+  static override getDerivedStateFromProps(
+    { picture: { view } }: TalkProps,
+    { form }: State,
+  ): Partial<State> | null {
+    const isOver = !isInLine(view) || (form === "callback" && view?.callback?.way === "email");
+    return isOver ? { form: null } : null;
   }
 
-  override render({ picture, texts, acts, serverNowMs }: TalkProps, { isLeaving }: State) {
+  override render({ picture, texts, acts, serverNowMs, ways }: TalkProps, { form }: State) {
     const { view, threads, names, typing, problem, underWay } = picture;
     const queue = queueOf(picture);
     const waits = isInLine(view);
     const isNobodyThere = queue?.refusal === "nobodyAvailable";
-    const asksAddress = waits && (isLeaving || isNobodyThere);
+    const asked = form ?? (isNobodyThere && !view?.callback ? "message" : null);
     const { errors } = texts;
     const fault = problem === null ? undefined : (errors[problem] ?? errors.other);
-    const setLeaving = (wants: boolean) => this.setState({ isLeaving: wants });
+    const show = (next: State["form"]) => this.setState({ form: next });
+    const isOffered = form === null && offersWays(picture, serverNowMs);
     return (
       <>
         {waits && (
           <PlaceAndWait
             queue={queue}
+            isCalled={!!ways && !!view?.callback?.turnUntilMs}
             nowMs={serverNowMs}
-            limitMs={picture.ways?.limitMs}
             texts={texts}
-            onWayOut={asksAddress ? undefined : () => setLeaving(true)}
-          />
+          >
+            {view && ways && isOffered && (view.callback || picture.opensAtMs === null) && (
+              <Ways
+                view={view}
+                byMail={!isNobodyThere && (picture.ways?.byMail ?? false)}
+                part={ways}
+                lang={texts.lang}
+                leaveWords={asked ? undefined : texts.place.wayOut}
+                onGive={acts.give}
+                onHere={acts.here}
+                onMail={() => show("callback")}
+                onLeaveMessage={() => show("message")}
+              />
+            )}
+            {!ways && isOffered && !asked && (
+              <button type="button" class="secondary" onClick={() => show("message")}>
+                {texts.place.wayOut}
+              </button>
+            )}
+          </PlaceAndWait>
         )}
         <Thread
           items={threadOf(picture, texts, serverNowMs)}
@@ -69,15 +97,34 @@ export class Talk extends Component<TalkProps, State> {
           onRetry={acts.retry}
           onRemove={acts.remove}
         >
-          {asksAddress && (
-            <LeaveMessage
+          {waits && asked === "message" && (
+            <AddressForm
+              key={asked}
+              words={
+                picture.ways?.byMail
+                  ? { ...texts.leave, hint: texts.leave.hintByMail }
+                  : texts.leave
+              }
               texts={texts}
               fault={fault}
               isSending={underWay.includes("conversation.leaveMessage")}
-              takesFocus={isLeaving}
-              onBegin={() => setLeaving(true)}
-              onLeave={acts.leaveMessage}
-              onCancel={isNobodyThere ? undefined : () => setLeaving(false)}
+              takesFocus={form !== null}
+              onBegin={() => show("message")}
+              onGive={(email) => acts.give({ type: "conversation.leaveMessage", email })}
+              onCancel={isNobodyThere ? undefined : () => show(null)}
+            />
+          )}
+          {ways && asked === "callback" && (
+            <AddressForm
+              key={asked}
+              words={ways.texts.form}
+              texts={texts}
+              fault={fault}
+              isSending={underWay.includes("callback.ask")}
+              takesFocus
+              onBegin={() => {}}
+              onGive={(email) => acts.give({ type: "callback.ask", way: "email", email })}
+              onCancel={() => show(null)}
             />
           )}
           {view && canRate(view, serverNowMs) && (
@@ -87,13 +134,15 @@ export class Talk extends Component<TalkProps, State> {
               texts={texts}
               isSending={underWay.includes("rating.give")}
               isRefused={problem !== null}
-              onRate={acts.rate}
+              onRate={(score, comment) =>
+                acts.give({ type: "rating.give", score, ...(comment && { comment }) })
+              }
             />
           )}
           {(view?.state === "closed" || view?.state === "messageLeft") && (
             <Forget texts={texts} onForget={acts.forget} />
           )}
-          {fault && !asksAddress && (
+          {fault && !(waits && asked) && (
             <p class="fault" role="alert">
               {fault}
             </p>

@@ -54,7 +54,7 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
       }
       const note = noteOf(event, picture.view, picture.names, texts);
       if (note === undefined) return;
-      if (event.type === "conversation.assigned") {
+      if (event.type === "conversation.assigned" || event.type === "turn.called") {
         urgent.say(() => note);
         return;
       }

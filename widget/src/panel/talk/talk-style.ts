@@ -3,7 +3,10 @@ export const talkStyle = `
 .place{margin:0;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
 .place p{margin:0}
 .place strong{font-weight:650}
-.place .secondary{margin-top:10px}
+.place>.secondary{margin-top:10px}
+.ways{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
+.ways p{flex-basis:100%}
+.ways .inline{margin-inline-start:-6px;min-height:36px;font-size:14px}
 
 .thread-box{position:relative;flex:1;min-height:0;display:flex}
 ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}

@@ -9,4 +9,5 @@ export { createNews } from "./news.ts";
 export { noIdentity, reportOf } from "./reports.ts";
 export { Talk } from "./Talk.tsx";
 export { talkStyle } from "./talk-style.ts";
+export { createTurns } from "./turns.ts";
 export { countUnread, lastSeqOf } from "./unread.ts";

@@ -103,6 +103,20 @@ function itemOf(
   };
 }
 
+/** What is always said in the same words. */
+const NOTES: Partial<
+  Record<
+    LastingEvent["type"],
+    "reopened" | "callbackAsked" | "callbackCancelled" | "turnCalled" | "turnPassed"
+  >
+> = {
+  "conversation.reopened": "reopened",
+  "callback.asked": "callbackAsked",
+  "callback.cancelled": "callbackCancelled",
+  "turn.called": "turnCalled",
+  "turn.passed": "turnPassed",
+};
+
 /** What the product says of an event; undefined where the visitor need not be told. */
 export function noteOf(
   event: LastingEvent,
@@ -120,6 +134,12 @@ export function noteOf(
     }
     return fill(event.fromAgentId === null ? words.joined : words.tookOver, who);
   }
+  if (event.type === "incident.linked") return fill(words.incident, { text: event.text });
+  if (event.type === "incident.updated") {
+    return event.text === null
+      ? words.incidentOver
+      : fill(words.incidentNews, { text: event.text });
+  }
   if (event.type === "conversation.queued") {
     const text = words.queued[event.reason];
     return text && fill(text, { name: nameOf(heldBefore(event, view)) });
@@ -128,18 +148,13 @@ export function noteOf(
   if (event.type === "goodwill.given") {
     return `${event.text.words || texts.goodwill.words} ${event.text.code}`;
   }
-  if (event.type === "conversation.reopened") return words.reopened;
   if (event.type === "conversation.messageLeft") {
     return event.reason === "absent" ? words.messageLeftAbsent : words.messageLeft;
   }
+  const key = NOTES[event.type];
+  if (key) return words[key];
   return undefined; // the message itself, what is not worth a line, and types of a later protocol
 }
-  if (event.type === "incident.linked") return fill(words.incident, { text: event.text });
-  if (event.type === "incident.updated") {
-    return event.text === null
-      ? words.incidentOver
-      : fill(words.incidentNews, { text: event.text });
-  }
 
 function closedNote(
   event: LastingEventOf<"conversation.closed">,

@@ -131,6 +131,9 @@ describe("M3: the ways out of a long wait", () => {
     const range = rangeOf(1, 3);
     expect(offersWayOut(moved({ range }), at, 3 * MIN)).toBe(false);
     expect(offersWayOut(moved({ range }), at, 2 * MIN)).toBe(true);
+    const short = moved({ range: rangeOf(0, 1), joinedAtMs: at - 2 * MIN });
+    expect(offersWayOut(short, at, 2 * MIN)).toBe(false);
+    expect(offersWayOut(short, at, 1.9 * MIN)).toBe(true);
   });
   test("are offered when nobody is there", () => {
     expect(offersWayOut(moved({ range: null, refusal: "nobodyAvailable" }), at)).toBe(true);

@@ -2,7 +2,9 @@ import type { CommandId } from "@presently/shared/protocol";
 import type { PanelTexts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import type { Picture } from "../picture.ts";
+import type { AboutConversation } from "../session.ts";
 import type * as TalkPart from "../talk/talk.ts";
+import type * as WaysPart from "../ways/ways.ts";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";
 
@@ -11,9 +13,10 @@ export interface Acts {
   post(text: string): void;
   retry(id: CommandId): void;
   remove(id: CommandId): void;
-  end(): void;
-  leaveMessage(email: string): void;
-  rate(score: number, comment?: string): void;
+  /** Asks for something in the conversation that is shown. */
+  give(command: AboutConversation): void;
+  /** A sign of being there, when the visitor is called. */
+  here(): void;
   loadEarlier(): void;
   /** This browser forgets the visitor. */
   forget(): void;
@@ -35,6 +38,7 @@ interface Props {
   readonly focusTurn: number;
   /** Draws the conversation; undefined until it was fetched. */
   readonly talk: Pick<typeof TalkPart, "Talk" | "texts"> | undefined;
+  readonly ways: typeof WaysPart | undefined;
   /** It was asked for and did not come. */
   readonly isTalkMissing: boolean;
 }
@@ -60,21 +64,28 @@ export function Panel(props: Props) {
         acts.close();
       }}
     >
-      <Header title={title} picture={picture} texts={texts} onEnd={acts.end} onClose={acts.close} />
+      <Header
+        title={title}
+        picture={picture}
+        texts={texts}
+        onEnd={() => acts.give({ type: "conversation.close" })}
+        onClose={acts.close}
+      />
       <ConnectionBar picture={picture} texts={texts} />
+      <p class="bar" role="status" dir="auto" hidden={!picture.incident}>
+        {picture.incident?.text}
+      </p>
       {hasBegun && talk ? (
         <talk.Talk
           picture={picture}
           texts={talk.texts}
           acts={acts}
           serverNowMs={props.serverNowMs}
+          ways={props.ways}
         />
       ) : (
         <div class="thread">
           {hasBegun && props.isTalkMissing && <p class="fault">{texts.outdated}</p>}
-      <p class="bar" role="status" dir="auto" hidden={!picture.incident}>
-        {picture.incident?.text}
-      </p>
           {!hasBegun && !isRefused && (
             <div class="welcome">
               <h2>{texts.welcome}</h2>

@@ -48,6 +48,7 @@ export const en: Texts = {
   leave: {
     title: "Leave an address.",
     hint: "The team answers here; we keep your address with the message.",
+    hintByMail: "We confirm it by e-mail, and write to you there when an answer waits.",
     email: "E-mail address",
     submit: "Leave message",
     cancel: "Keep waiting",
@@ -72,10 +73,14 @@ export const en: Texts = {
     closedByAgent: "{name} ended the chat",
     closed: "The chat ended",
     reopened: "The chat is open again",
-    messageLeft: "Your message and your address are with us. The team answers here.",
     incident: "Your question is about this: {text} What is new comes here.",
     incidentNews: "What is new: {text}",
     incidentOver: "It is over: the incident you asked about has ended.",
+    messageLeft: "Your message and your address are with us. The team answers here.",
+    callbackAsked: "Your place is kept while you are away",
+    callbackCancelled: "You're waiting here again; your place was kept",
+    turnCalled: "It's your turn",
+    turnPassed: "The next person went first. Your place is kept, right behind theirs.",
     messageLeftAbsent:
       "You were away, so we kept this as a message. Write to take your place again.",
   },

@@ -3,6 +3,8 @@ import { Component, createRef } from "preact";
 import type { Texts } from "../i18n/texts.ts";
 
 interface Props {
+  /** What it is for, and its buttons. */
+  readonly words: Pick<Texts["leave"], "title" | "hint" | "email" | "submit" | "cancel">;
   readonly texts: Texts;
   /** What the server had against the address, if anything. */
   readonly fault: string | undefined;
@@ -11,8 +13,8 @@ interface Props {
   readonly takesFocus: boolean;
   /** The visitor has turned to the form. */
   readonly onBegin: () => void;
-  readonly onLeave: (email: string) => void;
-  /** Absent where there is no line to go back to. */
+  readonly onGive: (email: string) => void;
+  /** Absent where there is nothing to go back to. */
   readonly onCancel: (() => void) | undefined;
 }
 
@@ -22,7 +24,7 @@ interface State {
 }
 
 /** Asks for the address, after the message was written. */
-export class LeaveMessage extends Component<Props, State> {
+export class AddressForm extends Component<Props, State> {
   override state: State = { email: "", isWrong: false };
   #field = createRef<HTMLInputElement>();
 
@@ -37,12 +39,12 @@ export class LeaveMessage extends Component<Props, State> {
     const isWrong = !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
     this.setState({ isWrong });
     if (isWrong) this.#field.current?.focus();
-    else this.props.onLeave(email);
+    else this.props.onGive(email);
   };
 
   override render(props: Props, { email, isWrong }: State) {
-    const { fault, isSending, onBegin, onCancel } = props;
-    const { leave, sending, errors } = props.texts;
+    const { words: leave, fault, isSending, onBegin, onCancel } = props;
+    const { sending, errors } = props.texts;
     const said = isWrong ? errors["contact.invalid"] : fault;
     return (
       <form class="card" noValidate onSubmit={this.#submit} onFocusIn={onBegin}>

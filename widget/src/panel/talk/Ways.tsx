@@ -1,0 +1,104 @@
+import type { ConversationView } from "@presently/shared/protocol";
+import { Component } from "preact";
+import { fill } from "../i18n/plural.ts";
+import type { AboutConversation } from "../session.ts";
+import { mayExtend } from "./extensions.ts";
+import type * as WaysPart from "../ways/ways.ts";
+
+interface Props {
+  readonly view: ConversationView;
+  /** Whether a call-back by mail can be had, and whether it is to be offered. */
+  readonly byMail: boolean;
+  readonly part: Pick<typeof WaysPart, "askToNotify" | "canNotify" | "texts">;
+  /** To leave a message instead; undefined where the form for it is shown anyway. */
+  readonly leaveWords: string | undefined;
+  readonly lang: string;
+  readonly onGive: (command: AboutConversation) => void;
+  /** A sign of being there. */
+  readonly onHere: () => void;
+  readonly onMail: () => void;
+  readonly onLeaveMessage: () => void;
+}
+
+interface State {
+  readonly isBlocked: boolean;
+}
+
+/** The choices beside a long wait, what was chosen, and the call when it is the visitor's turn. */
+export class Ways extends Component<Props, State> {
+  override state: State = { isBlocked: false };
+
+  #notify = () => {
+    const { part, onGive } = this.props;
+    void part.askToNotify().then((isAllowed) => {
+      this.setState({ isBlocked: !isAllowed });
+      if (isAllowed) onGive({ type: "callback.ask", way: "notice" });
+    });
+  };
+
+  override render({ view, byMail, part, ...props }: Props, { isBlocked }: State) {
+    const { texts } = part;
+    const { callback } = view;
+    const leave = props.leaveWords && (
+      <button type="button" class="inline" onClick={props.onLeaveMessage}>
+        {props.leaveWords}
+      </button>
+    );
+    if (callback?.turnUntilMs) return this.#turn(callback.turnUntilMs);
+    if (callback) {
+      return (
+        <div class="ways">
+          <p>{texts.kept[callback.way]}</p>
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => props.onGive({ type: "callback.cancel" })}
+          >
+            {texts.stay}
+          </button>
+          {leave}
+        </div>
+      );
+    }
+    const byNotice = part.canNotify() && !isBlocked;
+    return (
+      <div class="ways">
+        {(byMail || byNotice) && <p>{texts.offer}</p>}
+        {byMail && (
+          <button type="button" class="secondary" onClick={props.onMail}>
+            {texts.byMail}
+          </button>
+        )}
+        {byNotice && (
+          <button type="button" class="secondary" onClick={this.#notify}>
+            {texts.byNotice}
+          </button>
+        )}
+        {leave}
+        {isBlocked && <p role="status">{texts.blocked}</p>}
+      </div>
+    );
+  }
+
+  #turn(untilMs: number) {
+    const { part, view, lang, onHere, onGive } = this.props;
+    const { texts } = part;
+    const form = { hour: "numeric", minute: "2-digit" } as const;
+    const time = new Intl.DateTimeFormat(lang, form).format(untilMs);
+    return (
+      <div class="ways turn">
+        <p>
+          <strong>{texts.turn}</strong> {fill(texts.turnHint, { time })}
+        </p>
+        <button type="button" class="primary" onClick={onHere}>
+          {texts.here}
+        </button>
+        {mayExtend(view) && (
+          <button type="button" class="secondary" onClick={() => onGive({ type: "turn.extend" })}>
+            {texts.more}
+          </button>
+        )}
+      </div>
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import type { LastingEvent } from "@presently/shared/protocol";
+import { eventMaker, idsOf } from "@presently/shared/testing";
+import { applyEvent, viewOf } from "@presently/shared/view";
+import { expect, test } from "vitest";
+import { en } from "../i18n/en/talk.ts";
+import { mayExtend } from "./extensions.ts";
+import { noteOf } from "./thread.ts";
+import { isCalledBack, turnOf } from "./turn-of.ts";
+
+const maker = eventMaker(idsOf(4));
+const begun = viewOf({ ...maker.make("conversation.started"), seq: 1 });
+const names = { [maker.agentId]: "Jana" };
+/** The conversation after these. */
+const after = (...events: readonly Omit<LastingEvent, "seq">[]) =>
+  events.reduce(
+    (view, event, at) => applyEvent(view, { ...event, seq: at + 2 } as LastingEvent), // the sequence is all that was missing
+    begun,
+  );
+const asked = maker.make("callback.asked", { way: "notice" });
+const called = maker.make("turn.called", { untilMs: 120_000 });
+const extended = maker.make("turn.extended", { untilMs: 240_000 });
+const taken = maker.make("conversation.assigned", { fromAgentId: null, reason: "accepted" });
+
+test("R12: who asked to be called is, until they take it back, also once an agent is there", () => {
+  expect(isCalledBack(begun)).toBe(false);
+  expect(isCalledBack(after(asked, called))).toBe(true);
+  expect(isCalledBack(after(asked, taken))).toBe(true);
+  expect(isCalledBack(after(asked, maker.make("callback.cancelled")))).toBe(false);
+});
+
+test("a turn is told when the visitor is called, and when an agent comes, not when one follows another", () => {
+  expect(turnOf({ ...called, seq: 2 }, names)).toEqual({ agent: null, untilMs: 120_000 });
+  expect(turnOf({ ...taken, seq: 2 }, names)).toEqual({
+    agent: { id: maker.agentId, name: "Jana" },
+    untilMs: null,
+  });
+  const handedOver = maker.make("conversation.assigned", { fromAgentId: maker.agentId });
+  expect(turnOf({ ...handedOver, seq: 2 }, names)).toBeUndefined();
+  expect(turnOf({ ...asked, seq: 2 }, names)).toBeUndefined();
+});
+
+test("CB5: the time to come can be made longer twice, each time anew", () => {
+  expect(mayExtend(after(asked, called))).toBe(true);
+  expect(mayExtend(after(asked, called, extended))).toBe(true);
+  expect(mayExtend(after(asked, called, extended, extended))).toBe(false);
+  const passed = maker.make("turn.passed", { reason: "elapsed" });
+  expect(mayExtend(after(asked, called, extended, extended, passed, called))).toBe(true);
+});
+
+test("M26: a place that moved back is told without blame, and as kept", () => {
+  const passed = { ...maker.make("turn.passed", { reason: "elapsed" }), seq: 3 };
+  const note = noteOf(passed, begun, names, en) ?? "";
+  expect(note).toMatch(/place is kept/);
+  expect(note).not.toMatch(/\b(?:you|your turn) (?:missed|were|did)/i);
+});

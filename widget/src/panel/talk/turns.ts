@@ -1,0 +1,78 @@
+import type { LastingEvent } from "@presently/shared/protocol";
+import type { LoaderHandle } from "../../contract.ts";
+import type { Picture } from "../picture.ts";
+import { isInLine, queueOf } from "../picture.ts";
+import type { Session } from "../session.ts";
+import type * as WaysPart from "../ways/ways.ts";
+import { isCalledBack, turnOf } from "./turn-of.ts";
+import { offersWayOut } from "./wait-words.ts";
+
+/** Whether the ways out of the wait are offered now, or one was taken (M3). `nowMs` is the server's clock. */
+export function offersWays(picture: Picture, nowMs: number): boolean {
+  const { view, ways } = picture;
+  if (!isInLine(view)) return false;
+  const queue = queueOf(picture);
+  return !!view?.callback || (queue !== null && offersWayOut(queue, nowMs, ways?.limitMs));
+}
+
+/** Fetches what the ways out of a long wait need when one is offered, calls whoever took one, and asks for one on a script's behalf. */
+export function createTurns(
+  { emit, signal }: Pick<LoaderHandle, "emit" | "signal">,
+  session: Session,
+  onFetched: () => void,
+) {
+  const watchers = new Set<() => void>();
+  let part: typeof WaysPart | undefined;
+  let asked: Promise<typeof WaysPart> | undefined;
+  let caller: ReturnType<typeof WaysPart.createCaller> | undefined;
+
+  /** Once: who cannot have it can leave a message all the same. */
+  function fetchPart(): Promise<typeof WaysPart> {
+    asked ??= import("../ways/ways.ts").then((fetched) => {
+      const { browserCalls, createCaller, texts } = (part = fetched);
+      caller = createCaller(browserCalls, texts, () => session.picture().siteName ?? "");
+      onFetched();
+      return fetched;
+    });
+    return asked;
+  }
+
+  const stop = () => caller?.stop();
+  addEventListener("focus", stop, { signal });
+  document.addEventListener("visibilitychange", () => document.hidden || stop(), { signal });
+  signal.addEventListener("abort", stop);
+
+  return {
+    /** What was fetched. */
+    part: () => part,
+    /** Something has changed; answers whether the ways out are offered. */
+    look(picture: Picture): boolean {
+      for (const look of watchers) look();
+      const isOffered = offersWays(picture, session.serverNowMs());
+      if (isOffered) fetchPart().catch(() => undefined); // then the button to leave a message stays alone
+      return isOffered;
+    },
+    /** Tells of a visitor's turn; whoever keeps the place and is elsewhere is called, too. */
+    heard(event: LastingEvent): void {
+      const { view, names } = session.picture();
+      const turn = turnOf(event, names);
+      if (turn === undefined) return;
+      emit("turn", turn);
+      if (view === null || !isCalledBack(view)) return;
+      fetchPart().then(
+        () => caller?.call(turn),
+        () => undefined, // it is said in the thread, and aloud
+      );
+    },
+    async callback(options: unknown): Promise<{ readonly place: number }> {
+      const { callBack, texts } = await fetchPart();
+      const { picture, give } = session;
+      const watch = (look: () => void) => {
+        watchers.add(look);
+        return () => watchers.delete(look);
+      };
+      const standsInLine = () => isInLine(picture().view);
+      return callBack(options, { picture, isInLine: standsInLine, give, watch }, texts);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { eventMaker, idsOf } from "@presently/shared/testing";
+import { viewOf } from "@presently/shared/view";
+import { expect, test } from "vitest";
+import { en } from "../i18n/en/ways.ts";
+import type { Picture } from "../picture.ts";
+import { isInLine } from "../picture.ts";
+import type { AboutConversation } from "../session.ts";
+import { callBack } from "./call-back.ts";
+
+const view = viewOf({ ...eventMaker(idsOf(8)).make("conversation.started"), seq: 1 });
+
+/** The chat of a visitor in line, who is asked for on a script's behalf. */
+function inLine() {
+  let picture = { view, underWay: [], problem: null, queue: { place: 4 } } as unknown as Picture; // what `callBack` reads
+  let look = () => {};
+  const given: AboutConversation[] = [];
+  const asking = {
+    picture: () => picture,
+    isInLine: () => isInLine(picture.view),
+    give(command: AboutConversation) {
+      given.push(command);
+      change({ underWay: ["callback.ask"] });
+    },
+    watch(run: () => void) {
+      look = run;
+      return () => (look = () => {});
+    },
+  };
+  function change(part: Partial<Picture>) {
+    picture = { ...picture, ...part };
+    look();
+  }
+  return { given, change, ask: (options: unknown) => callBack(options, asking, en) };
+}
+
+const kept = { ...view, callback: { way: "email" as const, turnUntilMs: null } };
+
+test("R12: a script keeps the visitor's place by mail, and learns the place once it is stored", async () => {
+  const { given, change, ask } = inLine();
+  const asked = ask({ email: "vera@example.com" });
+  expect(given).toEqual([{ type: "callback.ask", way: "email", email: "vera@example.com" }]);
+  change({ view: kept }); // stored, but not yet answered
+  change({ underWay: [] });
+  expect(await asked).toEqual({ place: 4 });
+});
+
+test("what the server refuses is told by its code", async () => {
+  const { change, ask } = inLine();
+  const asked = ask({ email: "vera" });
+  change({ underWay: [], problem: "contact.invalid" });
+  await expect(asked).rejects.toMatchObject({ code: "contact.invalid" });
+});
+
+test("who has left the line meanwhile has no place kept", async () => {
+  const { change, ask } = inLine();
+  const asked = ask({ email: "vera@example.com" });
+  change({ underWay: [], view: { ...view, state: "closed" } });
+  await expect(asked).rejects.toMatchObject({ code: "conversation.wrong-state" });
+});
+
+test("without a line, and for a way that is not there, it is refused at once, with what to do", async () => {
+  const { given, change, ask } = inLine();
+  await expect(ask({ phone: "1" })).rejects.toMatchObject({
+    code: "not-yet",
+    hint: expect.stringContaining("e-mail"),
+  });
+  change({ view: null });
+  await expect(ask({ email: "vera@example.com" })).rejects.toMatchObject({
+    code: "conversation.wrong-state",
+  });
+  expect(given).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import type { Picture } from "../picture.ts";
+import type { AboutConversation } from "../session.ts";
+import { askToNotify } from "./caller.ts";
+import type { WaysTexts } from "./texts.ts";
+
+/** What of the chat a page's script asks with. */
+export interface Asking {
+  picture(): Picture;
+  /** Whether the visitor stands in line. */
+  isInLine(): boolean;
+  give(command: AboutConversation): void;
+  /** Calls `look` after each change until the answer is called. */
+  watch(look: () => void): () => void;
+}
+
+/**
+ * `presently.callback()`: keeps the place by mail, or else by a notification. Resolves with the place once the server has stored it; rejects
+ * with an Error that has `code` and `hint`.
+ */
+export async function callBack(
+  options: unknown,
+  { picture, isInLine, give, watch }: Asking,
+  texts: WaysTexts,
+): Promise<{ readonly place: number }> {
+  // Whatever the page's script handed over: only what is text counts.
+  const { email, phone } = (options ?? {}) as Readonly<Record<string, unknown>>;
+  if (phone !== undefined) throw refusal("not-yet", texts);
+  if (!isInLine()) throw refusal("conversation.wrong-state", texts);
+  if (typeof email === "string") give({ type: "callback.ask", way: "email", email });
+  else if (await askToNotify()) give({ type: "callback.ask", way: "notice" });
+  else throw refusal("notice.blocked", texts);
+  return new Promise((resolve, reject) => {
+    const stop = watch(() => {
+      const { underWay, problem, view, queue } = picture();
+      if (underWay.includes("callback.ask")) return;
+      if (problem === null && view?.callback) resolve({ place: queue?.place ?? 1 });
+      else
+        reject(
+          problem ? failure(problem, problem, "") : refusal("conversation.wrong-state", texts),
+        );
+      stop();
+    });
+  });
+}
+
+function refusal(code: keyof WaysTexts["refusals"], { refusals }: WaysTexts): Error {
+  const { message, hint } = refusals[code];
+  return failure(code, message, hint);
+}
+
+function failure(code: string, message: string, hint: string): Error {
+  return Object.assign(new Error(message), { code, hint });
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { en } from "../i18n/en/ways.ts";
+import { createCaller } from "./caller.ts";
+
+function callingOn(isAway: boolean) {
+  const done: string[] = [];
+  const made = (what: string) => {
+    done.push(what);
+    return () => void done.push(`no ${what}`);
+  };
+  const page = {
+    isAway: () => isAway,
+    sound: () => void done.push("sound"),
+    mark: (words: string) => made(`title: ${words}`),
+    notify: (words: string, body: string) => made(`notice: ${words} (${body})`),
+  };
+  return { done, caller: createCaller(page, en, () => "Lamps") };
+}
+
+test("R12: a visitor who is elsewhere is called by sound, title and notification, until they look", () => {
+  const { done, caller } = callingOn(true);
+  caller.call({ agent: null, untilMs: 1 });
+  expect(done).toEqual(["sound", "title: It's your turn.", "notice: It's your turn. (Lamps)"]);
+  caller.stop();
+  expect(done.slice(3)).toEqual([
+    "no title: It's your turn.",
+    "no notice: It's your turn. (Lamps)",
+  ]);
+  caller.stop();
+  expect(done).toHaveLength(5);
+});
+
+test("an agent who has come takes the place of the call, by their name as it is", () => {
+  const { done, caller } = callingOn(true);
+  caller.call({ agent: null, untilMs: 1 });
+  done.length = 0;
+  caller.call({ agent: { id: "agt_1", name: "$& Jana" }, untilMs: null });
+  expect(done).toEqual([
+    "no title: It's your turn.",
+    "no notice: It's your turn. (Lamps)",
+    "sound",
+    "title: $& Jana is here for you.",
+    "notice: $& Jana is here for you. (Lamps)",
+  ]);
+});
+
+test("a visitor who looks at the page hears it, and nothing more", () => {
+  const { done, caller } = callingOn(false);
+  caller.call({ agent: null, untilMs: 1 });
+  expect(done).toEqual(["sound"]);
+});

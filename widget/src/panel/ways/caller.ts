@@ -1,0 +1,102 @@
+import type { Events } from "../../contract.ts";
+import { en } from "../i18n/en/ways.ts";
+import type { WaysTexts } from "./texts.ts";
+
+/** The two notes of the sound, in Hz, and how long each lasts, in s. */
+const NOTES = [660, 880];
+const NOTE_S = 0.18;
+
+/** What of the page calls a visitor who is elsewhere. */
+export interface PageCalls {
+  /** Whether the visitor looks at another tab or window. */
+  isAway(): boolean;
+  /** Makes a sound, where the browser lets the page make one. */
+  sound(): void;
+  /** Puts words before the page's title; returns what takes them off. */
+  mark(words: string): () => void;
+  /** Shows a notification, where it is allowed; returns what takes it off. */
+  notify(words: string, body: string): () => void;
+}
+
+/** Calls a visitor who keeps the place, and stops as soon as they look. */
+export function createCaller(page: PageCalls, texts: WaysTexts, siteName: () => string) {
+  let stops: (() => void)[] = [];
+
+  function stop(): void {
+    for (const each of stops) each();
+    stops = [];
+  }
+
+  return {
+    /** It is their turn, or somebody is there. */
+    call({ agent }: Events["turn"]): void {
+      const words = agent ? texts.taken.replace("{name}", () => agent.name) : texts.turn;
+      stop();
+      page.sound();
+      if (!page.isAway()) return;
+      stops = [page.mark(words), page.notify(words, siteName())];
+    },
+    stop,
+  };
+}
+
+/** The calls as a browser makes them. */
+export const browserCalls: PageCalls = {
+  isAway: () => document.hidden || !document.hasFocus(),
+  sound() {
+    // Before anybody has touched the page a browser would refuse, and say so in its console.
+    if (!navigator.userActivation?.hasBeenActive) return;
+    const audio = new AudioContext();
+    NOTES.forEach((hertz, at) => {
+      const tone = new OscillatorNode(audio, { frequency: hertz });
+      const loudness = new GainNode(audio, { gain: 0 });
+      const from = audio.currentTime + at * NOTE_S;
+      loudness.gain.setValueAtTime(0.15, from);
+      loudness.gain.exponentialRampToValueAtTime(0.001, from + NOTE_S);
+      tone.connect(loudness).connect(audio.destination);
+      tone.start(from);
+      tone.stop(from + NOTE_S);
+      if (at === NOTES.length - 1) tone.onended = () => void audio.close();
+    });
+  },
+  mark(words) {
+    const before = document.title;
+    const marked = `${words} ${before}`;
+    document.title = marked;
+    return () => {
+      if (document.title === marked) document.title = before; // else the page has given itself another
+    };
+  },
+  notify(words, body) {
+    const notice = notification(words, body);
+    if (notice === undefined) return () => {};
+    notice.onclick = () => {
+      window.focus();
+      notice.close();
+    };
+    return () => notice.close();
+  },
+};
+
+/** Whether this browser may be able to notify at all, so that it can be offered. */
+export function canNotify(): boolean {
+  return isSecureContext && "Notification" in window && Notification.permission !== "denied";
+}
+
+/** Asks the browser for notifications: only from a click. Whether it allows them, and can show one from a page. */
+export async function askToNotify(): Promise<boolean> {
+  if (!canNotify()) return false;
+  if ((await Notification.requestPermission()) !== "granted") return false;
+  const first = notification(en.kept.notice, "");
+  first?.close();
+  return first !== undefined;
+}
+
+function notification(words: string, body: string): Notification | undefined {
+  if (!canNotify() || Notification.permission !== "granted") return undefined;
+  try {
+    return new Notification(words, { body, tag: "presently" });
+  } catch {
+    return undefined; // browsers on phones show only those of a service worker
+  }
+}

@@ -1,0 +1,31 @@
+/** What a language must say of the ways out of a long wait: fetched when one is offered. */
+export interface WaysTexts {
+  readonly offer: string;
+  readonly byMail: string;
+  readonly byNotice: string;
+  /** Notifications were asked for and are not to be had. */
+  readonly blocked: string;
+  /** By the way that was chosen. */
+  readonly kept: Record<"email" | "notice", string>;
+  readonly stay: string;
+  /** The form for the address. */
+  readonly form: {
+    readonly title: string;
+    readonly hint: string;
+    readonly email: string;
+    readonly submit: string;
+    readonly cancel: string;
+  };
+  readonly turn: string;
+  /** `{time}`: until when the place stays first. */
+  readonly turnHint: string;
+  readonly here: string;
+  readonly more: string;
+  /** `{name}` has taken the chat. */
+  readonly taken: string;
+  /** What a page's script is told that asks for something that cannot be had. */
+  readonly refusals: Record<
+    "conversation.wrong-state" | "notice.blocked" | "not-yet",
+    { readonly message: string; readonly hint: string }
+  >;
+}
