@@ -7,7 +7,7 @@ import {
 import { accept, decline } from "./desk/accept.ts";
 import { actingAgent } from "./desk/acting-agent.ts";
 import { postAsAgent, postNote } from "./desk/agent-message.ts";
-import { chooseAvailability, chooseCapacity } from "./desk/availability.ts";
+import { chooseAvailability, chooseOwnAvailability, chooseCapacity } from "./desk/availability.ts";
 import { askCallback, cancelCallback, extendTurn } from "./desk/callback.ts";
 import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
@@ -155,7 +155,7 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
     case "wrapUp.end":
       return yield* skipWrapUp(work, agent, command);
     case "agent.setAvailability":
-      return yield* chooseAvailability(work, agent, command.availability);
+      return yield* chooseOwnAvailability(work, agent, command);
     case "agent.setCapacity":
       return yield* chooseCapacity(work, agent, command);
     case "incident.set":

@@ -328,3 +328,34 @@ test("W16: the score counts what was told and what became of it; the team is tol
     expect.objectContaining({ waits: 120, keptPercent: 0, isWithin: false, by: "system" }),
   ]);
 });
+
+test("W7: when the only agent says when they are back, that is what is told; whoever cannot say, or is online, says nothing", async () => {
+  const agent = await working("ann");
+  for (let at = 0; at < 3; at += 1) await chat(agent, 4);
+  const visitor = await arrive();
+  const goes = async (minutes: number | null) =>
+    agent.command({
+      type: "agent.setAvailability",
+      availability: "away",
+      backAtMs: minutes === null ? null : house.clock.nowMs() + minutes * 60_000,
+    });
+  await goes(5);
+  await writes(visitor);
+  await pass(3000, agent, visitor);
+  const soon = shown(visitor)?.range;
+  expect(soon?.lowMs).toBeGreaterThan(60_000);
+  expect(soon?.expectedMs).toBeGreaterThan(3 * 60_000);
+  expect(soon?.highMs).toBeLessThan(25 * 60_000);
+  await goes(60);
+  await pass(20_000, agent, visitor);
+  expect(shown(visitor)).toMatchObject({ range: null, refusal: "nobodyAvailable" });
+  await goes(null);
+  await pass(20_000, agent, visitor);
+  expect(shown(visitor)?.range).not.toBeNull();
+
+  const refused = { type: "error", code: "value.invalid" };
+  expect(await goes(-1)).toMatchObject(refused);
+  expect(await goes(25 * 60)).toMatchObject(refused);
+  const online = { availability: "online", backAtMs: house.clock.nowMs() + 60_000 } as const;
+  expect(await agent.command({ type: "agent.setAvailability", ...online })).toMatchObject(refused);
+});

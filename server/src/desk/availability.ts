@@ -1,4 +1,9 @@
-import type { AgentCommand, Availability, CommandOf } from "@presently/shared/protocol";
+import {
+  type AgentCommand,
+  type Availability,
+  type CommandOf,
+  DeskError,
+} from "@presently/shared/protocol";
 import { all, run, type Script } from "../store/script.ts";
 import { setAvailability, setCapacity } from "../store/statements/agents.ts";
 import { slotsOfAgent } from "../store/statements/slots.ts";
@@ -13,6 +18,27 @@ import { note, type Work } from "./work.ts";
 
 type Reason = Extract<EventPayload, { type: "agent.availabilityChanged" }>["reason"];
 
+/** An agent says when they mean to be back: within a day. Nobody is held to it; it is what waits are estimated by (A4). */
+const LONGEST_AWAY_MS = 86_400_000;
+
+/** An agent's own choice, and when they mean to be back. Throws `value.invalid` for a time that is past, too far off, or of who is not going. */
+export function* chooseOwnAvailability(
+  work: Work,
+  agent: ActingAgent,
+  { availability, backAtMs }: CommandOf<AgentCommand, "agent.setAvailability">,
+): Script<void> {
+  const awayMs = (backAtMs ?? work.nowMs + 1) - work.nowMs;
+  if (
+    (backAtMs !== undefined && availability === "online") ||
+    awayMs <= 0 ||
+    awayMs > LONGEST_AWAY_MS
+  )
+    throw new DeskError("value.invalid", { field: "backAtMs" });
+  if (backAtMs === undefined || agent.availability !== availability)
+    return yield* chooseAvailability(work, agent, availability, "chosen", undefined, backAtMs);
+  yield* noteAvailability(work, agent, availability, "chosen", undefined, backAtMs);
+}
+
 /** What the agent chose (A1). Away and break drain: offers go back, chats stay (A2, R14). Saying the same again does nothing. */
 export function* chooseAvailability(
   work: Work,
@@ -20,6 +46,7 @@ export function* chooseAvailability(
   availability: Availability,
   reason: Reason = "chosen",
   by?: string,
+  backAtMs?: number | null,
 ): Script<void> {
   if (agent.availability === availability) return;
   yield* run(setAvailability, {
@@ -28,17 +55,30 @@ export function* chooseAvailability(
     availability,
     idleSinceMs: work.nowMs,
   });
+  yield* noteAvailability(work, agent, availability, reason, by, backAtMs);
+  if (availability === "online") yield* touchLinesOf(work, agent.id);
+  else yield* giveBackOffers(work, agent, "agentUnavailable");
+}
+
+function* noteAvailability(
+  work: Work,
+  agent: KnownAgent,
+  availability: Availability,
+  reason: Reason,
+  by: string | undefined,
+  backAtMs: number | null = null,
+): Script<void> {
+  const back = backAtMs === null ? {} : { backAtMs };
+  const { publicId: agentId } = agent;
   note(
     work,
     null,
-    { type: "agent.availabilityChanged", agentId: agent.publicId, availability, reason },
+    { type: "agent.availabilityChanged", agentId, availability, reason, ...back },
     {
       ...(by === undefined ? {} : { by }),
-      fact: yield* slotsFact(work, { ...agent, availability }),
+      fact: { ...(yield* slotsFact(work, { ...agent, availability })), backAtMs },
     },
   );
-  if (availability === "online") yield* touchLinesOf(work, agent.id);
-  else yield* giveBackOffers(work, agent, "agentUnavailable");
 }
 
 /** Takes back what was offered to an agent and not yet accepted: from the queue to its front, from a colleague to the colleague. */

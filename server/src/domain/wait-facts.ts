@@ -48,6 +48,8 @@ export type WaitFact =
       readonly agent: number;
       readonly slots: number;
       readonly lines: readonly number[];
+      /** When they mean to be back; null = they cannot say, absent = nothing was said of it. */
+      readonly backAtMs?: number | null;
     };
 
 type VisitorFact<Kind extends string, Numbers> = {

@@ -19,6 +19,7 @@ import {
   Role,
   TimeZone,
   TransferReason,
+  TimeMs,
   WaitLimitMs,
 } from "./states.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
@@ -151,6 +152,8 @@ const EndWrapUp = z.object({ type: z.literal("wrapUp.end"), conversationId: Conv
 const SetAvailability = z.object({
   type: z.literal("agent.setAvailability"),
   availability: Availability,
+  /** When going, or while gone: when the agent means to be back, within a day; null = they cannot say. */
+  backAtMs: z.nullable(TimeMs).exactOptional(),
 });
 const SetCapacity = z.object({
   type: z.literal("agent.setCapacity"),

@@ -319,6 +319,8 @@ export const AgentAvailabilityChanged = z
     agentId: AgentId,
     availability: Availability,
     reason: z.enum(["chosen", "offerExpired", "disabled"]),
+    /** When they mean to be back, if they said so. */
+    backAtMs: TimeMs.exactOptional(),
   })
   .meta(teamOnly);
 export const AgentCapacityChanged = z

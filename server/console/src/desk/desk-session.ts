@@ -311,6 +311,13 @@ export function createDeskSession(options: DeskSessionOptions) {
       ),
     setAvailability: (availability: Availability) =>
       ask({ type: "agent.setAvailability", availability }),
+    /** Says in how many minutes this agent, who is away, means to be back; null = not known. */
+    setBackIn: (availability: Availability, minutes: number | null) =>
+      ask({
+        type: "agent.setAvailability",
+        availability,
+        backAtMs: minutes === null ? null : connection.serverNowMs() + minutes * 60_000,
+      }),
   };
 
   function setbacksWithout(id: ConversationId): readonly Setback[] {

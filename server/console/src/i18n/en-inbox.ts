@@ -163,6 +163,12 @@ export const inboxTexts = {
     menu: "My settings",
     online: "Online",
     availability: "Availability",
+    backIn: {
+      label: "Back in",
+      unknown: "Back: can't say",
+      minutes: (minutes: number) => `Back in ${minutes} min`,
+      hint: "Waiting times are told by it. Visitors don't see it.",
+    },
     availabilityOf: availability,
     awayHint: "Away and break: no new conversations; those you have stay with you.",
     capacity: "Conversations at once",

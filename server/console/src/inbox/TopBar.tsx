@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { AgentSummary, Availability } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { Mark, PersonIcon } from "../ui/icons.tsx";
+import { BackInChoice } from "./BackInChoice.tsx";
 
 interface TopBarProps {
   me: AgentSummary | undefined;
@@ -12,6 +13,8 @@ interface TopBarProps {
   notifications: "off" | "on" | "blocked" | "unsupported";
   hasSound: boolean;
   onAvailability: (availability: Availability) => void;
+  /** While away: in how many minutes they mean to be back; null = not known. */
+  onBackIn: (minutes: number | null) => void;
   onCapacity: (capacity: number) => void;
   onNotifications: () => void;
   onSound: (hasSound: boolean) => void;
@@ -50,6 +53,9 @@ export function TopBar(props: TopBarProps): JSX.Element {
         >
           <span class="switch-track" aria-hidden="true" /> {t.inbox.me.online}
         </button>
+        {me !== undefined && chosen !== "online" && (
+          <BackInChoice key={chosen} onBackIn={props.onBackIn} />
+        )}
         <MeMenu {...props} />
       </div>
     </header>

@@ -55,6 +55,7 @@ export function DeskFrame(props: {
         notifications={alerts.notifications}
         hasSound={alerts.hasSound}
         onAvailability={(next) => void notices.telling(desk.setAvailability(next))}
+        onBackIn={(minutes) => void notices.telling(desk.setBackIn(chosen.availability, minutes))}
         onCapacity={(capacity) =>
           void notices.telling(desk.ask({ type: "agent.setCapacity", capacity }))
         }

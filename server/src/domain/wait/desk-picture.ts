@@ -27,6 +27,8 @@ export interface AgentAtDesk {
   isOnline: boolean;
   /** Since when there, or since when away. */
   sinceMs: number;
+  /** When they mean to be back, if they said so. */
+  backAtMs?: number | undefined;
   readonly clock: WorkClock;
   readonly chats: Map<string, OpenChat>;
 }
@@ -141,11 +143,16 @@ export class DeskPicture {
     return places;
   }
 
-  private agentOnline({ agent: id, lines, capacity }: Of<"agentOnline" | "agentSlots">): Outcome {
+  private agentOnline(event: Of<"agentOnline" | "agentSlots">): Outcome {
+    const { agent: id, lines, capacity } = event;
     const isNew = !this.agents.has(id);
     const agent = this.agentCalled(id);
     agent.isOnline = true;
     agent.lines = [...new Set(lines)].sort();
+    // What was said holds while they are away, whatever becomes of the connection.
+    const said = event.kind === "agentSlots" ? event.backAtMs : null;
+    if (said !== undefined || capacity > 0)
+      agent.backAtMs = capacity > 0 ? undefined : (said ?? undefined);
     return this.changeCapacity(agent, capacity, isNew);
   }
 

@@ -2,6 +2,7 @@ import type { AgentAtDesk } from "./desk-picture.ts";
 import type { Pool } from "./pools.ts";
 import { seedOf } from "./random.ts";
 import { RemainingLaw } from "./remaining-time.ts";
+import { saidReturn } from "./said-return.ts";
 import type { SlotAgent, SlotSituation, SlotVisitor } from "./slot-simulation.ts";
 import type { WaitModel } from "./wait-model.ts";
 
@@ -60,7 +61,9 @@ function slotAgentOf(
     lines: agent.lines.map(lineAt).filter((line) => line >= 0),
     stretch: lengths.stretch(agent.id, capacity),
     chats: isHere ? open.filter((chat) => chat.agent === agent) : [],
-    back: isHere ? undefined : absences.left(agent.id, agent.sinceMs, stepMs),
+    back: isHere
+      ? undefined
+      : (saidReturn(agent.backAtMs, stepMs) ?? absences.left(agent.id, agent.sinceMs, stepMs)),
     passedMs: nowMs - stepMs,
     going: isHere ? departures.ahead(agent.id, nowMs) : undefined,
     away: isHere ? absences.left(agent.id, soonMs, soonMs) : undefined,
