@@ -139,7 +139,8 @@ export function createDeskSession(options: DeskSessionOptions) {
     const setback = setbackOf(event, me);
     if (setback !== undefined)
       setbacks.value = [...setbacksWithout(setback.conversationId), setback];
-    if (event.type === "settings.changed") settingsChanges.value += 1;
+    if (event.type === "settings.changed" || event.type === "goodwill.poolChanged")
+      settingsChanges.value += 1;
     else if (event.type === "score.noticed") hearScore(event);
     else if (event.type === "offer.lapsed" && event.agentId === me)
       hasDeclined = event.reason === "declined";

@@ -12,7 +12,7 @@ export const goodwillTexts = {
   identified: "Only visitors whose identity your site has proved",
   identifiedHint: "Sites cannot prove an identity yet: until they can, nobody is given anything.",
   words: "Your words before the code",
-  wordsHint: "Left empty, the chat thanks for the wait in the visitor's language.",
+  wordsHint: "Left empty, the chat thanks for the wait in words of its own.",
   which: "Which code",
   pool: "One from a list, each given once",
   fixed: "The same for everybody",
