@@ -1,19 +1,21 @@
 /**
  * What the server knows of a site and writes into its answer to `/presently.js?site=KEY`, so that the loader asks for nothing else.
- * A tag with `data-site` alone tells the server no key; the loader then starts with the defaults.
+ * A tag with `data-site` alone tells the server no key; the loader then starts with the defaults, and what is said of an incident everywhere.
  */
 export interface SiteSettings {
   /** The public site key. */
   readonly key: string;
   /** The site's name, shown at the top of the panel until the server greets. */
   readonly name: string;
+  /** What the site says of an incident, for launchers of pages that load the script while it lasts (M21). */
+  readonly notice?: string;
 }
 
 /**
  * The line of script the server puts before the built loader: the settings ride on the page's stub queue, so there is no global of
  * our own. `<` is escaped in case somebody pastes the answer into a page.
  */
-export function settingsLine(settings: SiteSettings): string {
+export function settingsLine(settings: Partial<SiteSettings>): string {
   const json = JSON.stringify(settings).replaceAll("<", "\\u003c");
   return `(window.presently||=[]).site=${json};\n`;
 }

@@ -93,6 +93,8 @@ export interface Tag {
   readonly siteKey: string;
   /** The site's name, where the server wrote it into the script. */
   readonly name?: string | undefined;
+  /** What the site says of an incident. */
+  readonly notice?: string | undefined;
   /** Attributes of the tag, as written: `data-position` is `position`. */
   readonly data: Readonly<Record<string, string | undefined>>;
 }

@@ -195,3 +195,38 @@ test("what is promised and not there yet says so", async () => {
     expect([answer.statusCode, codeOf(answer)], url).toEqual([501, "not-yet"]);
   }
 });
+
+test("M21, I1: a loader asked for during an incident has its notice for the launcher: the site's own, or that of all where the tag names no site", async () => {
+  const noticeIn = async (address: string) =>
+    /"notice":"([^"]*)"/.exec((await http.get(address)).body.split("\n")[0] ?? "")?.[1];
+  const { db } = http.store;
+  const begin = (site: number, seq: number, text: string) => {
+    db.prepare(
+      `insert into events values (1, 0, ?, 'evt_' || ?, null, 'incident.changed', 'system', null, 0, ?, '{}')`,
+    ).run(seq, seq, text);
+    db.prepare(`insert into incidents values (1, ?, 'inc_' || ?, ?, 1, ?, 0, null)`).run(
+      seq,
+      seq,
+      site,
+      seq,
+    );
+  };
+  const { id } = db.prepare("select id from sites where publicId = ?").get(siteKey) as {
+    id: number;
+  }; // the row of setUp
+  const { lastId } = db.prepare("select max(id) as lastId from sites").get() as { lastId: number };
+  begin(0, 9001, "All is down.");
+  expect(await noticeIn(`/presently.js?site=${siteKey}`)).toBe("All is down.");
+  expect(await noticeIn("/presently.js")).toBe("All is down.");
+  begin(id, 9002, "Cards fail.");
+  expect(await noticeIn(`/presently.js?site=${siteKey}`)).toBe("Cards fail.");
+  expect(await noticeIn("/presently.js")).toBe("Cards fail.");
+  db.prepare(
+    `insert into sites select ? + 1, desk, 'ste_other', name, origins, timeZone, department, isAutoAccept, settings, createdAtMs from sites where id = ?`,
+  ).run(lastId, id);
+  expect(await noticeIn("/presently.js")).toBe("All is down.");
+  db.exec(
+    "delete from incidents; delete from events where deskSeq > 9000; delete from sites where publicId = 'ste_other'",
+  );
+  expect(await noticeIn(`/presently.js?site=${siteKey}`)).toBeUndefined();
+});

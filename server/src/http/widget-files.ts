@@ -7,7 +7,7 @@ import fastifyStatic from "@fastify/static";
 import { settingsLine } from "@presently/shared/settings";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { HttpDeps } from "./deps.ts";
-import { readSite } from "./site.ts";
+import { readLoaderSettings } from "./site.ts";
 
 /** Answers kept in memory, each for one site's settings. */
 const MAX_KEPT = 200;
@@ -39,10 +39,9 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
   }
 
   app.get<{ Querystring: { site?: unknown } }>("/presently.js", async (request, reply) => {
-    const { site: key } = request.query;
-    const site = typeof key === "string" ? await readSite(deps.flush, key) : undefined;
     // A key nobody knows gets the plain loader: it asks again by its socket, and says there what is wrong.
-    const prefix = site === undefined ? "" : settingsLine({ key: site.siteKey, name: site.name });
+    const settings = await readLoaderSettings(deps.flush, request.query.site);
+    const prefix = Object.keys(settings).length === 0 ? "" : settingsLine(settings);
     const answer = await packed(prefix);
     forOtherSites(reply)
       .header("cache-control", "public, max-age=300")

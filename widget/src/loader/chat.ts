@@ -20,7 +20,7 @@ export function createChat(tag: Tag): Presently {
   const style = launcherStyle(side, accentOf(data["color"]));
   const root = createHost(style, signal);
   shield(window, root.host, signal);
-  const button = createLauncher(root);
+  const button = createLauncher(root, tag.notice);
   const ready = Promise.resolve();
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;

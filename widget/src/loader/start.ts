@@ -5,7 +5,7 @@ import { createChat } from "./chat.ts";
 import { readTag } from "./tag.ts";
 
 /** Before us the page's own queue of functions; but anything may have that name, an element with that id too. */
-type Stub = { readonly version?: undefined; readonly site?: SiteSettings };
+type Stub = { readonly version?: undefined; readonly site?: Partial<SiteSettings> };
 
 declare global {
   interface Window {

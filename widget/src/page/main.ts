@@ -28,7 +28,7 @@ function open(): void {
   const handle: LoaderHandle = {
     server,
     siteKey,
-    siteName: document.title || undefined,
+    name: document.title || undefined,
     data: {},
     root: host.attachShadow({ mode: "open" }),
     button: undefined,

@@ -70,7 +70,6 @@ test("W3: a later end of the wait is spoken as such, also when one in between wa
     refusal: null,
     reason: null,
     opensAtMs: null,
-    incident: null,
     basis: "measured",
     atMs,
     joinedAtMs: 0,
