@@ -1,9 +1,7 @@
 import type { MailKind } from "@presently/shared/protocol";
 import { referenceOf } from "@presently/shared/view";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { queueMail } from "../desk/outgoing-mail.ts";
 import { SITE } from "../desk/testing.ts";
-import { beginWork } from "../desk/work.ts";
 import { FROM, postOffice, type PostOffice, PUBLIC_URL } from "./testing/post-office.ts";
 
 const MINUTE_MS = 60_000;
@@ -284,29 +282,42 @@ test("ML5, R38: nothing that a person typed becomes a header, an address or mark
   expect(mail.html).not.toMatch(/<script|<b>/);
 });
 
-test("R12: who is called back is told that it is their turn, and until when; later than that, nothing is sent", async () => {
+function calledBack() {
   const { desk } = office;
-  desk.writes("vera");
-  desk.asVisitor("vera", { type: "visitor.describe", email: ADDRESS });
-  const id = Number(desk.row("select id from conversations")["id"]);
-  const call = (untilMs: number) => {
-    desk.store.db.prepare("update conversations set turnUntilMs = ?").run(untilMs);
-    desk.commit(function* () {
-      const conversation = { id, visitor: desk.visitors.get("vera")?.visitor ?? 0 };
-      const work = beginWork(desk.context, "system", null);
-      yield* queueMail(work, { kind: "turn", conversation, dueAtMs: work.nowMs });
-      return { answer: undefined, events: [] };
-    });
-  };
-  call(desk.clock.nowMs() + 500);
-  await office.advance(1_000);
-  await office.until("it is looked at", () => states("turn")[0]?.["state"] === "done");
-  expect(office.server.connections()).toBe(0);
-  call(desk.clock.nowMs() + 120_000);
+  const conversationId = desk.writes("vera");
+  desk.asVisitor("vera", { type: "callback.ask", conversationId, way: "email", email: ADDRESS });
+  desk.presence("vera", "absent");
+  desk.online("ann");
+}
+
+test("R12: who is called back is told that it is their turn, and until when", async () => {
+  calledBack();
   await office.advance(1_000);
   const { mail } = await office.mail(1);
   expect(mail.subject).toBe("It's your turn");
-  expect(mail.text).toContain("Your place stays first until Thursday 1 January at 09:02:01 UTC.");
+  expect(mail.text).toContain("Your place stays first until Thursday 1 January at 09:02:00 UTC.");
+});
+
+test("R12: who is back before the mail went is not called by it", async () => {
+  calledBack();
+  expect(states("turn")).toEqual([{ state: "waiting" }]);
+  office.desk.presence("vera", "present");
+  await office.advance(10_000);
+  expect(states("turn")).toEqual([{ state: "done" }]);
+  expect(office.server.connections()).toBe(0);
+});
+
+test("ML2: a call that would come after its turn is over is not sent", async () => {
+  const { desk } = office;
+  await office.down();
+  calledBack();
+  await office.advance(1_000);
+  await office.until("it was tried", () => office.mailer.counts.retried === 1);
+  desk.store.db.prepare("update conversations set turnUntilMs = ?").run(desk.clock.nowMs());
+  await office.back();
+  await office.advance(6_000);
+  await office.until("it is let go", () => states("turn")[0]?.["state"] === "done");
+  expect(office.server.connections()).toBe(0);
 });
 
 test("ML7: the link leads to the site's page with a token after the #, of which only the hash is kept", async () => {
