@@ -24,6 +24,7 @@ test("R8: a welcome that a page hears only when it wakes is not taken: its token
     deadAfterMs: 45_000,
     visitorId: "vis_v",
     site: { name: "Shop", availability: "online" },
+    ways: { limitMs: 600_000, byMail: false },
     conversationId: null,
   };
   const connection = createConnection<VisitorCommand, VisitorServerFrame>({
