@@ -13,7 +13,7 @@ export const en: WaysTexts = {
   stay: "Wait here instead",
   form: {
     title: "Where can we reach you?",
-    hint: "We write once, when it's your turn, with a link back to this chat.",
+    hint: "We write when it's your turn, with a link back to this chat.",
     email: "E-mail address",
     submit: "Keep my place",
     cancel: "Back",
