@@ -56,7 +56,12 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
     "callback.asked": () => ({ ...of(), type: "callback.asked", way: "email" }),
     "callback.cancelled": () => ({ ...of(), type: "callback.cancelled" }),
     "turn.called": () => ({ ...of(), type: "turn.called", untilMs: atMs + 120_000 }),
-    "turn.extended": () => ({ ...of(), type: "turn.extended", untilMs: atMs + 240_000 }),
+    "turn.extended": () => ({
+      ...of(),
+      type: "turn.extended",
+      by: visitorId,
+      untilMs: atMs + 240_000,
+    }),
     "turn.answered": () => ({ ...of(), type: "turn.answered" }),
     "turn.passed": () => ({ ...of(), type: "turn.passed", reason: "elapsed" }),
     "incident.linked": () => ({

@@ -43,6 +43,8 @@ test("CB5: the time to come can be made longer twice, each time anew", () => {
   expect(mayExtend(after(asked, called))).toBe(true);
   expect(mayExtend(after(asked, called, extended))).toBe(true);
   expect(mayExtend(after(asked, called, extended, extended))).toBe(false);
+  const begunAnew = { ...extended, by: "system" } as const;
+  expect(mayExtend(after(asked, called, extended, begunAnew))).toBe(true);
   const passed = maker.make("turn.passed", { reason: "elapsed" });
   expect(mayExtend(after(asked, called, extended, extended, passed, called))).toBe(true);
 });
