@@ -8,7 +8,7 @@ import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./de
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
-import { mailSettings } from "./mail/mail-settings.ts";
+import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { smtpTransport } from "./mail/smtp.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
@@ -63,6 +63,8 @@ export interface Core {
 export function createCore(deps: CoreDeps): Core {
   const { config, clock, log, newId, newSecret, random, runner, plantedFaults = {} } = deps;
   const mail = mailSettings(config);
+  const missing = missingForMail(config);
+  if (missing.length > 0) log.warn({ missing }, "no mail is sent: settings are missing");
   const deskContext = {
     desk: DESK,
     clock,

@@ -97,8 +97,6 @@ function* earliestFor(
   site: number,
   nowMs: number,
 ): Script<number> {
-  yield* run(deleteOldMailTries, { desk, untilMs: nowMs - mailLimits.address.spanMs });
-  yield* run(deleteExpiredChatLinks, { desk, nowMs });
   const toAddress = { recipient, afterMs: nowMs - mailLimits.address.spanMs };
   const ofSite = { site, afterMs: nowMs - mailLimits.site.spanMs };
   return Math.max(
@@ -113,6 +111,19 @@ function* earliestFor(
 
 function at({ atMs }: { readonly atMs: number }): number {
   return atMs;
+}
+
+/** Deletes what no limit asks for any more, and links that open nothing. */
+export function tidyMail(
+  context: Pick<DeskContext, "desk" | "clock">,
+): () => Script<Recorded<void>> {
+  return function* () {
+    const { desk } = context;
+    const nowMs = context.clock.nowMs();
+    yield* run(deleteOldMailTries, { desk, untilMs: nowMs - mailLimits.address.spanMs });
+    yield* run(deleteExpiredChatLinks, { desk, nowMs });
+    return { answer: undefined, events: [] };
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { environmentName } from "../config/settings.ts";
 
 /** What sending needs of the settings. */
 export interface MailSettings {
@@ -6,6 +7,16 @@ export interface MailSettings {
   readonly from: string;
   /** Where links lead. */
   readonly publicUrl: string;
+}
+
+/** The settings that are missing, by their environment names, when mail was begun to be set up and cannot be sent. */
+export function missingForMail(
+  config: Pick<Config, "smtpUrl" | "mailFrom" | "publicUrl">,
+): string[] {
+  const { smtpUrl, mailFrom } = config;
+  if (smtpUrl === undefined && mailFrom === undefined) return [];
+  const needed = ["smtpUrl", "mailFrom", "publicUrl"] as const;
+  return needed.filter((name) => config[name] === undefined).map(environmentName);
 }
 
 /** The settings for mail when they are whole; without a mail server, a sender and an address for its links no mail is sent (ML1). */

@@ -320,6 +320,21 @@ test("ML2: a call that would come after its turn is over is not sent", async () 
   expect(office.server.connections()).toBe(0);
 });
 
+test("ML4, ML7: hashes of addresses are gone within two hours, expired links within an hour, without another mail", async () => {
+  const left = () =>
+    office.desk.row(
+      "select (select count(*) from mailTries) as tries, (select count(*) from chatLinks) as links",
+    );
+  leaves("vera", "Hello");
+  await office.advance(1_000);
+  await office.until("it went", () => office.mailer.counts.sent === 1);
+  expect(left()).toEqual({ tries: 1, links: 1 });
+  await office.advance(2 * HOUR_MS);
+  expect(left()).toEqual({ tries: 0, links: 1 });
+  await office.advance(7 * 24 * HOUR_MS);
+  expect(left()).toEqual({ tries: 0, links: 0 });
+});
+
 test("ML7: the link leads to the site's page with a token after the #, of which only the hash is kept", async () => {
   leaves("vera", "Hello");
   await office.advance(1_000);

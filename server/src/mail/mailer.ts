@@ -1,6 +1,12 @@
 import type { Clock, Timer } from "@presently/shared/clock";
 import type { DeskContext } from "../desk/context.ts";
-import { type BegunMail, beginMail, endMail, type MailRef } from "../desk/mail-sending.ts";
+import {
+  type BegunMail,
+  beginMail,
+  endMail,
+  type MailRef,
+  tidyMail,
+} from "../desk/mail-sending.ts";
 import { linkHashOf } from "../desk/visitor-return.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, one } from "../store/script.ts";
@@ -14,7 +20,8 @@ const MAX_UNDER_WAY = 4;
 const LOOK_WITHIN_MS = 1_000;
 /** When the database could not be asked, it is asked again after this. */
 const RETRY_MS = 5_000;
-const MAX_TIMER_MS = 3_600_000;
+/** What is no longer needed (hashes of addresses, expired links) is deleted this often; the outbox is looked at as often at least. */
+const TIDY_EVERY_MS = 3_600_000;
 /** What is under way when the server stops is given this long to end well. */
 const FAREWELL_MS = 2_000;
 
@@ -62,11 +69,12 @@ export function createMailer(options: MailerOptions): Mailer {
   const leaving = new AbortController();
   let transport: Promise<MailTransport> | undefined;
   let timer: { readonly atMs: number; readonly timer: Timer } | undefined;
+  let tidiedAtMs = -Infinity;
   let isLooking = false;
   let isClosed = false;
 
   function lookIn(ms: number): void {
-    const atMs = clock.nowMs() + Math.min(ms, MAX_TIMER_MS);
+    const atMs = clock.nowMs() + Math.min(ms, TIDY_EVERY_MS);
     if (isClosed || (timer !== undefined && timer.atMs <= atMs)) return;
     timer?.timer.cancel();
     timer = { atMs, timer: clock.after(atMs - clock.nowMs(), look) };
@@ -96,8 +104,13 @@ export function createMailer(options: MailerOptions): Mailer {
     );
     for (const mail of due.slice(0, MAX_UNDER_WAY - underWay.size)) begin(mail);
     if (due.length > 0) return;
+    if (nowMs - tidiedAtMs >= TIDY_EVERY_MS) {
+      tidiedAtMs = nowMs;
+      await store.submit(tidyMail(context));
+    }
     const earliest = await store.read(() => one(earliestMail, { desk }));
-    if (earliest !== undefined) lookIn(Math.max(LOOK_WITHIN_MS, earliest.dueAtMs - clock.nowMs()));
+    const dueAtMs = earliest?.dueAtMs ?? Infinity;
+    lookIn(Math.max(LOOK_WITHIN_MS, dueAtMs - clock.nowMs()));
   }
 
   function begin(ref: MailRef): void {
