@@ -11,6 +11,7 @@ export const CAP_MS = HOUR_MS;
 /** What can be said at best, in ms: of the capped virtual wait the 0.1 quantile, the mean and the 0.9 quantile. */
 export interface Best {
   readonly lowMs: number;
+  readonly medianMs: number;
   readonly expectedMs: number;
   readonly highMs: number;
 }
@@ -59,6 +60,7 @@ export function oracleOf(
     waits.sort();
     return {
       lowMs: quantileOf(waits, 0.1),
+      medianMs: quantileOf(waits, 0.5),
       expectedMs: waits.reduce((sum, wait) => sum + wait, 0) / branches,
       highMs: quantileOf(waits, 0.9),
     };

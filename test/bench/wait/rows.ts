@@ -3,7 +3,7 @@ import type { Wait } from "./simulate.ts";
 import type { Prediction } from "./trace.ts";
 
 /** One visitor who found no free slot: what was said on arrival, what was said later, and what came. Times in ms. */
-export interface Row extends Best {
+export interface Row extends Omit<Best, "medianMs"> {
   readonly isRefused: boolean;
   readonly t: number;
   /** The how manieth of the trace who had to wait, from 0. */

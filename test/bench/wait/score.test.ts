@@ -16,7 +16,12 @@ function wait(change: Partial<Wait> = {}): Wait {
     ahead: 0,
     virtualMs: 10 * MINUTE_MS,
     stoodMs: 10 * MINUTE_MS,
-    best: { lowMs: 8 * MINUTE_MS, expectedMs: 9 * MINUTE_MS, highMs: 12 * MINUTE_MS },
+    best: {
+      lowMs: 8 * MINUTE_MS,
+      medianMs: 9 * MINUTE_MS,
+      expectedMs: 9 * MINUTE_MS,
+      highMs: 12 * MINUTE_MS,
+    },
     ...change,
   };
 }
@@ -54,8 +59,21 @@ test("a refusal counts as 10 to 60 minutes, and has no expectation and no bound;
   }
 });
 
+test("who is refused as the rule has it is left out of what was told, and who is refused in vain is not", () => {
+  const told = wait();
+  const best = { lowMs: 0, medianMs: 31 * MINUTE_MS, expectedMs: 0, highMs: 0 };
+  const night = wait({ conversationId: "c2", virtualMs: 600 * MINUTE_MS, best });
+  const ratioOf = (medianMs: number) =>
+    scored([told, { ...night, best: { ...best, medianMs } }], [said(0, 6, 7, 8)]).pinballTold;
+  expect(ratioOf(31 * MINUTE_MS)).toBeCloseTo(2.2 / 0.4, 10);
+  expect(ratioOf(29 * MINUTE_MS)).toBeCloseTo((2.2 + 5) / (0.4 + 60), 10);
+});
+
 test("losses know no wait beyond an hour, bounds do", () => {
-  const night = wait({ virtualMs: 600 * MINUTE_MS, best: { lowMs: 0, expectedMs: 0, highMs: 0 } });
+  const night = wait({
+    virtualMs: 600 * MINUTE_MS,
+    best: { lowMs: 0, medianMs: 0, expectedMs: 0, highMs: 0 },
+  });
   const score = scored([night], [said(0, 60, 60, 70)]);
   expect(score.pinball).toBeCloseTo((0.1 * 10) / (0.1 * 60 + 0.9 * 60), 10);
   expect([score.held, score.toldInVain]).toEqual([0, 1]);

@@ -7,6 +7,8 @@ export interface Score {
   readonly visitors: number;
   /** Pinball loss of low and high, refusals too, and squared error of the expectations told: both over the oracle's on the same visitors. */
   readonly pinball: number;
+  /** The same without those who were refused and whom the oracle would refuse by the same rule: half an hour in the median. */
+  readonly pinballTold: number;
   readonly squaredError: number;
   /** Root of the squared error over the mean wait. */
   readonly relativeError: number;
@@ -39,6 +41,8 @@ export interface Score {
 const TEN_MINUTES_MS = 600_000;
 /** A refusal is counted as "10 to 60 min". */
 const REFUSAL: Range = { lowMs: TEN_MINUTES_MS, highMs: CAP_MS };
+/** The rule of refusals: nobody is there, and in the median nobody will be for this long. */
+const REFUSED_MS = 30 * 60_000;
 const FIRST = 30;
 /** An hour, or a number ahead, with fewer visitors than this says nothing of its bias. */
 const MIN_GROUP = 30;
@@ -47,6 +51,7 @@ export function scoreOf(rows: readonly Row[]): Score {
   const told = rows.filter(({ isRefused }) => !isRefused);
   const meanOf = (value: (row: Row) => number, among: readonly Row[] = rows) =>
     among.reduce((sum, row) => sum + value(row), 0) / among.length;
+  const tellable = rows.filter(({ isRefused, best }) => !isRefused || best.medianMs <= REFUSED_MS);
   const oracleLoss = meanOf((row) => lossOf(row.best, row));
   const bias = (row: Row) => row.expectedMs - cappedOf(row);
   const worst = (groupOf: (row: Row) => number) =>
@@ -62,6 +67,9 @@ export function scoreOf(rows: readonly Row[]): Score {
   return {
     visitors: rows.length,
     pinball: meanOf((row) => lossOf(saidBy(row), row)) / oracleLoss,
+    pinballTold:
+      meanOf((row) => lossOf(saidBy(row), row), tellable) /
+      meanOf((row) => lossOf(row.best, row), tellable),
     squaredError: squaredError / meanOf((row) => (row.best.expectedMs - cappedOf(row)) ** 2, told),
     relativeError: Math.sqrt(squaredError) / meanOf(cappedOf, told),
     held: meanOf(held, told),

@@ -7,6 +7,7 @@ export function kindTable(scores: Readonly<Record<string, Score>>): string {
     "kind of site",
     "visitors",
     "pin/orc",
+    "told",
     "ase/orc",
     "rrase",
     "bias s",
@@ -32,6 +33,7 @@ export function kindTable(scores: Readonly<Record<string, Score>>): string {
     kind,
     String(score.visitors),
     ratio(score.pinball),
+    ratio(score.pinballTold),
     ratio(score.squaredError),
     ratio(score.relativeError),
     seconds(score.biasMs),
@@ -66,12 +68,13 @@ export function methodTable(
     return [
       name,
       ratio(geometricMean(all.map(({ pinball }) => pinball))),
+      ratio(geometricMean(all.map(({ pinballTold }) => pinballTold))),
       ratio(geometricMean(all.map(({ squaredError }) => squaredError))),
       share(held.reduce((sum, value) => sum + value, 0) / held.length),
       `${share(Math.min(...held))} to ${share(Math.max(...held))}`,
     ];
   });
-  return table([["method", "pin/orc", "ase/orc", "held", "by kind"], ...rows]);
+  return table([["method", "pin/orc", "told", "ase/orc", "held", "by kind"], ...rows]);
 }
 
 export function goalTable(goals: readonly Goal[]): string {

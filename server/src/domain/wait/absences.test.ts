@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Absences } from "./absences.ts";
 import { Departures, goingAt } from "./departures.ts";
+import { Newcomers } from "./newcomers.ts";
 import { Random } from "./random.ts";
 import { DAY_MS } from "./time-of-day.ts";
 
@@ -12,14 +13,14 @@ function tenDays(): Absences {
   const absences = new Absences();
   absences.learnBegun("ann", 9 * HOUR);
   for (let day = 0; day < 10; day += 1) {
-    absences.learn("ann", day * DAY_MS + 12 * HOUR, 30 * MINUTE);
-    absences.learn("ann", day * DAY_MS + 17 * HOUR, 16 * HOUR);
+    absences.learn("ann", day * DAY_MS + 12 * HOUR, 30 * MINUTE, false);
+    absences.learn("ann", day * DAY_MS + 17 * HOUR, 16 * HOUR, true);
   }
   return absences;
 }
 
-function quantiles(absences: Absences, fromMs: number, nowMs: number): number[] {
-  const law = absences.left("ann", fromMs, nowMs);
+function quantiles(absences: Absences, fromMs: number, nowMs: number, isOffline = false): number[] {
+  const law = absences.left("ann", fromMs, nowMs, isOffline);
   const random = new Random(1);
   const drawn = Array.from({ length: 500 }, () => law.at(random.next(), random.next()) / MINUTE);
   drawn.sort((one, other) => one - other);
@@ -33,7 +34,7 @@ test("W7: who left at noon is back after lunch, who left at five is back in the 
   expect(lunch).toBeGreaterThan(22);
   expect(lunch).toBeLessThan(38);
   expect(lunchLate).toBeLessThan(60);
-  const [early = 0, night = 0] = quantiles(tenDays(), TODAY + 17 * HOUR, TODAY + 17 * HOUR);
+  const [early = 0, night = 0] = quantiles(tenDays(), TODAY + 17 * HOUR, TODAY + 17 * HOUR, true);
   expect(early).toBeGreaterThan(15 * 60);
   expect(night / 60).toBeCloseTo(16, 0);
 });
@@ -72,4 +73,36 @@ test("W7: who goes at noon every day is expected to go at noon", () => {
   };
   expect(going(10, HOUR)).toBeLessThan(0.2);
   expect(going(11.5, HOUR)).toBeGreaterThan(0.7);
+});
+
+test("W7: who is offline has gone home rather than to lunch, who only is away to lunch", () => {
+  const absences = new Absences();
+  for (let day = 0; day < 5; day += 1) {
+    absences.learn("ann", day * DAY_MS + 12 * HOUR, 30 * MINUTE, false);
+    absences.learn("ann", day * DAY_MS + 12.5 * HOUR, 20.5 * HOUR, true);
+  }
+  const medianOf = (isOffline: boolean) =>
+    absences.left("ann", TODAY + 12.2 * HOUR, TODAY + 12.2 * HOUR, isOffline).at(0.5, 0.5) / MINUTE;
+  expect(medianOf(false)).toBeLessThan(60);
+  expect(medianOf(true)).toBeGreaterThan(10 * 60);
+});
+
+test("W7: one who was seen at work is expected at her own hours, not at her colleagues'", () => {
+  const absences = new Absences();
+  absences.learnBegun("ann", 9 * HOUR);
+  for (let other = 0; other < 9; other += 1) absences.learnBegun(`other ${other}`, 13 * HOUR);
+  const [, back = 0] = quantiles(absences, 17 * HOUR, DAY_MS + 8.5 * HOUR);
+  expect(back).toBeLessThan(40);
+});
+
+test("W7: on the first morning others are expected after those who came, until ten minutes are over", () => {
+  const newcomers = new Newcomers();
+  const ours = () => true;
+  expect(newcomers.ahead(9 * HOUR, ours).count).toBe(0);
+  for (let at = 0; at < 4; at += 1) newcomers.learn(`agent ${at}`, 9 * HOUR + at * MINUTE);
+  const soon = newcomers.ahead(9 * HOUR + 4 * MINUTE, ours);
+  expect(soon.count).toBeCloseTo((3.5 / 6) * 6, 5);
+  expect(soon.withinMs).toBe(6 * MINUTE);
+  expect(newcomers.ahead(9 * HOUR + 4 * MINUTE, () => false).count).toBe(0);
+  expect(newcomers.ahead(9 * HOUR + 10 * MINUTE, ours).count).toBe(0);
 });

@@ -12,13 +12,18 @@ const SHIFT_MS = 240 * MINUTE;
 /** Until the alike weigh this much, common sense is mixed in: a short break, a long one, the next time that somebody came to work. */
 const ENOUGH = 2;
 const COMMON_MS: readonly number[] = [10 * MINUTE, 30 * MINUTE];
+/** How likely these are, and last the next start of work: of one who is away, and of one who is offline. */
+const COMMON_AWAY: readonly number[] = [0.45, 0.3, 0.25];
+const COMMON_OFFLINE: readonly number[] = [0.35, 0.15, 0.5];
 /** However much is known, it may be otherwise: somebody who is late may come in a quarter of an hour, or not before a night has passed. */
 const LEAST_COMMON = 0.03;
 const LATE_MS = 15 * MINUTE;
 const NIGHT_MS = 14 * 60 * MINUTE;
 /** An agent's own absence at that time of day weighs 1; a colleague's, one at another time, or a night of another weekday, less. */
 const COLLEAGUES_WEIGHT = 0.25;
-const OTHER_TIME_BREAK_WEIGHT = 0.05;
+const OTHER_TIME_BREAK_WEIGHT = 0.1;
+/** Who is offline has rarely gone for such an absence in which she only was away. */
+const NOT_OFFLINE_WEIGHT = 0.1;
 const OTHER_TIME_SHIFT_WEIGHT = 0.01;
 const OTHER_WEEKDAY_WEIGHT = 0.2;
 /** How exactly a past absence foretells the next: a shift begins to about five minutes, a break ends to a tenth of its length. */
@@ -30,14 +35,22 @@ interface Absence {
   readonly agent: string;
   readonly fromMs: number;
   readonly untilMs: number;
+  readonly wasOffline: boolean;
+}
+
+/** One who is not there, since when, and whether she is offline too. */
+interface Absent {
+  readonly agent: string;
+  readonly fromMs: number;
+  readonly isOffline: boolean;
 }
 
 /**
  * When agents who are away come back. An absence is likely to be as earlier ones that began within 50 min of the same time of day: lunch is
  * not the end of the shift. A short one lasts as long as they did; a long one ends when a day of work begins, as many days later and at the
  * time of day at which they did. Those of the agent count in full, a colleague's by a quarter, a long one of another weekday by a fifth, those
- * of another time of day by little; while they weigh less than two, 10 min, 30 min and the next time of day at which
- * agents were first seen at work are mixed in. Each is known only to some minutes (a normal kernel), so who is late is expected soon and,
+ * of another time of day by little, and to who is offline those who only were away by a tenth; while they weigh less than two, 10 min, 30 min
+ * and the next time of day at which she was first seen at work (of one who never was: at which others were) are mixed in. Each is known only to some minutes (a normal kernel), so who is late is expected soon and,
  * later, no more today. Assumes that hours repeat by the day and the week. (W7)
  */
 export class Absences {
@@ -51,16 +64,17 @@ export class Absences {
     {
       readonly fromMs: number;
       readonly nowMs: number;
+      readonly isOffline: boolean;
       readonly version: number;
       readonly law: ReturnLaw;
     }
   >();
   private version = 0;
 
-  learn(agent: string, fromMs: number, lengthMs: number): void {
+  learn(agent: string, fromMs: number, lengthMs: number, wasOffline: boolean): void {
     if (!(lengthMs > 0) || !Number.isFinite(lengthMs)) return;
     this.version += 1;
-    this.past.push({ agent, fromMs, untilMs: fromMs + lengthMs });
+    this.past.push({ agent, fromMs, untilMs: fromMs + lengthMs, wasOffline });
     const [oldest] = this.past;
     if (this.past.length > KEPT || (oldest !== undefined && oldest.fromMs < fromMs - KEPT_MS)) {
       this.past.shift();
@@ -73,26 +87,25 @@ export class Absences {
     if (this.begun.length < KEPT) this.begun.push({ agent, atMs });
   }
 
-  /** When an agent will be back who went at `fromMs` and is not back at `nowMs`, as time from `nowMs` on. */
-  left(agent: string, fromMs: number, nowMs: number): ReturnLaw {
+  /** When an agent will be back who went at `fromMs`, to be away or offline, and is not back at `nowMs`: as time from `nowMs` on. */
+  left(agent: string, fromMs: number, nowMs: number, isOffline = false): ReturnLaw {
     const { version } = this;
     const known = this.known.get(agent);
-    if (known?.fromMs === fromMs && known.nowMs === nowMs && known.version === version) {
-      return known.law;
-    }
-    const law = this.lawOf(agent, fromMs, nowMs);
-    this.known.set(agent, { fromMs, nowMs, version, law });
+    const isSame = known?.fromMs === fromMs && known.nowMs === nowMs;
+    if (isSame && known.version === version && known.isOffline === isOffline) return known.law;
+    const law = this.lawOf({ agent, fromMs, isOffline }, nowMs);
+    this.known.set(agent, { fromMs, nowMs, isOffline, version, law });
     return law;
   }
 
-  private lawOf(agent: string, fromMs: number, nowMs: number): ReturnLaw {
-    const guesses = this.past.map((past) => guessFrom(past, agent, fromMs, nowMs));
+  private lawOf(absent: Absent, nowMs: number): ReturnLaw {
+    const guesses = this.past.map((past) => guessFrom(past, absent, nowMs));
     const evidence = sumOf(guesses, (guess) => guess.evidence);
     // Which weekday it was says which night is likelier, not that nights are less likely than breaks.
     const nights = guesses.filter(({ isNight }) => isNight);
     const nightScale =
       sumOf(nights, (night) => night.evidence) / sumOf(nights, ({ weight }) => weight);
-    const common = this.commonSense(agent, fromMs, nowMs);
+    const common = this.commonSense(absent, nowMs);
     const share = Math.max(LEAST_COMMON, ENOUGH - evidence);
     return new ReturnLaw([
       ...guesses.map((guess) =>
@@ -104,26 +117,24 @@ export class Absences {
     ]);
   }
 
-  private commonSense(agent: string, fromMs: number, nowMs: number): ReturnGuess[] {
-    const breaks = COMMON_MS.map((lengthMs) => ({
+  private commonSense({ agent, fromMs, isOffline }: Absent, nowMs: number): ReturnGuess[] {
+    const [short = 0, long = 0, untilWork = 0] = isOffline ? COMMON_OFFLINE : COMMON_AWAY;
+    const breaks = COMMON_MS.map((lengthMs, at) => ({
       inMs: fromMs + lengthMs - nowMs,
       spreadMs: LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs,
-      weight: 1,
+      weight: at === 0 ? short : long,
     }));
-    const starts = this.begun.map((start) => {
-      const sinceMs = timeOfDay(nowMs - start.atMs);
-      // Passed by less than half an hour: late today. By more: tomorrow.
-      const inMs = sinceMs < 30 * MINUTE ? -sinceMs : DAY_MS - sinceMs;
-      return {
-        inMs,
-        spreadMs: SHIFT_SPREAD_MS,
-        weight: start.agent === agent ? 1 : COLLEAGUES_WEIGHT,
-      };
-    });
-    const whole = starts.reduce((sum, { weight }) => sum + weight, 0);
-    const all = [...breaks, ...starts.map((guess) => ({ ...guess, weight: guess.weight / whole }))];
-    const kinds = breaks.length + (starts.length > 0 ? 1 : 0);
-    return all.map((guess) => ({ ...guess, weight: guess.weight / kinds }));
+    const own = this.begun.filter((start) => start.agent === agent);
+    const starts = own.length > 0 ? own : this.begun;
+    return [
+      ...breaks,
+      ...starts.map(({ atMs }) => {
+        const sinceMs = timeOfDay(nowMs - atMs);
+        // Passed by less than half an hour: late today. By more: tomorrow.
+        const inMs = sinceMs < 30 * MINUTE ? -sinceMs : DAY_MS - sinceMs;
+        return { inMs, spreadMs: SHIFT_SPREAD_MS, weight: untilWork / starts.length };
+      }),
+    ];
   }
 }
 
@@ -134,13 +145,13 @@ function sumOf<Item>(items: readonly Item[], value: (item: Item) => number): num
 /** What one past absence says of this one. */
 function guessFrom(
   past: Absence,
-  agent: string,
-  fromMs: number,
+  { agent, fromMs, isOffline }: Absent,
   nowMs: number,
 ): ReturnGuess & { readonly evidence: number; readonly isNight: boolean } {
   const lengthMs = past.untilMs - past.fromMs;
   const isAlike = clockDistance(past.fromMs, fromMs) <= ALIKE_MS;
-  const ofWhom = past.agent === agent ? 1 : COLLEAGUES_WEIGHT;
+  const ofKind = isOffline && !past.wasOffline ? NOT_OFFLINE_WEIGHT : 1;
+  const ofWhom = (past.agent === agent ? 1 : COLLEAGUES_WEIGHT) * ofKind;
   if (lengthMs < SHIFT_MS) {
     const spreadMs = LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs;
     const weight = ofWhom * (isAlike ? 1 : OTHER_TIME_BREAK_WEIGHT);

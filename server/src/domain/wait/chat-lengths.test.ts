@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ChatLengths } from "./chat-lengths.ts";
 import { Random } from "./random.ts";
 import { RemainingLaw } from "./remaining-time.ts";
+import { AfterWaits, ageAt } from "./after-waits.ts";
 import { BETAS, WorkClock } from "./work-units.ts";
 
 const MINUTE = 60_000;
@@ -97,4 +98,17 @@ test("W5: a chat far beyond everything seen still ends, and in finite time", () 
   const left = mean(new RemainingLaw(own, 1e9));
   expect(left).toBeGreaterThan(0);
   expect(left).toBeLessThan(1e9);
+});
+
+test("W5: chats of those who waited long are taken to be as short as they were", () => {
+  const afterWaits = new AfterWaits();
+  expect([...afterWaits.factors()]).toEqual(Array(6).fill(1));
+  for (let chat = 0; chat < 300; chat += 1) {
+    const isLong = chat % 2 === 0;
+    afterWaits.learn(isLong ? 12 * MINUTE : 0, isLong ? 0.5 : 1.5);
+  }
+  const factors = afterWaits.factors();
+  expect(factors[ageAt(30_000)]).toBeGreaterThan(1.35);
+  expect(factors[ageAt(11 * MINUTE)]).toBeLessThan(0.65);
+  expect(factors[ageAt(4 * MINUTE)]).toBeCloseTo(1, 6);
 });

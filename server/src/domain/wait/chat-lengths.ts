@@ -1,4 +1,5 @@
 import { BETAS, slowdown } from "./work-units.ts";
+import { AfterWaits } from "./after-waits.ts";
 import { LengthsOfLine } from "./lengths-of-line.ts";
 
 /** An agent's factor weighs each chat this much of the next, and is shrunk towards 1 by this many pseudo-chats. */
@@ -15,6 +16,7 @@ export class ChatLengths {
   betaIndex = 2;
   /** Chats that ever ended. */
   ended = 0;
+  readonly afterWaits = new AfterWaits();
   private readonly lines = new Map<string, LengthsOfLine>();
   private readonly agents = new Map<string, { chats: number; residual: number }>();
 
@@ -22,12 +24,13 @@ export class ChatLengths {
     return BETAS[this.betaIndex] ?? 0;
   }
 
-  /** A chat ended, after that much work for each beta, while its agent had `load` chats open. */
-  learnEnded(line: string, agent: string, work: Float64Array, load: number): void {
+  /** A chat ended, after that much work for each beta, while its agent had `load` chats open; its visitor had waited `waitedMs`. */
+  learnEnded(line: string, agent: string, work: Float64Array, load: number, waitedMs = 0): void {
     this.ended += 1;
     const own = this.line(line);
     const worked = work[this.betaIndex] ?? 0;
     if (worked > 0) {
+      this.afterWaits.learn(waitedMs, worked / own.meanMs);
       const factor = this.agents.get(agent) ?? { chats: 0, residual: 0 };
       const residual = Math.log(worked) - own.meanLog;
       const factorLog = Math.log(this.agentFactor(agent));

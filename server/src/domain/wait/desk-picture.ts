@@ -15,6 +15,8 @@ export interface OpenChat {
   readonly firstQueuedAtMs: number;
   readonly order: number;
   readonly workBefore: Float64Array;
+  /** How long its visitor waited before it. */
+  readonly waitedMs: number;
 }
 
 export interface AgentAtDesk {
@@ -147,13 +149,14 @@ export class DeskPicture {
     const { agent: id, lines, capacity } = event;
     const isNew = !this.agents.has(id);
     const agent = this.agentCalled(id);
+    const wasOffline = !agent.isOnline;
     agent.isOnline = true;
     agent.lines = [...new Set(lines)].sort();
     // What was said holds while they are away, whatever becomes of the connection.
     const said = event.kind === "agentSlots" ? event.backAtMs : null;
     if (said !== undefined || capacity > 0)
       agent.backAtMs = capacity > 0 ? undefined : (said ?? undefined);
-    return this.changeCapacity(agent, capacity, isNew);
+    return this.changeCapacity(agent, capacity, { isNew, wasOffline });
   }
 
   /** The agent of that name, who is made known if need be. */
@@ -177,13 +180,13 @@ export class DeskPicture {
   private agentCapacity({ agent: id, capacity }: Of<"agentCapacity">): Outcome {
     const agent = this.agents.get(id);
     if (agent?.isOnline !== true) return { inconsistency: "agent is not online" };
-    return this.changeCapacity(agent, capacity, false);
+    return this.changeCapacity(agent, capacity);
   }
 
   private agentOffline({ agent: id }: Of<"agentOffline">): Outcome {
     const agent = this.agents.get(id);
     if (agent?.isOnline !== true) return { inconsistency: "agent is not online" };
-    const { lessons = [] } = this.changeCapacity(agent, 0, false);
+    const { lessons = [] } = this.changeCapacity(agent, 0);
     agent.isOnline = false;
     const broken = [...agent.chats.values()].map((chat) => this.breakOff(agent, chat));
     return { lessons: [...lessons, ...broken] };
@@ -219,7 +222,8 @@ export class DeskPicture {
     if (agent?.isOnline !== true) return { inconsistency: "agent is not online" };
     this.waiting.delete(conversation);
     const { rankMs: firstQueuedAtMs, id: order } = waited;
-    this.hold(agent, { conversation, line, firstQueuedAtMs, order });
+    const waitedMs = this.nowMs - waited.queuedAtMs;
+    this.hold(agent, { conversation, line, firstQueuedAtMs, order, waitedMs });
     return { lessons: [this.waitOf(waited, "served", this.nowMs)] };
   }
 
@@ -231,7 +235,9 @@ export class DeskPicture {
     }
     const load = agent.chats.size;
     const work = this.release(agent, chat);
-    return { lessons: [{ kind: "ended", line: chat.line, agent: id, work, load }] };
+    return {
+      lessons: [{ kind: "ended", line: chat.line, agent: id, work, load, waitedMs: chat.waitedMs }],
+    };
   }
 
   private left({ conversation, awayMs = 0 }: Of<"left">): Outcome {
@@ -286,7 +292,11 @@ export class DeskPicture {
     this.holders.set(chat.conversation, agent);
   }
 
-  private changeCapacity(agent: AgentAtDesk, wanted: number, isNew: boolean): Outcome {
+  private changeCapacity(
+    agent: AgentAtDesk,
+    wanted: number,
+    { isNew, wasOffline } = { isNew: false, wasOffline: false },
+  ): Outcome {
     const capacity = Math.max(0, Math.min(MAX_CAPACITY, Math.floor(wanted)));
     const wasHere = agent.capacity > 0;
     const isHere = capacity > 0;
@@ -299,7 +309,7 @@ export class DeskPicture {
     const untilMs = this.nowMs;
     return {
       lessons: isHere
-        ? [{ kind: "cameBack", agent: agent.id, fromMs, lengthMs: untilMs - fromMs }]
+        ? [{ kind: "cameBack", agent: agent.id, fromMs, lengthMs: untilMs - fromMs, wasOffline }]
         : [{ kind: "went", agent: agent.id, fromMs, untilMs }],
     };
   }

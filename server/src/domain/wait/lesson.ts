@@ -2,6 +2,8 @@
 export type Lesson =
   | {
       readonly kind: "ended";
+      /** How long its visitor had waited before it. */
+      readonly waitedMs: number;
       readonly line: string;
       readonly agent: string;
       readonly work: Float64Array;
@@ -41,4 +43,6 @@ export type Lesson =
       readonly agent: string;
       readonly fromMs: number;
       readonly lengthMs: number;
+      /** Whether she was offline at its end, and not only away. */
+      readonly wasOffline: boolean;
     };

@@ -65,7 +65,8 @@ function arrangeChats(picture: DeskPicture, { chats }: PresentDesk): void {
   for (const { conversation, line, agent: id, rankMs, sinceMs } of chats) {
     if (picture.holders.has(conversation)) continue;
     const agent = picture.agentCalled(id);
-    picture.hold(agent, { conversation, line, firstQueuedAtMs: rankMs, order: 0 });
+    const waitedMs = Math.max(0, sinceMs - rankMs);
+    picture.hold(agent, { conversation, line, firstQueuedAtMs: rankMs, order: 0, waitedMs });
     // What was done on it before is not known; at the pace of now, it is this.
     const chat = agent.chats.get(conversation);
     const doneMs = Math.max(0, picture.nowMs - sinceMs);

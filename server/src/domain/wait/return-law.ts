@@ -1,5 +1,11 @@
 import { normalQuantile, normalTail } from "./normal.ts";
 
+/** A law of when something will happen, from now on. */
+export interface MomentLaw {
+  /** A moment, in ms from now, for two numbers evenly spread in [0, 1); `passedMs`: how long before now the law was made. */
+  at(whether: number, even: number, passedMs: number): number;
+}
+
 /** One guess of when something happens: in so many ms (negative: it is overdue), give or take a standard deviation. */
 export interface ReturnGuess {
   readonly inMs: number;
@@ -18,7 +24,7 @@ const SOON_MS = 4 * 3_600_000;
  * much as it could still come true (its weight times the probability of lying in the future). Bayes' rule for "not yet". Without any guess
  * left it is a week away.
  */
-export class ReturnLaw {
+export class ReturnLaw implements MomentLaw {
   /** The guesses, those of soon first. */
   private readonly guesses: readonly ReturnGuess[];
   /** The sums of their weights up to each. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { AfterWaits } from "./after-waits.ts";
 import { BETAS } from "./work-units.ts";
 import { ChatLengths } from "./chat-lengths.ts";
 import { delayBehind } from "./closed-form.ts";
@@ -69,6 +70,7 @@ function means(
       uncertainty: lines.map(() => 0),
       jumpers,
       patience: new Patience(),
+      afterWaits: new AfterWaits().factors(),
     },
     draws,
   );

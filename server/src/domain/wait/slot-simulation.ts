@@ -1,9 +1,10 @@
 import { goingAt, type GoingAhead } from "./departures.ts";
+import { ageAt } from "./after-waits.ts";
 import { exponentialAt, fillEvenly } from "./even-draws.ts";
 import { normalQuantile } from "./normal.ts";
 import type { Patience } from "./patience.ts";
 import { Random } from "./random.ts";
-import type { ReturnLaw } from "./return-law.ts";
+import type { MomentLaw, ReturnLaw } from "./return-law.ts";
 import type { RemainingLaw } from "./remaining-time.ts";
 import { SlotHeaps } from "./slot-heaps.ts";
 
@@ -19,7 +20,7 @@ export interface SlotAgent {
   /** Her open chats: the line of each, and what work is left of it. */
   readonly chats: readonly SlotChat[];
   /** How much longer she is away; undefined when she is here. */
-  readonly back: ReturnLaw | undefined;
+  readonly back: MomentLaw | undefined;
   /** How long ago that law was asked for. */
   readonly passedMs: number;
   /** When she may go, and for how long. */
@@ -52,6 +53,8 @@ export interface SlotSituation {
   /** Later arrivals that stand before the others, per ms, by line. */
   readonly jumpers: readonly number[];
   readonly patience: Patience;
+  /** By age at the start of a chat: how many times the usual length it has (after-waits.ts). */
+  readonly afterWaits: Float64Array;
 }
 
 /** Steps into which the law of a fresh length is rounded. */
@@ -84,7 +87,7 @@ export class SlotSimulation {
   /** By agent and draw: when she goes, and when she is back (again). */
   private goesAt = new Float64Array(0);
   private backAt = new Float64Array(0);
-  /** By draw and visitor: the work of her chat, and when she gives up. */
+  /** By draw and visitor: the work of her chat, and when she gives up; not drawn for the last in line. */
   private lengthAt = new Float64Array(0);
   private leavesAt = new Float64Array(0);
   private row = new Float64Array(0);
@@ -167,6 +170,7 @@ export class SlotSimulation {
       const { back, going, away } = agent;
       const start = at * draws;
       if (back !== undefined) {
+        this.goesAt.fill(Infinity, start, start + draws);
         fillEvenly(row, agent.seed, 1);
         for (let draw = 0; draw < draws; draw += 1) {
           this.backAt[start + draw] = back.at(whether[draw] ?? 0, row[draw] ?? 0, agent.passedMs);
@@ -251,7 +255,7 @@ export class SlotSimulation {
     }
   }
 
-  private serveLine({ agents, visitors, jumpers }: SlotSituation, draw: number): void {
+  private serveLine({ agents, visitors, jumpers, afterWaits }: SlotSituation, draw: number): void {
     const { draws, heaps, random } = this;
     let areJumped = false;
     for (let line = 0; line < jumpers.length; line += 1) {
@@ -273,9 +277,10 @@ export class SlotSimulation {
       }
       this.waits[at * draws + draw] = Math.min(time, MAX_DRAWN_MS);
       const own = draw * visitors.length + at;
-      if (group < 0 || time >= MAX_DRAWN_MS) continue;
+      if (group < 0 || time >= MAX_DRAWN_MS || at === visitors.length - 1) continue;
       if (time > 0 && time >= (this.leavesAt[own] ?? 0)) continue;
-      this.occupy(group, time, this.lengthAt[own] ?? 0, agents, draw);
+      const longer = afterWaits[ageAt(visitor.waitedMs + time)] ?? 1;
+      this.occupy(group, time, (this.lengthAt[own] ?? 0) * longer, agents, draw);
     }
   }
 

@@ -12,6 +12,10 @@ const SOON_MS = 20 * 60_000;
 const GOING_STEP_MS = 10 * 60_000;
 const AWAY_STEP_MS = 15_000;
 
+/** Newcomers are taken to be like the last agents who came; no more than so many are drawn. */
+const MODELS = 10;
+const MAX_NEWCOMERS = 60;
+
 /** Slots for those who come later and stand before the others. */
 const SPARE_SLOTS = 4;
 
@@ -22,7 +26,10 @@ export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): Sl
   const open = openChatsOf(pool, model, nowMs, lineAt);
   return {
     seed: seedOf(pool.lines[0] ?? ""),
-    agents: pool.agents.map((agent) => slotAgentOf(agent, pool, model, nowMs, lineAt, open)),
+    agents: [
+      ...pool.agents.map((agent) => slotAgentOf(agent, pool, model, nowMs, lineAt, open)),
+      ...newcomersOf(pool, model, nowMs, lineAt),
+    ],
     visitors: pool.visitors.map(
       ({ conversation, line, queuedAtMs, priority, isReturned }): SlotVisitor => ({
         seed: seedOf(conversation),
@@ -37,6 +44,7 @@ export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): Sl
     ),
     jumpers: pool.lines.map((line) => model.laterArrivals.rate(line, nowMs)),
     patience: model.patience,
+    afterWaits: model.lengths.afterWaits.factors(),
   };
 }
 
@@ -63,11 +71,44 @@ function slotAgentOf(
     chats: isHere ? open.filter((chat) => chat.agent === agent) : [],
     back: isHere
       ? undefined
-      : (saidReturn(agent.backAtMs, stepMs) ?? absences.left(agent.id, agent.sinceMs, stepMs)),
+      : (saidReturn(agent.backAtMs, stepMs) ??
+        absences.left(agent.id, agent.sinceMs, stepMs, !agent.isOnline)),
     passedMs: nowMs - stepMs,
     going: isHere ? departures.ahead(agent.id, nowMs) : undefined,
     away: isHere ? absences.left(agent.id, soonMs, soonMs) : undefined,
   };
+}
+
+/** Agents who were never seen and may come soon: like those who have, each by such a chance that as many come on average as are expected. */
+function newcomersOf(
+  { agents }: Pool,
+  { newcomers, lengths }: WaitModel,
+  nowMs: number,
+  lineAt: (line: string) => number,
+): SlotAgent[] {
+  const ours = new Map(agents.map((agent) => [agent.id, agent]));
+  const { count, withinMs } = newcomers.ahead(nowMs, (agent) => ours.has(agent));
+  const here = agents.filter(({ capacity }) => capacity > 0).slice(-MODELS);
+  if (count <= 0 || here.length === 0) return [];
+  const drawn = Math.min(MAX_NEWCOMERS, Math.ceil(2 * count));
+  const chance = Math.min(1, count / drawn);
+  const back = {
+    at: (_: number, even: number) =>
+      even < chance ? (even / chance) * withinMs : Number.MAX_SAFE_INTEGER,
+  };
+  return Array.from({ length: drawn }, (_, at) => here[at % here.length])
+    .filter((like) => like !== undefined)
+    .map(({ capacity, lines }, at) => ({
+      seed: seedOf(`newcomer ${at}`),
+      capacity,
+      lines: lines.map(lineAt).filter((line) => line >= 0),
+      stretch: lengths.stretch("", capacity),
+      chats: [],
+      back,
+      passedMs: 0,
+      going: undefined,
+      away: undefined,
+    }));
 }
 
 function stepAt(nowMs: number, stepMs: number): number {
