@@ -123,6 +123,36 @@ test("an offer is seen and accepted on a phone and from the settings, one pane a
   await closeAndFinish(page);
 });
 
+test("M21: an incident stands in an open panel, its news in the thread that is linked to it, and the way to a person stays", async () => {
+  const agent = await agentOnline();
+  const { page } = agent;
+  const visitor = visitorAt((await stage.person()).page);
+  await visitor.page.goto(stage.host.origin);
+  await visitor.openChat();
+  const say = async (text: string, button: "Tell everybody" | "Tell the news") => {
+    await page.getByRole("button", { name: /^Incident/ }).click();
+    await page.getByRole("textbox", { name: "What visitors read" }).fill(text);
+    await page.getByRole("button", { name: button }).click();
+    await page.getByRole("button", { name: "Yes, do so" }).click();
+    await page.getByText("Every visitor is being told.").waitFor();
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+  };
+  await say("Cards are refused.", "Tell everybody");
+  await visitor.page.getByText("Cards are refused.").waitFor();
+  await visitor.write("My card is refused.");
+  await agent.accept();
+  await page.getByRole("button", { name: "About the incident" }).click();
+  await visitor.log.getByText(/Your question is about this: Cards are refused/).waitFor();
+  await say("Cards work again for most.", "Tell the news");
+  await visitor.log.getByText("What is new: Cards work again for most.").waitFor();
+  await page.getByRole("button", { name: /^Incident/ }).click();
+  await page.getByRole("button", { name: "It is over" }).click();
+  await page.getByRole("button", { name: "Yes, do so" }).click();
+  await visitor.log.getByText(/^It is over/).waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await closeAndFinish(page, true);
+});
+
 test("axe finds nothing to mend on the console's pages, light and dark", async () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await visitorSaying("Здравейте! Кога отваряте?");
