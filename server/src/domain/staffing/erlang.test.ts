@@ -95,37 +95,39 @@ function incompleteBeta(x: number, a: number, b: number): number {
   return sum;
 }
 
-test("ST6: an agent with several chats advances each as W4 says", () => {
-  const at = (arrivedMs: number): Visitor => {
-    return { arrivedMs, leavesMs: Infinity, workMs: 10 * MINUTE_MS, acceptMs: 0, waitMs: Infinity };
-  };
+function visitorAt(arrivedMs: number, workMs: number, leavesMs = Infinity): Visitor {
+  return { arrivedMs, leavesMs, workMs, acceptMs: 0, waitMs: Infinity };
+}
+
+const minutesWaited = (visitors: readonly Visitor[]): number[] =>
+  visitors.map(({ waitMs }) => waitMs / MINUTE_MS);
+
+test("ST6: an agent with several chats advances each as W4 says, however their number changes", () => {
   const team = new Team(2, 0.5, 0);
-  const visitors = [at(0), at(0), at(MINUTE_MS)];
+  const visitors = [0, 5, 6, 13].map((minute) => visitorAt(minute * MINUTE_MS, 10 * MINUTE_MS));
   team.run(HOUR_MS, 1, visitors);
-  // Two at once, each at 1 / 1.5: both end after 15 min, and only then is there room for the third.
-  expect(visitors.map(({ waitMs }) => waitMs / MINUTE_MS)).toEqual([0, 0, 14]);
+  // Alone for 5 min, then two at 1 / 1.5 each: the first ends at 12.5 min, and the third begins; the second, half done, ends at 20.
+  expect(minutesWaited(visitors)).toEqual([0, 0, 6.5, 7]);
 });
 
 test("ST6: who goes off duty ends what they have and takes nothing new", () => {
-  const at = (arrivedMs: number): Visitor => {
-    return { arrivedMs, leavesMs: Infinity, workMs: 90 * MINUTE_MS, acceptMs: 0, waitMs: Infinity };
-  };
-  const [early, late] = [[at(0), at(0)], [at(HOUR_MS + 1)]];
+  const early = [visitorAt(0, 90 * MINUTE_MS), visitorAt(0, 70 * MINUTE_MS)];
+  const late = [visitorAt(HOUR_MS, 10 * MINUTE_MS)];
   const team = new Team(1, 0, 0);
   team.run(HOUR_MS, 2, early);
   team.run(2 * HOUR_MS, 1, late);
-  expect(early.map(({ waitMs }) => waitMs)).toEqual([0, 0]);
-  // Both chats end at 90 min; one agent is left to take her then.
-  expect(late[0]?.waitMs).toBeCloseTo(30 * MINUTE_MS - 1, 0);
+  // The one who goes would be free at 70 min; the one who stays is at 90.
+  expect(minutesWaited([...early, ...late])).toEqual([0, 0, 30]);
 });
 
 test("ST6: somebody who gives up counts with the wait of the patient, and takes nobody's time", () => {
-  const visitor = (arrivedMs: number, leavesMs: number): Visitor => {
-    return { arrivedMs, leavesMs, workMs: 10 * MINUTE_MS, acceptMs: 0, waitMs: Infinity };
-  };
-  const visitors = [visitor(0, Infinity), visitor(1, MINUTE_MS), visitor(2, Infinity)];
+  const visitors = [
+    visitorAt(0, 10 * MINUTE_MS),
+    visitorAt(0, 10 * MINUTE_MS, MINUTE_MS),
+    visitorAt(0, 10 * MINUTE_MS),
+  ];
   new Team(1, 0, 0).run(HOUR_MS, 1, visitors);
-  expect(visitors.map(({ waitMs }) => Math.round(waitMs / MINUTE_MS))).toEqual([0, 10, 10]);
+  expect(minutesWaited(visitors)).toEqual([0, 10, 10]);
 });
 
 test("ST6: the same seed gives the same answer, another one nearly the same", () => {
