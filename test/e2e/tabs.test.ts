@@ -23,6 +23,8 @@ test("R12, M3: who keeps the place and leaves is called when it is their turn, a
   await shopper.page.getByRole("button", { name: "Wait here instead" }).click();
   await notify.click();
   await shopper.page.getByRole("dialog").getByText("leave this tab open").waitFor();
+  // What was pressed is gone; the focus is not.
+  expect(await shopper.page.evaluate(() => document.activeElement?.tagName)).toBe("DIV");
   await shopper.page.goto("about:blank");
 
   const agent = agentAt((await stage.person()).page);

@@ -9,10 +9,7 @@ export function createLauncher(root: ShadowRoot, notice = ""): HTMLButtonElement
 }
 
 /** A surface's colour and that of the words on it. */
-export interface Accent {
-  readonly surface: string;
-  readonly ink: string;
-}
+export type Accent = readonly [surface: string, ink: string];
 
 /**
  * The site's own colour, else ours. On the site's stands white or black, whichever has the contrast: at L* 49.44 both have 4.6:1. What is
@@ -21,15 +18,15 @@ export interface Accent {
 export function accentOf(color: string | undefined): Accent {
   const from = `lch(from ${color} `;
   return CSS.supports("color", `${from}l c h)`)
-    ? { surface: `${from}l c h)`, ink: `${from}calc((49.44 - l)*infinity) 0 0)` }
-    : { surface: "#115e59", ink: "#fff" };
+    ? [`${from}l c h)`, `${from}calc((49.44 - l)*infinity) 0 0)`]
+    : ["#115e59", "#fff"];
 }
 
 /**
  * Only what shows before the panel comes, which brings the rest. What is important on `:host` beats whatever rule of the page, important
  * ones too. `all` resets neither `direction` nor `unicode-bidi`. Sizes in px, since a page may have set its root's font size for itself.
  */
-export function launcherStyle(side: "left" | "right", { surface, ink }: Accent): string {
+export function launcherStyle(side: "left" | "right", [surface, ink]: Accent): string {
   return `:host{all:initial!important;position:fixed!important;display:block!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:2147482000!important}
 :host::backdrop{display:none!important}
 :host>button{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:17px 15px;border-radius:50%;border:1px solid transparent;background:${surface};color:${ink};cursor:pointer;box-shadow:0 4px 16px #0004}

@@ -115,6 +115,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
         focusTurn={focusTurn}
         serverNowMs={serverNowMs}
         talk={talk}
+        root={root}
         ways={turns?.part()}
         isTalkMissing={isTalkMissing}
       />,

@@ -9,7 +9,7 @@ export const LIGHT =
 export const DARK =
   "--surface:#17201e;--sunken:#222d2a;--ink:#edf2f0;--soft:#a5b3af;--edge:#31403c;--control:#7b8b86;--fault:#ffb4ab;--good:#5fd39a;--wait:#f0c35e;color-scheme:dark;";
 
-export const panelStyle = ({ surface, ink }: Accent) => `
+export const panelStyle = ([surface, ink]: Accent) => `
 :host{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 @media (prefers-color-scheme:dark){:host{${DARK}}}
 :host([data-theme=light]){${LIGHT}}

@@ -19,6 +19,8 @@ export interface TalkProps {
   readonly texts: Texts;
   readonly acts: Acts;
   readonly serverNowMs: number;
+  /** Knows what in the panel has the focus. */
+  readonly root: ShadowRoot;
   /** The ways out of a long wait; undefined until they were fetched, and they are only when they are offered. */
   readonly ways: typeof WaysPart | undefined;
 }
@@ -47,6 +49,16 @@ export class Talk extends Component<TalkProps, State> {
   ): Partial<State> | null {
     const isOver = !isInLine(view) || (form === "callback" && view?.callback?.way === "email");
     return isOver ? { form: null } : null;
+  }
+
+  override getSnapshotBeforeUpdate(): boolean {
+    return this.props.root.activeElement !== null;
+  }
+
+  /** What was pressed may be gone for that: then the focus goes to the thread and not out of the chat. */
+  override componentDidUpdate(_: TalkProps, __: State, hadFocus: boolean) {
+    const { root } = this.props;
+    if (hadFocus && !root.activeElement) root.querySelector<HTMLElement>("[role=log]")?.focus();
   }
 
   override render({ picture, texts, acts, serverNowMs, ways }: TalkProps, { form }: State) {

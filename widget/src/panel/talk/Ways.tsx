@@ -27,6 +27,8 @@ interface State {
 /** The choices beside a long wait, what was chosen, and the call when it is the visitor's turn. */
 export class Ways extends Component<Props, State> {
   override state: State = { isBlocked: false };
+  /** As it was at first: a button that was pressed must not vanish for being refused. */
+  #byNotice = this.props.part.canNotify();
 
   #notify = () => {
     const { part, onGive } = this.props;
@@ -60,7 +62,7 @@ export class Ways extends Component<Props, State> {
         </div>
       );
     }
-    const byNotice = part.canNotify() && !isBlocked;
+    const byNotice = this.#byNotice;
     return (
       <div class="ways">
         {(byMail || byNotice) && <p>{texts.offer}</p>}

@@ -38,6 +38,7 @@ interface Props {
   readonly focusTurn: number;
   /** Draws the conversation; undefined until it was fetched. */
   readonly talk: Pick<typeof TalkPart, "Talk" | "texts"> | undefined;
+  readonly root: ShadowRoot;
   readonly ways: typeof WaysPart | undefined;
   /** It was asked for and did not come. */
   readonly isTalkMissing: boolean;
@@ -81,6 +82,7 @@ export function Panel(props: Props) {
           texts={talk.texts}
           acts={acts}
           serverNowMs={props.serverNowMs}
+          root={props.root}
           ways={props.ways}
         />
       ) : (
