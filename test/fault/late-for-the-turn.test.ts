@@ -64,7 +64,9 @@ async function late(faults?: PlantedFaults): Promise<{ broken: string[]; turns: 
     const { history } = historyOf(recorder);
     return {
       broken: [...new Set(judge(recorder).map(({ guarantee }) => guarantee))],
-      turns: (history?.events ?? []).flatMap(({ type }) => (type.startsWith("turn.") ? [type] : [])),
+      turns: (history?.events ?? []).flatMap(({ type }) =>
+        type.startsWith("turn.") ? [type] : [],
+      ),
     };
   } finally {
     world.close();

@@ -187,6 +187,9 @@ export class DeskState {
       case "conversation.reopened":
       case "conversation.taken":
       case "defect.repaired":
+      case "goodwill.given":
+      case "incident.linked":
+      case "incident.updated":
       case "mail.failed":
       case "mail.sent":
       case "message.posted":
