@@ -1,6 +1,6 @@
 import type { StaffingReport } from "@presently/shared/protocol";
 import * as z from "zod";
-import { staffingReport } from "../domain/staffing/staffing-report.ts";
+import { type ReportEffort, staffingReport } from "../domain/staffing/staffing-report.ts";
 import type { Script } from "../store/script.ts";
 import { readHistory } from "./read-history.ts";
 import { readScope } from "./scope.ts";
@@ -16,14 +16,15 @@ export const StaffingQuestion = z.object({
 export type StaffingQuestion = z.infer<typeof StaffingQuestion>;
 
 /** Reads and simulates: seconds of work, so never on the thread that serves. Undefined when there is no such site. */
-export function* computeStaffing({
-  desk,
-  siteKeys,
-  share,
-  withinMs,
-  nowMs,
-}: StaffingQuestion): Script<StaffingReport | undefined> {
+export function* computeStaffing(
+  { desk, siteKeys, share, withinMs, nowMs }: StaffingQuestion,
+  effort?: ReportEffort,
+): Script<StaffingReport | undefined> {
   const scope = yield* readScope(desk, siteKeys);
   if (scope === undefined) return undefined;
-  return staffingReport(yield* readHistory(desk, scope, withinMs, nowMs), { share, withinMs });
+  return staffingReport(
+    yield* readHistory(desk, scope, withinMs, nowMs),
+    { share, withinMs },
+    effort,
+  );
 }

@@ -105,7 +105,7 @@ test("ST3, ST5: lengths, patience and the time to accept come out as they went i
 test("ST1 to ST9: the report tells what is missing, and its simulation what really was", () => {
   inventHistory(store.db, shop);
   const question = { desk: 1, siteKeys: null, share: 0.8, withinMs: MINUTE_MS, nowMs: MONDAY_MS };
-  const report = store.runner.now(computeStaffing(question)) as ReadyStaffing; // asserted just below
+  const report = store.runner.now(computeStaffing(question, { visitors: 20_000 })) as ReadyStaffing; // asserted just below
   expect(report).toMatchObject({ state: "ready", timeZone: "Europe/Helsinki", weeks: 8 });
   const noon = report.hours[TUESDAY_NOON];
   expect(noon?.needed).toBeGreaterThan(3);

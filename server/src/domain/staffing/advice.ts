@@ -2,10 +2,18 @@ import type { Advice, StaffingHour } from "@presently/shared/protocol";
 import type { Target } from "./need.ts";
 import { simulate, type Roster } from "./simulate.ts";
 import type { Effort, SiteModel } from "./site-model.ts";
+import type { WaitsByHour } from "./waits-by-hour.ts";
 
 /** Longer stretches are told by their worst hours: nobody is hired for a day by one sentence. */
 const MAX_HOURS = 4;
 const MAX_SENTENCES = 5;
+
+/** What was asked of the simulation, and what it said of the agents there were. */
+export interface Simulated {
+  readonly target: Target;
+  readonly effort: Effort;
+  readonly before: WaitsByHour;
+}
 
 interface Stretch {
   readonly from: number;
@@ -23,21 +31,19 @@ export function adviceFor(
   model: SiteModel,
   hours: readonly StaffingHour[],
   roster: Roster,
-  target: Target,
-  effort: Effort,
+  { target, effort, before: asTheyWere }: Simulated,
 ): Advice[] {
   const worst = stretchesOf(hours).toSorted((one, other) => other.late - one.late);
   return worst.slice(0, MAX_SENTENCES).flatMap(({ from, to }) => {
     const isIn = (hour: number): boolean => hour >= from && hour < to;
     const named = hours.filter(({ hour }) => isIn(hour));
     const numbers = named.map(({ hour }) => hour);
+    const serviceOf = (waits: WaitsByHour) => waits.service(numbers, target.withinMs, target.share);
     const waitsWith = (more: number) =>
-      simulate(model, (week, hour) => roster(week, hour) + (isIn(hour) ? more : 0), effort).service(
-        numbers,
-        target.withinMs,
-        target.share,
+      serviceOf(
+        simulate(model, (week, hour) => roster(week, hour) + (isIn(hour) ? more : 0), effort),
       );
-    const [before, withOne] = [waitsWith(0), waitsWith(1)];
+    const [before, withOne] = [serviceOf(asTheyWere), waitsWith(1)];
     if (before === null || withOne === null) return [];
     const isEnough = withOne.within >= target.share;
     const more = isEnough ? 1 : Math.max(...named.map(missingIn));

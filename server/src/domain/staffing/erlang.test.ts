@@ -47,7 +47,7 @@ test("ST6: a simulated site of endless patience waits as Erlang C says, by a hun
     .reduce((sum, each) => sum + each, 0);
   const perMinute = (8 - load) / 6;
   const waits = simulate(textbookSite(68, 6 * MINUTE_MS, endless), () => 8, {
-    visitors: 250_000,
+    visitors: 180_000,
     seed: 1,
   });
   for (const withinMs of [0, MINUTE_MS, 5 * MINUTE_MS]) {
@@ -66,7 +66,7 @@ test("ST6: a simulated site whose visitors give up waits as Erlang A says, with 
   const busy = chances.slice(slots).reduce((sum, each) => sum + each, 0);
   const patience: PatienceLaw = (random) => random.exponential() * 4 * MINUTE_MS;
   const waits = simulate(textbookSite(70, 6 * MINUTE_MS, patience), () => slots, {
-    visitors: 250_000,
+    visitors: 180_000,
     seed: 2,
   });
   const told = waits.service(ALL_WEEK, 0, 0.5);

@@ -102,7 +102,7 @@ export function staffingReport(
       needed: needed.reduce((sum, each) => sum + each, 0),
     },
     hours,
-    advice: adviceFor(model, hours, roster, target, effort),
+    advice: adviceFor(model, hours, roster, { target, effort, before }),
     trend: trendOf(history.weekly, history.nowMs, met),
   };
 }
