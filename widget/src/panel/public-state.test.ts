@@ -36,6 +36,7 @@ const picture = (over: Partial<Picture> = {}): Picture => ({
   availability: "busy",
   opensAtMs: null,
   incident: null,
+  isUnusuallyBusy: false,
   ways: null,
   isKnown: true,
   view,
@@ -100,11 +101,11 @@ test("listeners hear each part that changed, and no other", () => {
   expect(heard).toEqual(["unread", "open"]);
 });
 
-test("unread counts what agents wrote after the mark; a mark of another conversation says nothing", () => {
+test("unread counts what agents wrote after the mark, and goodwill; a mark of another conversation says nothing", () => {
   const items = [
     { ...maker.make("message.posted", { by: maker.agentId }), seq: 2 },
     { ...maker.make("message.posted", { by: maker.visitorId }), seq: 3 },
-    { ...maker.make("message.posted", { by: maker.agentId }), seq: 4 },
+    { ...maker.make("goodwill.given"), seq: 4 },
   ];
   const withItems = { ...view, items };
   expect(countUnread(withItems, null)).toBe(2);

@@ -5,13 +5,15 @@ export function lastSeqOf(view: ConversationView): number {
   return view.items.at(-1)?.seq ?? 0;
 }
 
-/** How many of the agents' messages are newer than the mark, which is `CONVERSATION SEQ`; a mark of another conversation says nothing. */
+/** How much of what the agents wrote, or the owner gave, is newer than the mark, which is `CONVERSATION SEQ`; a mark of another conversation says nothing. */
 export function countUnread(view: ConversationView | null, mark: string | null): number {
   if (view === null) return 0;
   const [id, seq] = (mark ?? "").split(" ");
   const readSeq = id === view.conversationId ? Number(seq) : 0;
   return view.items.filter(
     (event) =>
-      event.type === "message.posted" && event.by.startsWith("agt_") && event.seq > readSeq,
+      event.seq > readSeq &&
+      (event.type === "goodwill.given" ||
+        (event.type === "message.posted" && event.by.startsWith("agt_"))),
   ).length;
 }
