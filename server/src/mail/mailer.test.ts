@@ -233,6 +233,8 @@ async function waiting(): Promise<number> {
 }
 
 test("ML3, R44: a server that answers slowly holds up neither the desk nor, once it is quick, the mail", async () => {
+  await office.close();
+  office = await postOffice({ connectMs: 5_000, silentMs: 500, wholeMs: 8_000 });
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   office.server.hold = () => held;

@@ -15,7 +15,7 @@ export interface PostOffice {
   readonly logged: string[];
   /** Moves the clock, and lets the mailer do what falls due until it waits for the network or for time. */
   advance(ms: number): Promise<void>;
-  /** Lets things go on until a claim holds; says which one when it doesn't within 5 s. */
+  /** Lets things go on until a claim holds; says which one when it doesn't within 8 s. */
   until(what: string, holds: () => boolean): Promise<void>;
   /** The n-th mail, once it is there (1 = the first). */
   mail(n: number): Promise<GotMail>;
@@ -29,9 +29,10 @@ export interface PostOffice {
 
 export const PUBLIC_URL = "https://chat.example.test";
 export const FROM = "chat@shop.example";
-const quick: SmtpTimeouts = { connectMs: 1_000, silentMs: 400, wholeMs: 2_000 };
+/** Long enough for a busy machine. */
+const usual: SmtpTimeouts = { connectMs: 5_000, silentMs: 5_000, wholeMs: 8_000 };
 
-export async function postOffice(timeouts = quick): Promise<PostOffice> {
+export async function postOffice(timeouts = usual): Promise<PostOffice> {
   const desk = testDesk({}, { canMail: true });
   const { clock, store } = desk;
   const logged: string[] = [];
@@ -64,7 +65,7 @@ export async function postOffice(timeouts = quick): Promise<PostOffice> {
   }
 
   async function until(what: string, holds: () => boolean): Promise<void> {
-    const untilMs = performance.now() + 5_000;
+    const untilMs = performance.now() + 8_000;
     for (;;) {
       // What is due now runs too; time itself stands.
       await clock.advanceAndSettle(0);
