@@ -1,54 +1,41 @@
 import type { WaitFact } from "../domain/wait-facts.ts";
-import { all, one, type Script } from "../store/script.ts";
-import {
-  staffingFactFrom,
-  staffingFacts,
-  staffingFactsOfLine,
-} from "../store/statements/staffing.ts";
+import { one, type Script } from "../store/script.ts";
+import { staffingFactFrom } from "../store/statements/staffing.ts";
+import { type FactAt, readFactsAfter, readSlotFactsAfter } from "../views/wait-history.ts";
 
-/** Facts about an agent as a whole belong to this line. */
-const AGENTS_LINE = 0;
-
-interface DatedFact {
-  readonly deskSeq: number;
-  readonly atMs: number;
+/** A fact, when it was, and its place in the desk's stream. */
+interface DatedFact extends FactAt {
   readonly fact: WaitFact;
 }
 
-interface Row {
-  readonly deskSeq: number;
-  readonly atMs: number;
-  readonly kind: string;
-  readonly line: number;
-  readonly agent: number | null;
-  readonly numbers: string;
-}
-
-/** Tells what happened after a number of the desk's stream, oldest first, page by page. */
+/** Tells what happened after a number of the desk's stream, oldest first; what cannot be read is passed over. */
 export function* eachFact(
   desk: number,
   after: number,
   tell: (fact: DatedFact) => void,
 ): Script<void> {
-  for (let from = after; ;) {
-    const rows: Row[] = yield* all(staffingFacts, { desk, after: from });
-    for (const row of rows) tell(factOf(row));
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    from = last.deskSeq;
-  }
+  yield* eachPage((from) => readFactsAfter(desk, from), after, tell);
 }
 
-/** The same of the facts about agents: when they came and went. */
+/** The same of the facts about agents since a time: when they came and went. */
 export function* eachAgentFact(
   desk: number,
+  after: number,
+  sinceMs: number,
+  tell: (fact: DatedFact) => void,
+): Script<void> {
+  yield* eachPage((from) => readSlotFactsAfter(desk, from, sinceMs), after, tell);
+}
+
+function* eachPage(
+  readAfter: (after: number) => Script<FactAt[]>,
   after: number,
   tell: (fact: DatedFact) => void,
 ): Script<void> {
   for (let from = after; ;) {
-    const rows: Row[] = yield* all(staffingFactsOfLine, { desk, line: AGENTS_LINE, after: from });
-    for (const row of rows) tell(factOf(row));
-    const last = rows.at(-1);
+    const page = yield* readAfter(from);
+    for (const { fact, ...place } of page) if (fact !== undefined) tell({ fact, ...place });
+    const last = page.at(-1);
     if (last === undefined) return;
     from = last.deskSeq;
   }
@@ -64,9 +51,4 @@ export function* numberBefore(desk: number, atMs: number, lastSeq: number): Scri
     else low = Math.min(high, found.deskSeq);
   }
   return low;
-}
-
-function factOf({ deskSeq, atMs, kind, line, agent, numbers }: Row): DatedFact {
-  // Safe: the desk alone writes facts, from the very type they are read as.
-  return { deskSeq, atMs, fact: { kind, line, agent, ...JSON.parse(numbers) } as WaitFact };
 }

@@ -56,8 +56,12 @@ export function* readHistory(
   const closeSeq = yield* numberBefore(desk, startMs, lastSeq);
   const fromSeq = Math.max(closeSeq, lastSeq - MOST_FACTS);
   const site = new SiteAtWork((line) => scope.lines.has(line), withinMs);
-  yield* eachAgentFact(desk, leadSeq, ({ fact, atMs, deskSeq }) => {
-    if (fact.kind === "slots") online.change(fact.agent, fact.slots, atMs);
+  yield* eachAgentFact(desk, leadSeq, startMs - LEAD_MS, ({ fact, atMs, deskSeq }) => {
+    if (fact.kind === "slots") {
+      // Who serves none of the lines is not there, as far as this site goes.
+      const isOwn = fact.lines.some((line) => scope.lines.has(line));
+      online.change(fact.agent, isOwn ? fact.slots : 0, atMs);
+    }
     if (deskSeq <= fromSeq) site.observe(fact, atMs);
   });
   yield* eachFact(desk, fromSeq, ({ fact, atMs }) => site.observe(fact, atMs));
@@ -68,7 +72,7 @@ export function* readHistory(
     ageWeeks,
     isOpen: scope.isOpen,
     arrivals,
-    online: online.hours((agent) => scope.agents.has(agent), nowMs),
+    online: online.hours(nowMs),
     capacity: online.capacity(),
     lessons: site.lessons(),
     weekly: yield* weeklyOf(desk, scope, endMs, ageWeeks),

@@ -1,12 +1,7 @@
 import type { Hours } from "../domain/hours.ts";
 import { openHours } from "../domain/staffing/open-hours.ts";
 import { all, type Script, the } from "../store/script.ts";
-import {
-  staffingAgents,
-  staffingHours,
-  staffingLines,
-  staffingSites,
-} from "../store/statements/staffing.ts";
+import { staffingHours, staffingLines, staffingSites } from "../store/statements/staffing.ts";
 import { storedHours } from "../views/stored-hours.ts";
 
 /** A site as the staffing report names it. */
@@ -16,14 +11,13 @@ export interface SiteChoice {
   readonly name: string;
 }
 
-/** What a report is about: sites, the lines their visitors wait in, who serves these, and the hours of the week in which they are open. */
+/** What a report is about: sites, the lines their visitors wait in, and the hours of the week in which they are open. */
 export interface Scope {
   readonly sites: readonly number[];
   /** Of the first department that has hours, else of the first site. */
   readonly timeZone: string;
   readonly isOpen: readonly boolean[];
   readonly lines: ReadonlySet<number>;
-  readonly agents: ReadonlySet<number>;
 }
 
 /** All sites of a desk. */
@@ -32,7 +26,7 @@ export function* readSites(desk: number): Script<SiteChoice[]> {
   return sites.map(({ id, publicId, name }) => ({ id, siteKey: publicId, name }));
 }
 
-/** The scope of the sites with these keys, or of all; lines and agents as they are now. Undefined when there is no such site. */
+/** The scope of the sites with these keys, or of all; departments and lines as they are now. Undefined when there is no such site. */
 export function* readScope(
   desk: number,
   siteKeys: readonly string[] | null,
@@ -43,16 +37,12 @@ export function* readScope(
   const [first] = sites;
   if (first === undefined) return undefined;
   const lines = new Set<number>();
-  const agents = new Set<number>();
   const hours: (Hours | null)[] = [];
   for (const department of new Set(sites.map((site) => site.department))) {
     hours.push(storedHours((yield* the(staffingHours, { desk, id: department })).hours));
     for (const { id } of yield* all(staffingLines, { desk, department })) lines.add(id);
   }
-  for (const line of lines) {
-    for (const { agent } of yield* all(staffingAgents, { desk, line })) agents.add(agent);
-  }
   const timeZone = hours.find((each) => each !== null)?.timeZone ?? first.timeZone;
   const isOpen = openHours(hours);
-  return { sites: sites.map(({ id }) => id), timeZone, isOpen, lines, agents };
+  return { sites: sites.map(({ id }) => id), timeZone, isOpen, lines };
 }

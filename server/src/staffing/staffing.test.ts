@@ -20,8 +20,6 @@ beforeEach(() => {
   // The rows of a history that never was hang on nobody.
   store.db.pragma("foreign_keys = off");
   store.db.exec("update sites set timeZone = 'Europe/Helsinki'");
-  const insert = store.db.prepare("insert into agentLines (desk, agent, line) values (1, ?, ?)");
-  for (const agent of [50, 51, 52]) insert.run(agent, ids.line);
 });
 afterEach(() => store.close());
 
@@ -74,6 +72,17 @@ test("ST2, ST4: demand and staffing are read by the hours of the site's clock, t
     Number(all.get(close)),
   );
   expect(history.weekly).toHaveLength(10);
+});
+
+test("ST4: agents of other lines are not this site's, however free they are", () => {
+  inventHistory(store.db, shop);
+  const before = historyAt(MONDAY_MS);
+  store.db.exec(
+    "update waitFacts set numbers = json_set(numbers, '$.lines', json('[99]')) where agent = 50 and kind = 'slots'",
+  );
+  const after = historyAt(MONDAY_MS);
+  expect(after.online.means()[10]).toBe((before.online.means()[10] ?? 0) - 1);
+  expect(after.lessons.acceptMs.length).toBeLessThan(before.lessons.acceptMs.length);
 });
 
 test("ST2: who came back to a conversation counts once more, and the hour under way not at all", () => {

@@ -29,11 +29,10 @@ export class AgentsOnline {
     known.slots = slots;
   }
 
-  /** Agents by week and hour, of those who count, until `nowMs`. */
-  hours(counts: (agent: number) => boolean, nowMs: number): WeekGrid {
+  /** Agents by week and hour, until `nowMs`. */
+  hours(nowMs: number): WeekGrid {
     const sum = new WeekGrid(this.endHour, this.weeks);
-    for (const [agent, known] of this.agents) {
-      if (!counts(agent)) continue;
+    for (const known of this.agents.values()) {
       this.spend(known, nowMs);
       sum.addAll(known.hours);
     }

@@ -67,7 +67,9 @@ export class SiteAtWork {
   observe(fact: WaitFact, atMs: number): void {
     switch (fact.kind) {
       case "slots":
-        return this.change(this.agentOf(fact.agent, atMs), atMs, { slots: fact.slots });
+        return this.change(this.agentOf(fact.agent, atMs), atMs, {
+          slots: fact.lines.some(this.isOwn) ? fact.slots : 0,
+        });
       case "accepted":
         return this.accepted(fact, atMs);
       case "left":

@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm/sql";
-import { agentLines, conversations, departments, lines, sites, waitFacts } from "../schema.ts";
+import { and, asc, eq, gte, lt, sql } from "drizzle-orm/sql";
+import { conversations, departments, lines, sites, waitFacts } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 // What the staffing report reads, on a connection of its own: much, but by index, and no statement for long.
@@ -42,18 +42,6 @@ export const staffingLines = statement(
       .from(lines)
       .where(and(eq(lines.desk, p.desk), eq(lines.department, p.department))),
   { index: "linesByDepartment" },
-);
-
-/** Who serves a line now. */
-export const staffingAgents = statement(
-  "staffing: agents",
-  { desk: agentLines.desk, line: agentLines.line },
-  (db, p) =>
-    db
-      .select({ agent: agentLines.agent })
-      .from(agentLines)
-      .where(and(eq(agentLines.desk, p.desk), eq(agentLines.line, p.line))),
-  { index: "agentLinesByLine" },
 );
 
 /** When the first conversation of a site began. */
@@ -116,45 +104,6 @@ export const countOfSite = statement(
         ),
       ),
   { index: "conversationsBySite" },
-);
-
-const fact = {
-  deskSeq: waitFacts.deskSeq,
-  kind: waitFacts.kind,
-  line: waitFacts.line,
-  agent: waitFacts.agent,
-  atMs: waitFacts.atMs,
-  numbers: waitFacts.numbers,
-};
-
-/** Facts of every kind after a number of the desk's stream. */
-export const staffingFacts = statement(
-  "staffing: facts",
-  { desk: waitFacts.desk, after: waitFacts.deskSeq },
-  (db, p) =>
-    db
-      .select(fact)
-      .from(waitFacts)
-      .where(and(eq(waitFacts.desk, p.desk), gt(waitFacts.deskSeq, p.after)))
-      .orderBy(asc(waitFacts.deskSeq))
-      .limit(2000),
-  { index: "primary key" },
-);
-
-/** Facts about one line after a number of the desk's stream; line 0 = agents. */
-export const staffingFactsOfLine = statement(
-  "staffing: facts of a line",
-  { desk: waitFacts.desk, line: waitFacts.line, after: waitFacts.deskSeq },
-  (db, p) =>
-    db
-      .select(fact)
-      .from(waitFacts)
-      .where(
-        and(eq(waitFacts.desk, p.desk), eq(waitFacts.line, p.line), gt(waitFacts.deskSeq, p.after)),
-      )
-      .orderBy(asc(waitFacts.deskSeq))
-      .limit(2000),
-  { index: "waitFactsByLine" },
 );
 
 /** The first fact from a number of the desk's stream on: facts stand in the order of time, so a moment is found by halving. */
