@@ -86,6 +86,29 @@ describe("goodwill is given", () => {
     expect(given()).toEqual([]);
   });
 
+  test("GW1: time in an agent's hands, or away until the place was given up, was no wait", () => {
+    ownerSets({ fixedCode: "SORRY" });
+    const { agent } = desk.agent("agent", { capacity: 1 });
+    desk.online("agent");
+    desk.writes("ana");
+    desk.asAgent("agent", { type: "conversation.accept" });
+    desk.advance(60 * MINUTE);
+    desk.system({ type: "agent.silent", agent, lastHeardAtMs: desk.clock.nowMs() });
+    desk.system({ type: "agent.lost", agent });
+    desk.writes("ben");
+    desk.presence("ben", "absent");
+    desk.advance(9 * MINUTE);
+    expect(given()).toEqual([]);
+    desk.advance(2 * MINUTE);
+    expect(given()).toEqual([["ana", "SORRY"]]);
+    desk.presence("ben", "present");
+    ownerSets({ fixedCode: "SORRY" });
+    desk.advance(10 * MINUTE - 1);
+    expect([desk.stateOf("ben"), given().length]).toEqual(["queued", 1]);
+    desk.advance(1);
+    expect(given().at(-1)).toEqual(["ben", "SORRY"]);
+  });
+
   test("GW1: by default's word only to who is identified, which nobody is", () => {
     ownerSets({ audience: "identified" });
     ownerAdds(["A-1"]);

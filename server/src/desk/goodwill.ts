@@ -15,6 +15,7 @@ import {
   goodwillAwaited,
   goodwillOf,
   goodwillSubject,
+  inLineSince,
   insertGift,
   lastGiftToMailbox,
   lastGiftToVisitor,
@@ -40,14 +41,22 @@ export function* awaitGoodwill(work: Work): Script<void> {
     else if (draft.type === "conversation.assigned") queued.delete(draft.conversation);
   for (const id of queued) {
     const awaited = yield* one(goodwillAwaited, { desk: work.desk, id });
-    if (awaited !== undefined) yield* lookAt(work, id, awaited.queuedAtMs + awaited.limitMs);
+    if (awaited !== undefined) yield* lookAt(work, id, work.nowMs + awaited.limitMs);
   }
 }
 
 /** Everybody who waits on a site is looked at by the rule as it is now: it was changed, or there are codes again (GW1, GW6). */
 export function* lookAtWaiting(work: Work, site: number, limitMs: number): Script<void> {
-  for (const { id, queuedAtMs } of yield* all(waitingOnSite, { desk: work.desk, site }))
-    yield* lookAt(work, id, queuedAtMs + limitMs);
+  for (const { id } of yield* all(waitingOnSite, { desk: work.desk, site }))
+    yield* lookAt(work, id, (yield* inLineSinceMs(work, id)) + limitMs);
+}
+
+/**
+ * Since when they stand in line, this time: an hour in an agent's hands, or away with the page closed, was no wait, though the place it came
+ * back to is the first one's (Q2, Q7).
+ */
+function* inLineSinceMs({ desk }: Work, conversation: number): Script<number> {
+  return (yield* the(inLineSince, { desk, conversation })).atMs;
 }
 
 function* lookAt({ desk, nowMs }: Work, id: number, atMs: number): Script<void> {
@@ -81,11 +90,12 @@ export function* goodwillDue(work: Work, id: number): Script<void> {
 }
 
 function* factsOf(
-  { desk, nowMs }: Work,
+  work: Work,
   id: number,
   subject: Subject,
   mailbox: string | null,
 ): Script<GoodwillFacts> {
+  const { desk, nowMs } = work;
   const { site, visitor, state } = subject;
   const toVisitor = yield* one(lastGiftToVisitor, { desk, visitor });
   const toMailbox =
@@ -94,7 +104,7 @@ function* factsOf(
   const lastGivenAtMs = Math.max(toVisitor?.atMs ?? -1, toMailbox?.atMs ?? -1);
   return {
     isQueued: state === "queued" || state === "offered",
-    queuedAtMs: subject.queuedAtMs,
+    inLineSinceMs: yield* inLineSinceMs(work, id),
     isWaiting: subject.presence !== "absent" || subject.callback !== null,
     isIdentified: subject.verifiedSub !== null,
     isGivenHere: (yield* one(giftOf, { desk, conversation: id })) !== undefined,

@@ -14,7 +14,7 @@ const rule: GoodwillRule = {
 };
 const facts: GoodwillFacts = {
   isQueued: true,
-  queuedAtMs: NOW - 10 * MINUTE,
+  inLineSinceMs: NOW - 10 * MINUTE,
   isWaiting: true,
   isIdentified: false,
   isGivenHere: false,
@@ -27,7 +27,7 @@ const of = (changes: Partial<GoodwillFacts>, rules: Partial<GoodwillRule> = {}) 
 describe("GW1: goodwill is given", () => {
   test("GW1: from the owner's limit on, and not a moment sooner", () => {
     expect(of({})).toEqual({ verdict: "give" });
-    expect(of({ queuedAtMs: facts.queuedAtMs + 1 })).toEqual({
+    expect(of({ inLineSinceMs: facts.inLineSinceMs + 1 })).toEqual({
       verdict: "look again",
       atMs: NOW + 1,
     });

@@ -4,7 +4,7 @@ import { deadlines } from "./deadline.ts";
 /** What the owner has set for one site (GW1). Spans in milliseconds. */
 export interface GoodwillRule {
   readonly isOn: boolean;
-  /** From this wait on, queued until now. */
+  /** From this wait on. */
   readonly limitMs: number;
   /** Once in so long, for a visitor and for a mailbox (GW3). */
   readonly onceInMs: number;
@@ -17,7 +17,8 @@ export interface GoodwillRule {
 /** One who waits, and what was given before. */
 export interface GoodwillFacts {
   readonly isQueued: boolean;
-  readonly queuedAtMs: number;
+  /** Since when, this time. */
+  readonly inLineSinceMs: number;
   /** Present, or called back (GW2). */
   readonly isWaiting: boolean;
   readonly isIdentified: boolean;
@@ -50,7 +51,7 @@ export function goodwillFor(
 ): GoodwillVerdict {
   if (rule === null || !rule.isOn || !facts.isQueued || facts.isGivenHere) return nothing;
   if (rule.audience === "identified" && !facts.isIdentified) return nothing;
-  const fromMs = facts.queuedAtMs + rule.limitMs;
+  const fromMs = facts.inLineSinceMs + rule.limitMs;
   if (nowMs < fromMs) return { verdict: "look again", atMs: fromMs };
   if (isTooSoon(rule, facts.lastGivenAtMs, nowMs)) return nothing;
   if (facts.givenInDay >= rule.mostPerDay) return nothing;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
 import {
   conversations,
+  events,
   goodwill,
   goodwillCodes,
   goodwillGifts,
@@ -63,7 +64,7 @@ export const goodwillAwaited = statement(
   { desk: conversations.desk, id: conversations.id },
   (db, p) =>
     db
-      .select({ limitMs: goodwill.limitMs, queuedAtMs: conversations.queuedAtMs })
+      .select({ limitMs: goodwill.limitMs })
       .from(conversations)
       .innerJoin(goodwill, and(eq(goodwill.desk, p.desk), eq(goodwill.site, conversations.site)))
       .innerJoin(visitors, and(eq(visitors.desk, p.desk), eq(visitors.id, conversations.visitor)))
@@ -79,13 +80,33 @@ export const goodwillAwaited = statement(
   { index: ["primary key", "primary key", "primary key"] },
 );
 
+/** When a conversation came to stand in line the last time. */
+export const inLineSince = statement(
+  "in line since",
+  { desk: events.desk, conversation: events.conversation },
+  (db, p) =>
+    db
+      .select({ atMs: events.atMs })
+      .from(events)
+      .where(
+        and(
+          eq(events.desk, p.desk),
+          eq(events.conversation, p.conversation),
+          sql`${events.type} = 'conversation.queued'`,
+        ),
+      )
+      .orderBy(desc(events.deskSeq))
+      .limit(1),
+  { index: "primary key" },
+);
+
 /** Everybody who waits on a site. */
 export const waitingOnSite = statement(
   "waiting on a site",
   { desk: conversations.desk, site: conversations.site },
   (db, p) =>
     db
-      .select({ id: conversations.id, queuedAtMs: conversations.queuedAtMs })
+      .select({ id: conversations.id })
       .from(conversations)
       .where(
         and(
@@ -107,7 +128,6 @@ export const goodwillSubject = statement(
       .select({
         publicId: conversations.publicId,
         state: conversations.state,
-        queuedAtMs: conversations.queuedAtMs,
         callback: conversations.callback,
         site: conversations.site,
         siteId: renamed(sites.publicId, "siteId"),
