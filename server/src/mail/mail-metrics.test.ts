@@ -1,0 +1,34 @@
+import { Registry } from "prom-client";
+import { expect, test } from "vitest";
+import { exportMail } from "./mail-metrics.ts";
+import { postOffice } from "./testing/post-office.ts";
+
+test("ML3: whoever operates the server sees what went, what failed and what waits", async () => {
+  const office = await postOffice();
+  const registry = new Registry();
+  exportMail(office.mailer, registry);
+  office.server.refuse = (address) => (address.startsWith("no") ? 550 : undefined);
+  for (const name of ["nobody", "vera"]) {
+    office.desk.visitor(name);
+    const email = `${name}@example.test`;
+    office.desk.asVisitor(name, { type: "conversation.leaveMessage", email, text: "Hello" });
+  }
+  const before = await metrics();
+  expect(before).toContain('presently_mails_total{outcome="sent"} 0');
+  expect(before).toContain("presently_mails_waiting 2");
+  await office.advance(1_000);
+  const { counts } = office.mailer;
+  await office.until("both were tried", () => counts.sent === 1 && counts.failed === 1);
+  const after = await metrics();
+  expect(after).toContain('presently_mails_total{outcome="sent"} 1');
+  expect(after).toContain('presently_mails_total{outcome="failed"} 1');
+  expect(after).toContain("presently_mails_waiting 0");
+  await office.close();
+
+  async function metrics(): Promise<string> {
+    let text: string | undefined;
+    void registry.metrics().then((told) => (text = told));
+    await office.until("the metrics are told", () => text !== undefined);
+    return text ?? "";
+  }
+});
