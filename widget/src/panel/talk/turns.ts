@@ -26,16 +26,17 @@ export function createTurns(
   let asked: Promise<typeof WaysPart> | undefined;
   let caller: ReturnType<typeof WaysPart.createCaller> | undefined;
 
-  /** Once: who cannot have it can leave a message all the same. */
-  function fetchPart(): Promise<typeof WaysPart> {
-    asked ??= import("../ways/ways.ts").then((fetched) => {
-      const { browserCalls, createCaller, texts } = (part = fetched);
-      caller = createCaller(browserCalls, texts, () => session.picture().siteName ?? "");
-      onFetched();
-      return fetched;
-    });
-    return asked;
+  async function fetchNow(): Promise<typeof WaysPart> {
+    const fetched = await import("../ways/ways.ts");
+    part = fetched;
+    const siteName = () => session.picture().siteName ?? "";
+    caller = fetched.createCaller(fetched.browserCalls, fetched.texts, siteName);
+    onFetched();
+    return fetched;
   }
+
+  /** Once: who cannot have it can leave a message all the same. */
+  const fetchPart = () => (asked ??= fetchNow());
 
   const stop = () => caller?.stop();
   addEventListener("focus", stop, { signal });
