@@ -2,6 +2,7 @@ import type { ConversationId, WaitRange } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TestAgent, TestVisitor } from "./realtime/testing/client.ts";
 import { type House, openHouse } from "./realtime/testing/house.ts";
+import { readHeld } from "./views/told-waits.ts";
 import { readWaitScores } from "./views/wait-scores.ts";
 
 let house: House;
@@ -358,4 +359,28 @@ test("W7: when the only agent says when they are back, that is what is told; who
   expect(await goes(25 * 60)).toMatchObject(refused);
   const online = { availability: "online", backAtMs: house.clock.nowMs() + 60_000 } as const;
   expect(await agent.command({ type: "agent.setAvailability", ...online })).toMatchObject(refused);
+});
+
+test("W13: a server that starts learns from what was written how the last waits held", async () => {
+  const agent = await working("ann");
+  for (let at = 0; at < 3; at += 1) await chat(agent, 4);
+  await writes(await arrive());
+  await agent.command({ type: "conversation.accept" });
+  const visitors = [await arrive(), await arrive()];
+  const ids: ConversationId[] = [];
+  for (const visitor of visitors) ids.push(await writes(visitor));
+  await pass(3000, agent, ...visitors);
+  for (const [at, conversationId] of ids.toReversed().entries()) {
+    await pass(10_000, agent, ...visitors);
+    await visitors[1 - at]?.command({ type: "conversation.close", conversationId });
+  }
+  const reading = house.core.flush.read(() => readHeld(1));
+  await house.settle();
+  const held = await reading;
+  expect(held.map(({ kind, sketch }) => [kind, sketch.length])).toEqual([
+    ["left", 41],
+    ["left", 41],
+  ]);
+  expect(held.map(({ waitMs }) => Math.round(waitMs / 10_000))).toEqual([1, 2]);
+  expect(held[0]?.seq).toBeLessThan(held[1]?.seq ?? 0);
 });
