@@ -10,6 +10,7 @@ import type {
   CommandId,
   ConversationId,
 } from "@presently/shared/protocol";
+import type { Clock } from "@presently/shared/clock";
 import { nanoid } from "nanoid";
 import { systemClock } from "../../server/src/system-clock.ts";
 import { realSocket } from "./real-socket.ts";
@@ -46,8 +47,8 @@ export function liveAgent(
   cookie: string,
   capacity: number,
   onAccepted: (conversationId: ConversationId) => void = () => undefined,
+  clock: Clock = systemClock(),
 ): LiveAgent {
-  const clock = systemClock();
   const accepted = new Set<ConversationId>();
   const follow = followDesk({ clock, onChange: takeOffers });
   const connection = createConnection<AgentCommand, AgentServerFrame>({

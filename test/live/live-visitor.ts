@@ -12,6 +12,7 @@ import type {
   VisitorServerFrame,
 } from "@presently/shared/protocol";
 import { systemClock } from "../../server/src/system-clock.ts";
+import type { Clock } from "@presently/shared/clock";
 import { nanoid } from "nanoid";
 import { realSocket } from "./real-socket.ts";
 
@@ -50,8 +51,8 @@ export function liveVisitor(
   origin: string,
   siteKey: string,
   knownToken?: string,
+  clock: Clock = systemClock(),
 ): LiveVisitor {
-  const clock = systemClock();
   const said: string[] = [];
   const texts = new Map<CommandId, string>();
   const acknowledged = new Map<string, EventId>();
