@@ -8,6 +8,7 @@ import { closesAtMs, isOpen, opensAtMs } from "../domain/hours.ts";
 import { takesChats } from "../domain/routing.ts";
 import { agentsIn } from "../views/agent-names.ts";
 import { noticeFor } from "../views/incidents.ts";
+import { readBusySites } from "../views/demand.ts";
 import { type DirectoryView, readDirectory } from "../views/directory-view.ts";
 import type { RealtimeContext } from "./context.ts";
 
@@ -27,6 +28,8 @@ export interface DepartmentAvailability {
 /** How a site stands: also what is out of order there. */
 export interface SiteStanding extends DepartmentAvailability {
   readonly incident: IncidentNotice | null;
+  /** More conversations began there in the last hour than it usually brings (M2). */
+  readonly isUnusuallyBusy: boolean;
 }
 
 /** This process's picture of the team: names, loads, who serves what. Read anew when the stream says that something changed; decides nothing. */
@@ -36,6 +39,7 @@ export class Directory {
   onRead: () => void = () => {};
   #view = EMPTY;
   #names = new Map<string, string>();
+  #busySites: ReadonlySet<number> = new Set();
 
   constructor(context: RealtimeContext) {
     this.#context = context;
@@ -76,7 +80,18 @@ export class Directory {
   /** What the visitors of a site are to know before they write. */
   greetingOf(site: { readonly id: number; readonly department: number }): SiteStanding {
     const incident = noticeFor(site.id, this.#view.incidents);
-    return { ...this.availabilityOf(site.department), incident };
+    const standing = this.availabilityOf(site.department);
+    // Where nobody answers, how many ask is no news to who does.
+    const isUnusuallyBusy = standing.availability !== "offline" && this.#busySites.has(site.id);
+    return { ...standing, incident, isUnusuallyBusy };
+  }
+
+  /** Compares the last hour with what it usually brings; `onRead` is called then, too. */
+  async readDemand(): Promise<void> {
+    const { store, desk, clock } = this.#context;
+    const nowMs = clock.nowMs();
+    this.#busySites = await store.read(() => readBusySites(desk, this.#view.sites.keys(), nowMs));
+    this.onRead();
   }
 
   /** When the next department opens or closes; null when none ever does. */

@@ -25,6 +25,8 @@ const VISITOR_DROPPED_AFTER_MS = 2 * VISITOR_SENDS_EVERY_MS + 5000;
 const AGENT_DROPPED_AFTER_MS = 60_000;
 /** How often a session of an agent is compared with the database: it may have run out. */
 const RECHECK_EVERY_MS = 60_000;
+/** How often the last hour is compared with what it usually brings. */
+const DEMAND_EVERY_MS = 60_000;
 /** When told to leave, clients come back within this span, each at a moment drawn by chance (R22). */
 const RETURN_AFTER_MS = { least: 500, most: 5000 };
 
@@ -59,6 +61,7 @@ export class Gateway {
   readonly #agents = new Set<AgentSide>();
   #look: { cancel(): void } | undefined;
   #lastRecheckAtMs = 0;
+  #lastDemandAtMs = 0;
   /** One for all: there may be ten thousand visitors. */
   readonly #visitorWatcher: VisitorWatcher = {
     joined: (side) => this.#visitorJoined(side),
@@ -289,7 +292,15 @@ export class Gateway {
       this.#presence.look();
       this.#board.look();
       if (nowMs - this.#lastRecheckAtMs >= RECHECK_EVERY_MS) this.#recheckAgents();
+      if (nowMs - this.#lastDemandAtMs >= DEMAND_EVERY_MS) this.#lookAtDemand(nowMs);
       this.#lookAgain();
+    });
+  }
+
+  #lookAtDemand(nowMs: number): void {
+    this.#lastDemandAtMs = nowMs;
+    this.#directory.readDemand().catch((error: unknown) => {
+      this.#context.log.warn({ err: error }, "the demand of the hour was not read");
     });
   }
 

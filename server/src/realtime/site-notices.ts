@@ -72,15 +72,16 @@ export class SiteNotices {
 }
 
 function newsOf(before: SiteStanding, now: SiteStanding): PassingEvent[] {
-  const { availability, opensAtMs, incident } = now;
-  const isOtherwise = before.availability !== availability || before.opensAtMs !== opensAtMs;
+  const { incident, ...standing } = now;
+  const isOtherwise =
+    before.availability !== now.availability ||
+    before.opensAtMs !== now.opensAtMs ||
+    before.isUnusuallyBusy !== now.isUnusuallyBusy;
   const isOtherNotice =
     before.incident?.incidentId !== incident?.incidentId ||
     before.incident?.text !== incident?.text;
   return [
-    ...(isOtherwise
-      ? [{ type: "site.availabilityNoticed" as const, availability, opensAtMs }]
-      : []),
+    ...(isOtherwise ? [{ type: "site.availabilityNoticed" as const, ...standing }] : []),
     ...(isOtherNotice ? [{ type: "site.incidentNoticed" as const, incident }] : []),
   ];
 }

@@ -22,6 +22,8 @@ export interface VisitorPicture {
   /** Who is writing now, by conversation. */
   readonly typing: Readonly<Record<ConversationId, string>>;
   readonly availability: SiteAvailability | null;
+  /** More visitors write than this hour usually brings. */
+  readonly isUnusuallyBusy: boolean;
   /** What the site says of an incident; null without one. */
   readonly incident: IncidentNotice | null;
   /** When the site opens, where it is closed by its hours. */
@@ -45,6 +47,7 @@ const NOTHING: VisitorPicture = {
   availability: null,
   opensAtMs: null,
   incident: null,
+  isUnusuallyBusy: false,
   ways: null,
 };
 
@@ -116,6 +119,7 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
         return change({
           availability: event.availability,
           opensAtMs: event.opensAtMs ?? null, // as above
+          isUnusuallyBusy: event.isUnusuallyBusy ?? false, // as above
         });
       case "site.incidentNoticed":
         return change({ incident: event.incident });
@@ -148,6 +152,7 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
             availability: frame.site.availability,
             opensAtMs: frame.site.opensAtMs ?? null, // a server of the last version does not say
             incident: frame.site.incident ?? null, // as above
+            isUnusuallyBusy: frame.site.isUnusuallyBusy ?? false, // as above
             ways: frame.ways,
             typing: {},
           });

@@ -141,6 +141,7 @@ const passingEvent = byType({
   "site.availabilityNoticed": withShape({
     availability: isText,
     opensAtMs: orAbsent(orNull(isNumber)),
+    isUnusuallyBusy: orAbsent(isBoolean),
   }),
   "site.incidentNoticed": withShape({ incident }),
 });
@@ -159,6 +160,7 @@ const isFrame = byType({
       availability: isText,
       opensAtMs: orAbsent(orNull(isNumber)),
       incident: orAbsent(incident),
+      isUnusuallyBusy: orAbsent(isBoolean),
     }),
     ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
     conversationId: orNull(isText),

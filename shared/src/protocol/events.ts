@@ -457,6 +457,8 @@ export const SiteAvailabilityNoticed = z
     availability: SiteAvailability,
     /** When it opens, where it is closed by its hours; null when it is open, or closed for good. */
     opensAtMs: z.nullable(TimeMs),
+    /** More conversations began in the last hour than it usually brings. */
+    isUnusuallyBusy: z.boolean(),
   })
   .meta(passing);
 

@@ -157,6 +157,8 @@ export const SiteGreeting = z.object({
   /** When it opens, where it is closed by its hours; null when it is open, or closed for good. */
   opensAtMs: z.nullable(TimeMs),
   incident: z.nullable(IncidentNotice),
+  /** More conversations began in the last hour than it usually brings. */
+  isUnusuallyBusy: z.boolean(),
 });
 export type SiteGreeting = z.infer<typeof SiteGreeting>;
 

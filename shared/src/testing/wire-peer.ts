@@ -126,6 +126,7 @@ export function wirePeer(clock: Clock, seed = 1): WirePeer {
             availability: "online",
             opensAtMs: null,
             incident: null,
+            isUnusuallyBusy: false,
           },
           ways: { limitMs: 600_000, byMail: true },
           conversationId: make.conversationId,

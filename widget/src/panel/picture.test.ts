@@ -14,6 +14,7 @@ const picture = (over: Partial<Picture>): Picture => ({
   availability: "online",
   opensAtMs: null,
   incident: null,
+  isUnusuallyBusy: false,
   ways: null,
   isKnown: true,
   view: null,

@@ -29,6 +29,8 @@ export interface Picture {
   readonly availability: SiteAvailability;
   /** What the site says of an incident: it stands above everything (M21). */
   readonly incident: IncidentNotice | null;
+  /** More visitors write than this hour usually brings. */
+  readonly isUnusuallyBusy: boolean;
   /** When the site opens, where it is closed by its hours. */
   readonly opensAtMs: number | null;
   /** From which wait on a way out is offered, and which; null before the server has spoken. */

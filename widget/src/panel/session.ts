@@ -236,6 +236,7 @@ export function createSession(options: SessionOptions): Session {
       availability: seen.availability ?? "offline",
       opensAtMs: seen.opensAtMs,
       incident: seen.incident,
+      isUnusuallyBusy: seen.isUnusuallyBusy,
       ways: seen.ways,
       isKnown: seen.availability !== null,
       view,

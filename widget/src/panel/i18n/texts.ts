@@ -35,6 +35,8 @@ export interface PanelTexts {
   /** Instead of `offline`, when the server has sent us away for a while. */
   readonly tooBusy: string;
   readonly refused: string;
+  /** More visitors write than this hour usually brings. */
+  readonly unusuallyBusy: string;
   readonly outdated: string;
   readonly end: string;
   readonly leaveLine: string;

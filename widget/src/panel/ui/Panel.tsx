@@ -76,6 +76,9 @@ export function Panel(props: Props) {
       <p class="bar" role="status" dir="auto" hidden={!picture.incident}>
         {picture.incident?.text}
       </p>
+      <p class="bar calm" role="status" hidden={!picture.isUnusuallyBusy || !!view?.agentId}>
+        {texts.unusuallyBusy}
+      </p>
       {hasBegun && talk ? (
         <talk.Talk
           picture={picture}

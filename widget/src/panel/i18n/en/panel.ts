@@ -32,6 +32,7 @@ export const en: PanelTexts = {
   tooBusy: "Very busy right now; trying again by itself.",
   outdated: "Part of this chat didn't load. Your messages are kept; please reload the page.",
   refused: "This chat isn't available on this page.",
+  unusuallyBusy: "It's unusually busy right now.",
   end: "End chat",
   leaveLine: "Leave the line",
 };
