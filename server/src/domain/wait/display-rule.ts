@@ -11,6 +11,8 @@ export interface Shown {
 export interface Tellable {
   readonly range: Range | null;
   readonly refusal: string | null;
+  /** The bound if it is to be changed: at least the range's own. */
+  readonly firmHighMs: number;
 }
 
 /** Nobody is told something new more often than this, once they were told anything. */
@@ -26,32 +28,36 @@ export function isNews(shown: Shown | null, next: Tellable, nowMs: number): bool
   if (nowMs - shown.atMs < MIN_GAP_MS) return false;
   if (shown.range === null || next.range === null) return shown.refusal !== next.refusal;
   if (nowMs >= shown.atMs + shown.range.expectedMs) return true;
-  return isBoundNews({ atMs: shown.atMs, range: shown.range }, next.range, nowMs);
+  return isBoundNews(boundLeft(shown.atMs, shown.range, nowMs), next.range, next.firmHighMs);
 }
 
 /**
- * What is told when there is news (W3): the new range; but while the bound that was promised still holds, a new expectation moves below it
- * and leaves it alone. Why: a promise is put off for a reason, not because a smaller number ran out.
+ * What is told when there is news (W3): the new range, and as its bound one that holds more often than a first one. While the bound that was
+ * promised need not move, only the expectation does, below it. Why: a promise is put off for a reason, not because a smaller number ran out;
+ * and to be told twice that it takes longer, or that it is soon and then that it is not, is worse than to be told once.
  */
-export function rangeToTell(shown: Shown | null, next: Range, nowMs: number): Range {
-  if (shown === null || shown.range === null) return next;
-  const { atMs, range } = shown;
-  const leftMs = atMs + range.highMs - nowMs;
-  if (next.highMs <= leftMs || isBoundNews({ atMs, range }, next, nowMs)) return next;
+export function rangeToTell(shown: Shown | null, next: Tellable, nowMs: number): Range | null {
+  const { range, firmHighMs } = next;
+  if (range === null || shown === null || shown.range === null) return range;
+  const leftMs = boundLeft(shown.atMs, shown.range, nowMs);
+  if (isBoundNews(leftMs, range, firmHighMs)) {
+    return { ...range, highMs: Math.max(range.highMs, firmHighMs) };
+  }
   return {
-    lowMs: Math.min(next.lowMs, leftMs),
-    expectedMs: Math.min(next.expectedMs, leftMs),
+    lowMs: Math.min(range.lowMs, leftMs),
+    expectedMs: Math.min(range.expectedMs, leftMs),
     highMs: leftMs,
   };
 }
 
-function isBoundNews(
-  { atMs, range }: { atMs: number; range: Range },
-  next: Range,
-  nowMs: number,
-): boolean {
-  const leftMs = atMs + range.highMs - nowMs;
+function boundLeft(atMs: number, { highMs }: Range, nowMs: number): number {
+  return atMs + highMs - nowMs;
+}
+
+function isBoundNews(leftMs: number, { highMs }: Range, firmHighMs: number): boolean {
   if (leftMs <= 0) return true;
-  const laterByMs = next.highMs - leftMs;
-  return -laterByMs > Math.max(45_000, leftMs / 4) || laterByMs > Math.max(90_000, leftMs / 2);
+  const earlierByMs = leftMs - Math.max(highMs, firmHighMs);
+  return (
+    earlierByMs > Math.max(45_000, leftMs / 4) || highMs - leftMs > Math.max(90_000, leftMs / 2)
+  );
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "./answer.ts";
 import { DeskPicture } from "./desk-picture.ts";
-import { isNews, rangeToTell, type Shown } from "./display-rule.ts";
-import { Evaluation } from "./evaluation.ts";
+import { isNews, rangeToTell, type Shown, type Tellable } from "./display-rule.ts";
+import { Evaluation, firmHighOf } from "./evaluation.ts";
 import type { Lesson } from "./lesson.ts";
 import { poolsOf } from "./pools.ts";
 import { arrange, type PresentDesk } from "./present-desk.ts";
@@ -146,10 +146,9 @@ export class WaitEngine {
     const news: News[] = [];
     for (const [conversation, answer] of this.answers(nowMs)) {
       const shown = this.told.get(conversation)?.shown ?? null;
-      if (!isNews(shown, tellable(answer), nowMs)) continue;
-      const range =
-        answer.refusal === null ? rangeToTell(shown, answer.range, nowMs) : answer.range;
-      const told = { ...answer, range };
+      const next = tellable(answer);
+      if (!isNews(shown, next, nowMs)) continue;
+      const told = { ...answer, range: rangeToTell(shown, next, nowMs) ?? answer.range };
       news.push({ conversation, answer: told, reason: this.reasonFor(conversation, told, nowMs) });
     }
     return news;
@@ -251,9 +250,7 @@ export class WaitEngine {
   }
 }
 
-function tellable({ range, refusal }: Answer): {
-  range: Answer["range"] | null;
-  refusal: Answer["refusal"];
-} {
-  return refusal === null ? { range, refusal } : { range: null, refusal };
+function tellable(answer: Answer): Tellable & { readonly refusal: Answer["refusal"] } {
+  const { range, refusal } = answer;
+  return { range: refusal === null ? range : null, refusal, firmHighMs: firmHighOf(answer) };
 }

@@ -26,6 +26,9 @@ const NEXT: Range = { lowMs: 0, expectedMs: 5000, highMs: 30_000 };
 const LONGEST_MS = 61 * 60_000;
 const LOW = 0.1;
 const HIGH = 0.9;
+const FIRM_HIGH = 0.97;
+/** No promise is put off to more than so many times the bound that a newcomer to the line would be told. */
+const FIRM_AT_MOST = 1.5;
 
 /** From the picture of a pool to an answer for everybody who waits in it. */
 export class Evaluation {
@@ -116,6 +119,15 @@ function sortBy(
     sorted[to + 1] = value;
     order[to + 1] = from;
   }
+}
+
+/**
+ * The bound to which a promise is moved (W3): a quantile that holds more often than a first bound, but at most half as long again, since the
+ * last few of a hundred may lie beyond a night.
+ */
+export function firmHighOf({ sketch, range: { highMs } }: Answer): number {
+  const firmMs = Math.min(quantileOf(sketch, FIRM_HIGH), FIRM_AT_MOST * highMs, LONGEST_MS);
+  return Math.round(Math.max(highMs, firmMs));
 }
 
 /** What is told of a sketch: its quantiles at the calibrated levels, and its mean. */

@@ -11,11 +11,10 @@ const SKETCH_Z = Array.from({ length: SKETCH_POINTS }, (_, at) =>
   normalQuantile(sketchProbability(at)),
 );
 
-/** What a line can count on: the rate, per ms, at which slots that serve it come free, the slots, and those free now. */
+/** What a line can count on: the rate, per ms, at which slots that serve it come free, and the slots. */
 interface LineRate {
   readonly ratePerMs: number;
   readonly slots: number;
-  readonly free: number;
   /** How many of another line's visitors stand before ours: the part of that line's slots which serve this one too. */
   readonly parts: ReadonlyMap<string, number>;
 }
@@ -28,19 +27,29 @@ interface LineRate {
 export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
   const rates = new Map(pool.lines.map((line) => [line, rateOf(line, pool, model)]));
   const ahead = new Map<string, number>(pool.lines.map((line) => [line, 0]));
+  const free = pool.agents.map(({ capacity, chats }) => Math.max(0, capacity - chats.size));
+  let isAnyFree = free.some((slots) => slots > 0);
   return pool.visitors.map((visitor) => {
     const { line } = visitor;
+    // Whoever stands before her and could have that slot has it already; who takes it stands before nobody.
+    const slot = isAnyFree
+      ? pool.agents.findIndex(({ lines }, at) => (free[at] ?? 0) > 0 && lines.includes(line))
+      : -1;
+    if (slot >= 0) {
+      free[slot] = (free[slot] ?? 0) - 1;
+      isAnyFree = free.some((slots) => slots > 0);
+      return constant(0);
+    }
     const rate = rates.get(line);
     const before = ahead.get(line) ?? 0;
     for (const [other, { parts }] of rates) {
       ahead.set(other, (ahead.get(other) ?? 0) + (parts.get(line) ?? 0));
     }
     if (rate === undefined || rate.slots === 0) return constant(MAX_DRAWN_MS);
-    if (rate.free > before) return constant(0);
     const jumps = visitor.priority <= 0 && !visitor.isReturned;
     const lost = jumps ? jumpersOf(line, rate, pool, model, nowMs) : 0;
     const ratePerMs = Math.max(rate.ratePerMs / 10, rate.ratePerMs - lost);
-    const { meanMs, varianceMs2 } = delayBehind(before - rate.free, ratePerMs, model.patience.rate);
+    const { meanMs, varianceMs2 } = delayBehind(before, ratePerMs, model.patience.rate);
     const unsure = model.lengths.line(line).uncertainty * meanMs;
     const varianceWhole = varianceMs2 + unsure * unsure;
     return Float64Array.from(SKETCH_Z, (z) =>
@@ -53,10 +62,8 @@ function rateOf(line: string, { agents, lines }: Pool, model: WaitModel): LineRa
   const own = agents.filter(({ lines: served, capacity }) => capacity > 0 && served.includes(line));
   let ratePerMs = 0;
   let slots = 0;
-  let free = 0;
   for (const agent of own) {
     slots += agent.capacity;
-    free += Math.max(0, agent.capacity - agent.chats.size);
     ratePerMs +=
       agent.capacity /
       (meanChatMs(agent, line, model) * model.lengths.stretch(agent.id, agent.capacity));
@@ -75,7 +82,7 @@ function rateOf(line: string, { agents, lines }: Pool, model: WaitModel): LineRa
       return [other, all === 0 ? 0 : shared / all];
     }),
   );
-  return { ratePerMs, slots, free, parts };
+  return { ratePerMs, slots, parts };
 }
 
 /** The mean work of the chats an agent has open, since what ends next is one of those; of the line when she has none. */
