@@ -58,7 +58,9 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const found = await Reflect.get(window, "axe").run();
-    return found.violations.map((fault: { id: string }) => fault.id);
+    return found.violations.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+      nodes.map(({ html }) => `${id}: ${html}`),
+    );
   });
 }
 
