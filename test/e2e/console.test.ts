@@ -139,6 +139,8 @@ test("M21: an incident stands in an open panel, its news in the thread that is l
   };
   await say("Cards are refused.", "Tell everybody");
   await visitor.page.getByText("Cards are refused.").waitFor();
+  const launcher = visitor.page.getByRole("button", { name: /chat with us/i });
+  expect(await launcher.getAttribute("title")).toBe("Cards are refused.");
   await visitor.write("My card is refused.");
   await agent.accept();
   await page.getByRole("button", { name: "About the incident" }).click();
@@ -149,6 +151,8 @@ test("M21: an incident stands in an open panel, its news in the thread that is l
   await page.getByRole("button", { name: "It is over" }).click();
   await page.getByRole("button", { name: "Yes, do so" }).click();
   await visitor.log.getByText(/^It is over/).waitFor();
+  // The launcher says it too, for as long as it lasts.
+  expect(await launcher.getAttribute("title")).toBe("");
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await closeAndFinish(page, true);
 });

@@ -102,6 +102,8 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       unread: talk?.countUnread(view, lasting.get(key("read"))) ?? 0,
     });
     drawFace?.(handle.state, isShown && screen.isWhole());
+    // The loader has written what was true when the page was loaded.
+    if (button && picture.isKnown) button.title = picture.incident?.text ?? "";
     screen.update(isShown);
     render(
       <Panel
