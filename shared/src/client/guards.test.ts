@@ -102,19 +102,17 @@ function read(value: unknown, isShown: (type: unknown) => boolean): void {
 const texts = new Set(
   `text name title url by id state wanted tried promised again agentId visitorName siteName availability reason kind
   presence way language timeZone browser referrer email role closedBy departmentId conversationId transferReason
-  words code`.split(
-    /\s+/,
-  ),
+  words code`.split(/\s+/),
 );
 const numbers = new Set(
   `seq atMs place lowMs highMs expectedMs expiresAtMs endsAtMs startedAtMs queuedAtMs score load capacity start end
   priority ratingScore transferCount closedAtMs owesAnswerSinceMs turnUntilMs untilMs limitMs
-  goodwillAtMs`.split(
-    /\s+/,
-  ),
+  goodwillAtMs`.split(/\s+/),
 );
 const lists = new Set(
-  "items links offers wrapUps agents departments sites mentions formerConversations emptyPools".split(" "),
+  "items links offers wrapUps agents departments sites mentions formerConversations emptyPools".split(
+    " ",
+  ),
 );
 
 describe.each([
