@@ -26,6 +26,9 @@ interface LineRate {
  */
 export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
   const rates = new Map(pool.lines.map((line) => [line, rateOf(line, pool, model)]));
+  const jumpers = new Map(
+    [...rates].map(([line, rate]) => [line, jumpersOf(line, rate, pool, model, nowMs)]),
+  );
   const ahead = new Map<string, number>(pool.lines.map((line) => [line, 0]));
   const free = pool.agents.map(({ capacity, chats }) => Math.max(0, capacity - chats.size));
   let isAnyFree = free.some((slots) => slots > 0);
@@ -46,16 +49,22 @@ export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): 
       ahead.set(other, (ahead.get(other) ?? 0) + (parts.get(line) ?? 0));
     }
     if (rate === undefined || rate.slots === 0) return constant(MAX_DRAWN_MS);
-    const jumps = visitor.priority <= 0 && !visitor.isReturned;
-    const lost = jumps ? jumpersOf(line, rate, pool, model, nowMs) : 0;
+    const lost = visitor.priority <= 0 && !visitor.isReturned ? (jumpers.get(line) ?? 0) : 0;
     const ratePerMs = Math.max(rate.ratePerMs / 10, rate.ratePerMs - lost);
     const { meanMs, varianceMs2 } = delayBehind(before, ratePerMs, model.patience.rate);
     const unsure = model.lengths.line(line).uncertainty * meanMs;
-    const varianceWhole = varianceMs2 + unsure * unsure;
-    return Float64Array.from(SKETCH_Z, (z) =>
-      Math.min(MAX_DRAWN_MS, gammaQuantile(meanMs, varianceWhole, z)),
-    );
+    return gammaSketch(meanMs, varianceMs2 + unsure * unsure);
   });
+}
+
+/** The sketch of a Gamma of that mean and variance; no point of it is beyond what is ever drawn. */
+function gammaSketch(meanMs: number, varianceMs2: number): Sketch {
+  const sketch = new Float64Array(SKETCH_POINTS);
+  for (let at = 0; at < SKETCH_POINTS; at += 1) {
+    const valueMs = gammaQuantile(meanMs, varianceMs2, SKETCH_Z[at] ?? 0);
+    sketch[at] = Math.min(MAX_DRAWN_MS, valueMs);
+  }
+  return sketch;
 }
 
 function rateOf(line: string, { agents, lines }: Pool, model: WaitModel): LineRate {
