@@ -73,6 +73,8 @@ test(
     const file = join(folder, "while-running.db");
     expect(await here(["backup", file, "--json"])).toMatchObject({ code: 0, stderr: "" });
     expect(await here(["check"])).toMatchObject({ code: 0, stdout: "all is well\n" });
+    const tooShort = { code: 1, stderr: expect.stringMatching(/too little history/) };
+    expect(await here(["staffing"])).toMatchObject(tooShort);
     const busy = { code: 1, stderr: expect.stringMatching(/using the data folder/) };
     expect(await here(["restore", file])).toMatchObject(busy);
 
