@@ -95,12 +95,13 @@ test("W8: with memoryless chats the simulation agrees with QL_m at every positio
   });
 });
 
-test("W8: luck belongs to the chat, not to the look: the wait of who stands first does not hang on who stands there", () => {
-  const agents = [agent(2, 2), agent(2, 2)];
+test("W8: luck belongs to the chat, not to the look: the wait of who stands first does not hang on who, or on the order of agents", () => {
+  const agents = [agent(2, 2), { ...agent(2, 2), stretch: 3 }];
   const visitors = Array.from({ length: 5 }, () => visitor());
   const [first] = means(agents, visitors);
   expect(means(agents, visitors)[0]).toBe(first);
   expect(means(agents, visitors.slice(1))[0]).toBe(first);
+  expect(means(agents.toReversed(), visitors)[0]).toBe(first);
 });
 
 test("W8: a free slot means no wait, and the next one waits", () => {
