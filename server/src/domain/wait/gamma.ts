@@ -10,10 +10,3 @@ export function gammaQuantile(mean: number, variance: number, z: number): number
   const root = Math.max(0, 1 - ninth + z * Math.sqrt(ninth));
   return mean * root ** 3;
 }
-
-/** Standard normal quantiles of the points that are told and kept: 0.05, 0.1, 0.2 … 0.9, 0.95. */
-export const SKETCH_Z: readonly number[] = [
-  -1.6449, -1.2816, -0.8416, -0.5244, -0.2533, 0, 0.2533, 0.5244, 0.8416, 1.2816, 1.6449,
-];
-export const LOW_Z = -1.2816;
-export const HIGH_Z = 1.2816;
