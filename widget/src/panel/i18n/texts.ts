@@ -20,6 +20,8 @@ export interface PanelTexts {
   readonly panel: string;
   readonly close: string;
   readonly welcome: string;
+  /** Instead of the hint, where the site opens at `{time}`. */
+  readonly welcomeClosed: string;
   readonly welcomeHint: Record<"online" | "busy" | "away" | "offline", string>;
   readonly availability: Record<"online" | "busy" | "away" | "offline", string>;
   readonly withAgent: string;

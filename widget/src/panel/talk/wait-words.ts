@@ -3,6 +3,7 @@ import { roundWait, type ToldWait } from "@presently/shared/view/wait-steps";
 import type { Texts } from "../i18n/texts.ts";
 import type { ToldQueue } from "../picture.ts";
 import { counted, fill } from "../i18n/plural.ts";
+import { moment } from "../i18n/moment.ts";
 import { ranged } from "../i18n/ranged.ts";
 
 const MINUTE_MS = 60_000;
@@ -46,8 +47,7 @@ function timeSentence(told: ToldWait, { place, lang }: Texts): string {
 
 function refusalSentence({ refusal, opensAtMs }: ToldQueue, { place, lang }: Texts): string {
   if (refusal === "nobodyAvailable" && opensAtMs !== null) {
-    const form = { weekday: "long", hour: "numeric", minute: "2-digit" } as const;
-    return fill(place.opens, { time: new Intl.DateTimeFormat(lang, form).format(opensAtMs) });
+    return fill(place.opens, { time: moment(lang, opensAtMs) });
   }
   if (refusal === "nobodyAvailable") return place.nobody;
   return refusal === "tooLong" ? place.tooLong : place.unknown;

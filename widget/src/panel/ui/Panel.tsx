@@ -7,6 +7,7 @@ import type * as TalkPart from "../talk/talk.ts";
 import type * as WaysPart from "../ways/ways.ts";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";
+import { welcomeHint } from "./welcome-hint.ts";
 
 /** What the visitor can do. */
 export interface Acts {
@@ -94,7 +95,7 @@ export function Panel(props: Props) {
           {!hasBegun && !isRefused && (
             <div class="welcome">
               <h2>{texts.welcome}</h2>
-              <p>{picture.isKnown && texts.welcomeHint[picture.availability]}</p>
+              <p>{picture.isKnown && welcomeHint(picture, texts)}</p>
             </div>
           )}
         </div>

@@ -8,6 +8,7 @@ export const en: PanelTexts = {
   panel: "Chat with {site}",
   close: "Close chat",
   welcome: "How can we help?",
+  welcomeClosed: "We're back {time} (your time). Write your question; it keeps your place.",
   welcomeHint: {
     online: "Write your question. A person answers here.",
     busy: "Write your question now; it keeps your place in line.",

@@ -1,0 +1,14 @@
+import { moment } from "../i18n/moment.ts";
+import { fill } from "../i18n/plural.ts";
+import type { PanelTexts } from "../i18n/texts.ts";
+import type { Picture } from "../picture.ts";
+
+/** What to expect of writing now: where the site is closed by its hours, when it opens (H5). */
+export function welcomeHint(
+  { availability, opensAtMs }: Pick<Picture, "availability" | "opensAtMs">,
+  texts: PanelTexts,
+): string {
+  return opensAtMs === null
+    ? texts.welcomeHint[availability]
+    : fill(texts.welcomeClosed, { time: moment(texts.lang, opensAtMs) });
+}
