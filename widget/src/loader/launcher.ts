@@ -1,7 +1,7 @@
 /** The round button. Plain DOM: it is all that a page pays for until somebody wants to chat. */
-export function createLauncher(root: ShadowRoot, notice = ""): HTMLButtonElement {
+export function createLauncher(root: ShadowRoot, notice: string | undefined): HTMLButtonElement {
   const button = document.createElement("button");
-  button.title = notice;
+  if (notice) button.title = notice;
   button.ariaLabel = "Chat with us";
   button.ariaExpanded = "false";
   root.append(button);
