@@ -15,6 +15,8 @@ const usualTimeouts: SmtpTimeouts = { connectMs: 10_000, silentMs: 30_000, whole
 export interface SmtpFailure {
   readonly code: string | undefined;
   readonly responseCode: number | undefined;
+  /** The enhanced status code of the answer, such as 5.1.1 (RFC 3463). */
+  readonly status: string | undefined;
   readonly command: string | undefined;
 }
 
@@ -79,13 +81,27 @@ export async function smtpTransport(
 const beforeTheMail = new Set(["EDNS", "ETLS", "EREQUIRETLS", "EAUTH", "ENOAUTH", "ECONFIG"]);
 
 function outcomeOf({ code, responseCode, command, ...at }: FailureSeen): MailOutcome {
-  // Only what is said of this recipient or this mail is final; a wrong password or sender is the operator's to mend.
-  const isFinal = responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
-  if (isFinal && (command === "RCPT TO" || command === "DATA")) return { kind: "refused" };
+  if (isForGood({ responseCode, command, ...at })) return { kind: "refused" };
   if (code === "EENVELOPE" && command === "API") return { kind: "refused" };
   const hasAnswered = responseCode !== undefined;
   const mayHaveGone = !(hasAnswered || at.isBeforeTheMail || beforeTheMail.has(code ?? ""));
   return { kind: "trouble", mayHaveGone };
+}
+
+/**
+ * Whether the server said of this recipient or this mail that it will never have it (ML3): there is no such mailbox (5.1.x, 5.2.1), it takes
+ * nothing (5.2.0), the mail is too big (5.3.4) or not of a kind that is taken (5.6.x); without an enhanced code, what RCPT answers of a mailbox.
+ * All else, though it says 5, is the operator's to mend: relaying that is denied, a quota, SPF, a sender that is wrong (5.1.7, 5.1.8).
+ */
+function isForGood({
+  responseCode,
+  status,
+  command,
+}: Pick<SmtpFailure, "responseCode" | "status" | "command">): boolean {
+  if (command !== "RCPT TO" && command !== "DATA") return false;
+  if (responseCode === undefined || responseCode < 500) return false;
+  if (status !== undefined) return /^5\.(?:1\.(?![78]$)\d+|2\.[01]|3\.4|6\.\d+)$/.test(status);
+  return command === "RCPT TO" && [550, 551, 553].includes(responseCode);
 }
 
 interface FailureSeen extends SmtpFailure {
@@ -96,10 +112,11 @@ interface FailureSeen extends SmtpFailure {
 function failureOf(error: unknown): FailureSeen {
   // The library hangs what it knows on the error; every field is looked at before it is believed.
   const seen = (error ?? {}) as Readonly<Record<string, unknown>>;
-  const { code, responseCode, command, syscall, timeoutType } = seen;
+  const { code, responseCode, response, command, syscall, timeoutType } = seen;
   return {
     code: typeof code === "string" ? code : undefined,
     responseCode: typeof responseCode === "number" ? responseCode : undefined,
+    status: /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1],
     command: typeof command === "string" ? command : undefined,
     isBeforeTheMail:
       syscall === "connect" ||
@@ -112,5 +129,5 @@ function oneLine(text: string): string {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || host.startsWith("127.");
+  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
