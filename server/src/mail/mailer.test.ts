@@ -208,6 +208,21 @@ test("ML3, R46: a recipient that is refused for good is not tried again, one tha
   expect((await office.mail(1)).to).toEqual(["max@example.test"]);
 });
 
+test("ML3: a way to the mail server that could not be opened is opened anew for the next try", async () => {
+  await office.close();
+  let isFirst = true;
+  office = await postOffice(undefined, () => {
+    const wasFirst = isFirst;
+    isFirst = false;
+    return wasFirst ? Promise.reject(new Error("out of memory")) : Promise.resolve();
+  });
+  leaves("vera", "Hello");
+  await office.advance(1_000);
+  await office.until("it was tried", () => office.mailer.counts.retried === 1);
+  await office.advance(5_000);
+  await office.mail(1);
+});
+
 test("ML3, R44: what cannot be sent for three days is given up", async () => {
   office.server.refuse = () => 451;
   leaves("vera", "Hello");

@@ -28,7 +28,7 @@ const FAREWELL_MS = 2_000;
 export interface MailerOptions {
   readonly context: Omit<DeskContext, "clock"> & { readonly clock: Clock };
   readonly store: Pick<Flush, "submit" | "read">;
-  /** Asked for once, when the first mail goes. */
+  /** Asked for when the first mail goes, and again after it failed. */
   readonly transport: () => Promise<MailTransport>;
   readonly publicUrl: string;
   readonly newSecret: () => string;
@@ -145,12 +145,21 @@ export function createMailer(options: MailerOptions): Mailer {
     try {
       const url = `${options.publicUrl}/chat/${begun.content.siteKey}#r=${token}`;
       const letter = writeLetter(begun.content, { url, expiresAtMs: begun.linkExpiresAtMs });
-      transport ??= options.transport();
-      return await (await transport).hand(letter, begun.publicId, leaving.signal);
+      return await (await opened()).hand(letter, begun.publicId, leaving.signal);
     } catch (error) {
       log.error({ err: error, kind: begun.kind }, "a mail could not be written");
       return { outcome: { kind: "trouble", mayHaveGone: false } };
     }
+  }
+
+  /** What could not be opened is opened anew for the next mail. */
+  function opened(): Promise<MailTransport> {
+    const opening = transport ?? options.transport();
+    transport = opening;
+    opening.catch(() => {
+      if (transport === opening) transport = undefined;
+    });
+    return opening;
   }
 
   return {
@@ -174,6 +183,6 @@ function nameOf({ conversation, kind }: MailRef): string {
 }
 
 /** Codes only: a server's words may name the address (R46). */
-function inTheLog({ kind }: MailRef, { code, responseCode, command }: SmtpFailure) {
-  return { kind, code, responseCode, command };
+function inTheLog({ kind }: MailRef, { code, responseCode, status, command }: SmtpFailure) {
+  return { kind, code, responseCode, status, command };
 }

@@ -32,7 +32,11 @@ export const FROM = "chat@shop.example";
 /** Long enough for a busy machine. */
 const usual: SmtpTimeouts = { connectMs: 5_000, silentMs: 5_000, wholeMs: 8_000 };
 
-export async function postOffice(timeouts = usual): Promise<PostOffice> {
+/** `opening` runs before the way to the mail server is opened. */
+export async function postOffice(
+  timeouts = usual,
+  opening: () => Promise<void> = () => Promise.resolve(),
+): Promise<PostOffice> {
   const desk = testDesk({}, { canMail: true });
   const { clock, store } = desk;
   const logged: string[] = [];
@@ -53,7 +57,10 @@ export async function postOffice(timeouts = usual): Promise<PostOffice> {
     const made = createMailer({
       context: { ...desk.context, clock, newId: nanoid },
       store: flush,
-      transport: () => smtpTransport({ smtpUrl: `smtp://127.0.0.1:${port}`, from: FROM }, timeouts),
+      transport: () =>
+        opening().then(() =>
+          smtpTransport({ smtpUrl: `smtp://127.0.0.1:${port}`, from: FROM }, timeouts),
+        ),
       publicUrl: PUBLIC_URL,
       newSecret,
       random: () => 0.5,
