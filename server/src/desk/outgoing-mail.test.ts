@@ -73,3 +73,15 @@ test("ML2: a mail that is taken back does not wait; asked for again, it does", (
   queue("turn", 7);
   expect(told()).toEqual([{ kind: "turn", state: "waiting", dueAtMs: 7 }]);
 });
+
+test("ML3: what joins a mail that was tried in vain for days has all of its own time", () => {
+  giveAddress();
+  queue("unreadReply", 60);
+  desk.store.db.prepare("update outbox set tries = 7").run();
+  desk.advance(70 * 3_600_000);
+  queue("unreadReply", 90);
+  expect(desk.row("select tries, queuedAtMs from outbox")).toEqual({
+    tries: 0,
+    queuedAtMs: desk.clock.nowMs(),
+  });
+});

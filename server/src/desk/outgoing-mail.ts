@@ -28,11 +28,10 @@ export function* queueMail(work: Work, mail: MailToQueue): Script<void> {
   const asked = { publicId, state: "waiting", queuedAtMs: nowMs, tries: 0 } as const;
   if (earlier === undefined)
     return void (yield* run(insertMail, { ...key, ...asked, dueAtMs: mail.dueAtMs, toldSeq: 0 }));
-  const { toldSeq } = earlier;
-  if (earlier.state !== "waiting")
-    return void (yield* run(saveMail, { ...key, ...asked, dueAtMs: mail.dueAtMs, toldSeq }));
-  const dueAtMs = Math.min(earlier.dueAtMs, mail.dueAtMs);
-  yield* run(saveMail, { ...key, ...earlier, publicId, dueAtMs });
+  const { state, toldSeq } = earlier;
+  const dueAtMs = state === "waiting" ? Math.min(earlier.dueAtMs, mail.dueAtMs) : mail.dueAtMs;
+  // What joins a mail that was tried in vain has not been tried itself: it has all of its three days (ML3).
+  yield* run(saveMail, { ...key, ...asked, dueAtMs, toldSeq });
 }
 
 /** Takes back a mail that has not gone yet; without harm when none waits. */
