@@ -68,8 +68,10 @@ export interface Texts extends PanelTexts {
     readonly ahead: Plural;
     readonly unknown: string;
     readonly nobody: string;
-    /** Instead of `nobody`, where the site opens at `{time}`: a weekday and the time of day, by the visitor's clock. */
+    /** Instead of the time, where the site opens at `{time}`: a weekday and the time of day, by the visitor's clock. */
     readonly opens: string;
+    /** After the time of a wait that is told although the site opens only at `{time}`. */
+    readonly closed: string;
     readonly tooLong: string;
     readonly overdue: string;
     /** Before a range whose end is later than the one told before; then why, if it is known, and `newEstimate`. */

@@ -6,13 +6,14 @@ import { DAY_MS, isInLine, queueOf } from "../picture.ts";
 import type { Acts } from "../ui/Panel.tsx";
 import { Forget } from "./Forget.tsx";
 import { AddressForm } from "./AddressForm.tsx";
+import type { Form } from "./choices.ts";
+import { choicesOf } from "./choices.ts";
 import type * as WaysPart from "../ways/ways.ts";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
 import { Rating } from "./Rating.tsx";
 import { Ways } from "./Ways.tsx";
 import { Thread } from "./Thread.tsx";
 import { threadOf } from "./thread.ts";
-import { offersWays } from "./turns.ts";
 
 export interface TalkProps {
   readonly picture: Picture;
@@ -27,7 +28,7 @@ export interface TalkProps {
 
 interface State {
   /** For what the visitor has asked to leave an address, or has begun to: then the form stays, whoever comes online. */
-  readonly form: null | "message" | "callback";
+  readonly form: Form | null;
 }
 
 /** Whether an agent was there, and no more than a day has passed since the end (RA1). `nowMs` is the server's clock. */
@@ -65,12 +66,11 @@ export class Talk extends Component<TalkProps, State> {
     const { view, threads, names, typing, problem, underWay } = picture;
     const queue = queueOf(picture);
     const waits = isInLine(view);
-    const isNobodyThere = queue?.refusal === "nobodyAvailable";
-    const asked = form ?? (isNobodyThere && !view?.callback ? "message" : null);
+    const choices = choicesOf(picture, form, serverNowMs);
+    const asked = choices.form;
     const { errors } = texts;
     const fault = problem === null ? undefined : (errors[problem] ?? errors.other);
     const show = (next: State["form"]) => this.setState({ form: next });
-    const isOffered = form === null && offersWays(picture, serverNowMs);
     return (
       <>
         {waits && (
@@ -80,20 +80,20 @@ export class Talk extends Component<TalkProps, State> {
             nowMs={serverNowMs}
             texts={texts}
           >
-            {view && ways && isOffered && (view.callback || picture.opensAtMs === null) && (
+            {view && ways && choices.isOffered && (
               <Ways
                 view={view}
-                byMail={!isNobodyThere && (picture.ways?.byMail ?? false)}
+                choices={choices}
                 part={ways}
                 lang={texts.lang}
-                leaveWords={asked ? undefined : texts.place.wayOut}
+                leaveWords={texts.place.wayOut}
                 onGive={acts.give}
                 onHere={acts.here}
                 onMail={() => show("callback")}
                 onLeaveMessage={() => show("message")}
               />
             )}
-            {!ways && isOffered && !asked && (
+            {!ways && choices.leaves && (
               <button type="button" class="secondary" onClick={() => show("message")}>
                 {texts.place.wayOut}
               </button>
@@ -123,7 +123,7 @@ export class Talk extends Component<TalkProps, State> {
               takesFocus={form !== null}
               onBegin={() => show("message")}
               onGive={(email) => acts.give({ type: "conversation.leaveMessage", email })}
-              onCancel={isNobodyThere ? undefined : () => show(null)}
+              onCancel={queue?.refusal === "nobodyAvailable" ? undefined : () => show(null)}
             />
           )}
           {ways && asked === "callback" && (

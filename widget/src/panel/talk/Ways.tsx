@@ -2,16 +2,16 @@ import type { ConversationView } from "@presently/shared/protocol";
 import { Component } from "preact";
 import { fill } from "../i18n/plural.ts";
 import type { AboutConversation } from "../session.ts";
+import type { Choices } from "./choices.ts";
 import { mayExtend } from "./extensions.ts";
 import type * as WaysPart from "../ways/ways.ts";
 
 interface Props {
   readonly view: ConversationView;
-  /** Whether a call-back by mail can be had, and whether it is to be offered. */
-  readonly byMail: boolean;
+  readonly choices: Choices;
   readonly part: Pick<typeof WaysPart, "askToNotify" | "canNotify" | "texts">;
-  /** To leave a message instead; undefined where the form for it is shown anyway. */
-  readonly leaveWords: string | undefined;
+  /** To leave a message instead. */
+  readonly leaveWords: string;
   readonly lang: string;
   readonly onGive: (command: AboutConversation) => void;
   /** A sign of being there. */
@@ -38,10 +38,10 @@ export class Ways extends Component<Props, State> {
     });
   };
 
-  override render({ view, byMail, part, ...props }: Props, { isBlocked }: State) {
+  override render({ view, choices, part, ...props }: Props, { isBlocked }: State) {
     const { texts } = part;
     const { callback } = view;
-    const leave = props.leaveWords && (
+    const leave = choices.leaves && (
       <button type="button" class="inline" onClick={props.onLeaveMessage}>
         {props.leaveWords}
       </button>
@@ -62,7 +62,8 @@ export class Ways extends Component<Props, State> {
         </div>
       );
     }
-    const byNotice = this.#byNotice;
+    const { byMail } = choices;
+    const byNotice = choices.keepsPlace && this.#byNotice;
     return (
       <div class="ways">
         {(byMail || byNotice) && <p>{texts.offer}</p>}

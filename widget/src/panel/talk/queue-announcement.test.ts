@@ -1,15 +1,16 @@
-import type { QueueMoved } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
+import type { ToldQueue } from "../picture.ts";
 import { QUEUE_EVERY_MS, queueAnnouncement } from "./queue-announcement.ts";
 
 const AT_MS = 5_000_000;
-const moved = (place: number, over: Partial<QueueMoved> = {}): QueueMoved => ({
+const moved = (place: number, over: Partial<ToldQueue> = {}): ToldQueue => ({
   type: "queue.moved",
   conversationId: "cnv_abcdefghijklmnopqrstu",
   place,
   range: { lowMs: 120_000, expectedMs: 200_000, highMs: 300_000 },
   refusal: null,
   reason: null,
+  opensAtMs: null,
   basis: "measured",
   atMs: AT_MS,
   joinedAtMs: AT_MS,
@@ -30,6 +31,12 @@ test("a change is spoken once a minute at most", () => {
   const last = queueAnnouncement(undefined, moved(3), AT_MS);
   expect(queueAnnouncement(last, moved(2), AT_MS + QUEUE_EVERY_MS - 1)).toBeUndefined();
   expect(queueAnnouncement(last, moved(2), AT_MS + QUEUE_EVERY_MS)?.place).toBe(2);
+});
+
+test("M3: that the site has closed is spoken, though the range is the same", () => {
+  const last = queueAnnouncement(undefined, moved(3, { range: null }), AT_MS);
+  const closed = moved(3, { range: null, opensAtMs: AT_MS * 9 });
+  expect(queueAnnouncement(last, closed, AT_MS + QUEUE_EVERY_MS)).toBeDefined();
 });
 
 test("a range that ran down by a step is a change", () => {

@@ -1,4 +1,4 @@
-import type { QueueMoved } from "@presently/shared/protocol";
+import type { ToldQueue } from "../picture.ts";
 import { toldWait } from "./wait-words.ts";
 
 /** The place and the wait are spoken so often at most, unless the visitor has just joined. */
@@ -13,16 +13,16 @@ export interface Announced {
 }
 
 /**
- * Whether the line is to be spoken now: on joining, then when the place or the told range has changed, once a minute at most. Undefined =
+ * Whether the line is to be spoken now: on joining, then when the place, the told range or the opening has changed, once a minute at most. Undefined =
  * nothing to say. Pure; `nowMs` is the server's clock.
  */
 export function queueAnnouncement(
   last: Announced | undefined,
-  moved: QueueMoved,
+  moved: ToldQueue,
   nowMs: number,
 ): Announced | undefined {
   const { conversationId, place } = moved;
-  const told = JSON.stringify(toldWait(moved, nowMs) ?? moved.refusal);
+  const told = JSON.stringify([toldWait(moved, nowMs) ?? moved.refusal, moved.opensAtMs]);
   const now = { conversationId, place, told, atMs: nowMs };
   if (last === undefined || last.conversationId !== conversationId) return now;
   if (last.place === place && last.told === told) return undefined;

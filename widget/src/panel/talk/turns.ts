@@ -1,19 +1,11 @@
 import type { LastingEvent } from "@presently/shared/protocol";
 import type { LoaderHandle } from "../../contract.ts";
 import type { Picture } from "../picture.ts";
-import { isInLine, queueOf } from "../picture.ts";
+import { isInLine } from "../picture.ts";
 import type { Session } from "../session.ts";
 import type * as WaysPart from "../ways/ways.ts";
+import { choicesOf } from "./choices.ts";
 import { isCalledBack, turnOf } from "./turn-of.ts";
-import { offersWayOut } from "./wait-words.ts";
-
-/** Whether the ways out of the wait are offered now, or one was taken (M3). `nowMs` is the server's clock. */
-export function offersWays(picture: Picture, nowMs: number): boolean {
-  const { view, ways } = picture;
-  if (!isInLine(view)) return false;
-  const queue = queueOf(picture);
-  return !!view?.callback || (queue !== null && offersWayOut(queue, nowMs, ways?.limitMs));
-}
 
 /** Fetches what the ways out of a long wait need when one is offered, calls whoever took one, and asks for one on a script's behalf. */
 export function createTurns(
@@ -46,12 +38,12 @@ export function createTurns(
   return {
     /** What was fetched. */
     part: () => part,
-    /** Something has changed; answers whether the ways out are offered. */
+    /** Something has changed; answers whether keeping the place is offered, by the choices as they are drawn. */
     look(picture: Picture): boolean {
       for (const look of watchers) look();
-      const isOffered = offersWays(picture, session.serverNowMs());
+      const { isOffered, keepsPlace } = choicesOf(picture, null, session.serverNowMs());
       if (isOffered) fetchPart().catch(() => undefined); // then the button to leave a message stays alone
-      return isOffered;
+      return keepsPlace;
     },
     /** Tells of a visitor's turn; whoever keeps the place and is elsewhere is called, too. */
     heard(event: LastingEvent): void {

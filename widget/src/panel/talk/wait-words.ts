@@ -25,7 +25,7 @@ export function waitSentence(
   const { place } = texts;
   const told = toldWait(moved, nowMs);
   if (told === undefined) return refusalSentence(moved, texts);
-  const words = timeSentence(told, texts);
+  const words = timeSentence(told, texts) + closedSentence(moved, texts);
   if (!isLater || told.kind === "overdue") return words;
   const reason = moved.reason && place.reason[moved.reason]; // none for one of a later protocol
   return [place.longer, reason, place.newEstimate, words].filter(Boolean).join(" ");
@@ -46,11 +46,15 @@ function timeSentence(told: ToldWait, { place, lang }: Texts): string {
 }
 
 function refusalSentence({ refusal, opensAtMs }: ToldQueue, { place, lang }: Texts): string {
-  if (refusal === "nobodyAvailable" && opensAtMs !== null) {
-    return fill(place.opens, { time: moment(lang, opensAtMs) });
-  }
+  // Whatever keeps the time from being told, beside the opening hours it is no sooner.
+  if (opensAtMs !== null) return fill(place.opens, { time: moment(lang, opensAtMs) });
   if (refusal === "nobodyAvailable") return place.nobody;
   return refusal === "tooLong" ? place.tooLong : place.unknown;
+}
+
+/** After the time, beside the opening hours: whoever is served then is served by an agent who stayed on (H5). */
+function closedSentence({ opensAtMs }: ToldQueue, { place, lang }: Texts): string {
+  return opensAtMs === null ? "" : ` ${fill(place.closed, { time: moment(lang, opensAtMs) })}`;
 }
 
 /** The sentence about the place: 1 is next, if there is anybody to be next for. */

@@ -28,6 +28,7 @@ export const en: Texts = {
     unknown: "We can't estimate the time yet; we'll update you here.",
     nobody: "Nobody is here to answer yet. Your message is kept; the team answers here.",
     opens: "We're back {time} (your time). Your message is kept; the team answers here.",
+    closed: "Opening hours are over; we're back {time} (your time).",
     tooLong: "It will take more than an hour. Your message is kept; the team answers here.",
     overdue: "This is taking longer than we said. A new estimate is on its way.",
     longer: "This is taking longer than we said.",

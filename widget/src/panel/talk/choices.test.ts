@@ -1,0 +1,74 @@
+import { eventMaker, idsOf } from "@presently/shared/testing";
+import { applyEvent, viewOf } from "@presently/shared/view";
+import { describe, expect, test } from "vitest";
+import { en } from "../i18n/en/talk.ts";
+import type { Picture } from "../picture.ts";
+import { queueOf } from "../picture.ts";
+import { choicesOf } from "./choices.ts";
+import { waitSentence } from "./wait-words.ts";
+
+const MIN = 60_000;
+const maker = eventMaker(idsOf(5));
+const view = viewOf({ ...maker.make("conversation.started"), seq: 1 });
+const kept = applyEvent(view, { ...maker.make("callback.asked", { way: "notice" }), seq: 2 });
+
+const WAITS = {
+  range: { range: { lowMs: 20 * MIN, expectedMs: 25 * MIN, highMs: 30 * MIN }, refusal: null },
+  tooLong: { range: null, refusal: "tooLong" },
+  nobodyAvailable: { range: null, refusal: "nobodyAvailable" },
+} as const;
+
+/** Of a visitor who stands second in line, on a server that sends mail. */
+function pictureOf(wait: keyof typeof WAITS, isClosed: boolean): Picture {
+  return {
+    view,
+    availability: isClosed ? "offline" : "busy",
+    opensAtMs: isClosed ? 1e12 : null,
+    ways: { limitMs: 10 * MIN, byMail: true },
+    queue: { ...WAITS[wait], place: 2, reason: null, atMs: 0, joinedAtMs: 0 },
+  } as unknown as Picture; // no more of it is read
+}
+
+describe.each(["range", "tooLong", "nobodyAvailable"] as const)("M3: a long wait, %s", (wait) => {
+  test.each([
+    ["open", false],
+    ["closed", true],
+  ])("leaves a message as a way out, %s", (_, isClosed) => {
+    const { form, isOffered, leaves } = choicesOf(pictureOf(wait, isClosed), null, 0);
+    expect((isOffered && leaves) || form === "message").toBe(true);
+  });
+
+  test("the place is kept while the site is open, and not promised when it has closed", () => {
+    const open = choicesOf(pictureOf(wait, false), null, 0);
+    expect(open).toMatchObject({ isOffered: true, keepsPlace: true });
+    expect(open.byMail).toBe(wait !== "nobodyAvailable"); // there the form for a message takes the address
+    expect(choicesOf(pictureOf(wait, true), null, 0)).toMatchObject({
+      keepsPlace: false,
+      byMail: false,
+    });
+  });
+
+  test("whoever keeps the place when the site closes can still see so, and leave a message", () => {
+    const picture = { ...pictureOf(wait, true), view: kept };
+    expect(choicesOf(picture, null, 0)).toMatchObject({ keepsPlace: true, leaves: true });
+  });
+
+  test("after closing time it is said when the site is back", () => {
+    const words = (isClosed: boolean) => {
+      const queue = queueOf(pictureOf(wait, isClosed));
+      return queue && waitSentence(queue, 0, en);
+    };
+    expect(words(true)).toMatch(/we're back .*\d.* \(your time\)/i);
+    expect(words(false)).not.toMatch(/we're back/i);
+  });
+});
+
+test("a form that is open stands in the choices' place", () => {
+  expect(choicesOf(pictureOf("range", false), "callback", 0)).toEqual({
+    form: "callback",
+    isOffered: false,
+    keepsPlace: false,
+    byMail: false,
+    leaves: false,
+  });
+});

@@ -1,0 +1,48 @@
+import type { Picture } from "../picture.ts";
+import { isInLine, queueOf } from "../picture.ts";
+import { offersWayOut } from "./wait-words.ts";
+
+/** For what an address is asked: to leave a message, or to be called back. */
+export type Form = "message" | "callback";
+
+/** What a visitor in line can choose instead of waiting. */
+export interface Choices {
+  /** The form that is open: the one the visitor has turned to, or the one for a message because nobody is there. */
+  readonly form: Form | null;
+  /** Whether buttons stand beside the wait. */
+  readonly isOffered: boolean;
+  /** Whether the place can be kept, or is. */
+  readonly keepsPlace: boolean;
+  /** Whether by mail is among the ways to keep it. */
+  readonly byMail: boolean;
+  /** Whether a button leads to the form for a message. */
+  readonly leaves: boolean;
+}
+
+/** Whether the ways out of the wait are offered now, or one was taken (M3). `nowMs` is the server's clock. */
+export function offersWays(picture: Picture, nowMs: number): boolean {
+  const { view, ways } = picture;
+  if (!isInLine(view)) return false;
+  const queue = queueOf(picture);
+  return !!view?.callback || (queue !== null && offersWayOut(queue, nowMs, ways?.limitMs));
+}
+
+/**
+ * The choices beside the wait; `turnedTo` is the form the visitor has opened, which stands in their place. Nobody is called beside the opening
+ * hours, so then only a message is left; whoever keeps the place already can still see so. `nowMs` is the server's clock.
+ */
+export function choicesOf(picture: Picture, turnedTo: Form | null, nowMs: number): Choices {
+  const { view, ways, opensAtMs } = picture;
+  const isNobodyThere = queueOf(picture)?.refusal === "nobodyAvailable";
+  const form = turnedTo ?? (isNobodyThere && !view?.callback ? "message" : null);
+  const isOffered = turnedTo === null && offersWays(picture, nowMs);
+  const keepsPlace = isOffered && (!!view?.callback || opensAtMs === null);
+  const leaves = isOffered && form === null;
+  return {
+    form,
+    isOffered: keepsPlace || leaves,
+    keepsPlace,
+    byMail: keepsPlace && !isNobodyThere && (ways?.byMail ?? false),
+    leaves,
+  };
+}
