@@ -2,7 +2,7 @@ import type { DepartmentId } from "@presently/shared/protocol";
 import { type EndedWait, scoreOf, type WaitScore } from "../domain/wait-score.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, type Script } from "../store/script.ts";
-import { latestScored, zonesOfSites } from "../store/statements/announcements.ts";
+import { latestScored, sitesOfDepartments } from "../store/statements/announcements.ts";
 import { departmentsOfDesk } from "../store/statements/views.ts";
 import { linesOfDesk } from "../store/statements/wait-history.ts";
 
@@ -11,6 +11,9 @@ export interface DepartmentScore {
   readonly department: number;
   readonly departmentId: DepartmentId;
   readonly name: string;
+  /** Whose visitors wait for it. */
+  readonly sites: readonly { readonly id: number; readonly name: string }[];
+  readonly timeZone: string;
   readonly score: WaitScore;
 }
 
@@ -19,16 +22,11 @@ export async function readWaitScores(
   { read }: Pick<Flush, "read">,
   desk: number,
 ): Promise<DepartmentScore[]> {
-  const { departments, lines, zones } = await read(function* () {
+  const { departments, lines, sites } = await read(function* () {
     return {
       departments: yield* all(departmentsOfDesk, { desk }),
       lines: yield* all(linesOfDesk, { desk }),
-      zones: new Map(
-        (yield* all(zonesOfSites, { desk })).map(({ department, timeZone }) => [
-          department,
-          timeZone,
-        ]),
-      ),
+      sites: yield* all(sitesOfDepartments, { desk }),
     };
   });
   const scores: DepartmentScore[] = [];
@@ -37,9 +35,11 @@ export async function readWaitScores(
     for (const { id: line } of lines.filter((one) => one.department === department))
       waits.push(...(await read(() => readEnded(desk, line))));
     waits.sort((one, other) => one.endedSeq - other.endedSeq);
-    const score = scoreOf(waits, hoursIn(zones.get(department) ?? "UTC"));
+    const served = sites.filter((site) => site.department === department);
+    const timeZone = served.at(-1)?.timeZone ?? "UTC";
+    const score = scoreOf(waits, hoursIn(timeZone));
     const departmentId = publicId as DepartmentId; // the desk writes the prefix
-    scores.push({ department, departmentId, name, score });
+    scores.push({ department, departmentId, name, sites: served, timeZone, score });
   }
   return scores;
 }
@@ -49,9 +49,8 @@ function* readEnded(
   line: number,
 ): Script<(EndedWait & { readonly endedSeq: number })[]> {
   const rows = yield* all(latestScored, { desk, line });
-  return rows.flatMap(({ isFree, outcome, endedAtMs, endedSeq, ...told }) =>
-    // With a slot free there was no wait to be told of.
-    isFree === 1 || outcome === null || endedAtMs === null || endedSeq === null
+  return rows.flatMap(({ outcome, endedAtMs, endedSeq, ...told }) =>
+    outcome === null || endedAtMs === null || endedSeq === null
       ? []
       : [{ ...told, outcome, endedAtMs, endedSeq }],
   );

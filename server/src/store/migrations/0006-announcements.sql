@@ -22,5 +22,6 @@ create table "announcements" (
   foreign key ("desk", "conversation") references "conversations" ("desk", "id")
 ) strict, without rowid;
 
--- The waits of a line that have ended, by what was told first: the score and the calibration read the latest of them.
-create index "announcementsEnded" on "announcements" ("desk", "line", "endedSeq") where "outcome" is not null and "n" = "firstN";
+-- The waits of a line that have ended, by what was told first where no slot was free: the score and the calibration read the latest of them.
+create index "announcementsEnded" on "announcements" ("desk", "line", "endedSeq")
+  where "outcome" is not null and "n" = "firstN" and "isFree" = 0;

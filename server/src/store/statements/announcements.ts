@@ -74,7 +74,8 @@ export const endAnnouncements = statement(
   { index: "primary key" },
 );
 
-const isEndedFirst = sql`${announcements.outcome} is not null and ${announcements.n} = ${announcements.firstN}`;
+/** With a slot free there was no wait to be told of; most visitors find one, and none of them is to push a promise out of sight (W13, W16). */
+const isEndedFirst = sql`${announcements.outcome} is not null and ${announcements.n} = ${announcements.firstN} and ${announcements.isFree} = 0`;
 
 /** The latest waits of a line that have ended, with what was told first: as many as a calibration remembers. */
 export const latestHeld = statement(
@@ -91,7 +92,15 @@ export const latestHeld = statement(
         endedSeq: announcements.endedSeq,
       })
       .from(announcements)
-      .where(and(eq(announcements.desk, p.desk), eq(announcements.line, p.line), isEndedFirst))
+      .where(
+        and(
+          eq(announcements.desk, p.desk),
+          eq(announcements.line, p.line),
+          isEndedFirst,
+          // Who was told no time has no sketch to be held against.
+          sql`${announcements.sketch} <> '[]'`,
+        ),
+      )
       .orderBy(desc(announcements.endedSeq))
       .limit(400),
   { index: "announcementsEnded" },
@@ -110,7 +119,6 @@ export const latestScored = statement(
         expectedMs: announcements.expectedMs,
         highMs: announcements.highMs,
         refusal: announcements.refusal,
-        isFree: announcements.isFree,
         outcome: announcements.outcome,
         endedAtMs: announcements.endedAtMs,
         endedSeq: announcements.endedSeq,
@@ -122,13 +130,18 @@ export const latestScored = statement(
   { index: "announcementsEnded" },
 );
 
-/** The time zones of the sites that a department answers for. */
-export const zonesOfSites = statement(
-  "time zones of sites",
+/** The sites, each with the department that answers for it. */
+export const sitesOfDepartments = statement(
+  "sites of departments",
   { desk: sites.desk },
   (db, p) =>
     db
-      .select({ department: sites.department, timeZone: sites.timeZone })
+      .select({
+        id: sites.id,
+        name: sites.name,
+        department: sites.department,
+        timeZone: sites.timeZone,
+      })
       .from(sites)
       .where(eq(sites.desk, p.desk))
       .orderBy(asc(sites.id)),
