@@ -202,7 +202,6 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       drawNow();
     },
     forget: () => void session.forget(),
-    here: () => session.visibility(true),
     close: isPage ? undefined : close,
   };
 

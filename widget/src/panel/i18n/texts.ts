@@ -119,8 +119,9 @@ export interface Texts extends PanelTexts {
     readonly messageLeftAbsent: string;
     readonly callbackAsked: string;
     readonly callbackCancelled: string;
-    /** Said aloud at once as well. */
+    /** Said aloud at once as well, and then `firstUntil`: until `{time}`. */
     readonly turnCalled: string;
+    readonly firstUntil: string;
     /** The visitor was away when it was their turn, and moved back one place. */
     readonly turnPassed: string;
   };

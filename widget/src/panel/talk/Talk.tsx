@@ -85,10 +85,8 @@ export class Talk extends Component<TalkProps, State> {
                 view={view}
                 choices={choices}
                 part={ways}
-                lang={texts.lang}
                 leaveWords={texts.place.wayOut}
                 onGive={acts.give}
-                onHere={acts.here}
                 onMail={() => show("callback")}
                 onLeaveMessage={() => show("message")}
               />

@@ -1,21 +1,16 @@
 import type { ConversationView } from "@presently/shared/protocol";
 import { Component } from "preact";
-import { fill } from "../i18n/plural.ts";
 import type { AboutConversation } from "../session.ts";
 import type { Choices } from "./choices.ts";
-import { mayExtend } from "./extensions.ts";
 import type * as WaysPart from "../ways/ways.ts";
 
 interface Props {
   readonly view: ConversationView;
   readonly choices: Choices;
-  readonly part: Pick<typeof WaysPart, "askToNotify" | "canNotify" | "texts">;
+  readonly part: Pick<typeof WaysPart, "askToNotify" | "canNotify" | "texts" | "untilWords">;
   /** To leave a message instead. */
   readonly leaveWords: string;
-  readonly lang: string;
   readonly onGive: (command: AboutConversation) => void;
-  /** A sign of being there. */
-  readonly onHere: () => void;
   readonly onMail: () => void;
   readonly onLeaveMessage: () => void;
 }
@@ -46,7 +41,16 @@ export class Ways extends Component<Props, State> {
         {props.leaveWords}
       </button>
     );
-    if (callback?.turnUntilMs) return this.#turn(callback.turnUntilMs);
+    if (callback?.turnUntilMs) {
+      return (
+        <div class="ways turn">
+          <p>
+            <strong>{texts.turn}</strong> {texts.nextIsYours}{" "}
+            {part.untilWords(callback.turnUntilMs, texts)}
+          </p>
+        </div>
+      );
+    }
     if (callback) {
       return (
         <div class="ways">
@@ -79,28 +83,6 @@ export class Ways extends Component<Props, State> {
         )}
         {leave}
         {isBlocked && <p role="status">{texts.blocked}</p>}
-      </div>
-    );
-  }
-
-  #turn(untilMs: number) {
-    const { part, view, lang, onHere, onGive } = this.props;
-    const { texts } = part;
-    const form = { hour: "numeric", minute: "2-digit" } as const;
-    const time = new Intl.DateTimeFormat(lang, form).format(untilMs);
-    return (
-      <div class="ways turn">
-        <p>
-          <strong>{texts.turn}</strong> {fill(texts.turnHint, { time })}
-        </p>
-        <button type="button" class="primary" onClick={onHere}>
-          {texts.here}
-        </button>
-        {mayExtend(view) && (
-          <button type="button" class="secondary" onClick={() => onGive({ type: "turn.extend" })}>
-            {texts.more}
-          </button>
-        )}
       </div>
     );
   }

@@ -60,6 +60,15 @@ test("that an agent joined is said at once", () => {
   expect(urgent).toEqual(["Jana joined"]);
 });
 
+test("R12: whoever is called hears at once until when the place stays first", () => {
+  const { heard, urgent } = listening();
+  const untilMs = new Date(2026, 0, 5, 9, 2).getTime(); // 9:02 wherever the test runs
+  heard(maker.make("turn.called", { untilMs }));
+  expect(urgent.map((words) => words.replaceAll("\u202f", " "))).toEqual([
+    "It's your turn. Your place stays first until 9:02 AM.",
+  ]);
+});
+
 test("W3: a later end of the wait is spoken as such, also when one in between was not spoken", () => {
   const { news, polite, clock } = listening();
   const moved = (atMs: number, highMs: number): ToldQueue => ({

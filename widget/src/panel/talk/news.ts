@@ -1,9 +1,10 @@
 import type { Clock } from "@presently/shared/clock";
 import type { LastingEvent } from "@presently/shared/protocol";
 import type { Texts } from "../i18n/texts.ts";
-import { counted } from "../i18n/plural.ts";
+import { counted, fill } from "../i18n/plural.ts";
 import type { PendingMessage, Picture, ToldQueue } from "../picture.ts";
 import { createAnnouncer } from "./announcer.ts";
+import { timeOfDay } from "./Message.tsx";
 import type { Announced } from "./queue-announcement.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
 import { noteOf } from "./thread.ts";
@@ -55,7 +56,7 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
       const note = noteOf(event, picture.view, picture.names, texts);
       if (note === undefined) return;
       if (event.type === "conversation.assigned" || event.type === "turn.called") {
-        urgent.say(() => note);
+        urgent.say(() => note + untilWords(event, texts));
         return;
       }
       notes.push(note);
@@ -89,4 +90,10 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
       urgent.close();
     },
   };
+}
+
+/** Until when the place of who is called stays first: the thread's own line would soon be out of date. */
+function untilWords(event: LastingEvent, { lang, events }: Texts): string {
+  if (event.type !== "turn.called") return "";
+  return `. ${fill(events.firstUntil, { time: timeOfDay(event.untilMs, lang) })}`;
 }

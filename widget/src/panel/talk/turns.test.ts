@@ -3,7 +3,6 @@ import { eventMaker, idsOf } from "@presently/shared/testing";
 import { applyEvent, viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
-import { mayExtend } from "./extensions.ts";
 import { noteOf } from "./thread.ts";
 import { isCalledBack, turnOf } from "./turn-of.ts";
 
@@ -18,7 +17,6 @@ const after = (...events: readonly Omit<LastingEvent, "seq">[]) =>
   );
 const asked = maker.make("callback.asked", { way: "notice" });
 const called = maker.make("turn.called", { untilMs: 120_000 });
-const extended = maker.make("turn.extended", { untilMs: 240_000 });
 const taken = maker.make("conversation.assigned", { fromAgentId: null, reason: "accepted" });
 
 test("R12: who asked to be called is, until they take it back, also once an agent is there", () => {
@@ -37,16 +35,6 @@ test("a turn is told when the visitor is called, and when an agent comes, not wh
   const handedOver = maker.make("conversation.assigned", { fromAgentId: maker.agentId });
   expect(turnOf({ ...handedOver, seq: 2 }, names)).toBeUndefined();
   expect(turnOf({ ...asked, seq: 2 }, names)).toBeUndefined();
-});
-
-test("CB5: the time to come can be made longer twice, each time anew", () => {
-  expect(mayExtend(after(asked, called))).toBe(true);
-  expect(mayExtend(after(asked, called, extended))).toBe(true);
-  expect(mayExtend(after(asked, called, extended, extended))).toBe(false);
-  const begunAnew = { ...extended, by: "system" } as const;
-  expect(mayExtend(after(asked, called, extended, begunAnew))).toBe(true);
-  const passed = maker.make("turn.passed", { reason: "elapsed" });
-  expect(mayExtend(after(asked, called, extended, extended, passed, called))).toBe(true);
 });
 
 test("M26: a place that moved back is told without blame, and as kept", () => {

@@ -16,8 +16,6 @@ export interface Acts {
   remove(id: CommandId): void;
   /** Asks for something in the conversation that is shown. */
   give(command: AboutConversation): void;
-  /** A sign of being there, when the visitor is called. */
-  here(): void;
   loadEarlier(): void;
   /** This browser forgets the visitor. */
   forget(): void;

@@ -18,6 +18,12 @@ export interface PageCalls {
   notify(words: string, body: string): () => void;
 }
 
+/** Until when the place of who is called stays first, by the visitor's clock. */
+export function untilWords(untilMs: number, { lang, firstUntil }: WaysTexts): string {
+  const form = { hour: "numeric", minute: "2-digit" } as const;
+  return firstUntil.replace("{time}", new Intl.DateTimeFormat(lang, form).format(untilMs));
+}
+
 /** Calls a visitor who keeps the place, and stops as soon as they look. */
 export function createCaller(page: PageCalls, texts: WaysTexts, siteName: () => string) {
   let stops: (() => void)[] = [];
@@ -29,12 +35,14 @@ export function createCaller(page: PageCalls, texts: WaysTexts, siteName: () => 
 
   return {
     /** It is their turn, or somebody is there. */
-    call({ agent }: Events["turn"]): void {
+    call({ agent, untilMs }: Events["turn"]): void {
       const words = agent ? texts.taken.replace("{name}", () => agent.name) : texts.turn;
       stop();
       page.sound();
       if (!page.isAway()) return;
-      stops = [page.mark(words), page.notify(words, siteName())];
+      // Nobody who is elsewhere reads it in the chat.
+      const until = untilMs === null ? [] : [untilWords(untilMs, texts)];
+      stops = [page.mark(words), page.notify(words, [...until, siteName()].join(" "))];
     },
     stop,
   };

@@ -1,5 +1,7 @@
 /** What a language must say of the ways out of a long wait: fetched when one is offered. */
 export interface WaysTexts {
+  /** For `Intl`. */
+  readonly lang: string;
   readonly offer: string;
   readonly byMail: string;
   readonly byNotice: string;
@@ -17,10 +19,9 @@ export interface WaysTexts {
     readonly cancel: string;
   };
   readonly turn: string;
-  /** `{time}`: until when the place stays first. */
-  readonly turnHint: string;
-  readonly here: string;
-  readonly more: string;
+  readonly nextIsYours: string;
+  /** `{time}`: until when. */
+  readonly firstUntil: string;
   /** `{name}` has taken the chat. */
   readonly taken: string;
   /** What a page's script is told that asks for something that cannot be had. */

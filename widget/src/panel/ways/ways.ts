@@ -5,4 +5,4 @@
  */
 export { en as texts } from "../i18n/en/ways.ts";
 export { callBack } from "./call-back.ts";
-export { askToNotify, browserCalls, canNotify, createCaller } from "./caller.ts";
+export { askToNotify, browserCalls, canNotify, createCaller, untilWords } from "./caller.ts";

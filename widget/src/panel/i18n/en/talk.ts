@@ -81,6 +81,7 @@ export const en: Texts = {
     callbackAsked: "Your place is kept while you are away",
     callbackCancelled: "You're waiting here again; your place was kept",
     turnCalled: "It's your turn",
+    firstUntil: "Your place stays first until {time}.",
     turnPassed: "The next person went first. Your place is kept, right behind theirs.",
     messageLeftAbsent:
       "You were away, so we kept this as a message. Write to take your place again.",

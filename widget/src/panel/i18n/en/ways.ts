@@ -1,6 +1,7 @@
 import type { WaysTexts } from "../../ways/texts.ts";
 
 export const en: WaysTexts = {
+  lang: "en",
   offer: "You can keep your place and leave. We call you when it's your turn.",
   byMail: "E-mail me",
   byNotice: "Notify me here",
@@ -19,9 +20,8 @@ export const en: WaysTexts = {
     cancel: "Back",
   },
   turn: "It's your turn.",
-  turnHint: "The next free agent is yours. Your place stays first until {time}.",
-  here: "I'm here",
-  more: "I need 2 more minutes",
+  nextIsYours: "The next free agent is yours.",
+  firstUntil: "Your place stays first until {time}.",
   taken: "{name} is here for you.",
   refusals: {
     "conversation.wrong-state": {
