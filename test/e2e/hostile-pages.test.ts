@@ -136,7 +136,7 @@ test("R40: it outlives a replaced body and a replaced root, with what was being 
   expect(complaints()).toEqual([]);
 });
 
-test("R40: a second copy of the script does nothing; destroy leaves no trace, and the script can be loaded again", async () => {
+test("R40, R25: a second copy of the script does nothing; destroy leaves no trace but ends no sign-out, and the script can be loaded again", async () => {
   const { page, complaints } = await stage.person({ bypassCSP: true }); // the test itself adds a script
   await page.goto(stage.host.origin);
   await page.getByRole("button", { name: /chat/i }).waitFor();
@@ -154,6 +154,9 @@ test("R40: a second copy of the script does nothing; destroy leaves no trace, an
   await loadAgain();
   expect(await launchers()).toBe(1);
   await visitorAt(page).openChat();
+  const kept = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("presently:")));
+  await expect.poll(async () => (await kept()).join()).toContain(":token");
   const left = await page.evaluate(() => {
     Reflect.get(window, "presently").destroy();
     return { children: document.documentElement.children.length, api: "presently" in window };
@@ -162,6 +165,17 @@ test("R40: a second copy of the script does nothing; destroy leaves no trace, an
   await loadAgain();
   expect(await launchers()).toBe(1);
   expect(await page.getByRole("dialog").count()).toBe(0);
+
+  // Before the panel has come, and then the chat is removed.
+  const ended = page.waitForResponse(/\/wire\/visitor\/forget/);
+  await page.evaluate(() => {
+    const presently = Reflect.get(window, "presently");
+    const forgotten = presently.reset();
+    presently.destroy();
+    return forgotten;
+  });
+  expect((await ended).status()).toBe(204);
+  expect(await kept()).toEqual([]);
   // Without the policy the browser asks for the shop's icon, which it does not have.
   expect(complaints().filter((line) => !line.includes("404"))).toEqual([]);
 });

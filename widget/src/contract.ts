@@ -68,7 +68,8 @@ export interface Presently {
   toggle(): Promise<void>;
   /**
    * This browser forgets the visitor, at once and in every tab, and nobody is connected to until somebody acts. Resolves when the server has
-   * ended the visitor's sessions, too.
+   * ended the visitor's sessions, too, or after 3 s; it is then told when it can be. Rejects when the panel can't be fetched, without which
+   * nothing is forgotten.
    */
   reset(): Promise<void>;
   /** `null`: the visitor has signed out of the page; the same as `reset`. Anything else is refused: signed identity is not there yet. */

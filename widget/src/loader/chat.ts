@@ -83,8 +83,8 @@ export function createChat(tag: Tag): Presently {
         }
         return nothing;
       }
-      // Whatever the page handed over is for the panel to look at.
-      const asked = load().then((it) => signal.aborted || (it[method] as Method)(options));
+      // What the page handed over is for the panel to look at, and what a chat that was removed meanwhile still does.
+      const asked = load().then((it) => (it[method] as Method)(options));
       asked.catch(() => {}); // it was told already; whoever asked hears of it as well
       return asked as Promise<never>; // each method's own promise
     };

@@ -68,7 +68,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       // Without that part of the chat there are no words for it; the visitor sees that the chat is not to be had.
       complain(({ reportOf }) => reportOf(code, siteKey, location.origin)).catch(() => undefined);
     },
-    revoke: (token) => revoke(server, siteKey, token),
+    revoke: (token) => revoke(server, siteKey, token, clock),
     onForgotten() {
       if (isShown && talk) speak?.(talk.texts.forget.done);
       draft = "";
@@ -79,15 +79,16 @@ export function createPanel(handle: LoaderHandle): PanelControl {
 
   /** Draws once for everything that happens in one turn. */
   function draw() {
-    if (isDrawing || hasEnded) return;
+    if (isDrawing) return;
     isDrawing = true;
     queueMicrotask(() => {
       isDrawing = false;
-      if (!hasEnded) drawNow();
+      drawNow();
     });
   }
 
   function drawNow() {
+    if (hasEnded) return;
     const picture = session.picture();
     const { view } = picture;
     if (talk === undefined && (isShown || picture.view !== null)) wantTalk();
@@ -205,7 +206,9 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     close: isPage ? undefined : close,
   };
 
-  function show(takesFocus: boolean) {
+  function show(takesFocus: boolean, withDraft?: string) {
+    if (hasEnded) return;
+    if (withDraft !== undefined) acts.write(withDraft);
     if (!isShown) opener = document.activeElement;
     isShown = true;
     if (!isPage) ofThisTab.set(key("open"), "1");
@@ -252,8 +255,12 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     },
     { signal },
   );
-  signal.addEventListener("abort", () => {
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end(); // by destroy(), while the panel came: it is there for a sign-out before that
+
+  function end() {
     hasEnded = true;
+    isShown = false;
     ofThisTab.remove(key("open")); // a chat that was removed is not open on the next page
     clearInterval(timer);
     stopListening?.();
@@ -261,20 +268,17 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     news?.close();
     render(null, box);
     box.remove();
-  });
+  }
 
   return {
-    open(options) {
-      if (options?.draft !== undefined) acts.write(options.draft);
-      show(true);
-    },
+    open: (options) => show(true, options?.draft),
     close,
     toggle: () => (isShown ? close() : show(true)),
     reopen: () => show(false),
-    resume: session.connect,
+    resume: () => hasEnded || session.connect(),
     async callback(options) {
       await fetchTalk();
-      if (!turns) throw new Error("removed"); // by destroy(), while it was fetched
+      if (!turns || hasEnded) throw new Error("removed"); // by destroy(), while it was fetched
       return turns.callback(options);
     },
     reset: session.forget,

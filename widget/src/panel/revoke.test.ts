@@ -1,0 +1,38 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { manualClock } from "@presently/shared/testing";
+import { expect, test } from "vitest";
+import { revoke } from "./revoke.ts";
+
+test("R25: a sign-out waits 3 s for a server that is away, which is told all the same once it is back", async () => {
+  const clock = manualClock();
+  const told: string[] = [];
+  let isBack = false;
+  const http = createServer(async (request, response) => {
+    const token = (await request.setEncoding("utf8").toArray()).join("");
+    if (isBack) told.push(`${request.url} ${token}`);
+    response.writeHead(isBack ? 204 : 503).end();
+  }).listen(0, "127.0.0.1");
+  try {
+    await once(http, "listening");
+    const address = http.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    let isThrough = false;
+    const ended = revoke(`http://127.0.0.1:${port}`, "ste_shop", "pv_one", clock);
+    void ended.then(() => (isThrough = true));
+    await expect.poll(() => clock.pendingTimers()).toBe(2); // it was refused, and is tried again
+    await clock.advanceAndSettle(2_000);
+    expect(isThrough).toBe(false);
+    await clock.advanceAndSettle(1_000);
+    await ended;
+
+    isBack = true;
+    const later = async () => {
+      await clock.advanceAndSettle(10_000);
+      return told;
+    };
+    await expect.poll(later).toEqual(["/wire/visitor/forget?site=ste_shop pv_one"]);
+  } finally {
+    http.close();
+  }
+});
