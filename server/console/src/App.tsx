@@ -9,6 +9,7 @@ import { Door } from "./pages/Door.tsx";
 import { InboxPage } from "./pages/InboxPage.tsx";
 import { InvitePage } from "./pages/InvitePage.tsx";
 import { NewPasswordPage } from "./pages/NewPasswordPage.tsx";
+import { PromisedWaits } from "./pages/PromisedWaits.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
 import { Settings } from "./pages/Settings.tsx";
 import { Staffing } from "./pages/Staffing.tsx";
@@ -94,6 +95,8 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
       return <Settings workplace={workplace} api={api} section={address.section} />;
     case "staffing":
       return <Staffing api={api} />;
+    case "promisedWaits":
+      return <PromisedWaits api={api} departmentId={address.departmentId} />;
     case "inbox":
       return <InboxPage workplace={workplace} />;
   }

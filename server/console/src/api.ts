@@ -7,6 +7,7 @@ import type {
   SettingsView,
   SiteId,
   StaffingAnswer,
+  WaitScores,
 } from "@presently/shared/protocol";
 import { Refusal } from "./refusal.ts";
 
@@ -39,6 +40,8 @@ export interface ConsoleApi {
   settings(): Promise<SettingsView>;
   /** How many agents each hour needs; the server computes for some seconds. */
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
+  /** How well the waits that were told have held, by department. */
+  waitScores(): Promise<WaitScores>;
   sessions(): Promise<SessionList["sessions"]>;
   revokeSession(id: string): Promise<void>;
   changePassword(current: string, next: string): Promise<void>;
@@ -102,6 +105,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
         ...(site === undefined ? {} : { site }),
       });
       return (await ask("GET", `/staffing?${query.toString()}`)) as StaffingAnswer; // as above
+    },
+    async waitScores() {
+      return (await ask("GET", "/wait-score")) as WaitScores; // as above
     },
     async sessions() {
       return ((await ask("GET", "/sessions")) as SessionList).sessions; // as above

@@ -28,3 +28,8 @@ export function directedBy<Site extends { readonly id: number }>(
   const { othersFrom } = rights["agent.setCapacity"];
   return sites.filter(({ id }) => isAtLeast(roleOn(id, roles), othersFrom));
 }
+
+/** Whether somebody directs agents on the whole installation. */
+export function directsAll(roles: readonly RoleGrant[]): boolean {
+  return isAtLeast(roleOnInstallation(roles), rights["agent.setCapacity"].othersFrom);
+}

@@ -33,7 +33,13 @@ test("W16: a promise is kept by whoever was served within it, broken by whoever 
     ],
     hourOf,
   );
-  expect(score).toMatchObject({ waits: 6, promised: 6, keptShare: 2 / 5, lateShare: 2 / 5 });
+  expect(score).toMatchObject({
+    waits: 6,
+    promised: 6,
+    decided: 5,
+    keptShare: 2 / 5,
+    lateShare: 2 / 5,
+  });
   expect(score.widthMs).toBe(6 * MINUTE);
   expect(score.biasMs).toBe(((5 + 8 + 8.5 + 10) / 4 - 4) * MINUTE);
 });
@@ -58,7 +64,7 @@ test("W16: by hour and by place each wait counts once, where it was told", () =>
     [wait(5, { atMs: 9 * HOUR }), wait(9, { atMs: 9.5 * HOUR, place: 5 }), wait(6, { place: 40 })],
     hourOf,
   );
-  expect(score.byHour[9]).toEqual({ waits: 2, keptShare: 0.5, biasMs: 3 * MINUTE });
+  expect(score.byHour[9]).toEqual({ waits: 2, decided: 2, keptShare: 0.5, biasMs: 3 * MINUTE });
   expect(score.byHour.reduce((sum, { waits }) => sum + waits, 0)).toBe(3);
   expect(score.byPlace.filter(({ waits }) => waits > 0).map((part) => part.fromPlace)).toEqual([
     1, 3, 21,

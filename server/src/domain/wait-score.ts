@@ -16,7 +16,9 @@ export interface WaitScore {
   readonly waits: number;
   /** Of them, those that were told a time. */
   readonly promised: number;
-  /** Of the promises that were kept or broken, those that were kept. Who left while the bound still held says neither. */
+  /** Of them, those that were kept or broken: who left while the bound still held says neither. */
+  readonly decided: number;
+  /** Of the decided, those that were kept. */
   readonly keptShare: number | null;
   /** Of the same, those that were broken by more than a minute. */
   readonly lateShare: number | null;
@@ -41,6 +43,7 @@ export interface WaitScore {
 
 interface Part {
   readonly waits: number;
+  readonly decided: number;
   readonly keptShare: number | null;
   readonly biasMs: number | null;
 }
@@ -51,6 +54,13 @@ const LEAST = 100;
 /** The upper bound is meant for nine of ten: below the first the promise is broken too often, above the second it is too cautious. */
 const LEAST_SHARE = 0.8;
 const MOST_SHARE = 0.98;
+/** What a score is held to, for whoever shows it. */
+export const SCORE_TARGET = {
+  leastShare: LEAST_SHARE,
+  mostShare: MOST_SHARE,
+  leastDecided: LEAST,
+  latestDecided: LATEST,
+} as const;
 const MINUTE_MS = 60_000;
 const IN_VAIN_MS = 10 * MINUTE_MS;
 /** The first places of the groups. */
@@ -72,6 +82,7 @@ export function scoreOf(waits: readonly EndedWait[], hourOf: (atMs: number) => n
   return {
     waits: waits.length,
     promised: promises.length,
+    decided: decided.length,
     keptShare: shareOf(decided, isKept),
     lateShare: shareOf(decided, (wait) => lastedMs(wait) > wait.highMs + MINUTE_MS),
     widthMs: meanOf(promises, ({ lowMs, highMs }) => highMs - lowMs),
@@ -116,8 +127,13 @@ function biasOf(promises: readonly Promised[]): number | null {
 }
 
 function partOf(promises: readonly Promised[]): Part {
-  const keptShare = shareOf(promises.filter(isDecided), isKept);
-  return { waits: promises.length, keptShare, biasMs: biasOf(promises) };
+  const decided = promises.filter(isDecided);
+  return {
+    waits: promises.length,
+    decided: decided.length,
+    keptShare: shareOf(decided, isKept),
+    biasMs: biasOf(promises),
+  };
 }
 
 function shareOf<Of>(of: readonly Of[], is: (one: Of) => boolean): number | null {

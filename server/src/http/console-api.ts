@@ -9,19 +9,18 @@ import {
   type SessionList,
   SetupRequest,
   SignInRequest,
-  type WaitScores,
 } from "@presently/shared/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
-import { DESK, type SignedIn } from "../accounts/context.ts";
+import type { SignedIn } from "../accounts/context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
+import { addWaitScore } from "./wait-score.ts";
 import { networkOf } from "../network-of.ts";
-import { readWaitScores } from "../views/wait-scores.ts";
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 const FIRST_DEPARTMENT = "Support";
@@ -40,6 +39,7 @@ export async function addConsoleApi(
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
       addStaffing(api, deps, cookie);
+      addWaitScore(api, deps, cookie);
     },
     { prefix: "/console/api" },
   );
@@ -114,21 +114,6 @@ function addTeam(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): v
     assertMayReadSettings(who);
     const base = ownOrigin(request, deps.config.publicUrl);
     return await readSettings(deps.flush, base, deps.clock.nowMs());
-  });
-
-  api.get("/wait-score", async (request): Promise<WaitScores> => {
-    const who = await cookie.require(request);
-    assertMayReadSettings(who);
-    const scores = await readWaitScores(deps.flush, DESK);
-    return {
-      departments: scores.map(({ departmentId, name, score }) => ({
-        departmentId,
-        name,
-        ...score,
-        byHour: [...score.byHour],
-        byPlace: [...score.byPlace],
-      })),
-    };
   });
 
   api.post("/invitations", async (request): Promise<z.infer<typeof InviteAnswer>> => {

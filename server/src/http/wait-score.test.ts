@@ -8,14 +8,25 @@ let siteKey: string;
 beforeAll(async () => {
   http = await httpApp();
   ({ cookie, siteKey } = await http.setUp());
+  await http.accounts.installation.addSite("Two", ["https://two.example"]);
 });
 afterAll(() => http.close());
 
-test("W16: the score of the waits is read by whoever reads the settings, a department each", async () => {
-  const answer = await http.get("/console/api/wait-score", { cookie });
-  const { departments } = WaitScores.parse(answer.json());
-  expect(departments).toMatchObject([{ waits: 0, keptShare: null, latest: { isWithin: true } }]);
-  const { email, password } = await http.addColleague(siteKey, "agent");
-  const theirs = await http.signIn(email, password);
-  expect(codeOf(await http.get("/console/api/wait-score", { cookie: theirs }))).toBe("not-allowed");
+const scores = (as: string) => http.get("/console/api/wait-score", { cookie: as });
+
+async function signedIn(role: "supervisor" | "agent"): Promise<string> {
+  const { email, password } = await http.addColleague(siteKey, role);
+  return await http.signIn(email, password);
+}
+
+test("W16, RI1: the score of the waits is for supervisors and up, of the departments that serve sites of theirs", async () => {
+  const { departments, target } = WaitScores.parse((await scores(cookie)).json());
+  expect(departments).toMatchObject([
+    { sites: ["Shop", "Two"], waits: 0, decided: 0, keptShare: null, latest: { isWithin: true } },
+  ]);
+  expect([target.leastShare, target.mostShare, target.leastDecided]).toEqual([0.8, 0.98, 100]);
+  const theirs = WaitScores.parse((await scores(await signedIn("supervisor"))).json());
+  expect(theirs.departments).toMatchObject([{ sites: ["Shop"] }]);
+  const refused = await scores(await signedIn("agent"));
+  expect([refused.statusCode, codeOf(refused)]).toEqual([403, "not-allowed"]);
 });

@@ -18,8 +18,22 @@ test("W16: the score stands in the metrics by department, from one reading a scr
   const registry = new Registry();
   let readings = 0;
   const departments = [
-    { department: 1, departmentId: "dep_one", name: "one", score: scoreOf([wait], () => 9) },
-    { department: 2, departmentId: "dep_two", name: "two", score: scoreOf([], () => 9) },
+    {
+      department: 1,
+      departmentId: "dep_one",
+      name: "one",
+      sites: [],
+      timeZone: "UTC",
+      score: scoreOf([wait], () => 9),
+    },
+    {
+      department: 2,
+      departmentId: "dep_two",
+      name: "two",
+      sites: [],
+      timeZone: "UTC",
+      score: scoreOf([], () => 9),
+    },
   ] as const;
   const readScores = async () => {
     readings += 1;

@@ -135,6 +135,7 @@ export const inboxTexts = {
       `${department}: of the last ${waits} waiting times told, only ${percent} in 100 held. Nine in ten should.`,
     cautious: (department: string, percent: number, waits: number) =>
       `${department}: of the last ${waits} waiting times told, ${percent} in 100 held. Visitors are told longer times than they need.`,
+    link: "See the score",
   },
   setbacks: {
     taken: (name: string) => `${name} took this conversation over.`,

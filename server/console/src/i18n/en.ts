@@ -3,6 +3,7 @@ import { errorTexts } from "./en-errors.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
 import { inboxTexts } from "./en-inbox.ts";
 import { incidentTexts } from "./en-incidents.ts";
+import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
@@ -14,6 +15,7 @@ export const en = {
   goodwill: goodwillTexts,
   inbox: inboxTexts,
   incidents: incidentTexts,
+  promisedWaits: promisedWaitsTexts,
   thread: threadTexts,
   settings: settingsTexts,
   staffing: staffingTexts,

@@ -6,11 +6,12 @@ import { CloseIcon, WarningIcon } from "../ui/icons.tsx";
 interface ScoreBarsProps {
   scores: readonly LastingEventOf<"score.noticed">[];
   nameOf: (department: DepartmentId) => string;
+  hrefOf: (department: DepartmentId) => string;
   onDismiss: (department: DepartmentId) => void;
 }
 
 /** Departments whose waits no longer hold as often as promised: whoever runs them should know before visitors say so (W16). */
-export function ScoreBars({ scores, nameOf, onDismiss }: ScoreBarsProps): JSX.Element {
+export function ScoreBars({ scores, nameOf, hrefOf, onDismiss }: ScoreBarsProps): JSX.Element {
   return (
     <>
       {scores.map(({ departmentId, keptPercent, waits }) => (
@@ -19,7 +20,8 @@ export function ScoreBars({ scores, nameOf, onDismiss }: ScoreBarsProps): JSX.El
           <span>
             {keptPercent < 90
               ? t.inbox.score.broken(nameOf(departmentId), keptPercent, waits)
-              : t.inbox.score.cautious(nameOf(departmentId), keptPercent, waits)}
+              : t.inbox.score.cautious(nameOf(departmentId), keptPercent, waits)}{" "}
+            <a href={hrefOf(departmentId)}>{t.inbox.score.link}</a>
           </span>
           <button
             type="button"

@@ -125,9 +125,14 @@ function MeMenu(props: TopBarProps): JSX.Element {
         {props.notifications === "blocked" && <p class="field-hint">{t.inbox.me.notifyBlocked}</p>}
         <hr />
         {me !== undefined && me.role !== "agent" && (
-          <a class="button is-small" href="/console/staffing">
-            {t.staffing.title}
-          </a>
+          <>
+            <a class="button is-small" href="/console/promised-waits">
+              {t.promisedWaits.title}
+            </a>
+            <a class="button is-small" href="/console/staffing">
+              {t.staffing.title}
+            </a>
+          </>
         )}
         <a class="button is-small" href="/console/settings/sites">
           {t.inbox.me.settings}

@@ -15,7 +15,7 @@ import { TopBar } from "../inbox/TopBar.tsx";
 import { WrapUpBanner } from "../inbox/WrapUpBanner.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
 import { usePassedFocus } from "../ui/passed-focus.ts";
-import { conversationHref } from "./address.ts";
+import { conversationHref, promisedWaitsHref } from "./address.ts";
 import { Offers } from "./Offers.tsx";
 import type { Workplace } from "./use-workplace.ts";
 
@@ -87,6 +87,7 @@ export function DeskFrame(props: {
             nameOf={(id) =>
               view.departments.find(({ departmentId }) => departmentId === id)?.name ?? id
             }
+            hrefOf={promisedWaitsHref}
             onDismiss={desk.dismissScore}
           />
         )}

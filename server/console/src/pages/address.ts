@@ -1,4 +1,4 @@
-import type { ConversationId } from "@presently/shared/protocol";
+import type { ConversationId, DepartmentId } from "@presently/shared/protocol";
 import type { LaneName } from "../desk/lanes.ts";
 import { laneNames } from "../desk/lanes.ts";
 
@@ -6,13 +6,15 @@ import { laneNames } from "../desk/lanes.ts";
 export type Address =
   | { page: "inbox"; lane: LaneName; conversationId: ConversationId | undefined }
   | { page: "settings"; section: string | undefined }
-  | { page: "staffing" };
+  | { page: "staffing" }
+  | { page: "promisedWaits"; departmentId: string | undefined };
 
 /** Reads a path under /console/; what it does not know leads to the queue. */
 export function addressOf(path: string): Address {
   const [page, first, second] = path.split("/").filter(Boolean).slice(1);
   if (page === "settings") return { page: "settings", section: first };
   if (page === "staffing") return { page: "staffing" };
+  if (page === "promised-waits") return { page: "promisedWaits", departmentId: first };
   const lane = laneNames.find((name) => page === "inbox" && name === first) ?? "waiting";
   return { page: "inbox", lane, conversationId: isConversationId(second) ? second : undefined };
 }
@@ -23,6 +25,11 @@ export function laneHref(lane: LaneName): string {
 
 export function conversationHref(lane: LaneName, id: ConversationId): string {
   return `${laneHref(lane)}/${id}`;
+}
+
+/** The score of a department's promised waits. */
+export function promisedWaitsHref(departmentId: DepartmentId): string {
+  return `/console/promised-waits/${departmentId}`;
 }
 
 function isConversationId(id: string | undefined): id is ConversationId {

@@ -83,8 +83,7 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
 }
 
 function titleOf({ page }: Address): string {
-  if (page === "inbox") return t.inbox.title;
-  return page === "settings" ? t.settings.title : t.staffing.title;
+  return t[page].title;
 }
 
 /** Agents' names, from the desk and from what came beside the threads. */

@@ -19,7 +19,7 @@ export function Demand({ trend, timeZone, target }: DemandProps): JSX.Element {
   return (
     <section class="panel">
       <h2>{words.trendTitle}</h2>
-      <table class="staffing-trend">
+      <table class="report-trend">
         <caption class="field-hint">{words.visitorsAWeek}</caption>
         <thead>
           <tr>

@@ -1,43 +1,24 @@
-import "uplot/dist/uPlot.min.css";
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import uPlot from "uplot";
 import type { StaffingHour } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { colourOf, PLOT_HEIGHT, PlotFrame } from "../ui/PlotFrame.tsx";
 
-const HEIGHT = 260;
 const WEEK_HOURS = 168;
 const DAY_HOURS = 24;
 
 /** Need against staffing by hour of the week. Its numbers stand in the table below, so it is a picture to whoever cannot see it. */
 export function NeedPlot({ hours }: { hours: readonly StaffingHour[] }): JSX.Element {
   const words = t.staffing;
-  const frame = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | undefined>(undefined);
   const at = pointed === undefined ? undefined : hours[pointed];
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    let plot = draw(element, hours, setPointed);
-    const resized = new ResizeObserver(() =>
-      plot.setSize({ width: element.clientWidth, height: HEIGHT }),
-    );
-    resized.observe(element);
-    // A canvas keeps the colours it was drawn with.
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
-    const redraw = (): void => {
-      plot.destroy();
-      plot = draw(element, hours, setPointed);
-    };
-    scheme.addEventListener("change", redraw);
-    return () => {
-      scheme.removeEventListener("change", redraw);
-      resized.disconnect();
-      plot.destroy();
-    };
-  }, [hours]);
+  const drawHours = useCallback(
+    (element: HTMLElement) => draw(element, hours, setPointed),
+    [hours],
+  );
   return (
-    <figure class="panel staffing-plot">
+    <figure class="panel report-plot">
       <figcaption>
         <span class="plot-key is-needed">{words.needed}</span>
         <span class="plot-key is-online">{words.online}</span>
@@ -52,7 +33,7 @@ export function NeedPlot({ hours }: { hours: readonly StaffingHour[] }): JSX.Ele
             )}
         </span>
       </figcaption>
-      <div ref={frame} class="plot-frame" role="img" aria-label={words.plot} />
+      <PlotFrame label={words.plot} draw={drawHours} />
     </figure>
   );
 }
@@ -80,7 +61,7 @@ function draw(
   return new uPlot(
     {
       width: element.clientWidth,
-      height: HEIGHT,
+      height: PLOT_HEIGHT,
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
       scales: {
@@ -125,14 +106,4 @@ function draw(
     ],
     element,
   );
-}
-
-/** A colour of the tokens as a canvas takes it: a custom property alone still has both schemes in it. */
-function colourOf(element: HTMLElement, name: string): string {
-  const probe = document.createElement("span");
-  probe.style.color = `var(${name})`;
-  element.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
 }

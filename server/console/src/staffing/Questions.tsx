@@ -17,7 +17,7 @@ interface QuestionsProps {
 export function Questions({ question, sites, onChange }: QuestionsProps): JSX.Element {
   const words = t.staffing;
   return (
-    <div class="staffing-questions">
+    <div class="report-questions">
       {sites.length > 1 && (
         <Choice
           label={words.site}

@@ -32,7 +32,7 @@ function Figures({ report }: { report: ReadyStaffing }): JSX.Element {
   const { before, after, agentHours, target } = report;
   const waits = ({ waitMs }: Service): string => words.waitHint(target, t.staffing.span(waitMs));
   return (
-    <dl class="staffing-figures">
+    <dl class="report-figures">
       <Figure label={words.before} value={t.staffing.percent(before.within)} hint={waits(before)} />
       <Figure label={words.after} value={t.staffing.percent(after.within)} hint={waits(after)} />
       <Figure
@@ -46,9 +46,9 @@ function Figures({ report }: { report: ReadyStaffing }): JSX.Element {
 
 function Figure(props: { label: string; value: string; hint: string }): JSX.Element {
   return (
-    <div class="panel staffing-figure">
+    <div class="panel report-figure">
       <dt>{props.label}</dt>
-      <dd class="staffing-value">{props.value}</dd>
+      <dd class="report-value">{props.value}</dd>
       <dd class="field-hint">{props.hint}</dd>
     </div>
   );
@@ -60,7 +60,7 @@ function Advice({ report: { advice, target } }: { report: ReadyStaffing }): JSX.
     <section class="panel">
       <h2>{words.adviceTitle}</h2>
       {advice.length === 0 && <p>{words.noAdvice}</p>}
-      <ul class="staffing-advice">
+      <ul class="report-advice">
         {advice.map(({ fromHour, toHour, more, arrivals, before, after }) => (
           <li key={fromHour}>
             <strong>{words.advice(fromHour, toHour, more)}</strong>{" "}
@@ -84,7 +84,7 @@ function Basis({ report }: { report: ReadyStaffing }): JSX.Element {
   const { basis, observed, withinMs, hours } = report;
   const { within, simulated, visitors } = observed;
   return (
-    <section class="panel staffing-basis">
+    <section class="panel report-basis">
       <h2>{words.basisTitle}</h2>
       {within !== null && simulated !== null && (
         <p>{words.observed(visitors, within, simulated, words.span(withinMs))}</p>

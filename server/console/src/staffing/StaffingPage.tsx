@@ -1,13 +1,16 @@
 import "../style/settings.css";
-import "../style/staffing.css";
+import "../style/report.css";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import type { ConsoleApi } from "../api.ts";
+import { useCallback, useState } from "preact/hooks";
+import type { ConsoleApi, StaffingQuestion } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { BackIcon } from "../ui/icons.tsx";
+import { useAnswer } from "../ui/use-answer.ts";
 import { Questions } from "./Questions.tsx";
 import { Report } from "./Report.tsx";
-import { USUAL, useStaffing } from "./use-staffing.ts";
+
+/** What is asked first: all sites, and the target most teams begin with. */
+const USUAL: StaffingQuestion = { site: undefined, target: 80, withinSeconds: 60 };
 
 export interface StaffingPageProps {
   api: Pick<ConsoleApi, "staffing">;
@@ -16,7 +19,9 @@ export interface StaffingPageProps {
 /** How many agents each hour needs, for who directs agents (M15): asked for anew with every change of what is asked. */
 export function StaffingPage({ api }: StaffingPageProps): JSX.Element {
   const [question, setQuestion] = useState(USUAL);
-  const { answer, problem, isLoading, retry } = useStaffing(api, question);
+  const { answer, problem, isLoading, retry } = useAnswer(
+    useCallback(() => api.staffing(question), [api, question]),
+  );
   return (
     <>
       <nav class="lane-nav" aria-label={t.staffing.title}>
@@ -31,7 +36,7 @@ export function StaffingPage({ api }: StaffingPageProps): JSX.Element {
         </ul>
       </nav>
       <main class="settings" id="main" tabIndex={-1}>
-        <div class="settings-column staffing">
+        <div class="settings-column report-page">
           <h1>{t.staffing.title}</h1>
           {answer?.report.state === "ready" && (
             <p class="settings-intro">
@@ -44,14 +49,16 @@ export function StaffingPage({ api }: StaffingPageProps): JSX.Element {
           </p>
           {problem !== undefined && (
             <p class="callout is-bad" role="alert">
-              {problem}{" "}
-              <button type="button" class="link-button" onClick={retry}>
-                {t.door.tryAgain}
-              </button>
+              <span>
+                {problem}{" "}
+                <button type="button" class="link-button" onClick={retry}>
+                  {t.door.tryAgain}
+                </button>
+              </span>
             </p>
           )}
           {answer !== undefined && (
-            <div class="staffing-report" aria-busy={isLoading ? "true" : "false"}>
+            <div class="report-body" aria-busy={isLoading ? "true" : "false"}>
               <Report report={answer.report} />
             </div>
           )}

@@ -18,7 +18,7 @@ export function WeekTable({ hours }: { hours: readonly StaffingHour[] }): JSX.El
   return (
     <section class="panel">
       <h2 id="week-table-title">{words.tableTitle}</h2>
-      <fieldset class="staffing-shows">
+      <fieldset class="report-shows">
         <legend class="only-for-readers">{words.shows}</legend>
         {shows.map((what) => (
           <label key={what} class="check">
@@ -33,8 +33,8 @@ export function WeekTable({ hours }: { hours: readonly StaffingHour[] }): JSX.El
         ))}
       </fieldset>
       {/* It is wider than a phone: whoever has no mouse scrolls it by keys. */}
-      <div class="staffing-scroll" role="region" aria-labelledby="week-table-title" tabIndex={0}>
-        <table class="staffing-table">
+      <div class="report-scroll" role="region" aria-labelledby="week-table-title" tabIndex={0}>
+        <table class="report-table">
           <caption class="only-for-readers">
             {words.tableLabel}: {words.showsWhat[shown]}
           </caption>

@@ -1,23 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
-import type { StaffingAnswer } from "@presently/shared/protocol";
-import type { ConsoleApi, StaffingQuestion } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { Refusal } from "../refusal.ts";
 
-/** What is asked first: all sites, and the target most teams begin with. */
-export const USUAL: StaffingQuestion = { site: undefined, target: 80, withinSeconds: 60 };
-
-interface Asked {
+interface Asked<Answer> {
   /** The latest answer that came, of this question or the one before. */
-  answer: StaffingAnswer | undefined;
+  answer: Answer | undefined;
+  /** Why there is none, in a sentence. */
   problem: string | undefined;
   isLoading: boolean;
   retry(): void;
 }
 
-/** Asks the server; the answer to a question that was changed meanwhile is dropped. */
-export function useStaffing(api: Pick<ConsoleApi, "staffing">, question: StaffingQuestion): Asked {
-  const [answer, setAnswer] = useState<StaffingAnswer | undefined>(undefined);
+/** Asks the server whenever `ask` is another function; the answer to a question that was changed meanwhile is dropped. */
+export function useAnswer<Answer>(ask: () => Promise<Answer>): Asked<Answer> {
+  const [answer, setAnswer] = useState<Answer | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isLoading, setLoading] = useState(true);
   const [attempt, setAttempt] = useState(0);
@@ -25,9 +21,9 @@ export function useStaffing(api: Pick<ConsoleApi, "staffing">, question: Staffin
     let isCurrent = true;
     setLoading(true);
     setProblem(undefined);
-    async function ask(): Promise<void> {
+    async function run(): Promise<void> {
       try {
-        const answered = await api.staffing(question);
+        const answered = await ask();
         if (isCurrent) setAnswer(answered);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -36,10 +32,10 @@ export function useStaffing(api: Pick<ConsoleApi, "staffing">, question: Staffin
         if (isCurrent) setLoading(false);
       }
     }
-    void ask();
+    void run();
     return () => {
       isCurrent = false;
     };
-  }, [api, question, attempt]);
+  }, [ask, attempt]);
   return { answer, problem, isLoading, retry: () => setAttempt(attempt + 1) };
 }
