@@ -46,6 +46,7 @@ export function* openSession(
     expiresAtMs: nowMs + life.maxMs,
     previousHash: null,
     previousUntilMs: null,
+    byLink: null,
   });
 }
 

@@ -11,6 +11,7 @@ import { armDeadline } from "../store/statements/deadlines.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { apply } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
+import { endFormerLinks } from "./moved-address.ts";
 import { cancelMail } from "./outgoing-mail.ts";
 import { openOfPresent, ownConversation, type Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
@@ -30,7 +31,7 @@ export function* askCallback(
   yield* openOfPresent(work, writer.visitor);
   const conversation = yield* ownConversation(work, writer, command.conversationId);
   const asked = callbackAsked(conversation, command.way);
-  if (command.way === "email") yield* keepAddress(work, writer.visitor, command.email);
+  if (command.way === "email") yield* keepAddress(work, writer, command.email);
   yield* apply(work, conversation, asked);
 }
 
@@ -71,11 +72,13 @@ export function* endCallback(
   work.touchedLines.add(conversation.line);
 }
 
-function* keepAddress(work: Work, visitor: number, typed: string | undefined): Script<void> {
+function* keepAddress(work: Work, writer: Writer, typed: string | undefined): Script<void> {
+  const { visitor } = writer;
   const person = yield* one(personOf, { desk: work.desk, visitor });
   if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
   const email = typed === undefined ? person.email : readEmail(typed);
   if (email === null) throw new DeskError("contact.invalid");
-  if (email !== person.email)
-    yield* run(savePerson, { desk: work.desk, visitor, ...person, email });
+  if (email === person.email) return;
+  yield* run(savePerson, { desk: work.desk, visitor, ...person, email });
+  yield* endFormerLinks(work, writer, person.email, email);
 }

@@ -8,6 +8,8 @@ export type Actor =
       readonly visitor: number;
       readonly id: VisitorId;
       readonly site: number;
+      /** The link of a mail that opened the session, by its hash; undefined or null when none did. */
+      readonly byLink?: string | null;
     }
   | {
       readonly kind: "agent";

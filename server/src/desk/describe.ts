@@ -9,6 +9,7 @@ import { readEmail } from "../domain/contact.ts";
 import { one, run, type Script, the } from "../store/script.ts";
 import { personOf, saveLocale, savePerson } from "../store/statements/people.ts";
 import { visitorById } from "../store/statements/visitors.ts";
+import { endFormerLinks } from "./moved-address.ts";
 import type { Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
@@ -25,13 +26,14 @@ export function* describe(
   const { desk } = work;
   const person = yield* one(personOf, { desk, visitor });
   if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
-  const { name, email, attributes, page } = command;
+  const { name, attributes, page } = command;
+  const email = readAddress(command.email, person.email);
   yield* run(savePerson, {
     desk,
     visitor,
     ...person,
     ...(name === undefined ? {} : { name: cleanName(name) }),
-    ...(email === undefined ? {} : { email: email.trim() === "" ? null : readEmail(email) }),
+    email,
     ...(attributes === undefined
       ? {}
       : { attributes: JSON.stringify(cleanAttributes(attributes)) }),
@@ -39,6 +41,7 @@ export function* describe(
     ...(page?.referrer === undefined ? {} : { referrer: cleanPageUrl(page.referrer) }),
     ...(page?.title === undefined ? {} : { title: cleanName(page.title, MAX_TITLE_CHARS) }),
   });
+  yield* endFormerLinks(work, writer, person.email, email);
   if (page?.language === undefined && page?.timeZone === undefined) return;
   const known = yield* the(visitorById, { desk, id: visitor });
   yield* run(saveLocale, {
@@ -47,6 +50,12 @@ export function* describe(
     language: page.language ?? known.language,
     timeZone: page.timeZone ?? known.timeZone,
   });
+}
+
+/** The address as typed; the former one if none was named, none if it was emptied. */
+function readAddress(typed: string | undefined, former: string | null): string | null {
+  if (typed === undefined) return former;
+  return typed.trim() === "" ? null : readEmail(typed);
 }
 
 type Attributes = NonNullable<CommandOf<VisitorCommand, "visitor.describe">["attributes"]>;

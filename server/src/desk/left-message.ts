@@ -6,6 +6,7 @@ import { one, run, type Script } from "../store/script.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { leaveLine } from "./close.ts";
 import { apply } from "./conversations.ts";
+import { endFormerLinks } from "./moved-address.ts";
 import { confirmLeft, promiseAnswer } from "./promised-answer.ts";
 import { openOfPresent, postTo, start, targetOf, type Writer } from "./visitor-message.ts";
 import { leftFact } from "./wait-facts.ts";
@@ -32,12 +33,12 @@ export function* leaveMessage(
   if (target === undefined) {
     if (message === undefined) throw new DeskError("message.empty");
     const started = yield* start(work, writer, open.length, "messageLeft");
-    yield* keepContact(work, writer.visitor, email, command.name);
+    yield* keepContact(work, writer, email, command.name);
     yield* postTo(work, started, message);
     note(work, started, { type: "conversation.messageLeft", reason: "asked" });
     return yield* promiseAnswer(work, started);
   }
-  yield* keepContact(work, writer.visitor, email, command.name);
+  yield* keepContact(work, writer, email, command.name);
   if (message !== undefined) yield* postTo(work, target, message);
   yield* leave(work, target);
 }
@@ -61,10 +62,11 @@ function* leave(work: Work, conversation: Conversation): Script<void> {
 
 function* keepContact(
   work: Work,
-  visitor: number,
+  writer: Writer,
   email: string,
   name: string | undefined,
 ): Script<void> {
+  const { visitor } = writer;
   const person = yield* one(personOf, { desk: work.desk, visitor });
   if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
   const given = name === undefined ? null : cleanName(name);
@@ -75,4 +77,5 @@ function* keepContact(
     email,
     name: given ?? person.name,
   });
+  yield* endFormerLinks(work, writer, person.email, email);
 }

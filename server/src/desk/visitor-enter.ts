@@ -69,6 +69,7 @@ export function enterVisitor(
       expiresAtMs: nowMs + VISITOR_SESSION_IDLE_MS,
       previousHash: null,
       previousUntilMs: null,
+      byLink: null,
     });
     return { answer: { visitor, id }, events: [] };
   };

@@ -38,6 +38,7 @@ import { endWrapUpOf } from "./wrap-up.ts";
 export interface Writer {
   readonly visitor: number;
   readonly site: number;
+  readonly byLink?: string | null;
 }
 
 /** A visitor's message: to the conversation they name, else their open one, else a new one, in one transaction (C10). */

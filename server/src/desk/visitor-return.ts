@@ -2,18 +2,20 @@ import { type ConversationId, DeskError } from "@presently/shared/protocol";
 import { secretHash } from "../secret-hash.ts";
 import { one, run, type Script } from "../store/script.ts";
 import { chatLink } from "../store/statements/chat-links.ts";
+import { moveSessionToLink } from "../store/statements/visitor-sessions.ts";
 import { insertSession } from "../store/statements/visitors.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
-import { VISITOR_SESSION_IDLE_MS } from "./visitor-enter.ts";
 
 /** A visitor who comes back by the link of a mail. */
 export interface Returning {
   readonly siteKey: string;
   /** The token behind the # of the link. */
   readonly link: string;
-  /** Who this browser is on the site already, if it is anybody. */
-  readonly visitor: number | undefined;
+  /** Who this browser is on the site already, if it is anybody, and by which session. */
+  readonly held:
+    | { readonly visitor: number; readonly tokenHash: string; readonly byLink: string | null }
+    | undefined;
   /** The hash of a session token made for this: kept if the browser needs one. */
   readonly tokenHash: string;
 }
@@ -30,19 +32,20 @@ export function linkHashOf(token: string): string {
 }
 
 /**
- * Lets whoever has a link of a mail go on as its visitor (ML7): a session of its own, like any browser's. The link stays good until it expires, so
- * that it works in another browser, too. Throws `link.invalid`, the same for a token that is wrong, expired or of another site.
+ * Lets whoever has a link of a mail go on as its visitor (ML7): a session of its own, which lasts as long as the link and ends with it where that
+ * ends early. The link stays good until then, so that it works in another browser, too. Throws `link.invalid`, the same for a token that is wrong, expired or of another site.
  */
 export function returnByLink(
-  { siteKey, link, visitor, tokenHash }: Returning,
+  { siteKey, link, held, tokenHash }: Returning,
   context: Pick<DeskContext, "desk" | "clock">,
 ): () => Script<Recorded<Returned>> {
   return function* () {
     const { desk } = context;
     const nowMs = context.clock.nowMs();
-    const found = yield* one(chatLink, { desk, tokenHash: linkHashOf(link), nowMs });
+    const linkHash = linkHashOf(link);
+    const found = yield* one(chatLink, { desk, tokenHash: linkHash, nowMs });
     if (found === undefined || found.siteKey !== siteKey) throw new DeskError("link.invalid");
-    const isNewSession = found.visitor !== visitor;
+    const isNewSession = found.visitor !== held?.visitor;
     if (isNewSession)
       yield* run(insertSession, {
         tokenHash,
@@ -52,9 +55,16 @@ export function returnByLink(
         site: found.site,
         createdAtMs: nowMs,
         lastUsedAtMs: nowMs,
-        expiresAtMs: nowMs + VISITOR_SESSION_IDLE_MS,
+        expiresAtMs: found.expiresAtMs,
         previousHash: null,
         previousUntilMs: null,
+        byLink: linkHash,
+      });
+    else if (held.byLink !== null)
+      yield* run(moveSessionToLink, {
+        tokenHash: held.tokenHash,
+        byLink: linkHash,
+        expiresAtMs: found.expiresAtMs,
       });
     const conversationId = found.conversationId as ConversationId; // written by this server with the prefix of its kind
     return { answer: { conversationId, isNewSession }, events: [] };

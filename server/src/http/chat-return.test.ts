@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { enterVisitor } from "../desk/visitor-enter.ts";
 import { linkHashOf } from "../desk/visitor-return.ts";
 import { handle } from "../desk.ts";
-import { hashOf } from "../realtime/visitor-identity.ts";
+import { hashOf, renewSession } from "../realtime/visitor-identity.ts";
 import { run } from "../store/script.ts";
 import { insertChatLink } from "../store/statements/chat-links.ts";
 import { codeOf, HOST, type HttpApp, httpApp, ORIGIN } from "./testing/http-app.ts";
@@ -115,4 +115,32 @@ test("ML7, R36: one address may try so often in ten minutes; no log holds a toke
     await follow({ link: "W".repeat(43) });
   expect(codeOf(await follow())).toBe("rate.limited");
   expect(http.lines.join()).not.toMatch(/LLLL|WWWW|pv_/);
+});
+
+test("ML7: a session by a link ends with it, however much it is used; a newer link's opens it for longer", async () => {
+  const { token } = (await follow()).json<{ token: string }>();
+  const life = () =>
+    http.store.db
+      .prepare(`select "expiresAtMs" from sessions where "byLink" is not null`)
+      .pluck()
+      .get();
+  const untilMs = http.clock.nowMs() + WEEK_MS;
+  expect(life()).toBe(untilMs);
+  http.clock.advance(2 * 86_400_000);
+  const nowMs = http.clock.nowMs();
+  const renewal = { tokenHash: hashOf(token), token: "pv_renewed", isConfirmed: false, nowMs };
+  await http.flush.submit(() => renewSession(renewal));
+  expect(life()).toBe(untilMs);
+  await http.flush.submit(function* () {
+    const expiresAtMs = nowMs + WEEK_MS;
+    const conversation = Number(
+      http.store.db.prepare("select id from conversations").pluck().get(),
+    );
+    const tokenHash = linkHashOf("N".repeat(43));
+    yield* run(insertChatLink, { desk: 1, tokenHash, conversation, expiresAtMs });
+    return { answer: undefined, events: [] };
+  });
+  const again = await follow({ link: "N".repeat(43), token: "pv_renewed" });
+  expect(again.json()).toMatchObject({ token: null });
+  expect(life()).toBe(nowMs + WEEK_MS);
 });

@@ -38,17 +38,17 @@ export async function addChatReturn(app: FastifyInstance, deps: HttpDeps): Promi
       }),
     );
     scope.post<{ Params: { key: string } }>("/chat/:key/return", async (request) => {
-      const { link, token: held } = ReturnRequest.parse(request.body);
+      const { link, token: heldToken } = ReturnRequest.parse(request.body);
       const siteKey = request.params.key;
-      const visitor = await flush.read(function* () {
+      const held = await flush.read(function* () {
         const site = yield* readSite(siteKey);
         if (site === undefined) return undefined;
-        const known = yield* recognise(site.id, held, clock.nowMs());
-        return known.isKnown ? known.visitor : undefined;
+        const known = yield* recognise(site.id, heldToken, clock.nowMs());
+        return known.isKnown ? known : undefined;
       });
       const token = `pv_${newSecret()}`;
       const { conversationId, isNewSession } = await flush.submit(
-        returnByLink({ siteKey, link, visitor, tokenHash: hashOf(token) }, { desk: DESK, clock }),
+        returnByLink({ siteKey, link, held, tokenHash: hashOf(token) }, { desk: DESK, clock }),
       );
       return { conversationId, token: isNewSession ? token : null };
     });

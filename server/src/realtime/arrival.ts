@@ -21,6 +21,8 @@ export interface Arrived {
   /** A token that the client must keep from now on; undefined when it has a good one. */
   readonly token: string | undefined;
   readonly isKnown: boolean;
+  /** The link of a mail that opened the session, by its hash (ML7); null when none did. */
+  readonly byLink: string | null;
 }
 
 /** Finds out who says hello: somebody whose token we gave, or somebody new, who is written down (R24). */
@@ -40,12 +42,12 @@ export async function arrive(
   const { site, recognised } = found;
   if (!recognised.isKnown) {
     limits.assertMayArrive(facts.ip);
-    return { site, isKnown: false, ...(await admit(context, site, facts, hello)) };
+    return { site, isKnown: false, byLink: null, ...(await admit(context, site, facts, hello)) };
   }
-  const { visitor, publicId } = recognised;
+  const { visitor, publicId, byLink } = recognised;
   limits.assertMayReturn(publicId);
   const token = await renew(context, recognised);
-  return { site, isKnown: true, visitor: { visitor, publicId }, token };
+  return { site, isKnown: true, visitor: { visitor, publicId }, token, byLink };
 }
 
 async function admit(

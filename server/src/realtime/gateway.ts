@@ -5,6 +5,7 @@ import { Audience } from "./audience.ts";
 import { Board } from "./board.ts";
 import type { ClientFacts, Connection, Receiver } from "./connection.ts";
 import type { AgentIdentity, RealtimeContext } from "./context.ts";
+import { closeFormerLinks } from "./former-links.ts";
 import { Directory } from "./directory.ts";
 import { Inbox, type Side } from "./inbox.ts";
 import { type ReadFrame, readAgentFrame, readVisitorFrame } from "./incoming.ts";
@@ -81,6 +82,7 @@ export class Gateway {
     },
     described: (side) => this.#board.touch(side.conversations()),
     forgot: (visitor) => this.#closeVisitor(visitor),
+    addressed: (visitor) => closeFormerLinks(this.#context, this.#presence.tabsOf(visitor)),
     follows: (side, conversation) => {
       const frame = this.#board.queueFrameOf(conversation);
       if (frame !== undefined) side.session.sendPassing(frame);

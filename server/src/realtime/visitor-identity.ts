@@ -44,6 +44,8 @@ export type Recognised =
       readonly isKnown: true;
       readonly tokenHash: string;
       readonly renew: "rotate" | "confirm" | "touch" | "nothing";
+      /** The link of a mail that opened the session (ML7); null when none did. */
+      readonly byLink: string | null;
     } & Visitor);
 
 export function* readSite(key: string): Script<Site | undefined> {
@@ -68,21 +70,22 @@ export function* recognise(
   const session = yield* one(visitorSession, { tokenHash });
   if (session === undefined) return yield* recogniseFormer(site, tokenHash, nowMs);
   if (session.site !== site || session.expiresAtMs <= nowMs) return { isKnown: false };
-  const { visitor, createdAtMs, previousUntilMs } = session;
+  const { visitor, createdAtMs, previousUntilMs, byLink } = session;
   const goodSinceMs = previousUntilMs === null ? createdAtMs : previousUntilMs - FORMER_TOKEN_MS;
   const isOld = nowMs - goodSinceMs >= ROTATE_AFTER_MS;
   const isStale = nowMs - session.lastUsedAtMs >= TOUCH_AFTER_MS;
   const dated = isOld ? "rotate" : isStale ? "touch" : "nothing";
   const renew = isUnconfirmed(session) ? "confirm" : dated;
   // Safe: `admitVisitor` writes the prefix.
-  return { isKnown: true, visitor, publicId: session.publicId as VisitorId, tokenHash, renew };
+  const publicId = session.publicId as VisitorId;
+  return { isKnown: true, visitor, publicId, tokenHash, renew, byLink };
 }
 
 function* recogniseFormer(site: number, previousHash: string, nowMs: number): Script<Recognised> {
   const session = yield* one(visitorSessionByPrevious, { previousHash });
   const isGood = session !== undefined && session.site === site && session.expiresAtMs > nowMs;
   if (!isGood) return { isKnown: false };
-  const { visitor, publicId, tokenHash, previousUntilMs, lastUsedAtMs } = session;
+  const { visitor, publicId, tokenHash, previousUntilMs, lastUsedAtMs, byLink } = session;
   if (previousUntilMs !== null && previousUntilMs <= nowMs) return { isKnown: false };
   const isLost = previousUntilMs === null && nowMs - lastUsedAtMs >= FORMER_TOKEN_MS;
   return {
@@ -91,6 +94,7 @@ function* recogniseFormer(site: number, previousHash: string, nowMs: number): Sc
     publicId: publicId as VisitorId, // as in `recognise`
     tokenHash,
     renew: isLost ? "rotate" : "nothing",
+    byLink,
   };
 }
 
@@ -113,10 +117,11 @@ export function* renewSession(renewal: {
   const session = yield* one(visitorSession, { tokenHash });
   // The other tab was quicker, or the session was revoked in between.
   if (session === undefined) return { answer: { isRenewed: false }, events: [] };
-  const expiresAtMs = Math.min(
-    nowMs + VISITOR_SESSION_IDLE_MS,
-    session.createdAtMs + VISITOR_SESSION_MAX_MS,
-  );
+  // A session that a link opened ends with the link (ML7), however much it is used.
+  const expiresAtMs =
+    session.byLink === null
+      ? Math.min(nowMs + VISITOR_SESSION_IDLE_MS, session.createdAtMs + VISITOR_SESSION_MAX_MS)
+      : session.expiresAtMs;
   const isNew = isUnconfirmed(session);
   if (token === undefined) {
     const previousUntilMs =

@@ -14,6 +14,7 @@ import { readSiteSettings } from "../domain/site-settings.ts";
 import { all } from "../store/script.ts";
 import { openOfVisitor } from "../store/statements/conversations.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
+import { waysInOfVisitor } from "../store/statements/visitor-sessions.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readEarlierForVisitor } from "../views/earlier.ts";
 import { arrive } from "./arrival.ts";
@@ -49,6 +50,8 @@ export interface VisitorWatcher {
   described(side: VisitorSide): void;
   /** The visitor's sessions are over. */
   forgot(visitor: number): void;
+  /** The visitor has given an address: sessions that links to a former one opened are over. */
+  addressed(visitor: number): void;
   /** The passing news a client that has just caught up should have. */
   follows(side: VisitorSide, conversation: number): void;
 }
@@ -63,6 +66,8 @@ interface Followed {
 interface Identified {
   readonly site: Pick<Site, "id" | "department">;
   readonly visitor: Visitor;
+  /** The link of a mail that opened the session (ML7); null when none did. */
+  readonly byLink: string | null;
 }
 
 /** A visitor's side of a session: one tab. Several of one visitor stand side by side (R8). */
@@ -105,15 +110,22 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (frame.site !== this.#siteKey) throw new DeskError("not-allowed");
     const { store, clock, desk } = this.#context;
     const arrived = await arrive(this.#context, this.#limits, this.session.facts, frame);
-    const { site, visitor, token } = arrived;
+    const { site, visitor, token, byLink } = arrived;
     if (this.session.isClosed) return;
     this.#limits.takeSocket(visitor.publicId);
-    this.#who = { site: { id: site.id, department: site.department }, visitor };
+    this.#who = { site: { id: site.id, department: site.department }, visitor, byLink };
     this.#stopListening = this.#audience.followVisitor(visitor.publicId, this);
     this.#watcher.joined(this);
 
-    const conversations = await store.read(() => readConversations(desk, visitor.visitor));
+    // From here on whoever ends the session closes this tab, too; one that was ended since the token was read is found here (V2).
+    const { conversations, isOver } = await store.read(function* () {
+      const { visitor: subject } = visitor;
+      const waysIn = yield* all(waysInOfVisitor, { desk, subject });
+      const conversations = yield* readConversations(desk, subject);
+      return { conversations, isOver: waysIn.every((way) => way.byLink !== byLink) };
+    });
     if (this.session.isClosed) return;
+    if (isOver) return this.session.close("forgotten");
     const nowMs = clock.nowMs();
     const current = currentOf(conversations, nowMs);
     this.session.send({
@@ -153,17 +165,18 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
   }
 
   async command(frame: FrameOf<"command">): Promise<Answer> {
-    const { site, visitor } = this.#identified();
+    const { site, visitor, byLink } = this.#identified();
     this.#limits.assertMayCommand(visitor.publicId, frame.command);
     // Who asks for more time says that they are not there yet.
     if (frame.command.type !== "turn.extend") this.#watcher.stirred(this);
     const answer = await this.#context.asVisitor(
-      { kind: "visitor", visitor: visitor.visitor, id: visitor.publicId, site: site.id },
+      { kind: "visitor", visitor: visitor.visitor, id: visitor.publicId, site: site.id, byLink },
       frame.command,
       frame.commandId,
     );
     if (frame.command.type === "visitor.describe") this.#watcher.described(this);
     if (frame.command.type === "visitor.forget") this.#watcher.forgot(visitor.visitor);
+    if ("email" in frame.command) this.#watcher.addressed(visitor.visitor);
     return answer;
   }
 

@@ -59,6 +59,7 @@ export const sessions = sqliteTable("sessions", {
   expiresAtMs: integer().notNull(),
   previousHash: text(),
   previousUntilMs: integer(),
+  byLink: text(),
 });
 
 /** A single-use link: joining, a new password, or the first owner. `site` 0 = the whole installation; `maker` is an account, null = the command line. */

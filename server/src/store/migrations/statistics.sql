@@ -65,6 +65,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('chatLinks', 'chatLinks', '5000 5000 1'),
   ('chatLinks', 'chatLinksByExpiry', '5000 5000 1'),
   ('incidents', 'incidents', '100 100 1'),
+  ('chatLinks', 'chatLinksByConversation', '5000 5000 2'),
   ('incidents', 'incidentsOpen', '4 4 1'),
   ('incidentLinks', 'incidentLinks', '2000 2000 20 1'),
   ('incidentLinks', 'incidentLinksUntold', '2000 2000 20 10 1'),

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, lte } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, lte } from "drizzle-orm";
 import { chatLinks, conversations, sites } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
@@ -16,6 +16,26 @@ export const deleteExpiredChatLinks = statement(
   { index: "chatLinksByExpiry" },
 );
 
+/** Ends every link that leads back to a conversation of a visitor. */
+export const deleteLinksOfVisitor = statement(
+  "delete links of visitor",
+  { desk: chatLinks.desk, visitor: conversations.visitor },
+  (db, p) =>
+    db.delete(chatLinks).where(
+      and(
+        eq(chatLinks.desk, p.desk),
+        inArray(
+          chatLinks.conversation,
+          db
+            .select({ id: conversations.id })
+            .from(conversations)
+            .where(and(eq(conversations.desk, p.desk), eq(conversations.visitor, p.visitor))),
+        ),
+      ),
+    ),
+  { index: ["chatLinksByConversation", "conversationsByVisitor"] },
+);
+
 /** Where a link leads that has not expired: a conversation, its visitor and the site (ML7). */
 export const chatLink = statement(
   "chat link",
@@ -27,6 +47,7 @@ export const chatLink = statement(
         visitor: conversations.visitor,
         site: conversations.site,
         siteKey: renamed(sites.publicId, "siteKey"),
+        expiresAtMs: chatLinks.expiresAtMs,
       })
       .from(chatLinks)
       .innerJoin(

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, ne } from "drizzle-orm";
 import { sessions, sites, visitors } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
@@ -38,6 +38,7 @@ export const visitorSession = statement(
         expiresAtMs: sessions.expiresAtMs,
         previousHash: sessions.previousHash,
         previousUntilMs: sessions.previousUntilMs,
+        byLink: sessions.byLink,
       })
       .from(sessions)
       .innerJoin(visitors, and(eq(visitors.desk, sessions.desk), eq(visitors.id, sessions.subject)))
@@ -59,6 +60,7 @@ export const visitorSessionByPrevious = statement(
         visitor: renamed(visitors.id, "visitor"),
         publicId: visitors.publicId,
         expiresAtMs: sessions.expiresAtMs,
+        byLink: sessions.byLink,
       })
       .from(sessions)
       .innerJoin(visitors, and(eq(visitors.desk, sessions.desk), eq(visitors.id, sessions.subject)))
@@ -119,6 +121,52 @@ export const deleteVisitorSessions = statement(
   (db, p) =>
     db
       .delete(sessions)
+      .where(
+        and(
+          eq(sessions.desk, p.desk),
+          eq(sessions.kind, "visitor"),
+          eq(sessions.subject, p.subject),
+        ),
+      ),
+  { index: "sessionsBySubject" },
+);
+
+/** Lets a session that a link opened last as long as a newer one. */
+export const moveSessionToLink = statement(
+  "move session to link",
+  { tokenHash: sessions.tokenHash, byLink: sessions.byLink, expiresAtMs: sessions.expiresAtMs },
+  (db, { tokenHash, ...columns }) =>
+    db.update(sessions).set(columns).where(eq(sessions.tokenHash, tokenHash)),
+  { index: "primary key" },
+);
+
+/** Ends the sessions of a visitor that links of mails opened, but for those of one link: '' spares none. */
+export const deleteLinkSessions = statement(
+  "delete link sessions",
+  { desk: sessions.desk, subject: sessions.subject, butByLink: sessions.byLink },
+  (db, p) =>
+    db
+      .delete(sessions)
+      .where(
+        and(
+          eq(sessions.desk, p.desk),
+          eq(sessions.kind, "visitor"),
+          eq(sessions.subject, p.subject),
+          isNotNull(sessions.byLink),
+          ne(sessions.byLink, p.butByLink),
+        ),
+      ),
+  { index: "sessionsBySubject" },
+);
+
+/** By which links a visitor's sessions were opened, null for those that no link opened: a row for each session. */
+export const waysInOfVisitor = statement(
+  "ways in of visitor",
+  { desk: sessions.desk, subject: sessions.subject },
+  (db, p) =>
+    db
+      .select({ byLink: sessions.byLink })
+      .from(sessions)
       .where(
         and(
           eq(sessions.desk, p.desk),

@@ -6,7 +6,7 @@ export const en: PageTexts = {
   continue: "Continue the conversation",
   opening: "Opening…",
   linkOver:
-    "This link no longer opens a conversation: links work for a week. You can write to us here.",
+    "This link no longer opens a conversation: links work for a week at most. You can write to us here.",
   writeAnew: "Write to us",
   unreachable: "The chat can't be reached just now. Please try again in a moment.",
   tooOften: "This was tried too often. Please try again in a few minutes.",

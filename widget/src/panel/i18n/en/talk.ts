@@ -102,7 +102,7 @@ export const en: Texts = {
   forget: {
     offer: "Forget this chat on this device",
     meaning:
-      "This browser will not show it any more, and you can't come back to it from here. The team keeps what was said.",
+      "This browser will not show it any more, you can't come back to it from here, and links in mails sent so far no longer open it. The team keeps what was said.",
     confirm: "Forget it",
     done: "This browser has forgotten the chat.",
   },
