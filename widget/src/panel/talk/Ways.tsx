@@ -2,6 +2,7 @@ import type { ConversationView } from "@presently/shared/protocol";
 import { Component } from "preact";
 import type { AboutConversation } from "../session.ts";
 import type { Choices } from "./choices.ts";
+import { isBack } from "./turn-of.ts";
 import type * as WaysPart from "../ways/ways.ts";
 
 interface Props {
@@ -52,15 +53,22 @@ export class Ways extends Component<Props, State> {
       );
     }
     if (callback) {
+      const isReturned = isBack(view);
       return (
         <div class="ways">
-          <p>{texts.kept[callback.way]}</p>
+          {isReturned ? (
+            <p>
+              <strong>{texts.back}</strong> {texts.nextIsYours}
+            </p>
+          ) : (
+            <p>{texts.kept[callback.way]}</p>
+          )}
           <button
             type="button"
             class="secondary"
             onClick={() => props.onGive({ type: "callback.cancel" })}
           >
-            {texts.stay}
+            {isReturned ? texts.stayHere : texts.stay}
           </button>
           {leave}
         </div>

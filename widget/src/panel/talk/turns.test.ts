@@ -4,7 +4,7 @@ import { applyEvent, viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
 import { noteOf } from "./thread.ts";
-import { isCalledBack, turnOf } from "./turn-of.ts";
+import { isBack, isCalledBack, turnOf } from "./turn-of.ts";
 
 const maker = eventMaker(idsOf(4));
 const begun = viewOf({ ...maker.make("conversation.started"), seq: 1 });
@@ -35,6 +35,18 @@ test("a turn is told when the visitor is called, and when an agent comes, not wh
   const handedOver = maker.make("conversation.assigned", { fromAgentId: maker.agentId });
   expect(turnOf({ ...handedOver, seq: 2 }, names)).toBeUndefined();
   expect(turnOf({ ...asked, seq: 2 }, names)).toBeUndefined();
+});
+
+test("CB4: who was called and has come is told to be back, until they are called or keep the place again", () => {
+  const answered = maker.make("turn.answered");
+  const passed = maker.make("turn.passed", { reason: "elapsed" });
+  expect(isBack(after(asked))).toBe(false);
+  expect(isBack(after(asked, called))).toBe(false);
+  expect(isBack(after(asked, called, answered))).toBe(true);
+  expect(isBack(after(asked, called, answered, maker.make("message.posted")))).toBe(true);
+  expect(isBack(after(asked, called, passed))).toBe(false);
+  expect(isBack(after(asked, called, answered, called))).toBe(false);
+  expect(isBack(after(asked, called, answered, asked))).toBe(false);
 });
 
 test("M26: a place that moved back is told without blame, and as kept", () => {

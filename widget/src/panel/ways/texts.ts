@@ -10,6 +10,10 @@ export interface WaysTexts {
   /** By the way that was chosen. */
   readonly kept: Record<"email" | "notice", string>;
   readonly stay: string;
+  /** Who was called has come; then `nextIsYours`. */
+  readonly back: string;
+  /** Instead of `stay`, for who is back: they are not called again. */
+  readonly stayHere: string;
   /** The form for the address. */
   readonly form: {
     readonly title: string;

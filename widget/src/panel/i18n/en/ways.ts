@@ -12,6 +12,8 @@ export const en: WaysTexts = {
       "Your place is kept. We'll notify you when it's your turn; leave this tab open in the background.",
   },
   stay: "Wait here instead",
+  back: "You're back.",
+  stayHere: "I'll stay here now",
   form: {
     title: "Where can we reach you?",
     hint: "We write when it's your turn, with a link back to this chat.",
