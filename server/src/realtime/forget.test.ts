@@ -6,6 +6,7 @@ import { answerErrors } from "../http/errors.ts";
 import { createAdmission } from "./admission.ts";
 import { addForgetRoute } from "./forget-route.ts";
 import { type House, openHouse } from "./testing/house.ts";
+import { readSite } from "./visitor-identity.ts";
 
 let house: House;
 let app: FastifyInstance;
@@ -122,4 +123,23 @@ test("P26: a page without a connection ends the session by its token, and is tol
   });
   expect(tab.closed?.code).toBe(closeCodes.forgotten);
   expect((await arrive(token)).last("welcome").visitorId).not.toBe(visitorId);
+});
+
+test("V2: a tab whose hello waits to renew its session while that is forgotten is not let in", async () => {
+  const tab = await arrive();
+  const { token = "" } = tab.last("welcome");
+  house.store.db.exec(`update sessions set "lastUsedAtMs" = "lastUsedAtMs" - 2 * 3600000`);
+  const late = house.visitor();
+  late.send({ type: "hello", protocol: 1, site: house.site, cursors: {}, token });
+  const forgotten = tab.command({ type: "visitor.forget" });
+  // So many that the renewal comes to stand in a later group than what forgets.
+  const others = Array.from({ length: 600 }, () =>
+    house.core.flush.submit(function* () {
+      return { answer: yield* readSite(house.site), events: [] };
+    }),
+  );
+  await Promise.all([forgotten, ...others]);
+  await house.settle();
+  expect(late.closed?.code).toBe(closeCodes.forgotten);
+  expect(late.frames.map(({ type }) => type)).not.toContain("welcome");
 });
