@@ -9,7 +9,7 @@ import { chooseAvailability } from "./availability.ts";
 import { apply, conversationOf } from "./conversations.ts";
 import { endCallback } from "./callback.ts";
 import { arm } from "./deadline-rows.ts";
-import { goodwillDue } from "./goodwill.ts";
+import { goodwillDue, lookFurther } from "./goodwill.ts";
 import { tellIncident } from "./incident.ts";
 import { endKeeping, keepPlace } from "./kept-place.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
@@ -46,6 +46,8 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
       return yield* tellIncident(work, subject);
     case "goodwill":
       return yield* goodwillDue(work, subject);
+    case "goodwillRule":
+      return yield* lookFurther(work, subject);
     case "returnWindow":
       return; // Its being gone is all there is to it: coming back no longer queues again (Q7).
   }

@@ -54,7 +54,7 @@ export function* setGoodwill(
     emptySinceMs: needsPool ? (former?.emptySinceMs ?? null) : null,
   });
   if (isEmpty && !needsPool) notePool(work, siteId, false);
-  if (isOn) yield* lookAtWaiting(work, site, limitMs);
+  yield* lookAtWaiting(work, site);
   yield* changed(work, "site", "goodwill.set", siteId, {
     isOn: flagOf(isOn),
     limitMinutes,
@@ -89,7 +89,7 @@ export function* addGoodwillCodes(
   if (added > 0 && rule !== undefined && rule.emptySinceMs !== null) {
     yield* run(setPoolEmpty, { desk, site, emptySinceMs: null });
     notePool(work, siteId, false);
-    yield* lookAtWaiting(work, site, rule.limitMs);
+    yield* lookAtWaiting(work, site);
   }
   yield* changed(work, "site", "goodwill.codesAdded", siteId, {
     added,

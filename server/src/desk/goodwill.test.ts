@@ -132,6 +132,39 @@ describe("goodwill is given", () => {
     expect(given()).toEqual([["ana", "SORRY"]]);
   });
 
+  test("GW1, R23: a new rule looks at a hundred in one command, and at everybody in the end", () => {
+    for (let at = 0; at < 250; at += 1) {
+      desk.clock.advance(700);
+      desk.writes(`v${at}`);
+    }
+    desk.agent("agent", { capacity: 1 });
+    desk.online("agent");
+    const lookedAt = () => desk.rows("select 1 from deadlines where kind = 'goodwill'").length;
+    const goOn = () => {
+      const { subject } = desk.row("select subject from deadlines where kind = 'goodwillRule'");
+      desk.system({ type: "deadline.fire", kind: "goodwillRule", subject: Number(subject) });
+    };
+    ownerSets({ fixedCode: "SORRY" });
+    expect(lookedAt()).toBe(100);
+    expect(desk.stateOf("v0")).toBe("offered");
+    // The one to go on with may have gone meanwhile.
+    const { subject } = desk.row("select subject from deadlines where kind = 'goodwillRule'");
+    desk.store.db.exec(
+      `update conversations set state = 'messageLeft' where id = ${Number(subject)}`,
+    );
+    goOn();
+    expect(lookedAt()).toBe(200);
+    goOn();
+    expect(lookedAt()).toBe(249);
+    expect(desk.rows("select 1 from deadlines where kind = 'goodwillRule'")).toEqual([]);
+    ownerSets({ fixedCode: "SORRY" });
+    ownerSets({ isOn: false });
+    const before = lookedAt();
+    goOn();
+    expect(lookedAt()).toBe(before);
+    expect(desk.rows("select 1 from deadlines where kind = 'goodwillRule'")).toEqual([]);
+  });
+
   test("GW2: also to who is called back; who is only away is given it when they are there", () => {
     ownerSets();
     ownerAdds(["A-1", "A-2"]);

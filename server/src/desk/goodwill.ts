@@ -22,8 +22,11 @@ import {
   nextCode,
   setPoolEmpty,
   takeCode,
+  WAITING_LOOKED_AT,
   waitingOnSite,
 } from "../store/statements/goodwill.ts";
+import { conversationOf } from "./conversations.ts";
+import { arm } from "./deadline-rows.ts";
 import { note, type Work } from "./work.ts";
 
 type RowOf<S> = S extends { types?: { row: infer R } } ? R : never;
@@ -45,10 +48,28 @@ export function* awaitGoodwill(work: Work): Script<void> {
   }
 }
 
-/** Everybody who waits on a site is looked at by the rule as it is now: it was changed, or there are codes again (GW1, GW6). */
-export function* lookAtWaiting(work: Work, site: number, limitMs: number): Script<void> {
-  for (const { id } of yield* all(waitingOnSite, { desk: work.desk, site }))
-    yield* lookAt(work, id, (yield* inLineSinceMs(work, id)) + limitMs);
+/**
+ * Everybody who waits on a site is looked at by the rule as it is now: it was changed, or there are codes again (GW1, GW6). Not all at once: the
+ * rest is due at the conversation to go on with.
+ */
+export function* lookAtWaiting(work: Work, site: number, from = 0): Script<void> {
+  const { desk } = work;
+  const rule = yield* one(goodwillOf, { desk, site });
+  if (rule?.isOn !== 1) return;
+  const waiting: number[] = [];
+  for (const state of ["queued", "offered"] as const)
+    for (const { id } of yield* all(waitingOnSite, { desk, site, state, from })) waiting.push(id);
+  waiting.sort((a, b) => a - b);
+  for (const id of waiting.slice(0, WAITING_LOOKED_AT))
+    yield* lookAt(work, id, (yield* inLineSinceMs(work, id)) + rule.limitMs);
+  const next = waiting[WAITING_LOOKED_AT];
+  if (next !== undefined) yield* arm(work, "goodwillRule", next);
+}
+
+/** Goes on from a conversation of the site, whatever has become of that one since. */
+export function* lookFurther(work: Work, from: number): Script<void> {
+  const { site } = yield* conversationOf(work, from);
+  yield* lookAtWaiting(work, site, from);
 }
 
 /**

@@ -28,6 +28,8 @@ export const deadlines = {
   incidentNews: { nature: "promise", ms: 0 },
   /** A wait passes the owner's limit; one who is not there then is looked at again after so long. Its subject is the conversation (GW1, GW2). */
   goodwill: { nature: "promise", ms: 60_000 },
+  /** Who waits is looked at by a new rule, some at a time; its subject is the conversation to go on with (GW1, GW6). */
+  goodwillRule: { nature: "promise", ms: 0 },
 } as const satisfies Record<string, { nature: "promise" | "grace"; ms: number }>;
 
 export type DeadlineKind = keyof typeof deadlines;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, sql } from "drizzle-orm";
 import {
   conversations,
   events,
@@ -100,10 +100,18 @@ export const inLineSince = statement(
   { index: "primary key" },
 );
 
-/** Everybody who waits on a site. */
+/** How many of those who wait one command looks at (R23). */
+export const WAITING_LOOKED_AT = 100;
+
+/** Who waits on a site in a state, from a conversation on: as many as are looked at, and the next. */
 export const waitingOnSite = statement(
   "waiting on a site",
-  { desk: conversations.desk, site: conversations.site },
+  {
+    desk: conversations.desk,
+    site: conversations.site,
+    state: conversations.state,
+    from: conversations.id,
+  },
   (db, p) =>
     db
       .select({ id: conversations.id })
@@ -112,10 +120,13 @@ export const waitingOnSite = statement(
         and(
           eq(conversations.desk, p.desk),
           sql`${conversations.state} <> 'closed'`,
-          inArray(conversations.state, ["queued", "offered"]),
+          eq(conversations.state, p.state),
+          gte(conversations.id, p.from),
           eq(conversations.site, p.site),
         ),
-      ),
+      )
+      .orderBy(asc(conversations.id))
+      .limit(WAITING_LOOKED_AT + 1),
   { index: "conversationsOpen" },
 );
 
