@@ -203,17 +203,22 @@ test("R22: when the server leaves, each client is told when to come back, and wh
   expect((await fetch(`${base}/readyz`)).status).toBe(503);
 });
 
-test("R20: the same frames travel over long-poll, and a reply over it reaches a WebSocket", async () => {
+test("R20, P23: the same frames travel over long-poll, a reply over it reaches a WebSocket, and who goes says so", async () => {
   const heard: Record<string, unknown>[] = [];
   const waiting: { type: string; resolve: () => void }[] = [];
   const seen = (type: string) =>
     heard.some((frame) => frame["type"] === type)
       ? Promise.resolve()
       : new Promise<void>((resolve) => waiting.push({ type, resolve }));
+  let tellFarewell: (status: number) => void;
+  const farewell = new Promise<number>((resolve) => (tellFarewell = resolve));
   const fetchFromShop: typeof fetch = (url, init) =>
     fetch(url, {
       ...init,
       headers: { ...(init?.headers as Record<string, string>), origin: SHOP },
+    }).then((answer) => {
+      if (init?.method === "DELETE") tellFarewell(answer.status);
+      return answer;
     }); // ours are plain objects
   const socket = longPollTransport({
     base: `${base}/wire/visitor`,
@@ -241,7 +246,10 @@ test("R20: the same frames travel over long-poll, and a reply over it reaches a 
 
   const other = await welcomed(token);
   expect(JSON.stringify(await next(other, "reset"))).toContain("over the hedge");
+  other.terminate();
+  await once(other, "close");
   socket.close();
+  expect(await farewell).toBe(204);
 });
 
 test("P20: a long-poll of a foreign page is refused, and another's connection is not found", async () => {

@@ -52,7 +52,9 @@ function openLongPoll<Signal>(
 ) {
   const abort = newAbort();
   const waiting: string[] = [];
-  const headers: Record<string, string> = { "content-type": "application/json" };
+  const headers: { "content-type": string; authorization?: string } = {
+    "content-type": "application/json",
+  };
   const pauses = new Set<Timer>();
   let isOpen = false;
   let isOver = false;
@@ -120,7 +122,7 @@ function openLongPoll<Signal>(
   async function open(): Promise<void> {
     const answer = await ask("POST", `/open${query}`, "{}", false);
     if (answer === undefined) return;
-    headers["authorization"] = `Bearer ${String(answer["connection"])}.${String(answer["secret"])}`;
+    headers.authorization = `Bearer ${String(answer["connection"])}.${String(answer["secret"])}`;
     isOpen = true;
     events.onOpen();
     void flush();
@@ -178,7 +180,14 @@ function openLongPoll<Signal>(
       if (isOver) return;
       stop();
       if (!isOpen) return;
-      const init = { method: "DELETE", headers, keepalive: true, cache: "no-store" } as const;
+      // Without a body no type of one: the server refuses an empty one of that type.
+      const { authorization = "" } = headers;
+      const init = {
+        method: "DELETE",
+        headers: { authorization },
+        keepalive: true,
+        cache: "no-store",
+      } as const;
       // Only a courtesy, often from a page that is leaving: the server notices by itself (P23).
       fetch(`${base}/connection`, init).catch(() => undefined);
     },
