@@ -57,10 +57,8 @@ export const settings = {
       (value) => /^smtps?:$/.test(URL.parse(value)?.protocol ?? ""),
     ),
   ),
-  mailFrom: optionalText(
-    "Sender of mail. Replies to it are not read.",
-    "a mail address",
-    (value) => /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(value),
+  mailFrom: optionalText("Sender of mail. Replies to it are not read.", "a mail address", (value) =>
+    /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(value),
   ),
   databaseUrl: secret(
     optionalText(
