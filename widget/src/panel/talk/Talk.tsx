@@ -7,7 +7,7 @@ import type { Acts } from "../ui/Panel.tsx";
 import { Forget } from "./Forget.tsx";
 import { AddressForm } from "./AddressForm.tsx";
 import type { Form } from "./choices.ts";
-import { choicesOf } from "./choices.ts";
+import { choicesOf, isFormOver } from "./choices.ts";
 import type * as WaysPart from "../ways/ways.ts";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
 import { Rating } from "./Rating.tsx";
@@ -43,13 +43,11 @@ export function canRate({ state, agentId, items }: ConversationView, nowMs: numb
 export class Talk extends Component<TalkProps, State> {
   override state: State = { form: null };
 
-  /** Whoever is not in line any more has no form to keep, nor who has the call-back it was for. */
   static override getDerivedStateFromProps(
-    { picture: { view } }: TalkProps,
+    { picture }: TalkProps,
     { form }: State,
   ): Partial<State> | null {
-    const isOver = !isInLine(view) || (form === "callback" && view?.callback?.way === "email");
-    return isOver ? { form: null } : null;
+    return isFormOver(picture, form) ? { form: null } : null;
   }
 
   override getSnapshotBeforeUpdate(): boolean {

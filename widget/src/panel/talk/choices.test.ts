@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
 import type { Picture } from "../picture.ts";
 import { queueOf } from "../picture.ts";
-import { choicesOf } from "./choices.ts";
+import { choicesOf, isFormOver } from "./choices.ts";
 import { waitSentence } from "./wait-words.ts";
 
 const MIN = 60_000;
@@ -71,4 +71,17 @@ test("a form that is open stands in the choices' place", () => {
     byMail: false,
     leaves: false,
   });
+});
+
+test("R12: an open form makes room for the call when it is the visitor's turn", () => {
+  const picture = { ...pictureOf("range", false), view: kept };
+  const called = { ...maker.make("turn.called", { untilMs: 9 }), seq: 3 };
+  expect(isFormOver(picture, "message")).toBe(false);
+  expect(isFormOver({ ...picture, view: applyEvent(kept, called) }, "message")).toBe(true);
+});
+
+test("the form for a call-back goes when the site closes, the one for a message stays", () => {
+  expect(isFormOver(pictureOf("range", false), "callback")).toBe(false);
+  expect(isFormOver(pictureOf("range", true), "callback")).toBe(true);
+  expect(isFormOver(pictureOf("range", true), "message")).toBe(false);
 });

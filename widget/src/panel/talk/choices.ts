@@ -19,6 +19,15 @@ export interface Choices {
   readonly leaves: boolean;
 }
 
+/**
+ * Whether the form that was opened has nothing to be for: its visitor is not in line any more, is called, or has the call-back it was for; or the
+ * site has closed, so that nobody can be called.
+ */
+export function isFormOver({ view, opensAtMs }: Picture, form: Form | null): boolean {
+  if (!isInLine(view) || view?.callback?.turnUntilMs) return true;
+  return form === "callback" && (view?.callback?.way === "email" || opensAtMs !== null);
+}
+
 /** Whether the ways out of the wait are offered now, or one was taken (M3). `nowMs` is the server's clock. */
 export function offersWays(picture: Picture, nowMs: number): boolean {
   const { view, ways } = picture;
