@@ -54,6 +54,8 @@ const line = () =>
     )
     .map(({ visitor }) => [...desk.visitors].find(([, each]) => each.visitor === visitor)?.[0]);
 const mails = () => desk.rows("select state from outbox where kind = 'turn' order by conversation");
+/** The mails that call have gone to the mail server. */
+const mailsGo = () => desk.store.db.exec("update outbox set state = 'done' where kind = 'turn'");
 
 describe("asking", () => {
   test("CB1, P11: the address is kept with the person and stands in no event", () => {
@@ -211,6 +213,7 @@ describe("the turn", () => {
     for (const name of ["ben", "cy", "dan", "eve"]) desk.writes(name);
     desk.presence("cy", "absent");
     agentComes("agent");
+    mailsGo();
     expect(line()).toEqual(["ana", "cy", "dan", "eve"]);
     desk.asAgent("agent", { type: "conversation.accept" });
     desk.advance(120_000 - 1);
@@ -228,6 +231,7 @@ describe("the turn", () => {
     keepsPlace("ana");
     for (const name of ["ben", "cy", "dan"]) desk.writes(name);
     agentComes("agent");
+    mailsGo();
     desk.asAgent("agent", { type: "conversation.accept" });
     desk.advance(120_000);
     expect(line()).toEqual(["cy", "ana", "dan"]);
@@ -239,6 +243,24 @@ describe("the turn", () => {
     expect([desk.stateOf("dan"), toldOf("ana").at(-1)]).toEqual(["offered", "turn.called"]);
     desk.advance(HOUR);
     expect(desk.stateOf("ana")).toBe("queued");
+  });
+
+  test("CB6: a call whose mail has not gone, or was refused, moves nobody back", () => {
+    keepsPlace("ana");
+    for (const name of ["ben", "cy", "dan", "eve", "fay"]) desk.writes(name);
+    for (const state of ["waiting", "failed"]) {
+      agentComes(state);
+      expect(toldOf("ana").at(-1)).toBe("turn.called");
+      desk.store.db.prepare("update outbox set state = ?").run(state);
+      desk.asAgent(state, { type: "conversation.accept" });
+      desk.advance(120_000);
+      expect(toldOf("ana").at(-1)).toBe("turn.called");
+      expect(line()[0]).toBe("ana");
+      agentComes(`after ${state}`);
+      // Who stood behind went first, as anybody does before somebody who is away; the place is what it was.
+      expect([line()[0], toldOf("ana").at(-1)]).toEqual(["ana", "turn.passed overtaken"]);
+      desk.asAgent(`after ${state}`, { type: "conversation.accept" });
+    }
   });
 
   test("CB6: with nobody there to go first the place stays, and who comes then is the one place", () => {
@@ -279,6 +301,7 @@ describe("the turn", () => {
   test("CB5: more time is given twice, before it is over, and asking for it is not being there", () => {
     keepsPlace("ana");
     agentComes("agent");
+    mailsGo();
     const calledMs = desk.clock.nowMs();
     const extend = { type: "turn.extend", conversationId: idOf("ana") } as const;
     desk.advance(100_000);

@@ -45,11 +45,11 @@ interface MailToRead {
 type Facts = NonNullable<NonNullable<(typeof mailFacts)["types"]>["row"]>;
 
 /** Reads what a mail has to say now, and to whom. */
-export function* readMail(desk: number, mail: MailToRead, nowMs: number): Script<ReadMail> {
+export function* readMail(desk: number, mail: MailToRead): Script<ReadMail> {
   const facts = yield* one(mailFacts, { desk, id: mail.conversation });
   if (facts === undefined) return { content: undefined, toldSeq: mail.toldSeq };
   const toldSeq = facts.lastDeskSeq;
-  const about = yield* subjectOf(desk, mail, facts, nowMs);
+  const about = yield* subjectOf(desk, mail, facts);
   const conversationId = facts.publicId as ConversationId; // written by this server with the prefix of its kind
   const address = facts.email;
   if (about === undefined || address === null) return { content: undefined, toldSeq };
@@ -58,19 +58,14 @@ export function* readMail(desk: number, mail: MailToRead, nowMs: number): Script
   return { content, toldSeq };
 }
 
-function* subjectOf(
-  desk: number,
-  mail: MailToRead,
-  facts: Facts,
-  nowMs: number,
-): Script<MailSubject | undefined> {
+function* subjectOf(desk: number, mail: MailToRead, facts: Facts): Script<MailSubject | undefined> {
   switch (mail.kind) {
     case "leftMessage":
       return yield* leftMessage(desk, mail, facts);
     case "unreadReply":
       return yield* unreadReplies(desk, mail, facts);
     case "turn":
-      return turn(facts, nowMs);
+      return turn(facts);
   }
 }
 
@@ -110,11 +105,9 @@ function* unreadReplies(
   return replies.length === 0 ? undefined : { kind: "unreadReply", replies };
 }
 
-/** While the place stays first for them: later it would call somebody to nothing. */
-function turn({ turnUntilMs }: Facts, nowMs: number): MailSubject | undefined {
-  return turnUntilMs === null || turnUntilMs <= nowMs
-    ? undefined
-    : { kind: "turn", untilMs: turnUntilMs };
+/** While it is their turn. Nobody was told before, so it is, though the time to come be over (CB6). */
+function turn({ turnUntilMs }: Facts): MailSubject | undefined {
+  return turnUntilMs === null ? undefined : { kind: "turn", untilMs: turnUntilMs };
 }
 
 function isAgent(actor: string): boolean {

@@ -19,10 +19,13 @@ import {
   triesForRecipient,
   triesForSite,
 } from "../store/statements/mail-tries.ts";
+import type { Flag } from "../store/schema.ts";
 import { mailOf, saveMail } from "../store/statements/outbox.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
+import { flagOf } from "./conversations.ts";
 import { type MailContent, readMail } from "./mail-content.ts";
+import { wholeTurn } from "./turn.ts";
 import { beginWork, note, record, type Work } from "./work.ts";
 
 /** Which mail: there is one of each kind for a conversation. */
@@ -53,33 +56,38 @@ export function beginMail(
   context: DeskContext,
 ): () => Script<Recorded<BegunMail | undefined>> {
   return function* () {
-    return { answer: yield* begin(ref, linkHash, context), events: [] };
+    const work = beginWork(context, "system", null);
+    const answer = yield* begin(work, ref, linkHash);
+    const { events } = yield* record(work);
+    return { answer, events };
   };
 }
 
 function* begin(
+  work: Work,
   { conversation, kind }: MailRef,
   linkHash: string,
-  context: DeskContext,
 ): Script<BegunMail | undefined> {
-  const { desk } = context;
-  const nowMs = context.clock.nowMs();
+  const { desk, nowMs } = work;
   const key = { desk, conversation, kind };
   const mail = yield* one(mailOf, key);
   if (mail === undefined || mail.state !== "waiting" || mail.dueAtMs > nowMs) return undefined;
-  const { content, toldSeq } = yield* readMail(desk, { ...mail, ...key }, nowMs);
-  if (content === undefined) {
+  const { content: read, toldSeq } = yield* readMail(desk, { ...mail, ...key });
+  if (read === undefined) {
     yield* run(saveMail, { ...key, ...mail, state: "done", toldSeq });
     return undefined;
   }
-  const recipient = secretHash(mailboxOf(content.address)).toString("base64url");
-  const goesAtMs = yield* earliestFor(desk, recipient, content.site, nowMs);
+  const recipient = secretHash(mailboxOf(read.address)).toString("base64url");
+  const { site } = read;
+  const isCall = flagOf(kind === "turn");
+  const goesAtMs = yield* earliestFor(work, { recipient, site, isCall });
   if (goesAtMs > nowMs) {
     yield* run(saveMail, { ...key, ...mail, dueAtMs: goesAtMs });
     return undefined;
   }
+  const content = yield* inTime(work, conversation, read);
   const tryId = yield* allocateIds(desk);
-  yield* run(insertMailTry, { desk, id: tryId, site: content.site, recipient, atMs: nowMs });
+  yield* run(insertMailTry, { desk, id: tryId, site, recipient, isCall, atMs: nowMs });
   const linkExpiresAtMs = nowMs + CHAT_LINK_MS;
   const link = { tokenHash: linkHash, conversation, expiresAtMs: linkExpiresAtMs };
   yield* run(insertChatLink, { desk, ...link });
@@ -90,15 +98,20 @@ function* begin(
   return { conversation, kind, publicId, tryId, content, toldSeq, linkExpiresAtMs, about };
 }
 
+/** A call that goes late gives the whole time to come, and says so (CB4). */
+function* inTime(work: Work, conversation: number, content: MailContent): Script<MailContent> {
+  if (content.about.kind !== "turn") return content;
+  const untilMs = yield* wholeTurn(work, conversation, content.about.untilMs);
+  return { ...content, about: { kind: "turn", untilMs } };
+}
+
 /** When the limits let a mail go (ML4). */
 function* earliestFor(
-  desk: number,
-  recipient: string,
-  site: number,
-  nowMs: number,
+  { desk, nowMs }: Work,
+  { recipient, site, isCall }: { recipient: string; site: number; isCall: Flag },
 ): Script<number> {
-  const toAddress = { recipient, afterMs: nowMs - mailLimits.address.spanMs };
-  const ofSite = { site, afterMs: nowMs - mailLimits.site.spanMs };
+  const toAddress = { recipient, isCall, afterMs: nowMs - mailLimits.address.spanMs };
+  const ofSite = { site, isCall, afterMs: nowMs - mailLimits.site.spanMs };
   return Math.max(
     mayGoAtMs(
       (yield* all(triesForRecipient, { desk, ...toAddress })).map(at),

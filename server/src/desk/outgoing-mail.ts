@@ -4,10 +4,14 @@ import { insertMail, mailOf, saveMail, settleMail } from "../store/statements/ou
 import { personOf } from "../store/statements/people.ts";
 import type { Work } from "./work.ts";
 
-/** A mail to be queued: about which conversation, and from when on it may go. */
-export interface MailToQueue {
+/** Which mail, about which conversation. */
+interface MailAsked {
   readonly kind: MailKind;
   readonly conversation: { readonly id: number; readonly visitor: number };
+}
+
+/** A mail to be queued, and from when on it may go. */
+export interface MailToQueue extends MailAsked {
   /** Epoch milliseconds. What is asked for again while it waits goes once, at the earlier moment. */
   readonly dueAtMs: number;
 }
@@ -32,6 +36,15 @@ export function* queueMail(work: Work, mail: MailToQueue): Script<void> {
   const dueAtMs = state === "waiting" ? Math.min(earlier.dueAtMs, mail.dueAtMs) : mail.dueAtMs;
   // What joins a mail that was tried in vain has not been tried itself: it has all of its three days (ML3).
   yield* run(saveMail, { ...key, ...asked, dueAtMs, toldSeq });
+}
+
+/** Whether the last mail that was asked for went to the mail server, as far as that is known. False without settings or an address: none was. */
+export function* hasGone(work: Work, { kind, conversation }: MailAsked): Script<boolean> {
+  if (work.context.canMail !== true) return false;
+  const { desk } = work;
+  const person = yield* one(personOf, { desk, visitor: conversation.visitor });
+  const mail = yield* one(mailOf, { desk, conversation: conversation.id, kind });
+  return person?.email != null && mail?.state === "done";
 }
 
 /** Takes back a mail that has not gone yet; without harm when none waits. */

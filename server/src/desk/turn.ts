@@ -7,12 +7,13 @@ import {
   turnOvertaken,
 } from "../domain/callback.ts";
 import type { Conversation } from "../domain/conversation.ts";
+import { deadlines } from "../domain/deadline.ts";
 import type { QueuePlace } from "../domain/queue.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { awayCallbacks, nextReachable } from "../store/statements/turns.ts";
 import { apply, conversationOf, flagOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
-import { cancelMail, queueMail } from "./outgoing-mail.ts";
+import { cancelMail, hasGone, queueMail } from "./outgoing-mail.ts";
 import type { Work } from "./work.ts";
 
 /** Who is called back and away, as routing knows them; `turnUntilMs` once they are called. */
@@ -65,6 +66,12 @@ export function* turnOver(work: Work, id: number): Script<void> {
   if (conversation.state !== "queued" || !isCalledBack(conversation)) return;
   if (conversation.isReachable || conversation.callback.turnUntilMs === null) return;
   const { line, priority, isReturned, rankMs } = conversation;
+  // Nobody moves back for a call that they were not told of: the mail waits still, or was refused.
+  if (
+    conversation.callback.way === "email" &&
+    !(yield* hasGone(work, { kind: "turn", conversation }))
+  )
+    return void work.touchedLines.add(line);
   const inLine = { desk: work.desk, line, priority, isReturned: flagOf(isReturned) };
   const first = yield* one(nextReachable, { ...inLine, rankMs, id });
   // With the planted fault it is one too far.
@@ -82,6 +89,17 @@ export function* answerTurn(work: Work, conversation: Conversation): Script<void
   yield* cancel(work, "turn", conversation.id);
   yield* cancelMail(work, "turn", conversation.id);
   yield* apply(work, conversation, turnAnswered(conversation), { by: "system" });
+}
+
+/** A mail that goes within this time after the call leaves its moment as it is. */
+const PROMPT_MS = 10_000;
+
+/** A mail calls them now: until when they have to come. One that goes late begins the whole time anew, though it be over, and tells it (CB4). */
+export function* wholeTurn(work: Work, id: number, untilMs: number): Script<number> {
+  if (untilMs - work.nowMs >= deadlines.turn.ms - PROMPT_MS) return untilMs;
+  const anewMs = yield* arm(work, "turn", id);
+  yield* beginTurnAnew(work, id, anewMs);
+  return anewMs;
 }
 
 /** The server was away: whoever had been called has the whole time again, and is told (D2). */

@@ -7,7 +7,10 @@ export interface MailLimit {
   readonly spanMs: number;
 }
 
-/** To one address, whoever gave it; and for all visitors of one site. What is over it waits and is not lost (ML4). */
+/**
+ * To one address, whoever gave it; and for all visitors of one site. What is over it waits and is not lost. Mail that calls somebody to their turn is
+ * counted apart, by the same numbers (ML4).
+ */
 export const mailLimits = {
   address: { count: 3, spanMs: HOUR_MS },
   site: { count: 20, spanMs: MINUTE_MS },

@@ -324,17 +324,53 @@ test("R12: who is back before the mail went is not called by it", async () => {
   expect(office.server.connections()).toBe(0);
 });
 
-test("ML2: a call that would come after its turn is over is not sent", async () => {
+/** The outbox says that the mail which calls has gone. */
+const isCalled = () => states("turn")[0]?.["state"] === "done";
+
+test("CB4: a call whose mail goes late, after its time was over, gives the whole time anew and says so", async () => {
   const { desk } = office;
   await office.down();
   calledBack();
   await office.advance(1_000);
   await office.until("it was tried", () => office.mailer.counts.retried === 1);
-  desk.store.db.prepare("update conversations set turnUntilMs = ?").run(desk.clock.nowMs());
+  desk.advance(2 * MINUTE_MS);
+  expect(desk.events.map(({ type }) => type)).not.toContain("turn.passed");
+  await office.back();
+  await office.advance(10_000);
+  const { mail } = await office.mail(1);
+  const { turnUntilMs } = desk.row("select turnUntilMs from conversations");
+  expect(Number(turnUntilMs)).toBeGreaterThan(desk.clock.nowMs() + 100_000);
+  const until = new Date(Number(turnUntilMs)).toISOString().slice(11, 19);
+  expect(mail.text).toContain(`until Thursday 1 January at ${until} UTC`);
+  expect(desk.rows("select 1 from deadlines where kind = 'turn'")).toHaveLength(1);
+});
+
+test("ML2: whoever is no longer called is not called by a mail that was late", async () => {
+  await office.down();
+  calledBack();
+  await office.advance(1_000);
+  await office.until("it was tried", () => office.mailer.counts.retried === 1);
+  office.desk.store.db.exec("update conversations set turnUntilMs = null");
   await office.back();
   await office.advance(6_000);
-  await office.until("it is let go", () => states("turn")[0]?.["state"] === "done");
+  await office.until("it is let go", isCalled);
   expect(office.server.connections()).toBe(0);
+});
+
+test("ML4, CB3: a mailbox that has had its three mails of the hour is called all the same, and before other mail", async () => {
+  for (const n of [0, 1, 2]) leaves(`visitor ${n}`, `Message ${n}`);
+  await office.advance(1_000);
+  await office.until("three went", () => office.mailer.counts.sent === 3);
+  for (let n = 0; n < 8; n += 1) leaves(`other ${n}`, "Hello", `other${n}@example.test`);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  office.server.hold = () => held;
+  calledBack();
+  await office.advance(1_000);
+  await office.mail(7);
+  expect(office.server.got.map(({ mail }) => mail.subject)).toContain("It's your turn");
+  release();
+  await office.until("it is written down", isCalled);
 });
 
 test("ML4, ML7: hashes of addresses are gone within two hours, expired links within an hour, without another mail", async () => {

@@ -9,8 +9,8 @@ import {
 } from "../desk/mail-sending.ts";
 import { linkHashOf } from "../desk/visitor-return.ts";
 import type { Flush } from "../store/flush.ts";
-import { all, one } from "../store/script.ts";
-import { dueMails, earliestMail, waitingMails } from "../store/statements/outbox.ts";
+import { all, one, type Script } from "../store/script.ts";
+import { dueCalls, dueMails, earliestMail, waitingMails } from "../store/statements/outbox.ts";
 import { writeLetter } from "./letter.ts";
 import type { Handed, MailTransport, SmtpFailure } from "./smtp.ts";
 
@@ -99,7 +99,7 @@ export function createMailer(options: MailerOptions): Mailer {
   async function takeDue(): Promise<void> {
     if (underWay.size >= MAX_UNDER_WAY) return; // the first that ends looks again
     const nowMs = clock.nowMs();
-    const due = (await store.read(() => all(dueMails, { desk, nowMs }))).filter(
+    const due = (await store.read(() => dueAt(nowMs))).filter(
       (mail) => !underWay.has(nameOf(mail)),
     );
     for (const mail of due.slice(0, MAX_UNDER_WAY - underWay.size)) begin(mail);
@@ -111,6 +111,13 @@ export function createMailer(options: MailerOptions): Mailer {
     const earliest = await store.read(() => one(earliestMail, { desk }));
     const dueAtMs = earliest?.dueAtMs ?? Infinity;
     lookIn(Math.max(LOOK_WITHIN_MS, dueAtMs - clock.nowMs()));
+  }
+
+  /** Whoever is called has two minutes: those mails go first (ML4). */
+  function* dueAt(nowMs: number): Script<MailRef[]> {
+    const calls = yield* all(dueCalls, { desk, nowMs });
+    const others = yield* all(dueMails, { desk, nowMs });
+    return [...calls, ...others.filter(({ kind }) => kind !== "turn")];
   }
 
   function begin(ref: MailRef): void {

@@ -359,6 +359,7 @@ export const mailTries = sqliteTable(
     id: integer().notNull(),
     site: integer().notNull(),
     recipient: text().notNull(),
+    isCall: flag().notNull(),
     atMs: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],

@@ -24,10 +24,15 @@ export const deleteOldMailTries = statement(
   { index: "mailTriesByTime" },
 );
 
-/** When mail was last handed over for one recipient, the latest first, as many as the limit counts (ML4). */
+/** When mail was last handed over for one recipient, calls or all else, the latest first, as many as the limit counts (ML4). */
 export const triesForRecipient = statement(
   "mail tries for a recipient",
-  { desk: mailTries.desk, recipient: mailTries.recipient, afterMs: mailTries.atMs },
+  {
+    desk: mailTries.desk,
+    recipient: mailTries.recipient,
+    isCall: mailTries.isCall,
+    afterMs: mailTries.atMs,
+  },
   (db, p) =>
     db
       .select({ atMs: mailTries.atMs })
@@ -36,6 +41,7 @@ export const triesForRecipient = statement(
         and(
           eq(mailTries.desk, p.desk),
           eq(mailTries.recipient, p.recipient),
+          eq(mailTries.isCall, p.isCall),
           gt(mailTries.atMs, p.afterMs),
         ),
       )
@@ -47,13 +53,23 @@ export const triesForRecipient = statement(
 /** The same for a site. */
 export const triesForSite = statement(
   "mail tries for a site",
-  { desk: mailTries.desk, site: mailTries.site, afterMs: mailTries.atMs },
+  {
+    desk: mailTries.desk,
+    site: mailTries.site,
+    isCall: mailTries.isCall,
+    afterMs: mailTries.atMs,
+  },
   (db, p) =>
     db
       .select({ atMs: mailTries.atMs })
       .from(mailTries)
       .where(
-        and(eq(mailTries.desk, p.desk), eq(mailTries.site, p.site), gt(mailTries.atMs, p.afterMs)),
+        and(
+          eq(mailTries.desk, p.desk),
+          eq(mailTries.site, p.site),
+          eq(mailTries.isCall, p.isCall),
+          gt(mailTries.atMs, p.afterMs),
+        ),
       )
       .orderBy(desc(mailTries.atMs))
       .limit(mailLimits.site.count),

@@ -86,6 +86,27 @@ export const dueMails = statement(
   { index: "outboxByDue" },
 );
 
+/** The same of those that call somebody to their turn: they go before all others (ML4). */
+export const dueCalls = statement(
+  "due calls",
+  { desk: outbox.desk, nowMs: outbox.dueAtMs },
+  (db, p) =>
+    db
+      .select({ conversation: outbox.conversation, kind: outbox.kind })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.desk, p.desk),
+          sql`${outbox.state} = 'waiting'`,
+          sql`${outbox.kind} = 'turn'`,
+          lte(outbox.dueAtMs, p.nowMs),
+        ),
+      )
+      .orderBy(outbox.dueAtMs)
+      .limit(20),
+  { index: "outboxCallsByDue" },
+);
+
 /** When the next mail is due. */
 export const earliestMail = statement(
   "earliest mail",
