@@ -84,6 +84,8 @@ export interface Session {
   remove(id: CommandId): void;
   /** Gives a command about the conversation that is shown; nothing where there is none. */
   give(command: AboutConversation): void;
+  /** The refusal in the picture was told otherwise. */
+  forgetProblem(): void;
   loadEarlier(): void;
   /** The visitor is writing; told at most every 3 s. */
   typing(): void;
@@ -296,6 +298,10 @@ export function createSession(options: SessionOptions): Session {
     give(given) {
       const where = here();
       if (where) command({ ...given, ...where });
+    },
+    forgetProblem() {
+      problem = null;
+      onChange();
     },
     loadEarlier() {
       const [oldest] = picture().threads;

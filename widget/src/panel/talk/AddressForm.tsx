@@ -23,6 +23,11 @@ interface State {
   readonly isWrong: boolean;
 }
 
+/** Whether it has the form of an address; whether mail arrives there nobody knows. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+}
+
 /** Asks for the address, after the message was written. */
 export class AddressForm extends Component<Props, State> {
   override state: State = { email: "", isWrong: false };
@@ -36,7 +41,7 @@ export class AddressForm extends Component<Props, State> {
     event.preventDefault();
     if (this.props.isSending) return;
     const email = this.state.email.trim();
-    const isWrong = !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
+    const isWrong = !isAddress(email);
     this.setState({ isWrong });
     if (isWrong) this.#field.current?.focus();
     else this.props.onGive(email);

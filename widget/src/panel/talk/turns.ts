@@ -4,6 +4,7 @@ import type { Picture } from "../picture.ts";
 import { isInLine } from "../picture.ts";
 import type { Session } from "../session.ts";
 import type * as WaysPart from "../ways/ways.ts";
+import { isAddress } from "./AddressForm.tsx";
 import { choicesOf } from "./choices.ts";
 import { isCalledBack, turnOf } from "./turn-of.ts";
 
@@ -59,13 +60,14 @@ export function createTurns(
     },
     async callback(options: unknown): Promise<{ readonly place: number }> {
       const { callBack, texts } = await fetchPart();
-      const { picture, give } = session;
+      const { picture, give, forgetProblem } = session;
       const watch = (look: () => void) => {
         watchers.add(look);
         return () => watchers.delete(look);
       };
       const standsInLine = () => isInLine(picture().view);
-      return callBack(options, { picture, isInLine: standsInLine, give, watch }, texts);
+      const asking = { picture, isInLine: standsInLine, isAddress, give, forgetProblem, watch };
+      return callBack(options, asking, texts);
     },
   };
 }

@@ -5,6 +5,7 @@ import { en } from "../i18n/en/ways.ts";
 import type { Picture } from "../picture.ts";
 import { isInLine } from "../picture.ts";
 import type { AboutConversation } from "../session.ts";
+import { isAddress } from "../talk/AddressForm.tsx";
 import { callBack } from "./call-back.ts";
 
 const view = viewOf({ ...eventMaker(idsOf(8)).make("conversation.started"), seq: 1 });
@@ -12,13 +13,17 @@ const view = viewOf({ ...eventMaker(idsOf(8)).make("conversation.started"), seq:
 const placeOf = (place: number) => ({ place }) as Picture["queue"]; // no more of it is read
 
 /** The chat of a visitor in line, who is asked for on a script's behalf. */
-function inLine() {
-  let picture = { view, underWay: [], problem: null, queue: placeOf(4) } as unknown as Picture; // what `callBack` reads
+function inLine(byMail = true) {
+  const ways = { byMail };
+  const begun = { view, ways, underWay: [], problem: null, queue: placeOf(4) };
+  let picture = begun as unknown as Picture; // what `callBack` reads
   let look = () => {};
   const given: AboutConversation[] = [];
   const asking = {
     picture: () => picture,
     isInLine: () => isInLine(picture.view),
+    isAddress,
+    forgetProblem: () => change({ problem: null }),
     give(command: AboutConversation) {
       given.push(command);
       change({ underWay: ["callback.ask"] });
@@ -32,7 +37,12 @@ function inLine() {
     picture = { ...picture, ...part };
     look();
   }
-  return { given, change, ask: (options: unknown) => callBack(options, asking, en) };
+  return {
+    given,
+    change,
+    problem: () => picture.problem,
+    ask: (options: unknown) => callBack(options, asking, en),
+  };
 }
 
 const kept = { ...view, callback: { way: "email" as const, turnUntilMs: null } };
@@ -46,11 +56,32 @@ test("R12: a script keeps the visitor's place by mail, and learns the place once
   expect(await asked).toEqual({ place: 3 });
 });
 
-test("what the server refuses is told by its code", async () => {
-  const { change, ask } = inLine();
-  const asked = ask({ email: "vera" });
-  change({ underWay: [], problem: "contact.invalid" });
-  await expect(asked).rejects.toMatchObject({ code: "contact.invalid" });
+test("M26: what the server refuses is told to the script, in words, and not to the visitor", async () => {
+  const { change, ask, problem } = inLine();
+  for (const code of ["contact.invalid", "rate.limited"]) {
+    const asked = ask({ email: "vera@example.com" });
+    change({ underWay: [], problem: code });
+    await expect(asked).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/ .*\.$/),
+      hint: expect.stringMatching(/ .*\.$/),
+    });
+    expect(problem()).toBeNull();
+  }
+});
+
+test("what the server would refuse is refused before it is asked", async () => {
+  const { given, ask } = inLine();
+  await expect(ask({ email: "vera" })).rejects.toMatchObject({
+    code: "contact.invalid",
+    hint: expect.stringContaining("name@"),
+  });
+  const withoutMail = inLine(false);
+  await expect(withoutMail.ask({ email: "vera@example.com" })).rejects.toMatchObject({
+    code: "mail.unavailable",
+    hint: expect.stringContaining("without an address"),
+  });
+  expect([...given, ...withoutMail.given]).toEqual([]);
 });
 
 test("who has left the line meanwhile has no place kept", async () => {

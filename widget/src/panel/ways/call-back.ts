@@ -8,7 +8,11 @@ export interface Asking {
   picture(): Picture;
   /** Whether the visitor stands in line. */
   isInLine(): boolean;
+  /** Whether it has the form of an address. */
+  isAddress(text: string): boolean;
   give(command: AboutConversation): void;
+  /** The server's refusal was told: the visitor, who asked for nothing, is not to read it. */
+  forgetProblem(): void;
   /** Calls `look` after each change until the answer is called. */
   watch(look: () => void): () => void;
 }
@@ -19,35 +23,33 @@ export interface Asking {
  */
 export async function callBack(
   options: unknown,
-  { picture, isInLine, give, watch }: Asking,
+  { picture, isInLine, isAddress, give, forgetProblem, watch }: Asking,
   texts: WaysTexts,
 ): Promise<{ readonly place: number }> {
   // Whatever the page's script handed over: only what is text counts.
   const { email, phone } = (options ?? {}) as Readonly<Record<string, unknown>>;
   if (phone !== undefined) throw refusal("not-yet", texts);
   if (!isInLine()) throw refusal("conversation.wrong-state", texts);
-  if (typeof email === "string") give({ type: "callback.ask", way: "email", email });
-  else if (await askToNotify()) give({ type: "callback.ask", way: "notice" });
+  if (typeof email === "string") {
+    if (!picture().ways?.byMail) throw refusal("mail.unavailable", texts);
+    if (!isAddress(email.trim())) throw refusal("contact.invalid", texts);
+    give({ type: "callback.ask", way: "email", email: email.trim() });
+  } else if (await askToNotify()) give({ type: "callback.ask", way: "notice" });
   else throw refusal("notice.blocked", texts);
   return new Promise((resolve, reject) => {
     const stop = watch(() => {
       const { underWay, problem, view, queue } = picture();
       if (underWay.includes("callback.ask")) return;
       if (problem === null && view?.callback) resolve({ place: queue?.place ?? 1 });
-      else
-        reject(
-          problem ? failure(problem, problem, "") : refusal("conversation.wrong-state", texts),
-        );
+      else reject(refusal(problem ?? "conversation.wrong-state", texts));
       stop();
+      if (problem !== null) forgetProblem();
     });
   });
 }
 
-function refusal(code: keyof WaysTexts["refusals"], { refusals }: WaysTexts): Error {
-  const { message, hint } = refusals[code];
-  return failure(code, message, hint);
-}
-
-function failure(code: string, message: string, hint: string): Error {
+/** `code` may be any of the server's: those without words of their own have the same. */
+function refusal(code: string, { refusals }: WaysTexts): Error {
+  const { message, hint } = refusals[code] ?? refusals.other;
   return Object.assign(new Error(message), { code, hint });
 }

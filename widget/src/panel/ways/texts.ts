@@ -1,3 +1,8 @@
+interface Refusal {
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** What a language must say of the ways out of a long wait: fetched when one is offered. */
 export interface WaysTexts {
   /** For `Intl`. */
@@ -28,9 +33,15 @@ export interface WaysTexts {
   readonly firstUntil: string;
   /** `{name}` has taken the chat. */
   readonly taken: string;
-  /** What a page's script is told that asks for something that cannot be had. */
+  /** What a page's script is told that asks for something that cannot be had, by its code; `other` for every code without words of its own. */
   readonly refusals: Record<
-    "conversation.wrong-state" | "notice.blocked" | "not-yet",
-    { readonly message: string; readonly hint: string }
-  >;
+    | "conversation.wrong-state"
+    | "notice.blocked"
+    | "not-yet"
+    | "mail.unavailable"
+    | "contact.invalid"
+    | "other",
+    Refusal
+  > &
+    Partial<Record<string, Refusal>>;
 }
