@@ -123,3 +123,31 @@ test("R38: on a phone the chat is the screen and the page behind it out of reach
   await launcher.waitFor();
   await expect.poll(() => page.evaluate(() => document.body.inert)).toBe(false);
 });
+
+test("R38, M21: with a long incident a low screen still has the text box, and the notice can be read to its end", async () => {
+  const { page } = await stage.person(NARROW);
+  const visitor = visitorAt(page);
+  await page.goto(stage.host.origin);
+  await visitor.openChat();
+  await visitor.write("Is the lamp dimmable?");
+  await visitor.sees(/next|in line/);
+  const desk = agent.page;
+  await desk.getByRole("button", { name: /^Incident/ }).click();
+  const words = `Cards are refused. ${"We are on it, and tell you here what is new. ".repeat(6)}`;
+  await desk.getByRole("textbox", { name: "What visitors read" }).fill(words);
+  await desk.getByRole("button", { name: "Tell everybody" }).click();
+  await desk.getByRole("button", { name: "Yes, do so" }).click();
+  await visitor.sees("Cards are refused.");
+
+  await page.setViewportSize({ width: 320, height: 320 }); // the phone's keyboard is up
+  const bottomOf = async (name: string) => {
+    const box = await page.getByRole("button", { name }).boundingBox();
+    return box && box.y + box.height;
+  };
+  await expect.poll(() => bottomOf("Send")).toBeLessThanOrEqual(320);
+  expect(await faultsOf(page)).toEqual([]);
+  const notice = page.getByText("Cards are refused.");
+  await notice.evaluate((node) => node.scrollIntoView({ block: "end" }));
+  const { y = 0, height = 0 } = (await notice.boundingBox()) ?? {};
+  expect(y + height).toBeLessThan(200);
+});

@@ -37,7 +37,7 @@ svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-wi
 }
 @keyframes rise{from{opacity:0;transform:translateY(8px)}}
 
-header{display:flex;align-items:center;gap:4px;padding:12px 12px 12px 20px;border-bottom:1px solid var(--edge);min-height:64px}
+header{flex:none;display:flex;align-items:center;gap:4px;padding:12px 12px 12px 20px;border-bottom:1px solid var(--edge);min-height:64px}
 .who{flex:1;min-width:0}
 h1{margin:0;font-size:16px;line-height:22px;font-weight:650;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .who p{margin:0;color:var(--soft);font-size:13px;line-height:18px;overflow-wrap:anywhere}
@@ -52,8 +52,10 @@ h1{margin:0;font-size:16px;line-height:22px;font-weight:650;overflow:hidden;text
 
 .bar{margin:0;padding:8px 20px;font-size:13px;line-height:18px;background:var(--ink);color:var(--surface)}
 .bar.calm{background:var(--sunken);color:var(--soft)}
-.thread{flex:1;min-width:0;overflow-y:auto;overscroll-behavior:contain;padding:16px 20px;scrollbar-width:thin;overflow-wrap:anywhere}
-.thread:focus-visible{outline-offset:-3px;border-radius:4px}
+.bars,.place{flex:0 1 auto;min-height:0;max-height:40%;overflow-y:auto}
+.thread{flex:1 1 48px;min-width:0;overflow-y:auto;overscroll-behavior:contain;padding:16px 20px;scrollbar-width:thin;overflow-wrap:anywhere}
+.thread:focus-visible,.bars:focus-visible,.place:focus-visible{outline-offset:-3px;border-radius:4px}
+.bars:focus-visible{outline-color:var(--control)}
 
 .welcome{padding:20px 0}
 h2{margin:0 0 6px;font-size:20px;line-height:26px;font-weight:650;letter-spacing:-.01em}
@@ -62,7 +64,7 @@ input,textarea{font:16px/22px var(--font);color:var(--ink);background:var(--surf
 ::placeholder{color:var(--soft);opacity:1}
 .fault{margin:8px 0 0;color:var(--fault);font-size:13px;line-height:18px}
 
-.composer{padding:10px 12px 12px;border-top:1px solid var(--edge)}
+.composer{flex:none;padding:10px 12px 12px;border-top:1px solid var(--edge)}
 .field{display:flex;align-items:flex-end;gap:6px}
 textarea{flex:1;min-width:0}
 textarea{display:block;resize:none;min-height:42px;max-height:140px;overflow-y:auto;scrollbar-width:thin}

@@ -26,7 +26,8 @@ export class PlaceAndWait extends Component<Props> {
     if (queue === null) return <p class="place">{texts.place.joining}</p>;
     this.#bound = toldBound(this.#bound, queue);
     return (
-      <div class="place">
+      // Scrolls where the screen is low; then the keys must reach it.
+      <div class="place" tabIndex={0}>
         {!isCalled && (
           <p>
             <strong>{placeSentence(queue, texts)}</strong>{" "}

@@ -8,7 +8,7 @@ export const talkStyle = `
 .ways p{flex-basis:100%}
 .ways .inline{margin-inline-start:-6px;min-height:36px;font-size:14px}
 
-.thread-box{position:relative;flex:1;min-height:0;display:flex}
+.thread-box{position:relative;flex:1 1 48px;min-height:0;display:flex}
 ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .note{align-self:center;max-width:90%;margin:14px 0 6px;color:var(--soft);font-size:13px;line-height:18px;text-align:center}
 .note:first-child{margin-top:0}

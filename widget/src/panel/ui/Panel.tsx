@@ -71,13 +71,15 @@ export function Panel(props: Props) {
         onEnd={() => acts.give({ type: "conversation.close" })}
         onClose={acts.close}
       />
-      <ConnectionBar picture={picture} texts={texts} />
-      <p class="bar" role="status" dir="auto" hidden={!picture.incident}>
-        {picture.incident?.text}
-      </p>
-      <p class="bar calm" role="status" hidden={!picture.isUnusuallyBusy || !!view?.agentId}>
-        {texts.unusuallyBusy}
-      </p>
+      <div class="bars" tabIndex={picture.incident ? 0 : undefined}>
+        <ConnectionBar picture={picture} texts={texts} />
+        <p class="bar" role="status" dir="auto" hidden={!picture.incident}>
+          {picture.incident?.text}
+        </p>
+        <p class="bar calm" role="status" hidden={!picture.isUnusuallyBusy || !!view?.agentId}>
+          {texts.unusuallyBusy}
+        </p>
+      </div>
       {hasBegun && talk ? (
         <talk.Talk
           picture={picture}
