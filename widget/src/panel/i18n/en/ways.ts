@@ -2,7 +2,7 @@ import type { WaysTexts } from "../../ways/texts.ts";
 
 export const en: WaysTexts = {
   lang: "en",
-  offer: "You can keep your place and leave. We call you when it's your turn.",
+  offer: "You can keep your place and leave. We'll tell you when it's your turn.",
   byMail: "E-mail me",
   byNotice: "Notify me here",
   blocked: "This browser doesn't let us notify you.",
