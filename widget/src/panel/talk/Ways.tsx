@@ -28,10 +28,13 @@ export class Ways extends Component<Props, State> {
 
   #notify = () => {
     const { part, onGive } = this.props;
-    void part.askToNotify().then((isAllowed) => {
-      this.setState({ isBlocked: !isAllowed });
-      if (isAllowed) onGive({ type: "callback.ask", way: "notice" });
-    });
+    part
+      .askToNotify()
+      .then((isAllowed) => {
+        this.setState({ isBlocked: !isAllowed });
+        if (isAllowed) onGive({ type: "callback.ask", way: "notice" });
+      })
+      .catch(() => this.setState({ isBlocked: true })); // nothing of ours may end in the page's own reports
   };
 
   override render({ view, choices, part, ...props }: Props, { isBlocked }: State) {

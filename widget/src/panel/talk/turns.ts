@@ -53,10 +53,9 @@ export function createTurns(
       if (turn === undefined) return;
       emit("turn", turn);
       if (view === null || !isCalledBack(view)) return;
-      fetchPart().then(
-        () => caller?.call(turn),
-        () => undefined, // it is said in the thread, and aloud
-      );
+      fetchPart()
+        .then(() => caller?.call(turn))
+        .catch(() => undefined); // it is said in the thread, and aloud; the page has no part in it
     },
     async callback(options: unknown): Promise<{ readonly place: number }> {
       const { callBack, texts } = await fetchPart();

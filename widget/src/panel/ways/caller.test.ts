@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { en } from "../i18n/en/ways.ts";
-import { createCaller } from "./caller.ts";
+import { askToNotify, createCaller } from "./caller.ts";
 
 function callingOn(isAway: boolean) {
   const done: string[] = [];
@@ -50,4 +50,14 @@ test("a visitor who looks at the page hears it, and nothing more", () => {
   const { done, caller } = callingOn(false);
   caller.call({ agent: null, untilMs: 1 });
   expect(done).toEqual(["sound"]);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a browser that rejects the question for notifications counts as one that does not allow them", async () => {
+  const requestPermission = () => Promise.reject(new TypeError("not in this frame"));
+  vi.stubGlobal("Notification", { permission: "default", requestPermission });
+  vi.stubGlobal("isSecureContext", true);
+  vi.stubGlobal("window", globalThis);
+  expect(await askToNotify()).toBe(false);
 });

@@ -94,7 +94,9 @@ export function canNotify(): boolean {
 /** Asks the browser for notifications: only from a click. Whether it allows them, and can show one from a page. */
 export async function askToNotify(): Promise<boolean> {
   if (!canNotify()) return false;
-  if ((await Notification.requestPermission()) !== "granted") return false;
+  // Some browsers do not ask but reject, such as in a frame that may not.
+  const permission = await Notification.requestPermission().catch(() => "denied");
+  if (permission !== "granted") return false;
   const first = notification(en.kept.notice, "");
   first?.close();
   return first !== undefined;
