@@ -48,6 +48,59 @@ test("W12: what came before only teaches; whoever left or was gone for long is t
   expect(last?.waitedMs).toBeLessThanOrEqual(200_001);
 });
 
+test("W12: who stood in line while only learning went on is told nothing of that time, however long the line was never empty", () => {
+  const all = busyDays(3);
+  const learned = all.length - 12;
+  const report = replayed(all, learned);
+  expect(report.waits).toHaveLength(4);
+  for (const { atMs } of report.waits)
+    expect(atMs).toBeGreaterThanOrEqual(all[learned - 1]?.atMs ?? 0);
+});
+
+test("W8, W12: whoever would be reached after closing time is told no time, as on the live desk", () => {
+  const all = inventFacts(150);
+  const open = new HistoryReplay();
+  const closing = new HistoryReplay((_, nowMs) => nowMs + 1);
+  for (const fact of all) for (const history of [open, closing]) history.follow(fact);
+  const [promised, refused] = [open, closing].map((history) => history.report(0, 1).score);
+  expect(promised?.promised).toBeGreaterThan(5);
+  expect(refused).toMatchObject({ promised: 0 });
+});
+
+/** One agent, chats of ten minutes one after the other, and always two in line. */
+function busyDays(days: number): FactAt[] {
+  const facts: FactAt[] = [];
+  const tell = (atMs: number, fact: FactAt["fact"]) =>
+    facts.push({ deskSeq: facts.length + 1, atMs, fact });
+  const joins = (conversation: number, atMs: number) =>
+    tell(atMs, {
+      kind: "queued",
+      line: 7,
+      agent: null,
+      load: 0,
+      conversation,
+      priority: 0,
+      isReturned: 0,
+      rankMs: atMs,
+      isHere: 1,
+    });
+  const chatMs = 600_000;
+  let atMs = 1_700_000_000_000;
+  tell(atMs, { kind: "slots", line: 0, agent: 1, slots: 1, lines: [7] });
+  joins(1, atMs);
+  tell(atMs, { kind: "accepted", line: 7, agent: 1, conversation: 1, waitMs: 0, load: 1 });
+  joins(2, atMs);
+  joins(3, atMs);
+  for (let next = 2; next < days * 144; next += 1) {
+    atMs += chatMs;
+    joins(next + 2, atMs - 5_000);
+    tell(atMs, { kind: "ended", line: 7, agent: 1, conversation: next - 1, chatMs, load: 1 });
+    const waitMs = 2 * chatMs;
+    tell(atMs, { kind: "accepted", line: 7, agent: 1, conversation: next, waitMs, load: 1 });
+  }
+  return facts;
+}
+
 test("W12: the report in words names how the promises held", () => {
   const text = historyText(replayed(inventFacts(300)));
   expect(text).toMatch(/would have been told a time\.\nHeld: \d+\.\d % \(nine in ten should\)/);

@@ -1,6 +1,7 @@
 import type { WaitFact } from "../domain/wait-facts.ts";
 import { BRIEF_ABSENCE_MS } from "../domain/wait-facts.ts";
 import { type EndedWait, scoreOf } from "../domain/wait-score.ts";
+import type { EngineOptions } from "../domain/wait/engine.ts";
 import type { FactAt } from "../views/wait-history.ts";
 import { waitEventOf } from "./fact-event.ts";
 import type { HistoryReport } from "./history-report.ts";
@@ -17,11 +18,17 @@ type Ended = EndedWait & { readonly line: number };
  * really announced then plays no part. (W12)
  */
 export class HistoryReplay {
-  readonly #replay = new Replay();
+  readonly #replay: Replay;
   readonly #waiting = new Map<string, Waiting>();
   readonly #ended: Ended[] = [];
   #unread = 0;
   #nowMs = -Infinity;
+
+  /** `closesAtMs` as the live desk has it: whoever would be reached after closing time is told no time (W8). */
+  constructor(closesAtMs: NonNullable<EngineOptions["closesAtMs"]> = () => null) {
+    // With too little history the live desk tells no time.
+    this.#replay = new Replay({ isPriorTold: false, closesAtMs });
+  }
 
   /** Takes a fact that only teaches: of the time before. */
   learn({ atMs, deskSeq, fact }: FactAt): void {

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { numberBefore } from "../staffing/read-facts.ts";
 import { type Script, the } from "../store/script.ts";
 import { lastDeskSeq } from "../store/statements/wait-history.ts";
-import { readFactsAfter } from "../views/wait-history.ts";
+import { readFactsAfter, readPresentDesk } from "../views/wait-history.ts";
+import { ClosingTimes } from "./closing-times.ts";
 import { HistoryReplay } from "./history-replay.ts";
 import type { HistoryReport } from "./history-report.ts";
 
@@ -19,7 +20,9 @@ export function* replayHistory({ desk, days, nowMs }: HistoryQuestion): Script<H
   const fromMs = nowMs - days * DAY_MS;
   const learnedFrom = yield* numberBefore(desk, fromMs - LEARNED_DAYS * DAY_MS, lastSeq);
   const begin = yield* numberBefore(desk, fromMs, lastSeq);
-  const history = new HistoryReplay();
+  const closing = new ClosingTimes();
+  closing.change((yield* readPresentDesk(desk)).hours);
+  const history = new HistoryReplay((line, nowMs) => closing.of(line, nowMs));
   for (let after = learnedFrom; ;) {
     const facts = yield* readFactsAfter(desk, after);
     for (const fact of facts) {

@@ -57,6 +57,7 @@ export class Replay {
   /** Takes an event without anything being said: what is learned before the replay proper begins. */
   learn(event: WaitEvent, seq: number): void {
     if (this.engine.observe(event, seq) !== undefined) this.ignored += 1;
+    else this.engine.beginLooking(event.atMs);
   }
 
   /** Takes an event, whose number in its stream is `seq`. */

@@ -119,6 +119,12 @@ export class WaitEngine {
     return undefined;
   }
 
+  /** What happened until then was only learned from: nobody looks at it afterwards. */
+  beginLooking(nowMs: number): void {
+    this.lookedAtMs = nowMs;
+    this.changedAtMs = nowMs;
+  }
+
   /** The answer for one who waits, as of now; undefined when nobody of that name does. */
   answerFor(conversation: string, nowMs: number): Answer | undefined {
     if (!this.desk.waiting.has(conversation)) return undefined;
