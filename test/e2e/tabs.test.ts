@@ -84,9 +84,12 @@ test("R24, R25: a chat that is over is forgotten in every tab, and the next pers
   await second.page.getByRole("textbox", { name: "Message" }).fill("Not sent");
 
   await first.page.getByRole("button", { name: "Leave the line" }).click();
+  await first.page.setViewportSize({ width: 360, height: 330 });
   await first.page.getByRole("button", { name: "Forget this chat on this device" }).click();
+  const confirm = first.page.getByRole("button", { name: "Forget it" });
+  expect(await confirm.evaluate(isSeen)).toBe(true);
   const ended = first.page.waitForResponse(/\/wire\/visitor\/forget/);
-  await first.page.getByRole("button", { name: "Forget it" }).click();
+  await confirm.click();
   expect((await ended).status()).toBe(204);
 
   for (const { page } of [first, second]) {
@@ -107,4 +110,11 @@ function keptByChat(): string[] {
   return [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) =>
     key.startsWith("presently:"),
   );
+}
+
+/** Whether a finger would find it where it is. */
+function isSeen(node: Element): boolean {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  const root = node.getRootNode() as ShadowRoot; // where the chat stands
+  return root.elementFromPoint(left + width / 2, top + height / 2) === node;
 }

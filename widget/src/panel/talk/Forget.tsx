@@ -10,6 +10,9 @@ interface State {
   readonly isAsked: boolean;
 }
 
+/** At the end of a thread the question opens below what is seen. */
+const bringIntoView = (node: Element | null) => node?.scrollIntoView({ block: "nearest" });
+
 /** For shared computers: this browser forgets the chat, after one question. The first button stays where it is, so the focus has a place. */
 export class Forget extends Component<Props, State> {
   override state: State = { isAsked: false };
@@ -26,7 +29,7 @@ export class Forget extends Component<Props, State> {
           {forget.offer}
         </button>
         {isAsked && (
-          <div class="card">
+          <div class="card" ref={bringIntoView}>
             <p>{forget.meaning}</p>
             <button type="button" class="secondary" onClick={onForget}>
               {forget.confirm}
