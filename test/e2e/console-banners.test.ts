@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addColleague, COLLEAGUE, OWNER } from "../live/product.ts";
 import { type AgentAtConsole, agentAt, type VisitorAtPage, visitorAt } from "./people.ts";
@@ -125,4 +125,38 @@ test("M1: closing a chat that is owed an answer is asked once, and one that has 
   await ben.reply("From nine.");
   await close.click();
   await ben.reads(/ben closed the conversation/i);
+});
+
+test("M21: while an incident lasts, it is read above every conversation and leaves its head, its thread and its text box to the agent", async () => {
+  const { page } = jana;
+  await setOnline(ben, false);
+  await setOnline(jana, true);
+  await visitorSaying("Is my order lost?");
+  await jana.accept();
+  await jana.reads("Is my order lost?");
+  await page.getByRole("button", { name: "Incident", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const notice = "Payments are down; orders are kept and nothing is charged twice. ".repeat(7);
+  await dialog.getByRole("textbox", { name: "What visitors read" }).fill(notice);
+  await press(page, "Tell everybody");
+  await press(page, "Yes, do so");
+  await dialog.getByText("Every visitor is being told.").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+
+  const head = page.getByRole("heading", { level: 1, name: "Visitor" });
+  for (const [width, height] of [[1280, 800] as const, [820, 800] as const, [360, 740] as const]) {
+    await page.setViewportSize({ width, height });
+    await page.getByRole("button", { name: "About the incident" }).waitFor();
+    const boxOf = async (what: Locator) => (await what.boundingBox()) ?? { width: 0, height: 0 };
+    expect((await boxOf(head)).width, `the title at ${width} px`).toBeGreaterThan(100);
+    const actions = await boxOf(page.locator(".thread-head"));
+    expect(actions.height, `the head at ${width} px`).toBeLessThan(150);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await press(page, "Incident: visitors are being told");
+  await press(page, "It is over");
+  await press(page, "Yes, do so");
+  await dialog.getByText("It is over, and visitors").waitFor();
 });
