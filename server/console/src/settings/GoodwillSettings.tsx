@@ -10,6 +10,7 @@ import {
   goodwillDraftOf,
   goodwillOfDraft,
   goodwillProblems,
+  showsCodes,
 } from "./goodwill-draft.ts";
 import { SaveBar } from "./SaveBar.tsx";
 
@@ -28,9 +29,10 @@ export function GoodwillSettings({ site, send }: GoodwillSettingsProps): JSX.Ele
     initial: goodwillDraftOf(goodwill),
     check: goodwillProblems,
     send: async (draft) => {
-      await send({ type: "goodwill.set", siteId, ...goodwillOfDraft(draft) });
+      await send({ type: "goodwill.set", siteId, ...goodwillOfDraft(draft, goodwill) });
+      if (!showsCodes(draft)) return;
       // A repeat after a refusal adds nothing twice (GW5).
-      for (const codes of draft.isFixed ? [] : codesInParts(draft.codes))
+      for (const codes of codesInParts(draft.codes))
         await send({ type: "goodwill.addCodes", siteId, codes });
       form.set("codes", "");
     },
@@ -44,7 +46,7 @@ export function GoodwillSettings({ site, send }: GoodwillSettingsProps): JSX.Ele
         {words.title}: <bdi>{site.name}</bdi>
       </h2>
       <p class="field-hint">{words.intro}</p>
-      <FormProblem text={problems.form} />
+      <FormProblem text={problems.form ?? (showsCodes(values) ? undefined : problems.codes)} />
       <label class="check">
         <input
           type="checkbox"

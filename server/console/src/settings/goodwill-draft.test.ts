@@ -7,15 +7,26 @@ import {
 } from "./goodwill-draft.ts";
 
 const draft = goodwillDraftOf(null);
+/** A line that is no code. */
+const long = "x".repeat(65);
 const wrong = (changes: Partial<typeof draft>) =>
   Object.entries(goodwillProblems({ ...draft, ...changes })).flatMap(([field, problem]) =>
     problem === undefined ? [] : [field],
   );
 
 test("GW1: what nobody has set is off and for who is identified; what was set comes back as it was", () => {
-  expect(goodwillOfDraft(draft)).toMatchObject({ isOn: false, audience: "identified" });
-  const set = { ...goodwillOfDraft(draft), isOn: true, fixedCode: "SORRY", words: "Thanks" };
-  expect(goodwillOfDraft(goodwillDraftOf(set))).toEqual(set);
+  expect(goodwillOfDraft(draft, null)).toMatchObject({ isOn: false, audience: "identified" });
+  const set = { ...goodwillOfDraft(draft, null), isOn: true, fixedCode: "SORRY", words: "Thanks" };
+  expect(goodwillOfDraft(goodwillDraftOf(set), null)).toEqual(set);
+});
+
+test("GW1: it can be switched off whatever stands in the fields that are hidden then, and those stay as they were set", () => {
+  const hidden = { limitMinutes: "", days: "never", isFixed: true, fixedCode: "", codes: long };
+  expect(wrong({ ...hidden, isOn: false })).toEqual([]);
+  const set = { ...goodwillOfDraft(draft, null), isOn: true, limitMinutes: 25, fixedCode: "SORRY" };
+  const off = { ...goodwillDraftOf(set), ...hidden, isOn: false };
+  const stored = { ...set, codesLeft: 3 };
+  expect(goodwillOfDraft(off, stored)).toEqual({ ...set, isOn: false });
 });
 
 test("GW5: pasted codes are one on a line, without empty ones, and sent in parts", () => {
@@ -27,11 +38,13 @@ test("GW5: pasted codes are one on a line, without empty ones, and sent in parts
 });
 
 test("a number out of its bounds, a code that is too long and an empty one are marked beside their field", () => {
-  expect(wrong({})).toEqual([]);
-  expect(wrong({ limitMinutes: "0", days: "1.5", mostPerDay: "1e3" })).toEqual([
+  const isOn = true;
+  expect(wrong({ isOn })).toEqual([]);
+  expect(wrong({ isOn, limitMinutes: "0", days: "1.5", mostPerDay: "1e3" })).toEqual([
     "limitMinutes",
     "days",
     "mostPerDay",
   ]);
-  expect(wrong({ isFixed: true, codes: "x".repeat(65) })).toEqual(["fixedCode", "codes"]);
+  expect(wrong({ isOn, codes: long })).toEqual(["codes"]);
+  expect(wrong({ isOn, isFixed: true, codes: long })).toEqual(["fixedCode"]);
 });

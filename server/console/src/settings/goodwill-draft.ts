@@ -50,8 +50,10 @@ export function goodwillDraftOf(set: GoodwillRules | null): GoodwillDraft {
   };
 }
 
-export function goodwillOfDraft(draft: GoodwillDraft): GoodwillRules {
+/** What is stored. Where it is off, nothing else shows, and everything but that stays as it was `set`. Asked only of a draft without a problem. */
+export function goodwillOfDraft(draft: GoodwillDraft, set: GoodwillRules | null): GoodwillRules {
   const { isOn, audience, words, isFixed, fixedCode } = draft;
+  if (!isOn) return { ...rulesIn(set ?? unset), isOn };
   return {
     isOn,
     limitMinutes: Number(draft.limitMinutes),
@@ -63,6 +65,17 @@ export function goodwillOfDraft(draft: GoodwillDraft): GoodwillRules {
   };
 }
 
+/** Only the rules of what a site has set, which also says how many codes are left. */
+function rulesIn(set: GoodwillRules): GoodwillRules {
+  const { isOn, limitMinutes, days, mostPerDay, audience, words, fixedCode } = set;
+  return { isOn, limitMinutes, days, mostPerDay, audience, words, fixedCode };
+}
+
+/** Whether codes can be added to the list: what does not show is neither checked nor sent. */
+export function showsCodes({ isOn, isFixed }: GoodwillDraft): boolean {
+  return isOn && !isFixed;
+}
+
 /** The codes typed, one of each line, in the parts in which they are sent. */
 export function codesInParts(codes: string): string[][] {
   const typed = linesOf(codes);
@@ -72,7 +85,9 @@ export function codesInParts(codes: string): string[][] {
   return parts;
 }
 
+/** What is wrong with what shows: a problem with no field to stand beside would be a Save that does nothing. */
 export function goodwillProblems(draft: GoodwillDraft): Problems<GoodwillDraft> {
+  if (!draft.isOn) return {};
   const isTooLong = linesOf(draft.codes).some((code) => code.length > MAX_GOODWILL_CODE_CHARS);
   const tooLong = t.goodwill.codesTooLong(MAX_GOODWILL_CODE_CHARS);
   return {
@@ -88,7 +103,7 @@ export function goodwillProblems(draft: GoodwillDraft): Problems<GoodwillDraft> 
       : draft.fixedCode.trim().length > MAX_GOODWILL_CODE_CHARS
         ? tooLong
         : neededProblem(draft.fixedCode),
-    codes: isTooLong ? tooLong : undefined,
+    codes: isTooLong && showsCodes(draft) ? tooLong : undefined,
   };
 }
 
