@@ -64,6 +64,7 @@ test("M1, C8, ML7: a message left while nobody was there is confirmed by a mail 
   await desk.page.getByRole("button", { name: "Close conversation" }).click();
   await desk.page.getByText("This conversation is closed.", { exact: false }).waitFor();
   expect(desk.complaints().filter((line) => !line.includes("401"))).toEqual([]);
+  await isAskedBeforeAnotherChatGoes("Do you repair old lamps?");
 });
 
 /** On another device: one button, and nothing asked of the server before it is pressed. */
@@ -71,7 +72,7 @@ async function opensLinkOf(question: string): Promise<Person> {
   await until("the mail is there", () => post.got.length > 0);
   const text = post.got[0]?.mail.text ?? "";
   expect(text).toContain(`> ${question}`);
-  const [link = ""] = /http:\S+#r=\S+/.exec(text) ?? [];
+  const link = linkIn(text);
   const phone = await stage.person({ viewport: { width: 360, height: 740 } });
   const asked: string[] = [];
   phone.page.on("request", (request) => {
@@ -85,6 +86,29 @@ async function opensLinkOf(question: string): Promise<Person> {
   await visitorAt(phone.page).log.getByText(question).waitFor();
   expect(new URL(phone.page.url()).hash).toBe("");
   return phone;
+}
+
+/** A device with a chat of its own: kept, unless the person says that it may go. */
+async function isAskedBeforeAnotherChatGoes(question: string): Promise<void> {
+  const { page } = await stage.person();
+  const visitor = visitorAt(page);
+  const link = here(linkIn(post.got[0]?.mail.text));
+  await page.goto(`${stage.product.url}/chat/${stage.installed.siteKey}`);
+  await visitor.write("A chat of my own");
+  await visitor.sees("A chat of my own");
+  for (const [choice, shown] of [
+    ["Keep the chat that is here", "A chat of my own"],
+    ["Forget it and open the mail's", question],
+  ] as const) {
+    await page.goto(link);
+    await page.getByRole("button", { name: "Continue the conversation" }).click();
+    await page.getByRole("button", { name: choice }).click();
+    await visitor.log.getByText(shown).waitFor();
+  }
+}
+
+function linkIn(text = ""): string {
+  return /http:\S+#r=\S+/.exec(text)?.[0] ?? "";
 }
 
 async function followsWornOutLink(): Promise<void> {

@@ -1,7 +1,8 @@
 import { type ConversationId, DeskError } from "@presently/shared/protocol";
 import { secretHash } from "../secret-hash.ts";
-import { one, run, type Script } from "../store/script.ts";
+import { all, one, run, type Script } from "../store/script.ts";
 import { chatLink } from "../store/statements/chat-links.ts";
+import { visitorConversations } from "../store/statements/streams.ts";
 import { moveSessionToLink } from "../store/statements/visitor-sessions.ts";
 import { insertSession } from "../store/statements/visitors.ts";
 import type { Recorded } from "../store/stored-event.ts";
@@ -18,13 +19,19 @@ export interface Returning {
     | undefined;
   /** The hash of a session token made for this: kept if the browser needs one. */
   readonly tokenHash: string;
+  /** The person has said that this conversation may take the place of what the browser holds. */
+  readonly mayReplace: boolean;
 }
 
-export interface Returned {
-  readonly conversationId: ConversationId;
-  /** False when the browser is this visitor's already: it keeps the token it has. */
-  readonly isNewSession: boolean;
-}
+/** `wouldReplace`: the browser holds somebody else's conversation, and the person is to be asked first. Nothing was changed. */
+export type Returned =
+  | { readonly wouldReplace: true }
+  | {
+      readonly wouldReplace: false;
+      readonly conversationId: ConversationId;
+      /** False when the browser is this visitor's already: it keeps the token it has. */
+      readonly isNewSession: boolean;
+    };
 
 /** A link's token as its table keeps it. */
 export function linkHashOf(token: string): string {
@@ -33,10 +40,12 @@ export function linkHashOf(token: string): string {
 
 /**
  * Lets whoever has a link of a mail go on as its visitor (ML7): a session of its own, which lasts as long as the link and ends with it where that
- * ends early. The link stays good until then, so that it works in another browser, too. Throws `link.invalid`, the same for a token that is wrong, expired or of another site.
+ * ends early. The link stays good until then, so that it works in another browser, too. A browser that holds another's conversation loses it only
+ * where the person has said so: anybody can send anybody a link. Throws `link.invalid`, the same for a token that is wrong, expired or of another
+ * site.
  */
 export function returnByLink(
-  { siteKey, link, held, tokenHash }: Returning,
+  { siteKey, link, held, tokenHash, mayReplace }: Returning,
   context: Pick<DeskContext, "desk" | "clock">,
 ): () => Script<Recorded<Returned>> {
   return function* () {
@@ -46,6 +55,10 @@ export function returnByLink(
     const found = yield* one(chatLink, { desk, tokenHash: linkHash, nowMs });
     if (found === undefined || found.siteKey !== siteKey) throw new DeskError("link.invalid");
     const isNewSession = found.visitor !== held?.visitor;
+    if (isNewSession && held !== undefined && !mayReplace) {
+      const kept = yield* all(visitorConversations, { desk, visitor: held.visitor });
+      if (kept.length > 0) return { answer: { wouldReplace: true }, events: [] };
+    }
     if (isNewSession)
       yield* run(insertSession, {
         tokenHash,
@@ -67,6 +80,6 @@ export function returnByLink(
         expiresAtMs: found.expiresAtMs,
       });
     const conversationId = found.conversationId as ConversationId; // written by this server with the prefix of its kind
-    return { answer: { conversationId, isNewSession }, events: [] };
+    return { answer: { wouldReplace: false, conversationId, isNewSession }, events: [] };
   };
 }

@@ -1,3 +1,4 @@
+import { nanoid } from "nanoid";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { enterVisitor } from "../desk/visitor-enter.ts";
 import { linkHashOf } from "../desk/visitor-return.ts";
@@ -143,4 +144,21 @@ test("ML7: a session by a link ends with it, however much it is used; a newer li
   const again = await follow({ link: "N".repeat(43), token: "pv_renewed" });
   expect(again.json()).toMatchObject({ token: null });
   expect(life()).toBe(nowMs + WEEK_MS);
+});
+
+test("ML7: who holds another chat here is asked first; a browser that has nothing to lose is not", async () => {
+  const context = { desk: 1, clock: http.clock, newId: () => nanoid(21) };
+  const site = Number(http.store.db.prepare("select id from sites").pluck().get());
+  const entering = { site, tokenHash: hashOf("pv_of otto") };
+  const { visitor, id } = await http.flush.submit(enterVisitor(entering, context));
+  const held = { link: LINK, token: "pv_of otto" };
+  expect((await follow(held)).json()).toMatchObject({ conversationId });
+  const before = sessions().length;
+  const actor = { kind: "visitor", visitor, id, site } as const;
+  const post = { type: "message.post", text: "Mine" } as const;
+  await http.flush.submit(handle(actor, post, nanoid(21), context));
+  expect((await follow(held)).json()).toEqual({ wouldReplace: true });
+  expect(sessions()).toHaveLength(before);
+  const said = await follow({ ...held, mayReplace: true });
+  expect(said.json()).toEqual({ conversationId, token: expect.stringMatching(/^pv_/) });
 });

@@ -14,6 +14,8 @@ const ReturnRequest = z.object({
   link: z.string().max(128),
   /** The token this browser holds already. */
   token: z.string().max(128).exactOptional(),
+  /** Said by the person after `wouldReplace`. */
+  mayReplace: z.boolean().exactOptional(),
 });
 
 /**
@@ -38,7 +40,7 @@ export async function addChatReturn(app: FastifyInstance, deps: HttpDeps): Promi
       }),
     );
     scope.post<{ Params: { key: string } }>("/chat/:key/return", async (request) => {
-      const { link, token: heldToken } = ReturnRequest.parse(request.body);
+      const { link, token: heldToken, mayReplace = false } = ReturnRequest.parse(request.body);
       const siteKey = request.params.key;
       const held = await flush.read(function* () {
         const site = yield* readSite(siteKey);
@@ -47,9 +49,10 @@ export async function addChatReturn(app: FastifyInstance, deps: HttpDeps): Promi
         return known.isKnown ? known : undefined;
       });
       const token = `pv_${newSecret()}`;
-      const { conversationId, isNewSession } = await flush.submit(
-        returnByLink({ siteKey, link, held, tokenHash: hashOf(token) }, { desk: DESK, clock }),
-      );
+      const asked = { siteKey, link, held, tokenHash: hashOf(token), mayReplace };
+      const returned = await flush.submit(returnByLink(asked, { desk: DESK, clock }));
+      if (returned.wouldReplace) return { wouldReplace: true };
+      const { conversationId, isNewSession } = returned;
       return { conversationId, token: isNewSession ? token : null };
     });
   });

@@ -44,7 +44,7 @@ async function mail(link: string): Promise<void> {
 async function follow(link: string) {
   const token = `pv_by ${link}`;
   const asked = { siteKey: house.site, link, held: undefined, tokenHash: hashOf(token) };
-  await write(returnByLink(asked, { desk: 1, clock: house.clock }));
+  await write(returnByLink({ ...asked, mayReplace: false }, { desk: 1, clock: house.clock }));
   return { token, tab: await arrive(token) };
 }
 

@@ -1,7 +1,7 @@
 import { lasting } from "../panel/storage.ts";
 
 /** What came of following the link of a mail. */
-export type Followed = "back" | "over" | "unreachable" | "tooOften";
+export type Followed = "back" | "other" | "over" | "unreachable" | "tooOften";
 
 /** The token behind the # of a mail's link; undefined on a page that was opened any other way. */
 export function mailLinkIn(hash: string): string | undefined {
@@ -9,13 +9,15 @@ export function mailLinkIn(hash: string): string | undefined {
 }
 
 /**
- * Exchanges the link's token for a session of its visitor and keeps that where the panel looks for it. A browser that is somebody else here
- * becomes that visitor, with nothing left of the other; one that is the visitor already keeps what it has.
+ * Exchanges the link's token for a session of its visitor and keeps that where the panel looks for it. A browser that holds another chat here is
+ * `other` until the person has said that it `mayReplace` that one: then nothing is left of the other. One that is the visitor already keeps what
+ * it has.
  */
 export async function followMailLink(
   server: string,
   siteKey: string,
   link: string,
+  mayReplace: boolean,
 ): Promise<Followed> {
   const prefix = `presently:${siteKey}:`;
   const held = lasting.get(`${prefix}token`);
@@ -23,16 +25,17 @@ export async function followMailLink(
     const answer = await fetch(`${server}/chat/${siteKey}/return`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ link, ...(held === null ? {} : { token: held }) }),
+      body: JSON.stringify({ link, mayReplace, ...(held === null ? {} : { token: held }) }),
       referrerPolicy: "no-referrer",
     });
     if (answer.status === 429) return "tooOften";
     if (!answer.ok) return answer.status < 500 ? "over" : "unreachable";
     // Safe: our own server's documented answer.
-    const { token, conversationId } = (await answer.json()) as {
-      token: string | null;
-      conversationId: string;
-    };
+    const told = (await answer.json()) as
+      | { wouldReplace: true }
+      | { token: string | null; conversationId: string };
+    if ("wouldReplace" in told) return "other";
+    const { token, conversationId } = told;
     if (token === null) return "back";
     for (const key of lasting.keys()) if (key.startsWith(prefix)) lasting.remove(key);
     lasting.set(`${prefix}token`, token);

@@ -18,7 +18,7 @@ addEventListener("hashchange", () => {
 if (link === undefined) open();
 else {
   const siteName = document.title;
-  const follow = () => followMailLink(server, siteKey, link);
+  const follow = (mayReplace: boolean) => followMailLink(server, siteKey, link, mayReplace);
   welcomeBack({ siteName, texts: en, follow, open });
 }
 

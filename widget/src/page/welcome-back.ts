@@ -7,6 +7,7 @@ main{box-sizing:border-box;max-width:440px;margin:0 auto;padding:20vh 24px 24px;
 h1{margin:0 0 8px;font-size:22px;line-height:28px}
 p{margin:0 0 20px}
 button{font:inherit;font-weight:600;min-height:48px;padding:0 24px;border:0;border-radius:12px;background:#17211f;color:#fff;cursor:pointer}
+button+button{margin-top:12px}
 button:disabled{opacity:.6;cursor:default}
 button:focus-visible{outline:2px solid #17211f;outline-offset:3px}
 @media (prefers-color-scheme:dark){
@@ -18,14 +19,14 @@ button:focus-visible{outline-color:#edf2f0}
 export interface WelcomeBack {
   readonly siteName: string;
   readonly texts: PageTexts;
-  /** Asks the server; called by a click and by nothing else. */
-  readonly follow: () => Promise<Followed>;
+  /** Asks the server; called by a click and by nothing else. `mayReplace`: the click said that another chat here may go. */
+  readonly follow: (mayReplace: boolean) => Promise<Followed>;
   /** The chat may be shown: as the link's visitor, or as whoever this browser is. */
   readonly open: () => void;
 }
 
 /**
- * The page of a mail's link: one button. Nothing is asked of the server before it is pressed, so that mail programs that look at links use none
+ * The page of a mail's link: one button, and a second one where another chat on this device would be lost. Nothing is asked of the server before it is pressed, so that mail programs that look at links use none
  * up and open nothing.
  */
 export function welcomeBack({ siteName, texts, follow, open }: WelcomeBack): void {
@@ -52,19 +53,32 @@ export function welcomeBack({ siteName, texts, follow, open }: WelcomeBack): voi
     open();
   }
 
+  const keep = document.createElement("button");
+  keep.textContent = texts.keepOther;
+  keep.onclick = leave;
+
+  let mayReplace = false;
   button.onclick = async () => {
     button.disabled = true;
     button.textContent = texts.opening;
-    const followed = await follow();
+    const followed = await follow(mayReplace);
     if (followed === "back") return leave();
     button.disabled = false;
     if (followed === "over") {
+      keep.remove();
       words.textContent = texts.linkOver;
       button.textContent = texts.writeAnew;
       button.onclick = leave;
+    } else if (followed === "other") {
+      mayReplace = true;
+      words.textContent = texts.otherChat;
+      button.textContent = texts.replaceOther;
+      // What loses nothing stands first, and is what Enter does.
+      button.before(keep);
+      return keep.focus();
     } else {
       words.textContent = texts[followed];
-      button.textContent = texts.continue;
+      button.textContent = mayReplace ? texts.replaceOther : texts.continue;
     }
     button.focus();
   };

@@ -7,6 +7,10 @@ export interface PageTexts {
   /** The link is too old, or was never whole. */
   readonly linkOver: string;
   readonly writeAnew: string;
+  /** This browser holds somebody else's conversation, which it would lose. */
+  readonly otherChat: string;
+  readonly keepOther: string;
+  readonly replaceOther: string;
   readonly unreachable: string;
   readonly tooOften: string;
 }
