@@ -1,7 +1,7 @@
 import { ChatLengths } from "../wait/chat-lengths.ts";
 import { Patience } from "../wait/patience.ts";
 import { BETAS, slowdown, WorkClock } from "../wait/work-units.ts";
-import type { WaitFact } from "../wait-facts.ts";
+import { BRIEF_ABSENCE_MS, type WaitFact } from "../wait-facts.ts";
 import { KeptInTime } from "./kept-in-time.ts";
 
 const HOUR_MS = 3_600_000;
@@ -53,6 +53,8 @@ export class SiteAtWork {
   private readonly accepts: number[] = [];
   private readonly patience = new Patience();
   private readonly agents = new Map<number, AgentHands>();
+  /** Since when somebody waits, by conversation: from coming to stand in line, or from coming back after long. What is told of a wait goes back to the first time. */
+  private readonly waitingSinceMs = new Map<number, number>();
   private readonly isOwn: (line: number) => boolean;
   private withRoom = 0;
   /** Since when somebody has room without a break; Infinity while nobody has. */
@@ -74,7 +76,7 @@ export class SiteAtWork {
         return this.accepted(fact, atMs);
       case "left":
         // Who had gone before was not waiting any more (W6).
-        if (this.isOwn(fact.line)) this.waited(Math.max(0, fact.waitMs - fact.awayMs), true);
+        if (this.isOwn(fact.line)) this.waited(this.waitOf(fact, atMs - fact.awayMs), true);
         return;
       case "ended":
         if (this.isOwn(fact.line)) this.keep(fact, atMs);
@@ -85,9 +87,12 @@ export class SiteAtWork {
       case "queued":
         // Returned: out of the hands of an agent who was lost.
         if (fact.agent !== null) this.letGo(fact.agent, fact, atMs);
+        this.waitingSinceMs.set(fact.conversation, atMs);
         return;
       case "gone":
+        return;
       case "came":
+        if (fact.awayMs >= BRIEF_ABSENCE_MS) this.cameBack(fact, atMs);
         return;
       default:
         fact satisfies never;
@@ -107,14 +112,30 @@ export class SiteAtWork {
 
   private accepted(fact: Extract<WaitFact, { kind: "accepted" }>, atMs: number): void {
     if (this.isOwn(fact.line)) {
-      const hadRoom = this.roomSinceMs <= atMs - fact.waitMs;
-      if (hadRoom && fact.waitMs <= MAX_ACCEPT_MS) {
-        this.accepts.push(fact.waitMs);
+      const waitMs = this.waitOf(fact, atMs);
+      if (this.roomSinceMs <= atMs - waitMs && waitMs <= MAX_ACCEPT_MS) {
+        this.accepts.push(waitMs);
         if (this.accepts.length > KEPT_ACCEPTS) this.accepts.shift();
       }
-      this.waited(fact.waitMs, false);
+      this.waited(waitMs, false);
     }
     this.take(fact.agent, fact.conversation, fact.load, atMs);
+  }
+
+  /** Whoever was gone for long waits anew; their wait before ended where they went (W14). */
+  private cameBack(fact: Extract<WaitFact, { kind: "came" }>, atMs: number): void {
+    const sinceMs = this.waitingSinceMs.get(fact.conversation);
+    if (sinceMs !== undefined && this.isOwn(fact.line))
+      this.waited(Math.max(0, atMs - fact.awayMs - sinceMs), true);
+    this.waitingSinceMs.set(fact.conversation, atMs);
+  }
+
+  /** How long a wait was that has ended then; of one whose beginning lies before the history, as long as it is said to be. */
+  private waitOf(fact: Extract<WaitFact, { kind: "accepted" | "left" }>, endMs: number): number {
+    const sinceMs = this.waitingSinceMs.get(fact.conversation);
+    this.waitingSinceMs.delete(fact.conversation);
+    const awayMs = fact.kind === "left" ? fact.awayMs : 0;
+    return Math.max(0, sinceMs === undefined ? fact.waitMs - awayMs : endMs - sinceMs);
   }
 
   /** A chat ended that was this agent's to the end. Of one that went elsewhere only the last part is known, and that is what it took there. */

@@ -146,6 +146,23 @@ describe("ST3: what chats are is read from the site's facts", () => {
     expect([counted.waits, counted.judged, counted.share]).toEqual([4, 3, 1 / 3]);
   });
 
+  test("ST5, W14: who came back after hours has waited since then, and before until they went", () => {
+    const site = new SiteAtWork(() => true, MINUTE_MS);
+    online(site, 1);
+    const inLine = { line: 1, conversation: 1 };
+    const join = { kind: "queued", ...inLine, agent: null, load: 0, priority: 0 } as const;
+    site.observe({ ...join, isReturned: 0, rankMs: 10_000, isHere: 1 }, 10_000);
+    const eightHoursMs = 480 * MINUTE_MS;
+    const came = { kind: "came", ...inLine, agent: null, awayMs: eightHoursMs } as const;
+    site.observe({ ...came, rankMs: 10_000 }, 90_000 + eightHoursMs);
+    const atMs = 100_000 + eightHoursMs;
+    accepted(site, 1, { atMs, load: 1, waitMs: atMs - 10_000 });
+    const { acceptMs, counted } = site.lessons();
+    expect([...acceptMs]).toEqual([10_000]);
+    // Eighty seconds before they went, ten after they were back.
+    expect([counted.waits, counted.judged, counted.share]).toEqual([2, 2, 1 / 2]);
+  });
+
   test("ST5: patience is drawn from the hazards that were learned", () => {
     const law = patienceLaw({ hazard: (ageMs) => ageMs / (4 * MINUTE_MS) });
     const random = new Random(5);
