@@ -152,8 +152,13 @@ test("M21: while an incident lasts, it is read above every conversation and leav
     expect((await boxOf(head)).width, `the title at ${width} px`).toBeGreaterThan(100);
     const actions = await boxOf(page.locator(".thread-head"));
     expect(actions.height, `the head at ${width} px`).toBeLessThan(150);
+    const bar = await boxOf(page.locator(".is-incident"));
+    expect(bar.height, `the notice at ${width} px`).toBeLessThan(70);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+  await press(page, "Read all");
+  await expect.poll(() => focused(page)).toBe("Less");
+  await press(page, "Less");
   await page.setViewportSize({ width: 1280, height: 800 });
   await press(page, "Incident: visitors are being told");
   await press(page, "It is over");

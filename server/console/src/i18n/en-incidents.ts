@@ -21,6 +21,8 @@ export const incidentTexts = {
   told: "Every visitor is being told.",
   ended: "It is over, and visitors are being told.",
   bar: (scope: string, time: string) => `Incident since ${time}, ${scope}:`,
+  whole: "Read all",
+  less: "Less",
   link: "About the incident",
   linkHint: "The visitor is told what is known, and gets what is new.",
 };
