@@ -6,7 +6,7 @@ import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en/panel.ts";
 import { createFace } from "./launcher-face.ts";
 import type { Picture } from "./picture.ts";
-import { isInLine, isUnderWay, queueOf } from "./picture.ts";
+import { isInLine, isUnderWay } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
 import { revoke } from "./revoke.ts";
 import { createScreen } from "./screen.ts";
@@ -93,7 +93,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     const { view } = picture;
     if (talk === undefined && (isShown || picture.view !== null)) wantTalk();
     keepMarks(picture);
-    news?.pending(picture.pending);
+    news?.look(picture, isShown);
     const serverNowMs = session.serverNowMs();
     const isOffered = turns?.look(picture) ?? false;
     const now = publicState(handle.state, picture, serverNowMs, isOffered);
@@ -151,10 +151,9 @@ export function createPanel(handle: LoaderHandle): PanelControl {
   /** The wait runs down by itself. */
   function look() {
     const picture = session.picture();
-    const queue = queueOf(picture);
-    if (queue === null || !isInLine(picture.view)) return;
+    if (!isInLine(picture.view)) return;
     draw();
-    news?.place(queue, session.serverNowMs());
+    news?.place(picture, session.serverNowMs());
   }
 
   /** Fetches the conversation's part; asked again with the next change when it does not come. */

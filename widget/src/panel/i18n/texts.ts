@@ -86,6 +86,8 @@ export interface Texts extends PanelTexts {
     readonly between: Plural;
     readonly moreThanHour: string;
     readonly wayOut: string;
+    /** For those who hear it: that there are ways out, once. */
+    readonly choice: string;
   };
   readonly leave: {
     readonly title: string;

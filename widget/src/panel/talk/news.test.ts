@@ -1,8 +1,9 @@
 import type { LastingEvent } from "@presently/shared/protocol";
 import { eventMaker, idsOf, manualClock } from "@presently/shared/testing";
+import { applyEvent, viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
-import type { PendingMessage, ToldQueue } from "../picture.ts";
+import type { PendingMessage, Picture } from "../picture.ts";
 import { BATCH_MS } from "./announcer.ts";
 import { createNews } from "./news.ts";
 
@@ -69,27 +70,81 @@ test("R12: whoever is called hears at once until when the place stays first", ()
   ]);
 });
 
+/** What is looked at of a visitor who is second in line, told at `atMs` that it takes `highMs` at most. */
+const inLine = (atMs: number, highMs: number) =>
+  ({
+    view: viewOf({ ...maker.make("conversation.started"), seq: 1 }),
+    availability: "busy",
+    opensAtMs: null,
+    ways: { limitMs: 900_000, byMail: true },
+    queue: {
+      type: "queue.moved",
+      conversationId: maker.conversationId,
+      place: 2,
+      range: { lowMs: 0, expectedMs: highMs / 2, highMs },
+      refusal: null,
+      reason: null,
+      basis: "measured",
+      atMs,
+      joinedAtMs: 0,
+    },
+  }) as unknown as Picture; // no more of it is read
+
 test("W3: a later end of the wait is spoken as such, also when one in between was not spoken", () => {
   const { news, polite, clock } = listening();
-  const moved = (atMs: number, highMs: number): ToldQueue => ({
-    type: "queue.moved",
-    conversationId: maker.conversationId,
-    place: 2,
-    range: { lowMs: 0, expectedMs: highMs / 2, highMs },
-    refusal: null,
-    reason: null,
-    opensAtMs: null,
-    basis: "measured",
-    atMs,
-    joinedAtMs: 0,
-  });
-  news.place(moved(0, 120_000), 0);
-  news.place(moved(30_000, 600_000), 30_000);
+  news.place(inLine(0, 120_000), 0);
+  news.place(inLine(30_000, 600_000), 30_000);
   clock.advance(60_000);
-  news.place(moved(60_000, 570_000), 60_000);
+  news.place(inLine(60_000, 570_000), 60_000);
   expect(polite).toEqual([
     "You're in line. 1 person is ahead of you. Up to 2 minutes.",
     `You're in line. 1 person is ahead of you. ${en.place.longer} ${en.place.newEstimate} Up to 10 minutes.`,
+  ]);
+});
+
+test("M3: that there are ways out of a long wait is said once, when they come", () => {
+  const { news, polite, clock } = listening();
+  const later = (picture: Picture, nowMs: number) => {
+    news.place(picture, nowMs);
+    clock.advance(BATCH_MS);
+  };
+  later(inLine(0, 120_000), 0);
+  later(inLine(30_000, 1_000_000), 30_000);
+  later(inLine(40_000, 120_000), 40_000);
+  later(inLine(50_000, 1_000_000), 50_000);
+  expect(polite).toEqual([expect.stringMatching(/Up to 2 minutes\.$/), en.place.choice]);
+});
+
+test("M3: with the first word of a wait that is long, and not to who keeps the place", () => {
+  const { news, polite } = listening();
+  const picture = inLine(0, 1_000_000);
+  news.place(picture, 0);
+  expect(polite).toEqual([expect.stringMatching(/[^.]\. You don't have to wait here/)]);
+  const kept = listening();
+  const asked = { ...maker.make("callback.asked", { way: "email" }), seq: 2 };
+  kept.news.place({ ...picture, view: picture.view && applyEvent(picture.view, asked) }, 0);
+  expect(kept.polite).toEqual([expect.not.stringContaining(en.place.choice)]);
+});
+
+const standing = { pending: [], incident: null, isUnusuallyBusy: false, view: null };
+
+test("M21: the site's notices are spoken once the chat shows them, and again when they are new", () => {
+  const { news, polite, clock } = listening();
+  const incidentId = `inc_${"a".repeat(21)}` as const;
+  const look = (text: string | null, isShown = true, isUnusuallyBusy = false) => {
+    const incident = text === null ? null : { incidentId, text, sinceMs: 0 };
+    news.look({ ...standing, isUnusuallyBusy, incident }, isShown);
+    clock.advance(BATCH_MS);
+  };
+  look("Payments are down.", false);
+  expect(polite).toEqual([]);
+  look("Payments are down.");
+  look("Payments are down.");
+  look("Payments are down; news at 16:00.", true, true);
+  look(null);
+  expect(polite).toEqual([
+    "Payments are down.",
+    `Payments are down; news at 16:00. ${en.unusuallyBusy}`,
   ]);
 });
 
@@ -97,8 +152,8 @@ test("G8: a message that is late, then refused, is said to be so, once each", ()
   const { news, polite, clock } = listening();
   const commandId = idsOf(9).command();
   const look = (state: PendingMessage["state"]) => {
-    news.pending([{ commandId, text: "Hello", state }]);
-    news.pending([{ commandId, text: "Hello", state }]);
+    news.look({ ...standing, pending: [{ commandId, text: "Hello", state }] }, false);
+    news.look({ ...standing, pending: [{ commandId, text: "Hello", state }] }, false);
     clock.advance(BATCH_MS);
   };
   look("sending");
@@ -109,7 +164,8 @@ test("G8: a message that is late, then refused, is said to be so, once each", ()
 
 test("what an earlier page was refused is not spoken of on the next", () => {
   const { news, polite } = listening();
-  news.pending([{ commandId: idsOf(9).command(), text: "Hello", state: "failed" }]);
+  const failed = { commandId: idsOf(9).command(), text: "Hello", state: "failed" as const };
+  news.look({ ...standing, pending: [failed] }, true);
   expect(polite).toEqual([]);
 });
 

@@ -2,8 +2,10 @@ import type { Clock } from "@presently/shared/clock";
 import type { LastingEvent } from "@presently/shared/protocol";
 import type { Texts } from "../i18n/texts.ts";
 import { counted, fill } from "../i18n/plural.ts";
-import type { PendingMessage, Picture, ToldQueue } from "../picture.ts";
+import type { PendingMessage, Picture } from "../picture.ts";
+import { queueOf } from "../picture.ts";
 import { createAnnouncer } from "./announcer.ts";
+import { offersWays } from "./choices.ts";
 import { timeOfDay } from "./Message.tsx";
 import type { Announced } from "./queue-announcement.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
@@ -18,6 +20,9 @@ export interface Voices {
   readonly urgent: (words: string) => void;
 }
 
+/** What is looked at for what is not in the thread. */
+type Noticed = Pick<Picture, "pending" | "incident" | "isUnusuallyBusy" | "view">;
+
 /** Says aloud what comes in: single messages whole, several as their number; of the visitor's own no more than that they were sent. */
 export function createNews(voices: Voices, clock: Clock, texts: Texts) {
   const polite = createAnnouncer(voices.polite, clock);
@@ -29,6 +34,9 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
   let states: Map<string, string> | undefined;
   let announced: Announced | undefined;
   let bound: ToldBound | undefined;
+  /** Of which conversation it was said that there is a choice: what is offered may come and go. */
+  let choiceOf: string | undefined;
+  let notices: readonly string[] = [];
 
   function sumUp(): string {
     const [first] = unspoken;
@@ -42,7 +50,21 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
     unspoken = [];
     notes = [];
     isSent = false;
-    return said.join(". ");
+    return said.join(". ").replace(/([.!?…])\. /g, "$1 "); // a note may be a sentence that ends by itself
+  }
+
+  /** The visitor's own messages that are not stored: what has become of one that is not sent. */
+  function pending(messages: readonly PendingMessage[]): void {
+    const before = states;
+    states = new Map(messages.map(({ commandId, state }) => [commandId, state]));
+    for (const { commandId, state } of messages) {
+      if (before?.get(commandId) === state) continue;
+      // What an earlier page was refused is no news on this one.
+      if (state === "failed" && before) notes.push(texts.notSent);
+      else if (state === "late") notes.push(texts.stillSending);
+      else continue;
+      polite.say(sumUp);
+    }
   }
 
   return {
@@ -62,28 +84,37 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
       notes.push(note);
       polite.say(sumUp);
     },
-    /** The visitor's own messages that are not stored: what has become of one that is not sent. */
-    pending(messages: readonly PendingMessage[]): void {
-      const before = states;
-      states = new Map(messages.map(({ commandId, state }) => [commandId, state]));
-      for (const { commandId, state } of messages) {
-        if (before?.get(commandId) === state) continue;
-        // What an earlier page was refused is no news on this one.
-        if (state === "failed" && before) notes.push(texts.notSent);
-        else if (state === "late") notes.push(texts.stillSending);
-        else continue;
-        polite.say(sumUp);
-      }
-    },
-    /** Place and wait, when there is something to say of them. `nowMs` is the server's clock. */
-    place(queue: ToldQueue, nowMs: number): void {
-      const next = queueAnnouncement(announced, queue, nowMs);
-      if (next === undefined) return;
-      announced = next;
-      bound = toldBound(bound, queue); // measured by what was spoken, not by what came in between
-      const wait = waitSentence(queue, nowMs, texts, bound?.isLater);
-      notes.push(`${placeSentence(queue, texts)} ${wait}`);
+    /** What stands in the chat beside the thread: what has become of a message that is not sent, and the site's notices once they are shown. */
+    look(picture: Noticed, isShown: boolean): void {
+      pending(picture.pending);
+      if (!isShown) return;
+      const { incident, isUnusuallyBusy, view } = picture;
+      const busy = isUnusuallyBusy && !view?.agentId && texts.unusuallyBusy;
+      const standing = [incident?.text, busy].filter((text) => typeof text === "string");
+      const fresh = standing.filter((text) => !notices.includes(text));
+      notices = standing;
+      if (fresh.length === 0) return;
+      notes.push(...fresh);
       polite.say(sumUp);
+    },
+    /** Place and wait, when there is something to say of them, and once that there are other ways than waiting. `nowMs` is the server's clock. */
+    place(picture: Picture, nowMs: number): void {
+      const queue = queueOf(picture);
+      if (queue === null) return;
+      const next = queueAnnouncement(announced, queue, nowMs);
+      if (next !== undefined) {
+        announced = next;
+        bound = toldBound(bound, queue); // measured by what was spoken, not by what came in between
+        const wait = waitSentence(queue, nowMs, texts, bound?.isLater);
+        notes.push(`${placeSentence(queue, texts)} ${wait}`);
+      }
+      const isChoice = !picture.view?.callback && offersWays(picture, nowMs);
+      const isNew = isChoice && choiceOf !== queue.conversationId;
+      if (isNew) {
+        choiceOf = queue.conversationId;
+        notes.push(texts.place.choice);
+      }
+      if (next !== undefined || isNew) polite.say(sumUp);
     },
     close(): void {
       polite.close();

@@ -73,10 +73,10 @@ export function Panel(props: Props) {
       />
       <div class="bars" tabIndex={picture.incident ? 0 : undefined}>
         <ConnectionBar picture={picture} texts={texts} />
-        <p class="bar" role="status" dir="auto" hidden={!picture.incident}>
+        <p class="bar" dir="auto" hidden={!picture.incident}>
           {picture.incident?.text}
         </p>
-        <p class="bar calm" role="status" hidden={!picture.isUnusuallyBusy || !!view?.agentId}>
+        <p class="bar calm" hidden={!picture.isUnusuallyBusy || !!view?.agentId}>
           {texts.unusuallyBusy}
         </p>
       </div>

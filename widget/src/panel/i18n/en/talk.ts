@@ -45,6 +45,7 @@ export const en: Texts = {
     between: { other: "{low} to {high} minutes." },
     moreThanHour: "More than an hour.",
     wayOut: "Leave a message instead",
+    choice: "You don't have to wait here; the choices are below your place in line.",
   },
   leave: {
     title: "Leave an address.",
