@@ -52,10 +52,9 @@ h1{margin:0;font-size:16px;line-height:22px;font-weight:650;overflow:hidden;text
 
 .bar{margin:0;padding:8px 20px;font-size:13px;line-height:18px;background:var(--ink);color:var(--surface)}
 .bar.calm{background:var(--sunken);color:var(--soft)}
-.bars,.place{flex:0 1 auto;min-height:0;max-height:40%;overflow-y:auto}
+.bars,.place{max-height:40%;overflow-y:auto}
 .thread{flex:1 1 48px;min-width:0;overflow-y:auto;overscroll-behavior:contain;padding:16px 20px;scrollbar-width:thin;overflow-wrap:anywhere}
-.thread:focus-visible,.bars:focus-visible,.place:focus-visible{outline-offset:-3px;border-radius:4px}
-.bars:focus-visible{outline-color:var(--control)}
+[tabindex]:focus-visible{outline-color:var(--control);outline-offset:-3px}
 
 .welcome{padding:20px 0}
 h2{margin:0 0 6px;font-size:20px;line-height:26px;font-weight:650;letter-spacing:-.01em}
@@ -64,10 +63,9 @@ input,textarea{font:16px/22px var(--font);color:var(--ink);background:var(--surf
 ::placeholder{color:var(--soft);opacity:1}
 .fault{margin:8px 0 0;color:var(--fault);font-size:13px;line-height:18px}
 
-.composer{flex:none;padding:10px 12px 12px;border-top:1px solid var(--edge)}
+.composer{padding:10px 12px 12px;border-top:1px solid var(--edge)}
 .field{display:flex;align-items:flex-end;gap:6px}
-textarea{flex:1;min-width:0}
-textarea{display:block;resize:none;min-height:42px;max-height:140px;overflow-y:auto;scrollbar-width:thin}
+textarea{flex:1;min-width:0;resize:none;min-height:42px;max-height:140px;overflow-y:auto;scrollbar-width:thin}
 textarea:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
 .send{display:grid;place-items:center;flex:none;width:42px;height:42px;padding:0;border:1px solid transparent;border-radius:12px;background:var(--accent);color:var(--on-accent);cursor:pointer}
 .send[aria-disabled=true]{background:var(--sunken);color:var(--soft);cursor:default}

@@ -68,7 +68,7 @@ describe("the words of a wait", () => {
   test("while the site is closed by its hours, when it opens is said, by the visitor's clock", () => {
     const opensAtMs = new Date(2026, 0, 5, 9, 0).getTime(); // a Monday, wherever the test runs
     const closed = moved({ range: null, refusal: "nobodyAvailable", opensAtMs });
-    expect(waitSentence(closed, 0, en).replaceAll("\u202f", " ")).toBe(
+    expect(waitSentence(closed, opensAtMs - 2 * 3_600_000, en).replaceAll("\u202f", " ")).toBe(
       "We're back Monday 9:00 AM (your time). Your message is kept; the team answers here.",
     );
   });

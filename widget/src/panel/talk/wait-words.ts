@@ -24,8 +24,8 @@ export function waitSentence(
 ): string {
   const { place } = texts;
   const told = toldWait(moved, nowMs);
-  if (told === undefined) return refusalSentence(moved, texts);
-  const words = timeSentence(told, texts) + closedSentence(moved, texts);
+  if (told === undefined) return refusalSentence(moved, nowMs, texts);
+  const words = timeSentence(told, texts) + closedSentence(moved, nowMs, texts);
   if (!isLater || told.kind === "overdue") return words;
   const reason = moved.reason && place.reason[moved.reason]; // none for one of a later protocol
   return [place.longer, reason, place.newEstimate, words].filter(Boolean).join(" ");
@@ -45,16 +45,22 @@ function timeSentence(told: ToldWait, { place, lang }: Texts): string {
   }
 }
 
-function refusalSentence({ refusal, opensAtMs }: ToldQueue, { place, lang }: Texts): string {
+function refusalSentence(
+  { refusal, opensAtMs }: ToldQueue,
+  nowMs: number,
+  { place, lang }: Texts,
+): string {
   // Whatever keeps the time from being told, beside the opening hours it is no sooner.
-  if (opensAtMs !== null) return fill(place.opens, { time: moment(lang, opensAtMs) });
+  if (opensAtMs !== null) return fill(place.opens, { time: moment(lang, opensAtMs, nowMs) });
   if (refusal === "nobodyAvailable") return place.nobody;
   return refusal === "tooLong" ? place.tooLong : place.unknown;
 }
 
 /** After the time, beside the opening hours: whoever is served then is served by an agent who stayed on (H5). */
-function closedSentence({ opensAtMs }: ToldQueue, { place, lang }: Texts): string {
-  return opensAtMs === null ? "" : ` ${fill(place.closed, { time: moment(lang, opensAtMs) })}`;
+function closedSentence({ opensAtMs }: ToldQueue, nowMs: number, { place, lang }: Texts): string {
+  return opensAtMs === null
+    ? ""
+    : ` ${fill(place.closed, { time: moment(lang, opensAtMs, nowMs) })}`;
 }
 
 /** The sentence about the place: 1 is next, if there is anybody to be next for. */

@@ -95,7 +95,7 @@ export function Panel(props: Props) {
           {!hasBegun && !isRefused && (
             <div class="welcome">
               <h2>{texts.welcome}</h2>
-              <p>{picture.isKnown && welcomeHint(picture, texts)}</p>
+              <p>{picture.isKnown && welcomeHint(picture, texts, props.serverNowMs)}</p>
             </div>
           )}
         </div>

@@ -3,12 +3,13 @@ import { fill } from "../i18n/plural.ts";
 import type { PanelTexts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 
-/** What to expect of writing now: where the site is closed by its hours, when it opens (H5). */
+/** What to expect of writing now: where the site is closed by its hours, when it opens (H5). `nowMs` is the server's clock. */
 export function welcomeHint(
   { availability, opensAtMs }: Pick<Picture, "availability" | "opensAtMs">,
   texts: PanelTexts,
+  nowMs: number,
 ): string {
   return opensAtMs === null
     ? texts.welcomeHint[availability]
-    : fill(texts.welcomeClosed, { time: moment(texts.lang, opensAtMs) });
+    : fill(texts.welcomeClosed, { time: moment(texts.lang, opensAtMs, nowMs) });
 }

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { moment } from "./moment.ts";
+
+const monday = new Date(2026, 0, 5, 9).getTime();
+const DAY_MS = 86_400_000;
+const told = (daysBefore: number) =>
+  moment("en", monday, monday - daysBefore * DAY_MS).replaceAll("\u202f", " ");
+
+test("H5: a weekday names the day for as long as it can be no other, then the date stands beside it", () => {
+  expect(told(2)).toMatch(/^Monday\W+9:00 AM$/);
+  expect(told(5.9)).toMatch(/^Monday\W+9:00 AM$/);
+  // On a Monday morning after nine, next Monday is less than seven days away.
+  for (const days of [6, 6.9, 7, 30]) expect(told(days)).toMatch(/^Monday, January 5\W.*9:00 AM$/);
+});
