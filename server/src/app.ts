@@ -35,9 +35,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { config, clock, log, newId } = deps;
   const core = createCore(deps);
   const { gateway, accounts, flush } = core;
-  exportCore(core, deps.metrics);
+  exportCore(core, deps.metrics, log);
   exportScores(
-    { readScores: () => readWaitScores(flush, DESK), nowMs: () => clock.nowMs() },
+    { readScores: () => readWaitScores(flush, DESK), nowMs: () => clock.nowMs(), log },
     deps.metrics,
   );
   let isLeaving = false;

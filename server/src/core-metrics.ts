@@ -1,9 +1,10 @@
 import { Counter, Gauge, type Registry } from "prom-client";
+import type { Logger } from "pino";
 import type { Core } from "./core.ts";
 import { exportMail } from "./mail/mail-metrics.ts";
 
 /** What the core says of itself to whoever operates the server. */
-export function exportCore(core: Core, registry: Registry): void {
+export function exportCore(core: Core, registry: Registry, log: Pick<Logger, "warn">): void {
   const { gateway, waitFailures, ignoredWaitFacts, repairs, mailer } = core;
   const registers = [registry];
   new Gauge({
@@ -42,7 +43,7 @@ export function exportCore(core: Core, registry: Registry): void {
       for (const [defect, count] of repairs()) this.inc({ defect }, count);
     },
   });
-  if (mailer !== undefined) exportMail(mailer, registry);
+  if (mailer !== undefined) exportMail(mailer, registry, log);
 
   function countOf(name: string, help: string, count: () => number): void {
     new Counter({

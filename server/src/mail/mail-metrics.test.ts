@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { Registry } from "prom-client";
 import { expect, test } from "vitest";
 import { exportMail } from "./mail-metrics.ts";
@@ -6,7 +7,7 @@ import { postOffice } from "./testing/post-office.ts";
 test("ML3: whoever operates the server sees what went, what failed and what waits", async () => {
   const office = await postOffice();
   const registry = new Registry();
-  exportMail(office.mailer, registry);
+  exportMail(office.mailer, registry, pino({ enabled: false }));
   office.server.refuse = (address) => (address.startsWith("no") ? 550 : undefined);
   for (const name of ["nobody", "vera", "max"]) {
     office.desk.visitor(name);
@@ -31,4 +32,20 @@ test("ML3: whoever operates the server sees what went, what failed and what wait
     await office.until("the metrics are told", () => text !== undefined);
     return text ?? "";
   }
+});
+
+test("ML3: an outbox that cannot be read leaves the other figures alone, and no false nought", async () => {
+  const registry = new Registry();
+  let isBroken = true;
+  const waiting = async () => {
+    if (isBroken) throw new Error("the database is away");
+    return 3;
+  };
+  const counts = { sent: 5, failed: 0, retried: 0 };
+  exportMail({ counts, waiting }, registry, pino({ enabled: false }));
+  const broken = await registry.metrics();
+  expect(broken).toContain('presently_mails_total{outcome="sent"} 5');
+  expect(broken).not.toMatch(/^presently_mails_waiting/m);
+  isBroken = false;
+  expect(await registry.metrics()).toContain("presently_mails_waiting 3");
 });

@@ -1,8 +1,14 @@
 import { Counter, Gauge, type Registry } from "prom-client";
+import type { Logger } from "pino";
+import { readForScrape } from "../scrape-reading.ts";
 import type { Mailer } from "./mailer.ts";
 
 /** What the outbox says of itself to whoever operates the server. */
-export function exportMail(mailer: Mailer, registry: Registry): void {
+export function exportMail(
+  mailer: Pick<Mailer, "counts" | "waiting">,
+  registry: Registry,
+  log: Pick<Logger, "warn">,
+): void {
   const registers = [registry];
   new Counter({
     name: "presently_mails_total",
@@ -20,7 +26,9 @@ export function exportMail(mailer: Mailer, registry: Registry): void {
     help: "Mails that wait to go, for their time, a limit or the mail server",
     registers,
     async collect() {
-      this.set(await mailer.waiting());
+      const waiting = await readForScrape(() => mailer.waiting(), log);
+      if (waiting === undefined) this.remove();
+      else this.set(waiting);
     },
   });
 }

@@ -1,4 +1,5 @@
-import { Registry } from "prom-client";
+import { pino } from "pino";
+import { Gauge, Registry } from "prom-client";
 import { expect, test } from "vitest";
 import { type EndedWait, scoreOf } from "../domain/wait-score.ts";
 import { exportScores } from "./score-metrics.ts";
@@ -39,7 +40,7 @@ test("W16: the score stands in the metrics by department, from one reading a scr
     readings += 1;
     return [...departments];
   };
-  exportScores({ readScores, nowMs: () => 0 }, registry);
+  exportScores({ readScores, nowMs: () => 0, log: pino({ enabled: false }) }, registry);
   const text = await registry.metrics();
   expect(readings).toBe(1);
   for (const line of [
@@ -51,4 +52,31 @@ test("W16: the score stands in the metrics by department, from one reading a scr
   ])
     expect(text).toContain(line);
   expect(text).not.toContain('presently_wait_bias_seconds{department="dep_two"}');
+});
+
+test("W16: scores that cannot be read leave the other figures alone, and are there again with the next reading", async () => {
+  const registry = new Registry();
+  new Gauge({ name: "something_else", help: "Read from memory", registers: [registry] }).set(7);
+  const score = scoreOf([wait], () => 9);
+  const department = { department: 1, departmentId: "dep_one", name: "one" } as const;
+  let isBroken = false;
+  let nowMs = 0;
+  const warned: string[] = [];
+  const readScores = async () => {
+    if (isBroken) throw new Error("the database is away");
+    return [{ ...department, sites: [], timeZone: "UTC", score }];
+  };
+  const log = pino({ level: "warn" }, { write: (line: string) => void warned.push(line) });
+  exportScores({ readScores, nowMs: () => nowMs, log }, registry);
+  const kept = 'presently_wait_promises_kept_ratio{department="dep_one"} 1';
+  expect(await registry.metrics()).toContain(kept);
+  isBroken = true;
+  nowMs += 6000;
+  const broken = await registry.metrics();
+  expect(broken).toContain("something_else 7");
+  expect(broken).not.toContain("dep_one");
+  expect(warned.join()).toContain("the database is away");
+  isBroken = false;
+  nowMs += 6000;
+  expect(await registry.metrics()).toContain(kept);
 });

@@ -1,5 +1,7 @@
 import { Gauge, type Registry } from "prom-client";
+import type { Logger } from "pino";
 import type { WaitScore } from "../domain/wait-score.ts";
+import { readForScrape } from "../scrape-reading.ts";
 import type { DepartmentScore } from "../views/wait-scores.ts";
 
 /** One reading serves all figures of a scrape. */
@@ -10,13 +12,21 @@ type Figure = (score: WaitScore) => number | null;
 
 /** The score of what was told, for whoever operates the server: by department, over the latest thousand waits of each of its lines. (W16) */
 export function exportScores(
-  { readScores, nowMs }: { readScores: () => Promise<DepartmentScore[]>; nowMs: () => number },
+  options: {
+    readScores: () => Promise<DepartmentScore[]>;
+    nowMs: () => number;
+    log: Pick<Logger, "warn">;
+  },
   registry: Registry,
 ): void {
+  const { readScores, nowMs, log } = options;
   let reading: { readonly atMs: number; readonly scores: Promise<DepartmentScore[]> } | undefined;
   const scores = () => {
     if (reading === undefined || nowMs() - reading.atMs > SAME_READING_MS) {
-      reading = { atMs: nowMs(), scores: readScores() };
+      reading = {
+        atMs: nowMs(),
+        scores: readForScrape(readScores, log).then((read) => read ?? []),
+      };
     }
     return reading.scores;
   };
