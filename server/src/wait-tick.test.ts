@@ -235,6 +235,8 @@ test("W15: when fewer agents take chats, the later bound is told with that reaso
   for (let at = 0; at < 3; at += 1) await chat(ann, 4);
   const [bob, cat] = [await working("bob"), await working("cat")];
   const agents = [ann, bob, cat];
+  // Until then more would be expected: a shift begins (W7).
+  await pass(600_000, ...agents);
   for (const agent of agents) {
     await writes(await arrive());
     await agent.command({ type: "conversation.accept" });

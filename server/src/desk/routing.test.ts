@@ -342,6 +342,26 @@ describe("RT7, R14: wrap-up", () => {
       ["ended", LINE, { conversation: expect.any(Number), chatMs: 160_000, load: 1 }],
     ]);
   });
+
+  test("W2: the fact of an agent's slots says whether the agent is offline, or only away", () => {
+    const desk = testDesk();
+    const { agent } = desk.agent("ana");
+    desk.online("ana");
+    desk.asAgent("ana", { type: "agent.setAvailability", availability: "away" });
+    desk.system({ type: "agent.silent", agent, lastHeardAtMs: desk.clock.nowMs() });
+    desk.system({ type: "agent.lost", agent });
+    desk.system({ type: "agent.connected", agent });
+    const facts = desk.rows(
+      "select numbers ->> 'slots' as slots, numbers ->> 'isOffline' as isOffline from waitFacts where kind = 'slots' order by deskSeq",
+    );
+    expect(facts.slice(-5).map(({ slots, isOffline }) => [Number(slots) > 0, isOffline])).toEqual([
+      [true, 0],
+      [false, 0],
+      [false, 0],
+      [false, 1],
+      [false, 0],
+    ]);
+  });
 });
 
 describe("the planted fault is seen", () => {

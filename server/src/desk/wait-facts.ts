@@ -81,5 +81,6 @@ export function* slotsFact(
     agent: agent.id,
     slots: slotsOf(agent),
     lines: served.map(({ line }) => line),
+    isOffline: flagOf(agent.presence === "offline"),
   };
 }

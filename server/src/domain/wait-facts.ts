@@ -48,6 +48,8 @@ export type WaitFact =
       readonly agent: number;
       readonly slots: number;
       readonly lines: readonly number[];
+      /** 1 = lost, or gone without a connection, whatever was chosen. Absent in what older versions wrote, which did not say. */
+      readonly isOffline?: 0 | 1;
       /** When they mean to be back; null = they cannot say, absent = nothing was said of it. */
       readonly backAtMs?: number | null;
     };

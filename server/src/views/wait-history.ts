@@ -67,6 +67,7 @@ export function* readPresentDesk(desk: number): Script<{
       id: String(agent.id),
       lines: (served.get(agent.id) ?? []).map(({ line }) => String(line)),
       capacity: slotsOf(agent),
+      isOffline: agent.presence === "offline",
     })),
     chats: chats.map(({ conversation, agent, line, rankMs, acceptedAtMs, sinceMs }) => ({
       conversation: String(conversation),

@@ -4,13 +4,14 @@ import type { WaitEvent } from "../domain/wait/wait-event.ts";
 /** The event that a fact stands for, in the words of the engine, to which ids are names. */
 export function waitEventOf(fact: WaitFact, atMs: number): WaitEvent {
   if (fact.kind === "slots") {
-    const { agent, slots: capacity, lines, backAtMs } = fact;
+    const { agent, slots: capacity, lines, isOffline = 0, backAtMs } = fact;
     return {
       kind: "agentSlots",
       atMs,
       agent: String(agent),
       lines: lines.map(String),
       capacity,
+      isOffline: isOffline === 1,
       ...(backAtMs === undefined ? {} : { backAtMs }),
     };
   }

@@ -27,6 +27,10 @@ export interface AgentAtDesk {
   /** The capacity when last there. */
   usualCapacity: number;
   isOnline: boolean;
+  /** Whether ever seen at work. Who never was comes as a newcomer, and is no one to be back. */
+  hasWorked: boolean;
+  /** Whether offline at any time of the absence that goes on, and not only away. */
+  wasOffline: boolean;
   /** Since when there, or since when away. */
   sinceMs: number;
   /** When they mean to be back, if they said so. */
@@ -147,16 +151,14 @@ export class DeskPicture {
 
   private agentOnline(event: Of<"agentOnline" | "agentSlots">): Outcome {
     const { agent: id, lines, capacity } = event;
-    const isNew = !this.agents.has(id);
     const agent = this.agentCalled(id);
-    const wasOffline = !agent.isOnline;
-    agent.isOnline = true;
+    setOnline(agent, event.kind === "agentOnline" || !event.isOffline);
     agent.lines = [...new Set(lines)].sort();
     // What was said holds while they are away, whatever becomes of the connection.
     const said = event.kind === "agentSlots" ? event.backAtMs : null;
     if (said !== undefined || capacity > 0)
       agent.backAtMs = capacity > 0 ? undefined : (said ?? undefined);
-    return this.changeCapacity(agent, capacity, { isNew, wasOffline });
+    return this.changeCapacity(agent, capacity);
   }
 
   /** The agent of that name, who is made known if need be. */
@@ -169,6 +171,8 @@ export class DeskPicture {
       capacity: 0,
       usualCapacity: 1,
       isOnline: true,
+      hasWorked: false,
+      wasOffline: false,
       sinceMs: this.nowMs,
       clock: new WorkClock(this.nowMs),
       chats: new Map(),
@@ -187,7 +191,7 @@ export class DeskPicture {
     const agent = this.agents.get(id);
     if (agent?.isOnline !== true) return { inconsistency: "agent is not online" };
     const { lessons = [] } = this.changeCapacity(agent, 0);
-    agent.isOnline = false;
+    setOnline(agent, false);
     const broken = [...agent.chats.values()].map((chat) => this.breakOff(agent, chat));
     return { lessons: [...lessons, ...broken] };
   }
@@ -287,16 +291,13 @@ export class DeskPicture {
 
   /** Puts a chat into an agent's hands, from now on. */
   hold(agent: AgentAtDesk, chat: Omit<OpenChat, "workBefore">): void {
+    agent.hasWorked = true;
     agent.chats.set(chat.conversation, { ...chat, workBefore: agent.clock.read(this.nowMs) });
     agent.clock.setLoad(agent.chats.size, this.nowMs);
     this.holders.set(chat.conversation, agent);
   }
 
-  private changeCapacity(
-    agent: AgentAtDesk,
-    wanted: number,
-    { isNew, wasOffline } = { isNew: false, wasOffline: false },
-  ): Outcome {
+  private changeCapacity(agent: AgentAtDesk, wanted: number): Outcome {
     const capacity = Math.max(0, Math.min(MAX_CAPACITY, Math.floor(wanted)));
     const wasHere = agent.capacity > 0;
     const isHere = capacity > 0;
@@ -305,13 +306,14 @@ export class DeskPicture {
     if (wasHere === isHere) return NOTHING_LEARNED;
     const fromMs = agent.sinceMs;
     agent.sinceMs = this.nowMs;
-    if (isNew) return { lessons: [{ kind: "begun", agent: agent.id, atMs: this.nowMs }] };
     const untilMs = this.nowMs;
-    return {
-      lessons: isHere
-        ? [{ kind: "cameBack", agent: agent.id, fromMs, lengthMs: untilMs - fromMs, wasOffline }]
-        : [{ kind: "went", agent: agent.id, fromMs, untilMs }],
-    };
+    if (!isHere) return { lessons: [{ kind: "went", agent: agent.id, fromMs, untilMs }] };
+    const { hasWorked, wasOffline } = agent;
+    agent.hasWorked = true;
+    agent.wasOffline = false;
+    if (!hasWorked) return { lessons: [{ kind: "begun", agent: agent.id, atMs: untilMs }] };
+    const lengthMs = untilMs - fromMs;
+    return { lessons: [{ kind: "cameBack", agent: agent.id, fromMs, lengthMs, wasOffline }] };
   }
 
   private breakOff(agent: AgentAtDesk, chat: OpenChat): Lesson {
@@ -333,6 +335,11 @@ export class DeskPicture {
     agent.clock.setLoad(agent.chats.size, this.nowMs);
     return work;
   }
+}
+
+function setOnline(agent: AgentAtDesk, isOnline: boolean): void {
+  agent.isOnline = isOnline;
+  agent.wasOffline ||= !isOnline;
 }
 
 type Of<Kind extends WaitEvent["kind"]> = Extract<WaitEvent, { kind: Kind }>;

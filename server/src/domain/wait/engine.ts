@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.ts";
-import { DeskPicture } from "./desk-picture.ts";
+import { type AgentAtDesk, DeskPicture } from "./desk-picture.ts";
 import { isNews, rangeToTell, type Shown, type Tellable } from "./display-rule.ts";
 import { Evaluation, firmHighOf } from "./evaluation.ts";
 import type { Lesson } from "./lesson.ts";
@@ -223,7 +223,8 @@ export class WaitEngine {
   }
 
   private pools() {
-    return poolsOf(this.desk.agents.values(), this.desk.inOrder());
+    const agents = [...this.desk.agents.values()];
+    return poolsOf(agents.filter(isToReckonWith), this.desk.inOrder());
   }
 
   private answersOf(pool: ReturnType<typeof poolsOf>[number], nowMs: number): Map<string, Answer> {
@@ -254,6 +255,11 @@ export class WaitEngine {
     const waitMs = Math.max(0, endedAtMs - told.firstAtMs);
     this.learnHeld({ kind, conversation, line, sketch, waitMs, seq: this.lastSeq });
   }
+}
+
+/** Who was never at work and did not say when they will be is hired, or looked in: a newcomer if they come, as in a trace. (W7) */
+function isToReckonWith({ hasWorked, backAtMs }: AgentAtDesk): boolean {
+  return hasWorked || backAtMs !== undefined;
 }
 
 function tellable(answer: Answer): Tellable & { readonly refusal: Answer["refusal"] } {

@@ -43,6 +43,6 @@ export type Lesson =
       readonly agent: string;
       readonly fromMs: number;
       readonly lengthMs: number;
-      /** Whether she was offline at its end, and not only away. */
+      /** Whether she was offline at any time of it, and not only away. */
       readonly wasOffline: boolean;
     };

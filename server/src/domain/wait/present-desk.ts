@@ -7,6 +7,7 @@ export interface PresentDesk {
     readonly lines: readonly string[];
     /** 0 while away. */
     readonly capacity: number;
+    readonly isOffline: boolean;
   }[];
   /** Everything that takes a slot until its end. */
   readonly chats: readonly {
@@ -41,12 +42,15 @@ export function arrange(picture: DeskPicture, present: PresentDesk, nowMs: numbe
 
 function arrangeAgents(picture: DeskPicture, { agents }: PresentDesk): void {
   const isThere = new Set(agents.map(({ id }) => id));
-  for (const { id, lines, capacity } of agents) {
+  for (const { id, lines, capacity, isOffline } of agents) {
     const agent = picture.agentCalled(id);
-    agent.isOnline = true;
+    agent.isOnline = !isOffline;
     agent.lines = [...new Set(lines)].sort();
     if (agent.capacity > 0 !== capacity > 0) agent.sinceMs = picture.nowMs;
     agent.capacity = capacity;
+    agent.wasOffline = capacity === 0 && (agent.wasOffline || isOffline);
+    // At work since nobody knows when: no beginning is learned of that.
+    if (capacity > 0) agent.hasWorked = true;
     if (capacity > 0) agent.usualCapacity = capacity;
   }
   for (const agent of picture.agents.values()) {

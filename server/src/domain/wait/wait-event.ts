@@ -79,6 +79,8 @@ export type LiveEvent =
       readonly agent: string;
       readonly lines: readonly string[];
       readonly capacity: number;
+      /** Whether the connection is lost, or was closed. */
+      readonly isOffline: boolean;
       /** When the agent means to be back; null = no longer known, absent = nothing was said of it. */
       readonly backAtMs?: number | null;
     };
