@@ -1,7 +1,7 @@
 import type { AgentCommand, DeskView, SiteId } from "@presently/shared/protocol";
 import { MAX_NOTICE_CHARS } from "@presently/shared/protocol/clean-text";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -44,6 +44,15 @@ export function IncidentDialog({ view, send, onClose }: IncidentDialogProps): JS
   });
   const { siteId, asks } = form.values;
   const isOn = view.incidents.some((incident) => incident.siteId === siteId);
+  const question = useRef<HTMLDivElement>(null);
+  const leave = useRef<HTMLButtonElement>(null);
+  const hasAsked = useRef(false);
+  // What held the focus is gone after each step: it goes to what is asked, and back to the way out.
+  useEffect(() => {
+    if (asks !== "nothing") question.current?.focus();
+    else if (hasAsked.current) leave.current?.focus();
+    hasAsked.current = asks !== "nothing";
+  }, [asks]);
   return (
     <Dialog labelledBy="incident-title" onClose={onClose}>
       <h2 id="incident-title">{words.title}</h2>
@@ -76,13 +85,16 @@ export function IncidentDialog({ view, send, onClose }: IncidentDialogProps): JS
             />
           </>
         ) : (
-          <Confirmation form={form} scope={scopeName(view, siteId)} />
+          <div class="form" ref={question} tabIndex={-1}>
+            <Confirmation form={form} scope={scopeName(view, siteId)} />
+          </div>
         )}
         <p role="status" class="field-hint">
           {done}
         </p>
         <div class="form-actions is-end">
           <button
+            ref={leave}
             type="button"
             class="button"
             onClick={() => (asks === "nothing" ? onClose() : form.set("asks", "nothing"))}
