@@ -11,14 +11,14 @@ import { armDeadline } from "../store/statements/deadlines.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { apply } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
-import { endFormerLinks } from "./moved-address.ts";
+import { assertMayMove, moveAddress } from "./moved-address.ts";
 import { cancelMail } from "./outgoing-mail.ts";
 import { openOfPresent, ownConversation, type Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
 /**
  * Keeps the visitor's place and calls them when it is their turn (CB1). By mail it wants an address: the one given with it, else the one on
- * their card. Throws `value.invalid` when this server sends no mail, `contact.invalid` without an address, and `conversation.wrong-state` for
+ * their card. Throws `value.invalid` when this server sends no mail, `contact.invalid` without an address, `contact.too-many`, and `conversation.wrong-state` for
  * what does not stand in line.
  */
 export function* askCallback(
@@ -28,10 +28,12 @@ export function* askCallback(
 ): Script<void> {
   if (command.way === "email" && work.context.canMail !== true)
     throw new DeskError("value.invalid", { field: "way" });
+  const email = command.email === undefined ? null : readEmail(command.email);
+  if (command.way === "email") yield* assertMayMove(work, writer.visitor, email);
   yield* openOfPresent(work, writer.visitor);
   const conversation = yield* ownConversation(work, writer, command.conversationId);
   const asked = callbackAsked(conversation, command.way);
-  if (command.way === "email") yield* keepAddress(work, writer, command.email);
+  if (command.way === "email") yield* keepAddress(work, writer, email);
   yield* apply(work, conversation, asked);
 }
 
@@ -72,13 +74,13 @@ export function* endCallback(
   work.touchedLines.add(conversation.line);
 }
 
-function* keepAddress(work: Work, writer: Writer, typed: string | undefined): Script<void> {
+function* keepAddress(work: Work, writer: Writer, given: string | null): Script<void> {
   const { visitor } = writer;
   const person = yield* one(personOf, { desk: work.desk, visitor });
   if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
-  const email = typed === undefined ? person.email : readEmail(typed);
+  const email = given ?? person.email;
   if (email === null) throw new DeskError("contact.invalid");
   if (email === person.email) return;
+  yield* moveAddress(work, writer, person.email, email);
   yield* run(savePerson, { desk: work.desk, visitor, ...person, email });
-  yield* endFormerLinks(work, writer, person.email, email);
 }

@@ -9,13 +9,13 @@ import { readEmail } from "../domain/contact.ts";
 import { one, run, type Script, the } from "../store/script.ts";
 import { personOf, saveLocale, savePerson } from "../store/statements/people.ts";
 import { visitorById } from "../store/statements/visitors.ts";
-import { endFormerLinks } from "./moved-address.ts";
+import { assertMayMove, moveAddress } from "./moved-address.ts";
 import type { Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
 /**
  * What a visitor or the page says about them: claimed, never verified (R26, R38). Only what is named changes; an empty name or address is
- * forgotten. It writes no event, and doing it twice is doing it once.
+ * forgotten. It writes no event, and doing it twice is doing it once. Throws `contact.invalid` and `contact.too-many`.
  */
 export function* describe(
   work: Work,
@@ -28,6 +28,8 @@ export function* describe(
   if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
   const { name, attributes, page } = command;
   const email = readAddress(command.email, person.email);
+  yield* assertMayMove(work, visitor, email);
+  yield* moveAddress(work, writer, person.email, email);
   yield* run(savePerson, {
     desk,
     visitor,
@@ -41,7 +43,6 @@ export function* describe(
     ...(page?.referrer === undefined ? {} : { referrer: cleanPageUrl(page.referrer) }),
     ...(page?.title === undefined ? {} : { title: cleanName(page.title, MAX_TITLE_CHARS) }),
   });
-  yield* endFormerLinks(work, writer, person.email, email);
   if (page?.language === undefined && page?.timeZone === undefined) return;
   const known = yield* the(visitorById, { desk, id: visitor });
   yield* run(saveLocale, {

@@ -98,6 +98,71 @@ describe("C7, M1: leaving a message", () => {
     expect(desk.stateOf("vera")).toBe("closed");
   });
 
+  test("ML4, R36: two mailboxes an hour and five a day, by whatever road; however often one is named, it is one", () => {
+    const mailing = testDesk({}, { canMail: true });
+    mailing.visitor("vera");
+    let sent = 0;
+    const leave = (address: string) =>
+      mailing.asVisitor("vera", {
+        type: "conversation.leaveMessage",
+        email: address,
+        text: `Call me ${(sent += 1)}`,
+      });
+    leave("a@example.org");
+    leave("b@example.org");
+    const before = mailing.events.length;
+    expect(refusalOf(() => leave("c@example.org"))).toBe("contact.too-many");
+    const describe = { type: "visitor.describe", email: "c@example.org" } as const;
+    expect(refusalOf(() => mailing.asVisitor("vera", describe))).toBe("contact.too-many");
+    expect(mailing.events).toHaveLength(before);
+    expect(mailing.row("select email from people")).toEqual({ email: "b@example.org" });
+    leave("A+1@example.org");
+    for (const [address, other] of ["cd", "ef"]) {
+      mailing.advance(3_600_000);
+      leave(`${address}@example.org`);
+      if (other !== "f") leave(`${other}@example.org`);
+    }
+    expect(refusalOf(() => leave("f@example.org"))).toBe("contact.too-many");
+    mailing.advance(24 * 3_600_000);
+    leave("f@example.org");
+    mailing.close();
+  });
+
+  test("R36: a call-back by mail names a mailbox, too, and is refused before it writes anything", () => {
+    const mailing = testDesk({}, { canMail: true });
+    const conversationId = mailing.writes("vera");
+    const ask = (address: string) =>
+      mailing.asVisitor("vera", {
+        type: "callback.ask",
+        conversationId,
+        way: "email",
+        email: address,
+      });
+    ask("a@example.org");
+    ask("b@example.org");
+    expect(refusalOf(() => ask("c@example.org"))).toBe("contact.too-many");
+    expect(mailing.rows("select 1 from namedMailboxes")).toHaveLength(2);
+    mailing.close();
+  });
+
+  test("ML4: a left message is confirmed once to an address, however often it is given", () => {
+    const mailing = testDesk({}, { canMail: true });
+    mailing.visitor("vera");
+    const leave = (address: string) => {
+      mailing.asVisitor("vera", { type: "conversation.leaveMessage", email: address, text: "Hi" });
+      const { state } = mailing.row("select state from outbox");
+      mailing.store.db.exec("update outbox set state = 'done'");
+      return state;
+    };
+    expect([email, email, "vera@example.net", "vera@example.net"].map(leave)).toEqual([
+      "waiting",
+      "done",
+      "waiting",
+      "done",
+    ]);
+    mailing.close();
+  });
+
   test("Q7: who left a message and writes again stands in line again; looking at the page alone does not", () => {
     const desk = testDesk();
     desk.visitor("vera");

@@ -6,7 +6,8 @@ import { one, run, type Script } from "../store/script.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { leaveLine } from "./close.ts";
 import { apply } from "./conversations.ts";
-import { endFormerLinks } from "./moved-address.ts";
+import { assertMayMove, moveAddress } from "./moved-address.ts";
+import { wasAsked } from "./outgoing-mail.ts";
 import { confirmLeft, promiseAnswer } from "./promised-answer.ts";
 import { openOfPresent, postTo, start, targetOf, type Writer } from "./visitor-message.ts";
 import { leftFact } from "./wait-facts.ts";
@@ -14,7 +15,7 @@ import { note, type Work } from "./work.ts";
 
 /**
  * Leaves a message with an address to answer to: out of the line into the unanswered lane, where it stays until a person has answered (C7,
- * M1). Without a conversation it starts one there. Throws `contact.invalid`, and `conversation.wrong-state` while an agent holds the chat.
+ * M1). Without a conversation it starts one there. Throws `contact.invalid`, `contact.too-many`, and `conversation.wrong-state` while an agent holds the chat.
  */
 export function* leaveMessage(
   work: Work,
@@ -26,6 +27,7 @@ export function* leaveMessage(
     command.text === undefined || command.text.trim() === ""
       ? undefined
       : readMessage(command.text);
+  yield* assertMayMove(work, writer.visitor, email);
   const open = yield* openOfPresent(work, writer.visitor);
   const found = yield* targetOf(work, writer, open, command.conversationId);
   const target = found?.state === "closed" ? undefined : found;
@@ -38,16 +40,18 @@ export function* leaveMessage(
     note(work, started, { type: "conversation.messageLeft", reason: "asked" });
     return yield* promiseAnswer(work, started);
   }
-  yield* keepContact(work, writer, email, command.name);
+  const isMoved = yield* keepContact(work, writer, email, command.name);
   if (message !== undefined) yield* postTo(work, target, message);
-  yield* leave(work, target);
+  yield* leave(work, target, isMoved);
 }
 
-function* leave(work: Work, conversation: Conversation): Script<void> {
-  // Asked again: the address is kept, and said so.
+/** `isMoved`: to another address than before. */
+function* leave(work: Work, conversation: Conversation, isMoved: boolean): Script<void> {
+  // Asked again: the address is kept, and said so. One address is told once, however often it is given.
   if (conversation.state === "messageLeft") {
     note(work, conversation, { type: "conversation.messageLeft", reason: "asked" });
-    return yield* confirmLeft(work, conversation);
+    const isTold = yield* wasAsked(work, { kind: "leftMessage", conversation });
+    return isMoved || !isTold ? yield* confirmLeft(work, conversation) : undefined;
   }
   const { owesAnswerSinceMs } = conversation;
   yield* apply(
@@ -65,10 +69,11 @@ function* keepContact(
   writer: Writer,
   email: string,
   name: string | undefined,
-): Script<void> {
+): Script<boolean> {
   const { visitor } = writer;
   const person = yield* one(personOf, { desk: work.desk, visitor });
   if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
+  yield* moveAddress(work, writer, person.email, email);
   const given = name === undefined ? null : cleanName(name);
   yield* run(savePerson, {
     desk: work.desk,
@@ -77,5 +82,5 @@ function* keepContact(
     email,
     name: given ?? person.name,
   });
-  yield* endFormerLinks(work, writer, person.email, email);
+  return email !== person.email;
 }

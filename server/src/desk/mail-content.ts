@@ -2,6 +2,8 @@ import type { ConversationId, MailKind } from "@presently/shared/protocol";
 import { all, one, type Script } from "../store/script.ts";
 import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
 import { agentName } from "../store/statements/views.ts";
+import { mailboxesNamedBy } from "./moved-address.ts";
+import type { Work } from "./work.ts";
 
 /** What a mail is about. */
 export type MailSubject =
@@ -36,6 +38,9 @@ export interface ReadMail {
   readonly toldSeq: number;
 }
 
+/** Of which desk, and when. */
+type Moment = Pick<Work, "desk" | "nowMs">;
+
 interface MailToRead {
   readonly kind: MailKind;
   readonly conversation: number;
@@ -45,11 +50,12 @@ interface MailToRead {
 type Facts = NonNullable<NonNullable<(typeof mailFacts)["types"]>["row"]>;
 
 /** Reads what a mail has to say now, and to whom. */
-export function* readMail(desk: number, mail: MailToRead): Script<ReadMail> {
+export function* readMail(work: Moment, mail: MailToRead): Script<ReadMail> {
+  const { desk } = work;
   const facts = yield* one(mailFacts, { desk, id: mail.conversation });
   if (facts === undefined) return { content: undefined, toldSeq: mail.toldSeq };
   const toldSeq = facts.lastDeskSeq;
-  const about = yield* subjectOf(desk, mail, facts);
+  const about = yield* subjectOf(work, mail, facts);
   const conversationId = facts.publicId as ConversationId; // written by this server with the prefix of its kind
   const address = facts.email;
   if (about === undefined || address === null) return { content: undefined, toldSeq };
@@ -58,37 +64,45 @@ export function* readMail(desk: number, mail: MailToRead): Script<ReadMail> {
   return { content, toldSeq };
 }
 
-function* subjectOf(desk: number, mail: MailToRead, facts: Facts): Script<MailSubject | undefined> {
+function* subjectOf(work: Moment, mail: MailToRead, facts: Facts): Script<MailSubject | undefined> {
   switch (mail.kind) {
     case "leftMessage":
-      return yield* leftMessage(desk, mail, facts);
+      return yield* leftMessage(work, mail, facts);
     case "unreadReply":
-      return yield* unreadReplies(desk, mail, facts);
+      return yield* unreadReplies(work, mail, facts);
     case "turn":
       return turn(facts);
   }
 }
 
-/** While it is left and unanswered: what the visitor wrote since an agent last did. */
+/**
+ * While it is left and unanswered: what the visitor wrote since an agent last did, unless they named more than one mailbox of late: nobody shall
+ * send their words round (ML5).
+ */
 function* leftMessage(
-  desk: number,
+  work: Moment,
   mail: MailToRead,
   facts: Facts,
 ): Script<MailSubject | undefined> {
   if (facts.state !== "messageLeft" || facts.owesAnswerSinceMs === null) return undefined;
-  const latest = yield* all(messagesAfter, { desk, conversation: mail.conversation, after: 0 });
+  const latest = yield* all(messagesAfter, {
+    desk: work.desk,
+    conversation: mail.conversation,
+    after: 0,
+  });
   const answeredAt = latest.findIndex(({ actor }) => isAgent(actor));
   const own = answeredAt < 0 ? latest : latest.slice(0, answeredAt);
+  const isOneMailbox = (yield* mailboxesNamedBy(work, facts.visitor)).length <= 1;
   return {
     kind: "leftMessage",
-    messages: own.toReversed().flatMap(({ text }) => text ?? []),
+    messages: isOneMailbox ? own.toReversed().flatMap(({ text }) => text ?? []) : [],
     answerByMs: facts.promisedAnswerByMs,
   };
 }
 
 /** While the visitor is not there: what agents wrote since the visitor last did, and no mail has told yet (ML6). */
 function* unreadReplies(
-  desk: number,
+  { desk }: Moment,
   mail: MailToRead,
   facts: Facts,
 ): Script<MailSubject | undefined> {

@@ -2,6 +2,7 @@ import type { ConversationId, MailKind } from "@presently/shared/protocol";
 import {
   CHAT_LINK_MS,
   isGivenUp,
+  MAILBOX_COUNTS_MS,
   MAIL_TRY_MS,
   mailboxOf,
   mailLimits,
@@ -20,6 +21,7 @@ import {
   triesForSite,
 } from "../store/statements/mail-tries.ts";
 import type { Flag } from "../store/schema.ts";
+import { deleteOldMailboxes } from "../store/statements/mailboxes.ts";
 import { mailOf, saveMail } from "../store/statements/outbox.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
@@ -72,7 +74,7 @@ function* begin(
   const key = { desk, conversation, kind };
   const mail = yield* one(mailOf, key);
   if (mail === undefined || mail.state !== "waiting" || mail.dueAtMs > nowMs) return undefined;
-  const { content: read, toldSeq } = yield* readMail(desk, { ...mail, ...key });
+  const { content: read, toldSeq } = yield* readMail(work, { ...mail, ...key });
   if (read === undefined) {
     yield* run(saveMail, { ...key, ...mail, state: "done", toldSeq });
     return undefined;
@@ -134,6 +136,7 @@ export function tidyMail(
     const { desk } = context;
     const nowMs = context.clock.nowMs();
     yield* run(deleteOldMailTries, { desk, untilMs: nowMs - mailLimits.address.spanMs });
+    yield* run(deleteOldMailboxes, { desk, untilMs: nowMs - MAILBOX_COUNTS_MS });
     yield* run(deleteExpiredChatLinks, { desk, nowMs });
     return { answer: undefined, events: [] };
   };

@@ -47,6 +47,12 @@ export function* hasGone(work: Work, { kind, conversation }: MailAsked): Script<
   return person?.email != null && mail?.state === "done";
 }
 
+/** Whether a mail of this kind was ever asked for, whatever became of it. */
+export function* wasAsked(work: Work, { kind, conversation }: MailAsked): Script<boolean> {
+  const mail = yield* one(mailOf, { desk: work.desk, conversation: conversation.id, kind });
+  return mail !== undefined;
+}
+
 /** Takes back a mail that has not gone yet; without harm when none waits. */
 export function* cancelMail(work: Work, kind: MailKind, conversation: number): Script<void> {
   if (work.context.canMail !== true) return;

@@ -16,6 +16,19 @@ export const mailLimits = {
   site: { count: 20, spanMs: MINUTE_MS },
 } as const satisfies Record<string, MailLimit>;
 
+/** How long a mailbox that a visitor named counts. */
+export const MAILBOX_COUNTS_MS = 24 * HOUR_MS;
+const mailboxesPerHour: MailLimit = { count: 2, spanMs: HOUR_MS };
+const mailboxesPerDay: MailLimit = { count: 5, spanMs: MAILBOX_COUNTS_MS };
+
+/** When a visitor may name another mailbox, given when they named the latest ones, newest first (ML4, R36): two an hour, five a day. */
+export function mayNameAtMs(namedAtMs: readonly number[], nowMs: number): number {
+  return Math.max(
+    mayGoAtMs(namedAtMs, mailboxesPerHour, nowMs),
+    mayGoAtMs(namedAtMs, mailboxesPerDay, nowMs),
+  );
+}
+
 /** How long a reply may stay unread before it is mailed (ML6). */
 export const UNREAD_REPLY_MS = MINUTE_MS;
 /** How long a link in a mail leads back to its conversation (ML7). */

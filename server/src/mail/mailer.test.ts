@@ -70,6 +70,19 @@ test("M1: a left message is confirmed with its text, its number and when it will
   expect(told()).toEqual([{ type: "mail.sent", data: { conversationId, mail: "leftMessage" } }]);
 });
 
+test("ML5, R36: who names more than one mailbox in a day sends nobody their words", async () => {
+  leaves("vera", "Buy at https://spam.example", "one@example.test");
+  await office.advance(1_000);
+  expect((await office.mail(1)).mail.text).toContain("spam.example");
+  await office.until("it is written down", () => states("leftMessage")[0]?.["state"] === "done");
+  leaves("vera", "Buy at https://spam.example", "two@example.test");
+  await office.advance(1_000);
+  const { to, mail } = await office.mail(2);
+  expect(to).toEqual(["two@example.test"]);
+  expect(mail.text).toContain("We have received your message");
+  expect(mail.text).not.toContain("spam");
+});
+
 test("M1: the promised time is the owner's, and a place that was kept in vain is confirmed by it, too", async () => {
   const { desk } = office;
   desk.agent("boss", { role: "owner" });
@@ -376,16 +389,16 @@ test("ML4, CB3: a mailbox that has had its three mails of the hour is called all
 test("ML4, ML7: hashes of addresses are gone within two hours, expired links within an hour, without another mail", async () => {
   const left = () =>
     office.desk.row(
-      "select (select count(*) from mailTries) as tries, (select count(*) from chatLinks) as links",
+      "select (select count(*) from mailTries) as tries, (select count(*) from chatLinks) as links, (select count(*) from namedMailboxes) as named",
     );
   leaves("vera", "Hello");
   await office.advance(1_000);
   await office.until("it went", () => office.mailer.counts.sent === 1);
-  expect(left()).toEqual({ tries: 1, links: 1 });
+  expect(left()).toEqual({ tries: 1, links: 1, named: 1 });
   await office.advance(2 * HOUR_MS);
-  expect(left()).toEqual({ tries: 0, links: 1 });
+  expect(left()).toEqual({ tries: 0, links: 1, named: 1 });
   await office.advance(7 * 24 * HOUR_MS);
-  expect(left()).toEqual({ tries: 0, links: 0 });
+  expect(left()).toEqual({ tries: 0, links: 0, named: 0 });
 });
 
 test("ML7: the link leads to the site's page with a token after the #, of which only the hash is kept", async () => {

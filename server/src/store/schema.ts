@@ -365,6 +365,18 @@ export const mailTries = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
 
+/** The mailboxes that visitors named of late, to count them. `mailbox` is a hash. */
+export const namedMailboxes = sqliteTable(
+  "namedMailboxes",
+  {
+    desk: integer().notNull(),
+    visitor: integer().notNull(),
+    mailbox: text().notNull(),
+    atMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.visitor, table.mailbox] })],
+);
+
 /** Links that lead from a mail back to its conversation; the token itself is never stored. */
 export const chatLinks = sqliteTable(
   "chatLinks",

@@ -18,6 +18,7 @@ export const deskErrors = {
   "note.incomplete": { status: 400, retry: "never" },
   "reason.required": { status: 400, retry: "never" },
   "contact.invalid": { status: 400, retry: "never" },
+  "contact.too-many": { status: 429, retry: "later" },
   "conversation.is-closed": { status: 409, retry: "never" },
   "conversation.not-yours": { status: 409, retry: "never" },
   "conversation.wrong-state": { status: 409, retry: "never" },

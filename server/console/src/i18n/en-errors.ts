@@ -18,6 +18,7 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "note.incomplete": "Each part of the note is needed.",
   "reason.required": "Please say why.",
   "contact.invalid": "This is not a valid e-mail address.",
+  "contact.too-many": "These are too many different e-mail addresses. Please try again later.",
   "conversation.is-closed": "This conversation is closed.",
   "conversation.not-yours": "This conversation is with somebody else.",
   "conversation.wrong-state": "That is no longer possible: the conversation has moved on.",

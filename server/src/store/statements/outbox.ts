@@ -141,6 +141,7 @@ export const mailFacts = statement(
     db
       .select({
         publicId: conversations.publicId,
+        visitor: conversations.visitor,
         state: conversations.state,
         owesAnswerSinceMs: conversations.owesAnswerSinceMs,
         promisedAnswerByMs: conversations.promisedAnswerByMs,

@@ -5,7 +5,10 @@ import type { Plural } from "./plural.ts";
  * The refusals that are said to a visitor. The console's are not among them, nor those that the connection tries again by itself, nor a
  * message's: it says itself that it is still on its way, or was not sent.
  */
-export type VisitorErrorCode = Extract<DeskErrorCode, "contact.invalid" | "rating.not-possible">;
+export type VisitorErrorCode = Extract<
+  DeskErrorCode,
+  "contact.invalid" | "contact.too-many" | "rating.not-possible"
+>;
 
 /**
  * What a language must say before a visitor can write: every page that opens the chat fetches it. `{name}` and the like are filled in;

@@ -109,6 +109,7 @@ export const en: Texts = {
   },
   errors: {
     "contact.invalid": "Please check the address: it needs a form like name@example.com.",
+    "contact.too-many": "That was one address too many. Please try again later.",
     "rating.not-possible": "This chat can't be rated any more.",
     other: "That didn't work. Please try again.",
   },
