@@ -289,4 +289,25 @@ describe("W1: announcements", () => {
     desk.advance(1000);
     expect(goes(70_000)).toEqual({ outcome: "left", lasted: 60_000 });
   });
+
+  test("W14: who fell silent and closed the page half an hour later had gone when she fell silent", () => {
+    const desk = testDesk();
+    desk.writes("vera");
+    const conversation = Number(desk.row("select id from conversations")?.["id"]);
+    const wait = { range: null, refusal: "tooLong", reason: null, basis: "measured" } as const;
+    desk.system({
+      type: "wait.announce",
+      waits: [{ conversation, place: 1, isFree: false, sketch: [], ...wait }],
+    });
+    desk.advance(5_000);
+    desk.presence("vera", "silent");
+    desk.advance(30 * 60_000);
+    desk.presence("vera", "absent");
+    desk.advance(8_000);
+    desk.presence("vera", "present");
+    expect(desk.row("select outcome, endedAtMs - atMs as lasted from announcements")).toEqual({
+      outcome: "left",
+      lasted: 5_000,
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { cameBack, type Conversation } from "../domain/conversation.ts";
 import { one, run, type Script } from "../store/script.ts";
 import { setReachable } from "../store/statements/reachable.ts";
 import { deadlineOf } from "../store/statements/deadlines.ts";
+import { waitingReply } from "../store/statements/outbox.ts";
 import { setVisitorPresence, visitorById } from "../store/statements/visitors.ts";
 import { apply, flagOf, openConversationsOf } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
@@ -13,7 +14,7 @@ import { note, type Work } from "./work.ts";
 
 /**
  * What a visitor's connections say now (Q5). It matters, and is written, only while they have a conversation that is not closed: who stands
- * in line and is not present is skipped (Q5), and an absent one's place is kept for ten minutes (Q6).
+ * in line and is not present is skipped (Q5), and an absent one's place is kept for ten minutes (Q6); or while a reply waits to be mailed (ML6).
  */
 export function* noticeVisitor(
   work: Work,
@@ -23,15 +24,22 @@ export function* noticeVisitor(
   const known = yield* one(visitorById, { desk: work.desk, id: visitor });
   if (known === undefined || known.presence === presence) return;
   const { open } = yield* openConversationsOf(work, visitor);
-  if (open.length === 0) return;
+  if (open.length === 0 && !(yield* isReplyWaiting(work, visitor))) return;
   yield* run(setVisitorPresence, {
     desk: work.desk,
     id: visitor,
     presence,
-    lastSeenAtMs: work.nowMs,
+    // A silent visitor who then closes the page went when they fell silent (W14).
+    lastSeenAtMs: known.presence === "present" || presence === "present" ? work.nowMs : known.lastSeenAtMs,
   });
   const awayMs = work.nowMs - known.lastSeenAtMs;
   for (const conversation of open) yield* noticeIn(work, conversation, presence, awayMs);
+}
+
+/** Whether it will be looked at who was there to read: the last words before a chat was closed wait to be mailed (ML6). */
+function* isReplyWaiting({ desk, context }: Work, visitor: number): Script<boolean> {
+  if (context.canMail !== true) return false;
+  return (yield* one(waitingReply, { desk, visitor })) !== undefined;
 }
 
 function* noticeIn(
