@@ -39,11 +39,13 @@ test("a site's settings stand before its loader, and nothing of any other site",
 test("a site's name cannot end the script it stands in", async () => {
   const name = "</script><script>alert(1)</script>\u2028";
   http.store.db.prepare("update sites set name = ?").run(name);
+  http.clock.advance(1000);
   const { body } = await http.get(`/presently.js?site=${siteKey}`);
   expect(body.split("\n")[0]).not.toContain("</script>");
   const page = await http.get(`/chat/${siteKey}`);
   expect(page.body).not.toContain("<script>alert");
   http.store.db.prepare("update sites set name = 'Shop'").run();
+  http.clock.advance(1000);
 });
 
 test("the loader comes as brotli, gzip or plain, as the browser asks, and not again while it is the same", async () => {
@@ -197,8 +199,10 @@ test("what is promised and not there yet says so", async () => {
 });
 
 test("M21, I1: a loader asked for during an incident has its notice for the launcher: the site's own, or that of all where the tag names no site", async () => {
-  const noticeIn = async (address: string) =>
-    /"notice":"([^"]*)"/.exec((await http.get(address)).body.split("\n")[0] ?? "")?.[1];
+  const noticeIn = async (address: string) => {
+    http.clock.advance(1000); // of what stood a second ago nothing is told any more
+    return /"notice":"([^"]*)"/.exec((await http.get(address)).body.split("\n")[0] ?? "")?.[1];
+  };
   const { db } = http.store;
   const begin = (site: number, seq: number, text: string) => {
     db.prepare(

@@ -7,7 +7,7 @@ import fastifyStatic from "@fastify/static";
 import { settingsLine } from "@presently/shared/settings";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { HttpDeps } from "./deps.ts";
-import { readLoaderSettings } from "./site.ts";
+import { loaderSettings } from "./loader-settings.ts";
 
 /** Answers kept in memory, each for one site's settings. */
 const MAX_KEPT = 200;
@@ -26,6 +26,7 @@ interface Packed {
  */
 export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Promise<void> {
   const kept = new Map<string, Promise<Packed>>();
+  const settingsFor = loaderSettings(deps);
 
   function packed(prefix: string): Promise<Packed> {
     const found = kept.get(prefix);
@@ -40,7 +41,7 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
 
   app.get<{ Querystring: { site?: unknown } }>("/presently.js", async (request, reply) => {
     // A key nobody knows gets the plain loader: it asks again by its socket, and says there what is wrong.
-    const settings = await readLoaderSettings(deps.flush, request.query.site);
+    const settings = await settingsFor(request.query.site);
     const prefix = Object.keys(settings).length === 0 ? "" : settingsLine(settings);
     const answer = await packed(prefix);
     forOtherSites(reply)

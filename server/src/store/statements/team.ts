@@ -58,7 +58,11 @@ export const sitesOfDesk = statement(
   "sites of a desk",
   { desk: sites.desk },
   (db, p) =>
-    db.select({ id: sites.id }).from(sites).where(eq(sites.desk, p.desk)).orderBy(sites.id),
+    db
+      .select({ id: sites.id, publicId: sites.publicId, name: sites.name })
+      .from(sites)
+      .where(eq(sites.desk, p.desk))
+      .orderBy(sites.id),
   { index: "sitesByDesk" },
 );
 

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { loaderSettings } from "./loader-settings.ts";
+import { httpApp } from "./testing/http-app.ts";
+
+test("R23: loaders asked for within a second cost one reading, whatever keys they name; one that failed is made again", async () => {
+  const http = await httpApp();
+  const { siteKey } = await http.setUp();
+  let readings = 0;
+  let isBroken = false;
+  const flush: typeof http.flush = {
+    ...http.flush,
+    read(factory) {
+      readings += 1;
+      return isBroken
+        ? Promise.reject(new Error("the database is away"))
+        : http.flush.read(factory);
+    },
+  };
+  const settingsFor = loaderSettings({ flush, clock: http.clock });
+  const keys = [siteKey, `ste_${"A".repeat(21)}`, "nonsense", undefined, siteKey];
+  const shop = { key: siteKey, name: "Shop" };
+  expect(await Promise.all(keys.map(settingsFor))).toEqual([shop, {}, {}, {}, shop]);
+  expect(readings).toBe(1);
+
+  http.clock.advance(1000);
+  isBroken = true;
+  await expect(settingsFor(siteKey)).rejects.toThrow("away");
+  isBroken = false;
+  expect(await settingsFor(siteKey)).toEqual(shop);
+  expect(readings).toBe(3);
+  await http.close();
+});
