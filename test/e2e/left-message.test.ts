@@ -96,14 +96,17 @@ async function isAskedBeforeAnotherChatGoes(question: string): Promise<void> {
   await page.goto(`${stage.product.url}/chat/${stage.installed.siteKey}`);
   await visitor.write("A chat of my own");
   await visitor.sees("A chat of my own");
-  for (const [choice, shown] of [
-    ["Keep the chat that is here", "A chat of my own"],
-    ["Forget it and open the mail's", question],
+  const box = page.getByRole("textbox", { name: "Message" });
+  await box.fill("Half a sentence");
+  for (const [choice, shown, draft] of [
+    ["Keep the chat that is here", "A chat of my own", "Half a sentence"],
+    ["Forget it and open the mail's", question, ""],
   ] as const) {
     await page.goto(link);
     await page.getByRole("button", { name: "Continue the conversation" }).click();
     await page.getByRole("button", { name: choice }).click();
     await visitor.log.getByText(shown).waitFor();
+    expect(await box.inputValue()).toBe(draft);
   }
 }
 

@@ -1,4 +1,4 @@
-import { lasting } from "../panel/storage.ts";
+import { lasting, ofThisTab } from "../panel/storage.ts";
 
 /** What came of following the link of a mail. */
 export type Followed = "back" | "other" | "over" | "unreachable" | "tooOften";
@@ -37,7 +37,10 @@ export async function followMailLink(
     if ("wouldReplace" in told) return "other";
     const { token, conversationId } = told;
     if (token === null) return "back";
-    for (const key of lasting.keys()) if (key.startsWith(prefix)) lasting.remove(key);
+    // What the other had begun to write stands in the tab's own storage.
+    for (const storage of [lasting, ofThisTab]) {
+      for (const key of storage.keys()) if (key.startsWith(prefix)) storage.remove(key);
+    }
     lasting.set(`${prefix}token`, token);
     // Shown also when it has ended a while ago: the server brings what is asked for.
     lasting.set(`${prefix}threads`, conversationId);
