@@ -15,6 +15,7 @@ import { createDeskSession } from "./desk/desk-session.ts";
 import { createSession } from "./session.ts";
 
 const storage = webStorage(() => localStorage, window);
+const tabStorage = webStorage(() => sessionStorage, window);
 const api = createApi((path, init) => fetch(path, init));
 const session = createSession(api, (me) =>
   createDeskSession({
@@ -36,6 +37,7 @@ const session = createSession(api, (me) =>
       }),
     ],
     storage,
+    tabStorage,
     locks: "locks" in navigator ? navigator.locks : undefined,
   }),
 );

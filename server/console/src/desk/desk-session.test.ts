@@ -30,7 +30,7 @@ type CommandFrame = Extract<AgentFrame, { type: "command" }>;
 const ana = conversationNamed("ana");
 
 /** A desk of our own making at the other end of paired sockets: it says what the test tells it to. */
-function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1) {
+function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1, tab = memoryStorage()) {
   const clock = manualClock();
   const ids = idsOf(7);
   const commandIds = idsOf(100 + pageLoad);
@@ -74,6 +74,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1) {
     newId: commandIds.command,
     transports: [network.openSocket],
     storage,
+    tabStorage: tab,
   });
   session.start();
   clock.advance(0);
@@ -293,6 +294,35 @@ test("availability shows what was chosen at once, and what the desk says when it
   desk.say({ type: "error", code: "not-allowed", message: "", ref: sent.commandId });
   await expect(chosen).rejects.toMatchObject({ code: "not-allowed" });
   expect(desk.session.chosenAvailability.value).toEqual({ availability: "away", isPending: false });
+});
+
+test("W7: an agent who is away sees when they said they are back, also when the page is loaded anew, until they choose anything else", () => {
+  const tab = memoryStorage();
+  const desk = atDesk(memoryStorage(), 1, tab);
+  const said = (backAtMs?: number, availability: "away" | "online" = "away") =>
+    desk.tell({
+      type: "agent.availabilityChanged",
+      by: desk.me,
+      agentId: desk.me,
+      availability,
+      reason: "chosen",
+      ...(backAtMs === undefined ? {} : { backAtMs }),
+    });
+  const backAtMs = () => desk.session.chosenAvailability.value.backAtMs;
+  const inAnHour = desk.clock.nowMs() + 3_600_000;
+  expect(backAtMs()).toBe(undefined);
+  void desk.session.setBackIn("away", 60);
+  expect(backAtMs()).toBe(inAnHour + 500);
+  said(inAnHour);
+  desk.say({ type: "ack", ref: desk.commands()[0]?.commandId ?? "" });
+  expect(backAtMs()).toBe(inAnHour);
+  const anew = atDesk(memoryStorage(), 2, tab);
+  expect(anew.session.chosenAvailability.value.backAtMs).toBe(inAnHour);
+  said(undefined, "online");
+  expect(backAtMs()).toBe(undefined);
+  said();
+  expect(backAtMs()).toBe(undefined);
+  expect(tab.keys()).toEqual([]);
 });
 
 test("R14: what was given without asking is told apart from what this agent accepted; being set away is told until a choice is made", () => {

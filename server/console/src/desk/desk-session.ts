@@ -6,7 +6,13 @@ import type {
   DeskPicture,
   OpenThread,
 } from "@presently/shared/client";
-import { createConnection, followDesk, isAgentServerFrame } from "@presently/shared/client";
+import type { KeyedStorage } from "@presently/shared/client";
+import {
+  createConnection,
+  followDesk,
+  isAgentServerFrame,
+  memoryStorage,
+} from "@presently/shared/client";
 import type {
   AgentCommand,
   AgentId,
@@ -24,6 +30,7 @@ import type { Lanes } from "./lanes.ts";
 import { emptyLanes, sortIntoLanes } from "./lanes.ts";
 import type { PendingMessage } from "./pending.ts";
 import { createRefusedMessages, pendingMessageOf } from "./pending.ts";
+import { createSaidReturn } from "./said-return.ts";
 import type { Setback } from "./setbacks.ts";
 import { setbackOf } from "./setbacks.ts";
 
@@ -35,6 +42,8 @@ export interface DeskSessionOptions extends Pick<
   "clock" | "random" | "newId" | "transports" | "storage" | "locks"
 > {
   me: AgentId;
+  /** What lasts as long as the tab. */
+  tabStorage?: KeyedStorage;
 }
 
 export interface ConnectionStatus {
@@ -47,6 +56,13 @@ export interface ConnectionStatus {
 /** What an action came to. */
 export interface CommandAnswer {
   conversationId?: ConversationId;
+}
+
+interface ChosenAvailability {
+  readonly availability: Availability;
+  readonly isPending: boolean;
+  /** By the desk's clock; undefined = not said, or said before this tab was opened. */
+  readonly backAtMs: number | undefined;
 }
 
 export type DeskSession = ReturnType<typeof createDeskSession>;
@@ -73,6 +89,10 @@ export function createDeskSession(options: DeskSessionOptions) {
   const settingsChanges = signal(0);
   const setAwayBecause = signal<"offerExpired" | "declined" | undefined>(undefined);
   const setbacks = signal<readonly Setback[]>([]);
+  const saidReturn = createSaidReturn(
+    options.tabStorage ?? memoryStorage(),
+    `presently.${me}:return`,
+  );
   const scores = signal<ReadonlyMap<DepartmentId, LastingEventOf<"score.noticed">>>(new Map());
   const given = signal<ReadonlyMap<ConversationId, number>>(new Map());
   const refused = createRefusedMessages(options.storage, `presently.${me}:refused:`, () =>
@@ -146,6 +166,7 @@ export function createDeskSession(options: DeskSessionOptions) {
       hasDeclined = event.reason === "declined";
     else if (event.type === "agent.availabilityChanged" && event.agentId === me) {
       setAwayBecause.value = whyAway(event);
+      saidReturn.hear(event);
       hasDeclined = false;
     } else if (event.type === "conversation.assigned" && event.agentId === me && isGiven(event))
       given.value = new Map(given.value).set(event.conversationId, event.seq);
@@ -199,17 +220,21 @@ export function createDeskSession(options: DeskSessionOptions) {
     );
     return [...refused.list.value, ...onTheirWay];
   });
-  /** What was chosen last, also when the server does not know yet. */
-  const chosenAvailability: ReadonlySignal<{ availability: Availability; isPending: boolean }> =
-    computed(() => {
-      const last = commands.value.findLast(
-        ({ command, state }) => command.type === "agent.setAvailability" && state !== "sent",
-      );
-      if (last?.command.type === "agent.setAvailability")
-        return { availability: last.command.availability, isPending: true };
-      const own = desk.value?.agents.find((agent) => agent.agentId === me);
-      return { availability: own?.availability ?? "away", isPending: false };
-    });
+  /** What was chosen last and when they mean to be back, also when the server does not know yet. */
+  const chosenAvailability: ReadonlySignal<ChosenAvailability> = computed(() => {
+    const last = commands.value.findLast(
+      ({ command, state }) => command.type === "agent.setAvailability" && state !== "sent",
+    );
+    if (last?.command.type === "agent.setAvailability") {
+      const { availability, backAtMs } = last.command;
+      return { availability, isPending: true, backAtMs: backAtMs ?? undefined };
+    }
+    const own = desk.value?.agents.find((agent) => agent.agentId === me);
+    const availability = own?.availability ?? "away";
+    const said = saidReturn.value.value;
+    const backAtMs = said?.availability === availability ? said.backAtMs : undefined;
+    return { availability, isPending: false, backAtMs };
+  });
 
   return {
     me,

@@ -166,8 +166,9 @@ export const inboxTexts = {
     availability: "Availability",
     backIn: {
       label: "Back in",
-      unknown: "Back: can't say",
+      unknown: "Back: not said",
       minutes: (minutes: number) => `Back in ${minutes} min`,
+      at: (time: string) => `Back ${time}`,
       hint: "Waiting times are told by it. Visitors don't see it.",
     },
     availabilityOf: availability,

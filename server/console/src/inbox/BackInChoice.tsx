@@ -1,19 +1,31 @@
 import type { JSX } from "preact";
-import { t } from "../i18n/index.ts";
+import { locale, t } from "../i18n/index.ts";
 
 const MINUTES: readonly number[] = [5, 15, 30, 60];
 
+/** What stands for the moment that was said, among the choices. */
+const SAID = "said";
+
+interface BackInChoiceProps {
+  /** When they said they mean to be back. */
+  backAtMs: number | undefined;
+  /** In how many minutes; null = not known. */
+  onBackIn: (minutes: number | null) => void;
+}
+
 /** An agent who is away may say for how long: nothing tells those who wait more (W7). */
-export function BackInChoice(props: { onBackIn: (minutes: number | null) => void }): JSX.Element {
+export function BackInChoice({ backAtMs, onBackIn }: BackInChoiceProps): JSX.Element {
   return (
     <select
       class="back-in"
       aria-label={t.inbox.me.backIn.label}
       title={t.inbox.me.backIn.hint}
-      onChange={({ currentTarget: { value } }) =>
-        props.onBackIn(value === "" ? null : Number(value))
-      }
+      value={backAtMs === undefined ? "" : SAID}
+      onChange={({ currentTarget: { value } }) => onBackIn(value === "" ? null : Number(value))}
     >
+      {backAtMs !== undefined && (
+        <option value={SAID}>{t.inbox.me.backIn.at(timeOfDay(backAtMs))}</option>
+      )}
       <option value="">{t.inbox.me.backIn.unknown}</option>
       {MINUTES.map((minutes) => (
         <option key={minutes} value={minutes}>
@@ -22,4 +34,8 @@ export function BackInChoice(props: { onBackIn: (minutes: number | null) => void
       ))}
     </select>
   );
+}
+
+function timeOfDay(atMs: number): string {
+  return new Date(atMs).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
 }

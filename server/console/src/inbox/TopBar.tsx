@@ -10,6 +10,8 @@ interface TopBarProps {
   /** True while the server may not know what was last chosen. */
   isAvailabilityPending: boolean;
   chosen: Availability;
+  /** While away: when they said they mean to be back. */
+  backAtMs: number | undefined;
   notifications: "off" | "on" | "blocked" | "unsupported";
   hasSound: boolean;
   onAvailability: (availability: Availability) => void;
@@ -54,7 +56,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
           <span class="switch-track" aria-hidden="true" /> {t.inbox.me.online}
         </button>
         {me !== undefined && chosen !== "online" && (
-          <BackInChoice key={chosen} onBackIn={props.onBackIn} />
+          <BackInChoice key={chosen} backAtMs={props.backAtMs} onBackIn={props.onBackIn} />
         )}
         <MeMenu {...props} />
       </div>

@@ -51,6 +51,7 @@ export function DeskFrame(props: {
       <TopBar
         me={view?.agents.find((agent) => agent.agentId === desk.me)}
         chosen={chosen.availability}
+        backAtMs={chosen.backAtMs}
         isAvailabilityPending={chosen.isPending}
         notifications={alerts.notifications}
         hasSound={alerts.hasSound}
