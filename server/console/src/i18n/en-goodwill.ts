@@ -2,9 +2,9 @@ export const goodwillTexts = {
   title: "Goodwill for a long wait",
   intro: "Whoever waits longer than you want is given a code, in the chat, with your words.",
   isOn: "Give goodwill",
-  limit: "After a wait of, in minutes",
-  days: "The same visitor once in, in days",
-  mostPerDay: "At most in 24 hours, on this site",
+  limit: "After a wait of (minutes)",
+  days: "The same visitor once in (days)",
+  mostPerDay: "At most, in 24 hours on this site",
   mostPerDayHint:
     "An anonymous visitor is whoever clears the browser's storage: this is the most you can lose in a day.",
   audience: "For whom",

@@ -2,7 +2,7 @@ export const incidentTexts = {
   title: "Incident",
   isOn: "Incident: visitors are being told",
   intro:
-    "For when everything breaks at once: your words stand in every chat at once, and the way to a person stays.",
+    "For when something breaks for everybody: your words stand in every chat at once, and the way to a person stays.",
   where: "Where",
   all: "All sites",
   otherSite: "Another site",

@@ -59,12 +59,14 @@ export function GoodwillSettings({ site, send }: GoodwillSettingsProps): JSX.Ele
         <>
           <Field
             label={words.limit}
+            isNumber
             value={values.limitMinutes}
             problem={problems.limitMinutes}
             onValue={(value) => set("limitMinutes", value)}
           />
           <Field
             label={words.days}
+            isNumber
             value={values.days}
             problem={problems.days}
             onValue={(value) => set("days", value)}
@@ -72,6 +74,7 @@ export function GoodwillSettings({ site, send }: GoodwillSettingsProps): JSX.Ele
           <Field
             label={words.mostPerDay}
             hint={words.mostPerDayHint}
+            isNumber
             value={values.mostPerDay}
             problem={problems.mostPerDay}
             onValue={(value) => set("mostPerDay", value)}

@@ -138,7 +138,7 @@ function SpecialDays(props: {
     <fieldset class="field">
       <legend class="field-label">{words.days}</legend>
       <p class="field-hint">{words.daysHint}</p>
-      <ul class="hours">
+      <ul class="hours is-dates">
         {days.map(({ date, open }, at) => {
           const problem = isChecked ? dateProblem(date, days.slice(0, at)) : undefined;
           return (

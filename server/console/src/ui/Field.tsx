@@ -12,6 +12,8 @@ interface FieldProps {
   autoComplete?: string;
   maxLength?: number;
   isMultiline?: boolean;
+  /** Digits only: a phone shows those, and the field is no wider than they need. */
+  isNumber?: boolean;
   isRequired?: boolean;
   hasFocus?: boolean;
   isDisabled?: boolean;
@@ -26,7 +28,8 @@ export function Field(props: FieldProps): JSX.Element {
     .join(" ");
   const shared = {
     id,
-    class: "input",
+    class: props.isNumber ? "input is-number" : "input",
+    inputMode: props.isNumber ? ("numeric" as const) : undefined,
     value: props.value,
     autocomplete: props.autoComplete ?? "off",
     "aria-invalid": props.problem === undefined ? ("false" as const) : ("true" as const),
