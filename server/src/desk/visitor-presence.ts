@@ -30,7 +30,8 @@ export function* noticeVisitor(
     id: visitor,
     presence,
     // A silent visitor who then closes the page went when they fell silent (W14).
-    lastSeenAtMs: known.presence === "present" || presence === "present" ? work.nowMs : known.lastSeenAtMs,
+    lastSeenAtMs:
+      known.presence === "present" || presence === "present" ? work.nowMs : known.lastSeenAtMs,
   });
   const awayMs = work.nowMs - known.lastSeenAtMs;
   for (const conversation of open) yield* noticeIn(work, conversation, presence, awayMs);

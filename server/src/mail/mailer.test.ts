@@ -148,6 +148,30 @@ test("ML6: a reply that the visitor was there to read is not mailed, nor is one 
   expect(office.server.got).toEqual([]);
 });
 
+test("ML6: the last words before a chat was closed are mailed to who left after them, not to who stayed", async () => {
+  const conversationId = inChatButAway();
+  const { desk } = office;
+  const lastWords = (text: string) => {
+    desk.presence("vera", "present");
+    desk.asAgent("ann", { type: "message.post", conversationId, text });
+    desk.asAgent("ann", { type: "conversation.close", conversationId });
+  };
+  lastWords("Refunded. Goodbye!");
+  desk.advance(5_000);
+  desk.presence("vera", "absent");
+  desk.presence("vera", "present");
+  await office.advance(2 * MINUTE_MS);
+  await office.until("it is looked at", () => states("unreadReply")[0]?.["state"] === "done");
+  expect(office.server.got).toEqual([]);
+  desk.asVisitor("vera", { type: "message.post", conversationId, text: "One more thing" });
+  desk.asAgent("ann", { type: "conversation.accept" });
+  lastWords("The stamps were refunded, too.");
+  desk.advance(5_000);
+  desk.presence("vera", "absent");
+  await office.advance(2 * MINUTE_MS);
+  expect((await office.mail(1)).mail.text).toContain("> The stamps were refunded, too.");
+});
+
 test("ML2: what is said is read when it is sent: a message that was withdrawn is not confirmed", async () => {
   const conversationId = leaves("vera", "Never mind");
   office.desk.asVisitor("vera", { type: "conversation.close", conversationId });

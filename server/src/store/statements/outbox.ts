@@ -66,6 +66,33 @@ export const settleMail = statement(
   { index: "primary key" },
 );
 
+/** Whether an agent's reply to a visitor waits to be mailed, in whichever conversation of theirs. */
+export const waitingReply = statement(
+  "waiting reply to a visitor",
+  { desk: conversations.desk, visitor: conversations.visitor },
+  (db, p) =>
+    db
+      .select({ conversation: outbox.conversation })
+      .from(conversations)
+      .innerJoin(
+        outbox,
+        and(
+          eq(outbox.desk, conversations.desk),
+          eq(outbox.conversation, conversations.id),
+          sql`${outbox.kind} = 'unreadReply'`,
+        ),
+      )
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.visitor, p.visitor),
+          sql`${outbox.state} = 'waiting'`,
+        ),
+      )
+      .limit(1),
+  { index: ["conversationsByVisitor", "primary key"] },
+);
+
 /** Mail that may go by now, the one that has waited longest first. */
 export const dueMails = statement(
   "due mails",
