@@ -166,6 +166,7 @@ test("M21: while an incident lasts, it is read above every conversation and leav
   await expect.poll(() => focused(page)).toContain("the notice goes from every chat");
   await page.setViewportSize({ width: 360, height: 740 });
   await dialog.getByText("the notice goes from every chat").waitFor();
+  expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   await press(page, "Yes, do so");
   await expect.poll(() => focused(page)).toBe("Close");
 });
