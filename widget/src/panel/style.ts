@@ -10,7 +10,7 @@ export const DARK =
   "--surface:#17201e;--sunken:#222d2a;--ink:#edf2f0;--soft:#a5b3af;--edge:#31403c;--control:#7b8b86;--fault:#ffb4ab;--good:#5fd39a;--wait:#f0c35e;color-scheme:dark;";
 
 export const panelStyle = ([surface, ink]: Accent) => `
-:host{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+:host{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,sans-serif}
 @media (prefers-color-scheme:dark){:host{${DARK}}}
 :host([data-theme=light]){${LIGHT}}
 :host([data-theme=dark]){${DARK}}
@@ -57,7 +57,7 @@ h1{margin:0;font-size:16px;line-height:22px;font-weight:650;overflow:hidden;text
 [tabindex]:focus-visible{outline-color:var(--control);outline-offset:-3px}
 
 .welcome{padding:20px 0}
-h2{margin:0 0 6px;font-size:20px;line-height:26px;font-weight:650;letter-spacing:-.01em}
+h2{margin:0 0 6px;font-size:20px;line-height:26px;font-weight:650}
 .welcome p{margin:0;color:var(--soft);max-width:34ch}
 input,textarea{font:16px/22px var(--font);color:var(--ink);background:var(--surface);border:1px solid var(--control);border-radius:12px;padding:9px 12px;margin:0;outline:0}
 ::placeholder{color:var(--soft);opacity:1}
