@@ -204,6 +204,18 @@ test("W2: an engine that fails leaves the queue as it is, and is built anew", as
   expect(shown(next)).toMatchObject({ place: 1, range: null, refusal: "tooLittleHistory" });
 });
 
+test("W2: whoever comes while the engine reads is told with the next look", async () => {
+  const visitor = await arrive();
+  await house
+    .agent(await house.hire("ann"))
+    .say({ type: "hello", protocol: 1, cursors: {}, open: [] });
+  // The tick is due and has read; what is written next is heard before its promises go on.
+  house.clock.advance(1000);
+  await writes(visitor);
+  await pass(5000, visitor);
+  expect(announced()).toHaveLength(1);
+});
+
 test("W2: a fact that can't be read is counted, and stops nobody's wait", async () => {
   house.store.db.exec("insert into waitFacts values (1, 999, 'slots', 0, 1, 0, '{')");
   const visitor = await arrive();

@@ -51,6 +51,8 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
   let ignoredBefore = 0;
   let timer: Timer | undefined;
   let isTicking = false;
+  /** Something was committed during a tick, which may have read before it. */
+  let wasHeardMeanwhile = false;
   let isClosed = true;
 
   async function tick(): Promise<void> {
@@ -86,14 +88,19 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
     timer = clock.after(inMs, () => {
       timer = undefined;
       isTicking = true;
+      wasHeardMeanwhile = false;
       tick()
         .catch(failed)
         .finally(() => {
           isTicking = false;
           if (failedInARow > 0) schedule(Math.min(MAX_RETRY_MS, TICK_MS * 2 ** (failedInARow - 1)));
-          else if (waits !== undefined && waits.waiting().length > 0) schedule(TICK_MS);
+          else if (wasHeardMeanwhile || isAnybodyWaiting()) schedule(TICK_MS);
         });
     });
+  }
+
+  function isAnybodyWaiting(): boolean {
+    return waits !== undefined && waits.waiting().length > 0;
   }
 
   function failed(error: unknown): void {
@@ -117,6 +124,7 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
     },
     hear(events) {
       isDoubtful ||= events.some(({ type }) => changesUntold(type));
+      wasHeardMeanwhile ||= isTicking;
       schedule(TICK_MS);
     },
     get failures() {
