@@ -5,8 +5,7 @@ import {
   goodwillFor,
   type GoodwillRule,
 } from "../domain/goodwill.ts";
-import { mailboxOf } from "../domain/mail.ts";
-import { secretHash } from "../secret-hash.ts";
+import { mailboxHash } from "../mailbox.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
 import { armDeadline } from "../store/statements/deadlines.ts";
 import {
@@ -96,7 +95,7 @@ export function* goodwillDue(work: Work, id: number): Script<void> {
   const set = yield* one(goodwillOf, { desk, site: subject.site });
   if (set === undefined) return;
   const rule: GoodwillRule = { ...set, isOn: set.isOn === 1 };
-  const mailbox = mailboxHash(subject.email);
+  const mailbox = subject.email === null ? null : mailboxHash(subject.email);
   const facts = yield* factsOf(work, id, subject, rule.audience === "everyone" ? mailbox : null);
   const decided = goodwillFor(rule, facts, nowMs);
   if (decided.verdict === "look again") return yield* lookAt(work, id, decided.atMs);
@@ -152,9 +151,4 @@ function* tellEmpty(work: Work, { site, siteId }: Subject, { emptySinceMs }: Rul
 /** The owner hears that the pool was empty when somebody was due a code, and that it is no longer (GW6). */
 export function notePool(work: Work, siteId: SiteId, isEmpty: boolean): void {
   note(work, null, { type: "goodwill.poolChanged", siteId, isEmpty });
-}
-
-/** A mailbox as it is kept to be known again: not the address. */
-function mailboxHash(email: string | null): string | null {
-  return email === null ? null : secretHash(mailboxOf(email)).toString("base64url");
 }

@@ -4,12 +4,11 @@ import {
   isGivenUp,
   MAILBOX_COUNTS_MS,
   MAIL_TRY_MS,
-  mailboxOf,
   mailLimits,
   mayGoAtMs,
   retryDelayMs,
 } from "../domain/mail.ts";
-import { secretHash } from "../secret-hash.ts";
+import { mailboxHash } from "../mailbox.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { deleteExpiredChatLinks, insertChatLink } from "../store/statements/chat-links.ts";
@@ -79,7 +78,7 @@ function* begin(
     yield* run(saveMail, { ...key, ...mail, state: "done", toldSeq });
     return undefined;
   }
-  const recipient = secretHash(mailboxOf(read.address)).toString("base64url");
+  const recipient = mailboxHash(read.address);
   const { site } = read;
   const isCall = flagOf(kind === "turn");
   const goesAtMs = yield* earliestFor(work, { recipient, site, isCall });

@@ -1,6 +1,6 @@
 import { DeskError } from "@presently/shared/protocol";
-import { MAILBOX_COUNTS_MS, mailboxOf, mayNameAtMs } from "../domain/mail.ts";
-import { secretHash } from "../secret-hash.ts";
+import { MAILBOX_COUNTS_MS, mayNameAtMs } from "../domain/mail.ts";
+import { mailboxHash } from "../mailbox.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { deleteLinksOfVisitor } from "../store/statements/chat-links.ts";
 import { mailboxesOf, saveMailbox } from "../store/statements/mailboxes.ts";
@@ -54,10 +54,6 @@ function* nameMailbox(work: Work, visitor: number, email: string): Script<void> 
   const named = yield* mailboxesNamedBy(work, visitor);
   if (named.some((each) => each.mailbox === mailbox)) return;
   yield* run(saveMailbox, { desk: work.desk, visitor, mailbox, atMs: work.nowMs });
-}
-
-function mailboxHash(email: string): string {
-  return secretHash(mailboxOf(email)).toString("base64url");
 }
 
 /**

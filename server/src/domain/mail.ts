@@ -64,12 +64,3 @@ export function mayGoAtMs(wentAtMs: readonly number[], limit: MailLimit, nowMs: 
   const oldestThatCounts = wentAtMs[limit.count - 1];
   return oldestThatCounts === undefined ? nowMs : Math.max(nowMs, oldestThatCounts + limit.spanMs);
 }
-
-/**
- * The mailbox an address leads to, as far as that can be told from outside: letters of either case and what follows a plus are the same box.
- * Only for counting (ML4); mail goes to the address as it was given.
- */
-export function mailboxOf(address: string): string {
-  const [box = "", domain = ""] = address.toLowerCase().split("@");
-  return `${box.split("+")[0] ?? box}@${domain}`;
-}
