@@ -10,7 +10,7 @@ import { Gateway } from "./realtime/gateway.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
-import { smtpTransport } from "./mail/smtp.ts";
+import { type MailTransport, smtpTransport } from "./mail/smtp.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
 import type { SqliteRunner } from "./store/sqlite-runner.ts";
 import type { StorageHealth } from "./store/storage-health.ts";
@@ -31,6 +31,8 @@ export interface CoreDeps {
   readonly runner: SqliteRunner;
   /** Told how commits go, and asked what the disk allows. */
   readonly storage: StorageHealth;
+  /** In place of the mail server that the settings name. */
+  readonly mailTransport?: MailTransport;
   /** For the fault suite, to see its checkers find them; never set by a server. */
   readonly plantedFaults?: {
     readonly flush?: PlantedFault;
@@ -89,13 +91,14 @@ export function createCore(deps: CoreDeps): Core {
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
+  const { mailTransport } = deps;
   const mailer =
     mail === undefined
       ? undefined
       : createMailer({
           context: deskContext,
           store: flush,
-          transport: () => smtpTransport(mail),
+          transport: async () => mailTransport ?? smtpTransport(mail),
           publicUrl: mail.publicUrl,
           newSecret,
           random,

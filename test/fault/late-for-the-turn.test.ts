@@ -1,3 +1,4 @@
+import type { CallbackWay } from "@presently/shared/protocol";
 import { randomOf } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { historyOf } from "./judge/desk-history.ts";
@@ -9,12 +10,18 @@ import { openWorld } from "./schedule/world.ts";
 
 /** How long whoever is called has to come (R12), and a little more. */
 const TO_COME_MS = 122_000;
+/** How long a page is hidden until its visitor is not there (R12), and a little more. */
+const SILENT_MS = 185_000;
 
 /**
  * One agent with one chat at a time. The second in line asks to be called and goes; it would be their turn, they do not come in time, and come
- * then, with two still in line whom the first chats that end are given to. What the judge finds broken.
+ * then, with two still in line whom the first chats that end are given to. Who asks for more time leaves the page open, hidden. What the judge finds
+ * broken.
  */
-async function late(faults?: PlantedFaults): Promise<{ broken: string[]; turns: string[] }> {
+async function late(
+  way: CallbackWay,
+  { asks = 0, faults }: { readonly asks?: number; readonly faults?: PlantedFaults } = {},
+): Promise<{ broken: string[]; turns: string[] }> {
   const world = openWorld(1, { visitors: 0, agents: 1 }, faults);
   try {
     const { clock, agents, observer, recorder } = world;
@@ -51,12 +58,17 @@ async function late(faults?: PlantedFaults): Promise<{ broken: string[]; turns: 
     const conversationId = tab?.follow.picture().currentId;
     if (called === undefined || tab === undefined || conversationId == null)
       throw new Error("the second stands in line");
-    called.give(tab, { type: "callback.ask", conversationId, way: "notice" });
+    called.askCallback(tab, conversationId, way);
     await clock.advanceAndSettle(1_000);
-    called.closeAll();
-    await clock.advanceAndSettle(3_000);
+    if (asks === 0) called.closeAll();
+    else tab.connection.visibility(false);
+    await clock.advanceAndSettle(asks === 0 ? 3_000 : SILENT_MS);
     await servesNext();
-    await clock.advanceAndSettle(TO_COME_MS);
+    for (let ask = 0; ask < asks; ask += 1) {
+      called.give(tab, { type: "turn.extend", conversationId });
+      await clock.advanceAndSettle(1_000);
+    }
+    await clock.advanceAndSettle(TO_COME_MS * (1 + asks));
     called.openTab();
     await clock.advanceAndSettle(1_000);
     for (let chats = 0; chats < 3; chats += 1) await servesNext();
@@ -65,7 +77,7 @@ async function late(faults?: PlantedFaults): Promise<{ broken: string[]; turns: 
     return {
       broken: [...new Set(judge(recorder).map(({ guarantee }) => guarantee))],
       turns: (history?.events ?? []).flatMap(({ type }) =>
-        type.startsWith("turn.") ? [type] : [],
+        /^(?:turn|mail)\./.test(type) ? [type] : [],
       ),
     };
   } finally {
@@ -74,12 +86,22 @@ async function late(faults?: PlantedFaults): Promise<{ broken: string[]; turns: 
 }
 
 test("R11, R12, G5: who is called and comes too late stands one place back, and is served there", async () => {
-  expect(await late()).toEqual({ broken: [], turns: ["turn.called", "turn.passed"] });
+  expect(await late("notice")).toEqual({ broken: [], turns: ["turn.called", "turn.passed"] });
+});
+
+test("R11, R12, G5: who is called by mail and comes too late stands one place back too", async () => {
+  const turns = ["turn.called", "mail.sent", "turn.passed"];
+  expect(await late("email")).toEqual({ broken: [], turns });
+});
+
+test("CB5, G5: who is called has more time twice, and not a third time", async () => {
+  const turns = ["turn.called", "turn.extended", "turn.extended", "turn.passed"];
+  expect(await late("notice", { asks: 3 })).toEqual({ broken: [], turns });
 });
 
 test.each(["back two places", "dropped"] as const)(
   "with the planted fault '%s' the judge finds G5 broken",
   async (turnPassed) => {
-    expect((await late({ desk: { turnPassed } })).broken).toContain("G5");
+    expect((await late("notice", { faults: { desk: { turnPassed } } })).broken).toContain("G5");
   },
 );

@@ -1,4 +1,9 @@
-import type { DeskView, LastingEvent, LastingEventOf } from "@presently/shared/protocol";
+import type {
+  CallbackWay,
+  DeskView,
+  LastingEvent,
+  LastingEventOf,
+} from "@presently/shared/protocol";
 
 export type Use = "offer" | "chat" | "wrapUp";
 
@@ -23,9 +28,15 @@ export interface ConversationState {
   isReachable: boolean;
   /** Since when nobody was there. */
   absentSinceMs: number | undefined;
-  isCalledBack: boolean;
+  callback: CallbackWay | undefined;
   /** Until when who was called has to come. */
   turnUntilMs: number | undefined;
+  /** How often they asked for more time since. */
+  extensions: number;
+  /** The server started while they were called, and their time has not begun anew yet. */
+  mayBeginAnew: boolean;
+  /** The mail that calls them has gone. */
+  isCallMailed: boolean;
   holder: string | undefined;
 }
 
@@ -38,7 +49,10 @@ export interface Rules {
   onGivenUp(conversation: ConversationState, event: LastingEvent): void;
 }
 
-export type TurnEvent = LastingEventOf<"turn.called"> | LastingEventOf<"turn.passed">;
+export type TurnEvent = LastingEventOf<"turn.called" | "turn.extended" | "turn.passed">;
+
+/** Whoever is called has this long to come, and as much again when they ask for more (R12). */
+export const TO_COME_MS = 120_000;
 
 /** Who holds what and who waits, told forward from the team's events: the judge's own small model of the desk. */
 export class DeskState {
@@ -77,8 +91,11 @@ export class DeskState {
   /** The server started: nobody is connected until they are heard of. */
   restarted(atMs: number): void {
     for (const conversation of this.conversations.values()) {
+      // What is kept for somebody who left an address is kept by the clock on the wall (D2).
+      if (conversation.callback !== "email" || conversation.absentSinceMs === undefined)
+        conversation.absentSinceMs = atMs;
       conversation.isReachable = false;
-      conversation.absentSinceMs = atMs;
+      conversation.mayBeginAnew = conversation.turnUntilMs !== undefined;
     }
   }
 
@@ -118,8 +135,11 @@ export class DeskState {
         isReturned: false,
         isReachable: true,
         absentSinceMs: undefined,
-        isCalledBack: false,
+        callback: undefined,
         turnUntilMs: undefined,
+        extensions: 0,
+        mayBeginAnew: false,
+        isCallMailed: false,
         holder: undefined,
       });
       return;
@@ -152,22 +172,32 @@ export class DeskState {
       case "wrapUp.ended":
         return this.#free(conversation.id, event.agentId, "wrapUp");
       case "callback.asked":
-        conversation.isCalledBack = true;
+        notCalledBack(conversation);
+        conversation.callback = event.way;
         return;
       case "callback.cancelled":
         return notCalledBack(conversation);
       case "turn.called":
         this.#rules.onTurn(conversation, event);
         conversation.turnUntilMs = event.untilMs;
+        conversation.extensions = 0;
+        conversation.isCallMailed = false;
+        conversation.mayBeginAnew = false;
         return;
       case "turn.extended":
+        this.#rules.onTurn(conversation, event);
+        if (!isBegunAnew(conversation, event)) conversation.extensions += 1;
         conversation.turnUntilMs = event.untilMs;
+        conversation.mayBeginAnew = false;
         return;
       case "turn.answered":
         conversation.turnUntilMs = undefined;
         return;
       case "turn.passed":
         return this.#pass(conversation, event);
+      case "mail.sent":
+        conversation.isCallMailed ||= event.mail === "turn";
+        return;
       case "conversation.closed":
         notCalledBack(conversation);
         conversation.state = "closed";
@@ -191,7 +221,6 @@ export class DeskState {
       case "incident.linked":
       case "incident.updated":
       case "mail.failed":
-      case "mail.sent":
       case "message.posted":
       case "note.posted":
       case "rating.given":
@@ -259,8 +288,17 @@ export class DeskState {
 }
 
 function notCalledBack(conversation: ConversationState): void {
-  conversation.isCalledBack = false;
+  conversation.callback = undefined;
   conversation.turnUntilMs = undefined;
+}
+
+/** The time to come begins anew with the server, once for each start, and with a mail that goes late; that is no extension (D2, CB4). */
+export function isBegunAnew(
+  { mayBeginAnew, callback, isCallMailed }: ConversationState,
+  { atMs, untilMs }: LastingEventOf<"turn.extended">,
+): boolean {
+  const mayBeMailed = callback === "email" && !isCallMailed;
+  return (mayBeginAnew || mayBeMailed) && untilMs === atMs + TO_COME_MS;
 }
 
 /** Whether one who waits stands before another (R11); false when only the desk's own ids could tell. */

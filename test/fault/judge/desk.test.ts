@@ -1,3 +1,4 @@
+import type { CallbackWay } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
 import { handMadeLog } from "./testing.ts";
 
@@ -73,15 +74,19 @@ test("G5: two visitors stand in another order after a restart", () => {
   expect(verdict()).toContain("G5");
 });
 
-/** The visitor asked to be called, is away, and is called. */
-function oneCalled() {
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Until when who is called at noon has to come. */
+const TURN_MS = QUEUED_MS + HOUR_MS + 2 * MINUTE_MS;
+
+/** The visitor asked to be called, is away, and is called a minute ago. */
+function oneCalled(way: CallbackWay = "notice") {
   const log = oneWaiting();
   const { told, started, queued, event, later } = log;
-  told(started(), queued(), event("callback.asked", { way: "notice" }));
+  told(started(), queued(), event("callback.asked", { way }));
   told(event("visitor.presenceChanged", { presence: "absent" }, false));
-  const untilMs = QUEUED_MS + 60 * 60_000 + 120_000;
-  told(event("turn.called", { untilMs }));
-  later(60_000);
+  told(event("turn.called", { untilMs: TURN_MS }));
+  later(MINUTE_MS);
   return log;
 }
 
@@ -99,6 +104,77 @@ test("G5: who is called moves back before the time is over, is called twice, or 
   inTime.later(60_000);
   inTime.told(inTime.event("turn.passed", { reason: "elapsed" }));
   expect(inTime.verdict()).toEqual([]);
+});
+
+/** What the judge finds when a place is given up after so long, with the server started anew an hour after the visitor went. */
+function givenUp(way: CallbackWay, afterMs: number): string[] {
+  const { told, started, queued, event, later, happened, verdict } = oneWaiting();
+  told(started(), queued(), event("callback.asked", { way }));
+  told(event("visitor.presenceChanged", { presence: "absent" }, false));
+  later(HOUR_MS);
+  happened({ type: "crashed" });
+  happened({ type: "started" });
+  later(afterMs - HOUR_MS);
+  told(event("conversation.messageLeft", { reason: "absent" }));
+  return verdict();
+}
+
+test("G5: a place is kept for ten minutes, of whoever left an address for twelve hours", () => {
+  const keptMs = 10 * MINUTE_MS;
+  expect(givenUp("notice", HOUR_MS + keptMs)).toEqual([]);
+  expect(givenUp("notice", HOUR_MS + keptMs - 1)).toEqual(["G5"]);
+  expect(givenUp("email", 12 * HOUR_MS - 1)).toEqual(["G5"]);
+  // The server's absence takes nothing from the twelve hours, and adds nothing.
+  expect(givenUp("email", 12 * HOUR_MS)).toEqual([]);
+});
+
+test("G5: who is called has more time twice, by as much each time, while there is some left", () => {
+  const toComeMs = 2 * MINUTE_MS;
+  const extended = (times: number, eachMs: number, afterMs = 0) => {
+    const log = oneCalled();
+    log.later(afterMs);
+    for (let time = 1; time <= times; time += 1)
+      log.told(log.event("turn.extended", { untilMs: TURN_MS + time * eachMs }));
+    return log.verdict();
+  };
+  expect(extended(2, toComeMs)).toEqual([]);
+  expect(extended(3, toComeMs)).toEqual(["G5"]);
+  expect(extended(1, toComeMs + 1)).toEqual(["G5"]);
+  expect(extended(1, toComeMs, MINUTE_MS)).toEqual(["G5"]);
+});
+
+test("G5: a start of the server begins the time to come anew, once, and that is none of the two", () => {
+  const { told, event, happened, later, verdict } = oneCalled();
+  happened({ type: "crashed" });
+  later(HOUR_MS);
+  happened({ type: "started" });
+  const anewMs = QUEUED_MS + 2 * HOUR_MS + MINUTE_MS + 2 * MINUTE_MS;
+  const until = (times: number) =>
+    event("turn.extended", { untilMs: anewMs + times * 2 * MINUTE_MS });
+  told(until(0), until(1), until(2));
+  expect(verdict()).toEqual([]);
+  told(until(3));
+  expect(verdict()).toEqual(["G5"]);
+});
+
+test("G5: who is called by mail has the whole time from when it goes, and moves back once it has gone", () => {
+  const log = oneCalled("email");
+  const { told, event, later, verdict } = log;
+  later(10 * MINUTE_MS);
+  told(event("turn.extended", { untilMs: TURN_MS + 11 * MINUTE_MS }));
+  told(event("mail.sent", { mail: "turn" }, false));
+  later(2 * MINUTE_MS);
+  told(event("turn.passed", { reason: "elapsed" }));
+  expect(verdict()).toEqual([]);
+  const again = oneCalled("email");
+  again.told(again.event("mail.sent", { mail: "turn" }, false));
+  again.later(10 * MINUTE_MS);
+  again.told(again.event("turn.extended", { untilMs: TURN_MS + 11 * MINUTE_MS }));
+  expect(again.verdict()).toEqual(["G5"]);
+  const untold = oneCalled("email");
+  untold.later(10 * MINUTE_MS);
+  untold.told(untold.event("turn.passed", { reason: "elapsed" }));
+  expect(untold.verdict()).toEqual(["G5"]);
 });
 
 test("G6: an agent is given a chat beyond the capacity", () => {

@@ -1,14 +1,23 @@
-import type { LastingEvent } from "@presently/shared/protocol";
+import type { LastingEvent, LastingEventOf } from "@presently/shared/protocol";
 import type { DeskHistory } from "./desk-history.ts";
-import { type ConversationState, DeskState, standsBefore, type TurnEvent } from "./desk-state.ts";
+import {
+  type ConversationState,
+  DeskState,
+  isBegunAnew,
+  standsBefore,
+  TO_COME_MS,
+  type TurnEvent,
+} from "./desk-state.ts";
 import type { Violation } from "./log.ts";
 
 /** A free agent and somebody who waits are joined within this (G7). */
 const JOINED_WITHIN_MS = 1000;
 /** The place of whoever is absent is kept for this (R12). */
 const KEPT_MS = 10 * 60_000;
-/** Whoever is called has this long to come (R12). */
-const TO_COME_MS = 120_000;
+/** The place of whoever left an address to be called at, where no department ever closes (CB2). */
+const KEPT_BY_MAIL_MS = 12 * 3_600_000;
+/** How often whoever is called may ask for more time (CB5). */
+const MAX_EXTENSIONS = 2;
 
 /** G5 to G7, from the team's own events: who was given what, in which order, and whether anybody waited who need not. */
 export function judgeDesk(history: DeskHistory): Violation[] {
@@ -44,9 +53,10 @@ export function judgeDesk(history: DeskHistory): Violation[] {
       const wrong = wrongTurn(conversation, event);
       if (wrong !== undefined) report("G5", event, `${conversation.id} ${wrong}`);
     },
-    onGivenUp({ id, absentSinceMs }, event) {
+    onGivenUp({ id, absentSinceMs, callback }, event) {
       const keptMs = absentSinceMs === undefined ? 0 : event.atMs - absentSinceMs;
-      if (keptMs < KEPT_MS) report("G5", event, `${id} lost the place after ${keptMs} ms`);
+      if (keptMs < (callback === "email" ? KEPT_BY_MAIL_MS : KEPT_MS))
+        report("G5", event, `${id} lost the place after ${keptMs} ms`);
     },
   });
 
@@ -78,17 +88,32 @@ export function judgeDesk(history: DeskHistory): Violation[] {
   return violations;
 }
 
-/** What is wrong with a call to come, or with its end (R12). */
+/** What is wrong with a call to come, with more time for it, or with its end (R12). */
 function wrongTurn(conversation: ConversationState, event: TurnEvent): string | undefined {
-  const { state, isReachable, isCalledBack, turnUntilMs } = conversation;
-  if (state !== "queued" || isReachable || !isCalledBack)
+  const { state, isReachable, callback, turnUntilMs, isCallMailed } = conversation;
+  if (state !== "queued" || isReachable || callback === undefined)
     return "has a turn and need not be called";
   if (event.type === "turn.called") {
     if (turnUntilMs !== undefined) return "is called twice";
     return event.untilMs < event.atMs + TO_COME_MS ? "is given too little time" : undefined;
   }
-  if (turnUntilMs === undefined) return "passes without having been called";
-  return event.atMs < turnUntilMs ? "moves back before the time is over" : undefined;
+  if (turnUntilMs === undefined) return `has a ${event.type} without having been called`;
+  if (event.type === "turn.extended") return wrongExtension(conversation, turnUntilMs, event);
+  if (event.atMs < turnUntilMs) return "moves back before the time is over";
+  const isUntold = callback === "email" && !isCallMailed && event.reason === "elapsed";
+  return isUntold ? "moves back for a call by a mail that did not go" : undefined;
+}
+
+function wrongExtension(
+  conversation: ConversationState,
+  turnUntilMs: number,
+  event: LastingEventOf<"turn.extended">,
+): string | undefined {
+  if (isBegunAnew(conversation, event)) return undefined;
+  if (event.atMs >= turnUntilMs) return "is given more time when it is over";
+  if (event.untilMs !== turnUntilMs + TO_COME_MS)
+    return "is given another time than the same again";
+  return conversation.extensions < MAX_EXTENSIONS ? undefined : "is given more time a third time";
 }
 
 function idlePair(desk: DeskState): string | undefined {

@@ -1,5 +1,7 @@
 import type { NetworkWeather } from "@presently/shared/testing";
+import { aTab } from "./a-tab.ts";
 import type { Agent } from "./agent.ts";
+import { askForTime, busyWhileAway, isAway, keepPlaceAndLeave } from "./call-back.ts";
 import { departments } from "./template.ts";
 import type { Visitor } from "./visitor.ts";
 import type { World } from "./world.ts";
@@ -18,7 +20,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [1, ofVisitor(leaveMessage)],
   [16, keepPlaceAndLeave],
   [0.5, ofVisitor(changeMind)],
-  [0.5, ofVisitor(askForTime)],
+  [2, askForTime],
   [60, ofAgent(work)],
   [2, ofAgent(stepAway)],
   [3, ofAgent(acceptNext)],
@@ -63,11 +65,6 @@ function ofVisitor(act: (world: World, visitor: Visitor) => void): Act {
   };
 }
 
-/** Whether a visitor has gone to do something else for a while. */
-function isAway({ clock }: World, { awayUntilMs }: Visitor): boolean {
-  return awayUntilMs > clock.nowMs();
-}
-
 function ofAgent(act: (world: World, agent: Agent) => void | Promise<void>): Act {
   return (world) => {
     const agent = world.random.pick(world.agents);
@@ -77,14 +74,6 @@ function ofAgent(act: (world: World, agent: Agent) => void | Promise<void>): Act
 }
 
 // --- Visitors. ---
-
-/** A tab of theirs; one that has none may open two at once. */
-function aTab({ random }: World, visitor: Visitor) {
-  if (visitor.tabs.length > 0) return random.pick(visitor.tabs);
-  const tab = visitor.openTab();
-  if (random.chance(0.2)) visitor.openTab();
-  return tab;
-}
 
 function speak(world: World, visitor: Visitor): void {
   const tab = aTab(world, visitor);
@@ -129,35 +118,14 @@ function rate(world: World, visitor: Visitor): void {
 function leaveMessage(world: World, visitor: Visitor): void {
   visitor.give(aTab(world, visitor), {
     type: "conversation.leaveMessage",
-    email: "v@example.test",
+    // Sometimes another's: whoever gave an address, its mailbox is counted (ML4).
+    email: world.random.chance(0.5) ? visitor.email : "v@example.test",
   });
-}
-
-/** Somebody who waits asks to be called when it is their turn, and goes, at once or when the answer has had its time. */
-async function keepPlaceAndLeave({ random, clock, visitors }: World): Promise<void> {
-  const waiting = visitors.flatMap((visitor) =>
-    visitor.tabs.flatMap((tab) => {
-      const { currentId, conversations } = tab.follow.picture();
-      const isWaiting = currentId !== null && conversations[currentId]?.state === "queued";
-      return isWaiting ? [{ visitor, tab, conversationId: currentId }] : [];
-    }),
-  );
-  if (waiting.length === 0) return;
-  const { visitor, tab, conversationId } = random.pick(waiting);
-  visitor.give(tab, { type: "callback.ask", conversationId, way: "notice" });
-  await clock.advanceAndSettle(random.pick([0, 200, 200, 1_000]));
-  visitor.closeAll();
-  visitor.awayUntilMs = clock.nowMs() + random.pick([0, 60_000, 200_000, 400_000]);
 }
 
 function changeMind(world: World, visitor: Visitor): void {
   const { tab, conversationId } = currentOf(world, visitor);
   if (conversationId !== null) visitor.give(tab, { type: "callback.cancel", conversationId });
-}
-
-function askForTime(world: World, visitor: Visitor): void {
-  const { tab, conversationId } = currentOf(world, visitor);
-  if (conversationId !== null) visitor.give(tab, { type: "turn.extend", conversationId });
 }
 
 // --- Agents. ---
@@ -314,26 +282,6 @@ function crash(world: World): void {
 }
 
 const HOUR_MS = 3_600_000;
-
-/**
- * While somebody is away who asked to be called, the others come to stand behind them, each agent ends what they have, so that it is their turn, and
- * then nobody does anything for about as long as they have to come.
- */
-async function busyWhileAway(world: World): Promise<void> {
-  const { random, clock, visitors, agents } = world;
-  const away = visitors.filter((visitor) => isAway(world, visitor));
-  if (away.length === 0) return;
-  for (const visitor of visitors) if (!away.includes(visitor)) visitor.say(aTab(world, visitor));
-  for (const agent of agents) {
-    for (const { conversationId } of agent.held()) {
-      agent.give({ type: "conversation.close", conversationId });
-      agent.give({ type: "wrapUp.end", conversationId });
-    }
-  }
-  await clock.advanceAndSettle(random.int(300, 3_000));
-  for (const agent of agents) agent.give({ type: "conversation.accept" });
-  await clock.advanceAndSettle(random.int(90_000, 140_000));
-}
 
 /** Everybody goes home: for minutes while the server is up, or for up to a day and more while it is down. */
 async function absence(world: World): Promise<void> {

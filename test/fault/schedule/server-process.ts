@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { type Config, loadConfig } from "@presently/server/src/config.ts";
 import { type Core, type CoreDeps, createCore } from "@presently/server/src/core.ts";
 import { createLog } from "@presently/server/src/log.ts";
+import type { MailTransport } from "@presently/server/src/mail/smtp.ts";
 import type { Connection } from "@presently/server/src/realtime/connection.ts";
 import { connect } from "@presently/server/src/store/connection.ts";
 import type { Effect } from "@presently/server/src/store/engine.ts";
@@ -31,6 +32,7 @@ interface ProcessOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: Partial<Config>;
+  readonly post: (clock: Clock) => MailTransport;
   readonly faults?: PlantedFaults | undefined;
   /** The process has died; its files lie where it left them. */
   readonly onDeath: (survived: string) => void;
@@ -126,6 +128,7 @@ export function openProcess(options: ProcessOptions): ServerProcess {
       return performUntilDeath(effect);
     }),
     storage: watchStorage({ folder: ":memory:", clock, log }),
+    mailTransport: options.post(clock),
     ...(options.faults === undefined ? {} : { plantedFaults: options.faults }),
   });
 

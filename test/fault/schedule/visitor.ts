@@ -6,7 +6,13 @@ import {
   isVisitorServerFrame,
   sharedToken,
 } from "@presently/shared/client";
-import type { CommandId, VisitorCommand, VisitorServerFrame } from "@presently/shared/protocol";
+import type {
+  CallbackWay,
+  CommandId,
+  ConversationId,
+  VisitorCommand,
+  VisitorServerFrame,
+} from "@presently/shared/protocol";
 import { browserTabs, type Random } from "@presently/shared/testing";
 import { createRoad } from "./road.ts";
 import type { World } from "./world.ts";
@@ -23,6 +29,7 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
   const { clock, recorder } = world;
   const browser = browserTabs(clock);
   const tabs: Tab[] = [];
+  const email = `${name}@example.test`;
   const ip = `10.0.0.${world.visitors.length + 1}`;
   let visitorId = "";
   let tabCount = 0;
@@ -156,8 +163,14 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
     network,
     /** Until when they do not come back to the page; drawn by the schedule. */
     awayUntilMs: 0,
+    /** The address they give when they are asked for one. */
+    email,
     openTab,
     give,
+    askCallback(tab: Tab, conversationId: ConversationId, way: CallbackWay): void {
+      const where = way === "email" ? { email } : {};
+      give(tab, { type: "callback.ask", conversationId, way, ...where });
+    },
     say(tab: Tab): void {
       said += 1;
       give(tab, { type: "message.post", text: `${name} says ${said}` });

@@ -9,6 +9,7 @@ import {
   randomOf,
 } from "@presently/shared/testing";
 import { type Agent, createAgent } from "./agent.ts";
+import { mailSettings, openPost } from "./post.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import {
   type Death,
@@ -54,6 +55,7 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
   let parts = 0;
   const nextRandom = () => randomOf(seed * 64 + (parts += 1));
   const serverRandom = nextRandom();
+  const postRandom = nextRandom();
   let folder = join(home.path, "first");
   let server: ServerProcess | undefined;
   const visitors: Visitor[] = [];
@@ -80,7 +82,8 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
         folder,
         clock,
         random: serverRandom,
-        settings: {},
+        settings: mailSettings,
+        post: (clock) => openPost(clock, postRandom),
         faults,
         onDeath,
       });
