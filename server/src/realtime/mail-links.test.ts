@@ -60,7 +60,7 @@ async function vera() {
   return { tab, opened: await follow("first") };
 }
 
-test("V2, ML7: forgetting ends the links of mails too: a history that holds one opens nothing", async () => {
+test("V2, R24, ML7: forgetting ends the links of mails too: a history that holds one opens nothing", async () => {
   const { tab, opened } = await vera();
   await tab.command({ type: "visitor.forget" });
   expect(opened.tab.closed?.code).toBe(closeCodes.forgotten);
