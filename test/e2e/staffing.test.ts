@@ -91,5 +91,8 @@ test("M15: who directs agents sees by keyboard, on a phone and in the dark how m
   await page.emulateMedia({ colorScheme: "light" });
   expect(await faultsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await noon.getByRole("cell").last().scrollIntoViewIfNeeded();
+  const hour = await noon.getByRole("rowheader").boundingBox();
+  expect(hour?.x, "the hour, when the table is scrolled to Sunday").toBeGreaterThan(0);
   expect(complaints).toEqual([]);
 });
