@@ -146,7 +146,7 @@ test("R38, M21: with a long incident a low screen still has the text box, and th
   };
   await expect.poll(() => bottomOf("Send")).toBeLessThanOrEqual(320);
   expect(await faultsOf(page)).toEqual([]);
-  const notice = page.getByText("Cards are refused.");
+  const notice = page.getByRole("dialog").getByText("Cards are refused."); // it is spoken beside it, too
   await notice.evaluate((node) => node.scrollIntoView({ block: "end" }));
   const { y = 0, height = 0 } = (await notice.boundingBox()) ?? {};
   expect(y + height).toBeLessThan(200);
