@@ -303,6 +303,8 @@ test("W8: hours that are set count from the next look on: nobody is told a time 
   await boss.command({ type: "department.setHours", departmentId, hours });
   await pass(20_000, agent, ...visitors);
   expect(shown(last)).toMatchObject({ range: null, refusal: "nobodyAvailable" });
+  await pass(180_000, agent, boss, ...visitors);
+  expect(shown(last)).toMatchObject({ range: null, refusal: "nobodyAvailable" });
 });
 
 test("W16: the score counts what was told and what became of it; the team is told when promises no longer hold", async () => {

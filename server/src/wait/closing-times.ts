@@ -1,21 +1,36 @@
-import { closesAtMs, type Hours } from "../domain/hours.ts";
+import { closesAtMs, type Hours, isOpen, opensAtMs } from "../domain/hours.ts";
+
+/** A line's hours around a moment: open from when, which may be past, until when; null = never. */
+interface Span {
+  readonly opensAtMs: number | null;
+  readonly closesAtMs: number | null;
+}
 
 /** When lines close next. A calendar is slow to ask, and its answer holds until that moment. */
 export class ClosingTimes {
   #hours: ReadonlyMap<string, Hours | null> = new Map();
-  readonly #next = new Map<string, number | null>();
+  readonly #spans = new Map<string, Span>();
 
   change(hours: ReadonlyMap<string, Hours | null>): void {
     this.#hours = hours;
-    this.#next.clear();
+    this.#spans.clear();
   }
 
-  /** Null when no closing lies ahead. */
+  /** `nowMs` itself while a line is closed; null when it is open and no closing lies ahead. */
   of(line: string, nowMs: number): number | null {
-    const known = this.#next.get(line);
-    if (known === null || (known !== undefined && known > nowMs)) return known;
-    const next = closesAtMs(this.#hours.get(line) ?? null, nowMs);
-    this.#next.set(line, next);
-    return next;
+    let span = this.#spans.get(line);
+    if (span === undefined || (span.closesAtMs !== null && span.closesAtMs <= nowMs)) {
+      span = spanOf(this.#hours.get(line) ?? null, nowMs);
+      this.#spans.set(line, span);
+    }
+    const isClosed = span.opensAtMs === null || nowMs < span.opensAtMs;
+    return isClosed ? nowMs : span.closesAtMs;
   }
+}
+
+function spanOf(hours: Hours | null, nowMs: number): Span {
+  return {
+    opensAtMs: isOpen(hours, nowMs) ? -Infinity : opensAtMs(hours, nowMs),
+    closesAtMs: closesAtMs(hours, nowMs),
+  };
 }

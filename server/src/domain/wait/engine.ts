@@ -22,7 +22,7 @@ const RUN_OUT_PART = 30;
 export interface EngineOptions {
   /** Whether a range is told before three chats have ended: a replay does, the widget says that it cannot tell yet. */
   readonly isPriorTold: boolean;
-  /** When a line closes next; null when no closing lies ahead. A trace knows of none. */
+  /** When a line closes next: `nowMs` while it is closed, null when no closing lies ahead. A trace knows of none. */
   readonly closesAtMs?: (line: string, nowMs: number) => number | null;
 }
 
@@ -238,7 +238,7 @@ export class WaitEngine {
       const answer = answers.get(conversation);
       const closesMs = closesAtMs(line, nowMs);
       if (answer === undefined || closesMs === null || answer.isNext) continue;
-      // An agent who is busy until the shutters fall serves nobody after it (W8).
+      // An agent who is busy until the shutters fall serves nobody after it, and nobody is there before they are up (W8).
       if (nowMs + answer.range.lowMs < closesMs) continue;
       answers.set(conversation, { ...answer, refusal: "nobodyAvailable" });
     }
