@@ -74,7 +74,7 @@ test("ML3: what the server says of the mailbox or the mail is final", async () =
     expect(await outcomeOf({ data: answer }), answer).toEqual({ kind: "refused" });
 });
 
-test("ML3: what is the operator's to mend is tried again, though the server says 5", async () => {
+test("ML3, R44: what is the operator's to mend is tried again, though the server says 5", async () => {
   const trouble = { kind: "trouble", mayHaveGone: false };
   for (const answer of [
     "550 5.7.1 relaying denied",
