@@ -138,7 +138,7 @@ test("M21: an incident stands in an open panel, its news in the thread that is l
     await page.getByRole("button", { name: "Close", exact: true }).click();
   };
   await say("Cards are refused.", "Tell everybody");
-  await visitor.page.getByText("Cards are refused.").waitFor();
+  await visitor.page.getByRole("dialog").getByText("Cards are refused.").waitFor();
   const launcher = visitor.page.getByRole("button", { name: /chat with us/i });
   expect(await launcher.getAttribute("title")).toBe("Cards are refused.");
   await visitor.write("My card is refused.");
