@@ -10,15 +10,19 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 let stage: Stage;
 let agent: AgentAtConsole;
+let online: Promise<void> | undefined;
 
 beforeAll(async () => {
   stage = await openStage();
-  const desk = await stage.person();
-  agent = agentAt(desk.page);
-  await agent.signIn(stage.installed.consoleUrl, OWNER);
-  await agent.goOnline();
 });
 afterAll(() => stage?.close());
+
+/** Awaited through `online`, once: before it nobody was ever there. */
+async function goOnline(): Promise<void> {
+  agent = agentAt((await stage.person()).page);
+  await agent.signIn(stage.installed.consoleUrl, OWNER);
+  await agent.goOnline();
+}
 
 /** What axe-core finds against WCAG 2.2 AA, and its good practices, inside the chat. */
 async function faultsOf(page: Page): Promise<string[]> {
@@ -33,8 +37,32 @@ async function faultsOf(page: Page): Promise<string[]> {
   });
 }
 
+const SPOKEN_CHOICE = expect.stringContaining("You don't have to wait here");
+const SOON = { timeout: 10_000 };
 const WIDE = { viewport: { width: 1280, height: 800 } };
 const NARROW = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+
+test("R38: axe finds nothing beside a wait with nobody there, with the place kept, and before the chat is forgotten", async () => {
+  const { page, context } = await stage.person(NARROW);
+  await context.grantPermissions(["notifications"]);
+  const visitor = visitorAt(page);
+  await page.goto(stage.host.origin);
+  await visitor.openChat();
+  await visitor.write("Is anybody there?");
+  const notify = page.getByRole("button", { name: "Notify me here" });
+  await notify.waitFor();
+  await expect.poll(() => visitor.status.allTextContents(), SOON).toContainEqual(SPOKEN_CHOICE);
+  expect(await faultsOf(page)).toEqual([]);
+
+  await notify.click();
+  await page.getByRole("button", { name: "Wait here instead" }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Leave the line" }).click();
+  await page.getByRole("button", { name: "Forget this chat on this device" }).click();
+  await page.getByRole("button", { name: "Forget it" }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
 
 test.each([
   ["light, wide", { ...WIDE, colorScheme: "light" as const }],
@@ -42,6 +70,7 @@ test.each([
 ])(
   "R38: axe finds nothing, closed, open, in line, in a chat and when rating: %s",
   async (_, options) => {
+    await (online ??= goOnline());
     // Contrast is not axe's affair here: it cannot see behind text in the top layer. The widget's palettes are computed in style.test.ts.
     const { page } = await stage.person({ ...options, reducedMotion: "reduce" });
     const visitor = visitorAt(page);
