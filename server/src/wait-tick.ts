@@ -80,7 +80,8 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
   async function announce(live: LiveWaits, news: readonly WaitToAnnounce[]): Promise<void> {
     await asSystem({ type: "wait.announce", waits: news });
     const conversations = news.map(({ conversation }) => conversation);
-    live.remember(await store.read(() => readTold(desk, conversations)));
+    const told = await store.read(() => readTold(desk, conversations));
+    live.remember(told, clock.nowMs());
   }
 
   function schedule(inMs: number): void {

@@ -32,6 +32,7 @@ function followed(all: readonly FactAt[]) {
             },
           ],
         ]),
+        fact.atMs,
       );
     }
     live.follow([fact], fact.atMs);
@@ -82,6 +83,22 @@ test("W2: clocks that are set back make nothing happen before what came before i
     nowMs,
   );
   expect(live.ignored).toBe(0);
+});
+
+test("W3: after a start with the clock set back nobody is left with what was told until the clock is there again", () => {
+  const all = inventFacts(360);
+  const toldAtMs = (all.at(-1)?.atMs ?? 0) + 60 * MINUTE;
+  const live = new LiveWaits();
+  const nowMs = toldAtMs - 60 * MINUTE;
+  live.follow(all, nowMs);
+  const range = { lowMs: 0, expectedMs: 30_000, highMs: MINUTE };
+  const shown = { atMs: toldAtMs, range, refusal: null };
+  const conversations = live.waiting().map(String);
+  expect(conversations.length).toBeGreaterThan(0);
+  const told = { firstAtMs: toldAtMs, firstSketch: undefined, shown };
+  live.remember(new Map(conversations.map((conversation) => [conversation, told])), nowMs);
+  const news = live.news(nowMs + 2 * MINUTE).map(({ conversation }) => conversation);
+  expect(news.sort()).toEqual(conversations.sort());
 });
 
 test("W2: facts that can't be read or contradict are passed over, counted, and make the picture doubtful", () => {

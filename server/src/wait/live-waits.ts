@@ -51,9 +51,15 @@ export class LiveWaits {
     for (const wait of held) this.#engine.learnHeld(wait);
   }
 
-  /** What was told, as it was committed. */
-  remember(told: ReadonlyMap<string, Told>): void {
-    for (const [conversation, what] of told) this.#engine.remember(conversation, what);
+  /** What was told, as it was committed. What a clock that was ahead has written down was told by now, or nothing new would be told until then. */
+  remember(told: ReadonlyMap<string, Told>, nowMs: number): void {
+    for (const [conversation, { firstAtMs, firstSketch, shown }] of told) {
+      this.#engine.remember(conversation, {
+        firstAtMs: Math.min(firstAtMs, nowMs),
+        firstSketch,
+        shown: { ...shown, atMs: Math.min(shown.atMs, nowMs) },
+      });
+    }
   }
 
   /** Everybody in line, by the desk's numbers. */

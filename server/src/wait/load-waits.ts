@@ -39,7 +39,7 @@ export async function loadWaits(source: WaitSource): Promise<LiveWaits> {
   waits.learnHeld(await store.read(() => readHeld(desk)));
   await arrangeWaits(source, waits);
   const told = await store.read(() => readTold(desk, waits.waiting()));
-  waits.remember(told);
+  waits.remember(told, clock.nowMs());
   waits.ignored = 0;
   return waits;
 }
