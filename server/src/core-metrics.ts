@@ -25,7 +25,7 @@ export function exportCore(core: Core, registry: Registry, log: Pick<Logger, "wa
   });
   countOf(
     "presently_wait_failures_total",
-    "Seconds in which waits could not be estimated",
+    "Times that the wait engine failed and was built anew; should stay 0",
     waitFailures,
   );
   countOf(

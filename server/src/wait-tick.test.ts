@@ -377,7 +377,7 @@ test("W7: when the only agent says when they are back, that is what is told; who
   expect(await agent.command({ type: "agent.setAvailability", ...online })).toMatchObject(refused);
 });
 
-test("W13: a server that starts learns from what was written how the last waits held", async () => {
+test("W13: a server that starts learns from what was written how the last waits held, and passes over what is damaged", async () => {
   const agent = await working("ann");
   for (let at = 0; at < 3; at += 1) await chat(agent, 4);
   await writes(await arrive());
@@ -392,11 +392,20 @@ test("W13: a server that starts learns from what was written how the last waits 
   }
   const reading = house.core.flush.read(() => readHeld(1));
   await house.settle();
-  const held = await reading;
+  const { held } = await reading;
   expect(held.map(({ kind, sketch }) => [kind, sketch.length])).toEqual([
     ["left", 41],
     ["left", 41],
   ]);
   expect(held.map(({ waitMs }) => Math.round(waitMs / 10_000))).toEqual([1, 2]);
   expect(held[0]?.seq).toBeLessThan(held[1]?.seq ?? 0);
+
+  // Of a wait that is over and of one that goes on.
+  const next = await arrive();
+  await writes(next);
+  await pass(3000, agent, next);
+  house.store.db.exec("update announcements set sketch = '[1,' where outcome = 'left'");
+  house.store.db.exec("update announcements set sketch = '[null]' where outcome is null");
+  await house.restart();
+  expect([house.core.waitFailures(), house.core.ignoredWaitFacts()]).toEqual([0, 3]);
 });

@@ -31,7 +31,7 @@ export interface WaitTick {
   hear(events: readonly Pick<StoredEvent, "type">[]): void;
   /** Ticks that failed since the start; the queue goes on without times. */
   readonly failures: number;
-  /** Facts that were passed over since the start: they could not be read, or contradict what came before. */
+  /** Facts, and what was told of waits, that were passed over since the start: they could not be read, or contradict what came before. */
   readonly ignoredFacts: number;
   close(): void;
 }
@@ -80,7 +80,8 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
   async function announce(live: LiveWaits, news: readonly WaitToAnnounce[]): Promise<void> {
     await asSystem({ type: "wait.announce", waits: news });
     const conversations = news.map(({ conversation }) => conversation);
-    const told = await store.read(() => readTold(desk, conversations));
+    const { told, unread } = await store.read(() => readTold(desk, conversations));
+    live.ignored += unread;
     live.remember(told, clock.nowMs());
   }
 

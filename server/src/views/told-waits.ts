@@ -5,11 +5,17 @@ import { linesOfDesk } from "../store/statements/wait-history.ts";
 
 type RowOf<S> = S extends { types?: { row: infer R } } ? R : never;
 
+/** What was read, and how many sketches of it are damaged: those waits are held against nothing. */
+interface Reading {
+  readonly unread: number;
+}
+
 /** What was told to those who wait, as it was committed; those to whom nothing was are left out. (W1) */
 export function* readTold(
   desk: number,
   conversations: readonly number[],
-): Script<Map<string, Told>> {
+): Script<Reading & { told: Map<string, Told> }> {
+  let unread = 0;
   const told = new Map<string, Told>();
   for (const conversation of conversations) {
     const last = yield* one(lastAnnouncement, { desk, conversation });
@@ -19,22 +25,29 @@ export function* readTold(
       last.n === last.firstN
         ? last
         : yield* one(announcementAt, { desk, conversation, n: last.firstN });
+    const firstSketch = sketchIn((first ?? last).sketch);
+    if (firstSketch === "damaged") unread += 1;
     told.set(String(conversation), {
       firstAtMs: (first ?? last).atMs,
-      firstSketch: sketchIn((first ?? last).sketch),
+      firstSketch: firstSketch === "damaged" ? undefined : firstSketch,
       shown: { atMs: last.atMs, range: rangeOf(last), refusal: last.refusal },
     });
   }
-  return told;
+  return { told, unread };
 }
 
 /** The latest waits that have ended, of each line some hundred, in the order in which they ended: what a calibration is made of (W11). */
-export function* readHeld(desk: number): Script<HeldWait[]> {
+export function* readHeld(desk: number): Script<Reading & { held: HeldWait[] }> {
+  let unread = 0;
   const held: HeldWait[] = [];
   for (const { id: line } of yield* all(linesOfDesk, { desk })) {
     for (const row of yield* all(latestHeld, { desk, line })) {
       const { conversation, atMs, outcome, endedAtMs, endedSeq } = row;
       const sketch = sketchIn(row.sketch);
+      if (sketch === "damaged") {
+        unread += 1;
+        continue;
+      }
       if (sketch === undefined || outcome === null || endedAtMs === null || endedSeq === null)
         continue;
       held.push({
@@ -47,7 +60,7 @@ export function* readHeld(desk: number): Script<HeldWait[]> {
       });
     }
   }
-  return held.sort((one, other) => one.seq - other.seq);
+  return { held: held.sort((one, other) => one.seq - other.seq), unread };
 }
 
 function rangeOf({ lowMs, expectedMs, highMs }: RowOf<typeof lastAnnouncement>) {
@@ -55,7 +68,12 @@ function rangeOf({ lowMs, expectedMs, highMs }: RowOf<typeof lastAnnouncement>) 
 }
 
 /** A sketch as it was written down; undefined where none was. */
-function sketchIn(json: string): Float64Array | undefined {
-  const points: unknown = JSON.parse(json);
-  return Array.isArray(points) && points.length > 0 ? Float64Array.from(points) : undefined;
+function sketchIn(json: string): Float64Array | "damaged" | undefined {
+  try {
+    const points: unknown = JSON.parse(json);
+    if (!Array.isArray(points) || !points.every(Number.isFinite)) return "damaged";
+    return points.length > 0 ? Float64Array.from(points) : undefined;
+  } catch {
+    return "damaged"; // one row that cannot be read must not stop everybody's waits
+  }
 }

@@ -10,7 +10,7 @@ import { waitEventOf } from "./fact-event.ts";
 export class LiveWaits {
   /** The last fact that was followed. */
   upto = 0;
-  /** Facts that were passed over: they could not be read, or contradict what came before. */
+  /** Facts, and what was told of waits, that were passed over: they could not be read, or contradict what came before. */
   ignored = 0;
   /** Whether one of them was, since the picture was last put right. */
   isDoubtful = false;

@@ -36,11 +36,12 @@ export async function loadWaits(source: WaitSource): Promise<LiveWaits> {
   }
   waits.upto = from;
   await followAll(source, waits, (after) => readFactsAfter(desk, after), Infinity);
-  waits.learnHeld(await store.read(() => readHeld(desk)));
+  const past = await store.read(() => readHeld(desk));
+  waits.learnHeld(past.held);
   await arrangeWaits(source, waits);
-  const told = await store.read(() => readTold(desk, waits.waiting()));
+  const { told, unread } = await store.read(() => readTold(desk, waits.waiting()));
   waits.remember(told, clock.nowMs());
-  waits.ignored = 0;
+  waits.ignored = past.unread + unread;
   return waits;
 }
 
