@@ -39,8 +39,8 @@ export interface WaitTick {
 /**
  * Tells those who wait how long it will take: once a second it follows what has happened, asks the engine what is news, and has the desk
  * write it; only what is written is shown, by whoever reads the stream (W1), and only what is written is what the engine holds itself to. It
- * never runs inside a command. When it fails the queue goes on: visitors see their place without a time, and the engine is built anew from
- * the database. (W2)
+ * never runs inside a command. When it fails the queue goes on: a time that was told counts down, nobody is told a new one, and the engine is
+ * built anew from the database. (W2)
  */
 export function createWaitTick(options: WaitTickOptions): WaitTick {
   const { desk, clock, store, asSystem, log } = options;

@@ -33,6 +33,18 @@ test("W3: when the expectation has run out it moves, and the bound that was prom
   expect(told).toEqual({ lowMs: 0, expectedMs: 4 * MINUTE, highMs: 4 * MINUTE });
 });
 
+test("W8: who gets a free slot keeps what is left of a bound up to 75 s, and is told 30 s when more is left", () => {
+  const free = {
+    range: { lowMs: 0, expectedMs: 5000, highMs: 30_000 },
+    refusal: null,
+    firmHighMs: 30_000,
+  };
+  expect(isNews(shown(10), free, 10 * MINUTE - 75_000)).toBe(true);
+  expect(rangeToTell(shown(10), free, 10 * MINUTE - 75_000)?.highMs).toBe(75_000);
+  expect(isNews(shown(10), free, 10 * MINUTE - 76_000)).toBe(true);
+  expect(rangeToTell(shown(10), free, 10 * MINUTE - 76_000)?.highMs).toBe(30_000);
+});
+
 test("W3: nobody is told more often than every quarter of a minute", () => {
   expect(isNews(shown(10), next(30, 40), 14_000)).toBe(false);
   expect(isNews(shown(10), next(30, 40), 15_000)).toBe(true);
