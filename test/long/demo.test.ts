@@ -11,7 +11,7 @@ import { OWNER, until } from "../live/product.ts";
 const root = join(import.meta.dirname, "../..");
 
 test("M2: who joins the queue of the demo sees their place and is answered; ended, it leaves nothing behind", async () => {
-  const demo = spawn(process.execPath, [join(root, "test/demo/main.ts"), "--speed", "10"]);
+  const demo = spawn(process.execPath, [join(root, "test/demo/main.ts"), "--speed", "3"]);
   onTestFinished(() => void demo.kill("SIGKILL"));
   let said = "";
   demo.stdout.on("data", (part: Buffer) => (said += part.toString()));
@@ -20,12 +20,13 @@ test("M2: who joins the queue of the demo sees their place and is answered; ende
 
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
-  const wall = await browser.newPage({ viewport: { width: 1100, height: 760 } });
+  const size = { viewport: { width: 1100, height: 760 } };
+  const wall = await (await browser.newContext(size)).newPage();
   await agentAt(wall).signIn(desk, OWNER);
   // Two who wait and were told how long: there is a queue to join.
   await wall.getByText(/^told/).nth(1).waitFor({ timeout: 120_000 });
 
-  const page = await browser.newPage({ viewport: { width: 1100, height: 760 } });
+  const page = await (await browser.newContext(size)).newPage();
   await page.goto(shop);
   const visitor = visitorAt(page);
   await visitor.openChat();
