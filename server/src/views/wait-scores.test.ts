@@ -15,7 +15,7 @@ test("W13, W16: however many find a slot free, the latest promises are what is s
     waits: PROMISES,
     latest: { waits: 200, keptShare: 0, isWithin: false },
   });
-  expect(store.runner.now(readHeld(1))).toHaveLength(PROMISES);
+  expect(store.runner.now(readHeld(1)).held).toHaveLength(PROMISES);
 });
 
 /** Promises of four minutes that took ten, each followed by visitors who were served at once. */
