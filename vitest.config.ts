@@ -1,5 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { atLength } from "./vitest.at-length.ts";
+
+/** A file that is asked for by name is run, however long it takes. */
+const isAsked = process.argv.some((argument) => argument.includes("e2e/"));
 
 /**
  * `group` orders the projects, from 1: those of one group run at the same time. Whatever kills servers
@@ -24,6 +28,7 @@ function project(name: string, group: number, include: string[], isSerial = fals
         "**/node_modules/**",
         "**/dist/**",
         ...(name === "fault" ? ["**/*.kill.test.ts"] : []),
+        ...(isAsked ? [] : atLength),
       ],
       environment: "node" as const,
       retry: 0,

@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { atLength } from "./vitest.at-length.ts";
 
 /** Minutes, not seconds: `npm run test:long`. */
 export default defineConfig({
   test: {
     name: "long",
-    include: ["test/long/**/*.test.ts"],
+    include: ["test/long/**/*.test.ts", ...atLength],
     retry: 0,
     fileParallelism: false,
     maxWorkers: 1,
