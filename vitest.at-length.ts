@@ -1,5 +1,9 @@
-/** Browser tests of the console that the eight minutes of `npm test` have no room for: `npm run test:long` runs them, `npm test -- FILE` one of them. */
+/**
+ * What `npm run test:long` runs in place of `npm test`; `npm test -- FILE` runs one of them. The browser tests of the console do not fit its eight
+ * minutes; what measures the cost of a look at the waits needs a machine that does nothing beside it, since its caches count.
+ */
 export const atLength = [
+  "test/bench/wait/cost.test.ts",
   "test/e2e/console.test.ts",
   "test/e2e/console-banners.test.ts",
   "test/e2e/console-thread.test.ts",

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { atLength } from "./vitest.at-length.ts";
 
 /** A file that is asked for by name is run, however long it takes. */
-const isAsked = process.argv.some((argument) => argument.includes("e2e/"));
+const isAsked = process.argv.some((argument) => /(e2e|bench)\//.test(argument));
 
 /**
  * `group` orders the projects, from 1: those of one group run at the same time. Whatever kills servers
