@@ -18,7 +18,9 @@ function project(name: string, group: number, include: string[], isSerial = fals
     hookTimeout: 60_000,
   };
   // Left alone, vitest keeps one core for watching files, which is every second core of a small machine.
-  const parallel = { maxWorkers: availableParallelism(), testTimeout: 30_000 };
+  // The schedules stand back for everything beside them: what takes a second may take a minute.
+  const testTimeout = name === "fault" ? 120_000 : 30_000;
+  const parallel = { maxWorkers: availableParallelism(), testTimeout };
   return {
     extends: true as const,
     test: {
