@@ -1,7 +1,8 @@
 import type { Hours } from "../domain/hours.ts";
 import { openHours } from "../domain/staffing/open-hours.ts";
 import { all, type Script, the } from "../store/script.ts";
-import { staffingHours, staffingLines, staffingSites } from "../store/statements/staffing.ts";
+import { staffingHours } from "../store/statements/staffing.ts";
+import { linesOf, sitesOfDesk } from "../store/statements/team.ts";
 import { storedHours } from "../views/stored-hours.ts";
 
 /** A site as the staffing report names it. */
@@ -22,7 +23,7 @@ export interface Scope {
 
 /** All sites of a desk. */
 export function* readSites(desk: number): Script<SiteChoice[]> {
-  const sites = yield* all(staffingSites, { desk });
+  const sites = yield* all(sitesOfDesk, { desk });
   return sites.map(({ id, publicId, name }) => ({ id, siteKey: publicId, name }));
 }
 
@@ -31,7 +32,7 @@ export function* readScope(
   desk: number,
   siteKeys: readonly string[] | null,
 ): Script<Scope | undefined> {
-  const sites = (yield* all(staffingSites, { desk })).filter(
+  const sites = (yield* all(sitesOfDesk, { desk })).filter(
     ({ publicId }) => siteKeys === null || siteKeys.includes(publicId),
   );
   const [first] = sites;
@@ -40,7 +41,7 @@ export function* readScope(
   const hours: (Hours | null)[] = [];
   for (const department of new Set(sites.map((site) => site.department))) {
     hours.push(storedHours((yield* the(staffingHours, { desk, id: department })).hours));
-    for (const { id } of yield* all(staffingLines, { desk, department })) lines.add(id);
+    for (const { id } of yield* all(linesOf, { desk, department })) lines.add(id);
   }
   const timeZone = hours.find((each) => each !== null)?.timeZone ?? first.timeZone;
   const isOpen = openHours(hours);

@@ -1,13 +1,8 @@
 import type { AgentId, DepartmentId, SiteId } from "@presently/shared/protocol";
 import type { Hours } from "../domain/hours.ts";
 import { all, type Script } from "../store/script.ts";
-import {
-  departmentsOfDesk,
-  linesServed,
-  sitesOfDesk,
-  slotsInUse,
-  team,
-} from "../store/statements/views.ts";
+import { sitesOfDesk } from "../store/statements/team.ts";
+import { departmentsOfDesk, linesServed, slotsInUse, team } from "../store/statements/views.ts";
 import { type OpenIncident, readIncidents } from "./incidents.ts";
 import { storedHours } from "./stored-hours.ts";
 

@@ -2,7 +2,8 @@ import type { DepartmentId } from "@presently/shared/protocol";
 import { type EndedWait, scoreOf, type WaitScore } from "../domain/wait-score.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, type Script } from "../store/script.ts";
-import { latestScored, sitesOfDepartments } from "../store/statements/announcements.ts";
+import { latestScored } from "../store/statements/announcements.ts";
+import { sitesOfDesk } from "../store/statements/team.ts";
 import { departmentsOfDesk } from "../store/statements/views.ts";
 import { linesOfDesk } from "../store/statements/wait-history.ts";
 
@@ -26,7 +27,7 @@ export async function readWaitScores(
     return {
       departments: yield* all(departmentsOfDesk, { desk }),
       lines: yield* all(linesOfDesk, { desk }),
-      sites: yield* all(sitesOfDepartments, { desk }),
+      sites: yield* all(sitesOfDesk, { desk }),
     };
   });
   const scores: DepartmentScore[] = [];

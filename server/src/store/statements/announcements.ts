@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import { announcements, desks, sites } from "../schema.ts";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { announcements, desks } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 export const insertAnnouncement = statement(
@@ -128,24 +128,6 @@ export const latestScored = statement(
       .orderBy(desc(announcements.endedSeq))
       .limit(1000),
   { index: "announcementsEnded" },
-);
-
-/** The sites, each with the department that answers for it. */
-export const sitesOfDepartments = statement(
-  "sites of departments",
-  { desk: sites.desk },
-  (db, p) =>
-    db
-      .select({
-        id: sites.id,
-        name: sites.name,
-        department: sites.department,
-        timeZone: sites.timeZone,
-      })
-      .from(sites)
-      .where(eq(sites.desk, p.desk))
-      .orderBy(asc(sites.id)),
-  { index: "sitesByDesk" },
 );
 
 export const deskSeqNow = statement(

@@ -1,26 +1,8 @@
 import { and, asc, eq, gte, lt, sql } from "drizzle-orm/sql";
-import { conversations, departments, lines, sites, waitFacts } from "../schema.ts";
+import { conversations, departments, waitFacts } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 // What the staffing report reads, on a connection of its own: much, but by index, and no statement for long.
-
-export const staffingSites = statement(
-  "staffing: sites",
-  { desk: sites.desk },
-  (db, p) =>
-    db
-      .select({
-        id: sites.id,
-        publicId: sites.publicId,
-        name: sites.name,
-        timeZone: sites.timeZone,
-        department: sites.department,
-      })
-      .from(sites)
-      .where(eq(sites.desk, p.desk))
-      .orderBy(asc(sites.id)),
-  { index: "sitesByDesk" },
-);
 
 export const staffingHours = statement(
   "staffing: hours",
@@ -31,17 +13,6 @@ export const staffingHours = statement(
       .from(departments)
       .where(and(eq(departments.desk, p.desk), eq(departments.id, p.id))),
   { index: "primary key" },
-);
-
-export const staffingLines = statement(
-  "staffing: lines",
-  { desk: lines.desk, department: lines.department },
-  (db, p) =>
-    db
-      .select({ id: lines.id })
-      .from(lines)
-      .where(and(eq(lines.desk, p.desk), eq(lines.department, p.department))),
-  { index: "linesByDepartment" },
 );
 
 /** When the first conversation of a site began. */

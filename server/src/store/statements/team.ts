@@ -54,12 +54,19 @@ export const anySite = statement(
   { index: "sitesByDesk" },
 );
 
+/** The sites of a desk in the order in which they were made, each with the department that answers for it. */
 export const sitesOfDesk = statement(
   "sites of a desk",
   { desk: sites.desk },
   (db, p) =>
     db
-      .select({ id: sites.id, publicId: sites.publicId, name: sites.name })
+      .select({
+        id: sites.id,
+        publicId: sites.publicId,
+        name: sites.name,
+        department: sites.department,
+        timeZone: sites.timeZone,
+      })
       .from(sites)
       .where(eq(sites.desk, p.desk))
       .orderBy(sites.id),

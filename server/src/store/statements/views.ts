@@ -141,23 +141,6 @@ export const departmentsOfDesk = statement(
   { index: "primary key" },
 );
 
-export const sitesOfDesk = statement(
-  "sites of desk",
-  { desk: sites.desk },
-  (db, p) =>
-    db
-      .select({
-        id: sites.id,
-        publicId: sites.publicId,
-        name: sites.name,
-        department: sites.department,
-      })
-      .from(sites)
-      .where(eq(sites.desk, p.desk))
-      .orderBy(asc(sites.id)),
-  { index: "sitesByDesk" },
-);
-
 /** An agent's slots that need something of them, with the conversation's name on the wire. */
 export const slotsWithNames = statement(
   "slots with names",
