@@ -12,7 +12,7 @@ import { addForgetRoute } from "./realtime/forget-route.ts";
 import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
 import { readWaitScores } from "./views/wait-scores.ts";
-import { staffingIn } from "./staffing/staffing-in-worker.ts";
+import { type AskStaffing, staffingIn } from "./staffing/staffing-in-worker.ts";
 import { databaseFile } from "./store/open.ts";
 import { exportScores } from "./wait/score-metrics.ts";
 
@@ -26,6 +26,7 @@ export interface AppDeps extends CoreDeps {
 
 export interface App extends Core {
   readonly fastify: FastifyInstance;
+  readonly staffing: AskStaffing;
   /** Says to everybody that the server is about to restart, and lets nobody in any more (R22). */
   leave(): void;
 }
@@ -74,6 +75,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   return {
     ...core,
     fastify,
+    staffing,
     leave() {
       isLeaving = true;
       gateway.leave();

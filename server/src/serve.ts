@@ -68,7 +68,13 @@ export async function serve(config: Config): Promise<void> {
     const commands = await openCommandSocket({
       folder: config.dataDir,
       log,
-      perform: (operation) => perform(operation, { accounts: app.accounts, db: store.db, base }),
+      perform: (operation) =>
+        perform(operation, {
+          accounts: app.accounts,
+          db: store.db,
+          staffing: app.staffing,
+          base,
+        }),
     });
     closers.unshift(() => commands.close());
     endGracefully(app, closers, log);

@@ -8,3 +8,16 @@ import { Worker } from "node:worker_threads";
 export function startThread(name: string, from: string, workerData: unknown): Worker {
   return new Worker(new URL(`./${name}${extname(from)}`, from), { workerData });
 }
+
+/**
+ * The one answer of a thread that is asked one thing. Rejects when it fails or ends without answering. What the answer must look like is checked
+ * by whoever awaits it: thrown from here, where nobody waits, it would end the process.
+ */
+export function askThread(name: string, from: string, workerData: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const worker = startThread(name, from, workerData);
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`${name} ended with code ${code}`)));
+  });
+}

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { CheckReport } from "../store/check.ts";
-import { startThread } from "../thread.ts";
+import { askThread } from "../thread.ts";
 
 const Report = z.object({
   schemaVersion: z.int(),
@@ -9,11 +9,6 @@ const Report = z.object({
 });
 
 /** Examines a database file in a thread of its own, since it reads everything: a server goes on meanwhile (R23). */
-export function checkInWorker(file: string, isThorough: boolean): Promise<CheckReport> {
-  return new Promise((resolve, reject) => {
-    const worker = startThread("check-worker", import.meta.url, { file, isThorough });
-    worker.once("message", (message) => resolve(Report.parse(message)));
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`the check ended with code ${code}`)));
-  });
+export async function checkInWorker(file: string, isThorough: boolean): Promise<CheckReport> {
+  return Report.parse(await askThread("check-worker", import.meta.url, { file, isThorough }));
 }

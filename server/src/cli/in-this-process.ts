@@ -1,6 +1,7 @@
 import { nanoid } from "nanoid";
 import { createAccounts } from "../accounts/accounts.ts";
 import type { Config } from "../config.ts";
+import { staffingIn } from "../staffing/staffing-in-worker.ts";
 import { createFlush } from "../store/flush.ts";
 import { COMMAND_BUSY_MS, openStore } from "../store/open.ts";
 import { systemClock } from "../system-clock.ts";
@@ -15,7 +16,9 @@ export async function performHere(operation: Operation, config: Config): Promise
   const flush = createFlush({ runner: store.runner, clock, log, publish: ignore });
   try {
     const accounts = createAccounts({ flush, clock, newId: nanoid, log, limits: config });
-    return await perform(operation, { accounts, db: store.db, base: () => baseUrl(config) });
+    const { db } = store;
+    const staffing = staffingIn(db.name);
+    return await perform(operation, { accounts, db, staffing, base: () => baseUrl(config) });
   } finally {
     await flush.close();
     store.close();

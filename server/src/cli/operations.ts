@@ -11,7 +11,7 @@ import type { Accounts } from "../accounts/accounts.ts";
 import { snippetFor } from "../http/snippet.ts";
 import { backup } from "../store/backup.ts";
 import { DESK } from "../accounts/context.ts";
-import { staffingIn } from "../staffing/staffing-in-worker.ts";
+import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import { historyInWorker } from "../wait/history-in-worker.ts";
 import { checkInWorker } from "./check-in-worker.ts";
 
@@ -56,13 +56,15 @@ export type Answer = Readonly<Record<string, unknown>>;
 export interface OperationDeps {
   readonly accounts: Accounts;
   readonly db: Database;
+  /** Where there is a server it is the server's own: one report at a time, whoever asks (ST10). */
+  readonly staffing: AskStaffing;
   /** The server's address as browsers reach it, without a slash at its end. */
   readonly base: () => string;
 }
 
 /** Performs one operation: the same functions on both sides of the command socket. */
 export async function perform(operation: Operation, deps: OperationDeps): Promise<Answer> {
-  const { accounts, db } = deps;
+  const { accounts, db, staffing } = deps;
   const base = deps.base();
   switch (operation.operation) {
     case "setup": {
@@ -106,7 +108,7 @@ export async function perform(operation: Operation, deps: OperationDeps): Promis
       });
     case "staffing": {
       const { siteKey, target, withinSeconds } = operation;
-      return await staffingIn(db.name)({
+      return await staffing({
         desk: DESK,
         siteKeys: siteKey === undefined ? null : [siteKey],
         share: target / 100,

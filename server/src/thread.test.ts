@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askThread } from "./thread.ts";
+
+let folder: string;
+let from: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "presently-thread-"));
+  from = pathToFileURL(join(folder, "asker.mjs")).href;
+  const programs = {
+    answers:
+      'import { parentPort, workerData } from "node:worker_threads"; parentPort.postMessage(workerData);',
+    fails: 'throw new Error("the file is gone");',
+    silent: "",
+  };
+  for (const [name, program] of Object.entries(programs))
+    writeFileSync(join(folder, `${name}.mjs`), program);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("R51: what a thread answers is handed on unread, so that an odd answer fails who asked and not the process", async () => {
+  expect(await askThread("answers", from, { odd: Number.NaN })).toEqual({ odd: Number.NaN });
+});
+
+test("R51: a thread that fails, or ends without an answer, fails who asked", async () => {
+  await expect(askThread("fails", from, null)).rejects.toThrow("the file is gone");
+  await expect(askThread("silent", from, null)).rejects.toThrow("silent ended with code 0");
+});
