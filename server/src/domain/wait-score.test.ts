@@ -44,6 +44,10 @@ test("W16: a promise is kept by whoever was served within it, broken by whoever 
   expect(score.biasMs).toBe(((5 + 8 + 8.5 + 10) / 4 - 4) * MINUTE);
 });
 
+test("W16: a wait that ended before a clock that was ahead says it was told lasted no time, not less", () => {
+  expect(scoreOf([wait(-60)], hourOf).biasMs).toBe(-4 * MINUTE);
+});
+
 test("W16: a refusal is no promise; in vain it was for who was served within ten minutes", () => {
   const none = { highMs: null, lowMs: 0, expectedMs: 0 };
   const score = scoreOf(

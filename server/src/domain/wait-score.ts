@@ -109,7 +109,8 @@ function isPromise(wait: EndedWait): wait is Promised {
 }
 
 function lastedMs({ atMs, endedAtMs }: EndedWait): number {
-  return endedAtMs - atMs;
+  // A clock that was ahead may have written down a moment after the end.
+  return Math.max(0, endedAtMs - atMs);
 }
 
 /** Whoever left while the bound still held would perhaps have been served in time, perhaps not. */

@@ -12,6 +12,7 @@ const next = (expected: number, high: number, firm = high): Tellable => ({
   range: { lowMs: 0, expectedMs: expected * MINUTE, highMs: high * MINUTE },
   refusal: null,
   firmHighMs: firm * MINUTE,
+  isFree: false,
 });
 
 test("W3: a bound that is put off is put off to one that holds more often", () => {
@@ -33,14 +34,18 @@ test("W3: when the expectation has run out it moves, and the bound that was prom
   expect(told).toEqual({ lowMs: 0, expectedMs: 4 * MINUTE, highMs: 4 * MINUTE });
 });
 
-test("W8: who gets a free slot keeps what is left of a bound up to 75 s, and is told 30 s when more is left", () => {
+test("W8: who gets a free slot is told 30 s, however little more was left of the bound before, and keeps less", () => {
   const free = {
     range: { lowMs: 0, expectedMs: 5000, highMs: 30_000 },
     refusal: null,
     firmHighMs: 30_000,
+    isFree: true,
   };
-  expect(isNews(shown(10), free, 10 * MINUTE - 75_000)).toBe(true);
-  expect(rangeToTell(shown(10), free, 10 * MINUTE - 75_000)?.highMs).toBe(75_000);
+  for (const leftMs of [31_000, 75_000]) {
+    expect(isNews(shown(10), free, 10 * MINUTE - leftMs)).toBe(true);
+    expect(rangeToTell(shown(10), free, 10 * MINUTE - leftMs)?.highMs).toBe(30_000);
+  }
+  expect(rangeToTell(shown(10), free, 10 * MINUTE - 20_000)?.highMs).toBe(20_000);
   expect(isNews(shown(10), free, 10 * MINUTE - 76_000)).toBe(true);
   expect(rangeToTell(shown(10), free, 10 * MINUTE - 76_000)?.highMs).toBe(30_000);
 });

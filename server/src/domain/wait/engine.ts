@@ -1,3 +1,4 @@
+import { byQueueOrder } from "../queue.ts";
 import type { Answer } from "./answer.ts";
 import { type AgentAtDesk, DeskPicture } from "./desk-picture.ts";
 import { isNews, rangeToTell, type Shown, type Tellable } from "./display-rule.ts";
@@ -72,11 +73,6 @@ export class WaitEngine {
 
   constructor(options: EngineOptions) {
     this.options = options;
-  }
-
-  /** What was learned before: the window of facts that a server starts from. */
-  learn(lesson: Lesson): void {
-    this.model.learn(lesson);
   }
 
   /** Holds a wait of before this engine's time against what was told of it, as it was then: in the order in which they ended. */
@@ -163,9 +159,13 @@ export class WaitEngine {
   /** Why she is told a later bound, or none any more; null when it is not later, or nothing is known that explains a refusal. */
   private reasonFor(conversation: string, answer: Answer, nowMs: number): Reason | null {
     const shown = this.told.get(conversation)?.shown;
-    const line = this.desk.waiting.get(conversation)?.line;
-    if (shown === undefined || shown.range === null || line === undefined) return null;
-    const reason = this.reasons.since(shown.atMs, line, conversation);
+    const own = this.desk.waiting.get(conversation);
+    if (shown === undefined || shown.range === null || own === undefined) return null;
+    const reason = this.reasons.since(shown.atMs, own.line, (other) => {
+      const place = this.desk.waiting.get(other);
+      // Who waits no more was served before her, or left.
+      return other !== conversation && (place === undefined || byQueueOrder(place, own) < 0);
+    });
     if (answer.refusal !== null) return reason === "longChats" ? null : reason;
     const isLater = nowMs + answer.range.highMs > shown.atMs + shown.range.highMs;
     return isLater ? reason : null;
@@ -264,5 +264,10 @@ function isToReckonWith({ hasWorked, backAtMs }: AgentAtDesk): boolean {
 
 function tellable(answer: Answer): Tellable & { readonly refusal: Answer["refusal"] } {
   const { range, refusal } = answer;
-  return { range: refusal === null ? range : null, refusal, firmHighMs: firmHighOf(answer) };
+  return {
+    range: refusal === null ? range : null,
+    refusal,
+    firmHighMs: firmHighOf(answer),
+    isFree: answer.isNext,
+  };
 }

@@ -30,19 +30,11 @@ export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): 
     [...rates].map(([line, rate]) => [line, jumpersOf(line, rate, pool, model, nowMs)]),
   );
   const ahead = new Map<string, number>(pool.lines.map((line) => [line, 0]));
-  const free = pool.agents.map(({ capacity, chats }) => Math.max(0, capacity - chats.size));
-  let isAnyFree = free.some((slots) => slots > 0);
+  const free = new FreeSlots(pool);
   return pool.visitors.map((visitor) => {
     const { line } = visitor;
     // Whoever stands before her and could have that slot has it already; who takes it stands before nobody.
-    const slot = isAnyFree
-      ? pool.agents.findIndex(({ lines }, at) => (free[at] ?? 0) > 0 && lines.includes(line))
-      : -1;
-    if (slot >= 0) {
-      free[slot] = (free[slot] ?? 0) - 1;
-      isAnyFree = free.some((slots) => slots > 0);
-      return constant(0);
-    }
+    if (free.take(line)) return constant(0);
     const rate = rates.get(line);
     const before = ahead.get(line) ?? 0;
     for (const [other, { parts }] of rates) {
@@ -55,6 +47,34 @@ export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): 
     const unsure = model.lengths.line(line).uncertainty * meanMs;
     return gammaSketch(meanMs, varianceMs2 + unsure * unsure);
   });
+}
+
+/** The free slots of a pool. Most lines have none, and are not searched for one: a look does not grow with the agents. */
+class FreeSlots {
+  readonly #agents: { readonly lines: readonly string[]; slots: number }[];
+  /** By line, of all who serve it. */
+  readonly #ofLine = new Map<string, number>();
+
+  constructor({ agents }: Pool) {
+    this.#agents = agents
+      .map(({ lines, capacity, chats }) => ({ lines, slots: capacity - chats.size }))
+      .filter(({ slots }) => slots > 0);
+    for (const { lines, slots } of this.#agents) this.#count(lines, slots);
+  }
+
+  /** Takes one that serves the line; false when there is none. */
+  take(line: string): boolean {
+    if ((this.#ofLine.get(line) ?? 0) === 0) return false;
+    const agent = this.#agents.find(({ lines, slots }) => slots > 0 && lines.includes(line));
+    if (agent === undefined) return false;
+    agent.slots -= 1;
+    this.#count(agent.lines, -1);
+    return true;
+  }
+
+  #count(lines: readonly string[], by: number): void {
+    for (const line of lines) this.#ofLine.set(line, (this.#ofLine.get(line) ?? 0) + by);
+  }
 }
 
 /** The sketch of a Gamma of that mean and variance; no point of it is beyond what is ever drawn. */
@@ -110,8 +130,7 @@ function jumpersOf(
   nowMs: number,
 ): number {
   return lines.reduce(
-    (sum, other) =>
-      sum + (parts.get(other) ?? (other === line ? 1 : 0)) * laterArrivals.rate(other, nowMs),
+    (sum, other) => sum + (parts.get(other) ?? 0) * laterArrivals.rate(other, nowMs),
     0,
   );
 }

@@ -17,13 +17,13 @@ export class Reasons {
   }
 
   /**
-   * Why one who waits is told a later bound than at `sinceMs`: what has happened since. With nothing of the kind, the chats before her last
-   * longer than was thought.
+   * Why one who waits is told a later bound than at `sinceMs`: what has happened since. `isAhead` says who stands before her. With nothing of
+   * the kind, the chats before her last longer than was thought.
    */
-  since(sinceMs: number, line: string, conversation: string): Reason {
+  since(sinceMs: number, line: string, isAhead: (conversation: string) => boolean): Reason {
     if ((this.fewerAgentsAt.get(line) ?? -Infinity) >= sinceMs) return "fewerAgents";
-    const ahead = this.cameAheadAt.get(line);
-    const isOther = ahead !== undefined && ahead.conversation !== conversation;
-    return isOther && ahead.atMs >= sinceMs ? "cameAhead" : "longChats";
+    const came = this.cameAheadAt.get(line);
+    const isBefore = came !== undefined && came.atMs >= sinceMs && isAhead(came.conversation);
+    return isBefore ? "cameAhead" : "longChats";
   }
 }

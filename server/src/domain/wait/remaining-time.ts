@@ -1,6 +1,5 @@
 import type { LengthsOfLine } from "./lengths-of-line.ts";
 import { normalQuantile, normalTail } from "./normal.ts";
-import type { Random } from "./random.ts";
 
 /** The log-normal tail counts as this many lengths that were seen. */
 const TAIL_WEIGHT = 6;
@@ -40,10 +39,6 @@ export class RemainingLaw {
     this.beyond = lengths.count - this.below;
     this.z = worked <= 0 ? -Infinity : (Math.log(worked) - lengths.meanLog) / lengths.sigma;
     this.tail = worked <= 0 ? 1 : normalTail(this.z);
-  }
-
-  draw(random: Random): number {
-    return this.at(random.next());
   }
 
   /**
