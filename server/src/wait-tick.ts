@@ -80,8 +80,7 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
   async function announce(live: LiveWaits, news: readonly WaitToAnnounce[]): Promise<void> {
     await asSystem({ type: "wait.announce", waits: news });
     const conversations = news.map(({ conversation }) => conversation);
-    const { told, unread } = await store.read(() => readTold(desk, conversations));
-    live.ignored += unread;
+    const { told } = await store.read(() => readTold(desk, conversations));
     live.remember(told, clock.nowMs());
   }
 

@@ -8,7 +8,7 @@ import { readNotice } from "../content.ts";
 import { isAtLeast, rights, roleOn } from "../domain/rights.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
-import { deskSeqNow } from "../store/statements/announcements.ts";
+import { deskHead } from "../store/statements/streams.ts";
 import {
   incidentById,
   insertIncident,
@@ -52,7 +52,7 @@ export function* setIncident(
     siteId: command.siteId,
     text,
   });
-  const noticeSeq = (yield* the(deskSeqNow, { desk })).lastSeq + work.notes.length;
+  const noticeSeq = (yield* the(deskHead, { desk })).lastSeq + work.notes.length;
   const endedAtMs = text === null ? nowMs : null;
   if (open === undefined) {
     const id = yield* allocateIds(desk);

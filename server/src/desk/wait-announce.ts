@@ -1,9 +1,6 @@
 import { one, run, type Script, the } from "../store/script.ts";
-import {
-  deskSeqNow,
-  insertAnnouncement,
-  lastAnnouncement,
-} from "../store/statements/announcements.ts";
+import { insertAnnouncement, lastAnnouncement } from "../store/statements/announcements.ts";
+import { deskHead } from "../store/statements/streams.ts";
 import { conversationOf, flagOf } from "./conversations.ts";
 import type { WaitToAnnounce } from "./system.ts";
 import { note, type Work } from "./work.ts";
@@ -11,7 +8,7 @@ import { note, type Work } from "./work.ts";
 /** Records the ranges that are about to be shown (W1): who left the line in the meantime is passed over. */
 export function* announceWaits(work: Work, waits: readonly WaitToAnnounce[]): Script<void> {
   const { desk } = work;
-  const { lastSeq } = yield* the(deskSeqNow, { desk });
+  const { lastSeq } = yield* the(deskHead, { desk });
   let deskSeq = lastSeq;
   for (const { conversation: id, isFree, sketch, ...told } of waits) {
     const conversation = yield* conversationOf(work, id);

@@ -8,11 +8,11 @@ import {
   chatsInHand,
   everybodyInLine,
   factsAfter,
-  lastDeskSeq,
   linesOfDesk,
   slotFactsAfter,
   windowStart,
 } from "../store/statements/wait-history.ts";
+import { deskHead } from "../store/statements/streams.ts";
 import { readHoursOfLine } from "./stored-hours.ts";
 
 /** A fact, when it was, and its place in the desk's stream. */
@@ -57,7 +57,7 @@ export function* readPresentDesk(desk: number): Script<{
   present: PresentDesk;
   hours: ReadonlyMap<string, Hours | null>;
 }> {
-  const { lastSeq: upto } = yield* the(lastDeskSeq, { desk });
+  const { lastSeq: upto } = yield* the(deskHead, { desk });
   const team = yield* all(agentsOfDesk, { desk });
   const served = Map.groupBy(yield* all(agentLinesOfDesk, { desk }), ({ agent }) => agent);
   const chats = yield* all(chatsInHand, { desk });
@@ -87,10 +87,15 @@ export function* readPresentDesk(desk: number): Script<{
       isHere: isReachable === 1,
     })),
   };
+  return { upto, present, hours: yield* readHoursOfDesk(desk) };
+}
+
+/** The hours of every line. */
+export function* readHoursOfDesk(desk: number): Script<ReadonlyMap<string, Hours | null>> {
   const hours = new Map<string, Hours | null>();
   for (const { id: line } of yield* all(linesOfDesk, { desk }))
     hours.set(String(line), yield* readHoursOfLine(desk, line));
-  return { upto, present, hours };
+  return hours;
 }
 
 /** Kinds about a conversation; facts of before they named it say too little to be followed. */

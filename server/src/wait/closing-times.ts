@@ -1,4 +1,4 @@
-import { closesAtMs, type Hours, isOpen, opensAtMs } from "../domain/hours.ts";
+import { closesAtMs, type Hours, opensAtMs } from "../domain/hours.ts";
 
 /** A line's hours around a moment: open from when, which may be past, until when; null = never. */
 interface Span {
@@ -30,7 +30,7 @@ export class ClosingTimes {
 
 function spanOf(hours: Hours | null, nowMs: number): Span {
   return {
-    opensAtMs: isOpen(hours, nowMs) ? -Infinity : opensAtMs(hours, nowMs),
+    opensAtMs: opensAtMs(hours, nowMs),
     closesAtMs: closesAtMs(hours, nowMs),
   };
 }

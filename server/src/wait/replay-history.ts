@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { numberBefore } from "../staffing/read-facts.ts";
 import { type Script, the } from "../store/script.ts";
-import { lastDeskSeq } from "../store/statements/wait-history.ts";
-import { readFactsAfter, readPresentDesk } from "../views/wait-history.ts";
+import { deskHead } from "../store/statements/streams.ts";
+import { readFactsAfter, readHoursOfDesk } from "../views/wait-history.ts";
 import { ClosingTimes } from "./closing-times.ts";
 import { HistoryReplay } from "./history-replay.ts";
 import type { HistoryReport } from "./history-report.ts";
@@ -16,12 +16,12 @@ export type HistoryQuestion = z.infer<typeof HistoryQuestion>;
 
 /** Replays the last days of a desk: seconds of work, so never on the thread that serves. */
 export function* replayHistory({ desk, days, nowMs }: HistoryQuestion): Script<HistoryReport> {
-  const { lastSeq } = yield* the(lastDeskSeq, { desk });
+  const { lastSeq } = yield* the(deskHead, { desk });
   const fromMs = nowMs - days * DAY_MS;
   const learnedFrom = yield* numberBefore(desk, fromMs - LEARNED_DAYS * DAY_MS, lastSeq);
   const begin = yield* numberBefore(desk, fromMs, lastSeq);
   const closing = new ClosingTimes();
-  closing.change((yield* readPresentDesk(desk)).hours);
+  closing.change(yield* readHoursOfDesk(desk));
   const history = new HistoryReplay((line, nowMs) => closing.of(line, nowMs));
   for (let after = learnedFrom; ;) {
     const facts = yield* readFactsAfter(desk, after);

@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import { announcements, desks } from "../schema.ts";
+import { announcements } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 export const insertAnnouncement = statement(
@@ -128,11 +128,4 @@ export const latestScored = statement(
       .orderBy(desc(announcements.endedSeq))
       .limit(1000),
   { index: "announcementsEnded" },
-);
-
-export const deskSeqNow = statement(
-  "desk seq now",
-  { desk: desks.id },
-  (db, p) => db.select({ lastSeq: desks.lastSeq }).from(desks).where(eq(desks.id, p.desk)),
-  { index: "primary key" },
 );

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, sql } from "drizzle-orm/sql";
-import { agentLines, agents, conversations, desks, lines, slots, waitFacts } from "../schema.ts";
+import { agentLines, agents, conversations, lines, slots, waitFacts } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 const fact = {
@@ -58,13 +58,6 @@ export const slotFactsAfter = statement(
       .orderBy(asc(waitFacts.deskSeq))
       .limit(1000),
   { index: "waitFactsByLine" },
-);
-
-export const lastDeskSeq = statement(
-  "last desk seq",
-  { desk: desks.id },
-  (db, p) => db.select({ lastSeq: desks.lastSeq }).from(desks).where(eq(desks.id, p.desk)),
-  { index: "primary key" },
 );
 
 // The desk as it stands, for the picture that the engine starts from.
