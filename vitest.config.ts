@@ -2,8 +2,11 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { atLength } from "./vitest.at-length.ts";
 
-/** A file that is asked for by name is run, however long it takes. */
-const isAsked = process.argv.some((argument) => /(e2e|bench)\//.test(argument));
+/** A file that is asked for by name, or by a part of it, is run however long it takes. */
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+const notNow = atLength.filter(
+  (file) => !asked.some((part) => file.includes(part) || part.endsWith(file)),
+);
 
 /**
  * `group` orders the projects, from 1: those of one group run at the same time. Whatever kills servers
@@ -30,7 +33,7 @@ function project(name: string, group: number, include: string[], isSerial = fals
         "**/node_modules/**",
         "**/dist/**",
         ...(name === "fault" ? ["**/*.kill.test.ts"] : []),
-        ...(isAsked ? [] : atLength),
+        ...notNow,
       ],
       environment: "node" as const,
       retry: 0,

@@ -227,7 +227,7 @@ function brokenPromises(shown: readonly Shown[]): string[] {
   return shown.flatMap(({ atMs, words }, at) => {
     const bound = boundOf(words);
     const next = shown[at + 1];
-    if (bound === undefined || next === undefined || next.words === "") return [];
+    if (bound === undefined || next === undefined) return [];
     return next.atMs > atMs + bound + LATE_MS ? [words] : [];
   });
 }

@@ -28,10 +28,12 @@ test("W10: looking at 100 who wait for 30 slots takes 2 ms of CPU, a machine twi
   };
   looks(60);
   yardstick();
-  // The best of several: what else the machine does only ever adds.
-  const costs = Array.from({ length: 30 }, () => {
-    const perLookMs = cpuMsOf(() => looks(10)) / 10;
-    return perLookMs / (cpuMsOf(yardstick) / YARDSTICK_MS);
-  });
-  expect(Math.min(...costs)).toBeLessThan(2);
+  // The best of several, of either: what else the machine does only ever adds.
+  const costs = Array.from({ length: 30 }, () => ({
+    look: cpuMsOf(() => looks(10)) / 10,
+    yardstick: cpuMsOf(yardstick),
+  }));
+  const look = Math.min(...costs.map((cost) => cost.look));
+  const slowness = Math.min(...costs.map((cost) => cost.yardstick)) / YARDSTICK_MS;
+  expect(look / slowness).toBeLessThan(2);
 });
