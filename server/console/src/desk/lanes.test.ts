@@ -1,7 +1,7 @@
 import type { AgentId, DepartmentId, LaneItem } from "@presently/shared/protocol";
 import { laneItem } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { promisedUntilMs, sortIntoLanes, urgencyOf } from "./lanes.ts";
+import { isToBeTaken, promisedUntilMs, sortIntoLanes, urgencyOf } from "./lanes.ts";
 
 const jana: AgentId = "agt_jana00000000000000000";
 const ola: AgentId = "agt_ola000000000000000000";
@@ -138,4 +138,13 @@ test("R11: 2,000 waiting in 12 lines keep the order of every line", () => {
     places.set(language, place ?? 0);
   }
   expect(waiting).toHaveLength(2000);
+});
+
+test.each([
+  ["there", { state: "queued" }, true],
+  ["called and not back", { state: "queued", presence: "absent" }, false],
+  ["offered to a colleague", { state: "offered" }, false],
+  ["with an agent", { state: "assigned", agentId: ola }, false],
+] as const)("Q5: who can be taken from the line: %s", (_, over, can) => {
+  expect(isToBeTaken(laneItem("one", over))).toBe(can);
 });

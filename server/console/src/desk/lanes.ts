@@ -12,6 +12,11 @@ export function isInLine(item: LaneItem): boolean {
   return item.state === "queued" || item.state === "offered";
 }
 
+/** Whether an agent can have it now: nobody is asked yet, and the visitor is there to be answered (Q5). */
+export function isToBeTaken(item: LaneItem): boolean {
+  return item.state === "queued" && item.presence === "present";
+}
+
 /** Whether an agent has it. */
 export function isHeld(item: LaneItem): boolean {
   return item.state === "assigned" || item.state === "waitingOnVisitor";

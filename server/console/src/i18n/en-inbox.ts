@@ -110,6 +110,7 @@ export const inboxTexts = {
   acceptNext: "Accept",
   acceptNextHint: "Takes the first in the queue that you can take.",
   acceptNeedsOnline: "Go online to take conversations.",
+  acceptNobodyHere: "Whoever waits is away now, or offered to a colleague.",
   acceptFull: "All your places are in use.",
 
   offers: {

@@ -5,24 +5,34 @@ import { t } from "../i18n/index.ts";
 interface AcceptNextProps {
   isOnline: boolean;
   hasRoom: boolean;
-  waiting: number;
+  isWaiting: boolean;
+  /** Whether anybody in line can be answered now. */
+  canTake: boolean;
   onAccept: () => Promise<void>;
 }
 
 /** Takes the first in queue order that this agent can take, without waiting for an offer (R14). */
-export function AcceptNext({ isOnline, hasRoom, waiting, onAccept }: AcceptNextProps): JSX.Element {
+export function AcceptNext({
+  isOnline,
+  hasRoom,
+  isWaiting,
+  canTake,
+  onAccept,
+}: AcceptNextProps): JSX.Element {
   const [isBusy, setBusy] = useState(false);
   const why = !isOnline
     ? t.inbox.acceptNeedsOnline
     : !hasRoom
       ? t.inbox.acceptFull
-      : t.inbox.acceptNextHint;
+      : isWaiting && !canTake
+        ? t.inbox.acceptNobodyHere
+        : t.inbox.acceptNextHint;
   return (
     <div class="accept-next">
       <button
         type="button"
         class="button is-main"
-        disabled={!isOnline || !hasRoom || waiting === 0 || isBusy}
+        disabled={!isOnline || !hasRoom || !canTake || isBusy}
         title={why}
         onClick={() => {
           setBusy(true);
@@ -31,7 +41,7 @@ export function AcceptNext({ isOnline, hasRoom, waiting, onAccept }: AcceptNextP
       >
         {t.inbox.acceptNext}
       </button>
-      {waiting > 0 && (!isOnline || !hasRoom) && <p class="field-hint">{why}</p>}
+      {isWaiting && (!isOnline || !hasRoom || !canTake) && <p class="field-hint">{why}</p>}
     </div>
   );
 }

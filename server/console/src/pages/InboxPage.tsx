@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { LaneName } from "../desk/lanes.ts";
-import { urgencyOf } from "../desk/lanes.ts";
+import { isToBeTaken, urgencyOf } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
 import { AcceptNext } from "../inbox/AcceptNext.tsx";
 import { LaneList } from "../inbox/LaneList.tsx";
@@ -25,7 +25,8 @@ export function InboxPage({ workplace }: { workplace: Workplace }): JSX.Element 
           <AcceptNext
             isOnline={desk.chosenAvailability.value.availability === "online"}
             hasRoom={me === undefined || me.load < me.capacity}
-            waiting={desk.lanes.value.waiting.length}
+            isWaiting={desk.lanes.value.waiting.length > 0}
+            canTake={desk.lanes.value.waiting.some(isToBeTaken)}
             onAccept={() => accept()}
           />
         )}
