@@ -23,7 +23,13 @@ test("R8: a welcome that a page hears only when it wakes is not taken: its token
     sendEveryMs: 25_000,
     deadAfterMs: 45_000,
     visitorId: "vis_v",
-    site: { name: "Shop", availability: "online" },
+    site: {
+      name: "Shop",
+      availability: "online",
+      opensAtMs: null,
+      incident: null,
+      isUnusuallyBusy: false,
+    },
     ways: { limitMs: 600_000, byMail: false },
     conversationId: null,
   };

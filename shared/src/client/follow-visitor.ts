@@ -118,8 +118,8 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
       case "site.availabilityNoticed":
         return change({
           availability: event.availability,
-          opensAtMs: event.opensAtMs ?? null, // as above
-          isUnusuallyBusy: event.isUnusuallyBusy ?? false, // as above
+          opensAtMs: event.opensAtMs,
+          isUnusuallyBusy: event.isUnusuallyBusy,
         });
       case "site.incidentNoticed":
         return change({ incident: event.incident });
@@ -150,9 +150,9 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
           return change({
             currentId: frame.conversationId,
             availability: frame.site.availability,
-            opensAtMs: frame.site.opensAtMs ?? null, // a server of the last version does not say
-            incident: frame.site.incident ?? null, // as above
-            isUnusuallyBusy: frame.site.isUnusuallyBusy ?? false, // as above
+            opensAtMs: frame.site.opensAtMs,
+            incident: frame.site.incident,
+            isUnusuallyBusy: frame.site.isUnusuallyBusy,
             ways: frame.ways,
             typing: {},
           });

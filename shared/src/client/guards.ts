@@ -140,8 +140,8 @@ const passingEvent = byType({
   "typing.noticed": withShape({ conversationId: isText, by: isText, forMs: isNumber }),
   "site.availabilityNoticed": withShape({
     availability: isText,
-    opensAtMs: orAbsent(orNull(isNumber)),
-    isUnusuallyBusy: orAbsent(isBoolean),
+    opensAtMs: orNull(isNumber),
+    isUnusuallyBusy: isBoolean,
   }),
   "site.incidentNoticed": withShape({ incident }),
 });
@@ -158,9 +158,9 @@ const isFrame = byType({
     site: withShape({
       name: isText,
       availability: isText,
-      opensAtMs: orAbsent(orNull(isNumber)),
-      incident: orAbsent(incident),
-      isUnusuallyBusy: orAbsent(isBoolean),
+      opensAtMs: orNull(isNumber),
+      incident,
+      isUnusuallyBusy: isBoolean,
     }),
     ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
     conversationId: orNull(isText),
