@@ -1,3 +1,4 @@
+export { backOffMs } from "./back-off.ts";
 export type { Connection } from "./connection.ts";
 export type { ConnectionOptions, ConnectionState } from "./connection-options.ts";
 export { createConnection } from "./connection.ts";

@@ -68,7 +68,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       // Without that part of the chat there are no words for it; the visitor sees that the chat is not to be had.
       complain(({ reportOf }) => reportOf(code, siteKey, location.origin)).catch(() => undefined);
     },
-    revoke: (token) => revoke(server, siteKey, token, clock),
+    revoke: (token) => revoke(server, siteKey, token, clock, Math.random),
     onForgotten() {
       if (isShown && talk) speak?.(talk.texts.forget.done);
       draft = "";
@@ -95,8 +95,8 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     keepMarks(picture);
     news?.look(picture, isShown);
     const serverNowMs = session.serverNowMs();
-    const isOffered = turns?.look(picture) ?? false;
-    const now = publicState(handle.state, picture, serverNowMs, isOffered);
+    const keepsPlace = turns?.look(picture) ?? false;
+    const now = publicState(handle.state, picture, serverNowMs, keepsPlace);
     tell(handle, {
       ...now,
       open: isShown,

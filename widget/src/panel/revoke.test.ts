@@ -18,7 +18,7 @@ test("R25: a sign-out waits 3 s for a server that is away, which is told all the
     const address = http.address();
     const port = typeof address === "object" ? address?.port : undefined;
     let isThrough = false;
-    const ended = revoke(`http://127.0.0.1:${port}`, "ste_shop", "pv_one", clock);
+    const ended = revoke(`http://127.0.0.1:${port}`, "ste_shop", "pv_one", clock, () => 0.99);
     void ended.then(() => (isThrough = true));
     await expect.poll(() => clock.pendingTimers()).toBe(2); // it was refused, and is tried again
     await clock.advanceAndSettle(2_000);
@@ -35,4 +35,24 @@ test("R25: a sign-out waits 3 s for a server that is away, which is told all the
   } finally {
     http.close();
   }
+});
+
+test("R19: a server that stays away is asked ever more seldom", async () => {
+  const clock = manualClock();
+  const pauses: number[] = [];
+  const counting = {
+    ...clock,
+    after(ms: number, run: () => void) {
+      pauses.push(ms);
+      return clock.after(ms, run);
+    },
+  };
+  void revoke("http://127.0.0.1:1", "ste_shop", "pv_one", counting, () => 1); // where nobody listens
+  const asked = async () => {
+    await clock.advanceAndSettle(30_000);
+    return pauses.slice(0, 9);
+  };
+  await expect
+    .poll(asked)
+    .toEqual([3_000, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
 });

@@ -1,12 +1,12 @@
+import { backOffMs } from "@presently/shared/client";
 import type { Clock } from "@presently/shared/clock";
 
-/** How long to wait before it is tried again: between half of it and one and a half. */
-const PAUSE_MS = 5_000;
 /** How long whoever asked is kept waiting: a page's sign-out must not hang where our server does. */
 const PATIENCE_MS = 3_000;
 
 /**
- * What has the server end every session of the visitor whose token it is (P26): repeated until it is answered, for as long as the page lives.
+ * What has the server end every session of the visitor whose token it is (P26): repeated, ever more seldom (R19), until it is answered, for as
+ * long as the page lives.
  * The request itself outlives the page. A refusal is an answer: nobody but the site's owner can change it. Resolves when it is answered, or
  * after 3 s, and then goes on all the same. Never rejects.
  */
@@ -15,6 +15,7 @@ export function revoke(
   siteKey: string,
   token: string,
   clock: Clock,
+  random: () => number,
 ): Promise<void> {
   const url = `${server}/wire/visitor/forget?site=${encodeURIComponent(siteKey)}`;
   const init = { method: "POST", body: token, keepalive: true } as const;
@@ -22,8 +23,8 @@ export function revoke(
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
 
   async function repeat() {
-    while (!(await fetch(url, init).then(isAnswered, () => false))) {
-      await pause(PAUSE_MS * (0.5 + Math.random()));
+    for (let attempt = 0; !(await fetch(url, init).then(isAnswered, () => false)); attempt++) {
+      await pause(backOffMs(attempt, random));
     }
   }
 
