@@ -23,7 +23,7 @@ export interface Queue {
   readonly waitMs: readonly [low: number, high: number] | null;
   readonly joinedAtMs: number;
   readonly basis: "measured" | "prior" | "unknown";
-  /** Whether the visitor is offered to keep the place and leave, or to leave a message. */
+  /** Whether the visitor is offered to keep the place and leave, or keeps it. */
   readonly callbackOffered: boolean;
 }
 
@@ -76,7 +76,8 @@ export interface Presently {
   identify(visitor: null): Promise<void>;
   /**
    * Keeps the visitor's place in line while they leave: by mail to `email`, else by a notification, for which the browser asks now, so call it
-   * from a click. Resolves with the place that is kept; rejects with `code` and `hint` when nobody is in line, or it cannot be had.
+   * from a click. Resolves with the place that is kept; rejects with `code` and `hint` when nobody is in line, or it cannot be had, and without
+   * them when the chat's own files can't be fetched: then nothing was asked for.
    */
   callback(options: { readonly email?: string }): Promise<{ readonly place: number }>;
   /** Calls `handler` on every such event until the returned function is called. */

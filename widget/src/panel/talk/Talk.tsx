@@ -119,7 +119,11 @@ export class Talk extends Component<TalkProps, State> {
               takesFocus={form !== null}
               onBegin={() => show("message")}
               onGive={(email) => acts.give({ type: "conversation.leaveMessage", email })}
-              onCancel={queue?.refusal === "nobodyAvailable" ? undefined : () => show(null)}
+              onCancel={
+                queue?.refusal === "nobodyAvailable" && !view?.callback
+                  ? undefined
+                  : () => show(null)
+              }
             />
           )}
           {ways && asked === "callback" && (

@@ -29,7 +29,7 @@ export class Ways extends Component<Props, State> {
   #notify = () => {
     const { part, onGive } = this.props;
     part
-      .askToNotify()
+      .askToNotify(part.texts)
       .then((isAllowed) => {
         this.setState({ isBlocked: !isAllowed });
         if (isAllowed) onGive({ type: "callback.ask", way: "notice" });

@@ -73,6 +73,18 @@ test("a form that is open stands in the choices' place", () => {
   });
 });
 
+test("M3: with nobody there the form stands beside the other way out, and its field is no way away from it", () => {
+  const picture = pictureOf("nobodyAvailable", false);
+  const choices = choicesOf(picture, null, 0);
+  expect(choices).toMatchObject({ form: "message", isOffered: true, keepsPlace: true });
+  expect(choicesOf(picture, "message", 0)).toEqual(choices);
+});
+
+test("M3: the form that who keeps the place has turned to stands in the choices' place, with nobody there too", () => {
+  const picture = { ...pictureOf("nobodyAvailable", false), view: kept };
+  expect(choicesOf(picture, "message", 0)).toMatchObject({ form: "message", isOffered: false });
+});
+
 test("R12: an open form makes room for the call when it is the visitor's turn", () => {
   const picture = { ...pictureOf("range", false), view: kept };
   const called = { ...maker.make("turn.called", { untilMs: 9 }), seq: 3 };

@@ -29,7 +29,7 @@ export function isFormOver({ view, opensAtMs }: Picture, form: Form | null): boo
 }
 
 /** Whether the ways out of the wait are offered now, or one was taken (M3). `nowMs` is the server's clock. */
-export function offersWays(picture: Picture, nowMs: number): boolean {
+function offersWays(picture: Picture, nowMs: number): boolean {
   const { view, ways } = picture;
   if (!isInLine(view)) return false;
   const queue = queueOf(picture);
@@ -37,14 +37,16 @@ export function offersWays(picture: Picture, nowMs: number): boolean {
 }
 
 /**
- * The choices beside the wait; `turnedTo` is the form the visitor has opened, which stands in their place. Nobody is called beside the opening
- * hours, so then only a message is left; whoever keeps the place already can still see so. `nowMs` is the server's clock.
+ * The choices beside the wait; `turnedTo` is the form the visitor has opened, which stands in their place, unless it stood beside them before.
+ * Nobody is called beside the opening hours, so then only a message is left; whoever keeps the place already can still see so. `nowMs` is the
+ * server's clock.
  */
 export function choicesOf(picture: Picture, turnedTo: Form | null, nowMs: number): Choices {
   const { view, ways, opensAtMs } = picture;
   const isNobodyThere = queueOf(picture)?.refusal === "nobodyAvailable";
-  const form = turnedTo ?? (isNobodyThere && !view?.callback ? "message" : null);
-  const isOffered = turnedTo === null && offersWays(picture, nowMs);
+  const standing = isNobodyThere && !view?.callback ? "message" : null;
+  const form = turnedTo ?? standing;
+  const isOffered = (turnedTo === null || turnedTo === standing) && offersWays(picture, nowMs);
   const keepsPlace = isOffered && (!!view?.callback || opensAtMs === null);
   const leaves = isOffered && form === null;
   return {

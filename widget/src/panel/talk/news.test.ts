@@ -126,6 +126,14 @@ test("M3: with the first word of a wait that is long, and not to who keeps the p
   expect(kept.polite).toEqual([expect.not.stringContaining(en.place.choice)]);
 });
 
+test("M3: after closing time, with nobody there, no choices are drawn and none are spoken of", () => {
+  const { news, polite } = listening();
+  const picture = inLine(0, 0);
+  const queue = picture.queue && { ...picture.queue, range: null };
+  news.place({ ...picture, queue, availability: "offline", opensAtMs: 1e12 }, 0);
+  expect(polite).toEqual([expect.not.stringContaining(en.place.choice)]);
+});
+
 const standing = { pending: [], incident: null, isUnusuallyBusy: false, view: null };
 
 test("M21: the site's notices are spoken once the chat shows them, and again when they are new", () => {

@@ -5,7 +5,7 @@ import { counted, fill } from "../i18n/plural.ts";
 import type { PendingMessage, Picture } from "../picture.ts";
 import { queueOf } from "../picture.ts";
 import { createAnnouncer } from "./announcer.ts";
-import { offersWays } from "./choices.ts";
+import { choicesOf } from "./choices.ts";
 import { timeOfDay } from "./Message.tsx";
 import type { Announced } from "./queue-announcement.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
@@ -108,7 +108,7 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
         const wait = waitSentence(queue, nowMs, texts, bound?.isLater);
         notes.push(`${placeSentence(queue, texts)} ${wait}`);
       }
-      const isChoice = !picture.view?.callback && offersWays(picture, nowMs);
+      const isChoice = !picture.view?.callback && choicesOf(picture, null, nowMs).isOffered;
       const isNew = isChoice && choiceOf !== queue.conversationId;
       if (isNew) {
         choiceOf = queue.conversationId;

@@ -21,10 +21,10 @@ export function isBack({ items }: Pick<ConversationView, "items">): boolean {
   return last?.type === "turn.answered";
 }
 
-/** Whether the visitor keeps the place and is called, or did until the wait ended: by what of the thread is loaded. */
+/** Whether the visitor keeps the place and is called, or did until an agent came; not in a later wait. By what of the thread is loaded. */
 export function isCalledBack({ items }: Pick<ConversationView, "items">): boolean {
-  const last = items.findLast(
-    ({ type }) => type === "callback.asked" || type === "callback.cancelled",
+  const last = items.findLast(({ type }) =>
+    /^callback\.|^conversation\.(?:closed|messageLeft)$/.test(type),
   );
   return last?.type === "callback.asked";
 }

@@ -26,6 +26,13 @@ test("R12: who asked to be called is, until they take it back, also once an agen
   expect(isCalledBack(after(asked, maker.make("callback.cancelled")))).toBe(false);
 });
 
+test.each([
+  ["has ended", maker.make("conversation.closed")],
+  ["has become a message", maker.make("conversation.messageLeft")],
+])("R12: who was called in a wait is not called in the next, once the chat %s", (_, end) => {
+  expect(isCalledBack(after(asked, called, end))).toBe(false);
+});
+
 test("a turn is told when the visitor is called, and when an agent comes, not when one follows another", () => {
   expect(turnOf({ ...called, seq: 2 }, names)).toEqual({ agent: null, untilMs: 120_000 });
   expect(turnOf({ ...taken, seq: 2 }, names)).toEqual({

@@ -17,10 +17,14 @@ export function createTurns(
   const watchers = new Set<() => void>();
   let part: typeof WaysPart | undefined;
   let asked: Promise<typeof WaysPart> | undefined;
+  let hasOffered = false;
   let caller: ReturnType<typeof WaysPart.createCaller> | undefined;
 
   async function fetchNow(): Promise<typeof WaysPart> {
-    const fetched = await import("../ways/ways.ts");
+    const fetched = await import("../ways/ways.ts").catch((error: unknown) => {
+      asked = undefined; // whoever needs it asks again
+      throw error;
+    });
     part = fetched;
     const siteName = () => session.picture().siteName ?? "";
     caller = fetched.createCaller(fetched.browserCalls, fetched.texts, siteName);
@@ -28,7 +32,6 @@ export function createTurns(
     return fetched;
   }
 
-  /** Once: who cannot have it can leave a message all the same. */
   const fetchPart = () => (asked ??= fetchNow());
 
   const stop = () => caller?.stop();
@@ -43,7 +46,10 @@ export function createTurns(
     look(picture: Picture): boolean {
       for (const look of watchers) look();
       const { isOffered, keepsPlace } = choicesOf(picture, null, session.serverNowMs());
-      if (isOffered) fetchPart().catch(() => undefined); // then the button to leave a message stays alone
+      if (isOffered && !hasOffered) {
+        hasOffered = true; // once: who cannot have it can leave a message all the same
+        fetchPart().catch(() => undefined); // then the button for that stays alone
+      }
       return keepsPlace;
     },
     /** Tells of a visitor's turn; whoever keeps the place and is elsewhere is called, too. */

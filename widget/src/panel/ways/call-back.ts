@@ -34,7 +34,7 @@ export async function callBack(
     if (!picture().ways?.byMail) throw refusal("mail.unavailable", texts);
     if (!isAddress(email.trim())) throw refusal("contact.invalid", texts);
     give({ type: "callback.ask", way: "email", email: email.trim() });
-  } else if (await askToNotify()) give({ type: "callback.ask", way: "notice" });
+  } else if (await askToNotify(texts)) give({ type: "callback.ask", way: "notice" });
   else throw refusal("notice.blocked", texts);
   return new Promise((resolve, reject) => {
     const stop = watch(() => {

@@ -59,5 +59,5 @@ test("a browser that rejects the question for notifications counts as one that d
   vi.stubGlobal("Notification", { permission: "default", requestPermission });
   vi.stubGlobal("isSecureContext", true);
   vi.stubGlobal("window", globalThis);
-  expect(await askToNotify()).toBe(false);
+  expect(await askToNotify(en)).toBe(false);
 });

@@ -1,5 +1,4 @@
 import type { Events } from "../../contract.ts";
-import { en } from "../i18n/en/ways.ts";
 import type { WaysTexts } from "./texts.ts";
 
 /** The two notes of the sound, in Hz, and how long each lasts, in s. */
@@ -92,12 +91,12 @@ export function canNotify(): boolean {
 }
 
 /** Asks the browser for notifications: only from a click. Whether it allows them, and can show one from a page. */
-export async function askToNotify(): Promise<boolean> {
+export async function askToNotify({ kept }: Pick<WaysTexts, "kept">): Promise<boolean> {
   if (!canNotify()) return false;
   // Some browsers do not ask but reject, such as in a frame that may not.
   const permission = await Notification.requestPermission().catch(() => "denied");
   if (permission !== "granted") return false;
-  const first = notification(en.kept.notice, "");
+  const first = notification(kept.notice, "");
   first?.close();
   return first !== undefined;
 }
