@@ -1,6 +1,7 @@
 import type { Picture } from "../picture.ts";
 import type { AboutConversation } from "../session.ts";
 import { askToNotify } from "./caller.ts";
+import { refusals } from "./refusals.ts";
 import type { WaysTexts } from "./texts.ts";
 
 /** What of the chat a page's script asks with. */
@@ -28,20 +29,20 @@ export async function callBack(
 ): Promise<{ readonly place: number }> {
   // Whatever the page's script handed over: only what is text counts.
   const { email, phone } = (options ?? {}) as Readonly<Record<string, unknown>>;
-  if (phone !== undefined) throw refusal("not-yet", texts);
-  if (!isInLine()) throw refusal("conversation.wrong-state", texts);
+  if (phone !== undefined) throw refusal("not-yet");
+  if (!isInLine()) throw refusal("conversation.wrong-state");
   if (typeof email === "string") {
-    if (!picture().ways?.byMail) throw refusal("mail.unavailable", texts);
-    if (!isAddress(email.trim())) throw refusal("contact.invalid", texts);
+    if (!picture().ways?.byMail) throw refusal("mail.unavailable");
+    if (!isAddress(email.trim())) throw refusal("contact.invalid");
     give({ type: "callback.ask", way: "email", email: email.trim() });
   } else if (await askToNotify(texts)) give({ type: "callback.ask", way: "notice" });
-  else throw refusal("notice.blocked", texts);
+  else throw refusal("notice.blocked");
   return new Promise((resolve, reject) => {
     const stop = watch(() => {
       const { underWay, problem, view, queue } = picture();
       if (underWay.includes("callback.ask")) return;
       if (problem === null && view?.callback) resolve({ place: queue?.place ?? 1 });
-      else reject(refusal(problem ?? "conversation.wrong-state", texts));
+      else reject(refusal(problem ?? "conversation.wrong-state"));
       stop();
       if (problem !== null) forgetProblem();
     });
@@ -49,7 +50,7 @@ export async function callBack(
 }
 
 /** `code` may be any of the server's: those without words of their own have the same. */
-function refusal(code: string, { refusals }: WaysTexts): Error {
+function refusal(code: string): Error {
   const { message, hint } = refusals[code] ?? refusals.other;
   return Object.assign(new Error(message), { code, hint });
 }

@@ -1,8 +1,3 @@
-interface Refusal {
-  readonly message: string;
-  readonly hint: string;
-}
-
 /** What a language must say of the ways out of a long wait: fetched when one is offered. */
 export interface WaysTexts {
   /** For `Intl`. */
@@ -33,15 +28,4 @@ export interface WaysTexts {
   readonly firstUntil: string;
   /** `{name}` has taken the chat. */
   readonly taken: string;
-  /** What a page's script is told that asks for something that cannot be had, by its code; `other` for every code without words of its own. */
-  readonly refusals: Record<
-    | "conversation.wrong-state"
-    | "notice.blocked"
-    | "not-yet"
-    | "mail.unavailable"
-    | "contact.invalid"
-    | "other",
-    Refusal
-  > &
-    Partial<Record<string, Refusal>>;
 }

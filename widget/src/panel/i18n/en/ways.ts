@@ -25,30 +25,4 @@ export const en: WaysTexts = {
   nextIsYours: "The next free agent is yours.",
   firstUntil: "Your place stays first until {time}.",
   taken: "{name} is here for you.",
-  refusals: {
-    "conversation.wrong-state": {
-      message: "Nobody is waiting in line.",
-      hint: "Call callback() while state.queue is not null.",
-    },
-    "notice.blocked": {
-      message: "The browser does not allow notifications.",
-      hint: "Call callback() from a click, or with an e-mail address.",
-    },
-    "mail.unavailable": {
-      message: "This server sends no mail.",
-      hint: "Call callback() without an address.",
-    },
-    "contact.invalid": {
-      message: "The address is not valid.",
-      hint: "It needs a form like name@example.com.",
-    },
-    other: {
-      message: "The server refused it.",
-      hint: "The code says why; the place in line is as it was.",
-    },
-    "not-yet": {
-      message: "A call-back by phone is not there yet.",
-      hint: "Call callback() with an e-mail address, or without any.",
-    },
-  },
 };
