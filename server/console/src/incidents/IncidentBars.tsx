@@ -18,7 +18,7 @@ export function IncidentBars({ view }: { view: DeskView }): JSX.Element {
   );
 }
 
-/** Its beginning, for as long as it lasts; all of it for who asks, since 500 characters would take a phone's screen for hours. */
+/** Its beginning, for as long as it lasts; all of it for who asks, since 300 characters would take a phone's screen for hours. */
 function IncidentBar(props: { view: DeskView; incident: Incident }): JSX.Element {
   const { siteId, text, sinceMs } = props.incident;
   const words = useRef<HTMLSpanElement>(null);

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { IncidentBars } from "../incidents/IncidentBars.tsx";
+import { IncidentDialog } from "../incidents/IncidentDialog.tsx";
 import { IncidentSwitch } from "../incidents/IncidentSwitch.tsx";
 import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
 import { EmptyPoolBars } from "../inbox/EmptyPoolBars.tsx";
@@ -29,12 +30,15 @@ export function DeskFrame(props: {
 }): JSX.Element {
   const { desk, address, notices, alerts, nameOf, accept, signOut } = props.workplace;
   const [isLeaving, setLeaving] = useState(false);
+  const [isAtIncident, setAtIncident] = useState(false);
   const view = desk.desk.value;
   const chosen = desk.chosenAvailability.value;
   const pending = desk.pending.value;
   const setAwayBecause = desk.setAwayBecause.value;
   const visitorName = (id: ConversationId) =>
     visitorNameOf(desk.laneItems.value.get(id)?.visitorName);
+  /** Whoever may speak for a site and has the desk in view. */
+  const director = view?.role === "agent" ? undefined : view;
   const banners = useRef<HTMLDivElement>(null);
   usePassedFocus(banners, AFTER_A_BANNER);
   const shows =
@@ -64,8 +68,8 @@ export function DeskFrame(props: {
         onSound={alerts.setSound}
         onSignOut={() => (pending.length > 0 ? setLeaving(true) : signOut())}
       >
-        {view !== undefined && view.role !== "agent" && (
-          <IncidentSwitch view={view} send={desk.ask} />
+        {director !== undefined && (
+          <IncidentSwitch isOn={director.incidents.length > 0} onOpen={() => setAtIncident(true)} />
         )}
       </TopBar>
       <div class="banners" ref={banners}>
@@ -122,6 +126,10 @@ export function DeskFrame(props: {
         ))}
       </div>
       {props.children}
+      {/* Beside the bars, not in one: phones hide the top bar above a conversation, and a dialog in it would go too. */}
+      {director !== undefined && isAtIncident && (
+        <IncidentDialog view={director} send={desk.ask} onClose={() => setAtIncident(false)} />
+      )}
       {isLeaving && <SignOutDialog onStay={() => setLeaving(false)} onLeave={signOut} />}
     </div>
   );
