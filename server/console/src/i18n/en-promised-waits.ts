@@ -1,26 +1,11 @@
+import { clock, decimal, hourOfDay, percent } from "./en-numbers.ts";
+
 /** "45 s", "3.4 min", "2 h"; never a sign. */
 function span(ms: number): string {
   const seconds = Math.abs(ms) / 1000;
   if (seconds < 90) return `${Math.round(seconds)} s`;
   const minutes = seconds / 60;
   return minutes < 120 ? `${decimal(minutes)} min` : `${decimal(minutes / 60)} h`;
-}
-
-/** One decimal below ten, none above; a whole number without one. */
-function decimal(value: number): string {
-  return String(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
-function clock(hour: number): string {
-  return String(hour).padStart(2, "0");
-}
-
-function hourOfDay(hour: number): string {
-  return `${clock(hour)}–${clock(hour + 1)}`;
 }
 
 function inHundred(least: number, most: number): string {

@@ -1,3 +1,5 @@
+import { clock, decimal, hourOfDay, percent } from "./en-numbers.ts";
+
 /** "45 s", "3 min"; an hour stands for an hour or more. */
 function span(ms: number): string {
   if (ms >= 3_600_000) return "an hour or more";
@@ -5,21 +7,8 @@ function span(ms: number): string {
   return `${decimal(ms / 60_000)} min`;
 }
 
-/** One decimal below ten, none above; a whole number without one. */
-function decimal(value: number): string {
-  return String(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 function signed(share: number): string {
   return `${share < 0 ? "−" : "+"}${Math.abs(share * 100).toFixed(1)} %`;
-}
-
-function clock(hour: number): string {
-  return String(hour).padStart(2, "0");
 }
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -42,14 +31,13 @@ export const staffingTexts = {
   decimal,
   days,
   shortDays,
-  /** The hour from 12 to 13 of a day, short. */
-  hourOfDay: (hour: number) => `${clock(hour)}–${clock(hour + 1)}`,
+  hourOfDay,
   plot: "Agents needed and agents there were, by hour of the week. The table below says the same.",
   needed: "needed",
   online: "there were",
   arrivals: "visitors",
   at: (day: number, hour: number, needed: number, online: number, arrivals: number) =>
-    `${shortDays[day]} ${clock(hour)}–${clock(hour + 1)}: ${needed} needed, ${decimal(online)} there, ${decimal(arrivals)} visitors`,
+    `${shortDays[day]} ${hourOfDay(hour)}: ${needed} needed, ${decimal(online)} there, ${decimal(arrivals)} visitors`,
   figures: {
     before: "In time with the agents there were",
     after: "In time with the agents needed",

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import type { DepartmentWaitScore } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { Figure } from "../ui/Figure.tsx";
 
-/** Each figure with what it means beside it: a number that everybody reads differently helps nobody. */
+/** The figures of one department's score. */
 export function Figures({ score }: { score: DepartmentWaitScore }): JSX.Element {
   const words = t.promisedWaits.figures;
   const { percent, span, signed } = t.promisedWaits;
@@ -12,37 +13,22 @@ export function Figures({ score }: { score: DepartmentWaitScore }): JSX.Element 
     <dl class="report-figures">
       <Figure
         label={words.kept}
-        value={keptShare}
-        show={percent}
+        value={shown(keptShare, percent)}
         means={words.keptMeans(decided)}
       />
-      <Figure label={words.late} value={lateShare} show={percent} means={words.lateMeans} />
-      <Figure label={words.width} value={widthMs} show={span} means={words.widthMeans(promised)} />
-      <Figure label={words.bias} value={biasMs} show={signed} means={words.biasMeans} />
+      <Figure label={words.late} value={shown(lateShare, percent)} means={words.lateMeans} />
+      <Figure label={words.width} value={shown(widthMs, span)} means={words.widthMeans(promised)} />
+      <Figure label={words.bias} value={shown(biasMs, signed)} means={words.biasMeans} />
       <Figure
         label={words.refusals}
-        value={refusals}
-        show={String}
+        value={String(refusals)}
         means={words.refusalsMeans(waits, refusalsInVain)}
       />
     </dl>
   );
 }
 
-interface FigureProps {
-  label: string;
-  /** Null where nothing says anything yet. */
-  value: number | null;
-  show: (value: number) => string;
-  means: string;
-}
-
-function Figure({ label, value, show, means }: FigureProps): JSX.Element {
-  return (
-    <div class="panel report-figure">
-      <dt>{label}</dt>
-      <dd class="report-value">{value === null ? t.promisedWaits.none : show(value)}</dd>
-      <dd class="field-hint">{means}</dd>
-    </div>
-  );
+/** Null where nothing says anything yet. */
+function shown(value: number | null, show: (value: number) => string): string {
+  return value === null ? t.promisedWaits.none : show(value);
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { ReadyStaffing, Service, StaffingReport } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { Figure } from "../ui/Figure.tsx";
 import { Demand } from "./Demand.tsx";
 import { NeedPlot } from "./NeedPlot.tsx";
 import { WeekTable } from "./WeekTable.tsx";
@@ -33,24 +34,18 @@ function Figures({ report }: { report: ReadyStaffing }): JSX.Element {
   const waits = ({ waitMs }: Service): string => words.waitHint(target, t.staffing.span(waitMs));
   return (
     <dl class="report-figures">
-      <Figure label={words.before} value={t.staffing.percent(before.within)} hint={waits(before)} />
-      <Figure label={words.after} value={t.staffing.percent(after.within)} hint={waits(after)} />
+      <Figure
+        label={words.before}
+        value={t.staffing.percent(before.within)}
+        means={waits(before)}
+      />
+      <Figure label={words.after} value={t.staffing.percent(after.within)} means={waits(after)} />
       <Figure
         label={words.hours}
         value={words.hoursText(agentHours.online, agentHours.needed)}
-        hint={words.hoursHint}
+        means={words.hoursHint}
       />
     </dl>
-  );
-}
-
-function Figure(props: { label: string; value: string; hint: string }): JSX.Element {
-  return (
-    <div class="panel report-figure">
-      <dt>{props.label}</dt>
-      <dd class="report-value">{props.value}</dd>
-      <dd class="field-hint">{props.hint}</dd>
-    </div>
   );
 }
 
