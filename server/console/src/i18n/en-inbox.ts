@@ -133,7 +133,7 @@ export const inboxTexts = {
   },
   score: {
     broken: (department: string, percent: number, waits: number) =>
-      `${department}: of the last ${waits} waiting times told, only ${percent} in 100 held. Nine in ten should.`,
+      `${department}: of the last ${waits} waiting times told, only ${percent} in 100 held. Too many visitors wait longer than they were told.`,
     cautious: (department: string, percent: number, waits: number) =>
       `${department}: of the last ${waits} waiting times told, ${percent} in 100 held. Visitors are told longer times than they need.`,
     link: "See the score",

@@ -18,6 +18,7 @@ export function ScoreBars({ scores, nameOf, hrefOf, onDismiss }: ScoreBarsProps)
         <p key={departmentId} class="connection-bar" role="status" tabIndex={-1}>
           <WarningIcon />
           <span>
+            {/* Told only of what is off: so it is far below or far above this. */}
             {keptPercent < 90
               ? t.inbox.score.broken(nameOf(departmentId), keptPercent, waits)
               : t.inbox.score.cautious(nameOf(departmentId), keptPercent, waits)}{" "}
