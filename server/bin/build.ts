@@ -65,7 +65,8 @@ async function buildConsole() {
 
 /**
  * The server's sources and libraries as a few files, since Node takes 150 MB to read them one by one and strip their types. The threads
- * and the migrations lie beside what asks for them, as in the source; native and optional packages stay packages.
+ * and the migrations lie beside what asks for them, as in the source; native and optional packages stay packages, and so does
+ * what is under the MPL.
  */
 async function buildServer() {
   const folder = join(root, "server");
@@ -81,7 +82,7 @@ async function buildServer() {
     root: folder,
     configFile: false,
     logLevel: "warn",
-    ssr: { noExternal: true, external: ["better-sqlite3", "pg"] },
+    ssr: { noExternal: true, external: ["better-sqlite3", "pg", "web-push"] },
     build: {
       ssr: true,
       outDir,
