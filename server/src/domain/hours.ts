@@ -19,10 +19,12 @@ export interface Hours {
 }
 
 /** From when to when a department is open; `endMs` null = for good. */
-interface OpenSpan {
+export interface OpenSpan {
   readonly startMs: number;
   readonly endMs: number | null;
 }
+
+const ALWAYS: OpenSpan = { startMs: -Infinity, endMs: null };
 
 /**
  * Hours as an owner wrote them, made ready. Throws `value.invalid` naming the field for what does not add up: a time zone nobody knows, a day
@@ -41,10 +43,14 @@ export function readHours(written: OpeningHours): Hours {
   return { timeZone, week: written.week.map(inOrder), days, lastDay: Math.max(0, ...days.keys()) };
 }
 
+/** The hours of a department that run at a moment, else those that come next: an answer that holds until they end. `null` = never again. */
+export function spanAt(hours: Hours | null, atMs: number): OpenSpan | null {
+  return hours === null ? ALWAYS : nextSpan(hours, atMs);
+}
+
 /** Whether a department answers at a moment. `null` = always (H1). */
 export function isOpen(hours: Hours | null, atMs: number): boolean {
-  if (hours === null) return true;
-  const span = nextSpan(hours, atMs);
+  const span = spanAt(hours, atMs);
   return span !== null && span.startMs <= atMs;
 }
 
@@ -53,13 +59,12 @@ export function isOpen(hours: Hours | null, atMs: number): boolean {
  * closing lies ahead, because it is always open or never opens again; `isOpen` and `opensAtMs` say which.
  */
 export function closesAtMs(hours: Hours | null, atMs: number): number | null {
-  return hours === null ? null : (nextSpan(hours, atMs)?.endMs ?? null);
+  return spanAt(hours, atMs)?.endMs ?? null;
 }
 
 /** From when on a department answers: `atMs` itself when it is open then, else when it opens next. `null` = never again. */
 export function opensAtMs(hours: Hours | null, atMs: number): number | null {
-  if (hours === null) return atMs;
-  const span = nextSpan(hours, atMs);
+  const span = spanAt(hours, atMs);
   return span === null ? null : Math.max(span.startMs, atMs);
 }
 

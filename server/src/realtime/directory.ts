@@ -4,7 +4,7 @@ import type {
   LastingEvent,
   SiteAvailability,
 } from "@presently/shared/protocol";
-import { closesAtMs, isOpen, opensAtMs } from "../domain/hours.ts";
+import { type OpenSpan, spanAt } from "../domain/hours.ts";
 import { takesChats } from "../domain/routing.ts";
 import { agentsIn } from "../views/agent-names.ts";
 import { noticeFor } from "../views/incidents.ts";
@@ -32,16 +32,20 @@ export interface SiteStanding extends DepartmentAvailability {
   readonly isUnusuallyBusy: boolean;
 }
 
+type DirectoryContext = Pick<RealtimeContext, "store" | "desk" | "clock">;
+
 /** This process's picture of the team: names, loads, who serves what. Read anew when the stream says that something changed; decides nothing. */
 export class Directory {
-  readonly #context: RealtimeContext;
+  readonly #context: DirectoryContext;
   /** Called after each reading. */
   onRead: () => void = () => {};
   #view = EMPTY;
   #names = new Map<string, string>();
   #busySites: ReadonlySet<number> = new Set();
+  /** By department: the hours that ran, or came next, when they were asked for. */
+  readonly #spans = new Map<number, OpenSpan | null>();
 
-  constructor(context: RealtimeContext) {
+  constructor(context: DirectoryContext) {
     this.#context = context;
   }
 
@@ -52,6 +56,7 @@ export class Directory {
   async refresh(): Promise<void> {
     const { store, desk } = this.#context;
     this.#view = await store.read(() => readDirectory(desk));
+    this.#spans.clear();
     this.#names = new Map(
       [...this.#view.agents.values()].map((agent) => [agent.publicId, agent.name]),
     );
@@ -71,10 +76,10 @@ export class Directory {
   /** Whether somebody can answer in a department now, and when it opens if its hours say that nobody does (H5). */
   availabilityOf(department: number): DepartmentAvailability {
     const nowMs = this.#context.clock.nowMs();
-    const hours = this.#view.departments.get(department)?.hours ?? null;
-    return isOpen(hours, nowMs)
+    const span = this.#spanOf(department, nowMs);
+    return isRunning(span, nowMs)
       ? { availability: this.#answering(department), opensAtMs: null }
-      : { availability: "offline", opensAtMs: opensAtMs(hours, nowMs) };
+      : { availability: "offline", opensAtMs: span?.startMs ?? null };
   }
 
   /** What the visitors of a site are to know before they write. */
@@ -97,11 +102,21 @@ export class Directory {
   /** When the next department opens or closes; null when none ever does. */
   nextTurnMs(): number | null {
     const nowMs = this.#context.clock.nowMs();
-    const turns = [...this.#view.departments.values()].flatMap(
-      ({ hours }) =>
-        (isOpen(hours, nowMs) ? closesAtMs(hours, nowMs) : opensAtMs(hours, nowMs)) ?? [],
-    );
+    const turns = [...this.#view.departments.keys()].flatMap((department) => {
+      const span = this.#spanOf(department, nowMs);
+      return (isRunning(span, nowMs) ? span?.endMs : span?.startMs) ?? [];
+    });
     return turns.length === 0 ? null : Math.min(...turns);
+  }
+
+  /** A calendar is slow to ask, every visitor's welcome needs its answer, and that holds until the hours end or are set anew. */
+  #spanOf(department: number, nowMs: number): OpenSpan | null {
+    const known = this.#spans.get(department);
+    const hasEnded = known?.endMs != null && known.endMs <= nowMs;
+    if (known !== undefined && !hasEnded) return known;
+    const span = spanAt(this.#view.departments.get(department)?.hours ?? null, nowMs);
+    this.#spans.set(department, span);
+    return span;
   }
 
   /** A free slot, else a line, else somebody signed in, else nobody. */
@@ -114,4 +129,8 @@ export class Directory {
     if (open.some((agent) => agent.capacity > 0)) return "busy";
     return serving.some((agent) => agent.presence !== "offline") ? "away" : "offline";
   }
+}
+
+function isRunning(span: OpenSpan | null, nowMs: number): boolean {
+  return span !== null && span.startMs <= nowMs;
 }
