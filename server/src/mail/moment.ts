@@ -10,7 +10,8 @@ export function momentIn(
   atMs: number,
   exactness: Exactness = "minute",
 ): string {
-  return formatFor(locale, timeZone, exactness).format(atMs);
+  // Lithuanian sets the zone off by a semicolon, in a sentence one too many.
+  return formatFor(locale, timeZone, exactness).format(atMs).replace("; ", " ");
 }
 
 function formatFor(locale: string, timeZone: string, exactness: Exactness): Intl.DateTimeFormat {

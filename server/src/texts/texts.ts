@@ -1,4 +1,9 @@
+import { bg } from "./bg.ts";
 import { en } from "./en.ts";
+import { fi } from "./fi.ts";
+import { lt } from "./lt.ts";
+import { nl } from "./nl.ts";
+import { ru } from "./ru.ts";
 
 /**
  * Every sentence the server sends by mail. A language is one file of this type: a missing or extra key does not compile. What a person typed
@@ -37,9 +42,14 @@ export interface Texts {
   whyYou(siteName: string): string;
 }
 
+/** Every language there is a file for. */
+export const allTexts: readonly Texts[] = [bg, en, fi, lt, nl, ru];
+
 /** The texts in a language, by its tag; English where there is no such file. */
 export function textsIn(language: string): Texts {
   return byLanguage.get(language.toLowerCase().split("-")[0] ?? "") ?? en;
 }
 
-const byLanguage: ReadonlyMap<string, Texts> = new Map([en].map((texts) => [texts.lang, texts]));
+const byLanguage: ReadonlyMap<string, Texts> = new Map(
+  allTexts.map((texts) => [texts.lang, texts]),
+);

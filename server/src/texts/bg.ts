@@ -1,0 +1,33 @@
+import type { Texts } from "./texts.ts";
+
+export const bg: Texts = {
+  lang: "bg",
+  locale: "bg-BG",
+  leftMessage: {
+    subject: (reference) => `Получихме съобщението Ви (${reference})`,
+    received: (siteName) => `Получихме съобщението Ви до ${siteName}.`,
+    answerBy: (reference, by) =>
+      `Номерът му е ${reference}. Ще получите отговор до ${by}: в чата или по имейл, ако не сте там.`,
+    reference: (reference) => `Номерът му е ${reference}.`,
+    youWrote: "Вие написахте:",
+  },
+  unreadReply: {
+    subject: "Имате отговор",
+    wrote: (agentName, siteName) => `${agentName} от ${siteName} написа:`,
+    answered: (siteName) => `${siteName} написа:`,
+  },
+  turn: {
+    subject: "Ваш ред е",
+    come: (siteName) =>
+      `Ваш ред е в чата на ${siteName}. Върнете се и първият свободен консултант е за Вас.`,
+    until: (by) => `Мястото Ви остава първо до ${by}.`,
+    placeKept:
+      "Може и по-късно: оставате на опашката, с едно място по-назад, и ще Ви повикаме отново.",
+  },
+  continue: "Към разговора",
+  linkLasts: (until) =>
+    `Връзката работи до ${until}. Тя отваря разговора на всеки, който я има: не препращайте това писмо.`,
+  notRead: "Моля, не отговаряйте на това писмо: отговорите не се четат. Използвайте връзката.",
+  whyYou: (siteName) =>
+    `Получавате това писмо, защото този адрес беше даден в чата на ${siteName}. Ако не сте били Вие, не е нужно да правите нищо.`,
+};

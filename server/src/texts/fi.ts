@@ -1,0 +1,34 @@
+import type { Texts } from "./texts.ts";
+
+/** Names and dates stand where they need no ending. */
+export const fi: Texts = {
+  lang: "fi",
+  locale: "fi-FI",
+  leftMessage: {
+    subject: (reference) => `Viestisi on tullut perille (${reference})`,
+    received: (siteName) => `Viestisi on tullut perille. Vastaanottaja: ${siteName}.`,
+    answerBy: (reference, by) =>
+      `Viestin numero on ${reference}. Saat vastauksen viimeistään: ${by}. Vastaus tulee chattiin, tai sähköpostiin, jos et ole paikalla.`,
+    reference: (reference) => `Viestin numero on ${reference}.`,
+    youWrote: "Kirjoitit:",
+  },
+  unreadReply: {
+    subject: "Sinulle on vastaus",
+    wrote: (agentName, siteName) => `${agentName}, ${siteName}, kirjoitti:`,
+    answered: (siteName) => `${siteName} kirjoitti:`,
+  },
+  turn: {
+    subject: "Nyt on sinun vuorosi",
+    come: (siteName) =>
+      `Nyt on sinun vuorosi chatissa (${siteName}). Palaa keskusteluun, niin seuraava vapautuva asiakaspalvelija vastaa sinulle.`,
+    until: (by) => `Paikkasi pysyy ensimmäisenä tähän asti: ${by}.`,
+    placeKept:
+      "Myöhemminkin ehdit: pysyt jonossa yhtä sijaa taempana, ja kutsumme sinut uudelleen.",
+  },
+  continue: "Jatka keskustelua",
+  linkLasts: (until) =>
+    `Linkki toimii tähän asti: ${until}. Sillä keskustelun voi avata kuka tahansa, joten älä välitä tätä viestiä eteenpäin.`,
+  notRead: "Älä vastaa tähän viestiin: vastauksia ei lueta. Käytä linkkiä.",
+  whyYou: (siteName) =>
+    `Saat tämän viestin, koska tämä osoite annettiin chatissa (${siteName}). Jos se et ollut sinä, sinun ei tarvitse tehdä mitään.`,
+};

@@ -1,0 +1,34 @@
+import type { Texts } from "./texts.ts";
+
+export const nl: Texts = {
+  lang: "nl",
+  locale: "nl-NL",
+  leftMessage: {
+    subject: (reference) => `We hebben uw bericht ontvangen (${reference})`,
+    received: (siteName) => `We hebben uw bericht aan ${siteName} ontvangen.`,
+    answerBy: (reference, by) =>
+      `Het nummer ervan is ${reference}. U krijgt uiterlijk ${by} antwoord: in de chat, of per e-mail als u er niet bent.`,
+    reference: (reference) => `Het nummer ervan is ${reference}.`,
+    youWrote: "U schreef:",
+  },
+  unreadReply: {
+    subject: "Er is een antwoord voor u",
+    wrote: (agentName, siteName) => `${agentName} van ${siteName} schreef:`,
+    answered: (siteName) => `${siteName} schreef:`,
+  },
+  turn: {
+    subject: "U bent aan de beurt",
+    come: (siteName) =>
+      `U bent aan de beurt in de chat van ${siteName}. Kom terug, dan is de eerstvolgende vrije medewerker voor u.`,
+    until: (by) => `U blijft vooraan in de rij tot ${by}.`,
+    placeKept:
+      "Later kan ook: u blijft in de rij, één plaats verder naar achteren, en we roepen u opnieuw op.",
+  },
+  continue: "Verder met het gesprek",
+  linkLasts: (until) =>
+    `De link werkt tot ${until}. Wie de link heeft, kan het gesprek openen: houd deze mail voor uzelf.`,
+  notRead:
+    "Beantwoord deze mail niet: antwoorden worden niet gelezen. Gebruik in plaats daarvan de link.",
+  whyYou: (siteName) =>
+    `U krijgt deze mail omdat dit adres is opgegeven in de chat van ${siteName}. Was u dat niet, dan hoeft u niets te doen.`,
+};

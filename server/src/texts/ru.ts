@@ -1,0 +1,34 @@
+import type { Texts } from "./texts.ts";
+
+/** Names and dates stand where they need no ending, and no past tense tells of a man or a woman. */
+export const ru: Texts = {
+  lang: "ru",
+  locale: "ru-RU",
+  leftMessage: {
+    subject: (reference) => `Сообщение получено (${reference})`,
+    received: (siteName) => `Ваше сообщение получено. Кому: «${siteName}».`,
+    answerBy: (reference, by) =>
+      `Номер сообщения: ${reference}. Срок ответа: ${by}. Ответ придёт в чат, а если вас там не будет — на почту.`,
+    reference: (reference) => `Номер сообщения: ${reference}.`,
+    youWrote: "Вы написали:",
+  },
+  unreadReply: {
+    subject: "Вам ответили",
+    wrote: (agentName, siteName) => `${agentName}, «${siteName}», пишет:`,
+    answered: (siteName) => `«${siteName}» пишет:`,
+  },
+  turn: {
+    subject: "Подошла ваша очередь",
+    come: (siteName) =>
+      `Подошла ваша очередь в чате «${siteName}». Возвращайтесь: вам ответит первый же свободный специалист.`,
+    until: (by) => `Вы остаётесь в начале очереди до этого времени: ${by}.`,
+    placeKept:
+      "Можно и позже: вы останетесь в очереди, на одно место дальше, и мы позовём вас снова.",
+  },
+  continue: "Продолжить разговор",
+  linkLasts: (until) =>
+    `Ссылка работает до этого времени: ${until}. Она открывает разговор любому, у кого она есть: не пересылайте это письмо.`,
+  notRead: "Пожалуйста, не отвечайте на это письмо: ответы не читают. Воспользуйтесь ссылкой.",
+  whyYou: (siteName) =>
+    `Вы получили это письмо, потому что этот адрес указан в чате «${siteName}». Если это были не вы, ничего делать не нужно.`,
+};
