@@ -3,7 +3,7 @@ import { secretHash } from "../secret-hash.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { chatLink } from "../store/statements/chat-links.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
-import { moveSessionToLink } from "../store/statements/visitor-sessions.ts";
+import { lengthenSession } from "../store/statements/visitor-sessions.ts";
 import { insertSession } from "../store/statements/visitors.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
@@ -73,12 +73,9 @@ export function returnByLink(
         previousUntilMs: null,
         byLink: linkHash,
       });
+    // It stays the session of the link that opened it: its tabs know it by that.
     else if (held.byLink !== null)
-      yield* run(moveSessionToLink, {
-        tokenHash: held.tokenHash,
-        byLink: linkHash,
-        expiresAtMs: found.expiresAtMs,
-      });
+      yield* run(lengthenSession, { tokenHash: held.tokenHash, expiresAtMs: found.expiresAtMs });
     const conversationId = found.conversationId as ConversationId; // written by this server with the prefix of its kind
     return { answer: { wouldReplace: false, conversationId, isNewSession }, events: [] };
   };

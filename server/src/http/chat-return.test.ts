@@ -118,7 +118,7 @@ test("ML7, R36: one address may try so often in ten minutes; no log holds a toke
   expect(http.lines.join()).not.toMatch(/LLLL|WWWW|pv_/);
 });
 
-test("ML7: a session by a link ends with it, however much it is used; a newer link's opens it for longer", async () => {
+test("ML7: a session by a link ends with it, however much it is used; a newer link's opens it for longer, an older one's no shorter", async () => {
   const { token } = (await follow()).json<{ token: string }>();
   const life = () =>
     http.store.db
@@ -144,6 +144,8 @@ test("ML7: a session by a link ends with it, however much it is used; a newer li
   const again = await follow({ link: "N".repeat(43), token: "pv_renewed" });
   expect(again.json()).toMatchObject({ token: null });
   expect(life()).toBe(nowMs + WEEK_MS);
+  await follow({ link: LINK, token: "pv_renewed" });
+  expect(life(), "after the older mail was opened once more").toBe(nowMs + WEEK_MS);
 });
 
 test("ML7: who holds another chat here is asked first; a browser that has nothing to lose is not", async () => {

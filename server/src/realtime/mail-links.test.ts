@@ -97,3 +97,20 @@ test("ML7: the same address again ends nothing; who came by a link and puts the 
   expect(stranger.tab.closed?.code).toBe(closeCodes.forgotten);
   expect([tab.closed, opened.tab.closed]).toEqual([undefined, undefined]);
 });
+
+test("ML7: who opened a newer mail in the same browser, and puts the address right in a tab of the older one, stays", async () => {
+  const { opened } = await vera();
+  await mail("second");
+  const held = {
+    visitor: Number(house.store.db.prepare("select id from visitors").pluck().get()),
+    tokenHash: hashOf(opened.token),
+    byLink: linkHashOf("first"),
+  };
+  const asked = { siteKey: house.site, link: "second", held, tokenHash: hashOf("pv_spare") };
+  await write(returnByLink({ ...asked, mayReplace: false }, { desk: 1, clock: house.clock }));
+  await opened.tab.command({ type: "visitor.describe", email: "vera@example.org" });
+  await house.settle();
+  expect(opened.tab.closed).toBeUndefined();
+  const again = await arrive(opened.token);
+  expect(again.last("welcome").visitorId).toBe(opened.tab.last("welcome").visitorId);
+});

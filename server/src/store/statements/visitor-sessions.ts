@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, isNotNull, lt, ne } from "drizzle-orm";
 import { sessions, sites, visitors } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
@@ -131,12 +131,15 @@ export const deleteVisitorSessions = statement(
   { index: "sessionsBySubject" },
 );
 
-/** Lets a session that a link opened last as long as a newer one. */
-export const moveSessionToLink = statement(
-  "move session to link",
-  { tokenHash: sessions.tokenHash, byLink: sessions.byLink, expiresAtMs: sessions.expiresAtMs },
-  (db, { tokenHash, ...columns }) =>
-    db.update(sessions).set(columns).where(eq(sessions.tokenHash, tokenHash)),
+/** Lets a session last until then, unless it lasts longer already. */
+export const lengthenSession = statement(
+  "lengthen session",
+  { tokenHash: sessions.tokenHash, expiresAtMs: sessions.expiresAtMs },
+  (db, { tokenHash, expiresAtMs }) =>
+    db
+      .update(sessions)
+      .set({ expiresAtMs })
+      .where(and(eq(sessions.tokenHash, tokenHash), lt(sessions.expiresAtMs, expiresAtMs))),
   { index: "primary key" },
 );
 
