@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Absences } from "./absences.ts";
+import { Absences, KEPT_OWN, KEPT_TEAM } from "./absences.ts";
 import { Departures, goingAt } from "./departures.ts";
 import { Newcomers } from "./newcomers.ts";
 import { Random } from "./random.ts";
@@ -93,6 +93,34 @@ test("W7: one who was seen at work is expected at her own hours, not at her coll
   for (let other = 0; other < 9; other += 1) absences.learnBegun(`other ${other}`, 13 * HOUR);
   const [, back = 0] = quantiles(absences, 17 * HOUR, DAY_MS + 8.5 * HOUR);
   expect(back).toBeLessThan(40);
+});
+
+test("W7: of sixty agents each is expected as she herself used to come back, for sixty days", () => {
+  const absences = new Absences();
+  for (let day = -50; day < 10; day += 1) {
+    absences.learn("ann", day * DAY_MS + 12 * HOUR, 2 * HOUR, false);
+    for (let other = 0; other < 59; other += 1)
+      absences.learn(`other ${other}`, day * DAY_MS + 12 * HOUR, 30 * MINUTE, false);
+  }
+  const [soonest = 0, lunch = 0] = quantiles(absences, TODAY + 12 * HOUR, TODAY + 12 * HOUR);
+  expect(soonest).toBeGreaterThan(60);
+  expect(lunch).toBeGreaterThan(105);
+});
+
+test("W7: of each agent the last 240 absences are kept, of the team the last 600 for others", () => {
+  const absences = new Absences();
+  const lunches = (agent: string, count: number, lengthMs: number) => {
+    for (let at = 0; at < count; at += 1)
+      absences.learn(agent, 9 * DAY_MS + 12 * HOUR + at, lengthMs, false);
+  };
+  lunches("ann", KEPT_OWN, 2 * HOUR);
+  lunches("ann", KEPT_OWN, 30 * MINUTE);
+  const noon = TODAY + 12 * HOUR;
+  expect(quantiles(absences, noon, noon).at(-1)).toBeLessThan(40);
+  lunches("ben", KEPT_TEAM, 2 * HOUR);
+  expect(quantiles(absences, noon, noon).at(1)).toBeLessThan(40);
+  const cyd = absences.left("cyd", noon, noon);
+  expect(cyd.at(0.5, 0.5) / HOUR).toBeGreaterThan(1.5);
 });
 
 test("W7: on the first morning others are expected after those who came, until ten minutes are over", () => {

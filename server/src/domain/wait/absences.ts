@@ -4,9 +4,10 @@ import { clockDistance, DAY_MS, dayOf, timeOfDay } from "./time-of-day.ts";
 const MINUTE = 60_000;
 /** Absences that began within this of the same time of day are alike. */
 const ALIKE_MS = 50 * MINUTE;
-/** What is kept: sixty days, and at most so many. */
+/** What is kept: sixty days; of each agent at most so many (four a day), and of all of them the latest so many, for their colleagues. */
 const KEPT_MS = 60 * DAY_MS;
-const KEPT = 600;
+export const KEPT_OWN = 240;
+export const KEPT_TEAM = 600;
 /** From this length on an absence ends by the calendar (a shift begins), not by its length (a break is over). */
 const SHIFT_MS = 240 * MINUTE;
 /** Until the alike weigh this much, common sense is mixed in: a short break, a long one, the next time that somebody came to work. */
@@ -21,6 +22,8 @@ const LATE_MS = 15 * MINUTE;
 const NIGHT_MS = 14 * 60 * MINUTE;
 /** An agent's own absence at that time of day weighs 1; a colleague's, one at another time, or a night of another weekday, less. */
 const COLLEAGUES_WEIGHT = 0.25;
+/** However many colleagues there are, what they used to do counts for no more than so many of an agent's own. */
+const COLLEAGUES_AT_MOST = 6;
 const OTHER_TIME_BREAK_WEIGHT = 0.1;
 /** Who is offline has rarely gone for such an absence in which she only was away. */
 const NOT_OFFLINE_WEIGHT = 0.1;
@@ -48,15 +51,18 @@ interface Absent {
 /**
  * When agents who are away come back. An absence is likely to be as earlier ones that began within 50 min of the same time of day: lunch is
  * not the end of the shift. A short one lasts as long as they did; a long one ends when a day of work begins, as many days later and at the
- * time of day at which they did. Those of the agent count in full, a colleague's by a quarter, a long one of another weekday by a fifth, those
- * of another time of day by little, and to who is offline those who only were away by a tenth; while they weigh less than two, 10 min, 30 min
- * and the next time of day at which she was first seen at work (of one who never was: at which others were) are mixed in. Each is known only to some minutes (a normal kernel), so who is late is expected soon and,
- * later, no more today. Assumes that hours repeat by the day and the week. (W7)
+ * time of day at which they did. Those of the agent count in full, a colleague's by a quarter and all of them together as six of hers, a long
+ * one of another weekday by a fifth, those of another time of day by little, and to who is offline those who only were away by a tenth; while
+ * they weigh less than two, 10 min, 30 min and the next time of day at which she was first seen at work (of one who never was: at which others
+ * were) are mixed in. Each is known only to some minutes (a normal kernel), so who is late is expected soon and, later, no more today. Assumes
+ * that hours repeat by the day and the week. (W7)
  */
 export class Absences {
-  private readonly past: Absence[] = [];
-  /** When agents were first seen at all. */
-  private readonly begun: { readonly agent: string; readonly atMs: number }[] = [];
+  /** Of each agent, so that what she does is not forgotten for what sixty others do; oldest first. */
+  private readonly own = new Map<string, Absence[]>();
+  private readonly team: Absence[] = [];
+  /** When each agent was first seen at all. */
+  private readonly begun = new Map<string, number>();
 
   /** The last law of each agent, and what it was asked for. */
   private readonly known = new Map<
@@ -74,17 +80,20 @@ export class Absences {
   learn(agent: string, fromMs: number, lengthMs: number, wasOffline: boolean): void {
     if (!(lengthMs > 0) || !Number.isFinite(lengthMs)) return;
     this.version += 1;
-    this.past.push({ agent, fromMs, untilMs: fromMs + lengthMs, wasOffline });
-    const [oldest] = this.past;
-    if (this.past.length > KEPT || (oldest !== undefined && oldest.fromMs < fromMs - KEPT_MS)) {
-      this.past.shift();
+    const absence = { agent, fromMs, untilMs: fromMs + lengthMs, wasOffline };
+    let own = this.own.get(agent);
+    if (own === undefined) {
+      own = [];
+      this.own.set(agent, own);
     }
+    keep(own, absence, KEPT_OWN);
+    keep(this.team, absence, KEPT_TEAM);
   }
 
   /** An agent was seen at work for the first time. */
   learnBegun(agent: string, atMs: number): void {
     this.version += 1;
-    if (this.begun.length < KEPT) this.begun.push({ agent, atMs });
+    this.begun.set(agent, atMs);
   }
 
   /** When an agent will be back who went at `fromMs`, to be away or offline, and is not back at `nowMs`: as time from `nowMs` on. */
@@ -99,19 +108,25 @@ export class Absences {
   }
 
   private lawOf(absent: Absent, nowMs: number): ReturnLaw {
-    const guesses = this.past.map((past) => guessFrom(past, absent, nowMs));
+    const own = (this.own.get(absent.agent) ?? []).map((past) => guessFrom(past, absent, nowMs));
+    const others: PastGuess[] = [];
+    for (const past of this.team)
+      if (past.agent !== absent.agent) others.push(guessFrom(past, absent, nowMs));
+    weighAtMost(COLLEAGUES_AT_MOST, others);
+    const guesses = own.concat(others);
     const evidence = sumOf(guesses, (guess) => guess.evidence);
     // Which weekday it was says which night is likelier, not that nights are less likely than breaks.
     const nights = guesses.filter(({ isNight }) => isNight);
     const nightScale =
       sumOf(nights, (night) => night.evidence) / sumOf(nights, ({ weight }) => weight);
-    const common = this.commonSense(absent, nowMs);
+    for (const night of nights) night.weight *= nightScale;
     const share = Math.max(LEAST_COMMON, ENOUGH - evidence);
     return new ReturnLaw([
-      ...guesses.map((guess) =>
-        guess.isNight ? { ...guess, weight: guess.weight * nightScale } : guess,
-      ),
-      ...common.map((guess) => ({ ...guess, weight: guess.weight * share })),
+      ...guesses,
+      ...this.commonSense(absent, nowMs).map((guess) => ({
+        ...guess,
+        weight: guess.weight * share,
+      })),
       { inMs: LATE_MS, spreadMs: LATE_MS, weight: LEAST_COMMON },
       { inMs: NIGHT_MS, spreadMs: MINUTE, weight: LEAST_COMMON },
     ]);
@@ -124,11 +139,11 @@ export class Absences {
       spreadMs: LEAST_SPREAD_MS + BREAK_SPREAD * lengthMs,
       weight: at === 0 ? short : long,
     }));
-    const own = this.begun.filter((start) => start.agent === agent);
-    const starts = own.length > 0 ? own : this.begun;
+    const own = this.begun.get(agent);
+    const starts = own === undefined ? [...this.begun.values()].slice(-KEPT_TEAM) : [own];
     return [
       ...breaks,
-      ...starts.map(({ atMs }) => {
+      ...starts.map((atMs) => {
         const sinceMs = timeOfDay(nowMs - atMs);
         // Passed by less than half an hour: late today. By more: tomorrow.
         const inMs = sinceMs < 30 * MINUTE ? -sinceMs : DAY_MS - sinceMs;
@@ -138,16 +153,38 @@ export class Absences {
   }
 }
 
+/** Adds the latest, and lets go of what is too old or too many. */
+function keep(list: Absence[], latest: Absence, atMost: number): void {
+  list.push(latest);
+  const [oldest] = list;
+  const isOld = oldest !== undefined && oldest.fromMs < latest.fromMs - KEPT_MS;
+  if (list.length > atMost || isOld) list.shift();
+}
+
+/** Makes all guesses lighter if their evidence together is more than that. */
+function weighAtMost(atMost: number, guesses: readonly PastGuess[]): void {
+  const scale = atMost / sumOf(guesses, ({ evidence }) => evidence);
+  if (!(scale < 1)) return;
+  for (const guess of guesses) {
+    guess.weight *= scale;
+    guess.evidence *= scale;
+  }
+}
+
 function sumOf<Item>(items: readonly Item[], value: (item: Item) => number): number {
   return items.reduce((sum, item) => sum + value(item), 0);
 }
 
+/** What a past absence says, until all of them have been weighed. */
+interface PastGuess extends ReturnGuess {
+  weight: number;
+  /** How much it says that something is known at all. */
+  evidence: number;
+  readonly isNight: boolean;
+}
+
 /** What one past absence says of this one. */
-function guessFrom(
-  past: Absence,
-  { agent, fromMs, isOffline }: Absent,
-  nowMs: number,
-): ReturnGuess & { readonly evidence: number; readonly isNight: boolean } {
+function guessFrom(past: Absence, { agent, fromMs, isOffline }: Absent, nowMs: number): PastGuess {
   const lengthMs = past.untilMs - past.fromMs;
   const isAlike = clockDistance(past.fromMs, fromMs) <= ALIKE_MS;
   const ofKind = isOffline && !past.wasOffline ? NOT_OFFLINE_WEIGHT : 1;

@@ -15,6 +15,8 @@ export interface ReturnGuess {
 
 /** What is overdue by more than this many deviations will not come. */
 const LOST_Z = 4;
+/** What lies this many deviations ahead lies ahead. */
+const SURE_Z = 8;
 const NEVER_MS = 7 * 86_400_000;
 /** What comes by then comes soon; the rest is another day. */
 const SOON_MS = 4 * 3_600_000;
@@ -25,8 +27,9 @@ const SOON_MS = 4 * 3_600_000;
  * left it is a week away.
  */
 export class ReturnLaw implements MomentLaw {
-  /** The guesses, those of soon first. */
-  private readonly guesses: readonly ReturnGuess[];
+  /** The guesses, those of soon first: numbers side by side, since every agent who is away has a law with hundreds of them. */
+  private readonly inMs: Float64Array;
+  private readonly spreadMs: Float64Array;
   /** The sums of their weights up to each. */
   private readonly upto: Float64Array;
   private readonly soon: number;
@@ -34,18 +37,24 @@ export class ReturnLaw implements MomentLaw {
   private readonly weight: number;
 
   constructor(guesses: readonly ReturnGuess[]) {
-    const left = guesses.filter(
-      ({ inMs, spreadMs, weight }) => weight > 0 && inMs > -LOST_Z * spreadMs && inMs < NEVER_MS,
-    );
-    const soon = left.filter(({ inMs }) => inMs <= SOON_MS);
-    this.guesses = [...soon, ...left.filter(({ inMs }) => inMs > SOON_MS)];
+    const soon = guesses.filter((guess) => canCome(guess) && guess.inMs <= SOON_MS);
+    const later = guesses.filter((guess) => canCome(guess) && guess.inMs > SOON_MS);
+    const count = soon.length + later.length;
     this.soon = soon.length;
-    this.upto = new Float64Array(left.length);
+    this.inMs = new Float64Array(count);
+    this.spreadMs = new Float64Array(count);
+    this.upto = new Float64Array(count);
     let sum = 0;
-    this.guesses.forEach(({ inMs, spreadMs, weight }, at) => {
-      sum += weight * normalTail(-inMs / spreadMs);
+    for (let at = 0; at < count; at += 1) {
+      const guess = soon[at] ?? later[at - soon.length];
+      if (guess === undefined) continue;
+      const { inMs, spreadMs, weight } = guess;
+      const z = inMs / spreadMs;
+      sum += z > SURE_Z ? weight : weight * normalTail(-z);
+      this.inMs[at] = inMs;
+      this.spreadMs[at] = spreadMs;
       this.upto[at] = sum;
-    });
+    }
     this.weight = sum;
     this.soonWeight = this.soon === 0 ? 0 : (this.upto[this.soon - 1] ?? 0);
   }
@@ -66,9 +75,9 @@ export class ReturnLaw implements MomentLaw {
       if ((this.upto[middle] ?? Infinity) <= wanted) low = middle + 1;
       else high = middle;
     }
-    const guess = this.guesses[low];
-    if (guess === undefined) return NEVER_MS;
-    const { inMs, spreadMs } = guess;
+    const inMs = this.inMs[low];
+    const spreadMs = this.spreadMs[low];
+    if (inMs === undefined || spreadMs === undefined) return NEVER_MS;
     const before = low === 0 ? 0 : (this.upto[low - 1] ?? 0);
     const within = (wanted - before) / Math.max(1e-300, (this.upto[low] ?? 0) - before);
     const z = inMs / spreadMs;
@@ -76,4 +85,8 @@ export class ReturnLaw implements MomentLaw {
     const beyond = normalQuantile(tail * Math.max(1e-9, 1 - within));
     return Math.max(0, inMs - beyond * spreadMs - passedMs);
   }
+}
+
+function canCome({ inMs, spreadMs, weight }: ReturnGuess): boolean {
+  return weight > 0 && inMs > -LOST_Z * spreadMs && inMs < NEVER_MS;
 }
