@@ -1,6 +1,6 @@
 import { DeskError } from "@presently/shared/protocol";
 import { MAILBOX_COUNTS_MS, mayNameAtMs } from "../domain/mail.ts";
-import { mailboxHash } from "../mailbox.ts";
+import { addressOf, mailboxHash } from "../mailbox.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { deleteLinksOfVisitor } from "../store/statements/chat-links.ts";
 import { mailboxesOf, saveMailbox } from "../store/statements/mailboxes.ts";
@@ -26,7 +26,7 @@ export function* assertMayMove(work: Work, visitor: number, email: string | null
 
 /**
  * A visitor gives an address, corrects it or takes it back: whatever road it comes by, it comes by here. Another mailbox than before is counted, and
- * what went to the former address ends. When it stays, nothing is done.
+ * what went to the former address ends. When it stays, however it is spelled, nothing is done.
  */
 export function* moveAddress(
   work: Work,
@@ -34,9 +34,14 @@ export function* moveAddress(
   former: string | null,
   email: string | null,
 ): Script<void> {
-  if (former === email) return;
+  if (isSame(former, email)) return;
   if (email !== null) yield* nameMailbox(work, writer.visitor, email);
   if (former !== null) yield* endFormerLinks(work, writer);
+}
+
+function isSame(former: string | null, email: string | null): boolean {
+  if (former === null || email === null) return former === email;
+  return addressOf(former) === addressOf(email);
 }
 
 /** The hashes of the mailboxes that a visitor named within a day, the latest first. */

@@ -69,6 +69,7 @@ test("V2, R24, ML7: forgetting ends the links of mails too: a history that holds
 
 test.for([
   { type: "visitor.describe", email: "vera@example.org" },
+  { type: "visitor.describe", email: "ve.ra@example.test" },
   { type: "visitor.describe", email: "" },
   { type: "conversation.leaveMessage", email: "vera@example.org" },
 ] as const)(
@@ -85,9 +86,10 @@ test.for([
   },
 );
 
-test("ML7: the same address again ends nothing; who came by a link and puts the address right stays, other links' sessions end", async () => {
+test("ML7: the same address again, in whatever case, ends nothing; who came by a link and puts the address right stays, other links' sessions end", async () => {
   const { tab, opened } = await vera();
   await tab.command({ type: "visitor.describe", email: "vera@example.test" });
+  await tab.command({ type: "visitor.describe", email: "Vera@Example.test" });
   await mail("second");
   const stranger = await follow("second");
   await house.settle();
