@@ -45,6 +45,8 @@ test("P7: what the team alone knows, offers, handover notes and promises, is of 
     "transfer.lapsed",
     "mail.sent",
     "mail.failed",
+    "push.sent",
+    "push.failed",
     "conversation.taken",
     "visitor.presenceChanged",
     "wait.announced",

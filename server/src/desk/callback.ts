@@ -28,6 +28,8 @@ export function* askCallback(
 ): Script<void> {
   if (command.way === "email" && work.context.canMail !== true)
     throw new DeskError("value.invalid", { field: "way" });
+  // Nothing sends it yet.
+  if (command.way === "push") throw new DeskError("value.invalid", { field: "way" });
   const email = command.email === undefined ? null : readEmail(command.email);
   if (command.way === "email") yield* assertMayMove(work, writer.visitor, email);
   yield* openOfPresent(work, writer.visitor);

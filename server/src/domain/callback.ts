@@ -14,7 +14,7 @@ export type CalledBack = Conversation & { readonly callback: CallbackKept };
 
 /** Whether an absent visitor's place is kept for the day, because they can be reached wherever they are (CB2). */
 export function isKeptForTheDay(way: CallbackWay | undefined): boolean {
-  return way === "email";
+  return way === "email" || way === "push";
 }
 
 /** Whether its visitor keeps the place and is called (CB1). */

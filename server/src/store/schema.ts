@@ -227,9 +227,9 @@ export const conversations = sqliteTable(
     ratingScore: integer(),
     lastPublicSeq: integer().notNull(),
     lastDeskSeq: integer().notNull(),
-    callback: text({ enum: ["email", "notice"] }),
     turnUntilMs: integer(),
     turnExtensions: integer(),
+    callback: text({ enum: ["email", "notice", "push"] }),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
@@ -349,6 +349,27 @@ export const outbox = sqliteTable(
     toldSeq: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation, table.kind] })],
+);
+
+/**
+ * Where a visitor who is called back by Web Push is reached, for as long as they are, and the call. `kept`: nothing is to be sent. `publicId`
+ * names the call and changes when they are called again.
+ */
+export const pushes = sqliteTable(
+  "pushes",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    endpoint: text().notNull(),
+    p256dh: text().notNull(),
+    auth: text().notNull(),
+    publicId: text().notNull(),
+    state: text({ enum: ["kept", "waiting", "done", "failed"] }).notNull(),
+    queuedAtMs: integer().notNull(),
+    dueAtMs: integer().notNull(),
+    tries: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
 /** What was handed to the mail server of late, for the limits. `recipient` is a hash of the address. */

@@ -48,6 +48,8 @@ const event = lastingEvent({
   }),
   "mail.sent": withShape({ ...inConversation, mail: isText }),
   "mail.failed": withShape({ ...inConversation, mail: isText, reason: isText }),
+  "push.sent": withShape(inConversation),
+  "push.failed": withShape({ ...inConversation, reason: isText }),
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
   "wrapUp.ended": withShape({ ...inConversation, agentId: isText, reason: isText }),

@@ -253,6 +253,18 @@ export const MailFailed = z
     reason: z.enum(["refused", "gaveUp"]),
   })
   .meta(teamOnly);
+/** Who is called back by Web Push was called: the browser's push service has taken it. */
+export const PushSent = z
+  .object({ type: z.literal("push.sent"), ...inConversation })
+  .meta(teamOnly);
+/** It will not arrive (CP4): the subscription is gone, the push service refused it for good, or it was not to be had rid of for three days. */
+export const PushFailed = z
+  .object({
+    type: z.literal("push.failed"),
+    ...inConversation,
+    reason: z.enum(["gone", "refused", "gaveUp"]),
+  })
+  .meta(teamOnly);
 export const ConversationTaken = z
   .object({
     type: z.literal("conversation.taken"),
@@ -406,6 +418,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   TransferLapsed,
   MailSent,
   MailFailed,
+  PushSent,
+  PushFailed,
   ConversationTaken,
   WrapUpStarted,
   WrapUpEnded,

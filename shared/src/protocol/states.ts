@@ -35,8 +35,8 @@ export type Role = z.infer<typeof Role>;
 export const TransferReason = z.enum(["expertise", "language", "availability", "request", "other"]);
 export type TransferReason = z.infer<typeof TransferReason>;
 
-/** How a visitor who keeps the place and leaves is called back (R12): by mail, or by a notification while their tab lives. */
-export const CallbackWay = z.enum(["email", "notice"]);
+/** How a visitor who keeps the place and leaves is called back (R12): by mail, by a notification while their tab lives, or by Web Push. */
+export const CallbackWay = z.enum(["email", "notice", "push"]);
 export type CallbackWay = z.infer<typeof CallbackWay>;
 
 /** What the server mails to visitors: a left message is confirmed, a reply nobody was there to read is sent on, who is called back is called. */

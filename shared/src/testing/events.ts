@@ -114,6 +114,8 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       mail: "unreadReply",
       reason: "refused",
     }),
+    "push.sent": () => ({ ...of(), type: "push.sent" }),
+    "push.failed": () => ({ ...of(), type: "push.failed", reason: "gone" }),
     "conversation.taken": () => ({ ...of(), type: "conversation.taken", agentId, text: "Urgent" }),
     "wrapUp.started": () => ({
       ...of(),

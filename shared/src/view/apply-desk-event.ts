@@ -73,6 +73,8 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "note.posted":
     case "mail.sent":
     case "mail.failed":
+    case "push.sent":
+    case "push.failed":
     case "conversation.taken":
     case "visitor.presenceChanged":
     case "wait.announced":

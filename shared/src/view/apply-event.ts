@@ -112,6 +112,8 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
     case "note.posted":
     case "mail.sent":
     case "mail.failed":
+    case "push.sent":
+    case "push.failed":
     case "conversation.taken":
     case "wrapUp.started":
     case "wrapUp.ended":

@@ -35,9 +35,14 @@ export interface ConversationState {
   extensions: number;
   /** The server started while they were called, and their time has not begun anew yet. */
   mayBeginAnew: boolean;
-  /** The mail that calls them has gone. */
-  isCallMailed: boolean;
+  /** The mail or the push that calls them has gone. */
+  isCallSent: boolean;
   holder: string | undefined;
+}
+
+/** Whether they are called by what the server sends, wherever they are; then the place is kept for the day (CB2). */
+export function isSentFor(callback: CallbackWay | undefined): boolean {
+  return callback === "email" || callback === "push";
 }
 
 /** Says what is wrong when somebody is given something; called just before it is given. */
@@ -91,8 +96,8 @@ export class DeskState {
   /** The server started: nobody is connected until they are heard of. */
   restarted(atMs: number): void {
     for (const conversation of this.conversations.values()) {
-      // What is kept for somebody who left an address is kept by the clock on the wall (D2).
-      if (conversation.callback !== "email" || conversation.absentSinceMs === undefined)
+      // What is kept for somebody who can be reached is kept by the clock on the wall (D2).
+      if (!isSentFor(conversation.callback) || conversation.absentSinceMs === undefined)
         conversation.absentSinceMs = atMs;
       conversation.isReachable = false;
       conversation.mayBeginAnew = conversation.turnUntilMs !== undefined;
@@ -139,7 +144,7 @@ export class DeskState {
         turnUntilMs: undefined,
         extensions: 0,
         mayBeginAnew: false,
-        isCallMailed: false,
+        isCallSent: false,
         holder: undefined,
       });
       return;
@@ -181,7 +186,7 @@ export class DeskState {
         this.#rules.onTurn(conversation, event);
         conversation.turnUntilMs = event.untilMs;
         conversation.extensions = 0;
-        conversation.isCallMailed = false;
+        conversation.isCallSent = false;
         conversation.mayBeginAnew = false;
         return;
       case "turn.extended":
@@ -196,7 +201,10 @@ export class DeskState {
       case "turn.passed":
         return this.#pass(conversation, event);
       case "mail.sent":
-        conversation.isCallMailed ||= event.mail === "turn";
+        conversation.isCallSent ||= event.mail === "turn";
+        return;
+      case "push.sent":
+        conversation.isCallSent = true;
         return;
       case "conversation.closed":
         notCalledBack(conversation);
@@ -221,6 +229,7 @@ export class DeskState {
       case "incident.linked":
       case "incident.updated":
       case "mail.failed":
+      case "push.failed":
       case "message.posted":
       case "note.posted":
       case "rating.given":
@@ -292,13 +301,13 @@ function notCalledBack(conversation: ConversationState): void {
   conversation.turnUntilMs = undefined;
 }
 
-/** The time to come begins anew with the server, once for each start, and with a mail that goes late; that is no extension (D2, CB4). */
+/** The time to come begins anew with the server, once for each start, and with a mail or a push that goes late; that is no extension (D2, CB4). */
 export function isBegunAnew(
-  { mayBeginAnew, callback, isCallMailed }: ConversationState,
+  { mayBeginAnew, callback, isCallSent }: ConversationState,
   { atMs, untilMs }: LastingEventOf<"turn.extended">,
 ): boolean {
-  const mayBeMailed = callback === "email" && !isCallMailed;
-  return (mayBeginAnew || mayBeMailed) && untilMs === atMs + TO_COME_MS;
+  const mayBeSent = isSentFor(callback) && !isCallSent;
+  return (mayBeginAnew || mayBeSent) && untilMs === atMs + TO_COME_MS;
 }
 
 /** Whether one who waits stands before another (R11); false when only the desk's own ids could tell. */

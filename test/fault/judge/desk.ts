@@ -4,6 +4,7 @@ import {
   type ConversationState,
   DeskState,
   isBegunAnew,
+  isSentFor,
   standsBefore,
   TO_COME_MS,
   type TurnEvent,
@@ -55,7 +56,7 @@ export function judgeDesk(history: DeskHistory): Violation[] {
     },
     onGivenUp({ id, absentSinceMs, callback }, event) {
       const keptMs = absentSinceMs === undefined ? 0 : event.atMs - absentSinceMs;
-      if (keptMs < (callback === "email" ? KEPT_BY_MAIL_MS : KEPT_MS))
+      if (keptMs < (isSentFor(callback) ? KEPT_BY_MAIL_MS : KEPT_MS))
         report("G5", event, `${id} lost the place after ${keptMs} ms`);
     },
   });
@@ -90,7 +91,7 @@ export function judgeDesk(history: DeskHistory): Violation[] {
 
 /** What is wrong with a call to come, with more time for it, or with its end (R12). */
 function wrongTurn(conversation: ConversationState, event: TurnEvent): string | undefined {
-  const { state, isReachable, callback, turnUntilMs, isCallMailed } = conversation;
+  const { state, isReachable, callback, turnUntilMs, isCallSent } = conversation;
   if (state !== "queued" || isReachable || callback === undefined)
     return "has a turn and need not be called";
   if (event.type === "turn.called") {
@@ -100,8 +101,8 @@ function wrongTurn(conversation: ConversationState, event: TurnEvent): string | 
   if (turnUntilMs === undefined) return `has a ${event.type} without having been called`;
   if (event.type === "turn.extended") return wrongExtension(conversation, turnUntilMs, event);
   if (event.atMs < turnUntilMs) return "moves back before the time is over";
-  const isUntold = callback === "email" && !isCallMailed && event.reason === "elapsed";
-  return isUntold ? "moves back for a call by a mail that did not go" : undefined;
+  const isUntold = isSentFor(callback) && !isCallSent && event.reason === "elapsed";
+  return isUntold ? "moves back for a call that did not go" : undefined;
 }
 
 function wrongExtension(

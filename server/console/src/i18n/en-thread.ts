@@ -99,6 +99,7 @@ export const threadTexts = {
     callbackAsked: {
       email: "The visitor keeps the place and is called by e-mail when it is their turn",
       notice: "The visitor keeps the place and is called by a notification when it is their turn",
+      push: "The visitor keeps the place and is called by a push notification when it is their turn",
     },
     callbackCancelled: "The visitor no longer asks to be called",
     turnCalled: "It would be the visitor's turn: they were called",
@@ -116,6 +117,13 @@ export const threadTexts = {
     mailFailed: {
       refused: "A mail could not be delivered: the visitor's mail server refused it",
       gaveUp: "A mail could not be delivered: the mail server was not to be reached for three days",
+    },
+    pushSent: "A push notification called the visitor",
+    pushFailed: {
+      gone: "The visitor could not be called: their browser takes no push notifications any more",
+      refused: "The visitor could not be called: their browser's push service refused it",
+      gaveUp:
+        "The visitor could not be called: their browser's push service was not to be reached for three days",
     },
     rated: (score: number) => `The visitor's rating: ${score} of 5`,
     offerEnded,

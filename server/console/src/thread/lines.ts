@@ -136,6 +136,10 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
       return system(words.mailSent[event.mail]);
     case "mail.failed":
       return system(words.mailFailed[event.reason]);
+    case "push.sent":
+      return system(words.pushSent);
+    case "push.failed":
+      return system(words.pushFailed[event.reason]);
     case "conversation.taken":
       return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
     case "offer.made":

@@ -59,6 +59,8 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('outbox', 'outbox', '20000 20000 2 1'),
   ('outbox', 'outboxByDue', '200 200 1'),
   ('outbox', 'outboxCallsByDue', '20 20 1'),
+  ('pushes', 'pushes', '100 100 1'),
+  ('pushes', 'pushesByDue', '20 20 1'),
   ('mailTries', 'mailTries', '500 500 1'),
   ('mailTries', 'mailTriesByTime', '500 500 1'),
   ('mailTries', 'mailTriesByRecipient', '500 500 2 2 1'),

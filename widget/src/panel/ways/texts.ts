@@ -8,7 +8,7 @@ export interface WaysTexts {
   /** Notifications were asked for and are not to be had. */
   readonly blocked: string;
   /** By the way that was chosen. */
-  readonly kept: Record<"email" | "notice", string>;
+  readonly kept: Record<"email" | "notice" | "push", string>;
   readonly stay: string;
   /** Who was called has come; then `nextIsYours`. */
   readonly back: string;

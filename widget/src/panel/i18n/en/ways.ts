@@ -10,6 +10,7 @@ export const en: WaysTexts = {
     email: "Your place is kept. We'll e-mail you when it's your turn; you can close this page.",
     notice:
       "Your place is kept. We'll notify you when it's your turn; leave this tab open in the background.",
+    push: "Your place is kept. We'll notify you when it's your turn; you can close this page.",
   },
   stay: "Wait here instead",
   back: "You're back.",
