@@ -4,12 +4,8 @@ import { allocateIds } from "../store/allocate-ids.ts";
 import { appendEvents } from "../store/append-events.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { accountByEmail, insertAccount, insertRole, owners } from "../store/statements/accounts.ts";
-import {
-  addAgent,
-  addAgentLine,
-  linesOfDepartment,
-  siteByKey,
-} from "../store/statements/installation.ts";
+import { addAgent, addAgentLine, linesOfDepartment } from "../store/statements/installation.ts";
+import { siteByPublicId } from "../store/statements/team.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { DESK, type ScriptContext } from "./context.ts";
 
@@ -75,7 +71,7 @@ export function* addMember(member: NewMember, context: ScriptContext): Script<Me
 }
 
 export function* siteNamed(siteKey: string): Script<{ id: number; department: number }> {
-  const site = yield* one(siteByKey, { siteKey });
+  const site = yield* one(siteByPublicId, { publicId: siteKey });
   if (site === undefined) throw new DeskError("site.unknown");
   return site;
 }

@@ -16,6 +16,7 @@ import {
 } from "../domain/rights.ts";
 import type { AgentFacts } from "../domain/routing.ts";
 import { all, one, type Script } from "../store/script.ts";
+import type { RowOf } from "../store/statement.ts";
 import { agentById, agentByPublicId, grantsOfAccount } from "../store/statements/agents.ts";
 import { isReadableBy } from "../views/reading-rights.ts";
 import type { Actor } from "./context.ts";
@@ -38,9 +39,7 @@ type ColleagueCommand = {
   [Type in AgentCommand["type"]]: (typeof rights)[Type]["over"] extends "colleague" ? Type : never;
 }[AgentCommand["type"]];
 
-type AgentRow = NonNullable<NonNullable<(typeof agentById)["types"]>["row"]>;
-
-function knownFrom({ state, ...row }: AgentRow): KnownAgent {
+function knownFrom({ state, ...row }: RowOf<typeof agentById>): KnownAgent {
   // Safe: written by this server with the prefix of its kind.
   return { ...row, publicId: row.publicId as AgentId, isDisabled: state === "disabled" };
 }

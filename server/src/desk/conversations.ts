@@ -7,6 +7,7 @@ import {
 import type { Conversation, Decided } from "../domain/conversation.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import type { Flag } from "../store/schema.ts";
+import type { RowOf } from "../store/statement.ts";
 import {
   conversationById,
   conversationByPublicId,
@@ -114,8 +115,6 @@ export function* applyAnswering(
 export function flagOf(value: boolean): Flag {
   return value ? 1 : 0;
 }
-
-type RowOf<S> = S extends { types?: { row: infer R } } ? R : never;
 
 function fromRow(row: RowOf<typeof conversationById>): Conversation {
   const core = {

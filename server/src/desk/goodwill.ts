@@ -7,6 +7,7 @@ import {
 } from "../domain/goodwill.ts";
 import { mailboxHash } from "../mailbox.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
+import type { RowOf } from "../store/statement.ts";
 import { armDeadline } from "../store/statements/deadlines.ts";
 import {
   giftOf,
@@ -28,7 +29,6 @@ import { conversationOf } from "./conversations.ts";
 import { arm } from "./deadline-rows.ts";
 import { note, type Work } from "./work.ts";
 
-type RowOf<S> = S extends { types?: { row: infer R } } ? R : never;
 type Rule = RowOf<typeof goodwillOf>;
 type Subject = RowOf<typeof goodwillSubject>;
 

@@ -1,5 +1,6 @@
 import type { ConversationId, MailKind } from "@presently/shared/protocol";
 import { all, one, type Script } from "../store/script.ts";
+import type { RowOf } from "../store/statement.ts";
 import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
 import { agentName } from "../store/statements/views.ts";
 import { mailboxesNamedBy } from "./moved-address.ts";
@@ -47,7 +48,7 @@ interface MailToRead {
   readonly toldSeq: number;
 }
 
-type Facts = NonNullable<NonNullable<(typeof mailFacts)["types"]>["row"]>;
+type Facts = RowOf<typeof mailFacts>;
 
 /** Reads what a mail has to say now, and to whom. */
 export function* readMail(work: Moment, mail: MailToRead): Script<ReadMail> {

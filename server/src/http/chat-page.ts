@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { escaped } from "../escaped-markup.ts";
 import type { HttpDeps } from "./deps.ts";
-import { readSite } from "./site.ts";
+import { readPublicSite } from "./site.ts";
 
 const Manifest = z.object({ page: z.string().regex(/^page-[\w-]+\.js$/) });
 
@@ -14,7 +14,7 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
   const manifest = join(deps.files.widget, "manifest.json");
 
   app.get<{ Params: { key: string } }>("/chat/:key", async (request, reply) => {
-    const site = await readSite(deps.flush, request.params.key);
+    const site = await readPublicSite(deps.flush, request.params.key);
     if (site === undefined) throw new DeskError("site.unknown");
     const { page } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
     return reply

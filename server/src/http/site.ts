@@ -1,8 +1,7 @@
+import { SiteId } from "@presently/shared/protocol";
 import { one, type Script } from "../store/script.ts";
-import { siteByKey } from "../store/statements/installation.ts";
+import { siteByPublicId } from "../store/statements/team.ts";
 import type { HttpDeps } from "./deps.ts";
-
-const siteKeyForm = /^ste_[\w-]{21}$/;
 
 export interface PublicSite {
   readonly siteKey: string;
@@ -10,13 +9,13 @@ export interface PublicSite {
 }
 
 /** A site by its public key; undefined for a key that names none, or is none. */
-export async function readSite(
+export async function readPublicSite(
   flush: HttpDeps["flush"],
   siteKey: string,
 ): Promise<PublicSite | undefined> {
-  if (!siteKeyForm.test(siteKey)) return undefined;
+  if (!SiteId.safeParse(siteKey).success) return undefined;
   return await flush.read(function* (): Script<PublicSite | undefined> {
-    const site = yield* one(siteByKey, { siteKey });
+    const site = yield* one(siteByPublicId, { publicId: siteKey });
     return site === undefined ? undefined : { siteKey: site.publicId, name: site.name };
   });
 }

@@ -4,11 +4,11 @@ import { secretHash } from "../secret-hash.ts";
 import { one, run, type Script } from "../store/script.ts";
 import {
   rotateVisitorSession,
-  siteByKey,
   touchVisitorSession,
   visitorSession,
   visitorSessionByPrevious,
 } from "../store/statements/visitor-sessions.ts";
+import { siteByPublicId } from "../store/statements/team.ts";
 import type { Recorded } from "../store/stored-event.ts";
 
 /**
@@ -49,11 +49,16 @@ export type Recognised =
     } & Visitor);
 
 export function* readSite(key: string): Script<Site | undefined> {
-  const row = yield* one(siteByKey, { publicId: key });
+  const row = yield* one(siteByPublicId, { publicId: key });
   if (row === undefined) return undefined;
+  const { id, desk, name, department, settings } = row;
   // Safe: the desk writes `publicId` with its prefix and `origins` as a JSON list of texts.
   return {
-    ...row,
+    id,
+    desk,
+    name,
+    department,
+    settings,
     publicId: row.publicId as SiteId,
     origins: JSON.parse(row.origins) as string[],
   };

@@ -1,7 +1,7 @@
 import type { Hours } from "../domain/hours.ts";
 import { openHours } from "../domain/staffing/open-hours.ts";
 import { all, type Script, the } from "../store/script.ts";
-import { staffingHours } from "../store/statements/staffing.ts";
+import { departmentById } from "../store/statements/departments.ts";
 import { linesOf, sitesOfDesk } from "../store/statements/team.ts";
 import { storedHours } from "../views/stored-hours.ts";
 
@@ -40,7 +40,7 @@ export function* readScope(
   const lines = new Set<number>();
   const hours: (Hours | null)[] = [];
   for (const department of new Set(sites.map((site) => site.department))) {
-    hours.push(storedHours((yield* the(staffingHours, { desk, id: department })).hours));
+    hours.push(storedHours((yield* the(departmentById, { desk, id: department })).hours));
     for (const { id } of yield* all(linesOf, { desk, department })) lines.add(id);
   }
   const timeZone = hours.find((each) => each !== null)?.timeZone ?? first.timeZone;

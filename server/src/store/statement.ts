@@ -22,7 +22,7 @@ export type ParamExpressions<Shape extends ParamShape> = {
   readonly [Name in keyof Shape]: SQL<GetColumnData<Shape[Name]>>;
 };
 
-type RowOf<B extends Built> =
+type BuiltRow<B extends Built> =
   ReturnType<ReturnType<B["prepare"]>["all"]> extends readonly (infer Row)[] ? Row : never;
 
 /** How a statement finds its rows: the indexes EXPLAIN QUERY PLAN must name, in its order, and no other. */
@@ -48,6 +48,11 @@ export interface Statement<Params, Row> extends CompiledStatement {
   readonly types?: { params: Params; row: Row };
 }
 
+/** A row that a statement answers with: `RowOf<typeof siteByPublicId>`. */
+export type RowOf<S extends { readonly types?: { readonly row: unknown } }> = NonNullable<
+  S["types"]
+>["row"];
+
 /**
  * Writes one statement, once, when its module is loaded. Constants in it are written into the text (a partial index is only found by a
  * constant), so everything that varies must be a parameter. The row's type is inferred from what is selected or returned.
@@ -57,7 +62,7 @@ export function statement<Shape extends ParamShape, B extends Built>(
   shape: Shape,
   build: (db: SqlWriter, params: ParamExpressions<Shape>) => B,
   plan: Plan = {},
-): Statement<ParamsOf<Shape>, RowOf<B>> {
+): Statement<ParamsOf<Shape>, BuiltRow<B>> {
   const compiled = compile(
     name,
     write((db) => build(db, expressionsFor(shape))),

@@ -1,9 +1,8 @@
 import type { HeldWait, Told } from "../domain/wait/engine.ts";
 import { all, one, type Script } from "../store/script.ts";
+import type { RowOf } from "../store/statement.ts";
 import { announcementAt, lastAnnouncement, latestHeld } from "../store/statements/announcements.ts";
 import { linesOfDesk } from "../store/statements/wait-history.ts";
-
-type RowOf<S> = S extends { types?: { row: infer R } } ? R : never;
 
 /** What was read, and how many sketches of it are damaged: those waits are held against nothing. */
 interface Reading {

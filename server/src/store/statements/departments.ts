@@ -18,7 +18,7 @@ export const departmentById = statement(
   { desk: departments.desk, id: departments.id },
   (db, p) =>
     db
-      .select({ publicId: departments.publicId })
+      .select({ publicId: departments.publicId, hours: departments.hours })
       .from(departments)
       .where(and(eq(departments.desk, p.desk), eq(departments.id, p.id))),
   { index: "primary key" },

@@ -25,26 +25,6 @@ export const addAgentLine = statement("add agent line", getTableColumns(agentLin
   db.insert(agentLines).values(p),
 );
 
-/** A site by the key in its script tag. */
-export const siteByKey = statement(
-  "installation: site by key",
-  { siteKey: sites.publicId },
-  (db, p) =>
-    db
-      .select({
-        id: sites.id,
-        desk: sites.desk,
-        publicId: sites.publicId,
-        name: sites.name,
-        origins: sites.origins,
-        department: sites.department,
-        settings: sites.settings,
-      })
-      .from(sites)
-      .where(eq(sites.publicId, p.siteKey)),
-  { index: "sitesByPublicId" },
-);
-
 export const linesOfDepartment = statement(
   "lines of department",
   { desk: lines.desk, department: lines.department },

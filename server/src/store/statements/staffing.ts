@@ -1,19 +1,8 @@
 import { and, asc, eq, gte, lt, sql } from "drizzle-orm/sql";
-import { conversations, departments, waitFacts } from "../schema.ts";
+import { conversations, waitFacts } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 // What the staffing report reads, on a connection of its own: much, but by index, and no statement for long.
-
-export const staffingHours = statement(
-  "staffing: hours",
-  { desk: departments.desk, id: departments.id },
-  (db, p) =>
-    db
-      .select({ hours: departments.hours })
-      .from(departments)
-      .where(and(eq(departments.desk, p.desk), eq(departments.id, p.id))),
-  { index: "primary key" },
-);
 
 /** When the first conversation of a site began. */
 export const firstOfSite = statement(

@@ -4,14 +4,19 @@ import { statement } from "../statement.ts";
 
 // What the settings commands change; what they add is in installation.ts.
 
+/** A site by the id that its script tag has for a key. */
 export const siteByPublicId = statement(
-  "site of a desk by public id",
+  "site by public id",
   { publicId: sites.publicId },
   (db, p) =>
     db
       .select({
         id: sites.id,
         desk: sites.desk,
+        publicId: sites.publicId,
+        name: sites.name,
+        origins: sites.origins,
+        department: sites.department,
         isAutoAccept: sites.isAutoAccept,
         settings: sites.settings,
       })

@@ -1,26 +1,6 @@
 import { and, eq, isNotNull, lt, ne } from "drizzle-orm";
-import { sessions, sites, visitors } from "../schema.ts";
+import { sessions, visitors } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
-
-/** A site by its key. */
-export const siteByKey = statement(
-  "site by key",
-  { publicId: sites.publicId },
-  (db, p) =>
-    db
-      .select({
-        id: sites.id,
-        desk: sites.desk,
-        publicId: sites.publicId,
-        name: sites.name,
-        origins: sites.origins,
-        department: sites.department,
-        settings: sites.settings,
-      })
-      .from(sites)
-      .where(eq(sites.publicId, p.publicId)),
-  { index: "sitesByPublicId" },
-);
 
 /** A visitor's session by the hash of its token, with whose it is. */
 export const visitorSession = statement(
