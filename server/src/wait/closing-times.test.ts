@@ -11,19 +11,31 @@ function closingTimes(open: readonly { fromMin: number; toMin: number }[]) {
   const times = new ClosingTimes();
   times.change(new Map([["7", readHours({ timeZone: "UTC", week, days: [] })]]));
   return (hour: number) => {
-    const atMs = times.of("7", MONDAY + hour * HOUR);
-    return atMs === null ? null : (atMs - MONDAY) / HOUR;
+    const closed = times.of("7", MONDAY + hour * HOUR);
+    return closed === null
+      ? null
+      : [closed.fromMs, closed.untilMs].map((ms) => (ms - MONDAY) / HOUR);
   };
 }
 
-test("W8: a line closes when its hours end, and while it is closed it closes now, until it opens again", () => {
-  const closesAt = closingTimes(FROM_NINE_TO_FIVE);
-  expect([8, 9, 16, 17, 18, 24, 32.9, 33, 40].map(closesAt)).toEqual([
-    8, 17, 17, 17, 18, 24, 32.9, 41, 41,
+test("W8: a line is closed from the end of its hours until it opens again", () => {
+  const closedAt = closingTimes(FROM_NINE_TO_FIVE);
+  expect([8, 9, 16, 17, 18, 32.9, 33, 40].map(closedAt)).toEqual([
+    [8, 9],
+    [17, 33],
+    [17, 33],
+    [17, 33],
+    [17, 33],
+    [17, 33],
+    [41, 57],
+    [41, 57],
   ]);
 });
 
 test("W8: a line that never opens is closed, one without hours never closes", () => {
-  expect([8, 9, 100].map(closingTimes([]))).toEqual([8, 9, 100]);
+  expect([8, 100].map(closingTimes([]))).toEqual([
+    [8, Infinity],
+    [8, Infinity],
+  ]);
   expect(new ClosingTimes().of("7", MONDAY)).toBeNull();
 });

@@ -1,36 +1,28 @@
-import { closesAtMs, type Hours, opensAtMs } from "../domain/hours.ts";
+import { closesAtMs, type Hours, isOpen, opensAtMs } from "../domain/hours.ts";
+import type { TimeOff } from "../domain/wait/timetable.ts";
 
-/** A line's hours around a moment: open from when, which may be past, until when; null = never. */
-interface Span {
-  readonly opensAtMs: number | null;
-  readonly closesAtMs: number | null;
-}
-
-/** When lines close next. A calendar is slow to ask, and its answer holds until that moment. */
+/** When lines are closed. A calendar is slow to ask, and its answer holds until they open again. */
 export class ClosingTimes {
   #hours: ReadonlyMap<string, Hours | null> = new Map();
-  readonly #spans = new Map<string, Span>();
+  readonly #closed = new Map<string, TimeOff | null>();
 
   change(hours: ReadonlyMap<string, Hours | null>): void {
     this.#hours = hours;
-    this.#spans.clear();
+    this.#closed.clear();
   }
 
-  /** `nowMs` itself while a line is closed; null when it is open and no closing lies ahead. */
-  of(line: string, nowMs: number): number | null {
-    let span = this.#spans.get(line);
-    if (span === undefined || (span.closesAtMs !== null && span.closesAtMs <= nowMs)) {
-      span = spanOf(this.#hours.get(line) ?? null, nowMs);
-      this.#spans.set(line, span);
+  /** The time for which a line is closed at `nowMs`, else the next; null when no closing lies ahead. */
+  of(line: string, nowMs: number): TimeOff | null {
+    let closed = this.#closed.get(line);
+    if (closed === undefined || (closed !== null && closed.untilMs <= nowMs)) {
+      closed = closedFrom(this.#hours.get(line) ?? null, nowMs);
+      this.#closed.set(line, closed);
     }
-    const isClosed = span.opensAtMs === null || nowMs < span.opensAtMs;
-    return isClosed ? nowMs : span.closesAtMs;
+    return closed;
   }
 }
 
-function spanOf(hours: Hours | null, nowMs: number): Span {
-  return {
-    opensAtMs: opensAtMs(hours, nowMs),
-    closesAtMs: closesAtMs(hours, nowMs),
-  };
+function closedFrom(hours: Hours | null, nowMs: number): TimeOff | null {
+  const fromMs = isOpen(hours, nowMs) ? closesAtMs(hours, nowMs) : nowMs;
+  return fromMs === null ? null : { fromMs, untilMs: opensAtMs(hours, fromMs) ?? Infinity };
 }

@@ -60,7 +60,9 @@ test("W12: who stood in line while only learning went on is told nothing of that
 test("W8, W12: whoever would be reached after closing time is told no time, as on the live desk", () => {
   const all = inventFacts(150);
   const open = new HistoryReplay();
-  const closing = new HistoryReplay((_, nowMs) => nowMs + 1);
+  const closing = new HistoryReplay({
+    closed: (_, nowMs) => ({ fromMs: nowMs + 1, untilMs: Infinity }),
+  });
   for (const fact of all) for (const history of [open, closing]) history.follow(fact);
   const [promised, refused] = [open, closing].map((history) => history.report(0, 1).score);
   expect(promised?.promised).toBeGreaterThan(5);

@@ -1,7 +1,7 @@
 import type { WaitFact } from "../domain/wait-facts.ts";
 import { BRIEF_ABSENCE_MS } from "../domain/wait-facts.ts";
 import { type EndedWait, scoreOf } from "../domain/wait-score.ts";
-import type { EngineOptions } from "../domain/wait/engine.ts";
+import type { Timetable } from "../domain/wait/timetable.ts";
 import type { FactAt } from "../views/wait-history.ts";
 import { waitEventOf } from "./fact-event.ts";
 import type { HistoryReport } from "./history-report.ts";
@@ -24,10 +24,10 @@ export class HistoryReplay {
   #unread = 0;
   #nowMs = -Infinity;
 
-  /** `closesAtMs` as the live desk has it: whoever would be reached after closing time is told no time (W8). */
-  constructor(closesAtMs: NonNullable<EngineOptions["closesAtMs"]> = () => null) {
+  /** `timetable` as the live desk has it: whoever would be reached after closing time is told no time (W8). */
+  constructor(timetable: Timetable = { closed: () => null }) {
     // With too little history the live desk tells no time.
-    this.#replay = new Replay({ isPriorTold: false, closesAtMs });
+    this.#replay = new Replay({ isPriorTold: false, timetable });
   }
 
   /** Takes a fact that only teaches: of the time before. */

@@ -154,7 +154,8 @@ test("W8: whose turn would not come before the line closes is told that nobody c
   const lows = open.filter(([, { isNext }]) => !isNext).map(([, { range }]) => range.lowMs);
   expect(lows.length).toBeGreaterThan(1);
   const closesInMs = (Math.min(...lows) + Math.max(...lows)) / 2;
-  const engine = new WaitEngine({ isPriorTold: true, closesAtMs: () => nowMs + closesInMs });
+  const closed = () => ({ fromMs: nowMs + closesInMs, untilMs: Infinity });
+  const engine = new WaitEngine({ isPriorTold: true, timetable: { closed } });
   for (const { deskSeq, atMs, fact } of all)
     if (fact !== undefined) engine.observe(waitEventOf(fact, atMs), deskSeq);
   for (const { isNext, refusal, range } of engine.answers(nowMs).values()) {

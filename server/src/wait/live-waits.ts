@@ -17,7 +17,7 @@ export class LiveWaits {
   readonly #closing = new ClosingTimes();
   readonly #engine = new WaitEngine({
     isPriorTold: false,
-    closesAtMs: (line, nowMs) => this.#closing.of(line, nowMs),
+    timetable: { closed: (line, nowMs) => this.#closing.of(line, nowMs) },
   });
 
   /** Follows what has happened. Clocks that were set back make nothing happen earlier than what came before it. */

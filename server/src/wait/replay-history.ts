@@ -22,7 +22,7 @@ export function* replayHistory({ desk, days, nowMs }: HistoryQuestion): Script<H
   const begin = yield* numberBefore(desk, fromMs, lastSeq);
   const closing = new ClosingTimes();
   closing.change(yield* readHoursOfDesk(desk));
-  const history = new HistoryReplay((line, nowMs) => closing.of(line, nowMs));
+  const history = new HistoryReplay({ closed: (line, nowMs) => closing.of(line, nowMs) });
   for (let after = learnedFrom; ;) {
     const facts = yield* readFactsAfter(desk, after);
     for (const fact of facts) {

@@ -10,6 +10,7 @@ import { rankIn, type Sketch } from "./quantile-sketch.ts";
 import { Random, seedOf } from "./random.ts";
 import { RankCalibration } from "./rank-calibration.ts";
 import { type Reason, Reasons } from "./reasons.ts";
+import type { Timetable } from "./timetable.ts";
 import type { Inconsistency, WaitEvent } from "./wait-event.ts";
 import { WaitModel } from "./wait-model.ts";
 
@@ -23,8 +24,7 @@ const RUN_OUT_PART = 30;
 export interface EngineOptions {
   /** Whether a range is told before three chats have ended: a replay does, the widget says that it cannot tell yet. */
   readonly isPriorTold: boolean;
-  /** When a line closes next: `nowMs` while it is closed, null when no closing lies ahead. A trace knows of none. */
-  readonly closesAtMs?: (line: string, nowMs: number) => number | null;
+  readonly timetable?: Timetable;
 }
 
 /** Something new to be told to one who waits. */
@@ -68,6 +68,8 @@ export class WaitEngine {
   private readonly options: EngineOptions;
   private lastSeq = 0;
   private lookedAtMs = -Infinity;
+  /** When the first of the lines in which somebody waits opens or closes, as of the last look. */
+  private turnsAtMs = Infinity;
   /** The first event since the last look. */
   private changedAtMs: number | undefined;
 
@@ -145,6 +147,7 @@ export class WaitEngine {
   look(nowMs: number): News[] {
     this.lookedAtMs = nowMs;
     this.changedAtMs = undefined;
+    this.turnsAtMs = this.nextTurnMs(nowMs);
     const news: News[] = [];
     for (const [conversation, answer] of this.answers(nowMs)) {
       const shown = this.told.get(conversation)?.shown ?? null;
@@ -203,8 +206,8 @@ export class WaitEngine {
   }
 
   /**
-   * When to look next if nothing happens until then: at the next full second after something has happened, else after a while, and when
-   * what somebody was told runs out. Undefined while nobody waits.
+   * When to look next if nothing happens until then: at the next full second after something has happened, else after a while, when what
+   * somebody was told runs out, and when a line opens or closes. Undefined while nobody waits.
    */
   nextLookMs(): number | undefined {
     if (this.desk.waiting.size === 0) return undefined;
@@ -214,6 +217,7 @@ export class WaitEngine {
     }
     const quietMs = this.lookedAtMs - this.desk.nowMs;
     let nextMs = this.lookedAtMs + Math.max(QUIET_LOOK_MS, quietMs / QUIET_PART);
+    nextMs = Math.min(nextMs, this.turnsAtMs);
     for (const { conversation, isHere } of this.desk.waiting.values()) {
       const shown = isHere ? this.told.get(conversation)?.shown : undefined;
       if (shown === undefined || shown.range === null) continue;
@@ -222,24 +226,36 @@ export class WaitEngine {
     return Math.ceil(Math.max(nextMs, this.lookedAtMs + Math.max(SECOND, quietMs / RUN_OUT_PART)));
   }
 
+  private nextTurnMs(nowMs: number): number {
+    const { timetable } = this.options;
+    if (timetable === undefined) return Infinity;
+    const lines = new Set([...this.desk.waiting.values()].map(({ line }) => line));
+    const turns = [...lines].flatMap((line) => {
+      const off = timetable.closed(line, nowMs);
+      return off === null ? [] : [off.fromMs, off.untilMs];
+    });
+    return Math.min(...turns.filter((atMs) => atMs > nowMs), Infinity);
+  }
+
   private pools() {
     const agents = [...this.desk.agents.values()];
     return poolsOf(agents.filter(isToReckonWith), this.desk.inOrder());
   }
 
   private answersOf(pool: ReturnType<typeof poolsOf>[number], nowMs: number): Map<string, Answer> {
-    const { isPriorTold, closesAtMs } = this.options;
+    const { isPriorTold, timetable } = this.options;
     const answers = this.evaluation.answers(pool, this.model, this.calibration, {
       nowMs,
       isPriorTold,
+      timetable,
     });
-    if (closesAtMs === undefined) return answers;
+    if (timetable === undefined) return answers;
     for (const { conversation, line } of pool.visitors) {
       const answer = answers.get(conversation);
-      const closesMs = closesAtMs(line, nowMs);
-      if (answer === undefined || closesMs === null || answer.isNext) continue;
+      const off = timetable.closed(line, nowMs);
+      if (answer === undefined || off === null || answer.isNext) continue;
       // An agent who is busy until the shutters fall serves nobody after it, and nobody is there before they are up (W8).
-      if (nowMs + answer.range.lowMs < closesMs) continue;
+      if (nowMs + answer.range.lowMs < off.fromMs) continue;
       answers.set(conversation, { ...answer, refusal: "nobodyAvailable" });
     }
     return answers;

@@ -6,6 +6,7 @@ import type { RankCalibration } from "./rank-calibration.ts";
 import { refusalFor } from "./refusal.ts";
 import { slotSituationOf } from "./slot-situation.ts";
 import { SlotSimulation } from "./slot-simulation.ts";
+import type { Now } from "./timetable.ts";
 import type { WaitModel } from "./wait-model.ts";
 
 /** Draws per visitor, at most and at least. */
@@ -30,18 +31,23 @@ const FIRM_HIGH = 0.97;
 /** No promise is put off to more than so many times the bound that a newcomer to the line would be told. */
 const FIRM_AT_MOST = 1.5;
 
+export interface Circumstances extends Now {
+  /** The prior's range is told where too few chats have ended, else the refusal says so. */
+  readonly isPriorTold: boolean;
+}
+
 /** From the picture of a pool to an answer for everybody who waits in it. */
 export class Evaluation {
   private readonly simulation = new SlotSimulation();
 
-  /** Answers by conversation. `isPriorTold`: the prior's range is told where too few chats have ended, else the refusal says so. */
+  /** Answers by conversation. */
   answers(
     pool: Pool,
     model: WaitModel,
     calibration: RankCalibration,
-    { nowMs, isPriorTold }: { nowMs: number; isPriorTold: boolean },
+    { nowMs, isPriorTold, timetable }: Circumstances,
   ): Map<string, Answer> {
-    const sketches = this.sketches(pool, model, nowMs);
+    const sketches = this.sketches(pool, model, { nowMs, timetable });
     const served = new Set(
       pool.agents.flatMap(({ capacity, lines }) => (capacity > 0 ? lines : [])),
     );
@@ -66,13 +72,13 @@ export class Evaluation {
     return answers;
   }
 
-  private sketches(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
+  private sketches(pool: Pool, model: WaitModel, { nowMs, timetable }: Now): Sketch[] {
     const slots = pool.agents.reduce((sum, { capacity }) => sum + capacity, 0);
     const weight = Math.max(0, Math.min(1, (CLOSED_FROM - slots) / (CLOSED_FROM - SIMULATED_UPTO)));
     const isLong = pool.visitors.length > MAX_SIMULATED;
     const closed = weight < 1 || isLong ? largeDeskSketches(pool, model, nowMs) : [];
     if (weight === 0) return closed;
-    const simulated = this.simulated(pool, model, nowMs);
+    const simulated = this.simulated(pool, model, { nowMs, timetable });
     const last = simulated.length - 1;
     return pool.visitors.map((_, at) => {
       const own = simulated[at] ?? continued(simulated[last], closed[last], closed[at]);
@@ -82,9 +88,9 @@ export class Evaluation {
     });
   }
 
-  private simulated(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
+  private simulated(pool: Pool, model: WaitModel, now: Now): Sketch[] {
     const visitors = pool.visitors.slice(0, MAX_SIMULATED);
-    const situation = slotSituationOf({ ...pool, visitors }, model, nowMs);
+    const situation = slotSituationOf({ ...pool, visitors }, model, now);
     const draws = Math.max(
       MIN_DRAWS,
       Math.min(MAX_DRAWS, 8 * Math.floor(ALL_DRAWS / visitors.length / 8)),

@@ -5,6 +5,7 @@ import { ChatLengths } from "./chat-lengths.ts";
 import { delayBehind } from "./closed-form.ts";
 import { Patience } from "./patience.ts";
 import { RemainingLaw } from "./remaining-time.ts";
+import { ReturnLaw } from "./return-law.ts";
 import { type SlotAgent, SlotSimulation, type SlotVisitor } from "./slot-simulation.ts";
 
 const MINUTE = 60_000;
@@ -48,6 +49,7 @@ const agent = (open: number, capacity: number, lines: readonly number[] = [0]): 
     remaining: new RemainingLaw(own, MINUTE),
   })),
   back: undefined,
+  off: undefined,
   passedMs: 0,
   going: undefined,
   away: undefined,
@@ -147,4 +149,13 @@ test("W10: the closed form's sums are those of the steps, whole or not", () => {
   }
   expect(delayBehind(9, rate, 0)).toEqual({ meanMs: 10_000, varianceMs2: 10_000_000 });
   expect(delayBehind(0, 0, leaving).meanMs).toBe(Infinity);
+});
+
+test("W7: who goes before the line closes and would be back after it is back when it opens", () => {
+  const going = { hazards: new Float64Array(12).fill(1e9), firstMs: MINUTE };
+  const away = new ReturnLaw([{ inMs: 20 * MINUTE, spreadMs: MINUTE, weight: 1 }]);
+  const backAfter = (off: SlotAgent["off"]) =>
+    means([{ ...agent(1, 1), going, away, off }], [visitor()])[0];
+  expect(backAfter(undefined)).toBeCloseTo(20, 0);
+  expect(backAfter({ fromMs: 15 * MINUTE, untilMs: 100 * MINUTE })).toBeCloseTo(100, 0);
 });

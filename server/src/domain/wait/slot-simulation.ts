@@ -7,6 +7,7 @@ import { Random } from "./random.ts";
 import type { MomentLaw, ReturnLaw } from "./return-law.ts";
 import type { RemainingLaw } from "./remaining-time.ts";
 import { SlotHeaps } from "./slot-heaps.ts";
+import { afterTimeOff, type TimeOff } from "./timetable.ts";
 
 /** An agent as the simulation knows her. Lines are counted from 0. */
 export interface SlotAgent {
@@ -21,7 +22,9 @@ export interface SlotAgent {
   readonly chats: readonly SlotChat[];
   /** How much longer she is away; undefined when she is here. */
   readonly back: MomentLaw | undefined;
-  /** How long ago that law was asked for. */
+  /** When she is not expected back, as time from now on: who would come then comes when it ends. */
+  readonly off: TimeOff | undefined;
+  /** How long ago the law of her return was asked for. */
   readonly passedMs: number;
   /** When she may go, and for how long. */
   readonly going: GoingAhead | undefined;
@@ -173,7 +176,8 @@ export class SlotSimulation {
         this.goesAt.fill(Infinity, start, start + draws);
         fillEvenly(row, agent.seed, 1);
         for (let draw = 0; draw < draws; draw += 1) {
-          this.backAt[start + draw] = back.at(whether[draw] ?? 0, row[draw] ?? 0, agent.passedMs);
+          const backMs = back.at(whether[draw] ?? 0, row[draw] ?? 0, agent.passedMs);
+          this.backAt[start + draw] = afterTimeOff(backMs, agent.off);
         }
       } else if (going !== undefined && away !== undefined) {
         fillEvenly(row, agent.seed, 1);
@@ -347,8 +351,9 @@ export class SlotSimulation {
     const goesAt = this.goesAt[own] ?? Infinity;
     if (time < goesAt) return time;
     if (this.backAt[own] === NOT_DRAWN) {
-      const away = agents[agent]?.away;
-      this.backAt[own] = goesAt + (away?.at(this.random.next(), this.random.next()) ?? 0);
+      const { away, off } = agents[agent] ?? {};
+      const backMs = goesAt + (away?.at(this.random.next(), this.random.next()) ?? 0);
+      this.backAt[own] = afterTimeOff(backMs, off);
     }
     return Math.max(time, this.backAt[own] ?? Infinity);
   }

@@ -4,6 +4,7 @@ import { seedOf } from "./random.ts";
 import { RemainingLaw } from "./remaining-time.ts";
 import { saidReturn } from "./said-return.ts";
 import type { SlotAgent, SlotSituation, SlotVisitor } from "./slot-simulation.ts";
+import { closedToAll, type Now } from "./timetable.ts";
 import type { WaitModel } from "./wait-model.ts";
 
 /** Somebody may go within the next while; how long for is asked of absences that begin about then. */
@@ -20,14 +21,20 @@ const MAX_NEWCOMERS = 60;
 const SPARE_SLOTS = 4;
 
 /** A pool as the simulation of slots sees it at a moment. */
-export function slotSituationOf(pool: Pool, model: WaitModel, nowMs: number): SlotSituation {
+export function slotSituationOf(
+  pool: Pool,
+  model: WaitModel,
+  { nowMs, timetable }: Now,
+): SlotSituation {
   const numberOf = new Map(pool.lines.map((line, at) => [line, at]));
   const lineAt = (line: string): number => numberOf.get(line) ?? -1;
   const open = openChatsOf(pool, model, nowMs, lineAt);
   return {
     seed: seedOf(pool.lines[0] ?? ""),
     agents: [
-      ...pool.agents.map((agent) => slotAgentOf(agent, pool, model, nowMs, lineAt, open)),
+      ...pool.agents.map((agent) =>
+        slotAgentOf(agent, pool, model, { nowMs, timetable }, lineAt, open),
+      ),
       ...newcomersOf(pool, model, nowMs, lineAt),
     ],
     visitors: pool.visitors.map(
@@ -52,7 +59,7 @@ function slotAgentOf(
   agent: AgentAtDesk,
   { visitors }: Pool,
   model: WaitModel,
-  nowMs: number,
+  { nowMs, timetable }: Now,
   lineAt: (line: string) => number,
   open: readonly OpenChat[],
 ): SlotAgent {
@@ -63,6 +70,8 @@ function slotAgentOf(
   const slots = isHere ? capacity : Math.min(capacity, visitors.length + SPARE_SLOTS);
   const stepMs = Math.max(agent.sinceMs, stepAt(nowMs, AWAY_STEP_MS));
   const soonMs = stepAt(nowMs, GOING_STEP_MS) + SOON_MS;
+  const said = isHere ? undefined : saidReturn(agent.backAtMs, stepMs);
+  const areHoursKnown = timetable !== undefined && said === undefined;
   return {
     seed: seedOf(agent.id),
     capacity: slots,
@@ -71,8 +80,9 @@ function slotAgentOf(
     chats: isHere ? open.filter((chat) => chat.agent === agent) : [],
     back: isHere
       ? undefined
-      : (saidReturn(agent.backAtMs, stepMs) ??
-        absences.left(agent.id, agent.sinceMs, stepMs, !agent.isOnline)),
+      : (said ?? absences.left(agent.id, agent.sinceMs, stepMs, !agent.isOnline)),
+    // Who says when they are back may mean to work with the shutters down.
+    off: areHoursKnown ? closedToAll(agent.lines, timetable, nowMs) : undefined,
     passedMs: nowMs - stepMs,
     going: isHere ? departures.ahead(agent.id, nowMs) : undefined,
     away: isHere ? absences.left(agent.id, soonMs, soonMs) : undefined,
@@ -105,6 +115,7 @@ function newcomersOf(
       stretch: lengths.stretch("", capacity),
       chats: [],
       back,
+      off: undefined,
       passedMs: 0,
       going: undefined,
       away: undefined,
