@@ -8,6 +8,7 @@ import { accept, decline } from "./desk/accept.ts";
 import { actingAgent } from "./desk/acting-agent.ts";
 import { postAsAgent, postNote } from "./desk/agent-message.ts";
 import { chooseAvailability, chooseOwnAvailability, chooseCapacity } from "./desk/availability.ts";
+import { askCall, cancelCall, recordCall, takeCall } from "./desk/call.ts";
 import { askCallback, cancelCallback, extendTurn } from "./desk/callback.ts";
 import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
@@ -124,6 +125,10 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* cancelCallback(work, actor, command);
     case "turn.extend":
       return yield* extendTurn(work, actor, command);
+    case "call.ask":
+      return yield* askCall(work, actor, command);
+    case "call.cancel":
+      return yield* cancelCall(work, actor, command);
     case "visitor.describe":
       return yield* describe(work, actor, command);
     case "visitor.forget":
@@ -158,6 +163,10 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* chooseOwnAvailability(work, agent, command);
     case "agent.setCapacity":
       return yield* chooseCapacity(work, agent, command);
+    case "call.take":
+      return yield* takeCall(work, agent, command);
+    case "call.record":
+      return yield* recordCall(work, agent, command);
     case "incident.set":
       return yield* setIncident(work, agent, command);
     case "incident.link":

@@ -2,7 +2,17 @@ import { type DestinationStream, destination, type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 
 /** Wherever these appear in what is logged, their value is left out (R46). */
-const secrets = ["token", "password", "secret", "cookie", "authorization", "text", "email", "link"];
+const secrets = [
+  "token",
+  "password",
+  "secret",
+  "cookie",
+  "authorization",
+  "text",
+  "email",
+  "phone",
+  "link",
+];
 
 /**
  * The log: JSON lines on standard error, ids and codes, never what people wrote. Of a request it keeps the method and the path: what comes

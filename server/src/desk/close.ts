@@ -13,6 +13,7 @@ import { endCallback } from "./callback.ts";
 import { cancel } from "./deadline-rows.ts";
 import { endKeeping } from "./kept-place.ts";
 import { slotsOf } from "./offers.ts";
+import { endCall, isCallOwed } from "./owed-call.ts";
 import { freeSlot } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
@@ -29,7 +30,7 @@ export function* closeAsVisitor(
   yield* close(work, yield* ownConversation(work, writer, command.conversationId), "visitor");
 }
 
-/** The agent ends a chat, or puts away a left message that was answered (C6, C8). */
+/** The agent ends a chat, or puts away a left message to which nothing is owed any more (C6, C8, PH4). */
 export function* closeAsAgent(
   work: Work,
   agent: ActingAgent,
@@ -39,8 +40,9 @@ export function* closeAsAgent(
   if (conversation.state === "closed") throw new DeskError("conversation.is-closed");
   if (conversation.state === "messageLeft") {
     const isSupervisor = isAtLeast(roleOn(conversation.site, agent.grants), "supervisor");
-    if (conversation.owesAnswerSinceMs !== null && !isSupervisor)
-      throw new DeskError("conversation.wrong-state");
+    const isOwed =
+      conversation.owesAnswerSinceMs !== null || (yield* isCallOwed(work, conversation.id));
+    if (isOwed && !isSupervisor) throw new DeskError("conversation.wrong-state");
   } else {
     assertRightOver(agent, command.type, conversation);
   }
@@ -57,6 +59,7 @@ function* close(work: Work, conversation: Conversation, closedBy: Closer): Scrip
     isWaiting ? { fact: leftFact(work, conversation) } : {},
   );
   yield* leaveLine(work, conversation);
+  yield* endCall(work, conversation.id);
   const { offer, chat } = yield* slotsOf(work, conversation.id);
   if (offer !== undefined && isHeld(conversation))
     yield* lapseTransfer(work, conversation, offer, "conversationEnded", "system");

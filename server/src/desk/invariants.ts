@@ -201,6 +201,12 @@ function differingViews(desk: TestDesk): string[] {
     const looks = JSON.stringify(view?.callback ?? { way: null, turnUntilMs: null });
     if (looks !== JSON.stringify(callback))
       broken.push(`${id} looks called back ${looks}, is ${JSON.stringify(callback)}`);
+    const dueAtMs =
+      desk.row("select dueAtMs from phoneCalls where conversation = ?", id)["dueAtMs"] ?? null;
+    if ((view?.callDueAtMs ?? null) !== dueAtMs)
+      broken.push(
+        `${id} looks called by ${String(view?.callDueAtMs)}, is by ${JSON.stringify(dueAtMs)}`,
+      );
     const offered = view?.offer?.agentId ?? view?.transfer?.agentId ?? null;
     const offeredTo =
       desk.row(

@@ -55,7 +55,10 @@ function commandOf(
     case "incident.set":
       return { type, siteId, text: "Payments fail" };
     case "incident.link":
+    case "call.take":
       return { type, conversationId };
+    case "call.record":
+      return { type, conversationId, outcome: "reached" };
     case "site.create":
       return { type, name: "New", origins: ["https://shop.example"] };
     case "site.update":
@@ -260,6 +263,7 @@ describe("what else the rights say", () => {
       { type: "callback.ask", conversationId: colleagues, way: "notice" },
       { type: "callback.cancel", conversationId: colleagues },
       { type: "turn.extend", conversationId: colleagues },
+      { type: "call.cancel", conversationId: colleagues },
     ] as const;
     for (const command of about) {
       expect(refusalOf(() => desk.asVisitor("mia", command))).toBe("not-found");

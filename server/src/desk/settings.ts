@@ -83,10 +83,11 @@ export function* updateSite(
   const site = yield* one(siteByPublicId, { publicId: command.siteId });
   if (site === undefined || site.desk !== work.desk) throw new DeskError("not-found");
   const isAutoAccept = flagOf(command.isAutoAccept);
-  const { replyWithinHours, waitLimitMs } = command;
+  const { replyWithinHours, waitLimitMs, callsByPhone } = command;
   const set = {
     ...(replyWithinHours === undefined ? {} : { replyWithinHours }),
     ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
+    ...(callsByPhone === undefined ? {} : { callsByPhone }),
   };
   yield* run(saveSite, {
     id: site.id,

@@ -1,8 +1,24 @@
-import { cleanText, DeskError, MAX_EMAIL_CHARS } from "@presently/shared/protocol";
+import { cleanText, DeskError, MAX_EMAIL_CHARS, MAX_PHONE_CHARS } from "@presently/shared/protocol";
 
 /** One @, something before it, a domain with a dot after it, nothing blank or unseen. Whether it exists only a mail can tell. */
 const address =
   /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@(?=.{4,190}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
+
+/**
+ * Reads a telephone number as a visitor typed it: an optional + and 6 to 15 digits (E.164 has no more), grouped by single spaces as the visitor
+ * grouped them. Whether somebody answers only a call can tell. Throws `contact.invalid` (PH1).
+ */
+export function readPhone(typed: string): string {
+  if (typed.length > MAX_PHONE_CHARS) throw new DeskError("contact.invalid");
+  const phone = cleanText(typed)
+    .replaceAll(/[\s./()\-\u2010-\u2015]+/g, " ")
+    .trim()
+    .replace(/^\+ /, "+");
+  const digits = phone.replaceAll(/\D/g, "").length;
+  if (!/^\+?\d[\d ]*$/.test(phone) || digits < 6 || digits > 15)
+    throw new DeskError("contact.invalid");
+  return phone;
+}
 
 /** Reads an e-mail address as a visitor typed it. Throws `contact.invalid` (C7). */
 export function readEmail(typed: string): string {

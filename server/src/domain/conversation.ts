@@ -218,10 +218,10 @@ export function closed(conversation: Conversation, closedBy: Closer, nowMs: numb
   };
 }
 
-/** From the line to the unanswered lane: asked for by the visitor, or after a long absence (C7, Q6). It stays owed an answer. */
+/** From the line to the unanswered lane: asked for by the visitor, with a number (PH1), or after a long absence (C7, Q6). It stays owed an answer. */
 export function messageLeft(
   conversation: Conversation,
-  reason: "asked" | "absent",
+  reason: "asked" | "absent" | "call",
   nowMs: number,
 ): Decided {
   assertLeaves(conversation, "leaveMessage");

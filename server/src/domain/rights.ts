@@ -28,6 +28,8 @@ export const rights = {
   "wrapUp.end": { over: "self", least: "agent" },
   "agent.setAvailability": { over: "self", least: "agent" },
   "agent.setCapacity": { over: "colleague", least: "agent", othersFrom: "supervisor" },
+  "call.take": { over: "site", least: "agent" },
+  "call.record": { over: "site", least: "agent" },
   "incident.set": { over: "sites", least: "supervisor" },
   "incident.link": { over: "site", least: "agent" },
   "site.create": { over: "installation", least: "admin" },

@@ -2,13 +2,22 @@ import { expect, test } from "vitest";
 import { readSiteSettings, withSiteSettings } from "./site-settings.ts";
 
 test("S5: what was never set, or is not of its kind, counts as the default", () => {
-  const defaults = { waitLimitMs: 600_000, replyWithinHours: 24 };
-  for (const stored of ["{}", "[]", "null", '{"waitLimitMs":"soon","replyWithinHours":null}'])
+  const defaults = { waitLimitMs: 600_000, replyWithinHours: 24, callsByPhone: false };
+  for (const stored of [
+    "{}",
+    "[]",
+    "null",
+    '{"waitLimitMs":"soon","replyWithinHours":null,"callsByPhone":1}',
+  ])
     expect(readSiteSettings(stored)).toEqual(defaults);
 });
 
 test("S5: a change leaves the other settings as they were, those of a newer version too", () => {
   const stored = withSiteSettings('{"waitLimitMs":60000,"later":[1]}', { replyWithinHours: 2 });
   expect(JSON.parse(stored)).toEqual({ waitLimitMs: 60_000, later: [1], replyWithinHours: 2 });
-  expect(readSiteSettings(stored)).toEqual({ waitLimitMs: 60_000, replyWithinHours: 2 });
+  expect(readSiteSettings(stored)).toEqual({
+    waitLimitMs: 60_000,
+    replyWithinHours: 2,
+    callsByPhone: false,
+  });
 });

@@ -4,17 +4,24 @@ export interface SiteSettings {
   readonly waitLimitMs: number;
   /** How soon a left message is answered, by the owner's word: what the visitor is promised (M1). Hours. */
   readonly replyWithinHours: number;
+  /** Whether the team calls visitors who leave a number (PH1). */
+  readonly callsByPhone: boolean;
 }
 
-const defaults: SiteSettings = { waitLimitMs: 10 * 60_000, replyWithinHours: 24 };
+const defaults: SiteSettings = {
+  waitLimitMs: 10 * 60_000,
+  replyWithinHours: 24,
+  callsByPhone: false,
+};
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */
 export function readSiteSettings(stored: string): SiteSettings {
-  const { waitLimitMs, replyWithinHours } = keptIn(stored);
+  const { waitLimitMs, replyWithinHours, callsByPhone } = keptIn(stored);
   return {
     waitLimitMs: typeof waitLimitMs === "number" ? waitLimitMs : defaults.waitLimitMs,
     replyWithinHours:
       typeof replyWithinHours === "number" ? replyWithinHours : defaults.replyWithinHours,
+    callsByPhone: typeof callsByPhone === "boolean" ? callsByPhone : defaults.callsByPhone,
   };
 }
 

@@ -45,6 +45,7 @@ export function readSettings(
         isAutoAccept: site.isAutoAccept === 1,
         replyWithinHours: readSiteSettings(site.settings).replyWithinHours,
         waitLimitMs: readSiteSettings(site.settings).waitLimitMs,
+        callsByPhone: readSiteSettings(site.settings).callsByPhone,
         snippet: snippetFor(base, site.publicId),
         goodwill: goodwill[at] ?? null,
       })),

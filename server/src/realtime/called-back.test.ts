@@ -42,16 +42,25 @@ const toldOf = (visitor: Awaited<ReturnType<typeof arrive>>) =>
 const state = (id: ConversationId) =>
   house.store.db.prepare("select state from conversations where publicId = ?").pluck().get(id);
 
-test("P15: the welcome says from which wait on a way out is offered, and whether mail can be sent", async () => {
-  expect((await arrive()).last("welcome").ways).toEqual({ limitMs: 10 * MINUTE, byMail: false });
+test("P15: the welcome says from which wait on a way out is offered, and whether mail can be sent and the team calls by phone", async () => {
+  expect((await arrive()).last("welcome").ways).toEqual({
+    limitMs: 10 * MINUTE,
+    byMail: false,
+    byPhone: false,
+  });
   const boss = house.agent(await house.hire("boss", { role: "owner" }));
   await boss.say({ type: "hello", protocol: 1, cursors: {}, open: [] });
   const site = { siteId: house.site, name: "Shop", origins: ["http://shop.example"] };
   const update = { type: "site.update", ...site, isAutoAccept: false };
   expect((await boss.command({ ...update, waitLimitMs: 5 * MINUTE })).type).toBe("ack");
+  expect((await boss.command({ ...update, callsByPhone: true })).type).toBe("ack");
   expect((await boss.command(update)).type).toBe("ack");
   expect((await boss.command({ ...update, waitLimitMs: 0 })).type).toBe("error");
-  expect((await arrive()).last("welcome").ways).toEqual({ limitMs: 5 * MINUTE, byMail: false });
+  expect((await arrive()).last("welcome").ways).toEqual({
+    limitMs: 5 * MINUTE,
+    byMail: false,
+    byPhone: true,
+  });
 });
 
 test("CB3, CB5: who is called in a hidden tab hears of it; asking for more time is no sign of being there, looking is", async () => {

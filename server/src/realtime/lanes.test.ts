@@ -38,6 +38,8 @@ function row(id: number): LaneRow {
     callback: null,
     owesAnswerSinceMs: id,
     closedAtMs: null,
+    answerDueAtMs: null,
+    call: null,
     lastMessage: { isFromVisitor: true, text: "\u6f22".repeat(200), atMs: id },
     announced: null,
   };

@@ -217,7 +217,16 @@ export class LaneDesk {
       owesAnswerSinceMs: row.owesAnswerSinceMs,
       lastMessage: row.lastMessage,
       closedAtMs: row.closedAtMs,
+      answerDueAtMs: row.answerDueAtMs,
+      call: this.#callOf(row),
     };
+  }
+
+  #callOf({ call }: LaneRow): LaneItem["call"] {
+    if (call === null) return null;
+    const { agent, ...owed } = call;
+    const { agents } = this.#directory.view;
+    return { ...owed, agentId: agent === null ? null : (agents.get(agent)?.publicId ?? null) };
   }
 }
 

@@ -128,6 +128,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (isOver) return this.session.close("forgotten");
     const nowMs = clock.nowMs();
     const current = currentOf(conversations, nowMs);
+    const settings = readSiteSettings(site.settings);
     this.session.send({
       type: "welcome",
       protocol: Math.max(OLDEST_PROTOCOL_VERSION, Math.min(frame.protocol, PROTOCOL_VERSION)),
@@ -142,8 +143,9 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
         ...this.#directory.greetingOf(site),
       },
       ways: {
-        limitMs: readSiteSettings(site.settings).waitLimitMs,
+        limitMs: settings.waitLimitMs,
         byMail: this.#context.canMail,
+        byPhone: settings.callsByPhone,
       },
       conversationId: (current?.publicId ?? null) as ConversationId | null, // as below
     });

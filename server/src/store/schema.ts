@@ -234,6 +234,23 @@ export const conversations = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
 
+/**
+ * Calls that are owed to visitors who left a number (PH1): a row as long as one is. `phone` is the visitor's, and stands nowhere else; `agent` is who
+ * makes the call, null = nobody yet.
+ */
+export const phoneCalls = sqliteTable(
+  "phoneCalls",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    phone: text().notNull(),
+    dueAtMs: integer().notNull(),
+    tries: integer().notNull(),
+    agent: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** One row per slot in use. An agent's load is the number of rows, so it can't drift. */
 export const slots = sqliteTable(
   "slots",

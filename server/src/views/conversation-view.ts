@@ -15,6 +15,7 @@ import { agentById } from "../store/statements/agents.ts";
 import { conversationById } from "../store/statements/conversations.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import { slotsOfConversation } from "../store/statements/slots.ts";
+import { phoneCallOf } from "../store/statements/phone-calls.ts";
 import { publicPageBefore, threadPageBefore } from "../store/statements/streams.ts";
 import { callbackOf } from "./callback.ts";
 import { thatFit } from "./page-size.ts";
@@ -74,6 +75,7 @@ type Core = Omit<ConversationView, "offer" | "transfer" | "items" | "hasEarlier"
 function* readCore(desk: number, id: number): Script<Core> {
   const row = yield* the(conversationById, { desk, id });
   const agent = row.agent === null ? undefined : yield* one(agentById, { desk, id: row.agent });
+  const call = yield* one(phoneCallOf, { desk, conversation: id });
   // Safe, here and below: the desk writes every public id with its prefix.
   return {
     conversationId: row.publicId as ConversationId,
@@ -86,6 +88,7 @@ function* readCore(desk: number, id: number): Script<Core> {
     ratingScore: row.ratingScore,
     transferCount: row.transferCount,
     callback: callbackOf(row),
+    callDueAtMs: call?.dueAtMs ?? null,
   };
 }
 

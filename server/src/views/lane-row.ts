@@ -15,6 +15,14 @@ interface Announced {
   readonly basis: "measured" | "prior" | "unknown";
 }
 
+/** A call that is owed, as in the lane's item, its agent by the desk's own id. */
+interface OwedCall {
+  readonly phone: string;
+  readonly dueAtMs: number;
+  readonly tries: number;
+  readonly agent: number | null;
+}
+
 /** A conversation as the board keeps it, by the desk's own ids. */
 export interface LaneRow {
   readonly id: number;
@@ -39,6 +47,9 @@ export interface LaneRow {
   readonly callback: LaneItem["callback"];
   readonly owesAnswerSinceMs: number | null;
   readonly closedAtMs: number | null;
+  /** As in the lane's item. */
+  readonly answerDueAtMs: number | null;
+  readonly call: OwedCall | null;
   readonly lastMessage: LaneItem["lastMessage"];
   readonly announced: Announced | null;
 }
@@ -58,6 +69,7 @@ export function isWaiting({ state }: Pick<LaneRow, "state">): boolean {
 export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefined> {
   const row = yield* one(laneRowOf, { desk, id });
   if (row === undefined) return undefined;
+  const isLeftAndOwed = row.state === "messageLeft" && row.owesAnswerSinceMs !== null;
   const held = yield* all(slotsOfConversation, { desk, conversation: id });
   const message = yield* one(lastMessageOf, { desk, conversation: id });
   return {
@@ -67,6 +79,8 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
     isReachable: row.isReachable === 1,
     presence: row.presence,
     callback: callbackOf(row),
+    answerDueAtMs: isLeftAndOwed ? row.promisedAnswerByMs : null,
+    call: callOf(row),
     offeredTo: held.find((slot) => slot.kind === "offer")?.agent ?? null,
     hands: row.state === "closed" ? yield* readWrapUp(desk, row) : held.map(({ agent }) => agent),
     lastMessage:
@@ -79,6 +93,19 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
           },
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
   };
+}
+
+/** The call that is owed, if one is: then nothing of it is null but who makes it. */
+function callOf(row: {
+  readonly callPhone: string | null;
+  readonly callDueAtMs: number | null;
+  readonly callTries: number | null;
+  readonly callAgent: number | null;
+}): OwedCall | null {
+  const { callPhone: phone, callDueAtMs: dueAtMs, callTries: tries, callAgent: agent } = row;
+  return phone === null || dueAtMs === null || tries === null
+    ? null
+    : { phone, dueAtMs, tries, agent };
 }
 
 /** Whoever wraps a closed conversation up: nobody but who held it last. */

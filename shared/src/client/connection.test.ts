@@ -30,7 +30,7 @@ test("R8: a welcome that a page hears only when it wakes is not taken: its token
       incident: null,
       isUnusuallyBusy: false,
     },
-    ways: { limitMs: 600_000, byMail: false },
+    ways: { limitMs: 600_000, byMail: false, byPhone: false },
     conversationId: null,
   };
   const connection = createConnection<VisitorCommand, VisitorServerFrame>({

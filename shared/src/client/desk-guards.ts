@@ -51,6 +51,7 @@ const event = lastingEvent({
   "push.sent": withShape(inConversation),
   "push.failed": withShape({ ...inConversation, reason: isText }),
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
+  "call.taken": withShape({ ...inConversation, agentId: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
   "wrapUp.ended": withShape({ ...inConversation, agentId: isText, reason: isText }),
   "visitor.presenceChanged": withShape({ ...inConversation, presence: isText }),
@@ -159,6 +160,10 @@ const laneItem = withShape({
   owesAnswerSinceMs: orNull(isNumber),
   lastMessage: orNull(withShape({ isFromVisitor: isBoolean, text: isText, atMs: isNumber })),
   closedAtMs: orNull(isNumber),
+  answerDueAtMs: orNull(isNumber),
+  call: orNull(
+    withShape({ phone: isText, dueAtMs: isNumber, tries: isNumber, agentId: orNull(isText) }),
+  ),
 });
 
 const conversation = conversationView(event);

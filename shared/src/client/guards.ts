@@ -65,6 +65,13 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "turn.extended": inConversation({ untilMs: isNumber }),
   "turn.answered": inConversation({}),
   "turn.passed": inConversation({ reason: isText }),
+  "call.asked": inConversation({ dueAtMs: isNumber }),
+  "call.cancelled": inConversation({}),
+  "call.recorded": inConversation({
+    outcome: isText,
+    tries: isNumber,
+    dueAtMs: orNull(isNumber),
+  }),
   "goodwill.given": inConversation({ text: withShape({ words: isText, code: isText }) }),
 };
 
@@ -92,6 +99,7 @@ export const conversationView = (isEvent: Check): Check =>
     ),
     transferCount: isNumber,
     callback,
+    callDueAtMs: orNull(isNumber),
     items: listOf(isEvent),
     hasEarlier: isBoolean,
   });
@@ -162,7 +170,7 @@ const isFrame = byType({
       incident,
       isUnusuallyBusy: isBoolean,
     }),
-    ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
+    ways: withShape({ limitMs: isNumber, byMail: isBoolean, byPhone: isBoolean }),
     conversationId: orNull(isText),
   }),
   reset: withShape({

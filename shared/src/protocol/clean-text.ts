@@ -6,6 +6,8 @@ export const MAX_COMMENT_CHARS = 500;
 /** What the owner says of an incident: it stands above every chat. */
 export const MAX_NOTICE_CHARS = 300;
 export const MAX_NAME_CHARS = 80;
+/** A telephone number as it is typed: more than fifteen digits and what stands between them. */
+export const MAX_PHONE_CHARS = 40;
 export const MAX_EMAIL_CHARS = 254;
 export const MAX_URL_CHARS = 2048;
 export const MAX_TITLE_CHARS = 300;

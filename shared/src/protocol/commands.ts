@@ -4,6 +4,7 @@ import {
   MAX_ATTRIBUTE_CHARS,
   MAX_EMAIL_CHARS,
   MAX_NAME_CHARS,
+  MAX_PHONE_CHARS,
   MAX_TITLE_CHARS,
   MAX_URL_CHARS,
 } from "./clean-text.ts";
@@ -14,6 +15,7 @@ import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
 import {
   Availability,
   CallbackWay,
+  CallOutcome,
   LanguageTag,
   ReplyWithinHours,
   Role,
@@ -83,6 +85,15 @@ const CancelCallback = z.object({
 });
 /** More time to come back, when the visitor was called; the only command that is no sign of being there. */
 const ExtendTurn = z.object({ type: z.literal("turn.extend"), conversationId: ConversationId });
+/** Leaves the line with a number to be called at; `text` is what it is about. Asked again, the number is another (PH1). */
+const AskCall = z.object({
+  type: z.literal("call.ask"),
+  conversationId: ConversationId,
+  phone: z.string().max(MAX_PHONE_CHARS),
+  text: MessageText.exactOptional(),
+});
+/** Is not to be called any more; what was asked in writing is answered in writing. */
+const CancelCall = z.object({ type: z.literal("call.cancel"), conversationId: ConversationId });
 const VisitorDescribe = z.object({
   type: z.literal("visitor.describe"),
   name: Name.exactOptional(),
@@ -101,6 +112,8 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   AskCallback,
   CancelCallback,
   ExtendTurn,
+  AskCall,
+  CancelCall,
   VisitorDescribe,
   VisitorForget,
 ]);
@@ -161,6 +174,16 @@ const SetCapacity = z.object({
   agentId: AgentId.exactOptional(),
 });
 
+/** The agent makes the call that is owed: colleagues see who does (PH2). */
+const TakeCall = z.object({ type: z.literal("call.take"), conversationId: ConversationId });
+/** How the call went. After no answer it is due again in so many hours, two when none are named (PH3). */
+const RecordCall = z.object({
+  type: z.literal("call.record"),
+  conversationId: ConversationId,
+  outcome: CallOutcome,
+  againInHours: z.int().min(1).max(168).exactOptional(),
+});
+
 /** Something is out of order, on one site or all (null): what the visitors are told; null = it is over (M21). */
 const SetIncident = z.object({
   type: z.literal("incident.set"),
@@ -193,6 +216,8 @@ const UpdateSite = z.object({
   replyWithinHours: ReplyWithinHours.exactOptional(),
   /** From which wait on a way out is offered (M3). As it was when left out. */
   waitLimitMs: WaitLimitMs.exactOptional(),
+  /** Whether the team calls visitors by phone (PH1). As it was when left out. */
+  callsByPhone: z.boolean().exactOptional(),
 });
 /** The owner's goodwill for who waits too long on a site (M3). */
 const SetGoodwill = z.object({
@@ -241,6 +266,8 @@ export const AgentCommand = z.discriminatedUnion("type", [
   EndWrapUp,
   SetAvailability,
   SetCapacity,
+  TakeCall,
+  RecordCall,
   SetIncident,
   LinkIncident,
   CreateSite,

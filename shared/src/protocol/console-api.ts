@@ -49,6 +49,7 @@ export const SettingsView = z.object({
       isAutoAccept: z.boolean(),
       replyWithinHours: ReplyWithinHours,
       waitLimitMs: WaitLimitMs,
+      callsByPhone: z.boolean(),
       snippet: z.string(),
       /** null = never set; `codesLeft` in the pool, `givenInDay` in the last 24 hours. */
       goodwill: z.nullable(

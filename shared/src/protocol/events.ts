@@ -15,6 +15,7 @@ import {
   AgentPresence,
   Availability,
   CallbackWay,
+  CallOutcome,
   ClosedBy,
   LanguageTag,
   MailKind,
@@ -115,7 +116,8 @@ export const ConversationMessageLeft = z
   .object({
     type: z.literal("conversation.messageLeft"),
     ...inConversation,
-    reason: z.enum(["asked", "absent"]),
+    /** `call`: with a number to be called at; `call.asked` says until when. */
+    reason: z.enum(["asked", "absent", "call"]),
   })
   .meta(visitorsAndTeam);
 export const RatingGiven = z
@@ -150,6 +152,23 @@ export const TurnPassed = z
     type: z.literal("turn.passed"),
     ...inConversation,
     reason: z.enum(["elapsed", "overtaken"]),
+  })
+  .meta(visitorsAndTeam);
+/** The visitor left a number: they are called by then. The number is in no event (P11). */
+export const CallAsked = z
+  .object({ type: z.literal("call.asked"), ...inConversation, dueAtMs: TimeMs })
+  .meta(visitorsAndTeam);
+export const CallCancelled = z
+  .object({ type: z.literal("call.cancelled"), ...inConversation })
+  .meta(visitorsAndTeam);
+/** The team has called, `tries` times by now; `dueAtMs` says by when it does so again, null = the call is no longer owed. */
+export const CallRecorded = z
+  .object({
+    type: z.literal("call.recorded"),
+    ...inConversation,
+    outcome: CallOutcome,
+    tries: z.int().min(1),
+    dueAtMs: z.nullable(TimeMs),
   })
   .meta(visitorsAndTeam);
 /** The owner's goodwill for a wait that was too long (M3): their words and a code, which is this visitor's. */
@@ -272,6 +291,10 @@ export const ConversationTaken = z
     agentId: AgentId,
     text: NoteText,
   })
+  .meta(teamOnly);
+/** This agent makes the call that is owed. */
+export const CallTaken = z
+  .object({ type: z.literal("call.taken"), ...inConversation, agentId: AgentId })
   .meta(teamOnly);
 export const WrapUpStarted = z
   .object({
@@ -408,6 +431,9 @@ export const LastingEvent = z.discriminatedUnion("type", [
   TurnExtended,
   TurnAnswered,
   TurnPassed,
+  CallAsked,
+  CallCancelled,
+  CallRecorded,
   GoodwillGiven,
   IncidentLinked,
   IncidentUpdated,
@@ -421,6 +447,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   PushSent,
   PushFailed,
   ConversationTaken,
+  CallTaken,
   WrapUpStarted,
   WrapUpEnded,
   VisitorPresenceChanged,

@@ -39,6 +39,10 @@ export type TransferReason = z.infer<typeof TransferReason>;
 export const CallbackWay = z.enum(["email", "notice", "push"]);
 export type CallbackWay = z.infer<typeof CallbackWay>;
 
+/** How a call to a visitor who left a number went (PH3). */
+export const CallOutcome = z.enum(["reached", "noAnswer", "wrongNumber"]);
+export type CallOutcome = z.infer<typeof CallOutcome>;
+
 /** What the server mails to visitors: a left message is confirmed, a reply nobody was there to read is sent on, who is called back is called. */
 export const MailKind = z.enum(["leftMessage", "unreadReply", "turn"]);
 export type MailKind = z.infer<typeof MailKind>;

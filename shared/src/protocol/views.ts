@@ -49,6 +49,8 @@ export const ConversationView = z.object({
   ),
   transferCount: z.int().min(0),
   callback: z.nullable(Callback),
+  /** By when the visitor, who left a number, is called; null = no call is owed (PH1). */
+  callDueAtMs: z.nullable(TimeMs),
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
   /** Whether older items exist that are not in `items`. */
@@ -123,6 +125,15 @@ export const DeskView = z.object({
 });
 export type DeskView = z.infer<typeof DeskView>;
 
+/** A call that is owed: where, by when, how often it was tried, and who makes it (PH2). */
+export const OwedCall = z.object({
+  phone: z.string(),
+  dueAtMs: TimeMs,
+  tries: z.int().min(0),
+  agentId: z.nullable(AgentId),
+});
+export type OwedCall = z.infer<typeof OwedCall>;
+
 /** One line of a lane. The client sorts it into waiting, mine, unanswered or closed by what it says. */
 export const LaneItem = z.object({
   conversationId: ConversationId,
@@ -146,6 +157,9 @@ export const LaneItem = z.object({
   owesAnswerSinceMs: z.nullable(TimeMs),
   lastMessage: z.nullable(z.object({ isFromVisitor: z.boolean(), text: z.string(), atMs: TimeMs })),
   closedAtMs: z.nullable(TimeMs),
+  /** By when a left message was promised to be answered; null once it is, and everywhere else. */
+  answerDueAtMs: z.nullable(TimeMs),
+  call: z.nullable(OwedCall),
 });
 export type LaneItem = z.infer<typeof LaneItem>;
 
@@ -167,5 +181,7 @@ export const WaysOut = z.object({
   limitMs: SpanMs,
   /** Whether the server can send mail: a call-back by mail, and the confirmation of a left message. */
   byMail: z.boolean(),
+  /** Whether the team calls who leaves a number (PH1). */
+  byPhone: z.boolean(),
 });
 export type WaysOut = z.infer<typeof WaysOut>;

@@ -76,6 +76,8 @@ export function laneItem(visitorName: string, changes: Partial<LaneItem> = {}): 
     owesAnswerSinceMs: null,
     lastMessage: null,
     closedAtMs: null,
+    answerDueAtMs: null,
+    call: null,
     ...changes,
   };
 }

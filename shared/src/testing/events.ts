@@ -64,6 +64,17 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
     }),
     "turn.answered": () => ({ ...of(), type: "turn.answered" }),
     "turn.passed": () => ({ ...of(), type: "turn.passed", reason: "elapsed" }),
+    "call.asked": () => ({ ...of(), type: "call.asked", dueAtMs: atMs + 3_600_000 }),
+    "call.cancelled": () => ({ ...of(), type: "call.cancelled" }),
+    "call.recorded": () => ({
+      ...of(),
+      type: "call.recorded",
+      by: agentId,
+      outcome: "noAnswer",
+      tries: 1,
+      dueAtMs: atMs + 7_200_000,
+    }),
+    "call.taken": () => ({ ...of(), type: "call.taken", by: agentId, agentId }),
     "incident.linked": () => ({
       ...of(),
       type: "incident.linked",

@@ -128,7 +128,7 @@ export function wirePeer(clock: Clock, seed = 1): WirePeer {
             incident: null,
             isUnusuallyBusy: false,
           },
-          ways: { limitMs: 600_000, byMail: true },
+          ways: { limitMs: 600_000, byMail: true, byPhone: false },
           conversationId: make.conversationId,
         });
         return goOn(told, frame.cursors[make.conversationId]);

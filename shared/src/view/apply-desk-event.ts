@@ -75,6 +75,10 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "mail.failed":
     case "push.sent":
     case "push.failed":
+    case "call.asked":
+    case "call.cancelled":
+    case "call.recorded":
+    case "call.taken":
     case "conversation.taken":
     case "visitor.presenceChanged":
     case "wait.announced":

@@ -154,9 +154,22 @@ describe("P30: what each event changes", () => {
     expect(changes(after(), called)).toEqual({});
   });
 
+  test("PH1: a call is owed from the moment it is asked for until an outcome, the visitor or the end takes it away", () => {
+    const asked = make.make("call.asked", { dueAtMs: 7 });
+    expect(changes(after(), asked)).toEqual({ callDueAtMs: 7 });
+    const again = make.make("call.recorded", { outcome: "noAnswer", dueAtMs: 9 });
+    expect(changes(after(asked), again)).toEqual({ callDueAtMs: 9 });
+    const reached = make.make("call.recorded", { outcome: "reached", dueAtMs: null });
+    for (const event of [reached, make.make("call.cancelled"), closed])
+      expect(after(asked, event).callDueAtMs).toBeNull();
+    // Writing again brings the visitor back into the line; the call is still owed.
+    expect(after(asked, make.make("conversation.queued"), assigned).callDueAtMs).toBe(7);
+  });
+
   test.each([
     "note.posted",
     "conversation.taken",
+    "call.taken",
     "wrapUp.started",
     "wrapUp.ended",
     "visitor.presenceChanged",

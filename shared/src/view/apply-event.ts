@@ -26,6 +26,7 @@ export function viewOf(started: LastingEventOf<"conversation.started">): Convers
     transfer: null,
     transferCount: 0,
     callback: null,
+    callDueAtMs: null,
     items: [started],
     hasEarlier: false,
   };
@@ -69,6 +70,7 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
         offer: null,
         transfer: null,
         callback: null,
+        callDueAtMs: null,
       };
     case "conversation.reopened":
       return { ...view, state: "queued", agentId: null, closedBy: null };
@@ -86,6 +88,11 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
     case "turn.answered":
     case "turn.passed":
       return withTurn(view, null);
+    case "call.asked":
+    case "call.recorded":
+      return { ...view, callDueAtMs: event.dueAtMs };
+    case "call.cancelled":
+      return { ...view, callDueAtMs: null };
     case "offer.made":
       return {
         ...view,
@@ -115,6 +122,7 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
     case "push.sent":
     case "push.failed":
     case "conversation.taken":
+    case "call.taken":
     case "wrapUp.started":
     case "wrapUp.ended":
     case "visitor.presenceChanged":

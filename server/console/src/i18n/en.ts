@@ -1,3 +1,4 @@
+import { callTexts } from "./en-calls.ts";
 import { doorTexts } from "./en-door.ts";
 import { errorTexts } from "./en-errors.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
@@ -10,6 +11,7 @@ import { threadTexts } from "./en-thread.ts";
 
 /** English: the type every other language satisfies. */
 export const en = {
+  calls: callTexts,
   door: doorTexts,
   errors: errorTexts,
   goodwill: goodwillTexts,

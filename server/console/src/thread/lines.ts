@@ -6,6 +6,7 @@ import type {
   LastingEventOf,
 } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { callLine } from "./call-line.ts";
 
 /** What one event looks like in a thread. Events that are the desk's own affair (offers made, ranges announced) have no line. */
 export type ThreadLine =
@@ -103,7 +104,12 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
     case "conversation.reopened":
       return system(words.reopened);
     case "conversation.messageLeft":
-      return system(words.messageLeft[event.reason]);
+      return event.reason === "call" ? undefined : system(words.messageLeft[event.reason]);
+    case "call.asked":
+    case "call.cancelled":
+    case "call.recorded":
+    case "call.taken":
+      return system(callLine(event, cast.nameOf));
     case "callback.asked":
       return system(words.callbackAsked[event.way]);
     case "callback.cancelled":

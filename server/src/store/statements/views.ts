@@ -8,6 +8,7 @@ import {
   events,
   lines,
   people,
+  phoneCalls,
   sites,
   slots,
   visitors,
@@ -177,6 +178,7 @@ const laneRow = {
   isReachable: conversations.isReachable,
   queuedAtMs: conversations.queuedAtMs,
   owesAnswerSinceMs: conversations.owesAnswerSinceMs,
+  promisedAnswerByMs: conversations.promisedAnswerByMs,
   closedAtMs: conversations.closedAtMs,
   callback: conversations.callback,
   turnUntilMs: conversations.turnUntilMs,
@@ -185,6 +187,10 @@ const laneRow = {
   presence: visitors.presence,
   language: conversations.language,
   visitorName: sql<string | null>`${people.name}`.as("visitorName"),
+  callPhone: sql<string | null>`${phoneCalls.phone}`.as("callPhone"),
+  callDueAtMs: sql<number | null>`${phoneCalls.dueAtMs}`.as("callDueAtMs"),
+  callTries: sql<number | null>`${phoneCalls.tries}`.as("callTries"),
+  callAgent: sql<number | null>`${phoneCalls.agent}`.as("callAgent"),
 };
 
 /** A conversation as a lane shows it. */
@@ -198,8 +204,12 @@ export const laneRowOf = statement(
       .innerJoin(lines, and(eq(lines.desk, p.desk), eq(lines.id, conversations.line)))
       .innerJoin(visitors, and(eq(visitors.desk, p.desk), eq(visitors.id, conversations.visitor)))
       .leftJoin(people, and(eq(people.desk, p.desk), eq(people.visitor, conversations.visitor)))
+      .leftJoin(
+        phoneCalls,
+        and(eq(phoneCalls.desk, p.desk), eq(phoneCalls.conversation, conversations.id)),
+      )
       .where(and(eq(conversations.desk, p.desk), eq(conversations.id, p.id))),
-  { index: ["primary key", "primary key", "primary key", "primary key"] },
+  { index: ["primary key", "primary key", "primary key", "primary key", "primary key"] },
 );
 
 /** Ids of the conversations that are not closed, read once at start. */

@@ -1,0 +1,9 @@
+import { locale } from "../i18n/index.ts";
+
+/** A time of day, with the day when that is not today: "14:30", "Mon 5 Jan, 10:00". Both in epoch ms. */
+export function momentOf(atMs: number, nowMs: number): string {
+  const at = new Date(atMs);
+  const isToday = at.toDateString() === new Date(nowMs).toDateString();
+  const day = isToday ? {} : ({ weekday: "short", day: "numeric", month: "short" } as const);
+  return at.toLocaleString(locale, { ...day, hour: "2-digit", minute: "2-digit" });
+}
