@@ -56,8 +56,7 @@ export function createMailer(options: MailerOptions): Mailer {
   /** Whoever is called has two minutes: those mails go first (ML4). */
   function* dueAt(nowMs: number): Script<MailRef[]> {
     const calls = yield* all(dueCalls, { desk, nowMs });
-    const others = yield* all(dueMails, { desk, nowMs });
-    return [...calls, ...others.filter(({ kind }) => kind !== "turn")];
+    return [...calls, ...(yield* all(dueMails, { desk, nowMs }))];
   }
 
   async function deliver(ref: MailRef, leaving: AbortSignal): Promise<void> {

@@ -93,7 +93,7 @@ export const waitingReply = statement(
   { index: ["conversationsByVisitor", "primary key"] },
 );
 
-/** Mail that may go by now, the one that has waited longest first. */
+/** Mail that may go by now and calls nobody to a turn, the one that has waited longest first. */
 export const dueMails = statement(
   "due mails",
   { desk: outbox.desk, nowMs: outbox.dueAtMs },
@@ -105,6 +105,7 @@ export const dueMails = statement(
         and(
           eq(outbox.desk, p.desk),
           sql`${outbox.state} = 'waiting'`,
+          sql`${outbox.kind} <> 'turn'`,
           lte(outbox.dueAtMs, p.nowMs),
         ),
       )
@@ -113,7 +114,7 @@ export const dueMails = statement(
   { index: "outboxByDue" },
 );
 
-/** The same of those that call somebody to their turn: they go before all others (ML4). */
+/** The same of those that do call somebody: they go before all others (ML4). */
 export const dueCalls = statement(
   "due calls",
   { desk: outbox.desk, nowMs: outbox.dueAtMs },
