@@ -62,7 +62,7 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
   #framesFullAtMs = 0;
   #refused = 0;
   #refusedSinceMs = 0;
-  /** Runs until the hello has come, and then until it is done. */
+  /** Runs until the hello has come. */
   #helloTimer: Timer | undefined;
   #hello: "awaited" | "read" | "said" = "awaited";
   #kept: string[] = [];

@@ -204,48 +204,6 @@ test("R7: an agent who comes back to a chat they hold is shown typing at once", 
   expect(visitor.of("passing")).toHaveLength(1);
 });
 
-test("R12: a waiting visitor is absent with the last tab, silent when hidden for three minutes, and present again", async () => {
-  const visitor = await arrive();
-  const { token } = visitor.last("welcome");
-  const second = await arrive(token);
-  await writes(visitor);
-  const presence = () =>
-    house.store.db
-      .prepare("select data from events where type = 'visitor.presenceChanged' order by deskSeq")
-      .pluck()
-      .all()
-      .map((data) =>
-        String(data)
-          .match(/present|silent|absent/g)
-          ?.at(-1),
-      );
-  const pass = async (ms: number, ...tabs: TestVisitor[]) => {
-    for (let left = ms; left > 0; left -= 20_000) {
-      await house.advance(Math.min(left, 20_000));
-      for (const tab of tabs) await tab.say({ type: "ping" });
-    }
-  };
-  await second.cut();
-  await house.advance(2000);
-  expect(presence()).toEqual([]);
-  await visitor.say({ type: "signal", signal: "visibility", isVisible: false });
-  await pass(179_000, visitor);
-  expect(presence()).toEqual([]);
-  await pass(2000, visitor);
-  expect(presence()).toEqual(["silent"]);
-  await visitor.say({ type: "signal", signal: "visibility", isVisible: true });
-  await house.advance(1000);
-  expect(presence()).toEqual(["silent", "present"]);
-  await visitor.cut();
-  await house.advance(1000);
-  expect(presence()).toEqual(["silent", "present"]);
-  await house.advance(1000);
-  expect(presence()).toEqual(["silent", "present", "absent"]);
-  await arrive(token);
-  await house.advance(1000);
-  expect(presence()).toEqual(["silent", "present", "absent", "present"]);
-});
-
 test("P6: visitors hear when somebody can answer, when there is a line, and when nobody is there", async () => {
   const visitor = await arrive();
   expect(visitor.last("welcome").site.availability).toBe("offline");

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AgentIdentity } from "./context.ts";
+import type { TestVisitor } from "./testing/client.ts";
 import { type House, openHouse } from "./testing/house.ts";
+import { arrive, writes } from "./testing/people.ts";
 
 let house: House;
 let ann: AgentIdentity;
@@ -11,6 +13,14 @@ beforeEach(async () => {
 afterEach(async () => {
   await house.close();
 });
+
+/** Another tab of a visitor who was here before. */
+async function returns(token: string | undefined): Promise<TestVisitor> {
+  if (token === undefined) throw new Error("no token came");
+  const visitor = house.visitor();
+  await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {}, token });
+  return visitor;
+}
 
 /** What was written of ann's presence, in order. */
 function written(): string[] {
@@ -57,19 +67,58 @@ test("R13: a sign-out that could not be written is told again until it is", asyn
 });
 
 test("R12: a visitor whose tab is gone for less than two seconds was never absent", async () => {
-  let visitor = house.visitor();
-  await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {} });
+  let visitor = await arrive(house);
   const { token } = visitor.last("welcome");
-  if (token === undefined) throw new Error("no token came");
-  await visitor.command({ type: "message.post", text: "hello" });
+  await writes(visitor);
   const before = stored();
   for (let time = 0; time < 5; time += 1) {
     await visitor.cut();
     await house.advance(1000);
-    visitor = house.visitor();
-    await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {}, token });
+    visitor = await returns(token);
   }
   expect(stored()).toBe(before);
+});
+
+test("R12: a waiting visitor is absent with the last tab, silent when hidden for three minutes, and present again", async () => {
+  const visitor = await arrive(house);
+  const { token } = visitor.last("welcome");
+  const second = await returns(token);
+  await writes(visitor);
+  const presence = () =>
+    house.store.db
+      .prepare("select data from events where type = 'visitor.presenceChanged' order by deskSeq")
+      .pluck()
+      .all()
+      .map((data) =>
+        String(data)
+          .match(/present|silent|absent/g)
+          ?.at(-1),
+      );
+  const pass = async (ms: number, ...tabs: TestVisitor[]) => {
+    for (let left = ms; left > 0; left -= 20_000) {
+      await house.advance(Math.min(left, 20_000));
+      for (const tab of tabs) await tab.say({ type: "ping" });
+    }
+  };
+  await second.cut();
+  await house.advance(2000);
+  expect(presence()).toEqual([]);
+  await visitor.say({ type: "signal", signal: "visibility", isVisible: false });
+  await pass(179_000, visitor);
+  expect(presence()).toEqual([]);
+  await pass(2000, visitor);
+  expect(presence()).toEqual(["silent"]);
+  await visitor.say({ type: "signal", signal: "visibility", isVisible: true });
+  await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present"]);
+  await visitor.cut();
+  await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present"]);
+  await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present", "absent"]);
+  await returns(token);
+  await house.advance(1000);
+  expect(presence()).toEqual(["silent", "present", "absent", "present"]);
 });
 
 /** How many events there are of what visitors' connections say. */
