@@ -6,6 +6,7 @@ export * from "./ids.ts";
 export * from "./long-poll-peer.ts";
 export * from "./manual-clock.ts";
 export * from "./memory-network.ts";
+export * from "./phrases.ts";
 export * from "./random.ts";
 export * from "./visitor-wire.ts";
 export * from "./wire-peer.ts";

@@ -1,0 +1,31 @@
+/** Every phrase of a language's file by its path, `{0}`, `{1}` in the places of what a function puts in. */
+export function phrasesOf(texts: object, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]: [string, unknown]) => {
+      const at = path + key;
+      if (typeof value === "string") return [[at, value] as const];
+      if (typeof value === "function") return [[at, String(value(...placesFor(value.length)))]];
+      return [...phrasesOf(value as object, `${at}.`)]; // safe: a file of texts holds nothing else
+    }),
+  );
+}
+
+const placesFor = (count: number) => Array.from({ length: count }, (_, at) => `{${at}}`);
+
+/** The places of a phrase that are filled in, each once, in no order of its own. */
+export function placesIn(phrase: string): string[] {
+  return [...new Set(phrase.match(/\{\w+\}/g))].sort();
+}
+
+/** What would break how a language addresses the visitor, the same in all of its files (M26): never two ways of it. */
+export const OTHER_REGISTER: Readonly<Record<string, RegExp>> = {
+  bg: /(?<!\p{L})(?:ти|те|теб|твоят|твоя|твоето|твоите|вие|ви|вас|ваш\p{L}*)(?!\p{L})/u,
+  fi: /(?<!\p{L})(?:te|teidän|teille|teitä|teiltä|teillä|Te|Teidän)(?!\p{L})/u,
+  lt: /(?<!\p{L})(?:[Tt]u|[Tt]avo|[Tt]ave|[Tt]au|(?<=[\p{Ll},;] )(?:Jūs|Jums|Jus|Jūsų))(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:[Jj]e|[Jj]ij|[Jj]ou|[Jj]ouw|[Jj]ullie|(?<=[\p{Ll},;] )(?:U|Uw))(?!\p{L})/u,
+  ru: /(?<!\p{L})(?:[Тт]ы|[Тт]ебя|[Тт]ебе|[Тт]во\p{L}+|(?<=[\p{Ll},;] )(?:Вы|Вас|Вам|Ваш\p{L}*))(?!\p{L})/u,
+};
+
+/** What no visitor shall read: "as soon as possible" and "do not worry" promise nothing (M7, M13). */
+export const EMPTY_WORDS =
+  /as soon as possible|zo snel mogelijk|maak u geen zorgen|в ближайшее время|не волнуйтесь|при първа възможност|не се притеснявайте|mahdollisimman pian|älä huoli|kuo greičiau|nesijaudinkite/iu;

@@ -1,0 +1,29 @@
+import type { WaysTexts } from "../../ways/texts.ts";
+
+export const fi: WaysTexts = {
+  lang: "fi",
+  offer: "Voit lähteä ja pitää paikkasi. Kerromme, kun on sinun vuorosi.",
+  byMail: "Ilmoita sähköpostilla",
+  byNotice: "Ilmoita tässä",
+  blocked: "Tämä selain ei salli ilmoituksia.",
+  kept: {
+    email: "Paikkasi säilyy. Lähetämme sähköpostia, kun on sinun vuorosi; voit sulkea tämän sivun.",
+    notice:
+      "Paikkasi säilyy. Ilmoitamme, kun on sinun vuorosi; jätä tämä välilehti auki taustalle.",
+    push: "Paikkasi säilyy. Ilmoitamme, kun on sinun vuorosi; voit sulkea tämän sivun.",
+  },
+  stay: "Odotan sittenkin tässä",
+  back: "Tervetuloa takaisin.",
+  stayHere: "Jään nyt tähän",
+  form: {
+    title: "Mihin voimme kirjoittaa?",
+    hint: "Kirjoitamme, kun on sinun vuorosi; viestissä on linkki tähän chattiin.",
+    email: "Sähköpostiosoite",
+    submit: "Pidä paikkani",
+    cancel: "Takaisin",
+  },
+  turn: "Nyt on sinun vuorosi.",
+  nextIsYours: "Seuraava vapautuva asiakaspalvelija vastaa sinulle.",
+  firstUntil: "Paikkasi pysyy ensimmäisenä klo {time} asti.",
+  taken: "{name} on täällä sinua varten.",
+};
