@@ -4,6 +4,7 @@ import { DeskError } from "@presently/shared/protocol";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { escaped } from "../escaped-markup.ts";
+import { askedLanguage } from "../texts/asked-language.ts";
 import type { HttpDeps } from "./deps.ts";
 import { readPublicSite } from "./site.ts";
 
@@ -20,14 +21,14 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
     return reply
       .header("cache-control", "no-store")
       .type("text/html; charset=utf-8")
-      .send(pageFor(site.name, page));
+      .send(pageFor(site.name, page, askedLanguage(request.headers["accept-language"])));
   });
 }
 
-/** The panel takes the site's key from the address. The page's `lang` is that of the panel's words. */
-function pageFor(siteName: string, script: string): string {
+/** The panel takes the site's key from the address, and the language of its words from the page's `lang`. */
+function pageFor(siteName: string, script: string, language: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">

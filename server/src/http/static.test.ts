@@ -191,6 +191,12 @@ test("/chat/KEY is a page of its own, without inline script or style, and only f
   }
 });
 
+test("M18: /chat/KEY is in the first of our languages that the browser asks for", async () => {
+  const asks = (header: string) => http.get(`/chat/${siteKey}`, { "accept-language": header });
+  expect((await asks("de,fi-FI;q=0.8,en;q=0.5")).body).toContain('<html lang="fi">');
+  expect((await asks('de"><script>')).body).toContain('<html lang="en">');
+});
+
 test("what is promised and not there yet says so", async () => {
   for (const url of ["/api/v1/conversations", "/api/openapi.json", "/docs", "/docs/"]) {
     const answer = await http.get(url);
