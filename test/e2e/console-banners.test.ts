@@ -40,6 +40,14 @@ async function press(page: Page, name: string): Promise<void> {
   await button.press("Enter");
 }
 
+/** In CSS pixels, of what is shown: whatever is not fails the test. */
+async function sizeOf(what: Locator): Promise<{ width: number; height: number }> {
+  const box = await what.boundingBox();
+  if (box === null || box.width === 0 || box.height === 0)
+    throw new Error(`${String(what)} is not shown`);
+  return box;
+}
+
 /** What has the focus: its label, else the beginning of its words. */
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -149,11 +157,11 @@ test("M21: while an incident lasts, it is read above every conversation and leav
   for (const [width, height] of [[1280, 800] as const, [820, 800] as const, [360, 740] as const]) {
     await page.setViewportSize({ width, height });
     await page.getByRole("button", { name: "About the incident" }).waitFor();
-    const boxOf = async (what: Locator) => (await what.boundingBox()) ?? { width: 0, height: 0 };
-    expect((await boxOf(head)).width, `the title at ${width} px`).toBeGreaterThan(100);
-    const actions = await boxOf(page.locator(".thread-head"));
+    const title = await sizeOf(head);
+    expect(title.width, `the title at ${width} px`).toBeGreaterThan(100);
+    const actions = await sizeOf(page.locator(".thread-head"));
     expect(actions.height, `the head at ${width} px`).toBeLessThan(150);
-    const bar = await boxOf(page.locator(".is-incident"));
+    const bar = await sizeOf(page.locator(".is-incident"));
     expect(bar.height, `the notice at ${width} px`).toBeLessThan(70);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OWNER } from "../live/product.ts";
+import { faultsOnPage } from "./axe.ts";
 import { agentAt, visitorAt, type AgentAtConsole, type VisitorAtPage } from "./people.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -158,7 +157,6 @@ test("M21: an incident stands in an open panel, its news in the thread that is l
 });
 
 test("axe finds nothing to mend on the console's pages, light and dark", async () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await visitorSaying("Здравейте! Кога отваряте?");
   for (const colorScheme of ["light", "dark"] as const) {
     // The page's own policy forbids what axe does to itself; what it finds does not depend on it.
@@ -172,15 +170,7 @@ test("axe finds nothing to mend on the console's pages, light and dark", async (
     ] as const) {
       await person.page.goto(stage.installed.consoleUrl + path);
       await person.page.getByText(sign).first().waitFor();
-      await person.page.evaluate(axe);
-      const found = await person.page.evaluate(async () => {
-        const { axe: judge } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-        }; // the script above has put it there
-        const { violations } = await judge.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`);
-      });
-      expect(found, `${path}, ${colorScheme}`).toEqual([]);
+      expect(await faultsOnPage(person.page), `${path}, ${colorScheme}`).toEqual([]);
     }
   }
 });

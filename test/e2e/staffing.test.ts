@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import Database from "better-sqlite3";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inventHistory } from "../../server/src/staffing/testing/invented-history.ts";
 import { databaseFile } from "../../server/src/store/open.ts";
 import { createProduct, OWNER, type Product, setUp } from "../live/product.ts";
+import { faultsOnPage } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 import { agentAt } from "./people.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 168 * HOUR_MS;
 
@@ -54,16 +52,6 @@ function inventLamps(file: string): void {
   db.close();
 }
 
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const found = await Reflect.get(window, "axe").run();
-    return found.violations.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-      nodes.map(({ html }) => `${id}: ${html}`),
-    );
-  });
-}
-
 test("M15: who directs agents sees by keyboard, on a phone and in the dark how many each hour needs", async () => {
   const page = await browser.newPage({ colorScheme: "dark" });
   const complaints: string[] = [];
@@ -82,14 +70,14 @@ test("M15: who directs agents sees by keyboard, on a phone and in the dark how m
     .first()
     .waitFor();
   await page.getByRole("img", { name: /needed and agents there were/i }).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsOnPage(page)).toEqual([]);
 
   await page.getByRole("radio", { name: "Visitors a week" }).check();
   expect(Number((await noon.getByRole("cell").allInnerTexts())[1])).toBeGreaterThan(8);
 
   await page.setViewportSize({ width: 360, height: 720 });
   await page.emulateMedia({ colorScheme: "light" });
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsOnPage(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await noon.getByRole("cell").last().scrollIntoViewIfNeeded();
   const hour = await noon.getByRole("rowheader").boundingBox();

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** One element that breaks one of axe-core's rules. */
+interface Fault {
+  readonly rule: string;
+  readonly html: string;
+  readonly isInShadowTree: boolean;
+}
+
+/** What axe-core finds on a page against WCAG 2.2 AA, and its good practices: each rule with the element that breaks it. */
+export async function faultsOnPage(page: Page): Promise<string[]> {
+  return (await faultsOf(page)).map(said);
+}
+
+/** The same of the chat alone: it stands in a shadow tree, and the rest is the shop's own page. */
+export async function faultsInChat(page: Page): Promise<string[]> {
+  return (await faultsOf(page)).filter(({ isInShadowTree }) => isInShadowTree).map(said);
+}
+
+function said({ rule, html }: Fault): string {
+  return `${rule}: ${html}`;
+}
+
+async function faultsOf(page: Page): Promise<Fault[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await Reflect.get(window, "axe").run();
+    return violations.flatMap(
+      ({ id, nodes }: { id: string; nodes: { html: string; target: unknown[] }[] }) =>
+        // What lies in a shadow tree has a path for a target.
+        nodes.map(({ html, target }) => ({
+          rule: id,
+          html,
+          isInShadowTree: Array.isArray(target[0]),
+        })),
+    );
+  });
+}
