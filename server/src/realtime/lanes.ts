@@ -1,5 +1,6 @@
 import type { Clock } from "@presently/shared/clock";
 import type { ConversationId, LaneItem } from "@presently/shared/protocol";
+import { MAX_CALL_TRIES } from "../domain/call.ts";
 import type { LaneRow } from "../views/lane-row.ts";
 import type { AgentSide } from "./agent-session.ts";
 import type { Directory } from "./directory.ts";
@@ -226,7 +227,12 @@ export class LaneDesk {
     if (call === null) return null;
     const { agent, ...owed } = call;
     const { agents } = this.#directory.view;
-    return { ...owed, agentId: agent === null ? null : (agents.get(agent)?.publicId ?? null) };
+    const triesLeft = MAX_CALL_TRIES - owed.tries;
+    return {
+      ...owed,
+      triesLeft,
+      agentId: agent === null ? null : (agents.get(agent)?.publicId ?? null),
+    };
   }
 }
 

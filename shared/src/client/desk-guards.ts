@@ -162,7 +162,13 @@ const laneItem = withShape({
   closedAtMs: orNull(isNumber),
   answerDueAtMs: orNull(isNumber),
   call: orNull(
-    withShape({ phone: isText, dueAtMs: isNumber, tries: isNumber, agentId: orNull(isText) }),
+    withShape({
+      phone: isText,
+      dueAtMs: isNumber,
+      tries: isNumber,
+      triesLeft: isNumber,
+      agentId: orNull(isText),
+    }),
   ),
 });
 

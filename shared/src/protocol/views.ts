@@ -125,11 +125,12 @@ export const DeskView = z.object({
 });
 export type DeskView = z.infer<typeof DeskView>;
 
-/** A call that is owed: where, by when, how often it was tried, and who makes it (PH2). */
+/** A call that is owed: where, by when, how often it was tried and will be at most, and who makes it (PH2, PH3). */
 export const OwedCall = z.object({
   phone: z.string(),
   dueAtMs: TimeMs,
   tries: z.int().min(0),
+  triesLeft: z.int().min(0),
   agentId: z.nullable(AgentId),
 });
 export type OwedCall = z.infer<typeof OwedCall>;

@@ -130,6 +130,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1, tab = mem
           transfer: null,
           transferCount: 0,
           callback: null,
+          callDueAtMs: null,
           items: [started],
           hasEarlier: true,
         },

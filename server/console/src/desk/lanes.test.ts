@@ -121,6 +121,32 @@ test("M2: a wait is pressing from half of what was promised and late from all of
   ]);
 });
 
+test("M1, PH2: a call stands in the unanswered lane by when it is due, among what was left, also once the rest was answered in writing", () => {
+  const owed = { phone: "+359 88 1", tries: 0, triesLeft: 3, agentId: null };
+  const lanes = sortIntoLanes(
+    [
+      laneItem("left", { state: "messageLeft", owesAnswerSinceMs: 1, answerDueAtMs: 900 }),
+      laneItem("call", { state: "messageLeft", call: { ...owed, dueAtMs: 700 } }),
+      laneItem("waits", { owesAnswerSinceMs: 3, call: { ...owed, dueAtMs: 800 } }),
+      laneItem("done", { state: "messageLeft" }),
+    ],
+    jana,
+  );
+  expect(names(lanes.unanswered)).toEqual(["call", "waits", "left"]);
+  expect(names(lanes.closed)).toEqual(["done"]);
+});
+
+test("M1: what is due by a moment presses in the hour before, and is late from then on", () => {
+  const hour = 3_600_000;
+  const call = { phone: "1", tries: 0, triesLeft: 3, agentId: null, dueAtMs: 5 * hour };
+  const times = [0, 4 * hour - 1, 4 * hour, 5 * hour];
+  for (const item of [
+    laneItem("left", { state: "messageLeft", owesAnswerSinceMs: 0, answerDueAtMs: 5 * hour }),
+    laneItem("call", { state: "messageLeft", owesAnswerSinceMs: null, call }),
+  ])
+    expect(times.map((nowMs) => urgencyOf(item, nowMs))).toEqual(["calm", "calm", "soon", "late"]);
+});
+
 test("R11: 2,000 waiting in 12 lines keep the order of every line", () => {
   const items = Array.from({ length: 2000 }, (_, index) =>
     laneItem(`v${index}`, {

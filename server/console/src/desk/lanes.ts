@@ -22,9 +22,14 @@ export function isHeld(item: LaneItem): boolean {
   return item.state === "assigned" || item.state === "waitingOnVisitor";
 }
 
+/** Whether the visitor waits for an answer, in writing or by phone (M1, PH2). */
+export function isOwed(item: LaneItem): boolean {
+  return item.owesAnswerSinceMs !== null || item.call !== null;
+}
+
 /**
- * Every conversation in its lanes. *Unanswered* crosses the others on purpose: whoever is owed an answer stands there, in whatever state,
- * until a person has given it or has ended the conversation. The console asks an agent who would end it without an answer (M1, C6).
+ * Every conversation in its lanes. *Unanswered* crosses the others on purpose: whoever is owed an answer, or a call, stands there, in whatever
+ * state, until a person has given it or has ended the conversation. The console asks an agent who would end it without an answer (M1, C6).
  */
 export function sortIntoLanes(items: Iterable<LaneItem>, me: AgentId): Lanes {
   const waiting: LaneItem[] = [];
@@ -35,8 +40,8 @@ export function sortIntoLanes(items: Iterable<LaneItem>, me: AgentId): Lanes {
   for (const item of items) {
     if (isInLine(item)) waiting.push(item);
     else if (isHeld(item)) (item.agentId === me ? mine : team).push(item);
-    else if (item.owesAnswerSinceMs === null) closed.push(item);
-    if (item.owesAnswerSinceMs !== null) unanswered.push(item);
+    else if (!isOwed(item)) closed.push(item);
+    if (isOwed(item)) unanswered.push(item);
   }
   return {
     waiting: inQueueOrder(waiting),
@@ -47,26 +52,54 @@ export function sortIntoLanes(items: Iterable<LaneItem>, me: AgentId): Lanes {
   };
 }
 
-/** When the upper end of what the visitor was told last is reached, in epoch ms; null when nothing was told. */
+/** Until when something was promised, and from when on that presses; both in epoch ms. */
+interface Promised {
+  readonly untilMs: number;
+  readonly soonMs: number;
+}
+
+/** An answer or a call that is promised by a moment presses in its last hour. */
+const DUE_SOON_MS = 3_600_000;
+
+/** All that the visitor was promised and still waits for: the range told last, an answer to what they left, a call. */
+function promisesOf({ announced, answerDueAtMs, call }: LaneItem): readonly Promised[] {
+  const due = (untilMs: number) => ({ untilMs, soonMs: untilMs - DUE_SOON_MS });
+  return [
+    ...(announced === null
+      ? []
+      : [
+          {
+            untilMs: announced.atMs + announced.range.highMs,
+            soonMs: announced.atMs + announced.range.highMs / 2,
+          },
+        ]),
+    ...(answerDueAtMs === null ? [] : [due(answerDueAtMs)]),
+    ...(call === null ? [] : [due(call.dueAtMs)]),
+  ];
+}
+
+/** When the first of what the visitor was promised falls due, in epoch ms; null when nothing was. */
 export function promisedUntilMs(item: LaneItem): number | null {
-  return item.announced === null ? null : item.announced.atMs + item.announced.range.highMs;
+  const promises = promisesOf(item).map(({ untilMs }) => untilMs);
+  return promises.length === 0 ? null : Math.min(...promises);
 }
 
 /** Without a promise: a minute is what most accept, after three few still wait (M2). */
 const UNPROMISED_SOON_MS = 60_000;
 const UNPROMISED_LATE_MS = 180_000;
 
-/** How pressing a wait is: `soon` past half of what was promised, `late` past all of it. */
+/** How pressing a wait is: `soon` past half of the range that was told, or in the last hour before something is due; `late` past all of it. */
 export function urgencyOf(item: LaneItem, nowMs: number): "calm" | "soon" | "late" {
-  const sinceMs = isInLine(item) ? item.queuedAtMs : item.owesAnswerSinceMs;
-  if (sinceMs === null) return "calm";
-  const untilMs = promisedUntilMs(item) ?? sinceMs + UNPROMISED_LATE_MS;
-  if (nowMs >= untilMs) return "late";
-  const halfMs =
-    item.announced === null
-      ? sinceMs + UNPROMISED_SOON_MS
-      : item.announced.atMs + item.announced.range.highMs / 2;
-  return nowMs >= halfMs ? "soon" : "calm";
+  if (!isInLine(item) && !isOwed(item)) return "calm";
+  const told = promisesOf(item);
+  const sinceMs = isInLine(item) ? item.queuedAtMs : (item.owesAnswerSinceMs ?? nowMs);
+  const unpromised = {
+    untilMs: sinceMs + UNPROMISED_LATE_MS,
+    soonMs: sinceMs + UNPROMISED_SOON_MS,
+  };
+  const promises = told.length === 0 ? [unpromised] : told;
+  if (promises.some(({ untilMs }) => nowMs >= untilMs)) return "late";
+  return promises.some(({ soonMs }) => nowMs >= soonMs) ? "soon" : "calm";
 }
 
 function byDue(a: LaneItem, b: LaneItem): number {

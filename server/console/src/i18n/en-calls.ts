@@ -9,9 +9,7 @@ export const callTexts = {
   take: "I'll call",
   takeOver: "I'll call instead",
   record: "How did it go?",
-  number: (phone: string) => `Call ${phone}`,
   about: "About:",
-  aboutNothing: "Nothing was written about it.",
 
   dialog: {
     title: (name: string) => `The call to ${name}`,

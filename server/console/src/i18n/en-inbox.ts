@@ -99,6 +99,7 @@ export const inboxTexts = {
   notPromised: "nothing told yet",
   promiseBroken: (span: string) => `${span} over what was told`,
   answerOverdue: (span: string) => `${span} over what was promised`,
+  answerBy: (moment: string) => `answer by ${moment}`,
   leftMessage: "Left a message",
   you: "You",
   with: (name: string) => `with ${name}`,

@@ -54,6 +54,9 @@ export const settingsTexts = {
     waitLimitHint:
       "From this wait on, told or waited, the visitor is offered to keep the place and be called, or to leave a message.",
     waitMinutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
+    callsByPhone: "We call visitors by phone",
+    callsByPhoneHint:
+      "On: who waits long may leave a number and the line. Somebody of the team calls within the time in which a left message is answered, within the opening hours.",
     snippet: "The line to paste",
     snippetHint: "Before the closing body tag of every page the chat should be on.",
     key: "Site key",

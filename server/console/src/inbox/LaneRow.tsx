@@ -7,7 +7,9 @@ import { t } from "../i18n/index.ts";
 import { Age, useSecondsUntil } from "../ui/Age.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
 import { BellIcon, ReturnedIcon } from "../ui/icons.tsx";
+import { momentOf } from "../ui/moment.ts";
 import { useNowMs } from "../ui/now.ts";
+import { CallMarks } from "./CallMarks.tsx";
 
 interface LaneRowProps {
   item: LaneItem;
@@ -86,14 +88,19 @@ function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
           {item.offeredTo === me ? words.offeredToYou : words.offeredTo(nameOf(item.offeredTo))}
         </span>
       )}
-      {item.state === "messageLeft" && <span class="pill">{words.leftMessage}</span>}
+      {item.call !== null && (
+        <CallMarks call={item.call} me={me} urgency={urgency} nameOf={nameOf} />
+      )}
+      {item.state === "messageLeft" && item.call === null && (
+        <span class="pill">{words.leftMessage}</span>
+      )}
       {lane === "team" || (lane === "unanswered" && item.agentId !== null && item.agentId !== me)
         ? item.agentId !== null && <span class="pill">{words.with(nameOf(item.agentId))}</span>
         : null}
       {isInLine(item) && item.presence !== "present" && (
         <span class="pill">{words.presence[item.presence]}</span>
       )}
-      {(isInLine(item) || item.owesAnswerSinceMs !== null) && (
+      {(isInLine(item) || (item.owesAnswerSinceMs !== null && item.call === null)) && (
         <Promised item={item} urgency={urgency} />
       )}
     </span>
@@ -116,7 +123,7 @@ function TimeToCome({ untilMs }: { untilMs: number }): JSX.Element {
   return <>{left > 0 ? t.inbox.callback.called(left) : t.inbox.callback.notBack}</>;
 }
 
-/** What the visitor was told, how old that is, and whether it still holds. */
+/** What the visitor was told or promised, how old that is, and whether it still holds. */
 function Promised({
   item,
   urgency,
@@ -125,7 +132,8 @@ function Promised({
   urgency: MarksProps["urgency"];
 }): JSX.Element | null {
   const untilMs = promisedUntilMs(item);
-  if (item.announced === null || untilMs === null)
+  const nowMs = useNowMs(60_000);
+  if (untilMs === null)
     return isInLine(item) ? <span class="lane-told">{t.inbox.notPromised}</span> : null;
   if (urgency === "late")
     return (
@@ -134,6 +142,12 @@ function Promised({
           sinceMs={untilMs}
           words={isInLine(item) ? t.inbox.promiseBroken : t.inbox.answerOverdue}
         />
+      </span>
+    );
+  if (item.announced === null)
+    return (
+      <span class={urgency === "soon" ? "lane-told is-soon" : "lane-told"}>
+        {t.inbox.answerBy(momentOf(untilMs, nowMs))}
       </span>
     );
   const told = t.inbox.range(item.announced.range.lowMs, item.announced.range.highMs);

@@ -78,6 +78,7 @@ export function Thread({
       incidents={view?.incidents ?? []}
       view={thread?.view}
       card={thread?.card}
+      call={desk.laneItems.value.get(id)?.call ?? null}
       laneName={desk.laneItems.value.get(id)?.visitorName ?? null}
       departmentName={
         view?.departments.find(
@@ -110,6 +111,11 @@ export function Thread({
           void telling(desk.ask({ type: "transfer.cancel", conversationId: id })),
         take: async (reason) => {
           await desk.ask({ type: "conversation.take", conversationId: id, reason });
+        },
+        takeCall: () => void telling(desk.ask({ type: "call.take", conversationId: id })),
+        recordCall: async ({ outcome, againInHours }) => {
+          const again = outcome === "noAnswer" ? { againInHours } : {};
+          await desk.ask({ type: "call.record", conversationId: id, outcome, ...again });
         },
         linkIncident: () => void telling(desk.ask({ type: "incident.link", conversationId: id })),
       }}

@@ -53,6 +53,7 @@ interface SiteValues {
   isAutoAccept: boolean;
   replyWithinHours: number;
   waitLimitMs: number;
+  callsByPhone: boolean;
 }
 
 function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
@@ -64,9 +65,10 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
       isAutoAccept: site.isAutoAccept,
       replyWithinHours: site.replyWithinHours,
       waitLimitMs: site.waitLimitMs,
+      callsByPhone: site.callsByPhone,
     },
     check: checkSite,
-    send: ({ name, origins, isAutoAccept, replyWithinHours, waitLimitMs }) =>
+    send: ({ name, origins, isAutoAccept, replyWithinHours, waitLimitMs, callsByPhone }) =>
       send({
         type: "site.update",
         siteId: site.siteId,
@@ -75,6 +77,7 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
         isAutoAccept,
         replyWithinHours,
         waitLimitMs,
+        callsByPhone,
       }),
     refused: { "value.taken": "name", "value.invalid": "origins", "origin.not-allowed": "origins" },
   });
@@ -120,6 +123,17 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
         limitMs={form.values.waitLimitMs}
         onLimit={(limitMs) => form.set("waitLimitMs", limitMs)}
       />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={form.values.callsByPhone}
+          onChange={(event) => form.set("callsByPhone", event.currentTarget.checked)}
+        />
+        <span>
+          {words.callsByPhone}
+          <span class="field-hint check-hint">{words.callsByPhoneHint}</span>
+        </span>
+      </label>
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
   );

@@ -6,12 +6,17 @@ import type {
   ConversationId,
   ConversationView,
   DeskView,
+  LaneItem,
   VisitorCard,
 } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
 import { t } from "../i18n/index.ts";
 import { visitorNameOf } from "../ui/display-text.ts";
+import { callAbout } from "./call-about.ts";
+import { CallBar } from "./CallBar.tsx";
+import type { CallRecord } from "./CallDialog.tsx";
+import { CallDialog } from "./CallDialog.tsx";
 import { CloseDialog } from "./CloseDialog.tsx";
 import { Composer } from "./Composer.tsx";
 import type { Cast } from "./lines.ts";
@@ -36,6 +41,8 @@ export interface ThreadCallbacks {
   transfer(input: TransferInput): Promise<void>;
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
+  takeCall(): void;
+  recordCall(record: CallRecord): Promise<void>;
   linkIncident(): void;
 }
 
@@ -46,6 +53,8 @@ interface ThreadPaneProps {
   canTake: boolean;
   /** Whether the visitor is still owed an answer. */
   owesAnswer: boolean;
+  /** The call that the visitor is owed. */
+  call: LaneItem["call"];
   incidents: DeskView["incidents"];
   /** Undefined while it is being loaded. */
   view: ConversationView | undefined;
@@ -74,7 +83,7 @@ interface ThreadPaneProps {
 export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const { view, card, me, on } = props;
   const [mode, setMode] = useState<DraftKind>("reply");
-  const [dialog, setDialog] = useState<"none" | "transfer" | "take" | "close">("none");
+  const [dialog, setDialog] = useState<"none" | "transfer" | "take" | "close" | "call">("none");
   const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
   const visitorName = visitorNameOf(card?.name ?? props.laneName);
   const cast: Cast = useMemo(
@@ -118,6 +127,16 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
                 : undefined,
           }}
         />
+        {view !== undefined && props.call !== null && (
+          <CallBar
+            call={props.call}
+            about={callAbout(view.items)}
+            me={me}
+            nameOf={props.nameOf}
+            onTake={on.takeCall}
+            onRecord={() => setDialog("call")}
+          />
+        )}
         {view?.transfer != null && (
           <TransferBar
             transfer={view.transfer}
@@ -196,6 +215,17 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             on.close();
             setDialog("none");
           }}
+        />
+      )}
+      {dialog === "call" && props.call !== null && (
+        <CallDialog
+          visitorName={visitorName}
+          call={props.call}
+          onRecord={async (record) => {
+            await on.recordCall(record);
+            setDialog("none");
+          }}
+          onClose={() => setDialog("none")}
         />
       )}
       {dialog === "take" && (

@@ -23,6 +23,7 @@ function threadBy(...authors: ActorId[]): ConversationView {
     transfer: null,
     transferCount: 0,
     callback: null,
+    callDueAtMs: null,
     hasEarlier: false,
     items: authors.map((by, index) => ({
       type: "message.posted",
@@ -53,6 +54,11 @@ test("M1: an answer is owed while the lane says so and the visitor wrote last", 
   expect(isAnswerOwed(owed, undefined, [])).toBe(true);
   expect(isAnswerOwed(undefined, undefined, [])).toBe(true);
   expect(isAnswerOwed(answered, threadBy(visitor), [])).toBe(false);
+});
+
+test("PH4: a call is owed whatever was written", () => {
+  const call = { phone: "1", dueAtMs: 9, tries: 0, triesLeft: 3, agentId: null };
+  expect(isAnswerOwed({ ...answered, call }, threadBy(visitor, agent), [])).toBe(true);
 });
 
 test("M1: an answer that the lane has not heard of is an answer; a note and a refused reply are none", () => {

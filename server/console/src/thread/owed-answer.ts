@@ -2,7 +2,7 @@ import type { ConversationView, LaneItem } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
 
 /**
- * Whether the visitor still waits for an answer, as the lane says; but not when an agent has written last or this one's reply is on its
+ * Whether the visitor still waits for a call (PH4), or an answer, as the lane says; but for no answer when an agent has written last or this one's reply is on its
  * way: lanes come up to a second later than what they tell of. Where the lane does not know the conversation: yes.
  */
 export function isAnswerOwed(
@@ -10,6 +10,7 @@ export function isAnswerOwed(
   view: ConversationView | undefined,
   pending: readonly PendingMessage[],
 ): boolean {
+  if (item !== undefined && item.call !== null) return true;
   if (item?.owesAnswerSinceMs === null) return false;
   if (pending.some(({ kind, state }) => kind === "reply" && state !== "refused")) return false;
   const last = view?.items.findLast((event) => event.type === "message.posted");

@@ -51,6 +51,11 @@ export const BellIcon = (): JSX.Element => (
     <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />
   </Icon>
 );
+export const PhoneIcon = (): JSX.Element => (
+  <Icon size={14}>
+    <path d="M6.500 4h3l1.500 4-2 1.500a11 11 0 0 0 5.500 5.500l1.500-2 4 1.500v3a2 2 0 0 1-2 2A14 14 0 0 1 4.500 6a2 2 0 0 1 2-2z" />
+  </Icon>
+);
 export const WarningIcon = (): JSX.Element => (
   <Icon size={14}>
     <circle cx="12" cy="12" r="9" />

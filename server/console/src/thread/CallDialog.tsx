@@ -1,0 +1,83 @@
+import type { JSX } from "preact";
+import type { CallOutcome, LaneItem } from "@presently/shared/protocol";
+import { t } from "../i18n/index.ts";
+import { SpanSelect } from "../settings/SpanSelect.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+
+const outcomes = ["reached", "noAnswer", "wrongNumber"] as const satisfies readonly CallOutcome[];
+const againChoices = [1, 2, 4, 24] as const;
+
+/** How a call went, and after no answer when it is tried again, in hours. */
+export interface CallRecord {
+  outcome: CallOutcome;
+  againInHours: number;
+}
+
+interface CallDialogProps {
+  visitorName: string;
+  call: NonNullable<LaneItem["call"]>;
+  onRecord: (record: CallRecord) => Promise<void>;
+  onClose: () => void;
+}
+
+/** How the call went (PH3). Asked for in a dialog of its own: two of the answers delete the number. */
+export function CallDialog(props: CallDialogProps): JSX.Element {
+  const words = t.calls.dialog;
+  const form = useForm<CallRecord>({
+    initial: { outcome: "reached", againInHours: 2 },
+    check: () => ({}),
+    send: props.onRecord,
+  });
+  const isLast = props.call.triesLeft <= 1;
+  const hints = {
+    reached: words.reachedHint,
+    noAnswer: isLast ? words.noAnswerLastHint : words.noAnswerHint,
+    wrongNumber: words.wrongNumberHint,
+  };
+  return (
+    <Dialog labelledBy="call-title" onClose={props.onClose}>
+      <h2 id="call-title">{words.title(props.visitorName)}</h2>
+      <form class="form" noValidate onSubmit={form.submit}>
+        <FormProblem text={form.problems.form} />
+        <fieldset class="field">
+          <legend class="field-label">{words.outcome}</legend>
+          {outcomes.map((outcome) => (
+            <label class="check" key={outcome}>
+              <input
+                type="radio"
+                name="call-outcome"
+                value={outcome}
+                checked={form.values.outcome === outcome}
+                onChange={() => form.set("outcome", outcome)}
+              />
+              <span>
+                {words[outcome]}
+                <span class="field-hint check-hint">{hints[outcome]}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {form.values.outcome === "noAnswer" && !isLast && (
+          <SpanSelect
+            label={words.again}
+            hint={words.againHint}
+            choices={againChoices}
+            value={form.values.againInHours}
+            words={words.againIn}
+            onValue={(hours) => form.set("againInHours", hours)}
+          />
+        )}
+        <div class="form-actions is-end">
+          <button type="button" class="button" onClick={props.onClose}>
+            {words.cancel}
+          </button>
+          <button type="submit" class="button is-main" disabled={form.isBusy}>
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
