@@ -14,8 +14,8 @@ export const fi: PanelTexts = {
   welcomeHint: {
     online: "Kirjoita kysymyksesi. Täällä vastaa ihminen.",
     busy: "Kirjoita kysymyksesi nyt, niin saat paikan jonossa.",
-    away: "Nyt kukaan ei ole paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
-    offline: "Nyt kukaan ei ole paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
+    away: "Kukaan ei ole nyt paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
+    offline: "Kukaan ei ole nyt paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
   },
   availability: {
     online: "Olemme paikalla",

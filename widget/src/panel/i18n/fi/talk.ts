@@ -51,7 +51,7 @@ export const fi: Texts = {
     choice: "Sinun ei tarvitse odottaa tässä; vaihtoehdot ovat jonopaikkasi alla.",
   },
   leave: {
-    title: "Jätä osoite.",
+    title: "Jätä sähköpostiosoite.",
     hint: "Tiimi vastaa tähän; säilytämme osoitteesi viestin mukana.",
     hintByMail: "Vahvistamme sen sähköpostitse ja kirjoitamme sinne, kun vastaus odottaa.",
     email: "Sähköpostiosoite",

@@ -24,7 +24,7 @@ export const ru: PanelTexts = {
   },
   availability: {
     online: "Мы на связи",
-    busy: "Сейчас все заняты в чатах",
+    busy: "Сейчас все заняты другими чатами",
     away: "Сейчас мы не на месте",
     offline: "Сейчас мы не на связи",
   },
