@@ -66,12 +66,7 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "turn.answered": inConversation({}),
   "turn.passed": inConversation({ reason: isText }),
   "call.asked": inConversation({ dueAtMs: isNumber }),
-  "call.cancelled": inConversation({}),
-  "call.recorded": inConversation({
-    outcome: isText,
-    tries: isNumber,
-    dueAtMs: orNull(isNumber),
-  }),
+  "call.recorded": inConversation({ dueAtMs: orNull(isNumber) }),
   "goodwill.given": inConversation({ text: withShape({ words: isText, code: isText }) }),
 };
 
@@ -170,7 +165,7 @@ const isFrame = byType({
       incident,
       isUnusuallyBusy: isBoolean,
     }),
-    ways: withShape({ limitMs: isNumber, byMail: isBoolean, byPhone: isBoolean }),
+    ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
     conversationId: orNull(isText),
   }),
   reset: withShape({
