@@ -30,6 +30,7 @@ import {
 import { forgetVisitor } from "./desk/visitor-forget.ts";
 import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
 import { take } from "./desk/take.ts";
+import { markTest } from "./desk/test-mark.ts";
 import { cancelTransfer, transfer } from "./desk/transfer.ts";
 import { postAsVisitor } from "./desk/visitor-message.ts";
 import { answerFrom, beginWork, record, type Work } from "./desk/work.ts";
@@ -171,6 +172,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* setIncident(work, agent, command);
     case "incident.link":
       return yield* linkIncident(work, agent, command);
+    case "conversation.markTest":
+      return yield* markTest(work, agent, command);
     case "site.create":
       return yield* createSite(work, command);
     case "site.update":

@@ -10,6 +10,8 @@ export type Actor =
       readonly site: number;
       /** The link of a mail that opened the session, by its hash; undefined or null when none did. */
       readonly byLink?: string | null;
+      /** Whether the page says that what begins there is a test (TC2). */
+      readonly isTest?: boolean;
     }
   | {
       readonly kind: "agent";

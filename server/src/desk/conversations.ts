@@ -120,6 +120,7 @@ function fromRow(row: RowOf<typeof conversationById>): Conversation {
   const core = {
     id: row.id,
     publicId: row.publicId as ConversationId, // written by this server with the prefix of its kind
+    isTest: row.testSinceMs !== null,
     site: row.site,
     visitor: row.visitor,
     line: row.line,

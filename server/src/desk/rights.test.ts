@@ -59,6 +59,8 @@ function commandOf(
       return { type, conversationId };
     case "call.record":
       return { type, conversationId, outcome: "reached" };
+    case "conversation.markTest":
+      return { type, conversationId, isTest: true };
     case "site.create":
       return { type, name: "New", origins: ["https://shop.example"] };
     case "site.update":

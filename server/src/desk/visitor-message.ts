@@ -39,6 +39,7 @@ export interface Writer {
   readonly visitor: number;
   readonly site: number;
   readonly byLink?: string | null;
+  readonly isTest?: boolean;
 }
 
 /** A visitor's message: to the conversation they name, else their open one, else a new one, in one transaction (C10). */
@@ -177,6 +178,7 @@ export function* start(
     callback: null,
     turnUntilMs: null,
     turnExtensions: null,
+    testSinceMs: writer.isTest === true ? nowMs : null,
     lastPublicSeq: 0,
     lastDeskSeq: 0,
   });
@@ -188,6 +190,7 @@ export function* start(
     departmentId: conversation.departmentId,
     language: visitor.language,
   });
+  if (conversation.isTest) note(work, conversation, { type: "conversation.marked", isTest: true });
   if (conversation.state === "queued") {
     for (const event of queuedAs(conversation, "started").events)
       note(work, conversation, event, { fact: queuedFact(conversation) });

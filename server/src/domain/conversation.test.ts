@@ -23,6 +23,7 @@ const core = {
   departmentId: "dep_000000000000000000001",
   priority: 1,
   isReturned: false,
+  isTest: false,
   rankMs: 100,
   queuedAtMs: 100,
   isReachable: true,

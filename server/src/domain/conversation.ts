@@ -21,6 +21,8 @@ export interface CallbackKept {
 interface ConversationCore {
   readonly id: number;
   readonly publicId: ConversationId;
+  /** Whether it stays out of every figure (TC1). */
+  readonly isTest: boolean;
   readonly site: number;
   readonly visitor: number;
   readonly line: number;

@@ -32,6 +32,7 @@ export const rights = {
   "call.record": { over: "site", least: "agent" },
   "incident.set": { over: "sites", least: "supervisor" },
   "incident.link": { over: "site", least: "agent" },
+  "conversation.markTest": { over: "site", least: "supervisor" },
   "site.create": { over: "installation", least: "admin" },
   "site.update": { over: "installation", least: "admin" },
   "goodwill.set": { over: "installation", least: "admin" },

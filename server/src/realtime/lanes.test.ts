@@ -29,6 +29,7 @@ function row(id: number): LaneRow {
     hands: [],
     priority: 0,
     isReturned: false,
+    isTest: false,
     rankMs: id,
     isReachable: true,
     presence: "present",

@@ -211,6 +211,7 @@ export class LaneDesk {
       place: this.#placeOf(row.id) ?? null,
       queuedAtMs: row.queuedAtMs,
       callback: row.callback,
+      isTest: row.isTest,
       announced:
         announced === null || announced.range === null
           ? null

@@ -68,6 +68,8 @@ interface Identified {
   readonly visitor: Visitor;
   /** The link of a mail that opened the session (ML7); null when none did. */
   readonly byLink: string | null;
+  /** Whether the page says that what begins there is a test (TC2). */
+  readonly isTest: boolean;
 }
 
 /** A visitor's side of a session: one tab. Several of one visitor stand side by side (R8). */
@@ -113,7 +115,8 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     const { site, visitor, token, byLink } = arrived;
     if (this.session.isClosed) return;
     this.#limits.takeSocket(visitor.publicId);
-    this.#who = { site: { id: site.id, department: site.department }, visitor, byLink };
+    const isTest = frame.page?.isTest === true;
+    this.#who = { site: { id: site.id, department: site.department }, visitor, byLink, isTest };
     this.#stopListening = this.#audience.followVisitor(visitor.publicId, this);
     this.#watcher.joined(this);
 
@@ -167,12 +170,13 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
   }
 
   async command(frame: FrameOf<"command">): Promise<Answer> {
-    const { site, visitor, byLink } = this.#identified();
+    const { site, visitor, byLink, isTest } = this.#identified();
     this.#limits.assertMayCommand(visitor.publicId, frame.command);
     // Who asks for more time says that they are not there yet.
     if (frame.command.type !== "turn.extend") this.#watcher.stirred(this);
+    const { visitor: number, publicId: id } = visitor;
     const answer = await this.#context.asVisitor(
-      { kind: "visitor", visitor: visitor.visitor, id: visitor.publicId, site: site.id, byLink },
+      { kind: "visitor", visitor: number, id, site: site.id, byLink, isTest },
       frame.command,
       frame.commandId,
     );

@@ -64,7 +64,7 @@ export function* readHistory(
     }
     if (deskSeq <= fromSeq) site.observe(fact, atMs);
   });
-  yield* eachFact(desk, fromSeq, ({ fact, atMs }) => site.observe(fact, atMs));
+  yield* eachFact(desk, fromSeq, ({ fact, atMs, isTest }) => site.observe(fact, atMs, isTest));
 
   return {
     timeZone: scope.timeZone,

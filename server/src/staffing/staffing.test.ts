@@ -99,6 +99,32 @@ test("ST2: who came back to a conversation counts once more, and the hour under 
   expect(after[0]).toBe(before[0]);
 });
 
+test("TC1, ST2: tests are no demand, and neither their waits nor their chats are learned from", () => {
+  inventHistory(store.db, { ...shop, weeks: 5 });
+  const seen = () => {
+    const { ageWeeks, arrivals, weekly, lessons } = historyAt(MONDAY_MS);
+    const visitors = arrivals.means().reduce((sum, each) => sum + each, 0);
+    return {
+      ageWeeks,
+      visitors,
+      weekly,
+      chats: lessons.workMs.length,
+      judged: lessons.counted.judged,
+    };
+  };
+  const before = seen();
+  store.db.exec("update conversations set testSinceMs = 1 where id % 2 = 0");
+  const after = seen();
+  for (const part of ["visitors", "chats", "judged"] as const)
+    expect(after[part] / before[part]).toBeCloseTo(0.5, 1);
+  const secondWeekMs = MONDAY_MS - 4 * 168 * HOUR_MS;
+  store.db
+    .prepare("update conversations set testSinceMs = 1 where createdAtMs < ?")
+    .run(secondWeekMs);
+  expect(seen().ageWeeks).toBeLessThan(4);
+  expect(seen().weekly.length).toBe(before.weekly.length - 1);
+});
+
 test("ST3, ST5: lengths, patience and the time to accept come out as they went in", () => {
   inventHistory(store.db, { ...shop, weeks: 10 });
   const { lessons } = historyAt(MONDAY_MS);

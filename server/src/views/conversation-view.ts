@@ -43,6 +43,7 @@ export function* readVisitorView(desk: number, conversation: number): Script<Vis
     state: core.state === "offered" ? "queued" : core.state,
     offer: null,
     transfer: null,
+    isTest: false,
     items,
     hasEarlier: hasEarlier(items),
   };
@@ -89,6 +90,7 @@ function* readCore(desk: number, id: number): Script<Core> {
     transferCount: row.transferCount,
     callback: callbackOf(row),
     callDueAtMs: call?.dueAtMs ?? null,
+    isTest: row.testSinceMs !== null,
   };
 }
 

@@ -45,6 +45,7 @@ export interface LaneRow {
   readonly visitorName: string | null;
   readonly queuedAtMs: number;
   readonly callback: LaneItem["callback"];
+  readonly isTest: boolean;
   readonly owesAnswerSinceMs: number | null;
   readonly closedAtMs: number | null;
   /** As in the lane's item. */
@@ -81,6 +82,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
     callback: callbackOf(row),
     answerDueAtMs: isLeftAndOwed ? row.promisedAnswerByMs : null,
     call: callOf(row),
+    isTest: row.testSinceMs !== null,
     offeredTo: held.find((slot) => slot.kind === "offer")?.agent ?? null,
     hands: row.state === "closed" ? yield* readWrapUp(desk, row) : held.map(({ agent }) => agent),
     lastMessage:

@@ -13,6 +13,7 @@ import {
   windowStart,
 } from "../store/statements/wait-history.ts";
 import { deskHead } from "../store/statements/streams.ts";
+import { testsBetween } from "../store/statements/test-conversations.ts";
 import { readHoursOfLine } from "./stored-hours.ts";
 
 /** A fact, when it was, and its place in the desk's stream. */
@@ -21,6 +22,8 @@ export interface FactAt {
   readonly atMs: number;
   /** Undefined when it can't be read. */
   readonly fact: WaitFact | undefined;
+  /** Whether it is about a conversation that is marked as a test by now (TC4). */
+  readonly isTest?: boolean;
 }
 
 interface Row {
@@ -34,7 +37,22 @@ interface Row {
 
 /** What happened after a number of the desk's stream, oldest first: a thousand at most. */
 export function* readFactsAfter(desk: number, after: number): Script<FactAt[]> {
-  return (yield* all(factsAfter, { desk, after })).map(factOf);
+  return yield* markTests(desk, (yield* all(factsAfter, { desk, after })).map(factOf));
+}
+
+/** The facts with those of tests marked: the mark stands at the conversation, so that what is marked later is a test in all that is read then. */
+function* markTests(desk: number, facts: FactAt[]): Script<FactAt[]> {
+  const ids = facts.flatMap(({ fact }) => conversationIn(fact) ?? []);
+  if (ids.length === 0) return facts;
+  const [fromId, uptoId] = [Math.min(...ids), Math.max(...ids)];
+  const tests = new Set<number | undefined>();
+  for (const { id } of yield* all(testsBetween, { desk, fromId, uptoId })) tests.add(id);
+  if (tests.size === 0) return facts;
+  return facts.map((one) => ({ ...one, isTest: tests.has(conversationIn(one.fact)) }));
+}
+
+function conversationIn(fact: WaitFact | undefined): number | undefined {
+  return fact !== undefined && "conversation" in fact ? fact.conversation : undefined;
 }
 
 /** When agents came and went after a number and since a time, oldest first: a thousand at most. */
@@ -69,13 +87,16 @@ export function* readPresentDesk(desk: number): Script<{
       capacity: slotsOf(agent),
       isOffline: agent.presence === "offline",
     })),
-    chats: chats.map(({ conversation, agent, line, rankMs, acceptedAtMs, sinceMs }) => ({
-      conversation: String(conversation),
-      agent: String(agent),
-      line: String(line),
-      rankMs,
-      sinceMs: acceptedAtMs ?? sinceMs,
-    })),
+    chats: chats.map(
+      ({ conversation, agent, line, rankMs, acceptedAtMs, sinceMs, testSinceMs }) => ({
+        conversation: String(conversation),
+        agent: String(agent),
+        line: String(line),
+        rankMs,
+        sinceMs: acceptedAtMs ?? sinceMs,
+        isTest: testSinceMs !== null,
+      }),
+    ),
     waiting: inLine.map(({ id, line, priority, isReturned, rankMs, queuedAtMs, isReachable }) => ({
       conversation: String(id),
       order: id,

@@ -1,8 +1,8 @@
 import type { WaitFact } from "../domain/wait-facts.ts";
 import type { WaitEvent } from "../domain/wait/wait-event.ts";
 
-/** The event that a fact stands for, in the words of the engine, to which ids are names. */
-export function waitEventOf(fact: WaitFact, atMs: number): WaitEvent {
+/** The event that a fact stands for, in the words of the engine, to which ids are names. `isTest`: it is about a test (TC4). */
+export function waitEventOf(fact: WaitFact, atMs: number, isTest = false): WaitEvent {
   if (fact.kind === "slots") {
     const { agent, slots: capacity, lines, isOffline = 0, backAtMs } = fact;
     return {
@@ -22,18 +22,21 @@ export function waitEventOf(fact: WaitFact, atMs: number): WaitEvent {
       const { priority, rankMs } = fact;
       const isReturned = fact.isReturned === 1;
       const isHere = fact.isHere === 1;
-      return { kind: "queued", atMs, conversation, line, priority, isReturned, rankMs, isHere };
+      const order = { priority, isReturned, rankMs };
+      return { kind: "queued", atMs, conversation, line, ...order, isHere, isTest };
     }
     case "gone":
       return { kind: "wentAway", atMs, conversation };
-    case "came":
-      return { kind: "cameBack", atMs, conversation, awayMs: fact.awayMs, rankMs: fact.rankMs };
+    case "came": {
+      const { awayMs, rankMs } = fact;
+      return { kind: "cameBack", atMs, conversation, awayMs, rankMs, isTest };
+    }
     case "left":
-      return { kind: "left", atMs, conversation, line, awayMs: fact.awayMs };
+      return { kind: "left", atMs, conversation, line, awayMs: fact.awayMs, isTest };
     case "accepted":
-      return { kind: "assigned", atMs, conversation, line, agent: String(fact.agent) };
+      return { kind: "assigned", atMs, conversation, line, agent: String(fact.agent), isTest };
     case "ended":
-      return { kind: "ended", atMs, conversation, line, agent: String(fact.agent) };
+      return { kind: "ended", atMs, conversation, line, agent: String(fact.agent), isTest };
     case "brokeOff":
       return {
         kind: "handedOver",
@@ -41,6 +44,7 @@ export function waitEventOf(fact: WaitFact, atMs: number): WaitEvent {
         conversation,
         line: String(fact.toLine),
         agent: String(fact.to),
+        isTest,
       };
   }
 }

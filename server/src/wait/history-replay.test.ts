@@ -3,6 +3,7 @@ import type { FactAt } from "../views/wait-history.ts";
 import { historyText } from "../cli/history-text.ts";
 import { HistoryReplay } from "./history-replay.ts";
 import { HistoryReport } from "./history-report.ts";
+import { LiveWaits } from "./live-waits.ts";
 import { inventFacts } from "./testing/invented-facts.ts";
 
 function replayed(all: readonly FactAt[], learned = 0): HistoryReport {
@@ -55,6 +56,28 @@ test("W12: who stood in line while only learning went on is told nothing of that
   expect(report.waits).toHaveLength(4);
   for (const { atMs } of report.waits)
     expect(atMs).toBeGreaterThanOrEqual(all[learned - 1]?.atMs ?? 0);
+});
+
+test("TC4: a test takes its place and its slot, teaches the engine nothing, and is in no report", () => {
+  const all = inventFacts(300);
+  const tests = all.map((one) => ({ ...one, isTest: true }));
+  const answered = (facts: readonly FactAt[]) => {
+    const live = new LiveWaits();
+    const nowMs = (facts.at(-1)?.atMs ?? 0) + 1;
+    live.follow(facts, nowMs);
+    expect(live.ignored).toBe(0);
+    return [...live.answers(nowMs)];
+  };
+  const places = (of: ReturnType<typeof answered>) =>
+    of.map(([conversation, { isNext }]) => [conversation, isNext]);
+  const [ofReal, ofTests] = [answered(all), answered(tests)];
+  expect(ofReal.length).toBeGreaterThan(1);
+  expect(places(ofTests)).toEqual(places(ofReal));
+  // With nothing but tests behind it the desk cannot tell yet.
+  expect(ofReal.map(([, { refusal }]) => refusal)).not.toContain("tooLittleHistory");
+  for (const [, { refusal }] of ofTests) expect(refusal).toBe("tooLittleHistory");
+  expect(replayed(tests.slice(0, 60)).score.waits).toBe(0);
+  expect(replayed(all.slice(0, 60)).score.waits).toBeGreaterThan(2);
 });
 
 test("W8, W12: whoever would be reached after closing time is told no time, as on the live desk", () => {

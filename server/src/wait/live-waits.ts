@@ -22,12 +22,12 @@ export class LiveWaits {
 
   /** Follows what has happened. Clocks that were set back make nothing happen earlier than what came before it. */
   follow(facts: readonly FactAt[], nowMs: number): void {
-    for (const { deskSeq, atMs, fact } of facts) {
+    for (const { deskSeq, atMs, fact, isTest } of facts) {
       this.upto = Math.max(this.upto, deskSeq);
       const event =
         fact === undefined
           ? undefined
-          : waitEventOf(fact, Math.max(this.#engine.desk.nowMs, Math.min(atMs, nowMs)));
+          : waitEventOf(fact, Math.max(this.#engine.desk.nowMs, Math.min(atMs, nowMs)), isTest);
       if (event !== undefined && this.#engine.observe(event, deskSeq) === undefined) continue;
       this.ignored += 1;
       this.isDoubtful = true;

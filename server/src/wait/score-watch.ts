@@ -4,7 +4,7 @@ import type { Flush } from "../store/flush.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readWaitScores } from "../views/wait-scores.ts";
 
-/** A score is looked at once a minute at most, and only when a wait may have ended. */
+/** A score is looked at once a minute at most, and only when something may have changed it. */
 const EVERY_MS = 60_000;
 
 export interface ScoreWatch {
@@ -40,7 +40,8 @@ export function watchScores(options: {
 
   return {
     hear(events) {
-      if (isClosed || timer !== undefined || !events.some(({ type }) => mayEndWait(type))) return;
+      if (isClosed || timer !== undefined || !events.some(({ type }) => mayChangeScore(type)))
+        return;
       timer = clock.after(EVERY_MS, () => {
         timer = undefined;
         look().catch((error: unknown) => {
@@ -55,8 +56,10 @@ export function watchScores(options: {
   };
 }
 
-function mayEndWait(type: string): boolean {
+/** Whether an event may change a score: a wait has ended, or one that did is a test now, or none after all. */
+function mayChangeScore(type: string): boolean {
   return (
+    type === "conversation.marked" ||
     type === "conversation.assigned" ||
     type === "conversation.closed" ||
     type === "conversation.messageLeft"

@@ -52,6 +52,7 @@ const event = lastingEvent({
   "push.failed": withShape({ ...inConversation, reason: isText }),
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
   "call.taken": withShape({ ...inConversation, agentId: isText }),
+  "conversation.marked": withShape({ ...inConversation, isTest: isBoolean }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
   "wrapUp.ended": withShape({ ...inConversation, agentId: isText, reason: isText }),
   "visitor.presenceChanged": withShape({ ...inConversation, presence: isText }),

@@ -195,6 +195,12 @@ const LinkIncident = z.object({
   type: z.literal("incident.link"),
   conversationId: ConversationId,
 });
+/** The conversation is a test, or is none after all: a test stays out of the wait model and of every figure (TC1). */
+const MarkTest = z.object({
+  type: z.literal("conversation.markTest"),
+  conversationId: ConversationId,
+  isTest: z.boolean(),
+});
 
 // --- What the settings pages ask. ------------------------------------------------------------------------------------------------------
 
@@ -270,6 +276,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   RecordCall,
   SetIncident,
   LinkIncident,
+  MarkTest,
   CreateSite,
   UpdateSite,
   SetGoodwill,

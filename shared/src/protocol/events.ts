@@ -296,6 +296,10 @@ export const ConversationTaken = z
 export const CallTaken = z
   .object({ type: z.literal("call.taken"), ...inConversation, agentId: AgentId })
   .meta(teamOnly);
+/** The conversation is a test from now on, or is none after all (TC1). */
+export const ConversationMarked = z
+  .object({ type: z.literal("conversation.marked"), ...inConversation, isTest: z.boolean() })
+  .meta(teamOnly);
 export const WrapUpStarted = z
   .object({
     type: z.literal("wrapUp.started"),
@@ -448,6 +452,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   PushFailed,
   ConversationTaken,
   CallTaken,
+  ConversationMarked,
   WrapUpStarted,
   WrapUpEnded,
   VisitorPresenceChanged,

@@ -26,7 +26,8 @@ const VisitorHello = z.object({
   site: z.string().max(64),
   token: z.string().max(128).exactOptional(),
   cursors: Cursors,
-  page: PageVisit.exactOptional(),
+  /** `isTest`: what is begun from this page is a test (TC2). */
+  page: PageVisit.extend({ isTest: z.boolean().exactOptional() }).exactOptional(),
 });
 const AgentHello = z.object({
   type: z.literal("hello"),

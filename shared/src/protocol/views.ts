@@ -27,7 +27,7 @@ export type Callback = z.infer<typeof Callback>;
 
 /**
  * A client's picture of one conversation: a snapshot, and what `applyEvent` makes of it. To a visitor `state` is never 'offered' and
- * `offer`, `transfer` are null; the events in `items` are public only.
+ * `offer`, `transfer` are null, `isTest` is false; the events in `items` are public only.
  */
 export const ConversationView = z.object({
   conversationId: ConversationId,
@@ -51,6 +51,8 @@ export const ConversationView = z.object({
   callback: z.nullable(Callback),
   /** By when the visitor, who left a number, is called; null = no call is owed (PH1). */
   callDueAtMs: z.nullable(TimeMs),
+  /** Whether it is marked as a test (TC1). */
+  isTest: z.boolean(),
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
   /** Whether older items exist that are not in `items`. */
@@ -152,6 +154,7 @@ export const LaneItem = z.object({
   place: z.nullable(z.int().min(1)),
   queuedAtMs: TimeMs,
   callback: z.nullable(Callback),
+  isTest: z.boolean(),
   /** What the visitor was promised last: the shown range and when it was announced. */
   announced: z.nullable(z.object({ range: WaitRange, atMs: TimeMs })),
   /** Since when the conversation is owed an answer; null when a person has answered. */

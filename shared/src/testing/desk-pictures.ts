@@ -72,6 +72,7 @@ export function laneItem(visitorName: string, changes: Partial<LaneItem> = {}): 
     place: null,
     queuedAtMs: 0,
     callback: null,
+    isTest: false,
     announced: null,
     owesAnswerSinceMs: null,
     lastMessage: null,

@@ -128,6 +128,7 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
     "push.sent": () => ({ ...of(), type: "push.sent" }),
     "push.failed": () => ({ ...of(), type: "push.failed", reason: "gone" }),
     "conversation.taken": () => ({ ...of(), type: "conversation.taken", agentId, text: "Urgent" }),
+    "conversation.marked": () => ({ ...of(), type: "conversation.marked", isTest: true }),
     "wrapUp.started": () => ({
       ...of(),
       type: "wrapUp.started",

@@ -80,6 +80,7 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "call.recorded":
     case "call.taken":
     case "conversation.taken":
+    case "conversation.marked":
     case "visitor.presenceChanged":
     case "wait.announced":
     case "defect.repaired":

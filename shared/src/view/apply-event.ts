@@ -27,6 +27,7 @@ export function viewOf(started: LastingEventOf<"conversation.started">): Convers
     transferCount: 0,
     callback: null,
     callDueAtMs: null,
+    isTest: false,
     items: [started],
     hasEarlier: false,
   };
@@ -113,6 +114,8 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
       };
     case "transfer.lapsed":
       return { ...view, transfer: null };
+    case "conversation.marked":
+      return { ...view, isTest: event.isTest };
     case "incident.linked":
     case "incident.updated":
     case "goodwill.given":

@@ -20,9 +20,10 @@ export function newId(): CommandId {
     .replace(/\W/g, "_");
 }
 
-/** Where the visitor is, for the agent. */
-export function pageVisit(): PageVisit {
+/** Where the visitor is, for the agent. `isTest`: the tag says so (TC2). */
+export function pageVisit(isTest: boolean): PageVisit & { readonly isTest: boolean } {
   return {
+    isTest,
     url: location.href.slice(0, MAX_URL_CHARS),
     referrer: document.referrer.slice(0, MAX_URL_CHARS),
     title: document.title.slice(0, MAX_TITLE_CHARS),

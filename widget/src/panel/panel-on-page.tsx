@@ -57,7 +57,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     transports: transportsTo(server, siteKey, fetchTalk),
     storage: lasting,
     locks: navigator.locks,
-    page: pageVisit,
+    page: () => pageVisit(handle.data["test"] === "true"),
     onChange: draw,
     onNews(event) {
       news?.heard(event, session.picture());

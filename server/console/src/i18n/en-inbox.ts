@@ -101,6 +101,7 @@ export const inboxTexts = {
   answerOverdue: (span: string) => `${span} over what was promised`,
   answerBy: (moment: string) => `answer by ${moment}`,
   leftMessage: "Left a message",
+  test: "Test",
   you: "You",
   with: (name: string) => `with ${name}`,
   noMessage: "No message yet",

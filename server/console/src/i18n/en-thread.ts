@@ -128,6 +128,11 @@ export const threadTexts = {
     rated: (score: number) => `The visitor's rating: ${score} of 5`,
     offerEnded,
     transferEnded,
+    marked: {
+      test: (name: string) => `${name} marked this conversation as a test`,
+      real: (name: string) => `${name} says that this conversation is no test`,
+      byPage: "The page it began on is marked for tests",
+    },
     takenBecause: (name: string, reason: string) => `${name} took the conversation: ${reason}`,
   },
 
@@ -156,6 +161,9 @@ export const threadTexts = {
     transfer: "Transfer",
     close: "Close conversation",
     take: "Take over",
+    markTest: "Mark as test",
+    markReal: "Not a test",
+    markHint: "Test conversations stay out of every figure and teach the waiting times nothing.",
     details: "Details",
     hideDetails: "Hide details",
   },

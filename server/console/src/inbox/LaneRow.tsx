@@ -42,6 +42,7 @@ export function LaneRow({ item, lane, me, isOpen, hasDraft, nameOf }: LaneRowPro
       <span class="lane-main">
         <span class="lane-top">
           <bdi class="lane-name">{visitorNameOf(item.visitorName)}</bdi>
+          {item.isTest && <span class="pill is-warn">{t.inbox.test}</span>}
           {hasDraft && <span class="pill">{t.thread.compose.draft}</span>}
           <span class="lane-age">{ageOf(item)}</span>
         </span>

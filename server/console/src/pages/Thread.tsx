@@ -117,6 +117,8 @@ export function Thread({
           const again = outcome === "noAnswer" ? { againInHours } : {};
           await desk.ask({ type: "call.record", conversationId: id, outcome, ...again });
         },
+        markTest: (isTest) =>
+          void telling(desk.ask({ type: "conversation.markTest", conversationId: id, isTest })),
         linkIncident: () => void telling(desk.ask({ type: "incident.link", conversationId: id })),
       }}
     />

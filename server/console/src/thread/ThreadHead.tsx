@@ -9,6 +9,8 @@ export interface ThreadActions {
   take: (() => void) | undefined;
   /** Makes it one of the conversations that are told an incident's news. */
   link: (() => void) | undefined;
+  /** Says that it is a test, or is none after all. */
+  mark: (() => void) | undefined;
 }
 
 interface ThreadHeadProps {
@@ -32,6 +34,7 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
       <div class="thread-title">
         <h1 id="thread-title" tabIndex={-1}>
           <bdi>{props.visitorName}</bdi>
+          {view?.isTest === true && <span class="pill is-warn">{t.inbox.test}</span>}
         </h1>
         {view !== undefined && (
           <p class="field-hint">
@@ -50,6 +53,16 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
             onClick={actions.link}
           >
             <WarningIcon /> {t.incidents.link}
+          </button>
+        )}
+        {actions.mark !== undefined && (
+          <button
+            type="button"
+            class="button is-small"
+            title={t.thread.actions.markHint}
+            onClick={actions.mark}
+          >
+            {view?.isTest === true ? t.thread.actions.markReal : t.thread.actions.markTest}
           </button>
         )}
         {actions.take !== undefined && (

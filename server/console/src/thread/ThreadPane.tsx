@@ -44,12 +44,13 @@ export interface ThreadCallbacks {
   takeCall(): void;
   recordCall(record: CallRecord): Promise<void>;
   linkIncident(): void;
+  markTest(isTest: boolean): void;
 }
 
 interface ThreadPaneProps {
   conversationId: ConversationId;
   me: AgentId;
-  /** Whether this agent may take conversations out of their turn. */
+  /** Whether this agent may take conversations out of their turn, and say which are tests. */
   canTake: boolean;
   /** Whether the visitor is still owed an answer. */
   owesAnswer: boolean;
@@ -117,6 +118,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onCard={() => props.onCard(!props.isCardOpen)}
           actions={{
             link: canLink(view, card, props.incidents) ? on.linkIncident : undefined,
+            mark: props.canTake && view !== undefined ? () => on.markTest(!view.isTest) : undefined,
             transfer: isMine && view.transfer === null ? () => setDialog("transfer") : undefined,
             close: canClose
               ? () => (props.owesAnswer ? setDialog("close") : on.close())

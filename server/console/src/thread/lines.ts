@@ -146,6 +146,8 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
       return system(words.pushSent);
     case "push.failed":
       return system(words.pushFailed[event.reason]);
+    case "conversation.marked":
+      return system(markedText(event, cast));
     case "conversation.taken":
       return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
     case "offer.made":
@@ -186,6 +188,12 @@ function assignedText(
     default:
       return words.automatic(name);
   }
+}
+
+function markedText(event: LastingEventOf<"conversation.marked">, cast: Cast): string {
+  const words = t.thread.system.marked;
+  if (event.by.startsWith("vis_")) return words.byPage;
+  return (event.isTest ? words.test : words.real)(authorOf(event.by, cast));
 }
 
 function sideOf(by: ActorId, cast: Cast): "visitor" | "me" | "colleague" {

@@ -17,6 +17,8 @@ export interface OpenChat {
   readonly workBefore: Float64Array;
   /** How long its visitor waited before it. */
   readonly waitedMs: number;
+  /** How long it lasts says nothing of the others (TC4). */
+  readonly isTest?: boolean | undefined;
 }
 
 export interface AgentAtDesk {
@@ -219,7 +221,7 @@ export class DeskPicture {
     return { lessons };
   }
 
-  private assigned({ conversation, agent: id, line }: Of<"assigned" | "ended">): Outcome {
+  private assigned({ conversation, agent: id, line, isTest }: Of<"assigned" | "ended">): Outcome {
     const waited = this.waiting.get(conversation);
     const agent = this.agents.get(id);
     if (waited === undefined) return { inconsistency: "conversation is not in line" };
@@ -227,7 +229,7 @@ export class DeskPicture {
     this.waiting.delete(conversation);
     const { rankMs: firstQueuedAtMs, id: order } = waited;
     const waitedMs = this.nowMs - waited.queuedAtMs;
-    this.hold(agent, { conversation, line, firstQueuedAtMs, order, waitedMs });
+    this.hold(agent, { conversation, line, firstQueuedAtMs, order, waitedMs, isTest });
     return { lessons: [this.waitOf(waited, "served", this.nowMs)] };
   }
 

@@ -110,9 +110,11 @@ export class WaitEngine {
     this.changedAtMs ??= event.atMs;
     this.noteReason(event, slotsBefore);
     this.model.laterArrivals.watch(event.atMs);
+    // What a test's event would teach is of the test alone (TC4).
+    const isTest = "isTest" in event && event.isTest === true;
     for (const lesson of outcome.lessons) {
-      if (lesson.kind === "served" || lesson.kind === "left") this.hold(lesson);
-      this.model.learn(lesson);
+      if (lesson.kind === "served" || lesson.kind === "left") this.hold(lesson, isTest);
+      if (!isTest) this.model.learn(lesson);
     }
     return undefined;
   }
@@ -261,13 +263,13 @@ export class WaitEngine {
     return answers;
   }
 
-  /** A wait has ended: holds it against what was told. */
-  private hold(lesson: Extract<Lesson, { kind: "served" | "left" }>): void {
+  /** A wait has ended: holds it against what was told, unless it was a test's. */
+  private hold(lesson: Extract<Lesson, { kind: "served" | "left" }>, isTest: boolean): void {
     const { kind, conversation, line, endedAtMs } = lesson;
     const told = this.told.get(conversation);
     this.told.delete(conversation);
     const sketch = told?.firstSketch;
-    if (told === undefined || sketch === undefined) return;
+    if (told === undefined || sketch === undefined || isTest) return;
     const waitMs = Math.max(0, endedAtMs - told.firstAtMs);
     this.learnHeld({ kind, conversation, line, sketch, waitMs, seq: this.lastSeq });
   }

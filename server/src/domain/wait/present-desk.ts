@@ -16,6 +16,7 @@ export interface PresentDesk {
     readonly agent: string;
     readonly rankMs: number;
     readonly sinceMs: number;
+    readonly isTest?: boolean;
   }[];
   readonly waiting: readonly {
     readonly conversation: string;
@@ -66,11 +67,18 @@ function arrangeChats(picture: DeskPicture, { chats }: PresentDesk): void {
     const chat = agent.chats.get(conversation);
     if (chat !== undefined && holderOf.get(conversation) !== agent.id) picture.release(agent, chat);
   }
-  for (const { conversation, line, agent: id, rankMs, sinceMs } of chats) {
+  for (const { conversation, line, agent: id, rankMs, sinceMs, isTest } of chats) {
     if (picture.holders.has(conversation)) continue;
     const agent = picture.agentCalled(id);
     const waitedMs = Math.max(0, sinceMs - rankMs);
-    picture.hold(agent, { conversation, line, firstQueuedAtMs: rankMs, order: 0, waitedMs });
+    picture.hold(agent, {
+      conversation,
+      line,
+      firstQueuedAtMs: rankMs,
+      order: 0,
+      waitedMs,
+      isTest,
+    });
     // What was done on it before is not known; at the pace of now, it is this.
     const chat = agent.chats.get(conversation);
     const doneMs = Math.max(0, picture.nowMs - sinceMs);

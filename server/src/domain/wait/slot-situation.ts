@@ -132,6 +132,7 @@ interface OpenChat {
   readonly line: number;
   readonly worked: number;
   readonly remaining: RemainingLaw;
+  readonly isTest: boolean;
 }
 
 /** The open chats of a pool, longest first within each line, each with the law of what is left of it. */
@@ -145,25 +146,28 @@ function openChatsOf(
     const { betaIndex } = lengths;
     const doneNow = agent.clock.readOne(betaIndex, nowMs);
     const factor = lengths.agentFactor(agent.id);
-    return [...agent.chats.values()].map(({ conversation, line, workBefore }) => ({
+    return [...agent.chats.values()].map(({ conversation, line, workBefore, isTest = false }) => ({
       seed: seedOf(conversation),
       agent,
       name: line,
       line: Math.max(0, lineAt(line)),
       worked: Math.max(0, doneNow - (workBefore[betaIndex] ?? 0)) / factor,
+      isTest,
     }));
   });
   const laws: RemainingLaw[][] = [];
   return chats
     .toSorted((one, other) => other.worked - one.worked)
-    .map(({ seed, agent, name, line, worked }) => {
+    .map(({ seed, agent, name, line, worked, isTest }) => {
       const longer = (laws[line] ??= []);
       const remaining = new RemainingLaw(lengths.line(name), worked, longer, longer.length);
-      longer.push(remaining);
-      return { seed, agent, line, worked, remaining };
+      if (!isTest) longer.push(remaining);
+      return { seed, agent, line, worked, remaining, isTest };
     });
 }
 
 function lawsOf(open: readonly OpenChat[], line: number): RemainingLaw[] {
-  return open.filter((chat) => chat.line === line).map(({ remaining }) => remaining);
+  return open
+    .filter((chat) => chat.line === line && !chat.isTest)
+    .map(({ remaining }) => remaining);
 }

@@ -29,6 +29,7 @@ export type WaitEvent =
       readonly rankMs?: number;
       /** False: stands in line, but is passed over until `cameBack`. */
       readonly isHere?: boolean;
+      readonly isTest?: boolean;
     }
   | {
       readonly kind: "assigned" | "ended";
@@ -36,6 +37,8 @@ export type WaitEvent =
       readonly conversation: string;
       readonly agent: string;
       readonly line: string;
+      /** A test takes its place and its slot, and teaches nothing (TC4). A trace knows of none. */
+      readonly isTest?: boolean;
     }
   | {
       readonly kind: "left";
@@ -44,6 +47,7 @@ export type WaitEvent =
       readonly line: string;
       /** For how long she had been gone by then: so much earlier her wait had ended. */
       readonly awayMs?: number;
+      readonly isTest?: boolean;
     }
   | LiveEvent;
 
@@ -63,6 +67,7 @@ export type LiveEvent =
       readonly awayMs: number;
       /** Where in the order: she may have lost a place. */
       readonly rankMs: number;
+      readonly isTest?: boolean;
     }
   | {
       /** A chat goes from the hands it is in into another agent's. */
@@ -71,6 +76,7 @@ export type LiveEvent =
       readonly conversation: string;
       readonly agent: string;
       readonly line: string;
+      readonly isTest?: boolean;
     }
   | {
       /** From now on an agent, known or not, takes so many chats at once; 0 = away, and the chats in hand go on. */

@@ -1,5 +1,6 @@
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import { announcements } from "../schema.ts";
+import { and, desc, eq, getTableColumns, isNotNull, notExists, sql } from "drizzle-orm";
+import { announcements, conversations } from "../schema.ts";
+import type { SqlWriter } from "../sql-writer.ts";
 import { statement } from "../statement.ts";
 
 export const insertAnnouncement = statement(
@@ -77,6 +78,21 @@ export const endAnnouncements = statement(
 /** With a slot free there was no wait to be told of; most visitors find one, and none of them is to push a promise out of sight (W13, W16). */
 const isEndedFirst = sql`${announcements.outcome} is not null and ${announcements.n} = ${announcements.firstN} and ${announcements.isFree} = 0`;
 
+/** Of a conversation that is no test (TC1): its own row says so, from the moment it is marked. */
+const isReal = (db: SqlWriter) =>
+  notExists(
+    db
+      .select({ id: conversations.id })
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.desk, announcements.desk),
+          eq(conversations.id, announcements.conversation),
+          isNotNull(conversations.testSinceMs),
+        ),
+      ),
+  );
+
 /** The latest waits of a line that have ended, with what was told first: as many as a calibration remembers. */
 export const latestHeld = statement(
   "latest held waits",
@@ -97,13 +113,14 @@ export const latestHeld = statement(
           eq(announcements.desk, p.desk),
           eq(announcements.line, p.line),
           isEndedFirst,
+          isReal(db),
           // Who was told no time has no sketch to be held against.
           sql`${announcements.sketch} <> '[]'`,
         ),
       )
       .orderBy(desc(announcements.endedSeq))
       .limit(400),
-  { index: "announcementsEnded" },
+  { index: ["announcementsEnded", "primary key"] },
 );
 
 /** The same waits, as the score looks at them. */
@@ -124,8 +141,15 @@ export const latestScored = statement(
         endedSeq: announcements.endedSeq,
       })
       .from(announcements)
-      .where(and(eq(announcements.desk, p.desk), eq(announcements.line, p.line), isEndedFirst))
+      .where(
+        and(
+          eq(announcements.desk, p.desk),
+          eq(announcements.line, p.line),
+          isEndedFirst,
+          isReal(db),
+        ),
+      )
       .orderBy(desc(announcements.endedSeq))
       .limit(1000),
-  { index: "announcementsEnded" },
+  { index: ["announcementsEnded", "primary key"] },
 );

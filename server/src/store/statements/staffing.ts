@@ -1,8 +1,11 @@
-import { and, asc, eq, gte, lt, sql } from "drizzle-orm/sql";
+import { and, asc, eq, gte, isNull, lt, sql } from "drizzle-orm/sql";
 import { conversations, waitFacts } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 // What the staffing report reads, on a connection of its own: much, but by index, and no statement for long.
+
+// Tests are nobody's demand (TC1).
+const isReal = isNull(conversations.testSinceMs);
 
 /** When the first conversation of a site began. */
 export const firstOfSite = statement(
@@ -12,7 +15,7 @@ export const firstOfSite = statement(
     db
       .select({ createdAtMs: conversations.createdAtMs })
       .from(conversations)
-      .where(and(eq(conversations.desk, p.desk), eq(conversations.site, p.site)))
+      .where(and(eq(conversations.desk, p.desk), eq(conversations.site, p.site), isReal))
       .orderBy(asc(conversations.createdAtMs))
       .limit(1),
   { index: "conversationsBySite" },
@@ -37,6 +40,7 @@ export const cameToSite = statement(
           eq(conversations.site, p.site),
           gte(conversations.createdAtMs, p.fromMs),
           lt(conversations.createdAtMs, p.toMs),
+          isReal,
         ),
       ),
   { index: "conversationsBySite" },
@@ -61,6 +65,7 @@ export const countOfSite = statement(
           eq(conversations.site, p.site),
           gte(conversations.createdAtMs, p.fromMs),
           lt(conversations.createdAtMs, p.toMs),
+          isReal,
         ),
       ),
   { index: "conversationsBySite" },

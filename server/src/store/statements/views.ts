@@ -182,6 +182,7 @@ const laneRow = {
   closedAtMs: conversations.closedAtMs,
   callback: conversations.callback,
   turnUntilMs: conversations.turnUntilMs,
+  testSinceMs: conversations.testSinceMs,
   department: lines.department,
   visitorId: sql<string>`${visitors.publicId}`.as("visitorId"),
   presence: visitors.presence,

@@ -114,6 +114,7 @@ export const chatsInHand = statement(
         rankMs: conversations.rankMs,
         acceptedAtMs: conversations.acceptedAtMs,
         sinceMs: slots.sinceMs,
+        testSinceMs: conversations.testSinceMs,
       })
       .from(slots)
       .innerJoin(

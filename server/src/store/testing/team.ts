@@ -116,6 +116,7 @@ export function* startConversation(publicId: string, rankMs = 0): Script<number>
     state: "queued",
     priority: 0,
     isReturned: 0,
+    testSinceMs: null,
     rankMs,
     queuedAtMs: rankMs,
     isReachable: 1,

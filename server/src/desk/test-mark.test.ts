@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { readFactsAfter } from "../views/wait-history.ts";
+import { refusalOf, testDesk, type TestDesk } from "./testing.ts";
+
+/** The facts that count as a test's, by kind. */
+function testFacts(desk: TestDesk): (string | undefined)[] {
+  const facts = desk.store.runner.now(readFactsAfter(1, 0));
+  return facts.filter(({ isTest }) => isTest === true).map(({ fact }) => fact?.kind);
+}
+
+function visitorOnTestPage(desk: TestDesk, name: string): void {
+  desk.visitors.set(name, { ...desk.visitor(name), isTest: true });
+}
+
+test("TC2: what begins on a page for tests is one, in the team's eyes alone, and stands in line like any other", () => {
+  const desk = testDesk();
+  visitorOnTestPage(desk, "tess");
+  const tested = desk.writes("tess");
+  const real = desk.writes("vera");
+  const mark = desk.events.find(({ type }) => type === "conversation.marked");
+  expect(mark).toMatchObject({ publicSeq: null, data: { conversationId: tested, isTest: true } });
+  expect(mark?.actor).toBe(desk.visitors.get("tess")?.id);
+  expect(desk.count("conversation.marked")).toBe(1);
+  expect(testFacts(desk)).toEqual(["queued"]);
+  desk.online("ana");
+  const accepted = desk.asAgent("ana", { type: "conversation.accept" });
+  expect([accepted.conversationId, desk.stateOf("vera")]).not.toContain(real);
+  expect(accepted.conversationId).toBe(tested);
+  expect(testFacts(desk)).toEqual(["queued", "accepted"]);
+});
+
+test("TC2: a conversation that was begun elsewhere is no test because its visitor now writes from a page for tests", () => {
+  const desk = testDesk();
+  desk.writes("vera");
+  desk.visitors.set("vera", { ...desk.visitors.get("vera")!, isTest: true });
+  desk.writes("vera");
+  expect(desk.count("conversation.marked")).toBe(0);
+});
+
+test("TC3: a supervisor marks an open or closed conversation and takes the mark back; each is an event with who did it, and counts for what was before", () => {
+  const desk = testDesk();
+  const sue = desk.agent("sue", { role: "supervisor", line: null });
+  desk.online("ana");
+  const conversationId = desk.writes("vera");
+  desk.asAgent("ana", { type: "conversation.accept" });
+  const mark = (by: string, isTest: boolean) =>
+    refusalOf(() => desk.asAgent(by, { type: "conversation.markTest", conversationId, isTest }));
+  expect(mark("ana", true)).toBe("not-allowed");
+  expect(mark("sue", true)).toBeUndefined();
+  expect(mark("sue", true)).toBeUndefined();
+  expect(testFacts(desk)).toEqual(["queued", "accepted"]);
+  desk.asAgent("ana", { type: "conversation.close", conversationId });
+  desk.advance(61_000);
+  expect(testFacts(desk)).toEqual(["queued", "accepted", "ended"]);
+  expect(mark("sue", false)).toBeUndefined();
+  expect(testFacts(desk)).toEqual([]);
+  const marks = desk.events.filter(({ type }) => type === "conversation.marked");
+  expect(marks.map(({ actor, data }) => [actor, data["isTest"]])).toEqual([
+    [sue.id, true],
+    [sue.id, false],
+  ]);
+});
