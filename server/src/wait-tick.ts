@@ -5,13 +5,11 @@ import type { Flush } from "./store/flush.ts";
 import type { StoredEvent } from "./store/stored-event.ts";
 import { readTold } from "./views/told-waits.ts";
 import { readFactsAfter } from "./views/wait-history.ts";
-import type { LiveWaits } from "./wait/live-waits.ts";
+import type { LiveWaits, NewsInPlace } from "./wait/live-waits.ts";
 import { arrangeWaits, loadWaits, type WaitSource } from "./wait/load-waits.ts";
 
 /** One tick a second for the whole desk. */
 const TICK_MS = 1000;
-/** Announcements written in one command: the transaction is everybody's. */
-const MAX_ANNOUNCED = 250;
 /** After a failure the engine is built anew: at once, and ever more rarely while it goes on failing. */
 const MAX_RETRY_MS = 60_000;
 
@@ -59,9 +57,11 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
     waits ??= await loadWaits(options);
     await follow(waits);
     options.plantedFault?.();
-    const news = waits.news(clock.nowMs());
-    for (let at = 0; at < news.length && !isClosed; at += MAX_ANNOUNCED) {
-      await announce(waits, news.slice(at, at + MAX_ANNOUNCED).map(announcementOf));
+    // A slice at a time, each written in a command of its own: a look over thousands must not hold up what they write.
+    for (const news of waits.news(clock.nowMs())) {
+      if (isClosed) break;
+      if (news.length > 0) await announce(waits, news.map(announcementOf));
+      else await new Promise<void>((resolve) => clock.soon(resolve));
     }
     failedInARow = 0;
   }
@@ -101,7 +101,7 @@ export function createWaitTick(options: WaitTickOptions): WaitTick {
   }
 
   function isAnybodyWaiting(): boolean {
-    return waits !== undefined && waits.waiting().length > 0;
+    return waits?.isAnybodyWaiting ?? false;
   }
 
   function failed(error: unknown): void {
@@ -151,7 +151,7 @@ function announcementOf({
   answer: { range, refusal, basis, isNext, sketch },
   reason,
   place,
-}: ReturnType<LiveWaits["news"]>[number]): WaitToAnnounce {
+}: NewsInPlace): WaitToAnnounce {
   return {
     conversation: Number(conversation),
     place,

@@ -39,27 +39,49 @@ export function* readTold(
 export function* readHeld(desk: number): Script<Reading & { held: HeldWait[] }> {
   let unread = 0;
   const held: HeldWait[] = [];
-  for (const { id: line } of yield* all(linesOfDesk, { desk })) {
-    for (const row of yield* all(latestHeld, { desk, line })) {
-      const { conversation, atMs, outcome, endedAtMs, endedSeq } = row;
-      const sketch = sketchIn(row.sketch);
-      if (sketch === "damaged") {
-        unread += 1;
-        continue;
-      }
-      if (sketch === undefined || outcome === null || endedAtMs === null || endedSeq === null)
-        continue;
-      held.push({
-        kind: outcome,
-        conversation: String(conversation),
-        line: String(line),
-        sketch,
-        waitMs: Math.max(0, endedAtMs - atMs),
-        seq: endedSeq,
-      });
-    }
+  for (const line of yield* readLines(desk)) {
+    const ofLine = yield* readHeldOfLine(desk, line);
+    unread += ofLine.unread;
+    held.push(...ofLine.held);
   }
-  return { held: held.sort((one, other) => one.seq - other.seq), unread };
+  return { held: inOrderOfEnd(held), unread };
+}
+
+/** The lines of a desk. */
+export function* readLines(desk: number): Script<number[]> {
+  return (yield* all(linesOfDesk, { desk })).map(({ id }) => id);
+}
+
+/** Those of one line, in no order. */
+export function* readHeldOfLine(
+  desk: number,
+  line: number,
+): Script<Reading & { held: HeldWait[] }> {
+  let unread = 0;
+  const held: HeldWait[] = [];
+  for (const row of yield* all(latestHeld, { desk, line })) {
+    const { conversation, atMs, outcome, endedAtMs, endedSeq } = row;
+    const sketch = sketchIn(row.sketch);
+    if (sketch === "damaged") {
+      unread += 1;
+      continue;
+    }
+    if (sketch === undefined || outcome === null || endedAtMs === null || endedSeq === null)
+      continue;
+    held.push({
+      kind: outcome,
+      conversation: String(conversation),
+      line: String(line),
+      sketch,
+      waitMs: Math.max(0, endedAtMs - atMs),
+      seq: endedSeq,
+    });
+  }
+  return { held, unread };
+}
+
+export function inOrderOfEnd(held: readonly HeldWait[]): HeldWait[] {
+  return held.toSorted((one, other) => one.seq - other.seq);
 }
 
 function rangeOf({ lowMs, expectedMs, highMs }: RowOf<typeof lastAnnouncement>) {

@@ -6,6 +6,11 @@ import type { Hours } from "../domain/hours.ts";
 import { ClosingTimes } from "./closing-times.ts";
 import { waitEventOf } from "./fact-event.ts";
 
+/** News for one who waits, and where they stand in their line: 1 = next. */
+export interface NewsInPlace extends News {
+  readonly place: number;
+}
+
 /** The wait engine as the live desk feeds it: by the desk's facts, in the order of its stream. */
 export class LiveWaits {
   /** The last fact that was followed. */
@@ -62,9 +67,13 @@ export class LiveWaits {
     }
   }
 
+  get isAnybodyWaiting(): boolean {
+    return this.#engine.desk.waiting.size > 0;
+  }
+
   /** Everybody in line, by the desk's numbers. */
   waiting(): number[] {
-    return [...this.#engine.desk.waiting.keys()].map(Number);
+    return [...this.#engine.desk.waiting.values()].map(({ conversation }) => Number(conversation));
   }
 
   /** What the engine would say to everybody in line. */
@@ -72,12 +81,12 @@ export class LiveWaits {
     return this.#engine.answers(nowMs);
   }
 
-  /** What is news to those who wait, when it is time to look; nothing before. */
-  news(nowMs: number): readonly (News & { readonly place: number })[] {
+  /** What is news to those who wait, when it is time to look, some of them at a time; nothing before. */
+  *news(nowMs: number): Generator<readonly NewsInPlace[]> {
     const lookMs = this.#engine.nextLookMs();
-    if (lookMs === undefined || nowMs < lookMs) return [];
-    const news = this.#engine.look(Math.max(nowMs, this.#engine.desk.nowMs));
-    const places = this.#engine.desk.places();
-    return news.map((one) => ({ ...one, place: places.get(one.conversation) ?? 1 }));
+    if (lookMs === undefined || nowMs < lookMs) return;
+    const { waiting } = this.#engine.desk;
+    for (const news of this.#engine.lookInSlices(Math.max(nowMs, this.#engine.desk.nowMs)))
+      yield news.map((one) => ({ ...one, place: waiting.placeOf(one.conversation) ?? 1 }));
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "@presently/shared/clock";
+import type { HeldWait } from "../domain/wait/engine.ts";
 import type { Flush } from "../store/flush.ts";
-import { readHeld, readTold } from "../views/told-waits.ts";
+import { inOrderOfEnd, readHeldOfLine, readLines, readTold } from "../views/told-waits.ts";
 import {
   type FactAt,
   readFactsAfter,
@@ -12,6 +13,9 @@ import { LiveWaits } from "./live-waits.ts";
 
 /** Absences further back than this are forgotten. */
 const ABSENCES_MS = 60 * 86_400_000;
+
+/** Of those who wait, what so many were told is read at a time: one statement or two for each. */
+const TOLD_PAGE = 100;
 
 export interface WaitSource {
   readonly desk: number;
@@ -36,13 +40,35 @@ export async function loadWaits(source: WaitSource): Promise<LiveWaits> {
   }
   waits.upto = from;
   await followAll(source, waits, (after) => readFactsAfter(desk, after), Infinity);
-  const past = await store.read(() => readHeld(desk));
-  waits.learnHeld(past.held);
+  // What the window cuts in two contradicts what is left of it, and is no defect.
+  waits.ignored = 0;
+  await learnHeld(source, waits);
   await arrangeWaits(source, waits);
-  const { told, unread } = await store.read(() => readTold(desk, waits.waiting()));
-  waits.remember(told, clock.nowMs());
-  waits.ignored = past.unread + unread;
+  await rememberTold(source, waits);
   return waits;
+}
+
+/** Line by line: a few hundred waits each. */
+async function learnHeld({ desk, clock, store }: WaitSource, waits: LiveWaits): Promise<void> {
+  const held: HeldWait[] = [];
+  for (const line of await store.read(() => readLines(desk))) {
+    const ofLine = await store.read(() => readHeldOfLine(desk, line));
+    held.push(...ofLine.held);
+    waits.ignored += ofLine.unread;
+    await nextTurn(clock);
+  }
+  waits.learnHeld(inOrderOfEnd(held));
+}
+
+async function rememberTold({ desk, clock, store }: WaitSource, waits: LiveWaits): Promise<void> {
+  const waiting = waits.waiting();
+  for (let at = 0; at < waiting.length; at += TOLD_PAGE) {
+    const page = waiting.slice(at, at + TOLD_PAGE);
+    const { told, unread } = await store.read(() => readTold(desk, page));
+    waits.remember(told, clock.nowMs());
+    waits.ignored += unread;
+    await nextTurn(clock);
+  }
 }
 
 /** Makes the picture agree with the desk as it stands. */
@@ -71,6 +97,10 @@ async function followAll(
     const facts = page.filter(({ deskSeq }) => deskSeq <= upto);
     waits.follow(facts, clock.nowMs());
     if (page.length < 1000 || facts.length < page.length) return;
-    await new Promise<void>((resolve) => clock.soon(resolve));
+    await nextTurn(clock);
   }
+}
+
+async function nextTurn(clock: Pick<Clock, "soon">): Promise<void> {
+  await new Promise<void>((resolve) => clock.soon(resolve));
 }

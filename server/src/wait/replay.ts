@@ -90,7 +90,7 @@ export class Replay {
 
   private tell(conversation: string, answer: Answer, atMs: number): Said {
     this.engine.wasTold(conversation, answer, atMs);
-    const place = this.engine.desk.places().get(conversation) ?? 1;
+    const place = this.engine.desk.waiting.placeOf(conversation) ?? 1;
     return { atMs, conversation, place, answer };
   }
 }

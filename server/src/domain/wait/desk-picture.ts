@@ -1,6 +1,7 @@
-import { byQueueOrder, type QueuePlace } from "../queue.ts";
+import type { QueuePlace } from "../queue.ts";
 import { BRIEF_ABSENCE_MS } from "../wait-facts.ts";
 import type { Lesson } from "./lesson.ts";
+import { WaitingLines } from "./waiting-lines.ts";
 import { WorkClock } from "./work-units.ts";
 import type { Inconsistency, WaitEvent } from "./wait-event.ts";
 
@@ -60,7 +61,7 @@ const NOTHING_LEARNED: Outcome = { lessons: [] };
 /** Who works, who waits, and what is being worked on: a fold over the desk's events, which says what each of them teaches. */
 export class DeskPicture {
   readonly agents = new Map<string, AgentAtDesk>();
-  readonly waiting = new Map<string, InLine>();
+  readonly waiting = new WaitingLines();
   nowMs = 0;
   private hasBegun = false;
   private arrivals = 0;
@@ -134,23 +135,6 @@ export class DeskPicture {
     }
   }
 
-  /** Those who wait and are there, in the order of service (Q1, Q5). */
-  inOrder(): InLine[] {
-    return [...this.waiting.values()].filter(({ isHere }) => isHere).sort(byQueueOrder);
-  }
-
-  /** Where everybody stands in their line, those who are passed over too: 1 = next. */
-  places(): Map<string, number> {
-    const places = new Map<string, number>();
-    const inLine = new Map<string, number>();
-    for (const { conversation, line } of [...this.waiting.values()].sort(byQueueOrder)) {
-      const place = (inLine.get(line) ?? 0) + 1;
-      inLine.set(line, place);
-      places.set(conversation, place);
-    }
-    return places;
-  }
-
   private agentOnline(event: Of<"agentOnline" | "agentSlots">): Outcome {
     const { agent: id, lines, capacity } = event;
     const agent = this.agentCalled(id);
@@ -207,7 +191,7 @@ export class DeskPicture {
     const before = this.brokenOff.get(conversation);
     this.brokenOff.delete(conversation);
     this.arrivals += 1;
-    this.waiting.set(conversation, {
+    this.waiting.set({
       id: before?.order ?? this.arrivals,
       priority,
       isReturned,
@@ -256,7 +240,7 @@ export class DeskPicture {
   private wentAway({ conversation }: Of<"wentAway">): Outcome {
     const waiting = this.waiting.get(conversation);
     if (waiting === undefined) return { inconsistency: "conversation is not in line" };
-    this.waiting.set(conversation, { ...waiting, isHere: false });
+    this.waiting.set({ ...waiting, isHere: false });
     return NOTHING_LEARNED;
   }
 
@@ -266,7 +250,7 @@ export class DeskPicture {
     if (waiting === undefined) return { inconsistency: "conversation is not in line" };
     const isBrief = waiting.isHere || awayMs < BRIEF_ABSENCE_MS;
     const queuedAtMs = isBrief ? waiting.queuedAtMs : this.nowMs;
-    this.waiting.set(conversation, { ...waiting, queuedAtMs, rankMs, isHere: true });
+    this.waiting.set({ ...waiting, queuedAtMs, rankMs, isHere: true });
     if (isBrief) return NOTHING_LEARNED;
     return { lessons: [this.waitOf(waiting, "left", this.nowMs - awayMs)] };
   }

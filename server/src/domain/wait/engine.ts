@@ -1,6 +1,6 @@
 import { byQueueOrder } from "../queue.ts";
 import type { Answer } from "./answer.ts";
-import { type AgentAtDesk, DeskPicture } from "./desk-picture.ts";
+import { type AgentAtDesk, DeskPicture, type InLine } from "./desk-picture.ts";
 import { isNews, rangeToTell, type Shown, type Tellable } from "./display-rule.ts";
 import { Evaluation, firmHighOf } from "./evaluation.ts";
 import type { Lesson } from "./lesson.ts";
@@ -20,6 +20,8 @@ const QUIET_LOOK_MS = 15 * SECOND;
 const QUIET_PART = 10;
 /** What was told runs out at its second, but after half an hour of nothing at its minute: a clock that jumps must not cost a year of looks. */
 const RUN_OUT_PART = 30;
+/** Looked at in one go: beyond 60 slots less than 2 ms of work. */
+const SLICE = 150;
 
 export interface EngineOptions {
   /** Whether a range is told before three chats have ended: a replay does, the widget says that it cannot tell yet. */
@@ -68,6 +70,8 @@ export class WaitEngine {
   private readonly options: EngineOptions;
   private lastSeq = 0;
   private lookedAtMs = -Infinity;
+  /** When the first of those ranges runs out that were told. */
+  private runsOutAtMs = Infinity;
   /** When the first of the lines in which somebody waits opens or closes, as of the last look. */
   private turnsAtMs = Infinity;
   /** The first event since the last look. */
@@ -127,38 +131,54 @@ export class WaitEngine {
 
   /** The answer for one who waits, as of now; undefined when nobody of that name does. */
   answerFor(conversation: string, nowMs: number): Answer | undefined {
-    if (!this.desk.waiting.has(conversation)) return undefined;
-    const pool = this.pools().find(({ visitors }) =>
-      visitors.some((visitor) => visitor.conversation === conversation),
-    );
-    return pool === undefined ? undefined : this.answersOf(pool, nowMs).get(conversation);
+    const own = this.desk.waiting.get(conversation);
+    if (own === undefined || !own.isHere) return undefined;
+    const pool = this.pools().find(({ waited }) => waited.includes(own.line));
+    if (pool === undefined) return undefined;
+    const answer = this.evaluation.answerFor(own, pool, this.circumstances(nowMs));
+    return this.withinHours(own.line, answer, nowMs);
   }
 
   /** Answers for everybody who waits, by conversation. */
   answers(nowMs: number): Map<string, Answer> {
-    const answers = new Map<string, Answer>();
-    for (const pool of this.pools()) {
-      for (const [conversation, answer] of this.answersOf(pool, nowMs)) {
-        answers.set(conversation, answer);
-      }
-    }
-    return answers;
+    return new Map(
+      [...this.answersInOrder(nowMs)].map(([{ conversation }, answer]) => [conversation, answer]),
+    );
   }
 
   /** Looks at everybody who waits and says what is news to them (W3); what is then told comes back by `wasTold`. */
   look(nowMs: number): News[] {
+    return [...this.lookInSlices(nowMs)].flat();
+  }
+
+  /** The same, some at a time, whoever is in front first. Between two slices nothing may be observed. */
+  *lookInSlices(nowMs: number): Generator<News[]> {
     this.lookedAtMs = nowMs;
     this.changedAtMs = undefined;
     this.turnsAtMs = this.nextTurnMs(nowMs);
-    const news: News[] = [];
-    for (const [conversation, answer] of this.answers(nowMs)) {
+    this.runsOutAtMs = Infinity;
+    let news: News[] = [];
+    let looked = 0;
+    for (const [{ conversation }, answer] of this.answersInOrder(nowMs)) {
+      looked += 1;
+      if (looked % SLICE === 0) {
+        yield news;
+        news = [];
+      }
       const shown = this.told.get(conversation)?.shown ?? null;
       const next = tellable(answer);
-      if (!isNews(shown, next, nowMs)) continue;
+      if (!isNews(shown, next, nowMs)) {
+        if (shown !== null) this.noteEnd(shown);
+        continue;
+      }
       const told = { ...answer, range: rangeToTell(shown, next, nowMs) ?? answer.range };
       news.push({ conversation, answer: told, reason: this.reasonFor(conversation, told, nowMs) });
     }
-    return news;
+    yield news;
+  }
+
+  private noteEnd({ atMs, range }: Shown): void {
+    if (range !== null) this.runsOutAtMs = Math.min(this.runsOutAtMs, atMs + range.expectedMs);
   }
 
   /** Why she is told a later bound, or none any more; null when it is not later, or nothing is known that explains a refusal. */
@@ -193,6 +213,7 @@ export class WaitEngine {
   wasTold(conversation: string, answer: Answer, atMs: number): void {
     const { refusal, range } = tellable(answer);
     const shown = { atMs, range, refusal };
+    this.noteEnd(shown);
     const before = this.told.get(conversation);
     if (before !== undefined) this.told.set(conversation, { ...before, shown });
     else {
@@ -204,7 +225,9 @@ export class WaitEngine {
 
   /** What was told in a wait that goes on, as it was written down. */
   remember(conversation: string, told: Told): void {
-    if (this.desk.waiting.has(conversation)) this.told.set(conversation, told);
+    if (!this.desk.waiting.has(conversation)) return;
+    this.told.set(conversation, told);
+    this.noteEnd(told.shown);
   }
 
   /**
@@ -219,20 +242,14 @@ export class WaitEngine {
     }
     const quietMs = this.lookedAtMs - this.desk.nowMs;
     let nextMs = this.lookedAtMs + Math.max(QUIET_LOOK_MS, quietMs / QUIET_PART);
-    nextMs = Math.min(nextMs, this.turnsAtMs);
-    for (const { conversation, isHere } of this.desk.waiting.values()) {
-      const shown = isHere ? this.told.get(conversation)?.shown : undefined;
-      if (shown === undefined || shown.range === null) continue;
-      nextMs = Math.min(nextMs, shown.atMs + shown.range.expectedMs);
-    }
+    nextMs = Math.min(nextMs, this.turnsAtMs, this.runsOutAtMs);
     return Math.ceil(Math.max(nextMs, this.lookedAtMs + Math.max(SECOND, quietMs / RUN_OUT_PART)));
   }
 
   private nextTurnMs(nowMs: number): number {
     const { timetable } = this.options;
     if (timetable === undefined) return Infinity;
-    const lines = new Set([...this.desk.waiting.values()].map(({ line }) => line));
-    const turns = [...lines].flatMap((line) => {
+    const turns = this.desk.waiting.lines().flatMap((line) => {
       const off = timetable.closed(line, nowMs);
       return off === null ? [] : [off.fromMs, off.untilMs];
     });
@@ -241,26 +258,25 @@ export class WaitEngine {
 
   private pools() {
     const agents = [...this.desk.agents.values()];
-    return poolsOf(agents.filter(isToReckonWith), this.desk.inOrder());
+    return poolsOf(agents.filter(isToReckonWith), this.desk.waiting);
   }
 
-  private answersOf(pool: ReturnType<typeof poolsOf>[number], nowMs: number): Map<string, Answer> {
+  private *answersInOrder(nowMs: number): Generator<readonly [InLine, Answer]> {
+    for (const pool of this.pools())
+      for (const [visitor, answer] of this.evaluation.answers(pool, this.circumstances(nowMs)))
+        yield [visitor, this.withinHours(visitor.line, answer, nowMs)];
+  }
+
+  private circumstances(nowMs: number) {
     const { isPriorTold, timetable } = this.options;
-    const answers = this.evaluation.answers(pool, this.model, this.calibration, {
-      nowMs,
-      isPriorTold,
-      timetable,
-    });
-    if (timetable === undefined) return answers;
-    for (const { conversation, line } of pool.visitors) {
-      const answer = answers.get(conversation);
-      const off = timetable.closed(line, nowMs);
-      if (answer === undefined || off === null || answer.isNext) continue;
-      // An agent who is busy until the shutters fall serves nobody after it, and nobody is there before they are up (W8).
-      if (nowMs + answer.range.lowMs < off.fromMs) continue;
-      answers.set(conversation, { ...answer, refusal: "nobodyAvailable" });
-    }
-    return answers;
+    return { nowMs, isPriorTold, timetable, model: this.model, calibration: this.calibration };
+  }
+
+  /** An agent who is busy until the shutters fall serves nobody after it, and nobody is there before they are up. (W8) */
+  private withinHours(line: string, answer: Answer, nowMs: number): Answer {
+    const off = this.options.timetable?.closed(line, nowMs) ?? null;
+    if (off === null || answer.isNext || nowMs + answer.range.lowMs < off.fromMs) return answer;
+    return { ...answer, refusal: "nobodyAvailable" };
   }
 
   /** A wait has ended: holds it against what was told, unless it was a test's. */

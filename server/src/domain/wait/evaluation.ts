@@ -1,6 +1,7 @@
 import type { Answer, Range } from "./answer.ts";
-import { largeDeskSketches } from "./large-desk.ts";
-import type { Pool } from "./pools.ts";
+import type { InLine } from "./desk-picture.ts";
+import { LargeDesk } from "./large-desk.ts";
+import { countOf, type Pool, type PoolAndVisitors } from "./pools.ts";
 import { quantileOf, type Sketch, sketchOf, SKETCH_POINTS } from "./quantile-sketch.ts";
 import type { RankCalibration } from "./rank-calibration.ts";
 import { refusalFor } from "./refusal.ts";
@@ -31,7 +32,10 @@ const FIRM_HIGH = 0.97;
 /** No promise is put off to more than so many times the bound that a newcomer to the line would be told. */
 const FIRM_AT_MOST = 1.5;
 
+/** What an answer rests on besides the pool. */
 export interface Circumstances extends Now {
+  readonly model: WaitModel;
+  readonly calibration: RankCalibration;
   /** The prior's range is told where too few chats have ended, else the refusal says so. */
   readonly isPriorTold: boolean;
 }
@@ -40,60 +44,98 @@ export interface Circumstances extends Now {
 export class Evaluation {
   private readonly simulation = new SlotSimulation();
 
-  /** Answers by conversation. */
-  answers(
-    pool: Pool,
-    model: WaitModel,
-    calibration: RankCalibration,
-    { nowMs, isPriorTold, timetable }: Circumstances,
-  ): Map<string, Answer> {
-    const sketches = this.sketches(pool, model, { nowMs, timetable });
-    const served = new Set(
-      pool.agents.flatMap(({ capacity, lines }) => (capacity > 0 ? lines : [])),
-    );
+  /** What each of a pool is to be told, in the order of service: found one after the other, as they are asked for. */
+  *answers(pool: Pool, circumstances: Circumstances): Generator<readonly [InLine, Answer]> {
+    const answerOf = this.answering(pool, circumstances);
+    /** Until the first of a line is served, by the median. */
     const returns = new Map<string, number>();
-    const answers = new Map<string, Answer>();
-    pool.visitors.forEach(({ conversation, line }, at) => {
-      const sketch = sketches[at] ?? new Float64Array(SKETCH_POINTS).fill(CAP_MS);
-      const medianMs = quantileOf(sketch, 0.5);
-      if (!returns.has(line)) returns.set(line, medianMs);
+    for (const { visitor, sketch } of this.sketches(pool, circumstances)) {
+      const returnMs = returns.get(visitor.line) ?? quantileOf(sketch, 0.5);
+      returns.set(visitor.line, returnMs);
+      yield [visitor, answerOf(visitor, sketch, () => returnMs)];
+    }
+  }
+
+  /** What one of a pool is to be told. */
+  answerFor(visitor: InLine, pool: Pool, circumstances: Circumstances): Answer {
+    const sketchOf = this.sketching(pool, circumstances);
+    const returnMs = (): number => {
+      const [first = visitor] = pool.waiting.firstOf([visitor.line], 1);
+      return quantileOf(sketchOf(first), 0.5);
+    };
+    return this.answering(pool, circumstances)(visitor, sketchOf(visitor), returnMs);
+  }
+
+  private answering({ agents }: Pool, { model, calibration, isPriorTold }: Circumstances) {
+    const served = new Set(agents.flatMap(({ capacity, lines }) => (capacity > 0 ? lines : [])));
+    return ({ line }: InLine, sketch: Sketch, returnMs: () => number): Answer => {
       const isNext = (sketch[SKETCH_POINTS - 1] ?? 1) <= 0;
+      const hasAgents = served.has(line);
       const refusal = refusalFor({
         isNext,
-        hasAgents: served.has(line),
-        returnMs: returns.get(line) ?? Infinity,
-        medianMs,
+        hasAgents,
+        returnMs: hasAgents ? 0 : returnMs(),
+        medianMs: quantileOf(sketch, 0.5),
         chatsEnded: isPriorTold ? Infinity : model.lengths.ended,
       });
       const range = isNext ? NEXT : rangeOf(sketch, line, calibration);
       const basis = model.lengths.line(line).chats >= 6 ? "measured" : "prior";
-      answers.set(conversation, { range, refusal, basis, isNext, sketch });
-    });
-    return answers;
+      return { range, refusal, basis, isNext, sketch };
+    };
   }
 
-  private sketches(pool: Pool, model: WaitModel, { nowMs, timetable }: Now): Sketch[] {
-    const slots = pool.agents.reduce((sum, { capacity }) => sum + capacity, 0);
-    const weight = Math.max(0, Math.min(1, (CLOSED_FROM - slots) / (CLOSED_FROM - SIMULATED_UPTO)));
-    const isLong = pool.visitors.length > MAX_SIMULATED;
-    const closed = weight < 1 || isLong ? largeDeskSketches(pool, model, nowMs) : [];
-    if (weight === 0) return closed;
-    const simulated = this.simulated(pool, model, { nowMs, timetable });
-    const last = simulated.length - 1;
-    return pool.visitors.map((_, at) => {
-      const own = simulated[at] ?? continued(simulated[last], closed[last], closed[at]);
-      const other = closed[at];
-      if (other === undefined || weight === 1) return own;
-      return own.map((value, point) => weight * value + (1 - weight) * (other[point] ?? value));
-    });
+  private *sketches(pool: Pool, circumstances: Circumstances): Generator<Sketched> {
+    const { model, nowMs } = circumstances;
+    const weight = weightOf(pool);
+    const visitors = weight === 0 ? [] : firstOf(pool);
+    const simulated = weight === 0 ? [] : this.simulated({ ...pool, visitors }, circumstances);
+    const isEnough = weight === 1 && countOf(pool) <= MAX_SIMULATED;
+    if (isEnough) {
+      for (const [at, visitor] of visitors.entries()) {
+        const sketch = simulated[at];
+        if (sketch !== undefined) yield { visitor, sketch };
+      }
+      return;
+    }
+    let at = 0;
+    let closedLast: Sketch | undefined;
+    for (const { visitor, sketch: closed } of new LargeDesk(pool, model, nowMs).inOrder()) {
+      const own = simulated[at];
+      if (own !== undefined) closedLast = closed;
+      const behind = (): Sketch => continued(simulated.at(-1), closedLast, closed);
+      const sketch = weight === 0 ? closed : blended(own ?? behind(), closed, weight);
+      yield { visitor, sketch };
+      at += 1;
+    }
   }
 
-  private simulated(pool: Pool, model: WaitModel, now: Now): Sketch[] {
-    const visitors = pool.visitors.slice(0, MAX_SIMULATED);
-    const situation = slotSituationOf({ ...pool, visitors }, model, now);
+  /** The same sketches, of whom they are asked for. */
+  private sketching(pool: Pool, circumstances: Circumstances): (visitor: InLine) => Sketch {
+    const weight = weightOf(pool);
+    const isEnough = weight === 1 && countOf(pool) <= MAX_SIMULATED;
+    const large = isEnough
+      ? undefined
+      : new LargeDesk(pool, circumstances.model, circumstances.nowMs);
+    if (weight === 0 && large !== undefined) return (visitor) => large.of(visitor);
+    const visitors = firstOf(pool);
+    const simulated = this.simulated({ ...pool, visitors }, circumstances);
+    const places = new Map(visitors.map(({ conversation }, at) => [conversation, at]));
+    return (visitor) => {
+      const own = simulated[places.get(visitor.conversation) ?? -1];
+      const closed = large?.of(visitor);
+      const last = visitors.at(-1);
+      const behind = (): Sketch =>
+        continued(simulated.at(-1), last === undefined ? undefined : large?.of(last), closed);
+      return blended(own ?? behind(), closed, weight);
+    };
+  }
+
+  /** Of the first in the pool, in their order. */
+  private simulated(pool: PoolAndVisitors, { model, nowMs, timetable }: Circumstances): Sketch[] {
+    const situation = slotSituationOf(pool, model, { nowMs, timetable });
     const draws = Math.max(
       MIN_DRAWS,
-      Math.min(MAX_DRAWS, 8 * Math.floor(ALL_DRAWS / visitors.length / 8)),
+      Math.min(MAX_DRAWS, 8 * Math.floor(ALL_DRAWS / pool.visitors.length / 8)),
     );
     const waits = this.simulation.run(situation, draws);
     // Draws that are short for one are short for whoever stands behind: what is nearly in order is soon put in order.
@@ -104,6 +146,26 @@ export class Evaluation {
       return sketchOf(sorted);
     });
   }
+}
+
+interface Sketched {
+  readonly visitor: InLine;
+  readonly sketch: Sketch;
+}
+
+/** How much the simulation has to say, from 1 on a small desk to 0 on a large one. */
+function weightOf({ agents }: Pool): number {
+  const slots = agents.reduce((sum, { capacity }) => sum + capacity, 0);
+  return Math.max(0, Math.min(1, (CLOSED_FROM - slots) / (CLOSED_FROM - SIMULATED_UPTO)));
+}
+
+function firstOf({ waiting, waited }: Pool): InLine[] {
+  return waiting.firstOf(waited, MAX_SIMULATED);
+}
+
+function blended(own: Sketch, other: Sketch | undefined, weight: number): Sketch {
+  if (other === undefined || weight === 1) return own;
+  return own.map((value, point) => weight * value + (1 - weight) * (other[point] ?? value));
 }
 
 /** Puts the numbers from `start` on in order, beginning with an order that is nearly right and is put right too (insertion sort). */

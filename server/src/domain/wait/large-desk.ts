@@ -1,5 +1,6 @@
+import { byQueueOrder } from "../queue.ts";
 import { delayBehind } from "./closed-form.ts";
-import type { AgentAtDesk } from "./desk-picture.ts";
+import type { AgentAtDesk, InLine } from "./desk-picture.ts";
 import { gammaQuantile } from "./gamma.ts";
 import { normalQuantile } from "./normal.ts";
 import type { Pool } from "./pools.ts";
@@ -20,33 +21,76 @@ interface LineRate {
 }
 
 /**
- * What each visitor of a pool may wait, in order, by the closed form: from the position alone, as a Gamma of the delay's mean and variance,
- * widened by how uncertain the lengths are. With hundreds of slots the ends of their chats are nearly a Poisson stream, whatever the law of
- * a length (the superposition of many sparse streams), so nothing of the state but the position matters. (W10)
+ * What each visitor of a pool may wait by the closed form: from the position alone, as a Gamma of the delay's mean and variance, widened by
+ * how uncertain the lengths are. With hundreds of slots the ends of their chats are nearly a Poisson stream, whatever the law of a length (the
+ * superposition of many sparse streams), so nothing of the state but the position matters. To ask for one takes as long as to find her
+ * position, O(log n) of those who wait, once the rates of the agents who are there have been added up. (W10)
  */
-export function largeDeskSketches(pool: Pool, model: WaitModel, nowMs: number): Sketch[] {
-  const rates = new Map(pool.lines.map((line) => [line, rateOf(line, pool, model)]));
-  const jumpers = new Map(
-    [...rates].map(([line, rate]) => [line, jumpersOf(line, rate, pool, model, nowMs)]),
-  );
-  const ahead = new Map<string, number>(pool.lines.map((line) => [line, 0]));
-  const free = new FreeSlots(pool);
-  return pool.visitors.map((visitor) => {
-    const { line } = visitor;
-    // Whoever stands before her and could have that slot has it already; who takes it stands before nobody.
-    if (free.take(line)) return constant(0);
-    const rate = rates.get(line);
-    const before = ahead.get(line) ?? 0;
-    for (const [other, { parts }] of rates) {
-      ahead.set(other, (ahead.get(other) ?? 0) + (parts.get(line) ?? 0));
+export class LargeDesk {
+  readonly #pool: Pool;
+  readonly #model: WaitModel;
+  readonly #rates: ReadonlyMap<string, LineRate>;
+  readonly #jumpers: ReadonlyMap<string, number>;
+  readonly #uncertainty: ReadonlyMap<string, number>;
+
+  constructor(pool: Pool, model: WaitModel, nowMs: number) {
+    this.#pool = pool;
+    this.#model = model;
+    const meanMs = new Map(pool.lines.map((line) => [line, model.lengths.line(line).meanMs]));
+    this.#rates = new Map(pool.lines.map((line) => [line, rateOf(line, pool, model, meanMs)]));
+    this.#jumpers = new Map(
+      [...this.#rates].map(([line, rate]) => [line, jumpersOf(rate, pool, model, nowMs)]),
+    );
+    this.#uncertainty = new Map(
+      pool.lines.map((line) => [line, model.lengths.line(line).uncertainty]),
+    );
+  }
+
+  /** What one who waits may wait. */
+  of(visitor: InLine): Sketch {
+    const { waiting, waited } = this.#pool;
+    const ahead = new Map(waited.map((line) => [line, waiting.ahead(line, visitor).here]));
+    const free = new FreeSlots(this.#pool);
+    // Only those can have one whose line had one left: as many as there are free slots, not as many as wait.
+    for (const one of waiting.inOrder(waited, (line) => free.isLeft(line))) {
+      const isHers = one.conversation === visitor.conversation;
+      if (!isHers && byQueueOrder(one, visitor) > 0) break;
+      if (!free.take(one.line)) continue;
+      if (isHers) return constant(0);
+      ahead.set(one.line, (ahead.get(one.line) ?? 1) - 1);
     }
+    return this.#behind(visitor, ahead);
+  }
+
+  /** What each of them may wait, in the order of service. */
+  *inOrder(): Generator<{ readonly visitor: InLine; readonly sketch: Sketch }> {
+    const ahead = new Map<string, number>();
+    const free = new FreeSlots(this.#pool);
+    for (const visitor of this.#pool.waiting.inOrder(this.#pool.waited)) {
+      // Whoever stands before her and could have that slot has it already; who takes it stands before nobody.
+      if (free.take(visitor.line)) {
+        yield { visitor, sketch: constant(0) };
+        continue;
+      }
+      yield { visitor, sketch: this.#behind(visitor, ahead) };
+      ahead.set(visitor.line, (ahead.get(visitor.line) ?? 0) + 1);
+    }
+  }
+
+  /** By how many of each line wait before her without a slot. */
+  #behind(visitor: InLine, ahead: ReadonlyMap<string, number>): Sketch {
+    const { line, priority, isReturned } = visitor;
+    const rate = this.#rates.get(line);
     if (rate === undefined || rate.slots === 0) return constant(MAX_DRAWN_MS);
-    const lost = visitor.priority <= 0 && !visitor.isReturned ? (jumpers.get(line) ?? 0) : 0;
+    let before = 0;
+    for (const other of this.#pool.waited)
+      before += (rate.parts.get(other) ?? 0) * (ahead.get(other) ?? 0);
+    const lost = priority <= 0 && !isReturned ? (this.#jumpers.get(line) ?? 0) : 0;
     const ratePerMs = Math.max(rate.ratePerMs / 10, rate.ratePerMs - lost);
-    const { meanMs, varianceMs2 } = delayBehind(before, ratePerMs, model.patience.rate);
-    const unsure = model.lengths.line(line).uncertainty * meanMs;
+    const { meanMs, varianceMs2 } = delayBehind(before, ratePerMs, this.#model.patience.rate);
+    const unsure = (this.#uncertainty.get(line) ?? 0) * meanMs;
     return gammaSketch(meanMs, varianceMs2 + unsure * unsure);
-  });
+  }
 }
 
 /** The free slots of a pool. Most lines have none, and are not searched for one: a look does not grow with the agents. */
@@ -62,9 +106,14 @@ class FreeSlots {
     for (const { lines, slots } of this.#agents) this.#count(lines, slots);
   }
 
+  /** Whether one is left that serves the line. */
+  isLeft(line: string): boolean {
+    return (this.#ofLine.get(line) ?? 0) > 0;
+  }
+
   /** Takes one that serves the line; false when there is none. */
   take(line: string): boolean {
-    if ((this.#ofLine.get(line) ?? 0) === 0) return false;
+    if (!this.isLeft(line)) return false;
     const agent = this.#agents.find(({ lines, slots }) => slots > 0 && lines.includes(line));
     if (agent === undefined) return false;
     agent.slots -= 1;
@@ -87,7 +136,12 @@ function gammaSketch(meanMs: number, varianceMs2: number): Sketch {
   return sketch;
 }
 
-function rateOf(line: string, { agents, lines }: Pool, model: WaitModel): LineRate {
+function rateOf(
+  line: string,
+  { agents, lines }: Pool,
+  model: WaitModel,
+  meanOf: ReadonlyMap<string, number>,
+): LineRate {
   const own = agents.filter(({ lines: served, capacity }) => capacity > 0 && served.includes(line));
   let ratePerMs = 0;
   let slots = 0;
@@ -95,7 +149,7 @@ function rateOf(line: string, { agents, lines }: Pool, model: WaitModel): LineRa
     slots += agent.capacity;
     ratePerMs +=
       agent.capacity /
-      (meanChatMs(agent, line, model) * model.lengths.stretch(agent.id, agent.capacity));
+      (meanChatMs(agent, line, meanOf) * model.lengths.stretch(agent.id, agent.capacity));
   }
   const parts = new Map(
     lines.map((other) => {
@@ -115,15 +169,19 @@ function rateOf(line: string, { agents, lines }: Pool, model: WaitModel): LineRa
 }
 
 /** The mean work of the chats an agent has open, since what ends next is one of those; of the line when she has none. */
-function meanChatMs({ chats }: AgentAtDesk, line: string, model: WaitModel): number {
+function meanChatMs(
+  { chats }: AgentAtDesk,
+  line: string,
+  meanOf: ReadonlyMap<string, number>,
+): number {
+  const own = meanOf.get(line) ?? 0;
   let sum = 0;
-  for (const chat of chats.values()) sum += model.lengths.line(chat.line).meanMs;
-  return chats.size === 0 ? model.lengths.line(line).meanMs : sum / chats.size;
+  for (const chat of chats.values()) sum += meanOf.get(chat.line) ?? own;
+  return chats.size === 0 ? own : sum / chats.size;
 }
 
 /** Slots that later arrivals of precedence take from a line, per ms. */
 function jumpersOf(
-  line: string,
   { parts }: LineRate,
   { lines }: Pool,
   { laterArrivals }: WaitModel,

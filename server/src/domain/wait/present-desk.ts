@@ -90,12 +90,13 @@ function arrangeChats(picture: DeskPicture, { chats }: PresentDesk): void {
 
 function arrangeWaiting(picture: DeskPicture, { waiting }: PresentDesk): void {
   const isWaiting = new Set(waiting.map(({ conversation }) => conversation));
-  for (const conversation of picture.waiting.keys()) {
+  const before = [...picture.waiting.values()];
+  for (const { conversation } of before) {
     if (!isWaiting.has(conversation)) picture.waiting.delete(conversation);
   }
   for (const { order: id, ...one } of waiting) {
     const known = picture.waiting.get(one.conversation);
     const { queuedAtMs } = known ?? one;
-    picture.waiting.set(one.conversation, { ...one, id, queuedAtMs });
+    picture.waiting.set({ ...one, id, queuedAtMs });
   }
 }

@@ -45,6 +45,11 @@ export function seedOf(text: string): number {
   return hash | 0;
 }
 
+/** Chance that is a text's own: like texts have numbers that have nothing to do with each other. */
+export function luckOf(text: string): number {
+  return mixed(seedOf(text));
+}
+
 function mixed(seed: number): number {
   let state = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b);
   state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);

@@ -1,5 +1,5 @@
 import type { AgentAtDesk } from "./desk-picture.ts";
-import type { Pool } from "./pools.ts";
+import type { Pool, PoolAndVisitors } from "./pools.ts";
 import { seedOf } from "./random.ts";
 import { RemainingLaw } from "./remaining-time.ts";
 import { saidReturn } from "./said-return.ts";
@@ -22,7 +22,7 @@ const SPARE_SLOTS = 4;
 
 /** A pool as the simulation of slots sees it at a moment. */
 export function slotSituationOf(
-  pool: Pool,
+  pool: PoolAndVisitors,
   model: WaitModel,
   { nowMs, timetable }: Now,
 ): SlotSituation {
@@ -57,7 +57,7 @@ export function slotSituationOf(
 
 function slotAgentOf(
   agent: AgentAtDesk,
-  { visitors }: Pool,
+  { visitors }: PoolAndVisitors,
   model: WaitModel,
   { nowMs, timetable }: Now,
   lineAt: (line: string) => number,
