@@ -76,9 +76,14 @@ export interface Presently {
   identify(visitor: null): Promise<void>;
   /**
    * Keeps the visitor's place in line while they leave: by mail to `email`, else by a notification, for which the browser asks now, so call it
-   * from a click. Resolves with the place that is kept; rejects with `code` and `hint` when nobody is in line, or it cannot be had, and without
+   * from a click. Resolves with the place that is kept. With a `phone` number, where the team calls by phone, the visitor leaves the line instead;
+   * `note` is what it is about; resolves with by when they are called, in epoch ms. Rejects with `code` and `hint` when nobody is in line, or it cannot be had, and without
    * them when the chat's own files can't be fetched: then nothing was asked for.
    */
+  callback(options: {
+    readonly phone: string;
+    readonly note?: string;
+  }): Promise<{ readonly dueAtMs: number }>;
   callback(options: { readonly email?: string }): Promise<{ readonly place: number }>;
   /** Calls `handler` on every such event until the returned function is called. */
   on<Name extends EventName>(name: Name, handler: (detail: Events[Name]) => void): () => void;
@@ -115,6 +120,9 @@ export interface LoaderHandle extends Tag {
   readonly signal: AbortSignal;
 }
 
+/** What `callback()` resolves with: the place that is kept, or by when the visitor is called by phone. */
+export type CallbackAnswer = { readonly place: number } | { readonly dueAtMs: number };
+
 /** What the panel gives back: the methods of `window.presently` that need it, and what a reload brings back. */
 export interface Panel {
   open(options?: { readonly draft?: string }): void;
@@ -126,7 +134,7 @@ export interface Panel {
   resume(): void;
   reset(): Promise<void>;
   identify(visitor: unknown): Promise<void>;
-  callback(options: unknown): Promise<{ readonly place: number }>;
+  callback(options: unknown): Promise<CallbackAnswer>;
 }
 
 /** The panel's module. */

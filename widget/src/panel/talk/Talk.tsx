@@ -83,9 +83,11 @@ export class Talk extends Component<TalkProps, State> {
                 view={view}
                 choices={choices}
                 part={ways}
+                texts={ways.texts}
                 leaveWords={texts.place.wayOut}
                 onGive={acts.give}
                 onMail={() => show("callback")}
+                onPhone={() => show("phone")}
                 onLeaveMessage={() => show("message")}
               />
             )}
@@ -139,6 +141,10 @@ export class Talk extends Component<TalkProps, State> {
               onCancel={() => show(null)}
             />
           )}
+          {view &&
+            ways?.callCard(this.props, ways.texts, view, asked === "phone", fault, () =>
+              show(null),
+            )}
           {view && canRate(view, serverNowMs) && (
             <Rating
               key={view.conversationId}

@@ -1,35 +1,24 @@
-import type { ConversationView } from "@presently/shared/protocol";
 import { Component } from "preact";
-import type { AboutConversation } from "../session.ts";
-import type { Choices } from "./choices.ts";
-import { isBack } from "./turn-of.ts";
 import type * as WaysPart from "../ways/ways.ts";
 
-interface Props {
-  readonly view: ConversationView;
-  readonly choices: Choices;
-  readonly part: Pick<typeof WaysPart, "askToNotify" | "canNotify" | "texts" | "untilWords">;
-  /** To leave a message instead. */
-  readonly leaveWords: string;
-  readonly onGive: (command: AboutConversation) => void;
-  readonly onMail: () => void;
-  readonly onLeaveMessage: () => void;
+interface Props extends WaysPart.ChoicesProps {
+  readonly part: Pick<typeof WaysPart, "askToNotify" | "canNotify" | "waysOut">;
 }
 
 interface State {
   readonly isBlocked: boolean;
 }
 
-/** The choices beside a long wait, what was chosen, and the call when it is the visitor's turn. */
+/** What the ways out know of this browser, which their own part draws: whether it notifies. */
 export class Ways extends Component<Props, State> {
   override state: State = { isBlocked: false };
   /** As it was at first: a button that was pressed must not vanish for being refused. */
   #byNotice = this.props.part.canNotify();
 
   #notify = () => {
-    const { part, onGive } = this.props;
+    const { part, texts, onGive } = this.props;
     part
-      .askToNotify(part.texts)
+      .askToNotify(texts)
       .then((isAllowed) => {
         this.setState({ isBlocked: !isAllowed });
         if (isAllowed) onGive({ type: "callback.ask", way: "notice" });
@@ -37,64 +26,11 @@ export class Ways extends Component<Props, State> {
       .catch(() => this.setState({ isBlocked: true })); // nothing of ours may end in the page's own reports
   };
 
-  override render({ view, choices, part, ...props }: Props, { isBlocked }: State) {
-    const { texts } = part;
-    const { callback } = view;
-    const leave = choices.leaves && (
-      <button type="button" class="inline" onClick={props.onLeaveMessage}>
-        {props.leaveWords}
-      </button>
-    );
-    if (callback?.turnUntilMs) {
-      return (
-        <div class="ways turn">
-          <p>
-            <strong>{texts.turn}</strong> {texts.nextIsYours}{" "}
-            {part.untilWords(callback.turnUntilMs, texts)}
-          </p>
-        </div>
-      );
-    }
-    if (callback) {
-      const isReturned = isBack(view);
-      return (
-        <div class="ways">
-          {isReturned ? (
-            <p>
-              <strong>{texts.back}</strong> {texts.nextIsYours}
-            </p>
-          ) : (
-            <p>{texts.kept[callback.way]}</p>
-          )}
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => props.onGive({ type: "callback.cancel" })}
-          >
-            {isReturned ? texts.stayHere : texts.stay}
-          </button>
-          {leave}
-        </div>
-      );
-    }
-    const { byMail } = choices;
-    const byNotice = choices.keepsPlace && this.#byNotice;
-    return (
-      <div class="ways">
-        {(byMail || byNotice) && <p>{texts.offer}</p>}
-        {byMail && (
-          <button type="button" class="secondary" onClick={props.onMail}>
-            {texts.byMail}
-          </button>
-        )}
-        {byNotice && (
-          <button type="button" class="secondary" onClick={this.#notify}>
-            {texts.byNotice}
-          </button>
-        )}
-        {leave}
-        {isBlocked && <p role="status">{texts.blocked}</p>}
-      </div>
-    );
+  override render(props: Props, { isBlocked }: State) {
+    return props.part.waysOut(props, {
+      byNotice: this.#byNotice,
+      isBlocked,
+      onNotify: this.#notify,
+    });
   }
 }

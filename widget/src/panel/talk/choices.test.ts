@@ -63,12 +63,26 @@ describe.each(["range", "tooLong", "nobodyAvailable"] as const)("M3: a long wait
   });
 });
 
+test("PH1, M3: a number can be left beside a long wait where the team calls, closed or not, and once", () => {
+  for (const wait of ["range", "nobodyAvailable"] as const)
+    for (const isClosed of [false, true]) {
+      const picture = pictureOf(wait, isClosed);
+      expect(choicesOf(picture, null, 0).byPhone).toBe(false);
+      const calling = { ...picture, ways: { limitMs: 10 * MIN, byMail: false, byPhone: true } };
+      expect(choicesOf(calling, null, 0)).toMatchObject({ isOffered: true, byPhone: true });
+      const owed = applyEvent(view, { ...maker.make("call.asked"), seq: 2 });
+      expect(choicesOf({ ...calling, view: owed }, null, 0).byPhone).toBe(false);
+      expect(choicesOf(calling, "phone", 0)).toMatchObject({ form: "phone", isOffered: false });
+    }
+});
+
 test("a form that is open stands in the choices' place", () => {
   expect(choicesOf(pictureOf("range", false), "callback", 0)).toEqual({
     form: "callback",
     isOffered: false,
     keepsPlace: false,
     byMail: false,
+    byPhone: false,
     leaves: false,
   });
 });

@@ -2,8 +2,8 @@ import type { Picture } from "../picture.ts";
 import { isInLine, queueOf } from "../picture.ts";
 import { offersWayOut } from "./wait-words.ts";
 
-/** For what an address is asked: to leave a message, or to be called back. */
-export type Form = "message" | "callback";
+/** For what the visitor is asked where to reach them: to leave a message, to be called back into the chat, or to be called by phone. */
+export type Form = "message" | "callback" | "phone";
 
 /** What a visitor in line can choose instead of waiting. */
 export interface Choices {
@@ -15,6 +15,8 @@ export interface Choices {
   readonly keepsPlace: boolean;
   /** Whether by mail is among the ways to keep it. */
   readonly byMail: boolean;
+  /** Whether a number can be left, because the team calls and does not owe a call already (PH1). */
+  readonly byPhone: boolean;
   /** Whether a button leads to the form for a message. */
   readonly leaves: boolean;
 }
@@ -38,7 +40,7 @@ function offersWays(picture: Picture, nowMs: number): boolean {
 
 /**
  * The choices beside the wait; `turnedTo` is the form the visitor has opened, which stands in their place, unless it stood beside them before.
- * Nobody is called beside the opening hours, so then only a message is left; whoever keeps the place already can still see so. `nowMs` is the
+ * Nobody is called into the chat beside the opening hours, so then only a message or a number is left; whoever keeps the place already can still see so. `nowMs` is the
  * server's clock.
  */
 export function choicesOf(picture: Picture, turnedTo: Form | null, nowMs: number): Choices {
@@ -49,11 +51,13 @@ export function choicesOf(picture: Picture, turnedTo: Form | null, nowMs: number
   const isOffered = (turnedTo === null || turnedTo === standing) && offersWays(picture, nowMs);
   const keepsPlace = isOffered && (!!view?.callback || opensAtMs === null);
   const leaves = isOffered && form === null;
+  const byPhone = isOffered && !!ways?.byPhone && !view?.callDueAtMs;
   return {
     form,
-    isOffered: keepsPlace || leaves,
+    isOffered: keepsPlace || leaves || byPhone,
     keepsPlace,
     byMail: keepsPlace && !isNobodyThere && (ways?.byMail ?? false),
+    byPhone,
     leaves,
   };
 }

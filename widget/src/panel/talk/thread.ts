@@ -148,7 +148,7 @@ export function noteOf(
   if (event.type === "goodwill.given") {
     return `${event.text.words || texts.goodwill.words} ${event.text.code}`;
   }
-  if (event.type === "conversation.messageLeft") {
+  if (event.type === "conversation.messageLeft" && event.reason !== "call") {
     return event.reason === "absent" ? words.messageLeftAbsent : words.messageLeft;
   }
   const key = NOTES[event.type];

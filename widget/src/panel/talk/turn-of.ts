@@ -13,14 +13,6 @@ export function turnOf(
   return { agent: { id, name: names[id] ?? "" }, untilMs: null };
 }
 
-/** Whether the visitor was called and is back, so that the next free agent is theirs (CB4); by what of the thread is loaded. */
-export function isBack({ items }: Pick<ConversationView, "items">): boolean {
-  const last = items.findLast(({ type }) =>
-    /^(?:turn\.(?:called|answered|passed)|callback\.asked)$/.test(type),
-  );
-  return last?.type === "turn.answered";
-}
-
 /** Whether the visitor keeps the place and is called, or did until an agent came; not in a later wait. By what of the thread is loaded. */
 export function isCalledBack({ items }: Pick<ConversationView, "items">): boolean {
   const last = items.findLast(({ type }) =>

@@ -4,7 +4,8 @@ import { applyEvent, viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
 import { noteOf } from "./thread.ts";
-import { isBack, isCalledBack, turnOf } from "./turn-of.ts";
+import { isBack } from "../ways/is-back.ts";
+import { isCalledBack, turnOf } from "./turn-of.ts";
 
 const maker = eventMaker(idsOf(4));
 const begun = viewOf({ ...maker.make("conversation.started"), seq: 1 });

@@ -1,5 +1,6 @@
 import type { LastingEvent } from "@presently/shared/protocol";
-import type { LoaderHandle } from "../../contract.ts";
+import { jsx } from "preact/jsx-runtime";
+import type { CallbackAnswer, LoaderHandle } from "../../contract.ts";
 import type { Picture } from "../picture.ts";
 import { isInLine } from "../picture.ts";
 import type { Session } from "../session.ts";
@@ -26,6 +27,7 @@ export function createTurns(
       throw error;
     });
     part = fetched;
+    fetched.lend(jsx);
     const siteName = () => session.picture().siteName ?? "";
     caller = fetched.createCaller(fetched.browserCalls, fetched.texts, siteName);
     onFetched();
@@ -46,7 +48,9 @@ export function createTurns(
     look(picture: Picture): boolean {
       for (const look of watchers) look();
       const { isOffered, keepsPlace } = choicesOf(picture, null, session.serverNowMs());
-      if (isOffered && !hasOffered) {
+      // What became of a call stands below the thread.
+      const isCalled = picture.view?.items.some(({ type }) => type.startsWith("call."));
+      if ((isOffered || isCalled) && !hasOffered) {
         hasOffered = true; // once: who cannot have it can leave a message all the same
         fetchPart().catch(() => undefined); // then the button for that stays alone
       }
@@ -63,7 +67,7 @@ export function createTurns(
         .then(() => caller?.call(turn))
         .catch(() => undefined); // it is said in the thread, and aloud; the page has no part in it
     },
-    async callback(options: unknown): Promise<{ readonly place: number }> {
+    async callback(options: unknown): Promise<CallbackAnswer> {
       const { callBack, texts } = await fetchPart();
       const { picture, give, forgetProblem } = session;
       const watch = (look: () => void) => {

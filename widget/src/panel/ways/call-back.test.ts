@@ -13,8 +13,8 @@ const view = viewOf({ ...eventMaker(idsOf(8)).make("conversation.started"), seq:
 const placeOf = (place: number) => ({ place }) as Picture["queue"]; // no more of it is read
 
 /** The chat of a visitor in line, who is asked for on a script's behalf. */
-function inLine(byMail = true) {
-  const ways = { byMail };
+function inLine(byMail = true, byPhone = false) {
+  const ways = { byMail, byPhone };
   const begun = { view, ways, underWay: [], problem: null, queue: placeOf(4) };
   let picture = begun as unknown as Picture; // what `callBack` reads
   let look = () => {};
@@ -26,7 +26,7 @@ function inLine(byMail = true) {
     forgetProblem: () => change({ problem: null }),
     give(command: AboutConversation) {
       given.push(command);
-      change({ underWay: ["callback.ask"] });
+      change({ underWay: [command.type] });
     },
     watch(run: () => void) {
       look = run;
@@ -54,6 +54,17 @@ test("R12: a script keeps the visitor's place by mail, and learns the place once
   change({ view: kept }); // stored, but not yet answered
   change({ underWay: [], queue: placeOf(3) });
   expect(await asked).toEqual({ place: 3 });
+});
+
+test("PH1: a script leaves the visitor's number where the team calls, and learns by when", async () => {
+  const { given, change, ask } = inLine(false, true);
+  const asked = ask({ phone: "+44 20 7946 0123", note: "The lamp" });
+  const command = { type: "call.ask", phone: "+44 20 7946 0123", text: "The lamp" };
+  expect(given).toEqual([command]);
+  change({ underWay: [], queue: null, view: { ...view, state: "messageLeft", callDueAtMs: 7 } });
+  expect(await asked).toEqual({ dueAtMs: 7 });
+  void ask({ phone: "+44 20 7946 0123" }).catch(() => {});
+  expect(given).toHaveLength(1); // not in line any more
 });
 
 test("M26: what the server refuses is told to the script, in words, and not to the visitor", async () => {
@@ -93,9 +104,9 @@ test("who has left the line meanwhile has no place kept", async () => {
 
 test("without a line, and for a way that is not there, it is refused at once, with what to do", async () => {
   const { given, change, ask } = inLine();
-  await expect(ask({ phone: "1" })).rejects.toMatchObject({
-    code: "not-yet",
-    hint: expect.stringContaining("e-mail"),
+  await expect(ask({ phone: "+44 20 7946 0123" })).rejects.toMatchObject({
+    code: "phone.unavailable",
+    hint: expect.stringContaining("without a number"),
   });
   change({ view: null });
   await expect(ask({ email: "vera@example.com" })).rejects.toMatchObject({

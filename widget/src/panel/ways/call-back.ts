@@ -1,3 +1,4 @@
+import type { CallbackAnswer } from "../../contract.ts";
 import type { Picture } from "../picture.ts";
 import type { AboutConversation } from "../session.ts";
 import { askToNotify } from "./caller.ts";
@@ -19,29 +20,51 @@ export interface Asking {
 }
 
 /**
- * `presently.callback()`: keeps the place by mail, or else by a notification. Resolves with the place once the server has stored it; rejects
- * with an Error that has `code` and `hint`.
+ * `presently.callback()`: keeps the place by mail, or else by a notification, or leaves the line with a number. Resolves with the place, or with
+ * by when somebody calls, once the server has stored it; rejects with an Error that has `code` and `hint`.
  */
 export async function callBack(
   options: unknown,
-  { picture, isInLine, isAddress, give, forgetProblem, watch }: Asking,
+  asking: Asking,
   texts: WaysTexts,
-): Promise<{ readonly place: number }> {
+): Promise<CallbackAnswer> {
+  const { picture, isInLine, isAddress, give } = asking;
   // Whatever the page's script handed over: only what is text counts.
-  const { email, phone } = (options ?? {}) as Readonly<Record<string, unknown>>;
-  if (phone !== undefined) throw refusal("not-yet");
+  const { email, phone, note } = (options ?? {}) as Readonly<Record<string, unknown>>;
   if (!isInLine()) throw refusal("conversation.wrong-state");
+  if (typeof phone === "string") {
+    if (!picture().ways?.byPhone) throw refusal("phone.unavailable");
+    give({ type: "call.ask", phone, ...(typeof note === "string" && note && { text: note }) });
+    const dueAtMs = await answerTo("call.ask", ({ view }) => view?.callDueAtMs, asking);
+    return { dueAtMs };
+  }
   if (typeof email === "string") {
     if (!picture().ways?.byMail) throw refusal("mail.unavailable");
     if (!isAddress(email.trim())) throw refusal("contact.invalid");
     give({ type: "callback.ask", way: "email", email: email.trim() });
   } else if (await askToNotify(texts)) give({ type: "callback.ask", way: "notice" });
   else throw refusal("notice.blocked");
+  const place = await answerTo(
+    "callback.ask",
+    ({ view, queue }) => view?.callback && (queue?.place ?? 1),
+    asking,
+  );
+  return { place };
+}
+
+/** What `read` makes of the picture once the command has its answer; rejects where it was refused, or there is nothing to read. */
+function answerTo(
+  type: AboutConversation["type"],
+  read: (picture: Picture) => number | null | undefined,
+  { picture, watch, forgetProblem }: Asking,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const stop = watch(() => {
-      const { underWay, problem, view, queue } = picture();
-      if (underWay.includes("callback.ask")) return;
-      if (problem === null && view?.callback) resolve({ place: queue?.place ?? 1 });
+      const now = picture();
+      const { underWay, problem } = now;
+      if (underWay.includes(type)) return;
+      const answer = read(now);
+      if (problem === null && answer) resolve(answer);
       else reject(refusal(problem ?? "conversation.wrong-state"));
       stop();
       if (problem !== null) forgetProblem();

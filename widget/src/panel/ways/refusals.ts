@@ -10,7 +10,7 @@ interface Refusal {
 export const refusals: Record<
   | "conversation.wrong-state"
   | "notice.blocked"
-  | "not-yet"
+  | "phone.unavailable"
   | "mail.unavailable"
   | "contact.invalid"
   | "other",
@@ -30,15 +30,15 @@ export const refusals: Record<
     hint: "Call callback() without an address.",
   },
   "contact.invalid": {
-    message: "The address is not valid.",
-    hint: "It needs a form like name@example.com.",
+    message: "The address or number is not valid.",
+    hint: "It needs a form like name@example.com or +44 20 7946 0123.",
   },
   other: {
     message: "The server refused it.",
     hint: "The code says why; the place in line is as it was.",
   },
-  "not-yet": {
-    message: "A call-back by phone is not there yet.",
-    hint: "Call callback() with an e-mail address, or without any.",
+  "phone.unavailable": {
+    message: "The team of this site calls nobody by phone.",
+    hint: "Switch it on in the console, or call callback() without a number.",
   },
 };

@@ -5,6 +5,7 @@ export interface WaysTexts {
   readonly offer: string;
   readonly byMail: string;
   readonly byNotice: string;
+  readonly byPhone: string;
   /** Notifications were asked for and are not to be had. */
   readonly blocked: string;
   /** By the way that was chosen. */
@@ -21,6 +22,24 @@ export interface WaysTexts {
     readonly email: string;
     readonly submit: string;
     readonly cancel: string;
+  };
+  /** The call-back by phone: the form, and what stands below the thread. */
+  readonly call: {
+    readonly title: string;
+    readonly hint: string;
+    readonly phone: string;
+    readonly note: string;
+    readonly submit: string;
+    /** What was given is no number. */
+    readonly wrong: string;
+    /** `{time}`: by when, a time of day or a date with it. */
+    readonly due: string;
+    /** Nobody answered; `{time}` as above. */
+    readonly again: string;
+    readonly cancel: string;
+    /** Nobody answered, and nobody calls again. */
+    readonly gaveUp: string;
+    readonly wrongNumber: string;
   };
   readonly turn: string;
   readonly nextIsYours: string;

@@ -5,6 +5,7 @@ export const en: WaysTexts = {
   offer: "You can keep your place and leave. We'll tell you when it's your turn.",
   byMail: "E-mail me",
   byNotice: "Notify me here",
+  byPhone: "Call me",
   blocked: "This browser doesn't let us notify you.",
   kept: {
     email: "Your place is kept. We'll e-mail you when it's your turn; you can close this page.",
@@ -21,6 +22,21 @@ export const en: WaysTexts = {
     email: "E-mail address",
     submit: "Keep my place",
     cancel: "Back",
+  },
+  call: {
+    title: "Where may we call you?",
+    hint: "You leave the line, and one of us calls. By when, we tell you at once.",
+    phone: "Phone number",
+    note: "What is it about? (optional)",
+    submit: "Call me",
+    wrong: "Please check the number: digits, with the country code, such as +44 20 7946 0123.",
+    due: "We call you by phone, at the latest: {time}.",
+    again: "We called and nobody answered. We try again, at the latest: {time}.",
+    cancel: "Don't call me",
+    gaveUp:
+      "We called three times and nobody answered, so we don't call again. The team answers here.",
+    wrongNumber:
+      "The number you left was not the right one. Write here, and the team answers here.",
   },
   turn: "It's your turn.",
   nextIsYours: "The next free agent is yours.",

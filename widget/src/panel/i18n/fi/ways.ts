@@ -5,6 +5,7 @@ export const fi: WaysTexts = {
   offer: "Voit lähteä ja pitää paikkasi. Kerromme, kun on sinun vuorosi.",
   byMail: "Ilmoita sähköpostilla",
   byNotice: "Ilmoita tässä",
+  byPhone: "Soittakaa minulle",
   blocked: "Tämä selain ei salli ilmoituksia.",
   kept: {
     email: "Paikkasi säilyy. Lähetämme sähköpostia, kun on sinun vuorosi; voit sulkea tämän sivun.",
@@ -21,6 +22,20 @@ export const fi: WaysTexts = {
     email: "Sähköpostiosoite",
     submit: "Pidä paikkani",
     cancel: "Takaisin",
+  },
+  call: {
+    title: "Mihin numeroon voimme soittaa?",
+    hint: "Poistut jonosta, ja joku meistä soittaa. Kerromme heti, mihin mennessä.",
+    phone: "Puhelinnumero",
+    note: "Mitä asia koskee? (valinnainen)",
+    submit: "Soittakaa minulle",
+    wrong: "Tarkista numero: numeroita ja maatunnus, esimerkiksi +358 9 123 4567.",
+    due: "Soitamme sinulle viimeistään: {time}.",
+    again: "Soitimme, mutta kukaan ei vastannut. Yritämme uudelleen viimeistään: {time}.",
+    cancel: "Älkää soittako",
+    gaveUp:
+      "Soitimme kolme kertaa, eikä kukaan vastannut, joten emme soita enää. Tiimi vastaa tässä.",
+    wrongNumber: "Jätetty numero ei ollut oikea. Kirjoita tähän, niin tiimi vastaa tässä.",
   },
   turn: "Nyt on sinun vuorosi.",
   nextIsYours: "Seuraava vapautuva asiakaspalvelija vastaa sinulle.",

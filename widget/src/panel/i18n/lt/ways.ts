@@ -5,6 +5,7 @@ export const lt: WaysTexts = {
   offer: "Galite išeiti ir neprarasti vietos. Pranešime, kai ateis jūsų eilė.",
   byMail: "Pranešti el. paštu",
   byNotice: "Pranešti čia",
+  byPhone: "Paskambinkite man",
   blocked: "Ši naršyklė neleidžia mums pranešti.",
   kept: {
     email:
@@ -22,6 +23,20 @@ export const lt: WaysTexts = {
     email: "El. pašto adresas",
     submit: "Išsaugoti vietą",
     cancel: "Atgal",
+  },
+  call: {
+    title: "Kokiu numeriu jums paskambinti?",
+    hint: "Iš eilės išeisite, o kas nors iš mūsų paskambins. Iki kada – pasakysime iš karto.",
+    phone: "Telefono numeris",
+    note: "Koks klausimas? (nebūtina)",
+    submit: "Paskambinkite man",
+    wrong: "Patikrinkite numerį: skaitmenys su šalies kodu, pavyzdžiui, +370 5 212 3456.",
+    due: "Paskambinsime jums telefonu ne vėliau kaip: {time}.",
+    again: "Skambinome, bet niekas neatsiliepė. Dar kartą mėginsime ne vėliau kaip: {time}.",
+    cancel: "Neskambinkite man",
+    gaveUp:
+      "Skambinome tris kartus, bet niekas neatsiliepė, todėl daugiau neskambinsime. Komanda atsakys čia.",
+    wrongNumber: "Paliktas numeris pasirodė netinkamas. Parašykite čia, komanda atsakys čia.",
   },
   turn: "Atėjo jūsų eilė.",
   nextIsYours: "Jums atsakys pirmas atsilaisvinęs konsultantas.",

@@ -5,6 +5,7 @@ export const nl: WaysTexts = {
   offer: "U kunt weggaan en uw plaats houden. We laten het u weten als u aan de beurt bent.",
   byMail: "Mail mij",
   byNotice: "Meld het mij hier",
+  byPhone: "Bel mij",
   blocked: "Deze browser staat geen meldingen toe.",
   kept: {
     email:
@@ -22,6 +23,22 @@ export const nl: WaysTexts = {
     email: "E-mailadres",
     submit: "Plaats houden",
     cancel: "Terug",
+  },
+  call: {
+    title: "Op welk nummer kunnen we u bellen?",
+    hint: "U verlaat de wachtrij en een van ons belt u. Tot wanneer, hoort u meteen.",
+    phone: "Telefoonnummer",
+    note: "Waar gaat het over? (optioneel)",
+    submit: "Bel mij",
+    wrong: "Controleer het nummer: cijfers met de landcode, zoals +31 20 123 4567.",
+    due: "We bellen u uiterlijk: {time}.",
+    again:
+      "We hebben gebeld, maar er werd niet opgenomen. We proberen het opnieuw, uiterlijk: {time}.",
+    cancel: "Bel mij niet",
+    gaveUp:
+      "We hebben drie keer gebeld en er werd niet opgenomen; daarom bellen we niet meer. Het team antwoordt hier.",
+    wrongNumber:
+      "Het opgegeven nummer bleek niet te kloppen. Schrijf hier, dan antwoordt het team hier.",
   },
   turn: "U bent aan de beurt.",
   nextIsYours: "De eerstvolgende vrije medewerker is voor u.",
