@@ -26,7 +26,7 @@ export const nl: WaysTexts = {
   },
   call: {
     title: "Op welk nummer kunnen we u bellen?",
-    hint: "U verlaat de wachtrij en een van ons belt u. Tot wanneer, hoort u meteen.",
+    hint: "U verlaat de rij en een van ons belt u. Vóór wanneer, hoort u meteen.",
     phone: "Telefoonnummer",
     note: "Waar gaat het over? (optioneel)",
     submit: "Bel mij",
