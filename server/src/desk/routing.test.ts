@@ -253,6 +253,16 @@ describe("RT9, R14: accepting", () => {
     ]);
   });
 
+  test("RT8, W2: who takes what was offered to them has one chat by it, not two", () => {
+    const desk = testDesk();
+    desk.agent("sue", { role: "supervisor", capacity: 2 });
+    desk.online("sue");
+    const vera = desk.writes("vera");
+    expect(desk.stateOf("vera")).toBe("offered");
+    desk.asAgent("sue", { type: "conversation.take", conversationId: vera, reason: "Mine" });
+    const { numbers } = desk.row("select numbers from waitFacts where kind = 'accepted'");
+    expect(numbers).toContain('"load":1');
+  });
   test("RT8, G6: taking needs room, too", () => {
     const desk = testDesk();
     desk.agent("ana", { capacity: 1 });

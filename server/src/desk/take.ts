@@ -29,7 +29,8 @@ export function* take(
   // What nobody is heard from could not be kept (AP2).
   if (agent.presence !== "connected") throw new DeskError("agent.not-available");
   const { offer, chat } = yield* slotsOf(work, conversation.id);
-  if (offer?.agent !== agent.id && !hasRoom(agent))
+  const isOfferedToTaker = offer?.agent === agent.id;
+  if (!isOfferedToTaker && !hasRoom(agent))
     throw new DeskError("agent.at-capacity", { capacity: agent.capacity });
   // An offer to the taker gives way before room is looked for: it is the same chat.
   note(work, conversation, { type: "conversation.taken", agentId: agent.publicId, text });
@@ -45,7 +46,7 @@ export function* take(
     yield* endKeeping(work, conversation.id);
     yield* endCallback(work, conversation);
     yield* apply(work, current, assigned(current, agent, "taken", work.nowMs), {
-      fact: acceptedFact(work, conversation, agent, agent.load + 1),
+      fact: acceptedFact(work, conversation, agent, agent.load + (isOfferedToTaker ? 0 : 1)),
     });
     return;
   }
