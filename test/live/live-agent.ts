@@ -69,7 +69,7 @@ export function liveAgent(
       accepted.add(conversationId);
       connection.send({ type: "conversation.accept", conversationId });
       follow.open(conversationId);
-      connection.openThread(conversationId);
+      connection.say({ type: "openThread", conversationId });
       onAccepted(conversationId);
     }
   }

@@ -8,10 +8,11 @@ const files = readdirSync(dist).filter((name) => name.endsWith(".js"));
 const read = (name: string) => readFileSync(join(dist, name), "utf8");
 const panel = files.filter((name) => name.startsWith("panel-"));
 
-test("the build wrote one loader, one panel, one page, the conversation's part and that of the ways out", () => {
+test("the build wrote one loader, one panel, one page, the conversation's part, that of the ways out and the way without WebSocket", () => {
   expect(files.map((name) => name.replace(/-[\w-]{8}\.js$/, "")).toSorted()).toEqual([
     "page",
     "panel",
+    "polling",
     "presently.js",
     "talk",
     "ways",
@@ -29,7 +30,7 @@ test("the README tells the limits that are checked, and the sizes that were buil
     files
       .filter((name) => parts.some((part) => name.startsWith(part)))
       .reduce((sum, name) => sum + statSync(join(dist, `${name}.br`)).size, 0) / 1000;
-  const built = [kB("presently"), kB("presently", "panel"), kB("talk"), kB("ways")];
+  const built = [kB("presently"), kB("presently", "panel"), kB("talk"), kB("ways"), kB("polling")];
   rows.forEach(([row, , told], at) => {
     expect(Math.abs(Number(told) - (built[at] ?? 0)), row).toBeLessThanOrEqual(0.2);
   });

@@ -1,7 +1,8 @@
 import type { Timer } from "../clock.ts";
 import { finalCloseCodes } from "../protocol/close-codes.ts";
 import type { LastingEvent } from "../protocol/events.ts";
-import type { CommandId, ConversationId } from "../protocol/ids.ts";
+import type { AgentFrame } from "../protocol/frames.ts";
+import type { CommandId } from "../protocol/ids.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { ConnectionOptions, ConnectionState, ServerFrame } from "./connection-options.ts";
 import type { PendingCommand } from "./delivery.ts";
@@ -16,6 +17,13 @@ import { createTransportChoice, PROBE_AFTER_MS } from "./transport-choice.ts";
 
 /** A connection that was up to date for this long starts the back-off anew when it is lost. */
 const STABLE_AFTER_MS = 10_000;
+
+/** What may be lost without harm: it is said again, or asked for again, by whoever needs it. */
+type PassingFrame = Extract<
+  AgentFrame,
+  { type: "signal" | "openThread" | "closeThread" | "loadEarlier" }
+>;
+
 export interface Connection<Command> {
   /** Starts, also after a final close or `close`. */
   connect(): void;
@@ -31,13 +39,10 @@ export interface Connection<Command> {
   clearOutbox(): void;
   /** Another tab cleared the outbox: what was given in this one is forgotten. */
   disown(): void;
-  typing(conversationId: ConversationId): void;
+  /** Says what nothing lasting depends on; while there is no connection it is lost. */
+  say(frame: PassingFrame): void;
   /** Told again after each reconnect. */
   visibility(isVisible: boolean): void;
-  openThread(conversationId: ConversationId): void;
-  closeThread(conversationId: ConversationId): void;
-  /** Asks for the items before the sequence number `before`. */
-  loadEarlier(conversationId: ConversationId, before: number): void;
   /** The browser says that the network is back, or the page is seen again. */
   hint(): void;
   /** The server's clock now, by its last welcome. */
@@ -249,8 +254,7 @@ export function createConnection<Command extends { type: string }, Frame extends
     socket?.send(JSON.stringify(frame));
   }
 
-  /** What is told only while connected; nothing lasting depends on it. */
-  function tellIfOnline(frame: object): void {
+  function say(frame: PassingFrame): void {
     if (state.phase === "online") tell(frame);
   }
 
@@ -319,15 +323,11 @@ export function createConnection<Command extends { type: string }, Frame extends
     pending: () => delivery.pending(),
     clearOutbox: () => delivery.clear(),
     disown: () => delivery.disown(),
-    typing: (conversationId) => tellIfOnline({ type: "signal", signal: "typing", conversationId }),
+    say,
     visibility(nowVisible) {
       isVisible = nowVisible;
-      tellIfOnline({ type: "signal", signal: "visibility", isVisible: nowVisible });
+      say({ type: "signal", signal: "visibility", isVisible });
     },
-    openThread: (conversationId) => tellIfOnline({ type: "openThread", conversationId }),
-    closeThread: (conversationId) => tellIfOnline({ type: "closeThread", conversationId }),
-    loadEarlier: (conversationId, before) =>
-      tellIfOnline({ type: "loadEarlier", conversationId, before }),
     hint: wake,
     serverNowMs: () => clock.nowMs() + serverAheadMs,
   };

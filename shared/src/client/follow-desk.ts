@@ -29,7 +29,7 @@ export interface DeskPicture {
 
 export interface FollowDesk extends Follow<AgentServerFrame> {
   picture(): DeskPicture;
-  /** Notes that a thread is wanted: hello names it from now on. The caller also asks for it with `connection.openThread`. */
+  /** Notes that a thread is wanted: hello names it from now on. The caller also asks for it with `connection.say`. */
   open(conversationId: ConversationId): void;
   /** Forgets a thread. */
   shut(conversationId: ConversationId): void;

@@ -6,7 +6,7 @@ import type { ConversationId, Cursor } from "../protocol/ids.ts";
 import type { IncidentNotice } from "../protocol/incident.ts";
 import type { SiteAvailability } from "../protocol/states.ts";
 import type { ConversationView, WaysOut } from "../protocol/views.ts";
-import { applyEvent, viewOf } from "../view/apply-event.ts";
+import { applyPublicEvent, viewOf } from "../view/apply-event.ts";
 import type { Follow } from "./follow.ts";
 import { hasItem, isBeyond, verdictOn, withEarlier } from "./follow.ts";
 
@@ -92,7 +92,7 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
     if (verdict !== "applied") return verdict;
     let view = picture.conversations[id];
     for (const event of frame.events) {
-      if (view !== undefined) view = applyEvent(view, event);
+      if (view !== undefined) view = applyPublicEvent(view, event);
       else if (event.type === "conversation.started") view = viewOf(event);
       else return "behind"; // the beginning is missing: only a picture helps
       if (event.type === "message.posted") endTyping(id, event.by);

@@ -6,8 +6,19 @@ import type { ConversationView } from "../protocol/views.ts";
  * conversation, and a type from a later protocol, changes nothing. The order is the caller's affair: see `follow`.
  */
 export function applyEvent(view: ConversationView, event: LastingEvent): ConversationView {
+  return applied(view, event, changed);
+}
+
+/** The same for a client that is sent what visitors may see: it carries nothing for the rest, and skips it. */
+export function applyPublicEvent(view: ConversationView, event: LastingEvent): ConversationView {
+  return applied(view, event, changedForAll as Change); // what is the team's ends at its default
+}
+
+type Change = (view: ConversationView, event: ConversationEvent) => ConversationView | undefined;
+
+function applied(view: ConversationView, event: LastingEvent, change: Change): ConversationView {
   if (!("conversationId" in event) || event.conversationId !== view.conversationId) return view;
-  const next = changed(view, event);
+  const next = change(view, event);
   return next === undefined ? view : { ...next, items: [...view.items, event] };
 }
 
@@ -34,9 +45,76 @@ export function viewOf(started: LastingEventOf<"conversation.started">): Convers
 }
 
 type ConversationEvent = Extract<LastingEvent, { conversationId: unknown }>;
+type TeamEvent = Extract<
+  ConversationEvent,
+  {
+    type:
+      | `offer.${string}`
+      | `transfer.${string}`
+      | `mail.${string}`
+      | `push.${string}`
+      | `wrapUp.${string}`
+      | "note.posted"
+      | "conversation.taken"
+      | "conversation.marked"
+      | "call.taken"
+      | "visitor.presenceChanged"
+      | "wait.announced"
+      | "defect.repaired";
+  }
+>;
+
+type PublicEvent = Exclude<ConversationEvent, TeamEvent>;
 
 /** What the event changes apart from the items; undefined = a type this version does not know. */
 function changed(view: ConversationView, event: ConversationEvent): ConversationView | undefined {
+  // It is one or the other, and each function passes over what is not its own.
+  return changedForAll(view, event as PublicEvent) ?? changedForTeam(view, event as TeamEvent);
+}
+
+function changedForTeam(view: ConversationView, event: TeamEvent): ConversationView | undefined {
+  switch (event.type) {
+    case "offer.made":
+      return {
+        ...view,
+        state: "offered",
+        offer: { agentId: event.agentId, expiresAtMs: event.expiresAtMs },
+      };
+    case "offer.lapsed":
+      return { ...view, state: view.state === "offered" ? "queued" : view.state, offer: null };
+    case "transfer.offered":
+      return {
+        ...view,
+        transfer: {
+          agentId: event.agentId,
+          fromAgentId: event.fromAgentId,
+          transferReason: event.transferReason,
+          expiresAtMs: event.expiresAtMs,
+        },
+      };
+    case "transfer.lapsed":
+      return { ...view, transfer: null };
+    case "conversation.marked":
+      return { ...view, isTest: event.isTest };
+    case "note.posted":
+    case "mail.sent":
+    case "mail.failed":
+    case "push.sent":
+    case "push.failed":
+    case "conversation.taken":
+    case "call.taken":
+    case "wrapUp.started":
+    case "wrapUp.ended":
+    case "visitor.presenceChanged":
+    case "wait.announced":
+    case "defect.repaired":
+      return view;
+    default:
+      return unknownType(event);
+  }
+}
+
+function changedForAll(view: ConversationView, event: PublicEvent): ConversationView | undefined {
   switch (event.type) {
     case "conversation.started":
       return { ...view, departmentId: event.departmentId, startedAtMs: event.atMs };
@@ -94,43 +172,9 @@ function changed(view: ConversationView, event: ConversationEvent): Conversation
       return { ...view, callDueAtMs: event.dueAtMs };
     case "call.cancelled":
       return { ...view, callDueAtMs: null };
-    case "offer.made":
-      return {
-        ...view,
-        state: "offered",
-        offer: { agentId: event.agentId, expiresAtMs: event.expiresAtMs },
-      };
-    case "offer.lapsed":
-      return { ...view, state: view.state === "offered" ? "queued" : view.state, offer: null };
-    case "transfer.offered":
-      return {
-        ...view,
-        transfer: {
-          agentId: event.agentId,
-          fromAgentId: event.fromAgentId,
-          transferReason: event.transferReason,
-          expiresAtMs: event.expiresAtMs,
-        },
-      };
-    case "transfer.lapsed":
-      return { ...view, transfer: null };
-    case "conversation.marked":
-      return { ...view, isTest: event.isTest };
     case "incident.linked":
     case "incident.updated":
     case "goodwill.given":
-    case "note.posted":
-    case "mail.sent":
-    case "mail.failed":
-    case "push.sent":
-    case "push.failed":
-    case "conversation.taken":
-    case "call.taken":
-    case "wrapUp.started":
-    case "wrapUp.ended":
-    case "visitor.presenceChanged":
-    case "wait.announced":
-    case "defect.repaired":
       return view;
     default:
       return unknownType(event);

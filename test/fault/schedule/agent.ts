@@ -103,7 +103,7 @@ export function createAgent(world: World, member: TeamMember, random: Random) {
       for (const { conversationId, agentId } of follow.picture().lanes.values()) {
         if (wanted.has(conversationId) || (kind === "agent" && agentId !== member.id)) continue;
         follow.open(conversationId);
-        connection.openThread(conversationId);
+        connection.say({ type: "openThread", conversationId });
       }
     }
 

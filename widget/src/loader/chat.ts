@@ -2,7 +2,7 @@ import type { EventName, Events, LoaderHandle, Panel, Presently, Tag } from "../
 import type { PanelModule } from "../contract.ts";
 import { attempt } from "./attempt.ts";
 import { createHost } from "./host.ts";
-import { accentOf, createLauncher, launcherStyle, sideOf } from "./launcher.ts";
+import { createLauncher, launcherStyle, sideOf } from "./launcher.ts";
 import { shield } from "./shield.ts";
 
 /** The panel's hashed file name and our version, written in by the build. */
@@ -17,8 +17,7 @@ export function createChat(tag: Tag): Presently {
   const ended = new AbortController();
   const { signal } = ended;
   const side = sideOf(data["position"], document.dir);
-  const style = launcherStyle(side, accentOf(data["color"]));
-  const root = createHost(style, signal);
+  const root = createHost(launcherStyle(side, data["color"]), signal);
   shield(window, root.host, signal);
   const button = createLauncher(root, tag.notice);
   const ready = Promise.resolve();

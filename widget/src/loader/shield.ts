@@ -2,7 +2,6 @@
 const TYPES =
   "keydown keyup keypress beforeinput input paste copy cut focusin focusout wheel touchmove";
 type Fields = Event & Record<string, unknown>;
-const FIELDS = "key keyCode ctrlKey shiftKey altKey metaKey isComposing";
 
 /**
  * Keeps what happens inside the host element from the page's own shortcuts and focus traps: such an event is stopped on its way in
@@ -23,10 +22,10 @@ export function shield(target: EventTarget, host: EventTarget, signal: AbortSign
   }
 }
 
-/** A plain event that bubbles inside the shadow tree only, with the fields that our listeners read. */
+/** A plain event that bubbles inside the shadow tree only, with the fields that a plain event has not: the key and what is held with it. */
 export function copyOf(event: Event): Event {
   const init = { bubbles: true, cancelable: event.cancelable };
   const copy = new Event(event.type, init) as Fields; // has room for whatever is written to it
-  for (const name of FIELDS.split(" ")) copy[name] = (event as Fields)[name];
+  for (const name in event) if (!(name in copy)) copy[name] = (event as Fields)[name];
   return copy;
 }

@@ -1,4 +1,5 @@
 import type { LoaderHandle } from "../contract.ts";
+import { adopt } from "../panel/adopt.ts";
 import { mount } from "../panel/main.tsx";
 import { en } from "./i18n/en.ts";
 import { followMailLink, mailLinkIn } from "./mail-link.ts";
@@ -22,15 +23,20 @@ else {
   welcomeBack({ siteName, texts: en, follow, open });
 }
 
+/** The panel as wide as it reads well, on the whole height. */
+const STYLE =
+  ".page .panel{inset:0;margin:auto;width:min(720px,100%);height:var(--height,100dvh);bottom:auto;border-width:0 1px;border-radius:0;box-shadow:none}";
+
 function open(): void {
   const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "open" });
   document.body.append(host);
   const handle: LoaderHandle = {
     server,
     siteKey,
     name: document.title || undefined,
     data: {},
-    root: host.attachShadow({ mode: "open" }),
+    root,
     button: undefined,
     side: "right",
     signal: new AbortController().signal,
@@ -44,5 +50,7 @@ function open(): void {
       queue: null,
     },
   };
-  mount(handle).open();
+  const panel = mount(handle);
+  adopt(root, STYLE);
+  panel.open();
 }

@@ -1,7 +1,8 @@
 import type { LastingEvent } from "@presently/shared/protocol";
 import { render } from "preact";
-import type { ErrorReport, LoaderHandle, Panel as PanelControl } from "../contract.ts";
-import { accentOf } from "../loader/launcher.ts";
+import type { LoaderHandle, Panel as PanelControl } from "../contract.ts";
+import { accentOf } from "./accent.ts";
+import { adopt } from "./adopt.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en/panel.ts";
 import { createFace } from "./launcher-face.ts";
@@ -43,10 +44,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
   let isDrawing = false;
   let hasEnded = false;
   let isTalkMissing = false;
-  let talk: typeof TalkPart | undefined;
-  let speak: ((words: string) => void) | undefined;
-  let news: ReturnType<typeof TalkPart.createNews> | undefined;
-  let turns: ReturnType<typeof TalkPart.createTurns> | undefined;
+  let talk: ReturnType<typeof TalkPart.createTalk> | undefined;
 
   const session = createSession({
     siteKey,
@@ -54,23 +52,24 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     clock,
     random: Math.random,
     newId,
-    transports: transportsTo(server, siteKey, fetchTalk),
+    transports: transportsTo(server, siteKey),
     storage: lasting,
     locks: navigator.locks,
     page: () => pageVisit(handle.data["test"] === "true"),
     onChange: draw,
     onNews(event) {
-      news?.heard(event, session.picture());
       tellMessage(event);
-      turns?.heard(event);
+      talk?.heard(event);
     },
     onEnded(code) {
       // Without that part of the chat there are no words for it; the visitor sees that the chat is not to be had.
-      complain(({ reportOf }) => reportOf(code, siteKey, location.origin)).catch(() => undefined);
+      fetchTalk()
+        .then((part) => part.complain(handle, part.reportOf(code, siteKey, location.origin)))
+        .catch(() => undefined);
     },
     revoke: (token) => revoke(server, siteKey, token, clock, Math.random),
     onForgotten() {
-      if (isShown && talk) speak?.(talk.texts.forget.done);
+      if (isShown) talk?.forgotten();
       draft = "";
       for (const each of ofThisTab.keys()) if (each.startsWith(key(""))) ofThisTab.remove(each);
       close();
@@ -90,18 +89,10 @@ export function createPanel(handle: LoaderHandle): PanelControl {
   function drawNow() {
     if (hasEnded) return;
     const picture = session.picture();
-    const { view } = picture;
     if (talk === undefined && (isShown || picture.view !== null)) wantTalk();
-    keepMarks(picture);
-    news?.look(picture, isShown);
-    const serverNowMs = session.serverNowMs();
-    const keepsPlace = turns?.look(picture) ?? false;
-    const now = publicState(handle.state, picture, serverNowMs, keepsPlace);
-    tell(handle, {
-      ...now,
-      open: isShown,
-      unread: talk?.countUnread(view, lasting.get(key("read"))) ?? 0,
-    });
+    keepMark(picture);
+    const told = talk?.look(picture, isShown);
+    tell(handle, { ...publicState(handle.state, picture), ...told, open: isShown });
     drawFace?.(handle.state, isShown && screen.isWhole());
     // The loader has written what was true when the page was loaded.
     if (button && picture.isKnown) button.title = picture.incident?.text ?? "";
@@ -116,24 +107,19 @@ export function createPanel(handle: LoaderHandle): PanelControl {
         isPage={isPage}
         draft={draft}
         focusTurn={focusTurn}
-        serverNowMs={serverNowMs}
+        serverNowMs={session.serverNowMs()}
         talk={talk}
         root={root}
-        ways={turns?.part()}
         isTalkMissing={isTalkMissing}
       />,
       box,
     );
   }
 
-  /** What the next page must know: that an answer may come or a message must go, and how far was read. */
-  function keepMarks(picture: Picture) {
-    const { view, isKnown } = picture;
+  /** What the next page must know: that an answer may come or a message must go. */
+  function keepMark(picture: Picture) {
     if (isUnderWay(picture)) keep("active", "1");
-    else if (isKnown) keep("active", null);
-    if (talk && view && isShown && !document.hidden) {
-      keep("read", `${view.conversationId} ${talk.lastSeqOf(view)}`);
-    }
+    else if (picture.isKnown) keep("active", null);
   }
 
   function keep(name: string, value: string | null) {
@@ -150,22 +136,17 @@ export function createPanel(handle: LoaderHandle): PanelControl {
 
   /** The wait runs down by itself. */
   function look() {
-    const picture = session.picture();
-    if (!isInLine(picture.view)) return;
+    if (!isInLine(session.picture().view)) return;
     draw();
-    news?.place(picture, session.serverNowMs());
+    talk?.tick();
   }
 
   /** Fetches the conversation's part; asked again with the next change when it does not come. */
   async function fetchTalk() {
     const fetched = await import("./talk/talk.ts");
     if (talk === undefined && !hasEnded) {
-      talk = fetched;
-      const polite = (speak = talk.createSpokenNode(root, "status"));
-      const urgent = talk.createSpokenNode(root, "alert");
-      news = talk.createNews({ polite, urgent }, clock, talk.texts);
-      turns = talk.createTurns(handle, session, draw);
-      adopt(root, talk.talkStyle);
+      const get = () => lasting.get(key("read"));
+      talk = fetched.createTalk(handle, session, { get, keep: (mark) => keep("read", mark) }, draw);
       draw();
     }
     return fetched;
@@ -178,14 +159,6 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       isTalkMissing = true;
       draw();
     });
-  }
-
-  /** Tells the site's owner what is wrong, in words that nobody else needs. */
-  async function complain(words: (talk: typeof TalkPart) => ErrorReport): Promise<ErrorReport> {
-    const report = words(await fetchTalk());
-    console.error("[Presently]", report.message, report.hint);
-    handle.emit("error", report);
-    return report;
   }
 
   const acts = {
@@ -264,7 +237,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     clearInterval(timer);
     stopListening?.();
     session.disconnect();
-    news?.close();
+    talk?.close();
     render(null, box);
     box.remove();
   }
@@ -277,21 +250,15 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     resume: () => hasEnded || session.connect(),
     async callback(options) {
       await fetchTalk();
-      if (!turns || hasEnded) throw new Error("removed"); // by destroy(), while it was fetched
-      return turns.callback(options);
+      if (!talk || hasEnded) throw new Error("removed"); // by destroy(), while it was fetched
+      return talk.callback(options);
     },
     reset: session.forget,
     async identify(visitor) {
       if (visitor === null) return session.forget();
-      const report = await complain(({ noIdentity }) => noIdentity);
-      throw Object.assign(new Error(report.message), report);
+      const { complain, noIdentity } = await fetchTalk();
+      complain(handle, noIdentity);
+      throw Object.assign(new Error(noIdentity.message), noIdentity);
     },
   };
-}
-
-/** Styles as a strict content-security policy allows them. */
-function adopt(root: ShadowRoot, css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

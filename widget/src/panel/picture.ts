@@ -51,19 +51,6 @@ export interface Picture {
   readonly problem: string | null;
 }
 
-/** The place and the wait as they are told. */
-export interface ToldQueue extends QueueMoved {
-  readonly opensAtMs: number | null;
-}
-
-/** The place and the wait as they are told: without a range and with nobody there, the reason is that nobody is there. */
-export function queueOf({ queue, availability, opensAtMs }: Picture): ToldQueue | null {
-  if (queue === null) return null;
-  const isUnattended = queue.range === null && queue.refusal !== "tooLong";
-  const refusal = isUnattended && availability === "offline" ? "nobodyAvailable" : queue.refusal;
-  return { ...queue, refusal, opensAtMs };
-}
-
 /** What `threads` holds of all that is known, the one shown among it: back to the first that has earlier messages which are not loaded. */
 export function threadsTo(
   view: ConversationView | null,

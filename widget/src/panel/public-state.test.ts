@@ -1,4 +1,4 @@
-import type { ConversationState, QueueMoved } from "@presently/shared/protocol";
+import type { ConversationState } from "@presently/shared/protocol";
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
@@ -17,17 +17,6 @@ const idle: State = {
   conversation: null,
   queue: null,
 };
-const queue: QueueMoved = {
-  type: "queue.moved",
-  conversationId: view.conversationId,
-  place: 2,
-  range: { lowMs: 60_000, expectedMs: 90_000, highMs: 180_000 },
-  refusal: null,
-  reason: null,
-  basis: "measured",
-  atMs: 1_000,
-  joinedAtMs: 1_000,
-};
 const picture = (over: Partial<Picture> = {}): Picture => ({
   connection: "online",
   isTooBusy: false,
@@ -44,7 +33,7 @@ const picture = (over: Partial<Picture> = {}): Picture => ({
   names: {},
   pending: [],
   underWay: [],
-  queue,
+  queue: null,
   typing: null,
   problem: null,
   ...over,
@@ -58,33 +47,8 @@ test.each<[ConversationState, string]>([
   ["messageLeft", "snoozed"],
   ["closed", "closed"],
 ])("a conversation that is %s is %s to the page's scripts", (state, status) => {
-  const now = publicState(idle, picture({ view: { ...view, state } }), 1_000, false);
+  const now = publicState(idle, picture({ view: { ...view, state } }));
   expect(now.conversation?.status).toBe(status);
-});
-
-test("the range is told from now on", () => {
-  expect(publicState(idle, picture(), 31_000, false).queue).toMatchObject({
-    place: 2,
-    ahead: 1,
-    waitMs: [30_000, 150_000],
-  });
-  expect(publicState(idle, picture(), 500_000, false).queue?.waitMs).toEqual([0, 0]);
-});
-
-test("a range that runs down is no news; a new one is", () => {
-  const first = publicState(idle, picture(), 1_000, false);
-  const later = publicState(first, picture(), 20_000, false);
-  expect(later.queue).toBe(first.queue);
-  const renewed = { ...queue, atMs: 20_000, range: { lowMs: 1, expectedMs: 2, highMs: 500_000 } };
-  expect(publicState(later, picture({ queue: renewed }), 20_000, false).queue).not.toBe(
-    first.queue,
-  );
-});
-
-test("M3: that a way out is offered is news", () => {
-  const first = publicState(idle, picture(), 1_000, false);
-  const later = publicState(first, picture(), 20_000, true);
-  expect([first.queue?.callbackOffered, later.queue?.callbackOffered]).toEqual([false, true]);
 });
 
 test("listeners hear each part that changed, and no other", () => {
@@ -94,10 +58,18 @@ test("listeners hear each part that changed, and no other", () => {
     state: idle,
     emit: (name: string) => heard.push(name),
   } as unknown as LoaderHandle;
-  tell(handle, publicState(idle, picture(), 1_000, false));
+  const queue = {
+    place: 2,
+    ahead: 1,
+    waitMs: null,
+    joinedAtMs: 1_000,
+    basis: "unknown",
+    callbackOffered: false,
+  } as const;
+  tell(handle, { ...publicState(idle, picture()), queue });
   expect(heard).toEqual(["connection", "availability", "queue", "status"]);
   heard.length = 0;
-  tell(handle, { ...publicState(handle.state, picture(), 2_000, false), open: true, unread: 1 });
+  tell(handle, { ...publicState(handle.state, picture()), open: true, unread: 1 });
   expect(heard).toEqual(["unread", "open"]);
 });
 

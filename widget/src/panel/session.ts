@@ -231,19 +231,15 @@ export function createSession(options: SessionOptions): Session {
     const id = seen.currentId;
     const view = id === null ? null : (seen.conversations[id] ?? null);
     return {
+      ...seen,
       connection: isLost || phase === "waiting" || phase === "ended" ? "offline" : phase,
       isTooBusy: code === RATE_LIMITED || code === OVERLOADED,
       isRefused: phase === "ended",
       siteName,
       availability: seen.availability ?? "offline",
-      opensAtMs: seen.opensAtMs,
-      incident: seen.incident,
-      isUnusuallyBusy: seen.isUnusuallyBusy,
-      ways: seen.ways,
       isKnown: seen.availability !== null,
       view,
       threads: threadsTo(view, Object.values(seen.conversations)),
-      names: seen.names,
       pending: [...given.flatMap(pendingMessage), ...unsent.list()],
       underWay: given.map(({ command: { type } }) => type),
       queue: (id === null ? undefined : seen.queue[id]) ?? null,
@@ -306,14 +302,16 @@ export function createSession(options: SessionOptions): Session {
     loadEarlier() {
       const [oldest] = picture().threads;
       const first = oldest?.items[0];
-      if (first) connection.loadEarlier(oldest.conversationId, first.seq);
+      if (!first) return;
+      const { conversationId } = oldest;
+      connection.say({ type: "loadEarlier", conversationId, before: first.seq });
     },
     typing() {
       const nowMs = clock.nowMs();
       const where = here();
       if (!where || nowMs - typedAtMs < TYPING_EVERY_MS) return;
       typedAtMs = nowMs;
-      connection.typing(where.conversationId);
+      connection.say({ type: "signal", signal: "typing", ...where });
     },
     visibility: connection.visibility,
     hint: connection.hint,

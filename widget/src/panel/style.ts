@@ -1,4 +1,4 @@
-import type { Accent } from "../loader/launcher.ts";
+import type { Accent } from "./accent.ts";
 
 /**
  * The panel's look. Sizes in px: a page may have set its root's font size for itself. Ink on every surface has at least 4.5:1, edges of
@@ -10,10 +10,10 @@ export const DARK =
   "--surface:#17201e;--sunken:#222d2a;--ink:#edf2f0;--soft:#a5b3af;--edge:#31403c;--control:#7b8b86;--fault:#ffb4ab;--good:#5fd39a;--wait:#f0c35e;color-scheme:dark;";
 
 export const panelStyle = ([surface, ink]: Accent) => `
-:host{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,sans-serif}
-@media (prefers-color-scheme:dark){:host{${DARK}}}
-:host([data-theme=light]){${LIGHT}}
-:host([data-theme=dark]){${DARK}}
+:host>*{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,sans-serif}
+@media (prefers-color-scheme:dark){:host>*{${DARK}}}
+:host([data-theme=light])>*{${LIGHT}}
+:host([data-theme=dark])>*{${DARK}}
 *,*::before,*::after{box-sizing:border-box}
 form,p{margin:0}
 [hidden]{display:none!important}
@@ -23,15 +23,12 @@ svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-wi
 .launcher.open::before{border-radius:0;clip-path:path("M3 7l9 9 9-9-2.2-2.2-6.8 6.8-6.8-6.8z")}
 .launcher:hover{filter:brightness(1.1)}
 .launcher:active{transform:scale(.97)}
-.badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}
-.badge:empty{display:none}
 :focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .launcher:focus-visible{outline:2px solid #fff;outline-offset:-4px;box-shadow:0 0 0 3px #17211f}
 
 .panel{position:fixed;bottom:88px;right:20px;display:flex;flex-direction:column;width:384px;height:min(620px,calc(100vh - 108px));background:var(--surface);color:var(--ink);font:15px/1.45 var(--font);border:1px solid var(--edge);border-radius:16px;box-shadow:0 2px 6px #0000000f,0 16px 48px #00000029;overflow:hidden;text-align:start}
 .at-left .panel{right:auto;left:20px}
 .whole .panel{inset:var(--top,0) 0 auto 0;width:100%;height:var(--height,100dvh);border:0;border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left)}
-.page .panel{inset:0;margin:auto;width:min(720px,100%);height:var(--height,100dvh);bottom:auto;border-width:0 1px;border-radius:0;box-shadow:none}
 @media (prefers-reduced-motion:no-preference) and (min-width:480px){
 .panel{animation:rise .16s ease-out}
 }

@@ -297,24 +297,25 @@ export function createDeskSession(options: DeskSessionOptions) {
       for (const old of wanted.slice(0, Math.max(0, wanted.length + 1 - MAX_OPEN_THREADS))) {
         if (old === id) continue;
         follow.shut(old);
-        connection.closeThread(old);
+        connection.say({ type: "closeThread", conversationId: old });
       }
       threadProblems.value = new Map([...threadProblems.value].filter(([other]) => other !== id));
       follow.open(id);
-      connection.openThread(id);
+      connection.say({ type: "openThread", conversationId: id });
     },
     loadEarlier(id: ConversationId): void {
       const first = picture.value.threads[id]?.view.items[0];
       if (first === undefined || status.value.phase !== "online") return;
       loadingEarlier.value = new Set(loadingEarlier.value).add(id);
-      connection.loadEarlier(id, first.seq);
+      connection.say({ type: "loadEarlier", conversationId: id, before: first.seq });
     },
 
     reply: (conversationId: ConversationId, text: string) =>
       post({ type: "message.post", conversationId, text }),
     note: (conversationId: ConversationId, text: string, mentions: AgentId[]) =>
       post({ type: "note.post", conversationId, text, mentions }),
-    typingIn: (conversationId: ConversationId) => connection.typing(conversationId),
+    typingIn: (conversationId: ConversationId) =>
+      connection.say({ type: "signal", signal: "typing", conversationId }),
     /** A person asks again for what was refused, or is late. */
     retry(commandId: CommandId): void {
       const message = refused.take(commandId);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Component } from "preact";
-import type { ToldQueue } from "../picture.ts";
+import type { ToldQueue } from "./told-queue.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { toldBound } from "./told-bound.ts";
 import type { ToldBound } from "./told-bound.ts";

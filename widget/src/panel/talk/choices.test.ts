@@ -3,7 +3,7 @@ import { applyEvent, viewOf } from "@presently/shared/view";
 import { describe, expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
 import type { Picture } from "../picture.ts";
-import { queueOf } from "../picture.ts";
+import { queueOf } from "./told-queue.ts";
 import { choicesOf, isFormOver } from "./choices.ts";
 import { waitSentence } from "./wait-words.ts";
 

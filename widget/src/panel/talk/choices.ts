@@ -1,5 +1,6 @@
 import type { Picture } from "../picture.ts";
-import { isInLine, queueOf } from "../picture.ts";
+import { isInLine } from "../picture.ts";
+import { queueOf } from "./told-queue.ts";
 import { offersWayOut } from "./wait-words.ts";
 
 /** For what the visitor is asked where to reach them: to leave a message, to be called back into the chat, or to be called by phone. */

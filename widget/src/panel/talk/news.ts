@@ -3,7 +3,7 @@ import type { LastingEvent } from "@presently/shared/protocol";
 import type { Texts } from "../i18n/texts.ts";
 import { counted, fill } from "../i18n/plural.ts";
 import type { PendingMessage, Picture } from "../picture.ts";
-import { queueOf } from "../picture.ts";
+import { queueOf } from "./told-queue.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { choicesOf } from "./choices.ts";
 import { timeOfDay } from "./Message.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ToldQueue } from "../picture.ts";
+import type { ToldQueue } from "./told-queue.ts";
 import { QUEUE_EVERY_MS, queueAnnouncement } from "./queue-announcement.ts";
 
 const AT_MS = 5_000_000;

@@ -1,4 +1,4 @@
-import type { ToldQueue } from "../picture.ts";
+import type { ToldQueue } from "./told-queue.ts";
 import { toldWait } from "./wait-words.ts";
 
 /** The place and the wait are spoken so often at most, unless the visitor has just joined. */

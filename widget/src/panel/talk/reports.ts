@@ -1,5 +1,5 @@
 import { NOT_ALLOWED, UNKNOWN_SITE } from "@presently/shared/protocol/close-codes";
-import type { ErrorReport } from "../../contract.ts";
+import type { ErrorReport, LoaderHandle } from "../../contract.ts";
 
 /** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
 export function reportOf(closeCode: number, siteKey: string, origin: string): ErrorReport {
@@ -31,3 +31,9 @@ export const noIdentity: ErrorReport = {
   message: "Signed identity is not there yet.",
   hint: "Call identify(null) to sign a visitor out.",
 };
+
+/** Tells the site's owner what is wrong, in words that nobody else needs. */
+export function complain({ emit }: Pick<LoaderHandle, "emit">, report: ErrorReport): void {
+  console.error("[Presently]", report.message, report.hint);
+  emit("error", report);
+}

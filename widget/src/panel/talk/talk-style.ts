@@ -1,5 +1,7 @@
 /** The look of a conversation, on the panel's colours. */
 export const talkStyle = `
+.badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}
+.badge:empty{display:none}
 .place{margin:0;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
 .place p{margin:0}
 .place strong{font-weight:650}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
-import type { ToldQueue } from "../picture.ts";
+import type { ToldQueue } from "./told-queue.ts";
 import type { ToldBound } from "./told-bound.ts";
 import { toldBound } from "./told-bound.ts";
 import { toldWait, waitSentence } from "./wait-words.ts";

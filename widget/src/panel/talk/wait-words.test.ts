@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
-import type { ToldQueue } from "../picture.ts";
+import type { ToldQueue } from "./told-queue.ts";
 import { counted } from "../i18n/plural.ts";
 import { ranged } from "../i18n/ranged.ts";
 import { offersWayOut, placeSentence, waitSentence } from "./wait-words.ts";

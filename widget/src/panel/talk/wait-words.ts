@@ -1,7 +1,7 @@
 import type { QueueMoved } from "@presently/shared/protocol";
 import { roundWait, type ToldWait } from "@presently/shared/view/wait-steps";
 import type { Texts } from "../i18n/texts.ts";
-import type { ToldQueue } from "../picture.ts";
+import type { ToldQueue } from "./told-queue.ts";
 import { counted, fill } from "../i18n/plural.ts";
 import { moment } from "../i18n/moment.ts";
 import { ranged } from "../i18n/ranged.ts";

@@ -4,7 +4,6 @@ import { fill } from "../i18n/plural.ts";
 import type { Picture } from "../picture.ts";
 import type { AboutConversation } from "../session.ts";
 import type * as TalkPart from "../talk/talk.ts";
-import type * as WaysPart from "../ways/ways.ts";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";
 import { welcomeHint } from "./welcome-hint.ts";
@@ -36,9 +35,8 @@ interface Props {
   readonly draft: string;
   readonly focusTurn: number;
   /** Draws the conversation; undefined until it was fetched. */
-  readonly talk: Pick<typeof TalkPart, "Talk" | "texts"> | undefined;
+  readonly talk: ReturnType<typeof TalkPart.createTalk> | undefined;
   readonly root: ShadowRoot;
-  readonly ways: typeof WaysPart | undefined;
   /** It was asked for and did not come. */
   readonly isTalkMissing: boolean;
 }
@@ -87,7 +85,7 @@ export function Panel(props: Props) {
           acts={acts}
           serverNowMs={props.serverNowMs}
           root={props.root}
-          ways={props.ways}
+          ways={talk.ways()}
         />
       ) : (
         <div class="thread">

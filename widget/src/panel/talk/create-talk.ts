@@ -1,0 +1,67 @@
+import type { LastingEvent } from "@presently/shared/protocol";
+import type { LoaderHandle, State } from "../../contract.ts";
+import { adopt } from "../adopt.ts";
+import { browserClock } from "../browser.ts";
+import { en as texts } from "../i18n/en/talk.ts";
+import type { Picture } from "../picture.ts";
+import type { Session } from "../session.ts";
+import { createSpokenNode } from "./announcer.ts";
+import { createNews } from "./news.ts";
+import { publicQueue } from "./public-queue.ts";
+import { Talk } from "./Talk.tsx";
+import { talkStyle } from "./talk-style.ts";
+import { createTurns } from "./turns.ts";
+import { countUnread, lastSeqOf } from "./unread.ts";
+
+/** How far the conversation was read, kept for the next page. */
+export interface ReadMark {
+  get(): string | null;
+  keep(mark: string): void;
+}
+
+/** The conversation's part on one page: what is drawn of it, said aloud, called out, and told to the page's scripts. */
+export function createTalk(
+  handle: LoaderHandle,
+  session: Session,
+  readMark: ReadMark,
+  onChange: () => void,
+) {
+  const { root } = handle;
+  const polite = createSpokenNode(root, "status");
+  const urgent = createSpokenNode(root, "alert");
+  const news = createNews({ polite, urgent }, browserClock, texts);
+  const turns = createTurns(handle, session, onChange);
+  adopt(root, talkStyle);
+  return {
+    Talk,
+    texts,
+    /** The ways out of a long wait, once they were fetched. */
+    ways: turns.part,
+    callback: turns.callback,
+    heard(event: LastingEvent): void {
+      news.heard(event, session.picture());
+      turns.heard(event);
+    },
+    /** Something may have changed; answers what is told of it to the page's scripts. */
+    look(picture: Picture, isShown: boolean): Pick<State, "queue" | "unread"> {
+      const { view } = picture;
+      if (view && isShown && !document.hidden) {
+        readMark.keep(`${view.conversationId} ${lastSeqOf(view)}`);
+      }
+      news.look(picture, isShown);
+      const keepsPlace = turns.look(picture);
+      return {
+        queue: publicQueue(handle.state.queue, picture, session.serverNowMs(), keepsPlace),
+        unread: countUnread(view, readMark.get()),
+      };
+    },
+    /** The wait runs down by itself. */
+    tick(): void {
+      news.place(session.picture(), session.serverNowMs());
+    },
+    forgotten(): void {
+      polite(texts.forget.done);
+    },
+    close: news.close,
+  };
+}
