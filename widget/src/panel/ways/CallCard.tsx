@@ -28,7 +28,7 @@ export function callCard(
     <div>
       {isAsked && form(given, texts, fault, onCancel)}
       {/* It stands there empty before it says anything: then what it says is read aloud. */}
-      <div role="status" class={said && "card"}>
+      <div aria-live="polite" class={said && "card"}>
         {said}
       </div>
     </div>
