@@ -330,7 +330,7 @@ test("W16: the score counts what was told and what became of it; the team is tol
     with recursive more(i) as (select 1 union all select i + 1 from more where i < 120)
     insert into announcements (desk, conversation, n, firstN, deskSeq, atMs, line, place, lowMs, expectedMs, highMs, refusal, isFree, sketch,
       outcome, endedAtMs, endedSeq)
-    select desk, conversation, n + 10 + i, n + 10 + i, deskSeq, atMs, line, 1, 0, 1000, 2000, null, 0, '[]', 'served', atMs + 90000, endedSeq + i
+    select desk, conversation, n + 10 + i, n + 10 + i, deskSeq, atMs, line, 1, 0, 1000, 2000, null, 0, '[]', 'served', atMs + 130000, endedSeq + i
     from announcements, more where outcome = 'left' and n = firstN`);
   expect(await read()).toMatchObject({ keptShare: 0, lateShare: 1, latest: { isWithin: false } });
   await visitors[0]?.command({ type: "conversation.close", conversationId: ids[0] ?? "cnv_" });

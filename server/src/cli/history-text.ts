@@ -1,3 +1,4 @@
+import { promisedMs } from "../domain/wait-score.ts";
 import type { HistoryReport } from "../wait/history-report.ts";
 
 /** Waits that are named one by one. */
@@ -5,13 +6,14 @@ const NAMED = 20;
 
 /** The report for people: how the promises would have held, and the latest of them. */
 export function historyText({ fromMs, untilMs, score, waits, ignored }: HistoryReport): string {
-  const { promised, keptShare, lateShare, widthMs, biasMs, refusals, refusalsInVain } = score;
+  const { promised, keptShare, boundShare, lateShare, widthMs, biasMs, refusals, refusalsInVain } =
+    score;
   const lines = [
     `${day(fromMs)} to ${day(untilMs)}: ${score.waits} visitors waited to the end or left; ${promised} would have been told a time.`,
   ];
-  if (keptShare !== null && lateShare !== null)
+  if (keptShare !== null && boundShare !== null && lateShare !== null)
     lines.push(
-      `Held: ${percent(keptShare)} (nine in ten should). Late by over a minute: ${percent(lateShare)}.`,
+      `Held, as the words were: ${percent(keptShare)}; the exact bound: ${percent(boundShare)} (nine in ten should). Late by over a minute: ${percent(lateShare)}.`,
     );
   if (widthMs !== null && biasMs !== null)
     lines.push(
@@ -28,7 +30,7 @@ function waitLine(wait: HistoryReport["waits"][number]): string {
   const told =
     highMs === null ? `no time (${refusal ?? "unknown"})` : `${span(lowMs)} to ${span(highMs)}`;
   const became = outcome === "served" ? "waited" : "left after";
-  const isBroken = highMs !== null && waitedMs > highMs;
+  const isBroken = highMs !== null && waitedMs > promisedMs({ lowMs, highMs });
   return `${new Date(atMs).toISOString().slice(0, 16).replace("T", " ")} UTC  place ${place}  ${told}; ${became} ${span(waitedMs)}${isBroken ? "  *" : ""}`;
 }
 

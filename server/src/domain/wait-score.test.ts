@@ -11,7 +11,7 @@ function wait(minutes: number, more: Partial<EndedWait> = {}): EndedWait {
     place: 1,
     lowMs: 2 * MINUTE,
     expectedMs: 4 * MINUTE,
-    highMs: 8 * MINUTE,
+    highMs: 6 * MINUTE,
     refusal: null,
     outcome: "served",
     endedAtMs: atMs + minutes * MINUTE,
@@ -25,9 +25,9 @@ test("W16: a promise is kept by whoever was served within it, broken by whoever 
   const score = scoreOf(
     [
       wait(5),
-      wait(8),
-      wait(8.5),
-      wait(10),
+      wait(7),
+      wait(7.5),
+      wait(9),
       wait(3, { outcome: "left" }),
       wait(12, { outcome: "left" }),
     ],
@@ -38,10 +38,22 @@ test("W16: a promise is kept by whoever was served within it, broken by whoever 
     promised: 6,
     decided: 5,
     keptShare: 2 / 5,
+    boundShare: 1 / 5,
     lateShare: 2 / 5,
   });
-  expect(score.widthMs).toBe(6 * MINUTE);
-  expect(score.biasMs).toBe(((5 + 8 + 8.5 + 10) / 4 - 4) * MINUTE);
+  expect(score.widthMs).toBe(4 * MINUTE);
+  expect(score.biasMs).toBe(((5 + 7 + 7.5 + 9) / 4 - 4) * MINUTE);
+});
+
+test("W16: words that name no end promise none, however long it takes", () => {
+  const long = { highMs: 61 * MINUTE };
+  expect(scoreOf([wait(90, long), wait(30, long)], hourOf)).toMatchObject({
+    waits: 2,
+    promised: 0,
+    decided: 0,
+    keptShare: null,
+    refusals: 0,
+  });
 });
 
 test("W16: a wait that ended before a clock that was ahead says it was told lasted no time, not less", () => {
@@ -77,12 +89,15 @@ test("W16: by hour and by place each wait counts once, where it was told", () =>
 
 test("W16: whether the last promises held as promised is said of a hundred at least, and of the last two hundred", () => {
   const kept = (count: number) => Array.from({ length: count }, () => wait(5));
+  const rounded = (count: number) => Array.from({ length: count }, () => wait(6.5));
   const broken = (count: number) => Array.from({ length: count }, () => wait(9));
   const isWithin = (...waits: EndedWait[]) => scoreOf(waits, hourOf).latest.isWithin;
   expect(isWithin()).toBe(true);
   expect(isWithin(...broken(99))).toBe(true);
   expect(isWithin(...broken(100))).toBe(false);
   expect(isWithin(...kept(200))).toBe(false);
+  // What the steps add to the words is no caution of the engine's.
+  expect(isWithin(...kept(195), ...rounded(5))).toBe(true);
   expect(isWithin(...kept(180), ...broken(20))).toBe(true);
   expect(isWithin(...broken(300), ...kept(180), ...broken(20))).toBe(true);
   expect(isWithin(...kept(159), ...broken(41))).toBe(false);

@@ -1,3 +1,5 @@
+import { latestOf, roundWait } from "@presently/shared/view/wait-steps";
+
 /** A wait that has ended, and what was told first in it. `highMs` null = no time was told. */
 export interface EndedWait {
   readonly atMs: number;
@@ -14,12 +16,14 @@ export interface EndedWait {
 export interface WaitScore {
   /** Waits that ended. */
   readonly waits: number;
-  /** Of them, those that were told a time. */
+  /** Of them, those that were told by when it is over at the latest. */
   readonly promised: number;
   /** Of them, those that were kept or broken: who left while the bound still held says neither. */
   readonly decided: number;
-  /** Of the decided, those that were kept. */
+  /** Of the decided, those that were kept: over by when the words said at the latest. */
   readonly keptShare: number | null;
+  /** Of the decided, those that were over within the exact bound, which the words round up. */
+  readonly boundShare: number | null;
   /** Of the same, those that were broken by more than a minute. */
   readonly lateShare: number | null;
   /** From the lower to the upper bound, on average. */
@@ -33,10 +37,11 @@ export interface WaitScore {
   readonly byHour: readonly Part[];
   /** By the place in line at which it was told. */
   readonly byPlace: readonly (Part & { readonly fromPlace: number })[];
-  /** The last promises that were kept or broken, 200 at most: `isWithin` while the share is as promised. */
+  /** The last promises that were kept or broken, 200 at most: `isWithin` while the shares are as meant. */
   readonly latest: {
     readonly waits: number;
     readonly keptShare: number | null;
+    readonly boundShare: number | null;
     readonly isWithin: boolean;
   };
 }
@@ -51,7 +56,10 @@ interface Part {
 /** How many decided promises say whether the share is as promised, and from how many on that is asked. */
 const LATEST = 200;
 const LEAST = 100;
-/** The upper bound is meant for nine of ten: below the first the promise is broken too often, above the second it is too cautious. */
+/**
+ * The exact bound is meant for nine of ten, and its words hold more often, since they round it up. Where fewer than the first of the words hold,
+ * promises are broken too often; where more than the second of the bounds do, they are too cautious.
+ */
 const LEAST_SHARE = 0.8;
 const MOST_SHARE = 0.98;
 /** What a score is held to, for whoever shows it. */
@@ -79,12 +87,14 @@ export function scoreOf(waits: readonly EndedWait[], hourOf: (atMs: number) => n
   const places = Map.groupBy(promises, ({ place }) => PLACES.findLast((from) => from <= place));
   const latest = decided.slice(-LATEST);
   const latestShare = shareOf(latest, isKept);
+  const latestBounds = shareOf(latest, isWithinBound);
   return {
     waits: waits.length,
     promised: promises.length,
     decided: decided.length,
     keptShare: shareOf(decided, isKept),
-    lateShare: shareOf(decided, (wait) => lastedMs(wait) > wait.highMs + MINUTE_MS),
+    boundShare: shareOf(decided, isWithinBound),
+    lateShare: shareOf(decided, (wait) => lastedMs(wait) > promisedMs(wait) + MINUTE_MS),
     widthMs: meanOf(promises, ({ lowMs, highMs }) => highMs - lowMs),
     biasMs: biasOf(promises),
     refusals: refused.length,
@@ -94,18 +104,29 @@ export function scoreOf(waits: readonly EndedWait[], hourOf: (atMs: number) => n
     latest: {
       waits: latest.length,
       keptShare: latestShare,
+      boundShare: latestBounds,
       isWithin:
         latestShare === null ||
+        latestBounds === null ||
         latest.length < LEAST ||
-        (latestShare >= LEAST_SHARE && latestShare <= MOST_SHARE),
+        (latestShare >= LEAST_SHARE && latestBounds <= MOST_SHARE),
     },
   };
+}
+
+/**
+ * What the words of a range promise, in ms from when it was announced: the very rounding that the visitor's client and the console show it
+ * with. Infinity where they name no end. (W16)
+ */
+export function promisedMs({ lowMs, highMs }: { lowMs: number; highMs: number }): number {
+  return latestOf(roundWait(lowMs, highMs));
 }
 
 type Promised = EndedWait & { readonly highMs: number };
 
 function isPromise(wait: EndedWait): wait is Promised {
-  return wait.highMs !== null;
+  const { lowMs, highMs } = wait;
+  return highMs !== null && promisedMs({ lowMs, highMs }) < Infinity;
 }
 
 function lastedMs({ atMs, endedAtMs }: EndedWait): number {
@@ -113,12 +134,16 @@ function lastedMs({ atMs, endedAtMs }: EndedWait): number {
   return Math.max(0, endedAtMs - atMs);
 }
 
-/** Whoever left while the bound still held would perhaps have been served in time, perhaps not. */
+/** Whoever left while the promise still held would perhaps have been served in time, perhaps not. */
 function isDecided(wait: Promised): boolean {
-  return wait.outcome === "served" || lastedMs(wait) > wait.highMs;
+  return wait.outcome === "served" || lastedMs(wait) > promisedMs(wait);
 }
 
 function isKept(wait: Promised): boolean {
+  return lastedMs(wait) <= promisedMs(wait);
+}
+
+function isWithinBound(wait: Promised): boolean {
   return lastedMs(wait) <= wait.highMs;
 }
 

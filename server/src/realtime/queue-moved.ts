@@ -2,7 +2,10 @@ import type { QueueMoved } from "@presently/shared/protocol";
 import type { LaneRow } from "../views/lane-row.ts";
 
 /** What a waiting visitor is shown: the place now, and the range that was announced and committed last (W1). */
-export function queueMovedOf(row: LaneRow, place: number): QueueMoved {
+export function queueMovedOf(
+  row: Pick<LaneRow, "publicId" | "queuedAtMs" | "announced">,
+  place: number,
+): QueueMoved {
   const { announced } = row;
   return {
     type: "queue.moved",

@@ -53,13 +53,11 @@ export class HistoryReplay {
 
   report(fromMs: number, untilMs: number): HistoryReport {
     const utcHour = (atMs: number): number => new Date(atMs).getUTCHours();
-    const { waits, promised, keptShare, lateShare, widthMs, biasMs, refusals, refusalsInVain } =
-      scoreOf(this.#ended, utcHour);
     return {
       fromMs,
       untilMs,
       ignored: this.#replay.ignored + this.#unread,
-      score: { waits, promised, keptShare, lateShare, widthMs, biasMs, refusals, refusalsInVain },
+      score: scoreOf(this.#ended, utcHour),
       waits: this.#ended.slice(-NAMED).map(({ endedAtMs, ...wait }) => ({
         ...wait,
         waitedMs: endedAtMs - wait.atMs,

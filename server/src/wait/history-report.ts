@@ -12,7 +12,9 @@ export const HistoryReport = z.object({
   score: z.object({
     waits: z.number(),
     promised: z.number(),
+    decided: z.number(),
     keptShare: Share,
+    boundShare: Share,
     lateShare: Share,
     widthMs: Ms,
     biasMs: Ms,

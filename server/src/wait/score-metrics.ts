@@ -31,7 +31,12 @@ export function exportScores(
     return reading.scores;
   };
 
-  figure("promises_kept_ratio", "Share of promised waits that held", (s) => s.keptShare);
+  figure(
+    "promises_kept_ratio",
+    "Share of promised waits that held, as the words were",
+    (s) => s.keptShare,
+  );
+  figure("bounds_kept_ratio", "Share within the exact bound", (s) => s.boundShare);
   figure("promises_late_ratio", "Share that lasted over a minute longer", (s) => s.lateShare);
   figure("latest_kept_ratio", "Share of the last 200 that held", (s) => s.latest.keptShare);
   figure("range_width_seconds", "Mean width of a promise", (s) => secondsOf(s.widthMs));

@@ -11,7 +11,7 @@ const part = { waits: Count, decided: Count, keptShare: Share, biasMs: Ms };
  * promises that were kept or broken; who left while the bound still held says neither. Null where nothing says anything yet.
  */
 export const WaitScores = z.object({
-  /** What the latest promises are held to, and from how many decided ones on. */
+  /** What the latest promises are held to (`leastShare` of the words, `mostShare` of the exact bounds), and from how many decided ones on. */
   target: z.object({
     leastShare: z.number(),
     mostShare: z.number(),
@@ -27,10 +27,12 @@ export const WaitScores = z.object({
       /** In which the hours are those of a day. */
       timeZone: z.string(),
       waits: Count,
-      /** Of the waits, those that were told a time; and of these, those that were kept or broken. */
+      /** Of the waits, those that were told by when it is over at the latest; and of these, those that were kept or broken. */
       promised: Count,
       decided: Count,
       keptShare: Share,
+      /** Of the decided, those over within the exact bound, which the words that were told round up. */
+      boundShare: Share,
       /** Broken by more than a minute. */
       lateShare: Share,
       /** Between the bounds, on average. */
@@ -43,8 +45,13 @@ export const WaitScores = z.object({
       /** By the hour of the day, 0 to 23, by when it was told. */
       byHour: z.array(z.object(part)).length(24),
       byPlace: z.array(z.object({ fromPlace: z.int().min(1), ...part })),
-      /** Of the last 200; `isWithin` while it is between 80 % and 98 %. */
-      latest: z.object({ waits: Count, keptShare: Share, isWithin: z.boolean() }),
+      /** Of the last 200; `isWithin` while at least 80 % were kept, and at most 98 % of the exact bounds held. */
+      latest: z.object({
+        waits: Count,
+        keptShare: Share,
+        boundShare: Share,
+        isWithin: z.boolean(),
+      }),
     }),
   ),
 });

@@ -8,6 +8,23 @@ export type ToldWait =
   | { readonly kind: "about" | "upTo"; readonly minutes: number }
   | { readonly kind: "between"; readonly low: number; readonly high: number };
 
+/** The latest that words say, in ms from when they are read; Infinity where they name no end. What a promise is held to (W16). */
+export function latestOf(told: ToldWait): number {
+  switch (told.kind) {
+    case "overdue":
+      return 0;
+    case "lessThanMinute":
+      return MINUTE_MS;
+    case "moreThanHour":
+      return Infinity;
+    case "about":
+    case "upTo":
+      return told.minutes * MINUTE_MS;
+    case "between":
+      return told.high * MINUTE_MS;
+  }
+}
+
 /** Rounds what is left of a range; both ends in ms from now. */
 export function roundWait(lowMs: number, highMs: number): ToldWait {
   if (highMs <= 0) return { kind: "overdue" };

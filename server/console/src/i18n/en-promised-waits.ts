@@ -8,8 +8,8 @@ function span(ms: number): string {
   return minutes < 120 ? `${decimal(minutes)} min` : `${decimal(minutes / 60)} h`;
 }
 
-function inHundred(least: number, most: number): string {
-  return `${Math.round(least * 100)} to ${Math.round(most * 100)} in 100`;
+function inHundred(share: number): string {
+  return `${Math.round(share * 100)} in 100`;
 }
 
 export const promisedWaitsTexts = {
@@ -27,11 +27,11 @@ export const promisedWaitsTexts = {
     `Of the last ${decided} decided promises ${percent(share)} held.`,
   advice: {
     asPromised: (least: number, most: number) =>
-      `That is as meant: ${inHundred(least, most)} should.`,
-    broken: (least: number, most: number) =>
-      `${inHundred(least, most)} should: too many visitors wait longer than they were told. What is told learns from newer chats; see below at which hours and places it is worst.`,
-    cautious: (least: number, most: number) =>
-      `${inHundred(least, most)} should: visitors are told longer waits than they need, and some may leave for it. What is told learns from newer chats.`,
+      `That is as meant: at least ${inHundred(least)} should, and of the exact times at most ${inHundred(most)}.`,
+    broken: (least: number) =>
+      `At least ${inHundred(least)} should: too many visitors wait longer than they were told. What is told learns from newer chats; see below at which hours and places it is worst.`,
+    cautious: (_least: number, most: number) =>
+      `Over ${inHundred(most)} held even before the minutes were rounded up: visitors are told longer waits than they need, and some may leave for it. What is told learns from newer chats.`,
   },
   standings: {
     undecided: "nothing decided yet",
@@ -50,7 +50,10 @@ export const promisedWaitsTexts = {
   figures: {
     kept: "Promises kept",
     keptMeans: (decided: number) =>
-      `Of ${decided} decided promises: whoever waited no longer than the most they were first told; whoever left before that decides nothing.`,
+      `Of ${decided} decided promises: whoever waited no longer than the most that the words they first read say; whoever left before that decides nothing.`,
+    bound: "Held before rounding",
+    boundMeans:
+      "Of the same promises: whoever waited no longer than the exact time behind the words, which round it up to whole minutes. Nine in ten are meant.",
     late: "Late by over a minute",
     lateMeans:
       "Of the decided promises: whoever waited over a minute beyond the most they were told.",
@@ -68,7 +71,7 @@ export const promisedWaitsTexts = {
     label:
       "Promises kept by hour of the day, beside how many should be. The table below says the same.",
     kept: "kept",
-    target: (least: number, most: number) => `meant: ${percent(least)} to ${percent(most)}`,
+    target: (least: number) => `meant: at least ${percent(least)}`,
     decided: "how many were decided",
     at: (hour: number, decided: number, share: number | null) =>
       share === null

@@ -7,7 +7,7 @@ import { Figure } from "../ui/Figure.tsx";
 export function Figures({ score }: { score: DepartmentWaitScore }): JSX.Element {
   const words = t.promisedWaits.figures;
   const { percent, span, signed } = t.promisedWaits;
-  const { decided, promised, waits, keptShare, lateShare, widthMs, biasMs } = score;
+  const { decided, promised, waits, keptShare, boundShare, lateShare, widthMs, biasMs } = score;
   const { refusals, refusalsInVain } = score;
   return (
     <dl class="report-figures">
@@ -16,6 +16,7 @@ export function Figures({ score }: { score: DepartmentWaitScore }): JSX.Element 
         value={shown(keptShare, percent)}
         means={words.keptMeans(decided)}
       />
+      <Figure label={words.bound} value={shown(boundShare, percent)} means={words.boundMeans} />
       <Figure label={words.late} value={shown(lateShare, percent)} means={words.lateMeans} />
       <Figure label={words.width} value={shown(widthMs, span)} means={words.widthMeans(promised)} />
       <Figure label={words.bias} value={shown(biasMs, signed)} means={words.biasMeans} />

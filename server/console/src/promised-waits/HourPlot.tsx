@@ -28,7 +28,7 @@ export function HourPlot({ byHour, target }: HourPlotProps): JSX.Element {
     <figure class="panel report-plot">
       <figcaption>
         <span class="plot-key is-needed">{words.kept}</span>
-        <span class="plot-key is-target">{words.target(target.leastShare, target.mostShare)}</span>
+        <span class="plot-key is-target">{words.target(target.leastShare)}</span>
         <span class="plot-key is-online">{words.decided}</span>
         <span class="plot-at" aria-hidden="true">
           {at !== undefined && words.at(pointed ?? 0, at.decided, at.keptShare)}
@@ -42,7 +42,7 @@ export function HourPlot({ byHour, target }: HourPlotProps): JSX.Element {
 function draw(
   element: HTMLElement,
   byHour: readonly Part[],
-  { leastShare, mostShare }: WaitScores["target"],
+  { leastShare }: WaitScores["target"],
   onPoint: (hour: number | undefined) => void,
 ): uPlot {
   const [kept = "", decided = "", target = "", soft = "", line = ""] = [
@@ -95,7 +95,7 @@ function draw(
       hooks: {
         drawClear: [
           (plot) => {
-            const top = plot.valToPos(mostShare * 100, "y", true);
+            const top = plot.valToPos(100, "y", true);
             const bottom = plot.valToPos(leastShare * 100, "y", true);
             plot.ctx.fillStyle = target;
             plot.ctx.fillRect(plot.bbox.left, top, plot.bbox.width, bottom - top);
