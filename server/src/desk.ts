@@ -6,6 +6,7 @@ import {
 } from "@presently/shared/protocol";
 import { accept, decline } from "./desk/accept.ts";
 import { actingAgent } from "./desk/acting-agent.ts";
+import { setAgentHours } from "./desk/agent-hours.ts";
 import { postAsAgent, postNote } from "./desk/agent-message.ts";
 import { chooseAvailability, chooseOwnAvailability, chooseCapacity } from "./desk/availability.ts";
 import { askCall, cancelCall, recordCall, takeCall } from "./desk/call.ts";
@@ -190,6 +191,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* updateDepartment(work, command);
     case "department.setHours":
       return yield* setHours(work, command);
+    case "agent.setHours":
+      return yield* setAgentHours(work, agent, command);
     case "agent.update":
       return yield* updateAgent(work, agent, command);
   }

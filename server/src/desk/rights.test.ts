@@ -77,6 +77,8 @@ function commandOf(
       return { type, departmentId, name: "Support", agentIds: [] };
     case "department.setHours":
       return { type, departmentId, hours: null };
+    case "agent.setHours":
+      return { type, agentId, hours: null };
     case "agent.update":
       return { type, agentId, name: "Other" };
   }

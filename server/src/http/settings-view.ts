@@ -10,6 +10,7 @@ import { DESK } from "../accounts/context.ts";
 import { highestRole } from "../domain/rights.ts";
 import { readSiteSettings } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
+import { hoursOfAgents } from "../store/statements/agent-hours.ts";
 import {
   settingsDepartments,
   settingsMembers,
@@ -35,6 +36,7 @@ export function readSettings(
     const members = yield* all(settingsMembers, { desk: DESK });
     const team = yield* all(settingsTeam, { desk: DESK });
     const roles = yield* all(settingsRoles, { desk: DESK });
+    const work = yield* all(hoursOfAgents, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
       sites: sites.map((site, at) => ({
@@ -57,17 +59,22 @@ export function readSettings(
             members.filter(({ department }) => department === id).map((member) => member.publicId),
           ),
         ] as AgentId[],
-        hours: hours === null ? null : OpeningHours.parse(JSON.parse(hours)),
+        hours: writtenHours(hours),
       })),
-      team: team.map(({ id, publicId, name, email, state }) => ({
+      team: team.map(({ id, agent, publicId, name, email, state }) => ({
         agentId: publicId as AgentId,
         name,
         email,
         role: roleOf(id, roles),
         isDisabled: state === "disabled",
+        hours: writtenHours(work.find((one) => one.agent === agent)?.hours ?? null),
       })),
     };
   });
+}
+
+function writtenHours(stored: string | null): OpeningHours | null {
+  return stored === null ? null : OpeningHours.parse(JSON.parse(stored));
 }
 
 function roleOf(account: number, roles: { account: number; site: number; role: Role }[]): Role {

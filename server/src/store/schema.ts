@@ -121,6 +121,17 @@ export const agents = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
 
+/** When an agent works, as JSON; without a row nobody has said. */
+export const agentHours = sqliteTable(
+  "agentHours",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    hours: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent] })],
+);
+
 export const agentLines = sqliteTable(
   "agentLines",
   {

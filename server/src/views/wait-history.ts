@@ -12,9 +12,10 @@ import {
   slotFactsAfter,
   windowStart,
 } from "../store/statements/wait-history.ts";
+import { hoursOfAgents } from "../store/statements/agent-hours.ts";
 import { deskHead } from "../store/statements/streams.ts";
 import { testsBetween } from "../store/statements/test-conversations.ts";
-import { readHoursOfLine } from "./stored-hours.ts";
+import { readHoursOfLine, storedHours } from "./stored-hours.ts";
 
 /** A fact, when it was, and its place in the desk's stream. */
 export interface FactAt {
@@ -73,7 +74,7 @@ export function* readWindowStart(desk: number): Script<number> {
 export function* readPresentDesk(desk: number): Script<{
   upto: number;
   present: PresentDesk;
-  hours: ReadonlyMap<string, Hours | null>;
+  hours: DeskHours;
 }> {
   const { lastSeq: upto } = yield* the(deskHead, { desk });
   const team = yield* all(agentsOfDesk, { desk });
@@ -111,12 +112,20 @@ export function* readPresentDesk(desk: number): Script<{
   return { upto, present, hours: yield* readHoursOfDesk(desk) };
 }
 
-/** The hours of every line. */
-export function* readHoursOfDesk(desk: number): Script<ReadonlyMap<string, Hours | null>> {
-  const hours = new Map<string, Hours | null>();
+/** When lines are open and agents work, by their numbers; null or absent = nothing says otherwise. */
+export interface DeskHours {
+  readonly ofLine: ReadonlyMap<string, Hours | null>;
+  readonly ofAgent: ReadonlyMap<string, Hours | null>;
+}
+
+export function* readHoursOfDesk(desk: number): Script<DeskHours> {
+  const ofLine = new Map<string, Hours | null>();
   for (const { id: line } of yield* all(linesOfDesk, { desk }))
-    hours.set(String(line), yield* readHoursOfLine(desk, line));
-  return hours;
+    ofLine.set(String(line), yield* readHoursOfLine(desk, line));
+  const ofAgent = new Map<string, Hours | null>();
+  for (const { agent, hours } of yield* all(hoursOfAgents, { desk }))
+    ofAgent.set(String(agent), storedHours(hours));
+  return { ofLine, ofAgent };
 }
 
 /** Kinds about a conversation; facts of before they named it say too little to be followed. */

@@ -1,7 +1,7 @@
 import { closesAtMs, type Hours, isOpen, opensAtMs } from "../domain/hours.ts";
 import type { TimeOff } from "../domain/wait/timetable.ts";
 
-/** When lines are closed. A calendar is slow to ask, and its answer holds until they open again. */
+/** When lines are closed, or agents off duty. A calendar is slow to ask, and its answer holds until they open again. */
 export class ClosingTimes {
   #hours: ReadonlyMap<string, Hours | null> = new Map();
   readonly #closed = new Map<string, TimeOff | null>();

@@ -88,6 +88,7 @@ test("W8, W12: whoever would be reached after closing time is told no time, as o
   const open = new HistoryReplay();
   const closing = new HistoryReplay({
     closed: (_, nowMs) => ({ fromMs: nowMs + 1, untilMs: Infinity }),
+    offDuty: () => null,
   });
   for (const fact of all) for (const history of [open, closing]) history.follow(fact);
   const [promised, refused] = [open, closing].map((history) => history.report(0, 1).score);

@@ -25,7 +25,7 @@ export class HistoryReplay {
   #nowMs = -Infinity;
 
   /** `timetable` as the live desk has it: whoever would be reached after closing time is told no time (W8). */
-  constructor(timetable: Timetable = { closed: () => null }) {
+  constructor(timetable: Timetable = { closed: () => null, offDuty: () => null }) {
     // With too little history the live desk tells no time.
     this.#replay = new Replay({ isPriorTold: false, timetable });
   }

@@ -115,7 +115,12 @@ test("W2: facts that can't be read or contradict are passed over, counted, and m
     BEGIN_MS + MINUTE,
   );
   expect([live.ignored, live.isDoubtful, live.upto]).toEqual([2, true, 9]);
-  live.arrange({ agents: [], chats: [], waiting: [] }, new Map(), 9, BEGIN_MS + MINUTE);
+  live.arrange(
+    { agents: [], chats: [], waiting: [] },
+    { ofLine: new Map(), ofAgent: new Map() },
+    9,
+    BEGIN_MS + MINUTE,
+  );
   expect([live.waiting(), live.isDoubtful]).toEqual([[], false]);
 });
 
@@ -155,7 +160,7 @@ test("W8: whose turn would not come before the line closes is told that nobody c
   expect(lows.length).toBeGreaterThan(1);
   const closesInMs = (Math.min(...lows) + Math.max(...lows)) / 2;
   const closed = () => ({ fromMs: nowMs + closesInMs, untilMs: Infinity });
-  const engine = new WaitEngine({ isPriorTold: true, timetable: { closed } });
+  const engine = new WaitEngine({ isPriorTold: true, timetable: { closed, offDuty: () => null } });
   for (const { deskSeq, atMs, fact } of all)
     if (fact !== undefined) engine.observe(waitEventOf(fact, atMs), deskSeq);
   for (const { isNext, refusal, range } of engine.answers(nowMs).values()) {

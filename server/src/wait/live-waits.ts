@@ -1,9 +1,8 @@
 import type { Answer } from "../domain/wait/answer.ts";
 import { type News, type Told, type HeldWait, WaitEngine } from "../domain/wait/engine.ts";
 import type { PresentDesk } from "../domain/wait/present-desk.ts";
-import type { FactAt } from "../views/wait-history.ts";
-import type { Hours } from "../domain/hours.ts";
-import { ClosingTimes } from "./closing-times.ts";
+import type { DeskHours, FactAt } from "../views/wait-history.ts";
+import { DeskTimetable } from "./desk-timetable.ts";
 import { waitEventOf } from "./fact-event.ts";
 
 /** News for one who waits, and where they stand in their line: 1 = next. */
@@ -19,10 +18,10 @@ export class LiveWaits {
   ignored = 0;
   /** Whether one of them was, since the picture was last put right. */
   isDoubtful = false;
-  readonly #closing = new ClosingTimes();
+  readonly #timetable = new DeskTimetable();
   readonly #engine = new WaitEngine({
     isPriorTold: false,
-    timetable: { closed: (line, nowMs) => this.#closing.of(line, nowMs) },
+    timetable: this.#timetable,
   });
 
   /** Follows what has happened. Clocks that were set back make nothing happen earlier than what came before it. */
@@ -39,14 +38,9 @@ export class LiveWaits {
     }
   }
 
-  /** Takes the desk as it stands for right, and its hours by line. `upto`: the last event it includes. */
-  arrange(
-    present: PresentDesk,
-    hours: ReadonlyMap<string, Hours | null>,
-    upto: number,
-    nowMs: number,
-  ): void {
-    this.#closing.change(hours);
+  /** Takes the desk as it stands for right, and the hours of its lines and agents. `upto`: the last event it includes. */
+  arrange(present: PresentDesk, hours: DeskHours, upto: number, nowMs: number): void {
+    this.#timetable.change(hours);
     this.upto = Math.max(this.upto, upto);
     this.#engine.arrange(present, nowMs);
     this.isDoubtful = false;

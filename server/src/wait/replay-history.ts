@@ -3,7 +3,7 @@ import { numberBefore } from "../staffing/read-facts.ts";
 import { type Script, the } from "../store/script.ts";
 import { deskHead } from "../store/statements/streams.ts";
 import { readFactsAfter, readHoursOfDesk } from "../views/wait-history.ts";
-import { ClosingTimes } from "./closing-times.ts";
+import { DeskTimetable } from "./desk-timetable.ts";
 import { HistoryReplay } from "./history-replay.ts";
 import type { HistoryReport } from "./history-report.ts";
 
@@ -20,9 +20,9 @@ export function* replayHistory({ desk, days, nowMs }: HistoryQuestion): Script<H
   const fromMs = nowMs - days * DAY_MS;
   const learnedFrom = yield* numberBefore(desk, fromMs - LEARNED_DAYS * DAY_MS, lastSeq);
   const begin = yield* numberBefore(desk, fromMs, lastSeq);
-  const closing = new ClosingTimes();
-  closing.change(yield* readHoursOfDesk(desk));
-  const history = new HistoryReplay({ closed: (line, nowMs) => closing.of(line, nowMs) });
+  const timetable = new DeskTimetable();
+  timetable.change(yield* readHoursOfDesk(desk));
+  const history = new HistoryReplay(timetable);
   for (let after = learnedFrom; ;) {
     const facts = yield* readFactsAfter(desk, after);
     for (const fact of facts) {

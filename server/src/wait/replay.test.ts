@@ -194,3 +194,22 @@ test.each([true, false])(
     );
   },
 );
+
+test("W7, W12: a trace may say when the shift ends that an agent came for; without it nothing is different", () => {
+  const hourMs = 3_600_000;
+  const told = (shiftEndsAt?: unknown) => {
+    const replay = new Replay();
+    const lines = [
+      { t: 0, type: "agent_online", agentId: "a", departments: ["x"], capacity: 1, shiftEndsAt },
+      { t: hourMs, type: "queued", conversationId: "c1", department: "x" },
+      { t: hourMs + 1, type: "assigned", conversationId: "c1", agentId: "a", department: "x" },
+      { t: hourMs + 3, type: "queued", conversationId: "c2", department: "x" },
+    ];
+    return lines.flatMap((line) => replay.read(JSON.stringify(line)));
+  };
+  const [, without] = told();
+  expect(without?.highMs).toBeGreaterThan(0);
+  expect(told(24 * hourMs)[1]).toEqual(without);
+  expect(told(hourMs + 2)[1]?.highMs).toBeNull();
+  expect(() => told("five")).toThrow(MalformedLine);
+});

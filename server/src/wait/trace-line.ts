@@ -14,6 +14,7 @@ const TraceLine = z.discriminatedUnion("type", [
     agentId: Id,
     departments: z.array(Id),
     capacity: Capacity,
+    shiftEndsAt: TimeMs.optional(),
   }),
   z.object({ type: z.literal("agent_capacity"), t: TimeMs, agentId: Id, capacity: Capacity }),
   z.object({ type: z.literal("agent_offline"), t: TimeMs, agentId: Id }),
@@ -43,8 +44,8 @@ export function eventOf(line: string): WaitEvent | undefined {
   const atMs = data.t;
   switch (data.type) {
     case "agent_online": {
-      const { agentId: agent, departments: lines, capacity } = data;
-      return { kind: "agentOnline", atMs, agent, lines, capacity };
+      const { agentId: agent, departments: lines, capacity, shiftEndsAt: shiftEndsAtMs } = data;
+      return { kind: "agentOnline", atMs, agent, lines, capacity, shiftEndsAtMs };
     }
     case "agent_capacity":
       return { kind: "agentCapacity", atMs, agent: data.agentId, capacity: data.capacity };

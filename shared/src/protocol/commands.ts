@@ -252,6 +252,12 @@ const SetHours = z.object({
   departmentId: DepartmentId,
   hours: z.nullable(OpeningHours),
 });
+/** When an agent works: their slots are counted on until then; null = nobody says (W7). */
+const SetAgentHours = z.object({
+  type: z.literal("agent.setHours"),
+  agentId: AgentId,
+  hours: z.nullable(OpeningHours),
+});
 const UpdateAgent = z.object({
   type: z.literal("agent.update"),
   agentId: AgentId,
@@ -285,6 +291,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   CreateDepartment,
   UpdateDepartment,
   SetHours,
+  SetAgentHours,
   UpdateAgent,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;

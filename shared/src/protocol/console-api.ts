@@ -73,6 +73,8 @@ export const SettingsView = z.object({
       email: z.string(),
       role: Role,
       isDisabled: z.boolean(),
+      /** When they work; null = nobody has said. */
+      hours: z.nullable(OpeningHours),
     }),
   ),
 });

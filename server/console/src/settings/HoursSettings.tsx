@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
+import type { AgentCommand, OpeningHours, SettingsView } from "@presently/shared/protocol";
 import { MAX_SPECIAL_DAYS } from "@presently/shared/protocol/hours-limits";
 import { t } from "../i18n/index.ts";
 import { FormProblem, FieldProblem } from "../ui/Field.tsx";
@@ -15,7 +15,7 @@ import {
   type HoursDraft,
   type TypedDay,
 } from "./hours-draft.ts";
-import { OpenTimes } from "./OpenTimes.tsx";
+import { type HoursWords, OpenTimes } from "./OpenTimes.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
 interface HoursSettingsProps {
@@ -23,14 +23,53 @@ interface HoursSettingsProps {
   send: (command: AgentCommand) => Promise<void>;
 }
 
-/** When a department answers: the week, and the days that differ from it (H1). */
+/** When a department answers (H1). */
 export function HoursSettings({ department, send }: HoursSettingsProps): JSX.Element {
+  const { departmentId, name, hours } = department;
+  return (
+    <HoursForm
+      of={name}
+      hours={hours}
+      own={t.settings.hours.ofDepartment}
+      onSave={(next) => send({ type: "department.setHours", departmentId, hours: next })}
+    />
+  );
+}
+
+interface AgentHoursSettingsProps {
+  member: SettingsView["team"][number];
+  send: (command: AgentCommand) => Promise<void>;
+}
+
+/** When an agent works, if anybody says so (S6). */
+export function AgentHoursSettings({ member, send }: AgentHoursSettingsProps): JSX.Element {
+  const { agentId, name, hours } = member;
+  return (
+    <HoursForm
+      of={name}
+      hours={hours}
+      own={t.settings.hours.ofAgent}
+      onSave={(next) => send({ type: "agent.setHours", agentId, hours: next })}
+    />
+  );
+}
+
+interface HoursFormProps {
+  /** Whose hours. */
+  of: string;
+  /** null = none are set. */
+  hours: OpeningHours | null;
+  own: HoursWords;
+  onSave: (hours: OpeningHours | null) => Promise<void>;
+}
+
+/** A week, and the days that differ from it. */
+function HoursForm({ of, hours, own, onSave }: HoursFormProps): JSX.Element {
   const words = t.settings.hours;
-  const { departmentId, hours } = department;
   const form = useForm<HoursDraft>({
     initial: draftOf(hours, Intl.DateTimeFormat().resolvedOptions().timeZone),
     check: hoursProblems,
-    send: (draft) => send({ type: "department.setHours", departmentId, hours: hoursOf(draft) }),
+    send: (draft) => onSave(hoursOf(draft)),
     refused: { "value.invalid": "timeZone" },
     words: { "value.invalid": words.timeZoneUnknown },
   });
@@ -39,7 +78,7 @@ export function HoursSettings({ department, send }: HoursSettingsProps): JSX.Ele
   return (
     <form class="form panel" noValidate onSubmit={form.submit}>
       <h2>
-        {words.title}: <bdi>{department.name}</bdi>
+        {own.title}: <bdi>{of}</bdi>
       </h2>
       <FormProblem text={form.problems.form} />
       <label class="check">
@@ -49,8 +88,8 @@ export function HoursSettings({ department, send }: HoursSettingsProps): JSX.Ele
           onChange={(event) => form.set("isAlwaysOpen", event.currentTarget.checked)}
         />
         <span>
-          {words.always}
-          <span class="field-hint check-hint">{words.alwaysHint}</span>
+          {own.always}
+          <span class="field-hint check-hint">{own.alwaysHint}</span>
         </span>
       </label>
       {!isAlwaysOpen && (
@@ -70,6 +109,7 @@ export function HoursSettings({ department, send }: HoursSettingsProps): JSX.Ele
                     <span>{day}</span>
                     <OpenTimes
                       day={day}
+                      own={own}
                       open={open}
                       problem={isChecked ? dayProblem(open) : undefined}
                       onChange={(next) => form.set("week", week.with(at, next))}
@@ -81,6 +121,7 @@ export function HoursSettings({ department, send }: HoursSettingsProps): JSX.Ele
           </fieldset>
           <SpecialDays
             days={days}
+            own={own}
             isChecked={isChecked}
             onChange={(next) => form.set("days", next)}
           />
@@ -127,10 +168,11 @@ function TimeZoneField(props: {
 /** Holidays and other days that differ: closed, until hours are given. */
 function SpecialDays(props: {
   days: readonly TypedDay[];
+  own: HoursWords;
   isChecked: boolean;
   onChange: (days: readonly TypedDay[]) => void;
 }): JSX.Element {
-  const { days, isChecked, onChange } = props;
+  const { days, own, isChecked, onChange } = props;
   const words = t.settings.hours;
   const change = (at: number, part: Partial<TypedDay>): void =>
     onChange(days.map((one, index) => (index === at ? { ...one, ...part } : one)));
@@ -163,6 +205,7 @@ function SpecialDays(props: {
               </div>
               <OpenTimes
                 day={date}
+                own={own}
                 open={open}
                 problem={problem ?? (isChecked ? dayProblem(open) : undefined)}
                 onChange={(next) => change(at, { open: next })}

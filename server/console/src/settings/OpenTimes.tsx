@@ -5,7 +5,11 @@ import { FieldProblem } from "../ui/Field.tsx";
 import { CloseIcon } from "../ui/icons.tsx";
 import { type TypedInterval, USUAL_DAY } from "./hours-draft.ts";
 
+/** What is said of a department's hours in one way and of an agent's in another. */
+export type HoursWords = typeof t.settings.hours.ofDepartment | typeof t.settings.hours.ofAgent;
+
 interface OpenTimesProps {
+  own: HoursWords;
   /** Which day, for the names of its fields. */
   day: string;
   open: readonly TypedInterval[];
@@ -14,7 +18,7 @@ interface OpenTimesProps {
 }
 
 /** The hours of one day: none is closed, several have a break between them. */
-export function OpenTimes({ day, open, problem, onChange }: OpenTimesProps): JSX.Element {
+export function OpenTimes({ own, day, open, problem, onChange }: OpenTimesProps): JSX.Element {
   const words = t.settings.hours;
   const change = (at: number, part: Partial<TypedInterval>): void =>
     onChange(open.map((one, index) => (index === at ? { ...one, ...part } : one)));
@@ -30,7 +34,7 @@ export function OpenTimes({ day, open, problem, onChange }: OpenTimesProps): JSX
   );
   return (
     <div class="open-times">
-      {open.length === 0 && <span class="field-hint">{words.closed}</span>}
+      {open.length === 0 && <span class="field-hint">{own.closed}</span>}
       {open.map(({ from, to }, at) => (
         <div key={at} class="open-time">
           {time(at, "from", words.from(day, at + 1))}
@@ -54,10 +58,10 @@ export function OpenTimes({ day, open, problem, onChange }: OpenTimesProps): JSX
         <button
           type="button"
           class="button is-small is-quiet"
-          aria-label={words.add(day, open.length)}
+          aria-label={own.add(day, open.length)}
           onClick={() => onChange([...open, open.length === 0 ? USUAL_DAY : { from: "", to: "" }])}
         >
-          {open.length === 0 ? words.open : words.addMore}
+          {open.length === 0 ? own.open : words.addMore}
         </button>
       )}
     </div>

@@ -1,10 +1,11 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import type { AgentCommand, AgentId, Role, SettingsView, SiteId } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
 import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { AgentHoursSettings } from "./HoursSettings.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { PasswordLink } from "./PasswordLink.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
@@ -26,17 +27,24 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
   return (
     <>
       <InviteForm sites={props.sites} granter={props.role} onInvite={props.onInvite} />
-      {team.map((member) => (
-        <MemberForm
-          key={member.agentId}
-          member={member}
-          granter={props.role}
-          isMe={member.agentId === props.me}
-          canChange={props.role === "owner" || member.role !== "owner"}
-          send={props.send}
-          onPasswordLink={() => props.onPasswordLink(member.agentId)}
-        />
-      ))}
+      {team.map((member) => {
+        const canChange = props.role === "owner" || member.role !== "owner";
+        return (
+          <Fragment key={member.agentId}>
+            <MemberForm
+              member={member}
+              granter={props.role}
+              isMe={member.agentId === props.me}
+              canChange={canChange}
+              send={props.send}
+              onPasswordLink={() => props.onPasswordLink(member.agentId)}
+            />
+            {canChange && !member.isDisabled && (
+              <AgentHoursSettings member={member} send={props.send} />
+            )}
+          </Fragment>
+        );
+      })}
     </>
   );
 }

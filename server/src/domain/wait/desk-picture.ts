@@ -38,6 +38,8 @@ export interface AgentAtDesk {
   sinceMs: number;
   /** When they mean to be back, if they said so. */
   backAtMs?: number | undefined;
+  /** When the shift ends that they came for, if that was said with their coming. */
+  shiftEndsAtMs?: number | undefined;
   readonly clock: WorkClock;
   readonly chats: Map<string, OpenChat>;
 }
@@ -140,6 +142,7 @@ export class DeskPicture {
     const agent = this.agentCalled(id);
     setOnline(agent, event.kind === "agentOnline" || !event.isOffline);
     agent.lines = [...new Set(lines)].sort();
+    agent.shiftEndsAtMs = capacity > 0 ? event.shiftEndsAtMs : undefined;
     // What was said holds while they are away, whatever becomes of the connection.
     const said = event.kind === "agentSlots" ? event.backAtMs : null;
     if (said !== undefined || capacity > 0)
@@ -178,6 +181,7 @@ export class DeskPicture {
     if (agent?.isOnline !== true) return { inconsistency: "agent is not online" };
     const { lessons = [] } = this.changeCapacity(agent, 0);
     setOnline(agent, false);
+    agent.shiftEndsAtMs = undefined;
     const broken = [...agent.chats.values()].map((chat) => this.breakOff(agent, chat));
     return { lessons: [...lessons, ...broken] };
   }

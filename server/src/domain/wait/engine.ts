@@ -72,7 +72,7 @@ export class WaitEngine {
   private lookedAtMs = -Infinity;
   /** When the first of those ranges runs out that were told. */
   private runsOutAtMs = Infinity;
-  /** When the first of the lines in which somebody waits opens or closes, as of the last look. */
+  /** When the first of the lines in which somebody waits opens or closes, or the first shift begins or ends, as of the last look. */
   private turnsAtMs = Infinity;
   /** The first event since the last look. */
   private changedAtMs: number | undefined;
@@ -232,7 +232,7 @@ export class WaitEngine {
 
   /**
    * When to look next if nothing happens until then: at the next full second after something has happened, else after a while, when what
-   * somebody was told runs out, and when a line opens or closes. Undefined while nobody waits.
+   * somebody was told runs out, and when a line opens or closes or a shift begins or ends. Undefined while nobody waits.
    */
   nextLookMs(): number | undefined {
     if (this.desk.waiting.size === 0) return undefined;
@@ -249,10 +249,11 @@ export class WaitEngine {
   private nextTurnMs(nowMs: number): number {
     const { timetable } = this.options;
     if (timetable === undefined) return Infinity;
-    const turns = this.desk.waiting.lines().flatMap((line) => {
-      const off = timetable.closed(line, nowMs);
-      return off === null ? [] : [off.fromMs, off.untilMs];
-    });
+    const times = [
+      ...this.desk.waiting.lines().map((line) => timetable.closed(line, nowMs)),
+      ...[...this.desk.agents.keys()].map((agent) => timetable.offDuty(agent, nowMs)),
+    ];
+    const turns = times.flatMap((off) => (off === null ? [] : [off.fromMs, off.untilMs]));
     return Math.min(...turns.filter((atMs) => atMs > nowMs), Infinity);
   }
 

@@ -85,7 +85,7 @@ export class Evaluation {
   }
 
   private *sketches(pool: Pool, circumstances: Circumstances): Generator<Sketched> {
-    const { model, nowMs } = circumstances;
+    const { model } = circumstances;
     const weight = weightOf(pool);
     const visitors = weight === 0 ? [] : firstOf(pool);
     const simulated = weight === 0 ? [] : this.simulated({ ...pool, visitors }, circumstances);
@@ -99,7 +99,7 @@ export class Evaluation {
     }
     let at = 0;
     let closedLast: Sketch | undefined;
-    for (const { visitor, sketch: closed } of new LargeDesk(pool, model, nowMs).inOrder()) {
+    for (const { visitor, sketch: closed } of new LargeDesk(pool, model, circumstances).inOrder()) {
       const own = simulated[at];
       if (own !== undefined) closedLast = closed;
       const behind = (): Sketch => continued(simulated.at(-1), closedLast, closed);
@@ -113,9 +113,7 @@ export class Evaluation {
   private sketching(pool: Pool, circumstances: Circumstances): (visitor: InLine) => Sketch {
     const weight = weightOf(pool);
     const isEnough = weight === 1 && countOf(pool) <= MAX_SIMULATED;
-    const large = isEnough
-      ? undefined
-      : new LargeDesk(pool, circumstances.model, circumstances.nowMs);
+    const large = isEnough ? undefined : new LargeDesk(pool, circumstances.model, circumstances);
     if (weight === 0 && large !== undefined) return (visitor) => large.of(visitor);
     const visitors = firstOf(pool);
     const simulated = this.simulated({ ...pool, visitors }, circumstances);

@@ -43,6 +43,19 @@ test("W10: on a desk of any size the answer to one is her answer in the look ove
   }
 });
 
+test("W7, W10: a large desk counts on nobody whose shift is over", () => {
+  const expectedMs = (isOver: (agent: string) => boolean) => {
+    const past = { fromMs: 0, untilMs: Infinity };
+    const offDuty = (agent: string) => (isOver(agent) ? past : null);
+    const timetable = { closed: () => null, offDuty };
+    const engine = new WaitEngine({ isPriorTold: true, timetable });
+    const nowMs = busyDesk(engine, 60, 40);
+    return engine.answerFor("waiting 39", nowMs)?.range.expectedMs ?? 0;
+  };
+  const halfOfThem = (agent: string) => Number(agent.slice(1)) < 30;
+  expect(expectedMs(halfOfThem)).toBeGreaterThan(1.8 * expectedMs(() => false));
+});
+
 test("W10: a look is taken in slices, whoever is in front first, and leaves nobody out", () => {
   const engine = new WaitEngine({ isPriorTold: true });
   const nowMs = busyDesk(engine, 30, 400);

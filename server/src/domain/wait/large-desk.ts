@@ -6,6 +6,7 @@ import { normalQuantile } from "./normal.ts";
 import type { Pool } from "./pools.ts";
 import { type Sketch, SKETCH_POINTS, sketchProbability } from "./quantile-sketch.ts";
 import { MAX_DRAWN_MS } from "./slot-simulation.ts";
+import { type Now, offDutyOf } from "./timetable.ts";
 import type { WaitModel } from "./wait-model.ts";
 
 const SKETCH_Z = Array.from({ length: SKETCH_POINTS }, (_, at) =>
@@ -33,11 +34,16 @@ export class LargeDesk {
   readonly #jumpers: ReadonlyMap<string, number>;
   readonly #uncertainty: ReadonlyMap<string, number>;
 
-  constructor(pool: Pool, model: WaitModel, nowMs: number) {
+  constructor(pool: Pool, model: WaitModel, now: Now) {
+    const { nowMs } = now;
     this.#pool = pool;
+    // Whose shift is over takes nobody more; chats that end until it is are counted as if it went on.
+    const onDuty = pool.agents.filter((agent) => !((offDutyOf(agent, now)?.fromMs ?? 1) <= 0));
     this.#model = model;
     const meanMs = new Map(pool.lines.map((line) => [line, model.lengths.line(line).meanMs]));
-    this.#rates = new Map(pool.lines.map((line) => [line, rateOf(line, pool, model, meanMs)]));
+    this.#rates = new Map(
+      pool.lines.map((line) => [line, rateOf(line, { ...pool, agents: onDuty }, model, meanMs)]),
+    );
     this.#jumpers = new Map(
       [...this.#rates].map(([line, rate]) => [line, jumpersOf(rate, pool, model, nowMs)]),
     );

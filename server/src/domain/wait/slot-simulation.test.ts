@@ -49,7 +49,8 @@ const agent = (open: number, capacity: number, lines: readonly number[] = [0]): 
     remaining: new RemainingLaw(own, MINUTE),
   })),
   back: undefined,
-  off: undefined,
+  off: [],
+  endsInMs: Infinity,
   passedMs: 0,
   going: undefined,
   away: undefined,
@@ -156,6 +157,6 @@ test("W7: who goes before the line closes and would be back after it is back whe
   const away = new ReturnLaw([{ inMs: 20 * MINUTE, spreadMs: MINUTE, weight: 1 }]);
   const backAfter = (off: SlotAgent["off"]) =>
     means([{ ...agent(1, 1), going, away, off }], [visitor()])[0];
-  expect(backAfter(undefined)).toBeCloseTo(20, 0);
-  expect(backAfter({ fromMs: 15 * MINUTE, untilMs: 100 * MINUTE })).toBeCloseTo(100, 0);
+  expect(backAfter([])).toBeCloseTo(20, 0);
+  expect(backAfter([{ fromMs: 15 * MINUTE, untilMs: 100 * MINUTE }])).toBeCloseTo(100, 0);
 });

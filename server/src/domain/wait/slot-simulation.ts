@@ -7,7 +7,7 @@ import { Random } from "./random.ts";
 import type { MomentLaw, ReturnLaw } from "./return-law.ts";
 import type { RemainingLaw } from "./remaining-time.ts";
 import { SlotHeaps } from "./slot-heaps.ts";
-import { afterTimeOff, type TimeOff } from "./timetable.ts";
+import { afterTimesOff, type TimeOff } from "./timetable.ts";
 
 /** An agent as the simulation knows her. Lines are counted from 0. */
 export interface SlotAgent {
@@ -22,8 +22,10 @@ export interface SlotAgent {
   readonly chats: readonly SlotChat[];
   /** How much longer she is away; undefined when she is here. */
   readonly back: MomentLaw | undefined;
-  /** When she is not expected back, as time from now on: who would come then comes when it ends. */
-  readonly off: TimeOff | undefined;
+  /** When she is not expected back, as times from now on: who would come then comes when they end. */
+  readonly off: readonly TimeOff[];
+  /** When her shift ends; it may have. Whoever is here is not counted on from then on, but for the chats at hand and a slot that is free. */
+  readonly endsInMs: number;
   /** How long ago the law of her return was asked for. */
   readonly passedMs: number;
   /** When she may go, and for how long. */
@@ -177,12 +179,13 @@ export class SlotSimulation {
         fillEvenly(row, agent.seed, 1);
         for (let draw = 0; draw < draws; draw += 1) {
           const backMs = back.at(whether[draw] ?? 0, row[draw] ?? 0, agent.passedMs);
-          this.backAt[start + draw] = afterTimeOff(backMs, agent.off);
+          this.backAt[start + draw] = afterTimesOff(backMs, agent.off);
         }
       } else if (going !== undefined && away !== undefined) {
         fillEvenly(row, agent.seed, 1);
         for (let draw = 0; draw < draws; draw += 1) {
-          this.goesAt[start + draw] = goingAt(going, exponentialAt(row[draw] ?? 0));
+          const goesMs = goingAt(going, exponentialAt(row[draw] ?? 0));
+          this.goesAt[start + draw] = Math.min(goesMs, agent.endsInMs);
         }
         // Drawn when somebody is found to have gone, which is seldom.
         this.backAt.fill(NOT_DRAWN, start, start + draws);
@@ -351,9 +354,9 @@ export class SlotSimulation {
     const goesAt = this.goesAt[own] ?? Infinity;
     if (time < goesAt) return time;
     if (this.backAt[own] === NOT_DRAWN) {
-      const { away, off } = agents[agent] ?? {};
+      const { away, off = [] } = agents[agent] ?? {};
       const backMs = goesAt + (away?.at(this.random.next(), this.random.next()) ?? 0);
-      this.backAt[own] = afterTimeOff(backMs, off);
+      this.backAt[own] = afterTimesOff(backMs, off);
     }
     return Math.max(time, this.backAt[own] ?? Infinity);
   }

@@ -4,7 +4,7 @@ import { seedOf } from "./random.ts";
 import { RemainingLaw } from "./remaining-time.ts";
 import { saidReturn } from "./said-return.ts";
 import type { SlotAgent, SlotSituation, SlotVisitor } from "./slot-simulation.ts";
-import { closedToAll, type Now } from "./timetable.ts";
+import { closedToAll, type Now, offDutyOf } from "./timetable.ts";
 import type { WaitModel } from "./wait-model.ts";
 
 /** Somebody may go within the next while; how long for is asked of absences that begin about then. */
@@ -71,7 +71,8 @@ function slotAgentOf(
   const stepMs = Math.max(agent.sinceMs, stepAt(nowMs, AWAY_STEP_MS));
   const soonMs = stepAt(nowMs, GOING_STEP_MS) + SOON_MS;
   const said = isHere ? undefined : saidReturn(agent.backAtMs, stepMs);
-  const areHoursKnown = timetable !== undefined && said === undefined;
+  const offDuty = offDutyOf(agent, { nowMs, timetable });
+  const closed = timetable && closedToAll(agent.lines, timetable, nowMs);
   return {
     seed: seedOf(agent.id),
     capacity: slots,
@@ -81,8 +82,9 @@ function slotAgentOf(
     back: isHere
       ? undefined
       : (said ?? absences.left(agent.id, agent.sinceMs, stepMs, !agent.isOnline)),
-    // Who says when they are back may mean to work with the shutters down.
-    off: areHoursKnown ? closedToAll(agent.lines, timetable, nowMs) : undefined,
+    // Who says when they are back may mean to work with the shutters down, or overtime.
+    off: said === undefined ? [closed, offDuty].filter((off) => off !== undefined) : [],
+    endsInMs: offDuty?.fromMs ?? Infinity,
     passedMs: nowMs - stepMs,
     going: isHere ? departures.ahead(agent.id, nowMs) : undefined,
     away: isHere ? absences.left(agent.id, soonMs, soonMs) : undefined,
@@ -115,7 +117,8 @@ function newcomersOf(
       stretch: lengths.stretch("", capacity),
       chats: [],
       back,
-      off: undefined,
+      off: [],
+      endsInMs: Infinity,
       passedMs: 0,
       going: undefined,
       away: undefined,

@@ -8,6 +8,8 @@ export interface TimeOff {
 export interface Timetable {
   /** When a line is closed: the time that runs at `nowMs`, else the next; null when no closing lies ahead. Epoch ms. */
   readonly closed: (line: string, nowMs: number) => TimeOff | null;
+  /** When an agent does not work, likewise; null too when nobody has said. */
+  readonly offDuty: (agent: string, nowMs: number) => TimeOff | null;
 }
 
 /** A moment, and what is configured of the time after it. */
@@ -33,7 +35,25 @@ export function closedToAll(
   return lines.length > 0 && fromMs < untilMs ? { fromMs, untilMs } : undefined;
 }
 
-/** A moment, or the end of the time off that it lies in. */
-export function afterTimeOff(ms: number, off: TimeOff | undefined): number {
-  return off !== undefined && ms >= off.fromMs && ms < off.untilMs ? off.untilMs : ms;
+/**
+ * When an agent does not work by what was configured, or by what came with the event that brought them, as ms from now on; undefined when
+ * nothing says so. Beyond a shift end that came with an event nothing more is known of them until they go.
+ */
+export function offDutyOf(
+  { id, shiftEndsAtMs }: { readonly id: string; readonly shiftEndsAtMs?: number | undefined },
+  { nowMs, timetable }: Now,
+): TimeOff | undefined {
+  if (shiftEndsAtMs !== undefined) return { fromMs: shiftEndsAtMs - nowMs, untilMs: Infinity };
+  const off = timetable?.offDuty(id, nowMs) ?? undefined;
+  return off && { fromMs: off.fromMs - nowMs, untilMs: off.untilMs - nowMs };
+}
+
+/** A moment, or the end of the times off that it lies in. */
+export function afterTimesOff(ms: number, times: readonly TimeOff[]): number {
+  let afterMs = ms;
+  // Where one ends another may go on: each is passed once more than there are others.
+  for (let pass = 0; pass < times.length; pass += 1)
+    for (const { fromMs, untilMs } of times)
+      if (afterMs >= fromMs && afterMs < untilMs) afterMs = untilMs;
+  return afterMs;
 }

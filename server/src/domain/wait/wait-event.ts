@@ -9,6 +9,8 @@ export type WaitEvent =
       readonly agent: string;
       readonly lines: readonly string[];
       readonly capacity: number;
+      /** When the shift ends that they have come for, where that is known. */
+      readonly shiftEndsAtMs?: number | undefined;
     }
   | {
       readonly kind: "agentCapacity";
@@ -85,6 +87,7 @@ export type LiveEvent =
       readonly agent: string;
       readonly lines: readonly string[];
       readonly capacity: number;
+      readonly shiftEndsAtMs?: undefined;
       /** Whether the connection is lost, or was closed. */
       readonly isOffline: boolean;
       /** When the agent means to be back; null = no longer known, absent = nothing was said of it. */

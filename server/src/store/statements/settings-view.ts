@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { accounts, agentLines, agents, departments, lines, roles, sites } from "../schema.ts";
-import { statement } from "../statement.ts";
+import { renamed, statement } from "../statement.ts";
 
 /** What the settings pages show; read on request, never on a command's road. */
 export const settingsSites = statement(
@@ -60,6 +60,7 @@ export const settingsTeam = statement(
     db
       .select({
         id: accounts.id,
+        agent: renamed(agents.id, "agent"),
         publicId: agents.publicId,
         name: agents.name,
         email: accounts.email,
