@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsInChat } from "../e2e/axe.ts";
 import { agentAt, visitorAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { OWNER } from "../live/product.ts";
@@ -30,11 +31,13 @@ test("PH1 to PH4, M3: a visitor leaves a number and goes on with the day; the te
   await number.fill("call me");
   await shopper.page.getByRole("button", { name: "Call me" }).click();
   await vera.sees(/Please check the number/);
+  expect(await faultsInChat(shopper.page)).toEqual([]);
   await number.fill("+44 (20) 7946-0123");
   await shopper.page.getByRole("textbox", { name: /What is it about/ }).fill("After five, please");
   await shopper.page.getByRole("button", { name: "Call me" }).click();
   await vera.sees(/We call you by phone, at the latest: /);
   await vera.sees("After five, please");
+  expect(await faultsInChat(shopper.page)).toEqual([]);
 
   await desk.page.getByRole("link", { name: /^Unanswered\s*1$/ }).click();
   const row = desk.page.getByRole("link", { name: /\+44 20 7946 0123\s*Call by/ });
