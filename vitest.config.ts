@@ -36,6 +36,9 @@ function project(name: string, group: number, include: string[], isSerial = fals
         ...notNow,
       ],
       environment: "node" as const,
+      // The files of one worker share what they import: to load the server for each of them anew took longer than their tests. So no test
+      // leaves anything behind in a module or a global.
+      isolate: false,
       retry: 0,
       // The store's conformance scenarios run against PostgreSQL too where there is one.
       provide: { postgresUrl: process.env["PRESENTLY_TEST_POSTGRES_URL"] ?? "" },

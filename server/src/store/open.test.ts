@@ -2,10 +2,12 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { connect } from "./connection.ts";
 import { databaseFile, openStore, type Store } from "./open.ts";
 import { assertPragmas, assertSqliteVersion } from "./pragmas.ts";
 import { newestSchemaVersion, shippedMigrations } from "./schema-version.ts";
 import { StoreRefusal } from "./store-refusal.ts";
+import { createSqliteRunner } from "./sqlite-runner.ts";
 import { appending } from "./testing/appending.ts";
 import { scratchFolder } from "./testing/scratch-folder.ts";
 
@@ -145,9 +147,13 @@ test("R48: a database of each former version is brought up to date with what it 
   for (let version = 1; version < NEWEST; version += 1) {
     using folder = scratchFolder();
     const migrations = shippedMigrations().slice(0, version);
-    const former = openStore(folder.path, { migrations });
-    former.runner.now(appending("kept"));
-    former.close();
+    const { db } = connect(databaseFile(folder.path), {
+      migrations,
+      busyTimeoutMs: 50,
+      nowMs: 0,
+    });
+    createSqliteRunner(db).now(appending("kept"));
+    db.close();
     const store = openStore(folder.path);
     expect(store.migrated).toMatchObject({ from: version, to: NEWEST });
     expect(countEvents(store.db)).toBe(1);
