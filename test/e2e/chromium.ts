@@ -38,6 +38,16 @@ export async function launchChromium(): Promise<Browser> {
   });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** One Chromium for every stage of this process, and it ends with it: a person's profile is their own, and each start of the program costs a second or two. */
+export async function sharedChromium(): Promise<Browser> {
+  const running = await shared;
+  if (running?.isConnected()) return running;
+  shared = launchChromium();
+  return shared;
+}
+
 /** CHROMIUM_PATH, else an installed Chromium or Chrome. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = env["CHROMIUM_PATH"];

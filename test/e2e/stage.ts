@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { createProduct, setUp, type Installed, type Product } from "../live/product.ts";
-import { launchChromium } from "./chromium.ts";
+import { sharedChromium } from "./chromium.ts";
 import { openHostSite, type HostSite } from "./host-site.ts";
 
-/** Everything a story needs: the product on a folder of its own, somebody's site on another origin, and a browser. */
+/** Everything a story needs: the product on a folder of its own, somebody's site on another origin, and browsers. */
 export interface Stage {
   readonly product: Product;
   readonly host: HostSite;
@@ -28,7 +28,7 @@ export async function openStage(
   const opened: [Product, HostSite, Browser] = await Promise.all([
     createProduct(settings),
     openHostSite(),
-    launchChromium(),
+    sharedChromium(),
   ]);
   const [product, host, browser] = opened;
   const installed = await setUp(product, host.origin);
@@ -52,7 +52,6 @@ export async function openStage(
     },
     async close() {
       await Promise.all(contexts.map((context) => context.close()));
-      await browser.close();
       await host.close();
       await product.dispose();
     },
