@@ -1,6 +1,7 @@
 /**
  * What `npm run test:long` runs in place of `npm test`; `npm test -- FILE` runs one of them. The browser tests of the console do not fit its eight
- * minutes, nor does the line of three visitors, whose places, ranges and order are judged without a browser and in shorter stories as well; what measures the cost of a look at the waits needs a machine that does nothing beside it, since its caches count.
+ * minutes, nor does the line of three visitors, whose places, ranges and order are judged without a browser and in shorter stories as well. What
+ * measures the cost of a look at the waits needs a machine that does nothing beside it, since its caches count.
  */
 export const atLength = [
   "test/bench/wait/cost.test.ts",
