@@ -11,6 +11,9 @@ import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { type MailTransport, smtpTransport } from "./mail/smtp.ts";
+import { createPusher } from "./push/pusher.ts";
+import { pushService, type PushTransport } from "./push/push-service.ts";
+import type { PushSettings } from "./push/push-settings.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
 import type { SqliteRunner } from "./store/sqlite-runner.ts";
 import type { StorageHealth } from "./store/storage-health.ts";
@@ -33,6 +36,10 @@ export interface CoreDeps {
   readonly storage: StorageHealth;
   /** In place of the mail server that the settings name. */
   readonly mailTransport?: MailTransport;
+  /** By what push services know this server; without it there is no Web Push (PU1). */
+  readonly push?: PushSettings | undefined;
+  /** In place of the push services of the browsers' makers. */
+  readonly pushTransport?: PushTransport;
   /** For the fault suite, to see its checkers find them; never set by a server. */
   readonly plantedFaults?: {
     readonly flush?: PlantedFault;
@@ -63,7 +70,7 @@ export interface Core {
 
 /** Builds the core. It opens nothing: the database is handed in open, and no connection is taken before `start`. */
 export function createCore(deps: CoreDeps): Core {
-  const { config, clock, log, newId, newSecret, random, runner, plantedFaults = {} } = deps;
+  const { config, clock, log, newId, newSecret, random, runner, push, plantedFaults = {} } = deps;
   const mail = mailSettings(config);
   const missing = missingForMail(config);
   if (missing.length > 0) log.warn({ missing }, "no mail is sent: settings are missing");
@@ -74,6 +81,7 @@ export function createCore(deps: CoreDeps): Core {
     limits: config,
     storage: deps.storage,
     canMail: mail !== undefined,
+    canPush: push !== undefined,
     ...(plantedFaults.desk === undefined ? {} : { faults: plantedFaults.desk }),
   } satisfies DeskContext;
   const flush = createFlush({
@@ -85,13 +93,14 @@ export function createCore(deps: CoreDeps): Core {
       gateway.publish(events);
       reconciliation?.follow(events);
       mailer?.wake();
+      pusher?.wake();
       deadlines.wake();
       waitTick.hear(events);
       scoreWatch.hear(events);
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
-  const { mailTransport } = deps;
+  const { mailTransport, pushTransport } = deps;
   const mailer =
     mail === undefined
       ? undefined
@@ -101,6 +110,16 @@ export function createCore(deps: CoreDeps): Core {
           transport: async () => mailTransport ?? smtpTransport(mail),
           publicUrl: mail.publicUrl,
           newSecret,
+          random,
+          log,
+        });
+  const pusher =
+    push === undefined
+      ? undefined
+      : createPusher({
+          context: deskContext,
+          store: flush,
+          transport: async () => pushTransport ?? pushService(push),
           random,
           log,
         });
@@ -155,6 +174,7 @@ export function createCore(deps: CoreDeps): Core {
       await waitTick.start();
       deadlines.wake();
       mailer?.wake();
+      pusher?.wake();
       reconciliation = startReconciliation({
         clock,
         asSystem,
@@ -164,7 +184,7 @@ export function createCore(deps: CoreDeps): Core {
     },
     async close() {
       stopHearing();
-      await mailer?.close();
+      await Promise.all([mailer?.close(), pusher?.close()]);
       waitTick.close();
       scoreWatch.close();
       deadlines.close();

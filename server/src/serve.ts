@@ -13,6 +13,7 @@ import { findBuiltFiles } from "./http/built-files.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createLog } from "./log.ts";
 import { exportLag, watchOverload } from "./overload.ts";
+import { pushSettings } from "./push/push-settings.ts";
 import { secretIn } from "./secret-file.ts";
 import { latestEventMs } from "./store/latest-event.ts";
 import { openStore } from "./store/open.ts";
@@ -58,6 +59,7 @@ export async function serve(config: Config): Promise<void> {
       files: findBuiltFiles(),
       metrics,
       isOverloaded: () => overload.isOverloaded(),
+      push: pushSettings(config, () => secretIn(join(config.dataDir, "push-key"))),
       metricsToken: config.metricsToken ?? secretIn(join(config.dataDir, "metrics-token")),
     });
     closers.unshift(() => app.close());

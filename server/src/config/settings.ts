@@ -27,7 +27,7 @@ export const settings = {
   ),
   dataDir: text("Folder that holds everything that is stored.", "./presently-data", "a path"),
   publicUrl: optionalText(
-    "Address under which browsers reach the server, such as https://chat.example.com.",
+    "Address under which browsers reach the server, such as https://chat.example.com. With https, visitors of /chat/KEY can be called by push.",
     "a URL without path, http or https",
     isPlainOrigin,
   ),

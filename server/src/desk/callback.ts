@@ -13,12 +13,13 @@ import { apply } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { assertMayMove, moveAddress } from "./moved-address.ts";
 import { cancelMail } from "./outgoing-mail.ts";
+import { keepPushAddress } from "./outgoing-push.ts";
 import { openOfPresent, ownConversation, type Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
 /**
  * Keeps the visitor's place and calls them when it is their turn (CB1). By mail it wants an address: the one given with it, else the one on
- * their card. Throws `value.invalid` when this server sends no mail, `contact.invalid` without an address, `contact.too-many`, and `conversation.wrong-state` for
+ * their card; by push where their browser is reached. Throws `value.invalid` when this server sends no mail or no push, or is not told where, `contact.invalid` without an address, `contact.too-many`, and `conversation.wrong-state` for
  * what does not stand in line.
  */
 export function* askCallback(
@@ -28,8 +29,10 @@ export function* askCallback(
 ): Script<void> {
   if (command.way === "email" && work.context.canMail !== true)
     throw new DeskError("value.invalid", { field: "way" });
-  // Nothing sends it yet.
-  if (command.way === "push") throw new DeskError("value.invalid", { field: "way" });
+  if (command.way === "push" && work.context.canPush !== true)
+    throw new DeskError("value.invalid", { field: "way" });
+  const push = command.way === "push" ? command.push : null;
+  if (push === undefined) throw new DeskError("value.invalid", { field: "push" });
   const email = command.email === undefined ? null : readEmail(command.email);
   if (command.way === "email") yield* assertMayMove(work, writer.visitor, email);
   yield* openOfPresent(work, writer.visitor);
@@ -37,6 +40,7 @@ export function* askCallback(
   const asked = callbackAsked(conversation, command.way);
   if (command.way === "email") yield* keepAddress(work, writer, email);
   yield* apply(work, conversation, asked);
+  if (push !== null) yield* keepPushAddress(work, conversation.id, push);
 }
 
 /** Stands in line again like anybody else; asked twice it is done once (CB1). */

@@ -43,6 +43,8 @@ export interface DeskContext {
   readonly storage?: { storageState(): { readonly takesConversations: boolean } };
   /** Whether mail can be sent, and with a link that leads back; without it none is queued (ML1). */
   readonly canMail?: boolean;
+  /** Whether Web Push can be sent (PU1). */
+  readonly canPush?: boolean;
   readonly faults?: PlantedFaults;
 }
 

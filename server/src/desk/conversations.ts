@@ -15,6 +15,7 @@ import {
   saveAnswering,
   saveConversation,
 } from "../store/statements/conversations.ts";
+import { deletePush } from "../store/statements/pushes.ts";
 import { queuedFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
@@ -76,6 +77,9 @@ export function* apply(
     turnExtensions: conversation.callback?.extensions ?? null,
   });
   if (changes !== 1) throw new DeskError("conversation.wrong-state");
+  // Where a browser is reached is kept for as long as its visitor is to be called there, and no longer (PU2).
+  if (former.callback?.way === "push" && conversation.callback?.way !== "push")
+    yield* run(deletePush, { desk: work.desk, conversation: conversation.id });
   for (const [at, event] of decided.events.entries()) {
     const { by } = options;
     const own = at === 0 ? options : by === undefined ? {} : { by };

@@ -1,6 +1,7 @@
-import { DeskError } from "@presently/shared/protocol";
+import { type CallbackWay, DeskError } from "@presently/shared/protocol";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { subscribed } from "../push/testing/subscribed.ts";
 import { brokenRules, seatsOf } from "./invariants.ts";
 import {
   DEPARTMENT,
@@ -22,7 +23,8 @@ const note = { wanted: "w", tried: "t", promised: "p" };
 /** One thing that somebody does; conversations are named by their visitor. */
 type Act =
   | { do: "write" | "leave" | "leaveMessage" | "leaveMessageAgain" | "rate"; visitor: string }
-  | { do: "callBack"; visitor: string; way: "email" | "notice" }
+  | { do: "callBack"; visitor: string; way: CallbackWay }
+  | { do: "forget"; visitor: string }
   | { do: "callBackNot" | "moreTime"; visitor: string }
   | { do: "presence"; visitor: string; presence: "present" | "silent" | "absent" }
   | { do: "availability"; agent: string; availability: "online" | "away" | "break" }
@@ -59,13 +61,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("callBack" as const),
       visitor,
-      way: fc.constantFrom("email" as const, "notice" as const),
+      way: fc.constantFrom("email" as const, "notice" as const, "push" as const),
     }),
   },
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom("callBackNot" as const, "moreTime" as const),
+      do: fc.constantFrom("callBackNot" as const, "moreTime" as const, "forget" as const),
       visitor,
     }),
   },
@@ -202,7 +204,10 @@ function perform(desk: TestDesk, act: Act): void {
         conversationId: idOf(desk, act.visitor),
         way: act.way,
         email: "v@example.test",
+        push: { endpoint: "https://push.example/v", keys: subscribed().keys },
       });
+    case "forget":
+      return void desk.asVisitor(act.visitor, { type: "visitor.forget" });
     case "callBackNot":
     case "moreTime":
       return void desk.asVisitor(act.visitor, {
@@ -314,7 +319,7 @@ function perform(desk: TestDesk, act: Act): void {
 }
 
 function team(): TestDesk {
-  const desk = testDesk({}, { canMail: true });
+  const desk = testDesk({}, { canMail: true, canPush: true });
   desk.agent("ana", { capacity: 1 });
   desk.agent("ben", { capacity: 2 });
   desk.agent("cy", { capacity: 1, line: OTHER_LINE, site: OTHER_SITE });

@@ -114,7 +114,7 @@ function missingDeadlines(desk: TestDesk): string[] {
       "select id from agents a where presence = 'reconnecting' and not exists (select 1 from deadlines where kind = 'agentLost' and subject = a.id)",
     ),
     ...desk.rows(
-      "select c.id from conversations c join visitors v on v.id = c.visitor where c.state in ('queued', 'offered') and v.presence = 'absent' and not exists (select 1 from deadlines where kind = iif(c.callback = 'email', 'callbackKept', 'visitorAbsent') and subject = c.id)",
+      "select c.id from conversations c join visitors v on v.id = c.visitor where c.state in ('queued', 'offered') and v.presence = 'absent' and not exists (select 1 from deadlines where kind = iif(c.callback in ('email', 'push'), 'callbackKept', 'visitorAbsent') and subject = c.id)",
     ),
     ...desk.rows(
       "select c.id from conversations c join visitors v on v.id = c.visitor where c.state = 'queued' and c.isReachable <> (v.presence = 'present')",
@@ -139,6 +139,9 @@ function turnsAstray(desk: TestDesk): string[] {
       `select id from conversations c where turnUntilMs is not null and (state <> 'queued' or isReachable = 1 or callback is null
         or (turnUntilMs > ? and not exists (select 1 from deadlines where kind = 'turn' and subject = c.id and dueAtMs = c.turnUntilMs)))`,
       nowMs,
+    ),
+    ...desk.rows(
+      "select conversation as id from pushes p where not exists (select 1 from conversations c where c.id = p.conversation and c.callback = 'push')",
     ),
     ...desk.rows(
       "select subject as id from deadlines d where kind = 'turn' and not exists (select 1 from conversations c where c.id = d.subject and c.turnUntilMs = d.dueAtMs)",

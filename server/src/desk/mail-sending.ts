@@ -106,8 +106,8 @@ function* inTime(work: Work, conversation: number, content: MailContent): Script
   return { ...content, about: { kind: "turn", untilMs } };
 }
 
-/** When the limits let a mail go (ML4). */
-function* earliestFor(
+/** When the limits let a mail go, or a call by push, which counts as a mail that calls (ML4, PU4). */
+export function* earliestFor(
   { desk, nowMs }: Work,
   { recipient, site, isCall }: { recipient: string; site: number; isCall: Flag },
 ): Script<number> {

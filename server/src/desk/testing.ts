@@ -75,10 +75,10 @@ export const OTHER_SITE = 111;
 export const OTHER_DEPARTMENT = 112;
 export const OTHER_LINE = 113;
 
-/** `over` is what the operator set: whether mail can be sent, limits. */
+/** `over` is what the operator set: whether mail and push can be sent, limits. */
 export function testDesk(
   faults: DeskContext["faults"] = {},
-  over: Pick<DeskContext, "canMail" | "limits"> = {},
+  over: Pick<DeskContext, "canMail" | "canPush" | "limits"> = {},
 ): TestDesk {
   const store = openStore(":memory:");
   const clock = manualClock();

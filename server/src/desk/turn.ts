@@ -1,4 +1,5 @@
 import {
+  type CalledBack,
   isCalledBack,
   turnAnswered,
   turnBegunAnew,
@@ -14,6 +15,7 @@ import { awayCallbacks, nextReachable } from "../store/statements/turns.ts";
 import { apply, conversationOf, flagOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
 import { cancelMail, hasGone, queueMail } from "./outgoing-mail.ts";
+import { cancelPush, hasPushGone, queuePush } from "./outgoing-push.ts";
 import type { Work } from "./work.ts";
 
 /** Who is called back and away, as routing knows them; `turnUntilMs` once they are called. */
@@ -35,8 +37,9 @@ export function* callTurn(work: Work, away: Away): Script<void> {
   if (!isCalledBack(conversation)) throw new Error(`${away.id} is called without a call-back`);
   const untilMs = yield* arm(work, "turn", away.id);
   yield* apply(work, conversation, turnCalled(conversation, untilMs), { by: "system" });
-  if (conversation.callback.way === "email")
-    yield* queueMail(work, { kind: "turn", conversation, dueAtMs: work.nowMs });
+  const { way } = conversation.callback;
+  if (way === "email") yield* queueMail(work, { kind: "turn", conversation, dueAtMs: work.nowMs });
+  if (way === "push") yield* queuePush(work, conversation.id);
   away.turnUntilMs = untilMs;
 }
 
@@ -67,11 +70,7 @@ export function* turnOver(work: Work, id: number): Script<void> {
   if (conversation.isReachable || conversation.callback.turnUntilMs === null) return;
   const { line, priority, isReturned, rankMs } = conversation;
   // Nobody moves back for a call that they were not told of: the mail waits still, or was refused.
-  if (
-    conversation.callback.way === "email" &&
-    !(yield* hasGone(work, { kind: "turn", conversation }))
-  )
-    return void work.touchedLines.add(line);
+  if (!(yield* wasTold(work, conversation))) return void work.touchedLines.add(line);
   const inLine = { desk: work.desk, line, priority, isReturned: flagOf(isReturned) };
   const first = yield* one(nextReachable, { ...inLine, rankMs, id });
   // With the planted fault it is one too far.
@@ -83,18 +82,31 @@ export function* turnOver(work: Work, id: number): Script<void> {
   yield* apply(work, conversation, moved, { by: "system" });
 }
 
-/** The visitor is there again: their turn is over well, and no mail need tell them (CB4). */
+/** Whether what tells the visitor of their turn has gone, as far as that is known; a notification is the page's own affair. */
+function* wasTold(work: Work, conversation: CalledBack): Script<boolean> {
+  switch (conversation.callback.way) {
+    case "email":
+      return yield* hasGone(work, { kind: "turn", conversation });
+    case "push":
+      return yield* hasPushGone(work, conversation.id);
+    case "notice":
+      return true;
+  }
+}
+
+/** The visitor is there again: their turn is over well, and nothing need tell them (CB4). */
 export function* answerTurn(work: Work, conversation: Conversation): Script<void> {
   if (!isCalledBack(conversation) || conversation.callback.turnUntilMs === null) return;
   yield* cancel(work, "turn", conversation.id);
   yield* cancelMail(work, "turn", conversation.id);
+  yield* cancelPush(work, conversation.id);
   yield* apply(work, conversation, turnAnswered(conversation), { by: "system" });
 }
 
-/** A mail that goes within this time after the call leaves its moment as it is. */
+/** A mail or a push that goes within this time after the call leaves its moment as it is. */
 const PROMPT_MS = 10_000;
 
-/** A mail calls them now: until when they have to come. One that goes late begins the whole time anew, though it be over, and tells it (CB4). */
+/** A mail or a push calls them now: until when they have to come. One that goes late begins the whole time anew, though it be over, and tells it (CB4). */
 export function* wholeTurn(work: Work, id: number, untilMs: number): Script<number> {
   if (untilMs - work.nowMs >= deadlines.turn.ms - PROMPT_MS) return untilMs;
   const anewMs = yield* arm(work, "turn", id);

@@ -21,19 +21,41 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
     return reply
       .header("cache-control", "no-store")
       .type("text/html; charset=utf-8")
-      .send(pageFor(site.name, page, askedLanguage(request.headers["accept-language"])));
+      .send(pageFor(site.name, page, askedLanguage(request.headers["accept-language"]), deps.push));
   });
+
+  // Beside the pages, since a worker may serve only what lies below it.
+  const worker = join(deps.files.widget, "push-worker.js");
+  app.get("/chat/push-worker.js", async (_request, reply) =>
+    reply
+      .header("cache-control", "no-cache")
+      .type("text/javascript; charset=utf-8")
+      .send(await readFile(worker, "utf8")),
+  );
 }
 
-/** The panel takes the site's key from the address, and the language of its words from the page's `lang`. */
-function pageFor(siteName: string, script: string, language: string): string {
+/**
+ * The panel takes the site's key from the address, the language of its words from the page's `lang`, and from the head what a subscription to Web Push
+ * is made with, where that is to be had (PU1).
+ */
+function pageFor(
+  siteName: string,
+  script: string,
+  language: string,
+  push: HttpDeps["push"],
+): string {
+  const pushHead =
+    push === undefined
+      ? ""
+      : `<meta name="presently-push" content="${push.publicKey}">
+`;
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="robots" content="noindex">
-<title>${escaped(siteName)}</title>
+${pushHead}<title>${escaped(siteName)}</title>
 <link rel="icon" href="data:,">
 <script type="module" src="/widget/${script}"></script>
 </head>

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Config } from "../config.ts";
+import type { PushSettings } from "../push/push-settings.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import type { Flush } from "../store/flush.ts";
 import type { StorageHealth } from "../store/storage-health.ts";
@@ -20,6 +21,8 @@ export interface HttpDeps {
   readonly staffing: AskStaffing;
   /** The folders that the build wrote. */
   readonly files: BuiltFiles;
+  /** By what push services know this server; undefined where there is no Web Push (PU1). */
+  readonly push?: Pick<PushSettings, "publicKey"> | undefined;
   /** Where every room puts its metrics. */
   readonly metrics: Registry;
   /** The token /metrics asks for. */

@@ -25,7 +25,7 @@ const consolePolicy: Directives = {
   "trusted-types": ["presently"],
 };
 
-/** The visitor's page holds the widget and nothing else. */
+/** The visitor's page holds the widget and nothing else, but for the worker that shows pushes; its address alone needs the Trusted Types policy. */
 const chatPolicy: Directives = {
   "default-src": none,
   "script-src": self,
@@ -33,11 +33,12 @@ const chatPolicy: Directives = {
   "img-src": ["'self'", "blob:", "data:"],
   "connect-src": self,
   "media-src": self,
+  "worker-src": self,
   "base-uri": none,
   "form-action": none,
   "frame-ancestors": none,
   "require-trusted-types-for": ["'script'"],
-  "trusted-types": none,
+  "trusted-types": ["presently"],
 };
 
 /** Data and scripts are no pages: nothing may be loaded should a browser take one for a page. */
@@ -78,6 +79,8 @@ function profileFor(request: FastifyRequest, publicUrl: string | undefined): Fas
 
 function policyFor(path: string): Directives {
   if (path === "/console" || path.startsWith("/console/")) return consolePolicy;
+  // A worker is bound by its own policy: it fetches nothing and is no page.
+  if (path === "/chat/push-worker.js") return dataPolicy;
   if (path.startsWith("/chat/")) return chatPolicy;
   return dataPolicy;
 }

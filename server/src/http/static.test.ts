@@ -197,6 +197,25 @@ test("M18: /chat/KEY is in the first of our languages that the browser asks for"
   expect((await asks('de"><script>')).body).toContain('<html lang="en">');
 });
 
+test("PU1, R40: the page offers push where its address is https; its worker may do nothing but show one", async () => {
+  expect((await http.get(`/chat/${siteKey}`)).body).not.toContain("presently-push");
+  const open = await httpApp({ PRESENTLY_PUBLIC_URL: "https://chat.example.test" });
+  const { siteKey: key } = await open.setUp();
+  const { body, headers } = await open.get(`/chat/${key}`);
+  expect(body).toMatch(/<meta name="presently-push" content="B[\w-]{86}">/);
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain("worker-src 'self'");
+  expect(policy).toContain("trusted-types presently");
+  const worker = await open.get("/chat/push-worker.js");
+  expect([worker.statusCode, worker.body]).toEqual([200, fixture.worker]);
+  expect(worker.headers).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "no-cache",
+    "content-security-policy": "default-src 'none';frame-ancestors 'none';base-uri 'none'",
+  });
+  await open.close();
+});
+
 test("what is promised and not there yet says so", async () => {
   for (const url of ["/api/v1/conversations", "/api/openapi.json", "/docs", "/docs/"]) {
     const answer = await http.get(url);

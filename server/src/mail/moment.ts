@@ -1,5 +1,5 @@
-/** How exactly a moment is told. */
-export type Exactness = "minute" | "second";
+/** How exactly a moment is told; `time`: the time of day alone, to the second. */
+export type Exactness = "minute" | "second" | "time";
 
 /**
  * A moment as a person reads it, with its time zone: "Monday 23 November at 09:00 GMT+2". The zone is what a browser claimed; one
@@ -15,13 +15,12 @@ export function momentIn(
 }
 
 function formatFor(locale: string, timeZone: string, exactness: Exactness): Intl.DateTimeFormat {
+  const day = { weekday: "long", day: "numeric", month: "long" } as const;
   const options = {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
+    ...(exactness === "time" ? {} : day),
     hour: "2-digit",
     minute: "2-digit",
-    ...(exactness === "second" ? { second: "2-digit" as const } : {}),
+    ...(exactness === "minute" ? {} : { second: "2-digit" as const }),
     hourCycle: "h23",
     timeZoneName: "short",
   } as const;

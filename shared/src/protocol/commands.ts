@@ -12,6 +12,7 @@ import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
+import { PushAddress } from "./push.ts";
 import {
   Availability,
   CallbackWay,
@@ -72,12 +73,13 @@ const VisitorRate = z.object({
   score: z.int().min(1).max(5),
   comment: CommentText.exactOptional(),
 });
-/** Keeps the place and leaves: the visitor is called when it is their turn (R12). By mail without an address, the one given before counts. */
+/** Keeps the place and leaves: the visitor is called when it is their turn (R12). By mail without an address, the one given before counts; by push it wants one. */
 const AskCallback = z.object({
   type: z.literal("callback.ask"),
   conversationId: ConversationId,
   way: CallbackWay,
   email: Email.exactOptional(),
+  push: PushAddress.exactOptional(),
 });
 const CancelCallback = z.object({
   type: z.literal("callback.cancel"),

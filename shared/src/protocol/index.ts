@@ -11,6 +11,7 @@ export * from "./goodwill-limits.ts";
 export * from "./hours.ts";
 export * from "./ids.ts";
 export * from "./incident.ts";
+export * from "./push.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";
 export * from "./text.ts";

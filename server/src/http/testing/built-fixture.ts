@@ -8,6 +8,7 @@ export const fixture = {
   loader: "(function(){/* the loader */})();\n",
   panel: "panel-AbCd_123.js",
   page: "page-EfGh-456.js",
+  worker: "self.addEventListener('push', () => {});\n",
   script: "index-IjKl7890.js",
   index: '<!doctype html><script type="module" src="/console/assets/index-IjKl7890.js"></script>\n',
 };
@@ -22,6 +23,7 @@ export function writeBuiltFixture(folder: string): BuiltFiles {
     "manifest.json",
     JSON.stringify({ panel: fixture.panel, page: fixture.page }),
   );
+  write(files.widget, "push-worker.js", fixture.worker);
   write(files.console, "index.html", fixture.index);
   write(join(files.console, "assets"), fixture.script, "console.log('the console');\n".repeat(40));
   return files;

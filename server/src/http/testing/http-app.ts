@@ -13,6 +13,8 @@ import { createFlush } from "../../store/flush.ts";
 import { computeStaffing } from "../../staffing/compute.ts";
 import { openStore } from "../../store/open.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
+import { pushSettings } from "../../push/push-settings.ts";
+import { newSecret } from "../../accounts/secret-token.ts";
 import { addHttp } from "../http.ts";
 import { createMetrics } from "../metrics.ts";
 import { serverOptions } from "../server-options.ts";
@@ -87,6 +89,7 @@ export async function httpApp(
       if (report === undefined) throw new DeskError("site.unknown");
       return report;
     },
+    push: pushSettings(config, newSecret),
     files: writeBuiltFixture(join(folder, "built")),
     metrics: createMetrics(),
     metricsToken: METRICS_TOKEN,

@@ -1,0 +1,144 @@
+import type { ConversationId } from "@presently/shared/protocol";
+import { isGivenUp, MAIL_TRY_MS, retryDelayMs } from "../domain/mail.ts";
+import { secretHash } from "../secret-hash.ts";
+import { allocateIds } from "../store/allocate-ids.ts";
+import { one, run, type Script } from "../store/script.ts";
+import { deleteMailTry, insertMailTry } from "../store/statements/mail-tries.ts";
+import { mailFacts } from "../store/statements/outbox.ts";
+import { callOf, deletePush, pushOf, savePush } from "../store/statements/pushes.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import type { DeskContext } from "./context.ts";
+import { earliestFor } from "./mail-sending.ts";
+import { wholeTurn } from "./turn.ts";
+import { beginWork, note, record, type Work } from "./work.ts";
+
+/** Which call: there is one for a conversation. */
+export interface PushRef {
+  readonly conversation: number;
+}
+
+/** What a call says, read in the moment it goes (PU3). */
+export interface PushContent {
+  readonly siteKey: string;
+  readonly siteName: string;
+  readonly language: string;
+  readonly timeZone: string;
+  /** Until when the visitor has to come. */
+  readonly untilMs: number;
+}
+
+/** A call that may go now. It counts as tried from here on, and is due again by itself should nobody write down what became of it (PU3). */
+export interface BegunPush extends PushRef {
+  readonly address: { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
+  readonly content: PushContent;
+  /** How long the call is worth delivering. */
+  readonly lastsMs: number;
+  readonly publicId: string;
+  readonly tryId: number;
+  /** The conversation as events name it. */
+  readonly about: { readonly id: number; readonly publicId: ConversationId };
+}
+
+/** Takes a call that is due and reads what it says. Undefined when it shall not go now: something else took it, the turn is over, or a limit holds it back. */
+export function beginPush(
+  { conversation }: PushRef,
+  context: DeskContext,
+): () => Script<Recorded<BegunPush | undefined>> {
+  return function* () {
+    const work = beginWork(context, "system", null);
+    const answer = yield* begin(work, conversation);
+    const { events } = yield* record(work);
+    return { answer, events };
+  };
+}
+
+function* begin(work: Work, conversation: number): Script<BegunPush | undefined> {
+  const { desk, nowMs } = work;
+  const key = { desk, conversation };
+  const push = yield* one(pushOf, key);
+  if (push === undefined || push.state !== "waiting" || push.dueAtMs > nowMs) return undefined;
+  const { endpoint, p256dh, auth, ...call } = push;
+  const facts = yield* one(mailFacts, { desk, id: conversation });
+  if (facts === undefined || facts.turnUntilMs === null) {
+    yield* run(savePush, { ...key, ...call, state: "kept" });
+    return undefined;
+  }
+  const { site, siteKey, siteName, language, timeZone } = facts;
+  // Counted with the mails that call, by the same numbers (PU4).
+  const recipient = secretHash(endpoint).toString("base64url");
+  const goesAtMs = yield* earliestFor(work, { recipient, site, isCall: 1 });
+  if (goesAtMs > nowMs) {
+    yield* run(savePush, { ...key, ...call, dueAtMs: goesAtMs });
+    return undefined;
+  }
+  const untilMs = yield* wholeTurn(work, conversation, facts.turnUntilMs);
+  const tryId = yield* allocateIds(desk);
+  yield* run(insertMailTry, { desk, id: tryId, site, recipient, isCall: 1, atMs: nowMs });
+  yield* run(savePush, { ...key, ...call, tries: call.tries + 1, dueAtMs: nowMs + MAIL_TRY_MS });
+  return {
+    conversation,
+    address: { endpoint, p256dh, auth },
+    content: { siteKey, siteName, language, timeZone, untilMs },
+    lastsMs: untilMs - nowMs,
+    publicId: push.publicId,
+    tryId,
+    about: { id: conversation, publicId: facts.publicId as ConversationId }, // written by this server with the prefix of its kind
+  };
+}
+
+/**
+ * What became of a try. `sent`: the push service has it. `gone`: the subscription is no more. `refused`: it will not have it, now or later.
+ * `trouble`: not this time; `mayHaveGone` is false where the service surely never took it.
+ */
+export type PushOutcome =
+  | { readonly kind: "sent" | "gone" | "refused" }
+  | { readonly kind: "trouble"; readonly mayHaveGone: boolean };
+
+/** What became of the call after that try. */
+export type PushEnd = "sent" | "failed" | "retried";
+
+/** Writes down what became of a try. `random` in [0, 1) spreads the retries. */
+export function endPush(
+  begun: BegunPush,
+  outcome: PushOutcome,
+  random: number,
+  context: DeskContext,
+): () => Script<Recorded<PushEnd>> {
+  return function* () {
+    const work = beginWork(context, "system", null);
+    const answer = yield* end(work, begun, outcome, random);
+    const { events } = yield* record(work);
+    return { answer, events };
+  };
+}
+
+function* end(work: Work, begun: BegunPush, outcome: PushOutcome, random: number): Script<PushEnd> {
+  const { desk, nowMs } = work;
+  const { conversation, publicId, tryId, about } = begun;
+  const key = { desk, conversation };
+  if (outcome.kind === "trouble" && !outcome.mayHaveGone)
+    yield* run(deleteMailTry, { desk, id: tryId });
+  const call = yield* one(callOf, key);
+  // Taken back, asked for anew, or the wait is over: what was begun is over all the same.
+  const isSame = call?.state === "waiting" && call.publicId === publicId;
+  if (outcome.kind === "sent") {
+    note(work, about, { type: "push.sent" });
+    if (isSame) yield* run(savePush, { ...key, ...call, state: "done" });
+    return "sent";
+  }
+  if (!isSame) return "retried";
+  if (outcome.kind === "gone") {
+    yield* run(deletePush, key);
+    note(work, about, { type: "push.failed", reason: "gone" });
+    return "failed";
+  }
+  if (outcome.kind === "refused" || isGivenUp(call.queuedAtMs, nowMs)) {
+    yield* run(savePush, { ...key, ...call, state: "failed" });
+    const reason = outcome.kind === "refused" ? "refused" : "gaveUp";
+    note(work, about, { type: "push.failed", reason });
+    return "failed";
+  }
+  const dueAtMs = nowMs + retryDelayMs(call.tries, random);
+  yield* run(savePush, { ...key, ...call, dueAtMs });
+  return "retried";
+}

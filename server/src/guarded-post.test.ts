@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { guardedPost, internet, isPublic, type Network } from "./guarded-post.ts";
+import { pushReceiver } from "./push/testing/push-receiver.ts";
+
+const nothing = { headers: {}, body: Buffer.from("hello") };
+const staying = new AbortController().signal;
+
+/** The real rules, where every name leads to these addresses; it connects to nothing. */
+function leadingTo(...addresses: string[]): Network & { readonly tried: string[] } {
+  const tried: string[] = [];
+  return {
+    ...internet,
+    resolve: async () =>
+      addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+    request: () => {
+      tried.push("connected");
+      throw new Error("it would have connected");
+    },
+    tried,
+  };
+}
+
+test("R43: only addresses that anybody on the internet can have are public", () => {
+  for (const address of ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])
+    expect(isPublic(address), address).toBe(true);
+  const own =
+    "127.0.0.1 127.8.8.8 0.0.0.0 ::1 :: ::7f00:1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1::";
+  const near =
+    "10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 fe80::1 fc00::1 fd00:ec2::254 fec0::1";
+  const others =
+    "224.0.0.1 240.0.0.1 255.255.255.255 192.0.2.1 198.18.0.1 ff02::1 2001:db8::1 64:ff9b:1::a00:1";
+  for (const address of `${own} ${near} ${others} ::ffff:10.0.0.1 nowhere`.split(" "))
+    expect(isPublic(address), address).toBe(false);
+});
+
+test.each([
+  ["https://127.0.0.1/x"],
+  ["https://2130706433/x"],
+  ["https://[::1]/x"],
+  ["https://[::ffff:10.0.0.1]/x"],
+  ["https://169.254.169.254/latest/meta-data"],
+])("R43: nothing is posted to %s", async (url) => {
+  const network = leadingTo("8.8.8.8");
+  await expect(guardedPost(new URL(url), nothing, staying, network)).rejects.toThrow("not allowed");
+  expect(network.tried).toEqual([]);
+});
+
+test("R43: a name that leads to a private address, be it beside a public one, is refused before anything is connected", async () => {
+  for (const addresses of [["10.0.0.1"], ["8.8.8.8", "127.0.0.1"], ["fd00::1"], []]) {
+    const network = leadingTo(...addresses);
+    const url = new URL("https://push.example/x");
+    await expect(guardedPost(url, nothing, staying, network)).rejects.toThrow("not allowed");
+    expect(network.tried).toEqual([]);
+  }
+});
+
+test("R43: no other port than 443 is called", async () => {
+  const network = leadingTo("8.8.8.8");
+  const url = new URL("https://push.example:8443/x");
+  await expect(guardedPost(url, nothing, staying, network)).rejects.toThrow("not allowed");
+  await expect(
+    guardedPost(new URL("https://push.example/x"), nothing, staying, network),
+  ).rejects.toThrow("would have connected");
+});
+
+test("R43: no redirect is followed, and an endless answer is not read", async () => {
+  const receiver = await pushReceiver();
+  receiver.answer = () => 307;
+  const url = new URL("https://push.example/first");
+  expect(await guardedPost(url, nothing, staying, receiver.network)).toBe(307);
+  expect(receiver.got.map(({ path }) => path)).toEqual(["/first"]);
+  await receiver.close();
+});
+
+test("R44: who gives no answer is not waited for when the server leaves", async () => {
+  const receiver = await pushReceiver();
+  const leaving = new AbortController();
+  let answer: (status: number) => void = () => undefined;
+  receiver.answer = () => {
+    leaving.abort();
+    return new Promise((resolve) => (answer = resolve));
+  };
+  const url = new URL("https://push.example/slow");
+  await expect(guardedPost(url, nothing, leaving.signal, receiver.network)).rejects.toThrow();
+  answer(201);
+  await receiver.close();
+});

@@ -1,0 +1,119 @@
+import { lookup, type LookupAddress } from "node:dns";
+import type { ClientRequest } from "node:http";
+import { request, type RequestOptions } from "node:https";
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import { promisify } from "node:util";
+import ipaddr from "ipaddr.js";
+
+/** How long connecting may take, and all of it (R43). */
+const CONNECT_MS = 5_000;
+const WHOLE_MS = 10_000;
+/** The only port that is called (R43). */
+const HTTPS_PORT = 443;
+
+/** It leads where nobody from outside may send us (R43): to an address that is not public, or to another port. */
+export class TargetRefused extends Error {
+  readonly code = "TARGET";
+}
+
+/** How the outside is reached; another one only in tests, whose receivers listen on loopback. */
+export interface Network {
+  request(options: RequestOptions): ClientRequest;
+  resolve(host: string): Promise<readonly LookupAddress[]>;
+  isAllowed(address: string, port: number): boolean;
+}
+
+export const internet: Network = {
+  request,
+  resolve: (host) => promisify(lookup)(host, { all: true }),
+  isAllowed: (address, port) => port === HTTPS_PORT && isPublic(address) && !isOurs(address),
+};
+
+export interface Posted {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/**
+ * Posts to an https address that somebody from outside gave us, and answers with the status (R43). The host is resolved once, refused if any of its
+ * addresses is not public, and connected to at just those, so that a name which changes in between leads nowhere else. No redirect is followed, and
+ * nothing of the answer but its status is read. Throws `TargetRefused`, or what went wrong on the way.
+ */
+export async function guardedPost(
+  url: URL,
+  { headers, body }: Posted,
+  leaving: AbortSignal,
+  network: Network = internet,
+): Promise<number> {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const port = url.port === "" ? HTTPS_PORT : Number(url.port);
+  const connecting = new AbortController();
+  const hurry = setTimeout(
+    () => connecting.abort(new Error("it took too long to connect")),
+    CONNECT_MS,
+  );
+  const signal = AbortSignal.any([leaving, connecting.signal, AbortSignal.timeout(WHOLE_MS)]);
+  try {
+    const addresses = await untilAborted(addressesOf(host, network), signal);
+    if (
+      addresses.length === 0 ||
+      !addresses.every(({ address }) => network.isAllowed(address, port))
+    )
+      throw new TargetRefused("it leads to an address or a port that is not allowed");
+    return await new Promise((resolve, reject) => {
+      const asked = network.request({
+        method: "POST",
+        host,
+        port,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...headers, host: url.host, "content-length": String(body.length) },
+        agent: false, // a connection of its own, closed at once
+        lookup: (_host, { all }, done) => {
+          const [first] = addresses;
+          if (all === true || first === undefined) done(null, [...addresses]);
+          else done(null, first.address, first.family);
+        },
+        signal,
+      });
+      asked.once("socket", (socket) => socket.once("connect", () => clearTimeout(hurry)));
+      asked.once("response", (answer) => {
+        resolve(answer.statusCode ?? 0);
+        answer.destroy();
+      });
+      // Stays: what is destroyed after the answer may complain, too.
+      asked.on("error", reject);
+      asked.end(body);
+    });
+  } finally {
+    clearTimeout(hurry);
+  }
+}
+
+async function addressesOf(host: string, network: Network): Promise<readonly LookupAddress[]> {
+  const family = isIP(host);
+  return family === 0 ? await network.resolve(host) : [{ address: host, family }];
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([promise, aborted]);
+}
+
+/** Whether anybody on the internet can have this address: no private, local, shared, mapped, translated or reserved one (R43). */
+export function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address); // what is mapped counts as what it stands for
+  if (parsed.range() !== "unicast") return false;
+  // Of IPv6 only 2000::/3 is given out; a translated address of IPv4 lies outside of it, whatever its prefix is called.
+  return parsed.kind() === "ipv4" || parsed.match(ipaddr.IPv6.parse("2000::"), 3);
+}
+
+function isOurs(address: string): boolean {
+  const normal = ipaddr.process(address).toString();
+  return Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .some((own) => ipaddr.process(own.address).toString() === normal);
+}
