@@ -42,6 +42,23 @@ async function buildWidget() {
     },
   });
 
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      // Not hashed: a browser looks for a new worker at the address of the old one.
+      lib: {
+        entry: "src/push-worker/main.ts",
+        formats: ["iife"],
+        name: "presentlyPushWorker",
+        fileName: () => "push-worker.js",
+      },
+    },
+  });
+
   const files = compressAll(dist);
   const manifest = { loader: "presently.js", panel, page, files };
   writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

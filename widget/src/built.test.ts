@@ -8,12 +8,14 @@ const files = readdirSync(dist).filter((name) => name.endsWith(".js"));
 const read = (name: string) => readFileSync(join(dist, name), "utf8");
 const panel = files.filter((name) => name.startsWith("panel-"));
 
-test("the build wrote one loader, one panel, one page, the conversation's part, that of the ways out and the way without WebSocket", () => {
+test("the build wrote one loader, one panel, one page, the conversation's part, that of the ways out, the way without WebSocket, and push with its worker", () => {
   expect(files.map((name) => name.replace(/-[\w-]{8}\.js$/, "")).toSorted()).toEqual([
     "page",
     "panel",
     "polling",
     "presently.js",
+    "push",
+    "push-worker.js",
     "talk",
     "ways",
   ]);
@@ -30,7 +32,14 @@ test("the README tells the limits that are checked, and the sizes that were buil
     files
       .filter((name) => parts.some((part) => name.startsWith(part)))
       .reduce((sum, name) => sum + statSync(join(dist, `${name}.br`)).size, 0) / 1000;
-  const built = [kB("presently"), kB("presently", "panel"), kB("talk"), kB("ways"), kB("polling")];
+  const built = [
+    kB("presently"),
+    kB("presently", "panel"),
+    kB("talk"),
+    kB("ways"),
+    kB("polling"),
+    kB("push"),
+  ];
   rows.forEach(([row, , told], at) => {
     expect(Math.abs(Number(told) - (built[at] ?? 0)), row).toBeLessThanOrEqual(0.2);
   });

@@ -19,9 +19,9 @@ export class Ways extends Component<Props, State> {
     const { part, texts, onGive } = this.props;
     part
       .askToNotify(texts)
-      .then((isAllowed) => {
-        this.setState({ isBlocked: !isAllowed });
-        if (isAllowed) onGive({ type: "callback.ask", way: "notice" });
+      .then((asked) => {
+        this.setState({ isBlocked: !asked });
+        if (asked) onGive(asked);
       })
       .catch(() => this.setState({ isBlocked: true })); // nothing of ours may end in the page's own reports
   };

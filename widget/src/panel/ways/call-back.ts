@@ -20,8 +20,8 @@ export interface Asking {
 }
 
 /**
- * `presently.callback()`: keeps the place by mail, or else by a notification, or leaves the line with a number. Resolves with the place, or with
- * by when somebody calls, once the server has stored it; rejects with an Error that has `code` and `hint`.
+ * `presently.callback()`: keeps the place by mail, or else by push on `/chat/KEY` and by a notification elsewhere, or leaves the line with a number.
+ * Resolves with the place, or with by when somebody calls, once the server has stored it; rejects with an Error that has `code` and `hint`.
  */
 export async function callBack(
   options: unknown,
@@ -42,8 +42,11 @@ export async function callBack(
     if (!picture().ways?.byMail) throw refusal("mail.unavailable");
     if (!isAddress(email.trim())) throw refusal("contact.invalid");
     give({ type: "callback.ask", way: "email", email: email.trim() });
-  } else if (await askToNotify(texts)) give({ type: "callback.ask", way: "notice" });
-  else throw refusal("notice.blocked");
+  } else {
+    const asked = await askToNotify(texts);
+    if (!asked) throw refusal("notice.blocked");
+    give(asked);
+  }
   const place = await answerTo(
     "callback.ask",
     ({ view, queue }) => view?.callback && (queue?.place ?? 1),

@@ -59,5 +59,59 @@ test("a browser that rejects the question for notifications counts as one that d
   vi.stubGlobal("Notification", { permission: "default", requestPermission });
   vi.stubGlobal("isSecureContext", true);
   vi.stubGlobal("window", globalThis);
-  expect(await askToNotify(en)).toBe(false);
+  expect(await askToNotify(en)).toBeUndefined();
+});
+
+/** A page whose visitor allows notifications; `head` is the key in it, if any. */
+function pageAllowing(head: string | undefined) {
+  const shown: string[] = [];
+  class Notification {
+    static permission = "granted";
+    static requestPermission = () => Promise.resolve("granted");
+    constructor(words: string) {
+      shown.push(words);
+    }
+    close() {}
+  }
+  const querySelector = () => (head === undefined ? null : { content: head });
+  vi.stubGlobal("Notification", Notification);
+  vi.stubGlobal("isSecureContext", true);
+  vi.stubGlobal("window", globalThis);
+  vi.stubGlobal("document", { querySelector });
+  vi.stubGlobal("location", { href: "https://chat.example/chat/KEY" });
+  return shown;
+}
+
+test("R12: on the chat's own page the visitor is called by push, by the worker beside it and the server's key", async () => {
+  const shown = pageAllowing("THE_KEY");
+  const asked: unknown[] = [];
+  const keys = { p256dh: "B", auth: "A" };
+  const subscription = { toJSON: () => ({ endpoint: "https://push.example/v", keys }) };
+  const subscribe = (options: unknown) => {
+    asked.push(options);
+    return Promise.resolve(subscription);
+  };
+  const register = (url: string) => Promise.resolve(void asked.push(url));
+  const ready = Promise.resolve({ pushManager: { subscribe } });
+  vi.stubGlobal("navigator", { serviceWorker: { register, ready } });
+  expect(await askToNotify(en)).toEqual({
+    type: "callback.ask",
+    way: "push",
+    push: { endpoint: "https://push.example/v", keys },
+  });
+  expect(asked).toEqual([
+    "https://chat.example/chat/push-worker.js",
+    { userVisibleOnly: true, applicationServerKey: "THE_KEY" },
+  ]);
+  expect(shown).toEqual([]);
+});
+
+test("R12: on somebody's page, or where the browser has no push service, the tab calls", async () => {
+  const shown = pageAllowing(undefined);
+  const register = () => Promise.reject(new DOMException("no push service", "AbortError"));
+  vi.stubGlobal("navigator", { serviceWorker: { register } });
+  expect(await askToNotify(en)).toEqual({ type: "callback.ask", way: "notice" });
+  pageAllowing("THE_KEY");
+  expect(await askToNotify(en)).toEqual({ type: "callback.ask", way: "notice" });
+  expect(shown).toEqual([en.kept.notice]);
 });

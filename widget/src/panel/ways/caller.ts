@@ -1,9 +1,14 @@
 import type { Events } from "../../contract.ts";
+import type { PushAddress } from "@presently/shared/protocol";
+import type { AboutConversation } from "../session.ts";
 import type { WaysTexts } from "./texts.ts";
 
 /** The two notes of the sound, in Hz, and how long each lasts, in s. */
 const NOTES = [660, 880];
 const NOTE_S = 0.18;
+
+/** By which of this browser's own ways the visitor is called. */
+type AskedHere = Extract<AboutConversation, { type: "callback.ask" }>;
 
 /** What of the page calls a visitor who is elsewhere. */
 export interface PageCalls {
@@ -90,15 +95,31 @@ export function canNotify(): boolean {
   return isSecureContext && "Notification" in window && Notification.permission !== "denied";
 }
 
-/** Asks the browser for notifications: only from a click. Whether it allows them, and can show one from a page. */
-export async function askToNotify({ kept }: Pick<WaysTexts, "kept">): Promise<boolean> {
-  if (!canNotify()) return false;
+/**
+ * Asks the browser for notifications: only from a click. Resolves with how the visitor is called: on our own page by push, though it is closed, else
+ * while the tab lives; undefined where the browser doesn't allow it, or can't show one from a page.
+ */
+export async function askToNotify({
+  kept,
+}: Pick<WaysTexts, "kept">): Promise<AskedHere | undefined> {
+  if (!canNotify()) return undefined;
   // Some browsers do not ask but reject, such as in a frame that may not.
   const permission = await Notification.requestPermission().catch(() => "denied");
-  if (permission !== "granted") return false;
+  if (permission !== "granted") return undefined;
+  const push = await pushAddress();
+  if (push) return { type: "callback.ask", way: "push", push };
   const first = notification(kept.notice, "");
   first?.close();
-  return first !== undefined;
+  return first && { type: "callback.ask", way: "notice" };
+}
+
+/** Where this browser is reached when the page is closed: undefined but on `/chat/KEY` of a server that sends pushes, which says so in its head. */
+async function pushAddress(): Promise<PushAddress | undefined> {
+  const head = document.querySelector<HTMLMetaElement>("meta[name=presently-push]");
+  if (!head) return undefined;
+  return import("../push/push.ts")
+    .then(({ subscribe }) => subscribe(head.content))
+    .catch(() => undefined); // its push service is not to be had: then the tab calls
 }
 
 function notification(words: string, body: string): Notification | undefined {
