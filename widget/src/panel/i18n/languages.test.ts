@@ -144,6 +144,14 @@ describe.each(others)("the words in %s", (lang, texts) => {
     }
   });
 
+  test("buttons that stand beside each other have names of their own", () => {
+    const { send, end, leaveLine, close, leave } = texts.talk;
+    const { stay, byMail, byNotice, byPhone } = texts.ways;
+    const names = [send, end, leaveLine, close, leave.submit, leave.cancel];
+    const all = [...names, stay, byMail, byNotice, byPhone];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
   test("what stands on a button stays about as short as the English", () => {
     const labels = said.filter(([path]) => LABELS.test(path));
     expect(labels.length).toBeGreaterThan(25);

@@ -14,12 +14,12 @@ export const lt: PanelTexts = {
   panel: "Pokalbis: {site}",
   close: "Užverti langą",
   welcome: "Kuo galime padėti?",
-  welcomeClosed: "Vėl dirbsime: {time} (jūsų laiku). Parašykite klausimą – vieta liks jums.",
+  welcomeClosed: "Vėl dirbsime: {time} (jūsų laiku). Parašykite klausimą\u00a0– vieta liks jums.",
   welcomeHint: {
     online: "Parašykite klausimą. Čia atsako žmogus.",
-    busy: "Parašykite klausimą dabar – taip užimsite vietą eilėje.",
-    away: "Šiuo metu nieko nėra. Parašykite klausimą – komanda atsakys čia.",
-    offline: "Šiuo metu nieko nėra. Parašykite klausimą – komanda atsakys čia.",
+    busy: "Parašykite klausimą dabar\u00a0– taip užimsite vietą eilėje.",
+    away: "Šiuo metu nieko nėra. Parašykite klausimą\u00a0– komanda atsakys čia.",
+    offline: "Šiuo metu nieko nėra. Parašykite klausimą\u00a0– komanda atsakys čia.",
   },
   availability: {
     online: "Esame čia ir atsakome",

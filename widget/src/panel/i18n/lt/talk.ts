@@ -67,7 +67,7 @@ export const lt: Texts = {
     },
     moreThanHour: "Laukti ilgiau nei valandą.",
     wayOut: "Verčiau palikti žinutę",
-    choice: "Laukti čia nebūtina; galimybės – po jūsų vieta eilėje.",
+    choice: "Laukti čia nebūtina; galimybės\u00a0– po jūsų vieta eilėje.",
   },
   leave: {
     title: "Palikite adresą.",
@@ -79,7 +79,7 @@ export const lt: Texts = {
   },
   events: {
     joined: "{name} prisijungė",
-    tookOver: "Dabar jums atsako {name}, anksčiau – {from}",
+    tookOver: "Dabar jums atsako {name}, anksčiau\u00a0– {from}",
     transferred: "{from} perdavė pokalbį. Dabar jums atsako {name}. {reason}",
     transferReason: {
       expertise: "{name} apie tai žino daugiau.",
@@ -107,10 +107,10 @@ export const lt: Texts = {
     firstUntil: "Iki {time} jūsų vieta lieka pirma.",
     turnPassed: "Pirmiau kviečiame kitą žmogų. Jūsų vieta saugoma iškart po jo.",
     messageLeftAbsent:
-      "Kol jūsų nebuvo, tai išsaugojome kaip žinutę. Parašykite – ir vėl užimsite savo vietą.",
+      "Kol jūsų nebuvo, tai išsaugojome kaip žinutę. Parašykite\u00a0– ir vėl užimsite savo vietą.",
   },
   goodwill: {
-    words: "Dėkojame, kad taip ilgai laukėte. Šis kodas – jums:",
+    words: "Dėkojame, kad taip ilgai laukėte. Šis kodas\u00a0– jums:",
     copy: "Kopijuoti",
     copied: "Nukopijuota",
   },

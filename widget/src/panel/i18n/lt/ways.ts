@@ -26,7 +26,7 @@ export const lt: WaysTexts = {
   },
   call: {
     title: "Kokiu numeriu jums paskambinti?",
-    hint: "Iš eilės išeisite, o kas nors iš mūsų paskambins. Iki kada – pasakysime iš karto.",
+    hint: "Iš eilės išeisite, o kas nors iš mūsų paskambins. Iki kada\u00a0– pasakysime iš karto.",
     phone: "Telefono numeris",
     note: "Koks klausimas? (nebūtina)",
     submit: "Paskambinkite man",

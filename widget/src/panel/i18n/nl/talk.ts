@@ -96,7 +96,7 @@ export const nl: Texts = {
     ask: "Hoe was deze chat?",
     score: "{n} van 5",
     thanks: "Dank u. Wilt u nog iets toevoegen?",
-    comment: "Opmerking (niet verplicht)",
+    comment: "Opmerking (optioneel)",
     sendComment: "Opmerking versturen",
     kept: "Dank u. Uw beoordeling is bewaard.",
   },
