@@ -126,13 +126,13 @@ test("M1, PH2: a call stands in the unanswered lane by when it is due, among wha
   const lanes = sortIntoLanes(
     [
       laneItem("left", { state: "messageLeft", owesAnswerSinceMs: 1, answerDueAtMs: 900 }),
-      laneItem("call", { state: "messageLeft", call: { ...owed, dueAtMs: 700 } }),
+      laneItem("call", { state: "messageLeft", call: { ...owed, dueAtMs: 1000 } }),
       laneItem("waits", { owesAnswerSinceMs: 3, call: { ...owed, dueAtMs: 800 } }),
       laneItem("done", { state: "messageLeft" }),
     ],
     jana,
   );
-  expect(names(lanes.unanswered)).toEqual(["call", "waits", "left"]);
+  expect(names(lanes.unanswered)).toEqual(["waits", "left", "call"]);
   expect(names(lanes.closed)).toEqual(["done"]);
 });
 
