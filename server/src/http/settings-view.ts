@@ -39,18 +39,21 @@ export function readSettings(
     const work = yield* all(hoursOfAgents, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
-      sites: sites.map((site, at) => ({
-        siteId: site.publicId as SiteId,
-        siteKey: site.publicId,
-        name: site.name,
-        origins: JSON.parse(site.origins) as string[], // written by us as a list of texts
-        isAutoAccept: site.isAutoAccept === 1,
-        replyWithinHours: readSiteSettings(site.settings).replyWithinHours,
-        waitLimitMs: readSiteSettings(site.settings).waitLimitMs,
-        callsByPhone: readSiteSettings(site.settings).callsByPhone,
-        snippet: snippetFor(base, site.publicId),
-        goodwill: goodwill[at] ?? null,
-      })),
+      sites: sites.map((site, at) => {
+        const { replyWithinHours, waitLimitMs, callsByPhone } = readSiteSettings(site.settings);
+        return {
+          siteId: site.publicId as SiteId,
+          siteKey: site.publicId,
+          name: site.name,
+          origins: JSON.parse(site.origins) as string[], // written by us as a list of texts
+          isAutoAccept: site.isAutoAccept === 1,
+          replyWithinHours,
+          waitLimitMs,
+          callsByPhone,
+          snippet: snippetFor(base, site.publicId),
+          goodwill: goodwill[at] ?? null,
+        };
+      }),
       departments: departments.map(({ id, publicId, name, hours }) => ({
         departmentId: publicId as DepartmentId,
         name,
