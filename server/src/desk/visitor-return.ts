@@ -3,7 +3,7 @@ import { secretHash } from "../secret-hash.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { chatLink } from "../store/statements/chat-links.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
-import { lengthenSession } from "../store/statements/visitor-sessions.ts";
+import { lengthenSession, visitorSession } from "../store/statements/visitor-sessions.ts";
 import { insertSession } from "../store/statements/visitors.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
@@ -45,7 +45,7 @@ export function linkHashOf(token: string): string {
  * site.
  */
 export function returnByLink(
-  { siteKey, link, held, tokenHash, mayReplace }: Returning,
+  { siteKey, link, held: heldBefore, tokenHash, mayReplace }: Returning,
   context: Pick<DeskContext, "desk" | "clock">,
 ): () => Script<Recorded<Returned>> {
   return function* () {
@@ -54,6 +54,7 @@ export function returnByLink(
     const linkHash = linkHashOf(link);
     const found = yield* one(chatLink, { desk, tokenHash: linkHash, nowMs });
     if (found === undefined || found.siteKey !== siteKey) throw new DeskError("link.invalid");
+    const held = yield* stillHeld(heldBefore);
     const isNewSession = found.visitor !== held?.visitor;
     if (isNewSession && held !== undefined && !mayReplace) {
       const kept = yield* all(visitorConversations, { desk, visitor: held.visitor });
@@ -79,4 +80,12 @@ export function returnByLink(
     const conversationId = found.conversationId as ConversationId; // written by this server with the prefix of its kind
     return { answer: { wouldReplace: false, conversationId, isNewSession }, events: [] };
   };
+}
+
+/** The session as it was read before this transaction; undefined where it has ended since, or has another token. */
+function* stillHeld(held: Returning["held"]): Script<Returning["held"]> {
+  if (held === undefined) return undefined;
+  return (yield* one(visitorSession, { tokenHash: held.tokenHash })) === undefined
+    ? undefined
+    : held;
 }

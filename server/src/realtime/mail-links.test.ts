@@ -116,3 +116,16 @@ test("ML7: who opened a newer mail in the same browser, and puts the address rig
   const again = await arrive(opened.token);
   expect(again.last("welcome").visitorId).toBe(opened.tab.last("welcome").visitorId);
 });
+
+test("ML7: whose session ended while the link was on its way is given another", async () => {
+  const { tab } = await vera();
+  const visitor = Number(house.store.db.prepare("select id from visitors").pluck().get());
+  await tab.command({ type: "visitor.forget" });
+  await mail("second");
+  const held = { visitor, tokenHash: hashOf("pv_that was forgotten"), byLink: null };
+  const asked = { siteKey: house.site, link: "second", held, tokenHash: hashOf("pv_another") };
+  const script = returnByLink({ ...asked, mayReplace: false }, { desk: 1, clock: house.clock });
+  expect(await write(script)).toMatchObject({ isNewSession: true });
+  const welcome = (await arrive("pv_another")).last("welcome");
+  expect(welcome.visitorId).toBe(tab.last("welcome").visitorId);
+});
