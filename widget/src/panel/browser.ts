@@ -20,14 +20,24 @@ export function newId(): CommandId {
     .replace(/\W/g, "_");
 }
 
+/**
+ * The visitor's language, in which mails will speak: that of the words they read. English is also read by those who have none of ours; of them the
+ * browser knows more.
+ */
+export const languageOfVisitor = (ofWords: string, ofBrowser: string) =>
+  ofWords === "en" ? ofBrowser : ofWords;
+
 /** Where the visitor is, for the agent. `isTest`: the tag says so (TC2). */
-export function pageVisit(isTest: boolean): PageVisit & { readonly isTest: boolean } {
+export function pageVisit(
+  isTest: boolean,
+  ofWords: string,
+): PageVisit & { readonly isTest: boolean } {
   return {
     isTest,
     url: location.href.slice(0, MAX_URL_CHARS),
     referrer: document.referrer.slice(0, MAX_URL_CHARS),
     title: document.title.slice(0, MAX_TITLE_CHARS),
-    language: navigator.language,
+    language: languageOfVisitor(ofWords, navigator.language),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

@@ -55,7 +55,7 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     transports: transportsTo(server, siteKey),
     storage: lasting,
     locks: navigator.locks,
-    page: () => pageVisit(handle.data["test"] === "true"),
+    page: () => pageVisit(handle.data["test"] === "true", texts.lang),
     onChange: draw,
     onNews(event) {
       tellMessage(event);
