@@ -222,6 +222,11 @@ export class DeskState {
         conversation.isReachable = event.presence === "present";
         conversation.absentSinceMs = event.presence === "absent" ? event.atMs : undefined;
         return;
+      case "call.asked":
+      case "call.cancelled":
+      case "call.recorded":
+      case "call.taken":
+      case "conversation.marked":
       case "conversation.reopened":
       case "conversation.taken":
       case "defect.repaired":

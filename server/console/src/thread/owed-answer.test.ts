@@ -24,6 +24,7 @@ function threadBy(...authors: ActorId[]): ConversationView {
     transferCount: 0,
     callback: null,
     callDueAtMs: null,
+    isTest: false,
     hasEarlier: false,
     items: authors.map((by, index) => ({
       type: "message.posted",
