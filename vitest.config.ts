@@ -2,8 +2,10 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { atLength } from "./vitest.at-length.ts";
 
-/** A file that is asked for by name, or by a part of it, is run however long it takes. */
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+/** A file that is asked for by name, or by a part of it, is run however long it takes; the name of a project asks for none. */
+const asked = process.argv
+  .slice(2)
+  .filter((word, at, words) => !word.startsWith("-") && words[at - 1] !== "--project");
 const notNow = atLength.filter(
   (file) => !asked.some((part) => file.includes(part) || part.endsWith(file)),
 );
