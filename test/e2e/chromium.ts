@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const isRoot = process.getuid?.() === 0;
@@ -20,13 +20,17 @@ if (import.meta.main) {
   }
 }
 
-/** A real Chromium with a fresh profile and no errands of its own. */
-export async function launchChromium(): Promise<Browser> {
+/** A real Chromium with a fresh profile and no errands of its own; `others` says what else it is started with, and without what. */
+export async function launchChromium(
+  others: Pick<LaunchOptions, "args" | "ignoreDefaultArgs"> = {},
+): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(missing("`npm test` installs one, as root"));
   return chromium.launch({
+    ...others,
     executablePath,
     args: [
+      ...(others.args ?? []),
       ...(isRoot ? ["--no-sandbox"] : []), // Chromium refuses to start as root with its sandbox
       "--disable-gpu",
       "--disable-quic",

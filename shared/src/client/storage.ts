@@ -74,7 +74,8 @@ export function webStorage(find: () => WebStorage, page: StorageListener): Keyed
     remove: (key) => find().removeItem(key),
     keys() {
       const kept = find();
-      return Array.from({ length: kept.length }, (_, at) => kept.key(at) ?? "");
+      // Not `Array.from`, which libraries from before it had one of their own for.
+      return [...Array(kept.length).keys()].map((at) => kept.key(at) ?? "");
     },
     onChange(run) {
       page.addEventListener("storage", run);

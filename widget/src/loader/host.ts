@@ -10,7 +10,6 @@ export function createHost(css: string, signal: AbortSignal): ShadowRoot {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  const options = { capture: true, signal };
   let returns = 0;
   const watcher = new MutationObserver(() => {
     if (!host.isConnected && returns++ < MAX_RETURNS) follow();
@@ -25,23 +24,36 @@ export function createHost(css: string, signal: AbortSignal): ShadowRoot {
     parent.append(host);
     host.showPopover?.();
     (focused as HTMLElement | null)?.focus(); // nothing else can have the focus in here
-    for (let node: Node | null = parent; node; node = node.parentNode) {
+    // Out of a shadow tree, too, but its root is no part of a component that is taken away.
+    for (
+      let node: Node | null = parent;
+      node;
+      node = node.parentNode ?? (node as ShadowRoot).host
+    ) {
       watcher.observe(node, { childList: true });
+    }
+    // Not every browser tells of a dialog that opens; but it always takes the focus. That one closes a shadow tree keeps for itself.
+    for (const type of "focusin toggle close".split(" ")) {
+      parent.addEventListener(type, follow, { capture: true, signal });
     }
   }
 
-  /** A modal dialog makes everything outside itself inert, so the host moves in with it, and back. */
-  function follow() {
+  /**
+   * A modal dialog makes everything outside itself inert, so the host moves in with it, and back. One in a web component is found by the
+   * focus that it takes.
+   */
+  function follow(event?: Event) {
+    const modal = "dialog:modal";
     const parent =
-      [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
+      // Window and document stand in the path, too, and have no `matches`.
+      (event?.composedPath() as Element[] | undefined)?.find((node) => node.matches?.(modal)) ??
+      [...document.querySelectorAll(modal)].at(-1) ??
+      host.closest(modal) ??
+      document.documentElement;
     if (parent && host.parentNode !== parent) place(parent); // a document may be without its root for a moment
   }
 
   follow();
-  // Not every browser tells of a dialog that opens; but it always takes the focus.
-  for (const type of ["focusin", "toggle", "close"]) {
-    document.addEventListener(type, follow, options);
-  }
   signal.addEventListener("abort", () => {
     watcher.disconnect();
     host.remove();

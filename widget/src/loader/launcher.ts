@@ -15,7 +15,7 @@ export function createLauncher(root: ShadowRoot, notice: string | undefined): HT
  */
 export function launcherStyle(side: "left" | "right", color: string | undefined): string {
   return `:host{all:initial!important;position:fixed!important;display:block!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:2147482000!important}
-:host::backdrop{display:none!important}
+:host::before,:host::after,:host::backdrop{display:none!important}
 :host>button{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:17px 15px;border-radius:50%;border:1px solid transparent;background:#115e59;background:lch(from ${color} l c h);color:#fff;color:lch(from ${color} calc((49.44 - l)*infinity) 0 0);cursor:pointer;box-shadow:0 4px 16px #0004}
 :host>button::before{content:"";display:block;border:10px solid;border-radius:10px 10px 10px 3px}
 @media print{:host{display:none!important}}`;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { copyOf, shield } from "./shield.ts";
 
 /** An event on its way through the page: composed, with the path that the test says. */
@@ -53,6 +53,26 @@ test("a focus trap does not hear that the focus went into the chat", () => {
   const { page, host, box, heardByPage } = shielded();
   page.dispatchEvent(passing("focusin", [box, host, page]));
   expect(heardByPage).toEqual([]);
+});
+
+test("a pointer in the chat is none beside the page's dialog, and does by itself what it does", () => {
+  const { page, host, box, heardByPage } = shielded();
+  const click = passing("click", [box, host, page]);
+  page.addEventListener("click", (event) => heardByPage.push(event));
+  page.dispatchEvent(click);
+  expect(heardByPage).toEqual([]);
+  expect(click.defaultPrevented).toBe(false);
+});
+
+test("an Event that a library put into the place of the browser's is not needed", () => {
+  const { page, host, box, heardInside } = shielded();
+  const key = passing("keydown", [box, host, page], { key: "a" });
+  const theirs = vi.fn(function Event() {});
+  vi.stubGlobal("Event", theirs);
+  page.dispatchEvent(key);
+  vi.unstubAllGlobals();
+  expect(heardInside).toHaveLength(1);
+  expect(theirs).not.toHaveBeenCalled();
 });
 
 test("composition is passed on: an Enter that ends it must not send", () => {

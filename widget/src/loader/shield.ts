@@ -1,6 +1,9 @@
-/** Keys and what comes of them; focus, which traps would pull out again; scrolling, which pages take over for themselves. */
+/**
+ * Keys and what comes of them; pointers and focus, which traps keep to themselves; scrolling, which pages take over. No click of ours is one
+ * beside the page's dialog or menu either. What a click does by itself, such as sending a form, it still does.
+ */
 const TYPES =
-  "keydown keyup keypress beforeinput input paste copy cut focusin focusout wheel touchmove";
+  "keydown keyup keypress pointerdown mousedown click touchstart touchmove wheel beforeinput input focusin focusout copy cut paste";
 type Fields = Event & Record<string, unknown>;
 
 /**
@@ -24,8 +27,9 @@ export function shield(target: EventTarget, host: EventTarget, signal: AbortSign
 
 /** A plain event that bubbles inside the shadow tree only, with the fields that a plain event has not: the key and what is held with it. */
 export function copyOf(event: Event): Event {
-  const init = { bubbles: true, cancelable: event.cancelable };
-  const copy = new Event(event.type, init) as Fields; // has room for whatever is written to it
+  const { type, cancelable } = event;
+  // It has room for whatever is written to it. Old libraries have an `Event` of their own.
+  const copy = new CustomEvent(type, { bubbles: true, cancelable }) as Event as Fields;
   for (const name in event) if (!(name in copy)) copy[name] = (event as Fields)[name];
   return copy;
 }
