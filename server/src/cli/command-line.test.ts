@@ -199,6 +199,17 @@ describe("with no server running", { timeout: 60_000 }, () => {
     const text = await run(["replay", "--from-history", "--days", "1"]);
     expect(text.stdout).toContain("0 visitors waited to the end or left");
     expectFailure(await run(["replay", "--from-history", "--days", "61"]), 2, /--days is 1 to 60/);
+    const tried = ["--capacity", "3", "--more-agents", "1", "--between", "9-12"];
+    const other = await run(["replay", "--from-history", ...tried, "--json"]);
+    const settings = { capacity: 3, moreAgents: 1, fromHour: 9, untilHour: 12 };
+    expect(JSON.parse(other.stdout)).toMatchObject({ tried: { settings } });
+    for (const wrong of [
+      ["--capacity", "0"],
+      ["--more-agents", "1", "--between", "9"],
+    ])
+      expectFailure(await run(["replay", "--from-history", ...wrong]), 2, /are 1 to 50/);
+    expectFailure(await run(["replay", "--from-history", "--between", "9-12"]), 2, /--more-agents/);
+    expectFailure(await run(["replay", "--capacity", "3"]), 2, /--from-history/);
   });
 
   test("an owner's link is printed, and refused before there is an owner", async () => {

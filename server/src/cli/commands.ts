@@ -3,7 +3,7 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import { Role, StaffingQuery, StaffingReport } from "@presently/shared/protocol";
 import type { Config } from "../config.ts";
 import { maskedConfig } from "../config/describe.ts";
-import { HistoryReport } from "../wait/history-report.ts";
+import { HistoryReport, TriedSettings } from "../wait/history-report.ts";
 import { Failure, WrongUse } from "./failure.ts";
 import type { Answer, Operation } from "./operations.ts";
 import { historyText } from "./history-text.ts";
@@ -176,18 +176,34 @@ const commands: Record<string, Command> = {
         .join(""),
   },
   replay: {
-    usage: "replay < TRACE | replay --from-history [--days 7] [--json]",
+    usage:
+      "replay < TRACE | replay --from-history [--days 7] [--capacity N] [--more-agents N [--between 9-12]] [--json]",
     meaning:
-      "reads a trace of events, or the history of the last days, and writes what visitors would have been told",
-    options: { ...json, "from-history": { type: "boolean" }, days: { type: "string" } },
+      "reads a trace of events, or the history of the last days, and writes what visitors would have been told; with other slots also what would have become of the same visitors, who might have come, left or come back otherwise",
+    options: {
+      ...json,
+      "from-history": { type: "boolean" },
+      days: { type: "string" },
+      capacity: { type: "string" },
+      "more-agents": { type: "string" },
+      between: { type: "string" },
+    },
     positionals: 0,
     async run({ values, perform, replay }) {
       if (values["from-history"] === true) {
         const days = Number(values["days"] ?? 7);
         if (!Number.isInteger(days) || days < 1 || days > 60)
           throw new WrongUse("--days is 1 to 60");
-        return await perform({ operation: "replay.history", days });
+        const tried = triedSettings(values);
+        return await perform({
+          operation: "replay.history",
+          days,
+          ...(tried === undefined ? {} : { tried }),
+        });
       }
+      for (const name of ["capacity", "more-agents", "between"])
+        if (values[name] !== undefined)
+          throw new WrongUse(`--${name} is tried on the history: --from-history`);
       await replay();
       return undefined;
     },
@@ -221,6 +237,24 @@ const commands: Record<string, Command> = {
   },
   ...Object.fromEntries(["doctor", "export", "erase"].map((name) => [name, notYet(name)])),
 };
+
+/** The slots that are to be tried on the history; undefined when none are named. */
+function triedSettings(values: Values): TriedSettings | undefined {
+  const { capacity, between, "more-agents": moreAgents } = values;
+  if (capacity === undefined && moreAgents === undefined && between === undefined) return undefined;
+  if (between !== undefined && moreAgents === undefined)
+    throw new WrongUse("--between says when --more-agents are there");
+  const [from, until] = typeof between === "string" ? between.split("-") : [];
+  const tried = TriedSettings.safeParse({
+    ...(capacity === undefined ? {} : { capacity: Number(capacity) }),
+    ...(moreAgents === undefined ? {} : { moreAgents: Number(moreAgents) }),
+    ...(between === undefined ? {} : { fromHour: Number(from), untilHour: Number(until) }),
+  });
+  if (tried.success) return tried.data;
+  throw new WrongUse(
+    "--capacity and --more-agents are 1 to 50, --between is two hours such as 9-12",
+  );
+}
 
 /** The command that the words name: two words where there is one of two. */
 export function commandFor(words: readonly string[]): { command: Command; rest: string[] } {

@@ -1,11 +1,12 @@
 import { promisedMs } from "../domain/wait-score.ts";
-import type { HistoryReport } from "../wait/history-report.ts";
+import type { HistoryReport, Stretch, TriedSettings } from "../wait/history-report.ts";
 
 /** Waits that are named one by one. */
 const NAMED = 20;
 
 /** The report for people: how the promises would have held, and the latest of them. */
-export function historyText({ fromMs, untilMs, score, waits, ignored }: HistoryReport): string {
+export function historyText(report: HistoryReport): string {
+  const { fromMs, untilMs, score, waits, ignored, tried } = report;
   const { promised, keptShare, boundShare, lateShare, widthMs, biasMs, refusals, refusalsInVain } =
     score;
   const lines = [
@@ -21,8 +22,41 @@ export function historyText({ fromMs, untilMs, score, waits, ignored }: HistoryR
     );
   lines.push(`Told no time: ${refusals}, of them served within ten minutes ${refusalsInVain}.`);
   if (ignored > 0) lines.push(`${ignored} facts contradicted what came before and were ignored.`);
+  if (tried !== undefined) lines.push("", ...triedLines(report, tried));
   if (waits.length > 0) lines.push("", "The latest:", ...waits.slice(-NAMED).map(waitLine));
   return `${lines.join("\n")}\n`;
+}
+
+/** What was tried, beside what was and the play of it. */
+function triedLines(was: Stretch, { settings, again, other }: NonNullable<HistoryReport["tried"]>) {
+  const all = [was, again, other];
+  const row = (label: string, of: (one: Stretch) => string): string =>
+    label.padEnd(26) + all.map((one) => of(one).padStart(14)).join("");
+  const share = (value: number | null) => (value === null ? "-" : percent(value));
+  const heads = ["as it was", "played again", "tried"].map((head) => head.padStart(14));
+  return [
+    `Tried: ${triedWords(settings)}.`,
+    " ".repeat(26) + heads.join(""),
+    row("waited, no slot free", ({ score }) => String(score.waits)),
+    row("of them left", ({ left }) => String(left)),
+    row("waited until served", ({ waitedMs }) => (waitedMs === null ? "-" : span(waitedMs))),
+    row("told a time", ({ score }) => String(score.promised)),
+    row("held, as the words were", ({ score }) => share(score.keptShare)),
+    row("the exact bound", ({ score }) => share(score.boundShare)),
+    row("told no time", ({ score }) => String(score.refusals)),
+    "Played again with the same visitors: how far it is from what was says how far the tried may be off. It can't know who would have come, stayed",
+    "or come back otherwise, how agents would have worked with more or fewer chats than they had, or how long they would have taken to accept.",
+  ];
+}
+
+function triedWords({ capacity, moreAgents, fromHour, untilHour }: TriedSettings): string {
+  const hours = fromHour === undefined ? "all day" : `${fromHour} to ${untilHour ?? 24} o'clock`;
+  return [
+    ...(capacity === undefined ? [] : [`${capacity} chats at once for each agent`]),
+    ...(moreAgents === undefined
+      ? []
+      : [`${moreAgents} more ${moreAgents === 1 ? "agent" : "agents"}, ${hours}`]),
+  ].join(" and ");
 }
 
 function waitLine(wait: HistoryReport["waits"][number]): string {

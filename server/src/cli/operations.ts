@@ -13,6 +13,7 @@ import { backup } from "../store/backup.ts";
 import { DESK } from "../accounts/context.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import { historyInWorker } from "../wait/history-in-worker.ts";
+import { TriedSettings } from "../wait/history-report.ts";
 import { checkInWorker } from "./check-in-worker.ts";
 
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
@@ -42,7 +43,11 @@ export const Operation = z.discriminatedUnion("operation", [
   z.object({ operation: z.literal("owner.reset"), email: Email.exactOptional() }),
   z.object({ operation: z.literal("backup"), file: z.string().min(1).max(4096) }),
   z.object({ operation: z.literal("check"), isThorough: z.boolean() }),
-  z.object({ operation: z.literal("replay.history"), days: z.int().min(1).max(60) }),
+  z.object({
+    operation: z.literal("replay.history"),
+    days: z.int().min(1).max(60),
+    tried: TriedSettings.exactOptional(),
+  }),
   StaffingQuery.extend({
     operation: z.literal("staffing"),
     siteKey: z.string().max(64).exactOptional(),
@@ -104,6 +109,7 @@ export async function perform(operation: Operation, deps: OperationDeps): Promis
       return await historyInWorker(db.name, {
         desk: DESK,
         days: operation.days,
+        ...(operation.tried === undefined ? {} : { tried: operation.tried }),
         nowMs: Date.now(),
       });
     case "staffing": {

@@ -130,6 +130,16 @@ function busyDays(days: number): FactAt[] {
   return facts;
 }
 
+test("W17: the report in words puts what was tried beside what was and the play of it", () => {
+  const report = replayed(inventFacts(60));
+  const settings = { capacity: 3, moreAgents: 1, fromHour: 9, untilHour: 12 };
+  const text = historyText({ ...report, tried: { settings, again: report, other: report } });
+  expect(text).toContain(
+    "Tried: 3 chats at once for each agent and 1 more agent, 9 to 12 o'clock.",
+  );
+  expect(text).toMatch(/as it was +played again +tried\nwaited, no slot free( +\d+){3}\n/);
+});
+
 test("W12: the report in words names how the promises held", () => {
   const text = historyText(replayed(inventFacts(300)));
   expect(text).toMatch(

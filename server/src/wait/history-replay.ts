@@ -4,7 +4,7 @@ import { type EndedWait, scoreOf } from "../domain/wait-score.ts";
 import type { Timetable } from "../domain/wait/timetable.ts";
 import type { FactAt } from "../views/wait-history.ts";
 import { waitEventOf } from "./fact-event.ts";
-import type { HistoryReport } from "./history-report.ts";
+import type { HistoryReport, Stretch } from "./history-report.ts";
 import { Replay, type Said } from "./replay.ts";
 
 /** Waits that a report names one by one. */
@@ -51,13 +51,24 @@ export class HistoryReplay {
     this.#hear(said.filter((one) => one.atMs >= event.atMs));
   }
 
-  report(fromMs: number, untilMs: number): HistoryReport {
+  /** What is counted of the time that was looked at. */
+  stretch(): Stretch {
     const utcHour = (atMs: number): number => new Date(atMs).getUTCHours();
+    const served = this.#ended.filter(({ outcome }) => outcome === "served");
+    const waitedMs = served.reduce((sum, { atMs, endedAtMs }) => sum + endedAtMs - atMs, 0);
+    return {
+      score: scoreOf(this.#ended, utcHour),
+      left: this.#ended.length - served.length,
+      waitedMs: served.length === 0 ? null : Math.round(waitedMs / served.length),
+    };
+  }
+
+  report(fromMs: number, untilMs: number): HistoryReport {
     return {
       fromMs,
       untilMs,
       ignored: this.#replay.ignored + this.#unread,
-      score: scoreOf(this.#ended, utcHour),
+      ...this.stretch(),
       waits: this.#ended.slice(-NAMED).map(({ endedAtMs, ...wait }) => ({
         ...wait,
         waitedMs: endedAtMs - wait.atMs,
