@@ -2,15 +2,20 @@
  * Builds what browsers load, and the server: `node server/bin/build.ts [widget] [console] [server]`.
  *
  * The loader must run as a classic script from another origin, where a relative `import()` has no
- * base to resolve against; so the panel is built first and its hashed name is written into the loader.
+ * base to resolve against; so the panel is built first, once in each language, and what the names of its files end in is written into the
+ * loader.
  */
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
+import { LAUNCHER_NAMES } from "../../widget/src/loader/languages.ts";
 
 const root = join(import.meta.dirname, "../..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+/** What stands in a file's name for the tag until there is one. */
+const UNTAGGED = "00000000";
 const wanted = process.argv.slice(2);
 
 if (wanted.length === 0 || wanted.includes("widget")) await buildWidget();
@@ -21,15 +26,21 @@ async function buildWidget() {
   const folder = join(root, "widget");
   const dist = join(folder, "dist");
   const configFile = join(folder, "vite.config.ts");
-  await build({ root: folder, configFile, logLevel: "warn", build: { emptyOutDir: true } });
-  const panel = builtFile(dist, "panel");
-  const page = builtFile(dist, "page");
+  rmSync(dist, { recursive: true, force: true });
+  const languages = Object.keys(LAUNCHER_NAMES);
+  for (const language of languages) {
+    const fileNames = `[name]-${language}-${UNTAGGED}.js`;
+    const output = { entryFileNames: fileNames, chunkFileNames: fileNames };
+    const options = { emptyOutDir: false, rolldownOptions: { output } };
+    await build({ root: folder, configFile, mode: language, logLevel: "warn", build: options });
+  }
+  const tag = tagFiles(dist);
 
   await build({
     root: folder,
     configFile: false,
     logLevel: "warn",
-    define: { __PANEL_FILE__: JSON.stringify(panel), __VERSION__: JSON.stringify(version) },
+    define: { __TAG__: JSON.stringify(tag), __VERSION__: JSON.stringify(version) },
     build: {
       target: "es2022",
       emptyOutDir: false,
@@ -60,17 +71,28 @@ async function buildWidget() {
   });
 
   const files = compressAll(dist);
-  const manifest = { loader: "presently.js", panel, page, files };
+  const pages = Object.fromEntries(
+    languages.map((language) => [language, `page-${language}-${tag}.js`]),
+  );
+  const manifest = { loader: "presently.js", tag, pages, files };
   writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** The hashed name of an entry that the build wrote. */
-function builtFile(dist: string, entry: string): string {
-  const file = readdirSync(dist).find(
-    (name) => name.startsWith(`${entry}-`) && name.endsWith(".js"),
-  );
-  if (file === undefined) throw new Error(`the build wrote no ${entry}-*.js`);
-  return file;
+/**
+ * Writes one tag into all names, and wherever a file names another: of what all of them hold, since one tag is all that the loader has room for.
+ * A file of that name never changes.
+ */
+function tagFiles(dist: string): string {
+  const hash = createHash("sha256");
+  const names = readdirSync(dist).toSorted();
+  for (const name of names) hash.update(name).update(readFileSync(join(dist, name)));
+  const tag = hash.digest("base64url").slice(0, UNTAGGED.length);
+  for (const name of names) {
+    const code = readFileSync(join(dist, name), "utf8").replaceAll(`-${UNTAGGED}.js`, `-${tag}.js`);
+    writeFileSync(join(dist, name), code);
+    renameSync(join(dist, name), join(dist, name.replace(UNTAGGED, tag)));
+  }
+  return tag;
 }
 
 async function buildConsole() {

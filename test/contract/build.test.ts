@@ -17,10 +17,13 @@ test("the loader is one classic script that adds nothing to the page's names", (
   expect(statements.filter((type) => type !== "ExpressionStatement")).toEqual([]);
 });
 
-test("the manifest names the panel by its hash, and the loader knows it by the same name", () => {
-  const { loader, panel, files } = JSON.parse(read(widget, "manifest.json"));
-  expect(panel).toMatch(/^panel-[\w-]{8}\.js$/);
-  expect(read(widget, loader)).toContain(panel);
+test("the manifest names what the files' names end in, and the loader knows it, and the page of each language", () => {
+  const { loader, tag, pages, files } = JSON.parse(read(widget, "manifest.json"));
+  expect(tag).toMatch(/^[\w-]{8}$/);
+  expect(read(widget, loader)).toMatch(new RegExp(`/widget/panel-\\$\\{\\w+\\}-${tag}\\.js`));
+  expect(Object.keys(pages).toSorted()).toEqual(["bg", "en", "fi", "lt", "nl", "ru"]);
+  for (const page of Object.values(pages))
+    expect(files).toContainEqual(expect.objectContaining({ name: page }));
   const names: string[] = files.map(({ name }: { name: string }) => name);
   expect(names).toEqual(globSync("*.js", { cwd: widget }).toSorted());
 });

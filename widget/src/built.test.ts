@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { LAUNCHER_NAMES } from "./loader/languages.ts";
+import type { PanelTexts } from "./panel/i18n/texts.ts";
 
 /** The built files, which `npm run build` (a step of `npm test`) wrote. */
 const dist = join(import.meta.dirname, "../dist");
@@ -8,18 +10,55 @@ const files = readdirSync(dist).filter((name) => name.endsWith(".js"));
 const read = (name: string) => readFileSync(join(dist, name), "utf8");
 const panel = files.filter((name) => name.startsWith("panel-"));
 
-test("the build wrote one loader, one panel, one page, the conversation's part, that of the ways out, the way without WebSocket, and push with its worker", () => {
-  expect(files.map((name) => name.replace(/-[\w-]{8}\.js$/, "")).toSorted()).toEqual([
-    "page",
-    "panel",
-    "polling",
-    "presently.js",
-    "push",
-    "push-worker.js",
-    "talk",
-    "ways",
-  ]);
+const languages = Object.keys(LAUNCHER_NAMES);
+const size = (...starts: string[]) =>
+  files
+    .filter((name) => starts.some((start) => name.startsWith(start)))
+    .reduce((sum, name) => sum + statSync(join(dist, `${name}.br`)).size, 0) / 1000;
+
+test("the build wrote one loader, and in each language one panel, one page, and the four parts that come later, under one tag; and the worker of push", () => {
+  const parts = ["page", "panel", "polling", "push", "talk", "ways"];
+  const tag = /-([\w-]{8})\.js$/.exec(panel[0] ?? "")?.[1];
+  expect(files.toSorted()).toEqual(
+    [
+      ...parts.flatMap((part) => languages.map((language) => `${part}-${language}-${tag}.js`)),
+      "presently.js",
+      "push-worker.js",
+    ].toSorted(),
+  );
 });
+
+test.each(languages)(
+  "what comes before a visitor can type stays within its limit in %s",
+  (language) => {
+    expect(size("presently", `panel-${language}-`)).toBeLessThanOrEqual(20);
+    // So much more than the English words weigh, which are 0.5 kB: a language costs 1.1 kB at most.
+    expect(size(`panel-${language}-`) - size("panel-en-")).toBeLessThanOrEqual(0.6);
+  },
+);
+
+test.each(languages)(
+  "M18: every part in %s holds the words of that language alone",
+  async (language) => {
+    const words = await Promise.all(
+      languages.map(async (each) => ({ each, texts: (await textsOf(each)).welcome })),
+    );
+    const code = read(files.find((name) => name.startsWith(`panel-${language}-`)) ?? "");
+    const held = words.filter(({ texts }) => code.includes(texts)).map(({ each }) => each);
+    expect(held).toEqual([language]);
+    for (const name of files.filter((each) => each.includes(`-${language}-`))) {
+      for (const [, named] of read(name).matchAll(/["'`]\.\/\w+-(\w\w)-[\w-]{8}\.js/g)) {
+        expect(named, name).toBe(language);
+      }
+    }
+  },
+);
+
+/** What the panel says in a language. */
+async function textsOf(language: string): Promise<PanelTexts> {
+  const file = await import(`./panel/i18n/${language}/panel.ts`);
+  return file[language];
+}
 
 test("the README tells the limits that are checked, and the sizes that were built, to 0.2 kB", () => {
   const readme = readFileSync(join(dist, "../README.md"), "utf8");
@@ -28,17 +67,12 @@ test("the README tells the limits that are checked, and the sizes that were buil
   expect(rows.map(([, limit]) => limit)).toEqual(
     limits.map(({ limit }: { limit: string }) => limit),
   );
-  const kB = (...parts: string[]) =>
-    files
-      .filter((name) => parts.some((part) => name.startsWith(part)))
-      .reduce((sum, name) => sum + statSync(join(dist, `${name}.br`)).size, 0) / 1000;
+  const english = (part: string) => size(`${part}-en-`);
   const built = [
-    kB("presently"),
-    kB("presently", "panel"),
-    kB("talk"),
-    kB("ways"),
-    kB("polling"),
-    kB("push"),
+    size("presently"),
+    size("presently", "panel-en-"),
+    ...["talk", "ways", "polling"].map(english),
+    size("push-en-", "push-worker"),
   ];
   rows.forEach(([row, , told], at) => {
     expect(Math.abs(Number(told) - (built[at] ?? 0)), row).toBeLessThanOrEqual(0.2);

@@ -8,7 +8,8 @@ import { askedLanguage } from "../texts/asked-language.ts";
 import type { HttpDeps } from "./deps.ts";
 import { readPublicSite } from "./site.ts";
 
-const Manifest = z.object({ page: z.string().regex(/^page-[\w-]+\.js$/) });
+/** The page's script by its language. */
+const Manifest = z.object({ pages: z.record(z.string(), z.string().regex(/^page-[\w-]+\.js$/)) });
 
 /** `/chat/KEY`: the same chat as a page of its own, for links, pop-outs and pages whose origin cannot be named. No inline script or style. */
 export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
@@ -17,11 +18,14 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
   app.get<{ Params: { key: string } }>("/chat/:key", async (request, reply) => {
     const site = await readPublicSite(deps.flush, request.params.key);
     if (site === undefined) throw new DeskError("site.unknown");
-    const { page } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
+    const { pages } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
+    const language = askedLanguage(request.headers["accept-language"]);
+    const script = pages[language];
+    if (script === undefined) throw new Error(`no page was built in ${language}`);
     return reply
       .header("cache-control", "no-store")
       .type("text/html; charset=utf-8")
-      .send(pageFor(site.name, page, askedLanguage(request.headers["accept-language"]), deps.push));
+      .send(pageFor(site.name, script, language, deps.push));
   });
 
   // Beside the pages, since a worker may serve only what lies below it.
@@ -35,8 +39,7 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
 }
 
 /**
- * The panel takes the site's key from the address, the language of its words from the page's `lang`, and from the head what a subscription to Web Push
- * is made with, where that is to be had (PU1).
+ * The panel takes the site's key from the address, and from the head what a subscription to Web Push is made with, where that is to be had (PU1).
  */
 function pageFor(
   siteName: string,

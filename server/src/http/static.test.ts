@@ -193,8 +193,12 @@ test("/chat/KEY is a page of its own, without inline script or style, and only f
 
 test("M18: /chat/KEY is in the first of our languages that the browser asks for", async () => {
   const asks = (header: string) => http.get(`/chat/${siteKey}`, { "accept-language": header });
-  expect((await asks("de,fi-FI;q=0.8,en;q=0.5")).body).toContain('<html lang="fi">');
-  expect((await asks('de"><script>')).body).toContain('<html lang="en">');
+  const finnish = await asks("de,fi-FI;q=0.8,en;q=0.5");
+  expect(finnish.body).toContain('<html lang="fi">');
+  expect(finnish.body).toContain(`src="/widget/${fixture.finnishPage}"`);
+  const english = await asks('de"><script>');
+  expect(english.body).toContain('<html lang="en">');
+  expect(english.body).toContain(`src="/widget/${fixture.page}"`);
 });
 
 test("PU1, R40: the page offers push where its address is https; its worker may do nothing but show one", async () => {

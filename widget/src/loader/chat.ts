@@ -2,11 +2,12 @@ import type { EventName, Events, LoaderHandle, Panel, Presently, Tag } from "../
 import type { PanelModule } from "../contract.ts";
 import { attempt } from "./attempt.ts";
 import { createHost } from "./host.ts";
+import { LAUNCHER_NAMES, languageOf } from "./languages.ts";
 import { createLauncher, launcherStyle, sideOf } from "./launcher.ts";
 import { shield } from "./shield.ts";
 
-/** The panel's hashed file name and our version, written in by the build. */
-declare const __PANEL_FILE__: string;
+/** What the names of the build's files end in, and our version, written in by the build. */
+declare const __TAG__: string;
 declare const __VERSION__: string;
 
 type Method = (options: unknown) => unknown;
@@ -16,18 +17,21 @@ export function createChat(tag: Tag): Presently {
   const { server, siteKey, data } = tag;
   const ended = new AbortController();
   const { signal } = ended;
+  const language = languageOf([
+    data["lang"],
+    document.documentElement.lang,
+    ...navigator.languages,
+  ]);
   const side = sideOf(data["position"], document.dir);
   const root = createHost(launcherStyle(side, data["color"]), signal);
   shield(window, root.host, signal);
-  const button = createLauncher(root, tag.notice);
+  const button = createLauncher(root, LAUNCHER_NAMES[language], tag.notice);
   const ready = Promise.resolve();
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;
   let hasWarned = false;
-  /** The server refuses the origin `null` (file://, a sandbox): there the chat is a page of its own. */
-  const isOpaque = self.origin === "null";
 
-  function emit<Name extends EventName>(name: Name, detail: Events[Name]) {
+  function emit<Name extends EventName>(name: Name, detail?: Events[Name]) {
     dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
   }
 
@@ -50,7 +54,7 @@ export function createChat(tag: Tag): Presently {
 
   function load(): Promise<Panel> {
     if (!loading) {
-      loading = import(/* @vite-ignore */ `${server}/widget/${__PANEL_FILE__}`).then(
+      loading = import(/* @vite-ignore */ `${server}/widget/panel-${language}-${__TAG__}.js`).then(
         ({ mount }: PanelModule) => (panel = mount(handle)),
       );
       loading.catch((error: unknown) => {
@@ -74,37 +78,30 @@ export function createChat(tag: Tag): Presently {
   const ask =
     (method: keyof Panel) =>
     (options?: unknown): Promise<never> => {
-      const nothing = ready as Promise<never>; // who has nothing to say resolves with nothing
-      if (isGone()) return nothing;
-      if (isOpaque) {
-        if (method === "open" || method === "toggle") {
-          window.open(`${server}/chat/${siteKey}`, "_blank", "noopener");
-        }
-        return nothing;
-      }
+      if (isGone()) return ready as Promise<never>; // who has nothing to say resolves with nothing
       // What the page handed over is for the panel to look at, and what a chat that was removed meanwhile still does.
       const asked = load().then((it) => (it[method] as Method)(options));
       asked.catch(() => {}); // it was told already; whoever asked hears of it as well
       return asked as Promise<never>; // each method's own promise
     };
 
+  /** What an earlier page kept; a storage that throws is an empty one (R25). */
+  const recall = (storage: "sessionStorage" | "localStorage", name: string) => {
+    try {
+      return window[storage].getItem(`presently:${siteKey}:${name}`);
+    } catch {
+      return undefined;
+    }
+  };
+
   // While it loads, an impatient second click must not close what the first one opens.
   button.onclick = () => void ask(panel ? "toggle" : "open")();
-  button.onpointerenter = button.onfocus = isOpaque ? null : load;
+  button.onpointerenter = button.onfocus = load;
   const opens = data["open"];
   if (opens === "always" || (opens !== "never" && recall("sessionStorage", "open"))) {
     void ask("reopen")();
   } else if (recall("localStorage", "active")) {
     void ask("resume")();
-  }
-
-  /** What an earlier page kept; a storage that throws is an empty one (R25). */
-  function recall(storage: "sessionStorage" | "localStorage", name: string) {
-    try {
-      return window[storage].getItem(`presently:${siteKey}:${name}`);
-    } catch {
-      return null;
-    }
   }
 
   const presently: Presently = {
@@ -135,6 +132,6 @@ export function createChat(tag: Tag): Presently {
       delete window.presently;
     },
   };
-  void ready.then(() => emit("ready", undefined));
+  void ready.then(() => emit("ready"));
   return presently;
 }

@@ -1,9 +1,3 @@
-/**
- * Keys and what comes of them; pointers and focus, which traps keep to themselves; scrolling, which pages take over. No click of ours is one
- * beside the page's dialog or menu either. What a click does by itself, such as sending a form, it still does.
- */
-const TYPES =
-  "keydown keyup keypress pointerdown mousedown click touchstart touchmove wheel beforeinput input focusin focusout copy cut paste";
 type Fields = Event & Record<string, unknown>;
 
 /**
@@ -13,13 +7,17 @@ type Fields = Event & Record<string, unknown>;
  * registered before ours hears the event first.
  */
 export function shield(target: EventTarget, host: EventTarget, signal: AbortSignal): void {
-  for (const type of TYPES.split(" ")) {
+  // Keys and what comes of them; pointers and focus, which traps keep to themselves; scrolling, which pages take over. No click of ours is one
+  // beside the page's dialog or menu either. What a click does by itself, such as sending a form, it still does.
+  const types =
+    "keydown keyup keypress pointerdown mousedown click touchstart touchmove wheel beforeinput input focusin focusout copy cut paste";
+  for (const type of types.split(" ")) {
     target.addEventListener(type, retell, { capture: true, signal });
   }
 
   function retell(event: Event) {
     const path = event.composedPath();
-    if (!event.composed || !path.includes(host)) return; // a copy of ours is not composed
+    if (!path.includes(host)) return; // a copy of ours does not come by: it is not composed
     event.stopImmediatePropagation();
     if (!path[0]?.dispatchEvent(copyOf(event))) event.preventDefault();
   }

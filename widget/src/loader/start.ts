@@ -19,10 +19,7 @@ export function start(): void {
   const begin = () => {
     const stub = window.presently;
     if (stub?.version) return;
-    if (tag === undefined) {
-      console.error("[Presently] The script tag needs data-site.");
-      return;
-    }
+    if (!tag) return console.error("[Presently] data-site is missing.");
     const presently = createChat(tag);
     window.presently = presently;
     if (Array.isArray(stub)) stub.forEach(presently.push);

@@ -16,16 +16,16 @@ addEventListener("hashchange", () => {
   if (mailLinkIn(location.hash) !== undefined) location.reload();
 });
 
+/** The panel as wide as it reads well, on the whole height. */
+const STYLE =
+  ".page .panel{inset:0;margin:auto;width:min(720px,100%);height:var(--height,100dvh);bottom:auto;border-width:0 1px;border-radius:0;box-shadow:none}";
+
 if (link === undefined) open();
 else {
   const siteName = document.title;
   const follow = (mayReplace: boolean) => followMailLink(server, siteKey, link, mayReplace);
   welcomeBack({ siteName, texts: en, follow, open });
 }
-
-/** The panel as wide as it reads well, on the whole height. */
-const STYLE =
-  ".page .panel{inset:0;margin:auto;width:min(720px,100%);height:var(--height,100dvh);bottom:auto;border-width:0 1px;border-radius:0;box-shadow:none}";
 
 function open(): void {
   const host = document.createElement("div");

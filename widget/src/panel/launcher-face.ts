@@ -16,6 +16,7 @@ export function launcherName(
 /** Gives the loader's bare button its states: open, unread, place; out of the way where the panel covers it. Returns what draws them. */
 export function createFace(button: HTMLButtonElement, texts: PanelTexts) {
   button.className = "launcher";
+  button.lang = texts.lang;
   const badge = document.createElement("span");
   badge.className = "badge";
   button.append(badge);

@@ -6,8 +6,9 @@ import type { BuiltFiles } from "../built-files.ts";
 /** What the build would have written, small: the server's own tests need no build, and no build can change under them. */
 export const fixture = {
   loader: "(function(){/* the loader */})();\n",
-  panel: "panel-AbCd_123.js",
-  page: "page-EfGh-456.js",
+  panel: "panel-en-AbCd_123.js",
+  page: "page-en-EfGh-456.js",
+  finnishPage: "page-fi-EfGh-456.js",
   worker: "self.addEventListener('push', () => {});\n",
   script: "index-IjKl7890.js",
   index: '<!doctype html><script type="module" src="/console/assets/index-IjKl7890.js"></script>\n',
@@ -17,11 +18,11 @@ export function writeBuiltFixture(folder: string): BuiltFiles {
   const files: BuiltFiles = { widget: join(folder, "widget"), console: join(folder, "console") };
   write(files.widget, "presently.js", fixture.loader);
   write(files.widget, fixture.panel, "export const mount = () => {};\n".repeat(40));
-  write(files.widget, fixture.page, "import './panel-AbCd_123.js';\n");
+  write(files.widget, fixture.page, "import './panel-en-AbCd_123.js';\n");
   write(
     files.widget,
     "manifest.json",
-    JSON.stringify({ panel: fixture.panel, page: fixture.page }),
+    JSON.stringify({ pages: { en: fixture.page, fi: fixture.finnishPage } }),
   );
   write(files.widget, "push-worker.js", fixture.worker);
   write(files.console, "index.html", fixture.index);

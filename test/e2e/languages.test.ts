@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStage, type Stage } from "./stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+test.each([
+  ["its tag", { tag: "ru", page: "fi", browser: "nl-NL" }, /^Чат/, "ru"],
+  ["the page", { tag: "auto", page: "fi-FI", browser: "nl-NL" }, /^Chat/, "fi"],
+  ["the browser", { tag: "auto", page: "de", browser: "nl-BE" }, /^Chat/, "nl"],
+  ["nobody, in English", { tag: "xx", page: "", browser: "de-DE" }, /^Chat with us/, "en"],
+])(
+  "M18: the chat speaks the language of %s, and fetches no file more for it",
+  async (_, asked, launcher, language) => {
+    // The tag is written anew: the page's own policy lets no script do that.
+    const { page } = await stage.person({ locale: asked.browser, bypassCSP: true });
+    await page.goto(stage.host.origin);
+    await page.getByRole("button", { name: /chat/i }).waitFor();
+    const requests: string[] = [];
+    const note = (url: string) => url.includes(`:${stage.product.port}/`) && requests.push(url);
+    page.on("request", (request) => note(request.url()));
+    page.on("websocket", (socket) => note(socket.url()));
+    await page.evaluate(({ tag, page: lang }) => {
+      const old = document.querySelector("script");
+      if (old === null) throw new Error("no tag");
+      Object.assign(document.documentElement, { lang });
+      const script = document.createElement("script");
+      script.dataset["site"] = old.dataset["site"];
+      script.dataset["lang"] = tag;
+      script.src = old.src;
+      Reflect.get(window, "presently").destroy();
+      old.replaceWith(script);
+    }, asked);
+    await page.getByRole("button", { name: launcher }).click();
+    const panel = page.getByRole("dialog");
+    await panel.getByRole("heading", { level: 2 }).waitFor();
+    expect(await panel.getAttribute("lang")).toBe(language);
+    // The loader, or what is left of it in a cache; then the panel, the conversation's part and the socket.
+    const onOpen = () => requests.filter((url) => !url.includes("/presently.js"));
+    await expect.poll(() => onOpen().length).toBe(3);
+    const files = onOpen().filter((url) => url.includes("/widget/"));
+    expect(files).toHaveLength(2);
+    for (const file of files) expect(file).toContain(`-${language}-`);
+  },
+);
