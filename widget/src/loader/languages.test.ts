@@ -11,6 +11,7 @@ test.each([
   [["xx", "", "ru-RU"], "ru"],
   [[undefined, "de", "pt-BG", "fil", "lt-LT", "en"], "lt"],
   [["de-NL", "fr"], "en"],
+  [["constructor", "toString"], "en"],
   [[], "en"],
 ] as const)("M18: of %j the chat speaks %s", (asked, language) => {
   expect(languageOf(asked)).toBe(language);

@@ -16,4 +16,5 @@ export type Language = keyof typeof LAUNCHER_NAMES;
 export const languageOf = (asked: readonly (string | undefined)[]): Language =>
   asked
     .map((tag) => tag?.split("-")[0] as Language) // as far as it is one
-    .find((language) => LAUNCHER_NAMES[language]) ?? "en";
+    // Every object knows some other names, such as "constructor"; but no text stands there.
+    .find((language) => LAUNCHER_NAMES[language]?.at) ?? "en";

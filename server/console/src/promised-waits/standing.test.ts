@@ -5,7 +5,7 @@ const target = { leastShare: 0.8, mostShare: 0.98, leastDecided: 100, latestDeci
 
 test("W16: a department stands as the server judges it, and not before a hundred promises are decided", () => {
   const standing = (waits: number, keptShare: number | null, isWithin: boolean) =>
-    standingOf({ waits, keptShare, isWithin }, target);
+    standingOf({ waits, keptShare, boundShare: keptShare, isWithin }, target);
   expect(standing(0, null, true)).toBe("undecided");
   expect(standing(99, 0.2, true)).toBe("tooFew");
   expect(standing(100, 0.9, true)).toBe("asPromised");
