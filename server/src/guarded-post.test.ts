@@ -1,5 +1,7 @@
+import { Resolver } from "node:dns/promises";
 import { expect, test } from "vitest";
-import { guardedPost, internet, isPublic, type Network } from "./guarded-post.ts";
+import { guardedPost, internet, isPublic, type Network, resolveBy } from "./guarded-post.ts";
+import { nameServer } from "./push/testing/name-server.ts";
 import { pushReceiver } from "./push/testing/push-receiver.ts";
 
 const nothing = { headers: {}, body: Buffer.from("hello") };
@@ -84,4 +86,30 @@ test("R44: who gives no answer is not waited for when the server leaves", async 
   await expect(guardedPost(url, nothing, leaving.signal, receiver.network)).rejects.toThrow();
   answer(201);
   await receiver.close();
+});
+
+test("R43: a name that has addresses of one kind alone leads to those, and one that has none to nothing", async () => {
+  const server = await nameServer({ "push.example": "8.8.8.8" });
+  const resolver = new Resolver({ timeout: 2_000, tries: 1 });
+  resolver.setServers([server.address]);
+  expect(await resolveBy(resolver, "push.example", staying)).toEqual([
+    { address: "8.8.8.8", family: 4 },
+  ]);
+  await expect(resolveBy(resolver, "other.example", staying)).rejects.toThrow("ENODATA");
+  await server.close();
+});
+
+test("R43: a name server that gives no answer holds no thread, and is not waited for when the server leaves", async () => {
+  const server = await nameServer("silent");
+  const resolver = new Resolver({ timeout: 60_000, tries: 1 });
+  resolver.setServers([server.address]);
+  const leaving = new AbortController();
+  const asked = resolveBy(resolver, "push.example", leaving.signal);
+  await server.wasAsked;
+  expect(process.getActiveResourcesInfo()).not.toContain("GetAddrInfoReqWrap");
+  leaving.abort();
+  await expect(asked).rejects.toThrow("ECANCELLED");
+  const left = AbortSignal.abort(new Error("the server leaves"));
+  await expect(internet.resolve("push.example", left)).rejects.toThrow("the server leaves");
+  await server.close();
 });

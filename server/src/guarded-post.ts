@@ -1,9 +1,9 @@
-import { lookup, type LookupAddress } from "node:dns";
+import type { LookupAddress } from "node:dns";
+import { Resolver } from "node:dns/promises";
 import type { ClientRequest } from "node:http";
 import { request, type RequestOptions } from "node:https";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
-import { promisify } from "node:util";
 import ipaddr from "ipaddr.js";
 
 /** How long connecting may take, and all of it (R43). */
@@ -20,13 +20,14 @@ export class TargetRefused extends Error {
 /** How the outside is reached; another one only in tests, whose receivers listen on loopback. */
 export interface Network {
   request(options: RequestOptions): ClientRequest;
-  resolve(host: string): Promise<readonly LookupAddress[]>;
+  /** All addresses of a name. What it waits for ends with the signal. */
+  resolve(host: string, leaving: AbortSignal): Promise<readonly LookupAddress[]>;
   isAllowed(address: string, port: number): boolean;
 }
 
 export const internet: Network = {
   request,
-  resolve: (host) => promisify(lookup)(host, { all: true }),
+  resolve: (host, leaving) => resolveBy(nameServers(), host, leaving),
   isAllowed: (address, port) => port === HTTPS_PORT && isPublic(address) && !isOurs(address),
 };
 
@@ -55,7 +56,7 @@ export async function guardedPost(
   );
   const signal = AbortSignal.any([leaving, connecting.signal, AbortSignal.timeout(WHOLE_MS)]);
   try {
-    const addresses = await untilAborted(addressesOf(host, network), signal);
+    const addresses = await untilAborted(addressesOf(host, network, signal), signal);
     if (
       addresses.length === 0 ||
       !addresses.every(({ address }) => network.isAllowed(address, port))
@@ -90,9 +91,43 @@ export async function guardedPost(
   }
 }
 
-async function addressesOf(host: string, network: Network): Promise<readonly LookupAddress[]> {
+async function addressesOf(
+  host: string,
+  network: Network,
+  leaving: AbortSignal,
+): Promise<readonly LookupAddress[]> {
   const family = isIP(host);
-  return family === 0 ? await network.resolve(host) : [{ address: host, family }];
+  return family === 0 ? await network.resolve(host, leaving) : [{ address: host, family }];
+}
+
+function nameServers(): Resolver {
+  return new Resolver({ timeout: CONNECT_MS, tries: 1 });
+}
+
+/**
+ * Asks name servers by sockets of its own: `lookup` would take one of the four threads that hash passwords and read files, for as long as a name
+ * server that somebody from outside chose gives no answer. A name with addresses of one kind alone has those. Throws what the name server said.
+ */
+export async function resolveBy(
+  resolver: Resolver,
+  host: string,
+  leaving: AbortSignal,
+): Promise<readonly LookupAddress[]> {
+  leaving.throwIfAborted();
+  const leave = () => resolver.cancel();
+  leaving.addEventListener("abort", leave, { once: true });
+  try {
+    const asked = [resolver.resolve4(host), resolver.resolve6(host)] as const;
+    const [four, six] = await Promise.allSettled(asked);
+    if (four.status === "rejected" && six.status === "rejected") throw four.reason;
+    return [...addressesIn(four, 4), ...addressesIn(six, 6)];
+  } finally {
+    leaving.removeEventListener("abort", leave);
+  }
+}
+
+function addressesIn(answer: PromiseSettledResult<string[]>, family: 4 | 6): LookupAddress[] {
+  return answer.status === "rejected" ? [] : answer.value.map((address) => ({ address, family }));
 }
 
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -76,6 +76,6 @@ function troubleOf(error: unknown): HandedPush {
   if (error instanceof TargetRefused) return { outcome: { kind: "refused" }, failure: error.code };
   // Errors of the network carry a code and the call they failed at; all else is looked at before it is believed.
   const { code, syscall, name } = (error ?? {}) as Readonly<Record<string, unknown>>;
-  const mayHaveGone = syscall !== "getaddrinfo" && syscall !== "connect";
+  const mayHaveGone = !/^(?:query|connect)/.test(String(syscall));
   return { outcome: { kind: "trouble", mayHaveGone }, failure: String(code ?? name) };
 }
