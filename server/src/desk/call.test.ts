@@ -140,6 +140,23 @@ describe("calling", () => {
   });
 });
 
+test.each([["wrongNumber"], ["noAnswer"]] as const)(
+  "PH3, M1: a call that ends with %s leaves the question owed in writing, though an agent wrote in between",
+  (outcome) => {
+    const vera = asked();
+    desk.agent("ana");
+    const record = { type: "call.record", conversationId: vera, outcome } as const;
+    if (outcome === "noAnswer")
+      for (let tries = 1; tries < 3; tries += 1) desk.asAgent("ana", record);
+    desk.asAgent("ana", { type: "message.post", conversationId: vera, text: "We called you." });
+    expect(owesWriting()).toBeNull();
+    desk.asAgent("ana", record);
+    expect([calls(), owesWriting()]).toEqual([[], desk.clock.nowMs()]);
+    const putAway = { type: "conversation.close", conversationId: vera } as const;
+    expect(refusalOf(() => desk.asAgent("ana", putAway))).toBe("conversation.wrong-state");
+  },
+);
+
 describe("PH4: the call stays owed until then", () => {
   test("PH4, M1: an answer in writing does not end it, and nobody but a supervisor puts it away", () => {
     const vera = asked();

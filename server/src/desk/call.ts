@@ -116,6 +116,10 @@ export function* recordCall(
   if (outcome === "reached") {
     yield* applyAnswering(work, conversation, { ...conversation, owesAnswerSinceMs: null });
     yield* cancel(work, "returnWindow", conversation.id);
+  } else if (dueAtMs === null && !isHeld(conversation)) {
+    // What an agent wrote meanwhile was no call: nobody has spoken to the visitor.
+    const owesAnswerSinceMs = conversation.owesAnswerSinceMs ?? nowMs;
+    yield* applyAnswering(work, conversation, { ...conversation, owesAnswerSinceMs });
   }
   note(work, conversation, { type: "call.recorded", outcome, tries, dueAtMs });
 }

@@ -1,5 +1,5 @@
 import type { ActorId, ConversationView } from "@presently/shared/protocol";
-import { conversationNamed, laneItem } from "@presently/shared/testing";
+import { conversationNamed, eventMaker, idsOf, laneItem } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import type { PendingMessage } from "../desk/pending.ts";
 import { isAnswerOwed } from "./owed-answer.ts";
@@ -60,6 +60,15 @@ test("M1: an answer is owed while the lane says so and the visitor wrote last", 
 test("PH4: a call is owed whatever was written", () => {
   const call = { phone: "1", dueAtMs: 9, tries: 0, triesLeft: 3, agentId: null };
   expect(isAnswerOwed({ ...answered, call }, threadBy(visitor, agent), [])).toBe(true);
+});
+
+test("PH3: a call that reached nobody leaves an answer owed, though an agent wrote before it was given up", () => {
+  const { make } = eventMaker(idsOf(4), 0);
+  const thread = threadBy(visitor, agent);
+  const after = (over: Parameters<typeof make<"call.recorded">>[1]) =>
+    isAnswerOwed(owed, { ...thread, items: [...thread.items, make("call.recorded", over)] }, []);
+  expect(after({ outcome: "noAnswer", dueAtMs: 9 })).toBe(false);
+  expect(after({ outcome: "wrongNumber", dueAtMs: null })).toBe(true);
 });
 
 test("M1: an answer that the lane has not heard of is an answer; a note and a refused reply are none", () => {
