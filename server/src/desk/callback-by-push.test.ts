@@ -144,6 +144,24 @@ test.each([
   expect(desk.count("turn.passed")).toBe(passed);
 });
 
+test("CB6, PU3: who was not told is passed by nobody: the one call waits on, as it was tried", () => {
+  keepsPlace();
+  desk.online("agent");
+  desk.store.db.exec("update pushes set tries = 4");
+  desk.advance(3 * MINUTE);
+  const [call] = desk.rows("select * from pushes");
+  for (const name of ["ben", "cy"]) {
+    desk.writes(name);
+    desk.asAgent("agent", { type: "conversation.accept" });
+  }
+  expect([desk.count("turn.called"), desk.count("turn.passed")]).toEqual([1, 0]);
+  expect(desk.rows("select * from pushes")).toEqual([call]);
+  pushGoes();
+  desk.online("other");
+  desk.writes("dan");
+  expect(desk.count("turn.passed")).toBe(1);
+});
+
 test("CB4: who is back needs no call any more, and where they are reached stays known for another", () => {
   keepsPlace();
   desk.online("agent");

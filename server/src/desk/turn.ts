@@ -50,11 +50,12 @@ export function isLapsed({ turnUntilMs }: Away, nowMs: number): boolean {
 
 /**
  * Somebody who stood behind is given a slot, and the visitor's time to come was over with nobody there to go first until now: that was their
- * one place, and they are called again when they are next (CB6).
+ * one place, and they are called again when they are next. Nothing is done for who was not told: the one call still goes, or went in vain for good (CB6).
  */
 export function* passOvertaken(work: Work, away: Away): Script<void> {
   const conversation = yield* conversationOf(work, away.id);
   if (!isCalledBack(conversation)) throw new Error(`${away.id} has a turn without a call-back`);
+  if (!(yield* wasTold(work, conversation))) return;
   yield* cancel(work, "turn", away.id);
   yield* apply(work, conversation, turnOvertaken(conversation), { by: "system" });
   away.turnUntilMs = null;

@@ -171,10 +171,12 @@ test("G5: who is called by mail has the whole time from when it goes, and moves 
   again.later(10 * MINUTE_MS);
   again.told(again.event("turn.extended", { untilMs: TURN_MS + 11 * MINUTE_MS }));
   expect(again.verdict()).toEqual(["G5"]);
-  const untold = oneCalled("email");
-  untold.later(10 * MINUTE_MS);
-  untold.told(untold.event("turn.passed", { reason: "elapsed" }));
-  expect(untold.verdict()).toEqual(["G5"]);
+  for (const reason of ["elapsed", "overtaken"] as const) {
+    const untold = oneCalled("email");
+    untold.later(10 * MINUTE_MS);
+    untold.told(untold.event("turn.passed", { reason }));
+    expect(untold.verdict()).toEqual(["G5"]);
+  }
 });
 
 test("G6: an agent is given a chat beyond the capacity", () => {

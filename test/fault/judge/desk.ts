@@ -101,7 +101,7 @@ function wrongTurn(conversation: ConversationState, event: TurnEvent): string | 
   if (turnUntilMs === undefined) return `has a ${event.type} without having been called`;
   if (event.type === "turn.extended") return wrongExtension(conversation, turnUntilMs, event);
   if (event.atMs < turnUntilMs) return "moves back before the time is over";
-  const isUntold = isSentFor(callback) && !isCallSent && event.reason === "elapsed";
+  const isUntold = isSentFor(callback) && !isCallSent;
   return isUntold ? "moves back for a call that did not go" : undefined;
 }
 
