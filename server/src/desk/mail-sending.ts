@@ -19,12 +19,10 @@ import {
   triesForRecipient,
   triesForSite,
 } from "../store/statements/mail-tries.ts";
-import type { Flag } from "../store/schema.ts";
 import { deleteOldMailboxes } from "../store/statements/mailboxes.ts";
 import { mailOf, saveMail } from "../store/statements/outbox.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
-import { flagOf } from "./conversations.ts";
 import { type MailContent, readMail } from "./mail-content.ts";
 import { wholeTurn } from "./turn.ts";
 import { beginWork, note, record, type Work } from "./work.ts";
@@ -80,15 +78,15 @@ function* begin(
   }
   const recipient = mailboxHash(read.address);
   const { site } = read;
-  const isCall = flagOf(kind === "turn");
-  const goesAtMs = yield* earliestFor(work, { recipient, site, isCall });
+  const what = kind === "turn" ? "turn" : "mail";
+  const goesAtMs = yield* earliestFor(work, { recipient, site, what });
   if (goesAtMs > nowMs) {
     yield* run(saveMail, { ...key, ...mail, dueAtMs: goesAtMs });
     return undefined;
   }
   const content = yield* inTime(work, conversation, read);
   const tryId = yield* allocateIds(desk);
-  yield* run(insertMailTry, { desk, id: tryId, site, recipient, isCall, atMs: nowMs });
+  yield* run(insertMailTry, { desk, id: tryId, site, recipient, what, atMs: nowMs });
   const linkExpiresAtMs = nowMs + CHAT_LINK_MS;
   const link = { tokenHash: linkHash, conversation, expiresAtMs: linkExpiresAtMs };
   yield* run(insertChatLink, { desk, ...link });
@@ -106,13 +104,20 @@ function* inTime(work: Work, conversation: number, content: MailContent): Script
   return { ...content, about: { kind: "turn", untilMs } };
 }
 
-/** When the limits let a mail go, or a call by push, which counts as a mail that calls (ML4, PU4). */
+/** To whom something is to go, and for which site: mail that calls to a turn, all other mail and calls by push are counted apart (ML4, PU4). */
+interface Counted {
+  readonly recipient: string;
+  readonly site: number;
+  readonly what: "mail" | "turn" | "push";
+}
+
+/** When the limits let a mail or a call by push go (ML4, PU4). */
 export function* earliestFor(
   { desk, nowMs }: Work,
-  { recipient, site, isCall }: { recipient: string; site: number; isCall: Flag },
+  { recipient, site, what }: Counted,
 ): Script<number> {
-  const toAddress = { recipient, isCall, afterMs: nowMs - mailLimits.address.spanMs };
-  const ofSite = { site, isCall, afterMs: nowMs - mailLimits.site.spanMs };
+  const toAddress = { recipient, what, afterMs: nowMs - mailLimits.address.spanMs };
+  const ofSite = { site, what, afterMs: nowMs - mailLimits.site.spanMs };
   return Math.max(
     mayGoAtMs(
       (yield* all(triesForRecipient, { desk, ...toAddress })).map(at),

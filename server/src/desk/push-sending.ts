@@ -64,16 +64,16 @@ function* begin(work: Work, conversation: number): Script<BegunPush | undefined>
     return undefined;
   }
   const { site, siteKey, siteName, language, timeZone } = facts;
-  // Counted with the mails that call, by the same numbers (PU4).
+  // Counted by the same numbers as mail (PU4).
   const recipient = secretHash(endpoint).toString("base64url");
-  const goesAtMs = yield* earliestFor(work, { recipient, site, isCall: 1 });
+  const goesAtMs = yield* earliestFor(work, { recipient, site, what: "push" });
   if (goesAtMs > nowMs) {
     yield* run(savePush, { ...key, ...call, dueAtMs: goesAtMs });
     return undefined;
   }
   const untilMs = yield* wholeTurn(work, conversation, facts.turnUntilMs);
   const tryId = yield* allocateIds(desk);
-  yield* run(insertMailTry, { desk, id: tryId, site, recipient, isCall: 1, atMs: nowMs });
+  yield* run(insertMailTry, { desk, id: tryId, site, recipient, what: "push", atMs: nowMs });
   yield* run(savePush, { ...key, ...call, tries: call.tries + 1, dueAtMs: nowMs + MAIL_TRY_MS });
   return {
     conversation,

@@ -229,3 +229,17 @@ test("PU4: one address is called three times an hour at most, whoever gave it; t
   expect(receiver.got).toHaveLength(3);
   expect(state().filter((each) => each === "waiting")).toHaveLength(1);
 });
+
+test("PU4, ML4: twenty mails of the site that call within the minute hold up no call by push", async () => {
+  keepsPlace("vera");
+  const nowMs = desk.clock.nowMs();
+  for (let id = 9_000_000; id < 9_000_020; id += 1)
+    desk.store.db.exec(
+      `insert into "mailTries" values (${desk.context.desk}, ${id}, 101, 'r${id}', 'turn', ${nowMs})`,
+    );
+  desk.online("ann");
+  await advance(1_000);
+  await push(1);
+  await settled();
+  expect(told()).toEqual(["push.sent"]);
+});

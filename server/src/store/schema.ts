@@ -409,7 +409,7 @@ export const mailTries = sqliteTable(
     id: integer().notNull(),
     site: integer().notNull(),
     recipient: text().notNull(),
-    isCall: flag().notNull(),
+    what: text({ enum: ["mail", "turn", "push"] }).notNull(),
     atMs: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],

@@ -24,13 +24,13 @@ export const deleteOldMailTries = statement(
   { index: "mailTriesByTime" },
 );
 
-/** When mail was last handed over for one recipient, calls or all else, the latest first, as many as the limit counts (ML4). */
+/** When something of this kind was last handed over for one recipient, the latest first, as many as the limit counts (ML4). */
 export const triesForRecipient = statement(
   "mail tries for a recipient",
   {
     desk: mailTries.desk,
     recipient: mailTries.recipient,
-    isCall: mailTries.isCall,
+    what: mailTries.what,
     afterMs: mailTries.atMs,
   },
   (db, p) =>
@@ -41,7 +41,7 @@ export const triesForRecipient = statement(
         and(
           eq(mailTries.desk, p.desk),
           eq(mailTries.recipient, p.recipient),
-          eq(mailTries.isCall, p.isCall),
+          eq(mailTries.what, p.what),
           gt(mailTries.atMs, p.afterMs),
         ),
       )
@@ -56,7 +56,7 @@ export const triesForSite = statement(
   {
     desk: mailTries.desk,
     site: mailTries.site,
-    isCall: mailTries.isCall,
+    what: mailTries.what,
     afterMs: mailTries.atMs,
   },
   (db, p) =>
@@ -67,7 +67,7 @@ export const triesForSite = statement(
         and(
           eq(mailTries.desk, p.desk),
           eq(mailTries.site, p.site),
-          eq(mailTries.isCall, p.isCall),
+          eq(mailTries.what, p.what),
           gt(mailTries.atMs, p.afterMs),
         ),
       )
