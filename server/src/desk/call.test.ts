@@ -3,6 +3,7 @@ import { brokenRules, seatsOf } from "./invariants.ts";
 import { DEPARTMENT, refusalOf, SITE, type TestDesk, testDesk } from "./testing.ts";
 
 const HOUR = 3_600_000;
+const PHONE = "+359 88 812 3456";
 const siteId = `ste_${String(SITE).padStart(21, "0")}` as const;
 const departmentId = `dep_${String(DEPARTMENT).padStart(21, "0")}` as const;
 
@@ -23,7 +24,7 @@ function setCalls(callsByPhone: boolean): void {
 }
 
 const ask = (name: string, conversationId: `cnv_${string}`, over: object = {}) =>
-  desk.asVisitor(name, { type: "call.ask", conversationId, phone: "+359 88 812 3456", ...over });
+  desk.asVisitor(name, { type: "call.ask", conversationId, phone: PHONE, ...over });
 
 /** Vera waits, and leaves a number. */
 function asked(over: object = {}): `cnv_${string}` {
@@ -42,7 +43,7 @@ describe("asking", () => {
     const vera = asked({ text: "The lamp, after five", phone: "(+359) 88-812.3456" });
     expect(desk.stateOf("vera")).toBe("messageLeft");
     expect(calls()).toEqual([
-      { phone: "+359 88 812 3456", dueAtMs: nowMs + 1 + 4 * HOUR, tries: 0, agent: null },
+      { phone: PHONE, dueAtMs: nowMs + 1 + 4 * HOUR, tries: 0, agent: null },
     ]);
     expect(desk.events.slice(-3).map(({ type, text }) => [type, text])).toEqual([
       ["message.posted", "The lamp, after five"],
@@ -88,6 +89,19 @@ describe("asking", () => {
     ask("vera", vera, { phone: "0888 111 111" });
     expect(calls()).toEqual([{ ...first, phone: "0888 111 111" }]);
   });
+
+  test("PH1, PH3: the same number given again is no other call: due time and tries stay; another is tried anew", () => {
+    const vera = asked();
+    desk.agent("ana");
+    const record = { type: "call.record", conversationId: vera, outcome: "noAnswer" } as const;
+    desk.asAgent("ana", { ...record, phone: PHONE });
+    desk.advance(HOUR);
+    const [tried] = calls();
+    ask("vera", vera, { phone: "+359 888 123456" });
+    expect(calls()).toEqual([{ ...tried, phone: "+359 888 123456" }]);
+    ask("vera", vera, { phone: "0888 111 111" });
+    expect(calls()).toMatchObject([{ tries: 0, dueAtMs: desk.clock.nowMs() + 4 * HOUR }]);
+  });
 });
 
 describe("calling", () => {
@@ -109,6 +123,7 @@ describe("calling", () => {
         type: "call.record",
         conversationId: vera,
         outcome: "noAnswer",
+        phone: PHONE,
         ...over,
       });
     desk.asAgent("ana", { type: "call.take", conversationId: vera });
@@ -124,6 +139,19 @@ describe("calling", () => {
     expect(refusalOf(() => record())).toBe("conversation.wrong-state");
   });
 
+  test("PH3: what became of a call to a number that the visitor has changed meanwhile is refused", () => {
+    const vera = asked();
+    desk.agent("ana");
+    ask("vera", vera, { phone: "0888 111 111" });
+    const record = { type: "call.record", conversationId: vera, outcome: "wrongNumber" } as const;
+    expect(refusalOf(() => desk.asAgent("ana", { ...record, phone: PHONE }))).toBe(
+      "conversation.wrong-state",
+    );
+    expect(calls()).toMatchObject([{ phone: "0888 111 111" }]);
+    desk.asAgent("ana", { ...record, phone: "0888 111 111" });
+    expect(calls()).toEqual([]);
+  });
+
   test("PH3, M1: reached, nothing is owed any more and the number is gone; a wrong number leaves the question to be answered in writing", () => {
     for (const [name, outcome] of [
       ["vera", "wrongNumber"],
@@ -132,7 +160,12 @@ describe("calling", () => {
       const id = desk.writes(name);
       ask(name, id);
       desk.agent(`for ${name}`);
-      desk.asAgent(`for ${name}`, { type: "call.record", conversationId: id, outcome });
+      desk.asAgent(`for ${name}`, {
+        type: "call.record",
+        conversationId: id,
+        outcome,
+        phone: PHONE,
+      });
       const row = desk.row("select owesAnswerSinceMs as ms from conversations order by id desc");
       expect(row["ms"] === null).toBe(outcome === "reached");
     }
@@ -145,7 +178,7 @@ test.each([["wrongNumber"], ["noAnswer"]] as const)(
   (outcome) => {
     const vera = asked();
     desk.agent("ana");
-    const record = { type: "call.record", conversationId: vera, outcome } as const;
+    const record = { type: "call.record", conversationId: vera, outcome, phone: PHONE } as const;
     if (outcome === "noAnswer")
       for (let tries = 1; tries < 3; tries += 1) desk.asAgent("ana", record);
     desk.asAgent("ana", { type: "message.post", conversationId: vera, text: "We called you." });

@@ -6,7 +6,7 @@ import {
 } from "@presently/shared/protocol";
 import { readMessage } from "../content.ts";
 import { callDueAtMs, dueAfterTry } from "../domain/call.ts";
-import { readPhone } from "../domain/contact.ts";
+import { isSameNumber, readPhone } from "../domain/contact.ts";
 import { type Conversation, isHeld, messageLeft } from "../domain/conversation.ts";
 import { readSiteSettings } from "../domain/site-settings.ts";
 import { one, run, type Script, the } from "../store/script.ts";
@@ -51,9 +51,12 @@ export function* askCall(
   if (isHeld(conversation)) throw new DeskError("conversation.wrong-state");
   const owed = yield* one(phoneCallOf, { desk, conversation: conversation.id });
   const hours = yield* readHoursOfLine(desk, conversation.line);
-  // Another number is no later call, as long as nobody has tried the first.
+  const isSame = owed !== undefined && isSameNumber(owed.phone, phone);
+  // The same number is the same call; another is no later one, as long as nobody has tried the first.
   const dueAtMs =
-    owed?.tries === 0 ? owed.dueAtMs : callDueAtMs(hours, nowMs, replyWithinHours * HOUR_MS);
+    isSame || owed?.tries === 0
+      ? owed.dueAtMs
+      : callDueAtMs(hours, nowMs, replyWithinHours * HOUR_MS);
   if (message !== undefined) yield* postTo(work, conversation, message);
   if (conversation.state !== "messageLeft") yield* leave(work, conversation, dueAtMs);
   yield* run(savePhoneCall, {
@@ -61,7 +64,7 @@ export function* askCall(
     conversation: conversation.id,
     phone,
     dueAtMs,
-    tries: 0,
+    tries: isSame ? owed.tries : 0,
     agent: owed?.agent ?? null,
   });
   note(work, conversation, { type: "call.asked", dueAtMs });
@@ -98,7 +101,7 @@ export function* takeCall(
   note(work, conversation, { type: "call.taken", agentId: agent.publicId });
 }
 
-/** How the call went, by whoever made it (PH3). Reached, the visitor is answered. Throws `conversation.wrong-state` where no call is owed. */
+/** How the call went, by whoever made it (PH3). Reached, the visitor is answered. Throws `conversation.wrong-state` where no call to that number is owed. */
 export function* recordCall(
   work: Work,
   agent: ActingAgent,
@@ -107,6 +110,7 @@ export function* recordCall(
   const { desk, nowMs } = work;
   const { conversation, owed } = yield* owedCall(work, agent, command);
   const { outcome, againInHours = AGAIN_IN_HOURS } = command;
+  if (!isSameNumber(owed.phone, command.phone)) throw new DeskError("conversation.wrong-state");
   const hours = yield* readHoursOfLine(desk, conversation.line);
   const tries = owed.tries + 1;
   const againAtMs = callDueAtMs(hours, nowMs, againInHours * HOUR_MS);

@@ -58,7 +58,7 @@ function commandOf(
     case "call.take":
       return { type, conversationId };
     case "call.record":
-      return { type, conversationId, outcome: "reached" };
+      return { type, conversationId, outcome: "reached", phone: "+359 88 1" };
     case "conversation.markTest":
       return { type, conversationId, isTest: true };
     case "site.create":

@@ -20,6 +20,11 @@ export function readPhone(typed: string): string {
   return phone;
 }
 
+/** Whether two numbers that were read are one, however they are grouped. */
+export function isSameNumber(one: string, other: string): boolean {
+  return one.replaceAll(" ", "") === other.replaceAll(" ", "");
+}
+
 /** Reads an e-mail address as a visitor typed it. Throws `contact.invalid` (C7). */
 export function readEmail(typed: string): string {
   const email = cleanText(typed);

@@ -21,14 +21,15 @@ test("PH2, PH5: the number is in the lanes of the site's team, with due time and
   const answer = await visitor.command({ type: "message.post", text: "hello" });
   const conversationId = "conversationId" in answer ? answer.conversationId : undefined;
   if (conversationId == null) throw new Error("a message has a conversation");
-  await visitor.command({ type: "call.ask", conversationId, phone: "+44 20 7946 0123" });
-  await boss.command({ type: "call.record", conversationId, outcome: "noAnswer" });
+  const phone = "+44 20 7946 0123";
+  await visitor.command({ type: "call.ask", conversationId, phone });
+  await boss.command({ type: "call.record", conversationId, outcome: "noAnswer", phone });
   await house.advance(2000);
 
   const item = boss.of("lanes").findLast(({ changed }) => changed.length > 0)?.changed[0];
   expect(item).toMatchObject({
     state: "messageLeft",
-    call: { phone: "+44 20 7946 0123", tries: 1, triesLeft: 2, agentId: null },
+    call: { phone, tries: 1, triesLeft: 2, agentId: null },
   });
   const again = visitor.events().findLast(({ type }) => type === "call.recorded");
   expect(again).toMatchObject({ outcome: "noAnswer", dueAtMs: item?.call?.dueAtMs });

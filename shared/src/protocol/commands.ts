@@ -178,10 +178,11 @@ const SetCapacity = z.object({
 
 /** The agent makes the call that is owed: colleagues see who does (PH2). */
 const TakeCall = z.object({ type: z.literal("call.take"), conversationId: ConversationId });
-/** How the call went. After no answer it is due again in so many hours, two when none are named (PH3). */
+/** How the call to that number went; `conversation.wrong-state` where the visitor has given another meanwhile. After no answer it is due again in so many hours, two when none are named (PH3). */
 const RecordCall = z.object({
   type: z.literal("call.record"),
   conversationId: ConversationId,
+  phone: z.string().max(MAX_PHONE_CHARS),
   outcome: CallOutcome,
   againInHours: z.int().min(1).max(168).exactOptional(),
 });

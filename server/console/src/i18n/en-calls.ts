@@ -27,6 +27,8 @@ export const callTexts = {
     againHint: "Within the opening hours.",
     againIn: (hours: number) =>
       hours === 1 ? "in 1 hour" : hours < 24 ? `in ${hours} hours` : "in a day",
+    changed:
+      "Nothing was saved: the visitor has given another number meanwhile, or the call was made. Close this to see.",
     save: "Save",
     cancel: "Cancel",
   },

@@ -113,9 +113,9 @@ export function Thread({
           await desk.ask({ type: "conversation.take", conversationId: id, reason });
         },
         takeCall: () => void telling(desk.ask({ type: "call.take", conversationId: id })),
-        recordCall: async ({ outcome, againInHours }) => {
+        recordCall: async ({ phone, outcome, againInHours }) => {
           const again = outcome === "noAnswer" ? { againInHours } : {};
-          await desk.ask({ type: "call.record", conversationId: id, outcome, ...again });
+          await desk.ask({ type: "call.record", conversationId: id, phone, outcome, ...again });
         },
         markTest: (isTest) =>
           void telling(desk.ask({ type: "conversation.markTest", conversationId: id, isTest })),

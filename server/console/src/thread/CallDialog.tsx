@@ -9,8 +9,9 @@ import { useForm } from "../ui/form.ts";
 const outcomes = ["reached", "noAnswer", "wrongNumber"] as const satisfies readonly CallOutcome[];
 const againChoices = [1, 2, 4, 24] as const;
 
-/** How a call went, and after no answer when it is tried again, in hours. */
+/** How a call to a number went, and after no answer when it is tried again, in hours. */
 export interface CallRecord {
+  phone: string;
   outcome: CallOutcome;
   againInHours: number;
 }
@@ -26,9 +27,11 @@ interface CallDialogProps {
 export function CallDialog(props: CallDialogProps): JSX.Element {
   const words = t.calls.dialog;
   const form = useForm<CallRecord>({
-    initial: { outcome: "reached", againInHours: 2 },
+    // The number that stood there when the agent turned to this, though the visitor give another one meanwhile.
+    initial: { phone: props.call.phone, outcome: "reached", againInHours: 2 },
     check: () => ({}),
     send: props.onRecord,
+    words: { "conversation.wrong-state": words.changed },
   });
   const isLast = props.call.triesLeft <= 1;
   const hints = {
