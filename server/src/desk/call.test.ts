@@ -139,6 +139,28 @@ describe("calling", () => {
     expect(refusalOf(() => record())).toBe("conversation.wrong-state");
   });
 
+  test("PH3: a call that is put off moves its promise, and no promise of an answer to what was left before", () => {
+    const record = { type: "call.record", outcome: "noAnswer", phone: PHONE } as const;
+    const promised = () =>
+      desk.row("select promisedAnswerByMs as ms from conversations order by id desc")["ms"];
+    desk.agent("ana");
+    const vera = asked();
+    desk.advance(HOUR);
+    desk.asAgent("ana", { ...record, conversationId: vera, againInHours: 24 });
+    expect(promised()).toBe(desk.clock.nowMs() + 24 * HOUR);
+    ask("vera", vera, { phone: "0888 111 111" });
+    expect(promised()).toBe(desk.clock.nowMs() + 4 * HOUR);
+
+    const email = "mia@example.test";
+    const mia = desk.writes("mia");
+    desk.asVisitor("mia", { type: "conversation.leaveMessage", conversationId: mia, email });
+    const toldMs = promised();
+    desk.advance(HOUR);
+    ask("mia", mia);
+    desk.asAgent("ana", { ...record, conversationId: mia, againInHours: 24 });
+    expect(promised()).toBe(toldMs);
+  });
+
   test("PH3: what became of a call to a number that the visitor has changed meanwhile is refused", () => {
     const vera = asked();
     desk.agent("ana");

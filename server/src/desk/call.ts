@@ -10,7 +10,7 @@ import { isSameNumber, readPhone } from "../domain/contact.ts";
 import { type Conversation, isHeld, messageLeft } from "../domain/conversation.ts";
 import { readSiteSettings } from "../domain/site-settings.ts";
 import { one, run, type Script, the } from "../store/script.ts";
-import { setPromisedAnswer } from "../store/statements/conversations.ts";
+import { movePromisedAnswer, setPromisedAnswer } from "../store/statements/conversations.ts";
 import { phoneCallOf, savePhoneCall } from "../store/statements/phone-calls.ts";
 import { settingsOfSite } from "../store/statements/team.ts";
 import { readHoursOfLine } from "../views/stored-hours.ts";
@@ -59,6 +59,7 @@ export function* askCall(
       : callDueAtMs(hours, nowMs, replyWithinHours * HOUR_MS);
   if (message !== undefined) yield* postTo(work, conversation, message);
   if (conversation.state !== "messageLeft") yield* leave(work, conversation, dueAtMs);
+  else if (owed !== undefined) yield* putOff(work, conversation, owed.dueAtMs, dueAtMs);
   yield* run(savePhoneCall, {
     desk,
     conversation: conversation.id,
@@ -77,6 +78,16 @@ function* leave(work: Work, conversation: Conversation, dueAtMs: number): Script
   });
   yield* leaveLine(work, conversation);
   yield* run(setPromisedAnswer, { desk, id: conversation.id, promisedAnswerByMs: dueAtMs });
+}
+
+/** The visitor was told another moment for the call; an answer that was promised to what they had left before stays promised (PH3). */
+function* putOff(
+  { desk }: Work,
+  { id }: Conversation,
+  formerMs: number,
+  promisedAnswerByMs: number,
+): Script<void> {
+  yield* run(movePromisedAnswer, { desk, id, formerMs, promisedAnswerByMs });
 }
 
 /** Takes it back: the number goes; what was asked in writing is still owed (PH4). Done twice it is done once. */
@@ -116,7 +127,10 @@ export function* recordCall(
   const againAtMs = callDueAtMs(hours, nowMs, againInHours * HOUR_MS);
   const dueAtMs = dueAfterTry(outcome, tries, againAtMs);
   if (dueAtMs === null) yield* endCall(work, conversation.id);
-  else yield* run(savePhoneCall, { desk, ...owed, dueAtMs, tries, agent: null });
+  else {
+    yield* run(savePhoneCall, { desk, ...owed, dueAtMs, tries, agent: null });
+    yield* putOff(work, conversation, owed.dueAtMs, dueAtMs);
+  }
   if (outcome === "reached") {
     yield* applyAnswering(work, conversation, { ...conversation, owesAnswerSinceMs: null });
     yield* cancel(work, "returnWindow", conversation.id);

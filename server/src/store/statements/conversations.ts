@@ -121,6 +121,28 @@ export const setPromisedAnswer = statement(
   { index: "primary key" },
 );
 
+/** Moves what was promised by a moment to another; a promise of another moment stays. */
+export const movePromisedAnswer = statement(
+  "move promised answer",
+  {
+    ...key,
+    formerMs: conversations.promisedAnswerByMs,
+    promisedAnswerByMs: conversations.promisedAnswerByMs,
+  },
+  (db, p) =>
+    db
+      .update(conversations)
+      .set({ promisedAnswerByMs: p.promisedAnswerByMs })
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.id, p.id),
+          sql`${conversations.promisedAnswerByMs} = ${p.formerMs}`,
+        ),
+      ),
+  { index: "primary key" },
+);
+
 /** What a message changes: no column of the queue's order, so none of its indexes is touched. */
 export const saveAnswering = statement(
   "save answering",
