@@ -109,6 +109,26 @@ test("PU2: the address goes with the wait, however it ends", () => {
   }
 });
 
+test.each([
+  ["forgotten", "delete from pushes"],
+  ["refused", "update pushes set state = 'failed'"],
+])(
+  "PU2: who is back after the push service has %s them is offered the ways anew, and keeps the place",
+  (_, becomes) => {
+    keepsPlace();
+    desk.writes("ben");
+    desk.store.db.exec(becomes);
+    desk.presence("ana", "silent");
+    expect(desk.count("callback.cancelled")).toBe(0);
+    desk.presence("ana", "present");
+    expect(
+      desk.row("select state, callback from conversations where publicId = ?", idOf("ana")),
+    ).toEqual({ state: "queued", callback: null });
+    desk.online("agent");
+    expect(desk.stateOf("ana")).toBe("offered");
+  },
+);
+
 test("PU2: asked again, the last address counts", () => {
   keepsPlace();
   desk.asVisitor("ana", ask("https://push.example/other"));

@@ -35,6 +35,12 @@ export function* hasPushGone(work: Work, conversation: number): Script<boolean> 
   return call?.state === "done";
 }
 
+/** Whether a visitor's browser may be reached still: the push service knows it, and has not refused it for good. */
+export function* isPushKnown(work: Work, conversation: number): Script<boolean> {
+  const call = yield* one(callOf, { desk: work.desk, conversation });
+  return call !== undefined && call.state !== "failed";
+}
+
 /** Takes back a call that has not gone yet; without harm when none waits. */
 export function* cancelPush(work: Work, conversation: number): Script<void> {
   yield* run(settlePush, { desk: work.desk, conversation });

@@ -1,5 +1,6 @@
 import {
   type CalledBack,
+  callbackCancelled,
   isCalledBack,
   turnAnswered,
   turnBegunAnew,
@@ -15,7 +16,7 @@ import { awayCallbacks, nextReachable } from "../store/statements/turns.ts";
 import { apply, conversationOf, flagOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
 import { cancelMail, hasGone, queueMail } from "./outgoing-mail.ts";
-import { cancelPush, hasPushGone, queuePush } from "./outgoing-push.ts";
+import { cancelPush, hasPushGone, isPushKnown, queuePush } from "./outgoing-push.ts";
 import type { Work } from "./work.ts";
 
 /** Who is called back and away, as routing knows them; `turnUntilMs` once they are called. */
@@ -95,13 +96,20 @@ function* wasTold(work: Work, conversation: CalledBack): Script<boolean> {
   }
 }
 
-/** The visitor is there again: their turn is over well, and nothing need tell them (CB4). */
+/**
+ * The visitor is there again: their turn is over well, and nothing need tell them (CB4). Where no push would reach them any more, the call-back ends,
+ * so that they are not promised one and may choose again (PU2).
+ */
 export function* answerTurn(work: Work, conversation: Conversation): Script<void> {
-  if (!isCalledBack(conversation) || conversation.callback.turnUntilMs === null) return;
-  yield* cancel(work, "turn", conversation.id);
-  yield* cancelMail(work, "turn", conversation.id);
-  yield* cancelPush(work, conversation.id);
-  yield* apply(work, conversation, turnAnswered(conversation), { by: "system" });
+  if (!isCalledBack(conversation)) return;
+  if (conversation.callback.turnUntilMs !== null) {
+    yield* cancel(work, "turn", conversation.id);
+    yield* cancelMail(work, "turn", conversation.id);
+    yield* cancelPush(work, conversation.id);
+    yield* apply(work, conversation, turnAnswered(conversation), { by: "system" });
+  }
+  if (conversation.callback.way !== "push" || (yield* isPushKnown(work, conversation.id))) return;
+  yield* apply(work, conversation, callbackCancelled(conversation), { by: "system" });
 }
 
 /** A mail or a push that goes within this time after the call leaves its moment as it is. */
