@@ -4,6 +4,9 @@ import { cleanText, DeskError, MAX_EMAIL_CHARS, MAX_PHONE_CHARS } from "@present
 const address =
   /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@(?=.{4,190}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
 
+/** The zero of "+44 (0)20", which is dialled at home alone; in Italy, 39, it belongs to the number from anywhere. */
+const zeroAtHome = /^([\s(]*(?:\+|00)[\s(]*(?!39\D)\d{1,3}\D*)\(\s*0\s*\)/;
+
 /**
  * Reads a telephone number as a visitor typed it: an optional + and 6 to 15 digits (E.164 has no more), grouped by single spaces as the visitor
  * grouped them. Whether somebody answers only a call can tell. Throws `contact.invalid` (PH1).
@@ -11,6 +14,7 @@ const address =
 export function readPhone(typed: string): string {
   if (typed.length > MAX_PHONE_CHARS) throw new DeskError("contact.invalid");
   const phone = cleanText(typed)
+    .replace(zeroAtHome, "$1 ")
     .replaceAll(/[\s./()\-\u2010-\u2015]+/g, " ")
     .trim()
     .replace(/^\+ /, "+");
