@@ -77,4 +77,7 @@ test("R12, R40: on the chat's own page a visitor is called by push though the pa
       leadsTo: `${url}/chat/${siteKey}`,
     },
   ]);
+  // Back in the chat by another way than the click (PU5).
+  await page.goto(`${url}/chat/${siteKey}`);
+  await until("nothing stands there", async () => (await shown()).length === 0);
 });

@@ -60,6 +60,7 @@ export function createTalk(
       news.place(session.picture(), session.serverNowMs());
     },
     forgotten(): void {
+      turns.stop();
       polite(texts.forget.done);
     },
     close: news.close,

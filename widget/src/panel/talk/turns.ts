@@ -7,6 +7,7 @@ import type { Session } from "../session.ts";
 import type * as WaysPart from "../ways/ways.ts";
 import { isAddress } from "./AddressForm.tsx";
 import { choicesOf } from "./choices.ts";
+import { closePushed } from "./close-pushed.ts";
 import { isCalledBack, turnOf } from "./turn-of.ts";
 
 /** Fetches what the ways out of a long wait need when one is offered, calls whoever took one, and asks for one on a script's behalf. */
@@ -36,7 +37,11 @@ export function createTurns(
 
   const fetchPart = () => (asked ??= fetchNow());
 
-  const stop = () => caller?.stop();
+  const stop = () => {
+    caller?.stop();
+    closePushed();
+  };
+  if (!document.hidden) closePushed();
   addEventListener("focus", stop, { signal });
   document.addEventListener("visibilitychange", () => document.hidden || stop(), { signal });
   signal.addEventListener("abort", stop);
@@ -44,6 +49,8 @@ export function createTurns(
   return {
     /** What was fetched. */
     part: () => part,
+    /** Nothing calls the visitor any more. */
+    stop,
     /** Something has changed; answers whether keeping the place is offered, by the choices as they are drawn. */
     look(picture: Picture): boolean {
       for (const look of watchers) look();
@@ -64,7 +71,7 @@ export function createTurns(
       emit("turn", turn);
       if (view === null || !isCalledBack(view)) return;
       fetchPart()
-        .then(() => caller?.call(turn))
+        .then(() => caller?.call(turn, view.callback?.way === "push"))
         .catch(() => undefined); // it is said in the thread, and aloud; the page has no part in it
     },
     async callback(options: unknown): Promise<CallbackAnswer> {

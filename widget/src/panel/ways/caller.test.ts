@@ -23,7 +23,7 @@ const spaced = (words: string) => words.replaceAll("\u202f", " ");
 test("R12: a visitor who is elsewhere is called by sound, title and notification with the time they have, until they look", () => {
   const { done, caller } = callingOn(true);
   const untilMs = new Date(2026, 0, 5, 9, 2).getTime(); // 9:02 wherever the test runs
-  caller.call({ agent: null, untilMs });
+  caller.call({ agent: null, untilMs }, false);
   const notice = "notice: It's your turn. (Your place stays first until 9:02 AM. Lamps)";
   expect(done.map(spaced)).toEqual(["sound", "title: It's your turn.", notice]);
   caller.stop();
@@ -32,11 +32,17 @@ test("R12: a visitor who is elsewhere is called by sound, title and notification
   expect(done).toHaveLength(5);
 });
 
+test("PU5: whom a push tells hears the page and sees its title, and is shown no second notification", () => {
+  const { done, caller } = callingOn(true);
+  caller.call({ agent: null, untilMs: 1 }, true);
+  expect(done).toEqual(["sound", "title: It's your turn."]);
+});
+
 test("an agent who has come takes the place of the call, by their name as it is", () => {
   const { done, caller } = callingOn(true);
-  caller.call({ agent: null, untilMs: 1 });
+  caller.call({ agent: null, untilMs: 1 }, false);
   done.length = 0;
-  caller.call({ agent: { id: "agt_1", name: "$& Jana" }, untilMs: null });
+  caller.call({ agent: { id: "agt_1", name: "$& Jana" }, untilMs: null }, false);
   expect(done).toEqual([
     "no title: It's your turn.",
     expect.stringMatching(/^no notice: It's your turn\. .*Lamps/),
@@ -48,7 +54,7 @@ test("an agent who has come takes the place of the call, by their name as it is"
 
 test("a visitor who looks at the page hears it, and nothing more", () => {
   const { done, caller } = callingOn(false);
-  caller.call({ agent: null, untilMs: 1 });
+  caller.call({ agent: null, untilMs: 1 }, false);
   expect(done).toEqual(["sound"]);
 });
 

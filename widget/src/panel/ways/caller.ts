@@ -38,15 +38,16 @@ export function createCaller(page: PageCalls, texts: WaysTexts, siteName: () => 
   }
 
   return {
-    /** It is their turn, or somebody is there. */
-    call({ agent, untilMs }: Events["turn"]): void {
+    /** It is their turn, or somebody is there. Where a push tells them, the page shows no notification beside it. */
+    call({ agent, untilMs }: Events["turn"], isPushed: boolean): void {
       const words = agent ? texts.taken.replace("{name}", () => agent.name) : texts.turn;
       stop();
       page.sound();
       if (!page.isAway()) return;
       // Nobody who is elsewhere reads it in the chat.
       const until = untilMs === null ? [] : [untilWords(untilMs, texts)];
-      stops = [page.mark(words), page.notify(words, [...until, siteName()].join(" "))];
+      stops = [page.mark(words)];
+      if (!isPushed) stops.push(page.notify(words, [...until, siteName()].join(" ")));
     },
     stop,
   };
