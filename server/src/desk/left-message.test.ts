@@ -145,7 +145,7 @@ describe("C7, M1: leaving a message", () => {
     mailing.close();
   });
 
-  test("ML4: a left message is confirmed once to a mailbox, however often and in how many spellings it is given", () => {
+  test("ML4: a left message is confirmed once to an address, however often and in whatever case it is given, and to one that was put right", () => {
     const mailing = testDesk({}, { canMail: true });
     mailing.visitor("vera");
     const leave = (address: string) => {
@@ -154,8 +154,9 @@ describe("C7, M1: leaving a message", () => {
       mailing.store.db.exec("update outbox set state = 'done'");
       return state;
     };
-    const once = [email, email, "VERA@Example.org", "v.era+lamp@example.org"];
-    expect(once.map(leave)).toEqual(["waiting", "done", "done", "done"]);
+    expect([email, email, "VERA@Example.org"].map(leave)).toEqual(["waiting", "done", "done"]);
+    // A dot may be another person's: the first confirmation went to them.
+    expect(["v.era@example.org", "v.era@example.org"].map(leave)).toEqual(["waiting", "done"]);
     expect(["vera@example.net", "vera@example.net"].map(leave)).toEqual(["waiting", "done"]);
     mailing.close();
   });

@@ -2,7 +2,7 @@ import { type CommandOf, DeskError, type VisitorCommand } from "@presently/share
 import { cleanName, readMessage } from "../content.ts";
 import { readEmail } from "../domain/contact.ts";
 import { type Conversation, isHeld, messageLeft } from "../domain/conversation.ts";
-import { mailboxOf } from "../mailbox.ts";
+import { addressOf } from "../mailbox.ts";
 import { one, run, type Script } from "../store/script.ts";
 import { personOf, savePerson } from "../store/statements/people.ts";
 import { leaveLine } from "./close.ts";
@@ -46,9 +46,9 @@ export function* leaveMessage(
   yield* leave(work, target, isMoved);
 }
 
-/** `isMoved`: to another mailbox than before. */
+/** `isMoved`: to another address than before. */
 function* leave(work: Work, conversation: Conversation, isMoved: boolean): Script<void> {
-  // Asked again: the address is kept, and said so. One mailbox is told once, however often and in how many spellings it is given (ML4).
+  // Asked again: the address is kept, and said so. One address is told once, however often and in whatever case it is given (ML4).
   if (conversation.state === "messageLeft") {
     note(work, conversation, { type: "conversation.messageLeft", reason: "asked" });
     const isTold = yield* wasAsked(work, { kind: "leftMessage", conversation });
@@ -65,7 +65,7 @@ function* leave(work: Work, conversation: Conversation, isMoved: boolean): Scrip
   yield* promiseAnswer(work, conversation);
 }
 
-/** Whether it is another mailbox than the one that stood on the visitor's card. */
+/** Whether it is another address than the one that stood on the visitor's card. A dot makes another: it may be another person's mailbox. */
 function* keepContact(
   work: Work,
   writer: Writer,
@@ -84,5 +84,5 @@ function* keepContact(
     email,
     name: given ?? person.name,
   });
-  return person.email === null || mailboxOf(email) !== mailboxOf(person.email);
+  return person.email === null || addressOf(email) !== addressOf(person.email);
 }
