@@ -20,10 +20,13 @@ let desk: TestDesk;
 let pusher: OutboxLoop;
 let flush: ReturnType<typeof createFlush>;
 let logged: string[];
+/** What opening the transport fails with, while it does. */
+let closedBy: Error | undefined;
 beforeEach(async () => {
   receiver = await pushReceiver();
   desk = testDesk({}, { canPush: true });
   logged = [];
+  closedBy = undefined;
   const log = (fields: object, message: string) =>
     void logged.push(JSON.stringify({ ...fields, message }));
   const { clock, store, context } = desk;
@@ -37,11 +40,12 @@ beforeEach(async () => {
     context: { ...context, clock, newId: nanoid },
     store: flush,
     transport: async () => {
+      if (closedBy !== undefined) throw closedBy;
       if (settings === undefined) throw new Error("there are no settings");
       return await pushService(settings, receiver.network);
     },
     random: () => 0.5,
-    log: { warn: log },
+    log: { warn: log, error: log },
   });
 });
 afterEach(async () => {
@@ -208,6 +212,24 @@ test("PU3, CB4: a call that goes late is tried again after 5 and 20 s, and gives
   expect(told()).toEqual(["push.sent"]);
   expect(desk.rows("select 1 from events where type = 'turn.extended'")).toHaveLength(1);
   expect(logged[0]).toContain("503");
+});
+
+test("PU3, R44: a call that cannot be written is tried again as one that did not go, with all opened anew", async () => {
+  closedBy = new Error("the library is not to be had");
+  keepsPlace("vera");
+  desk.online("ann");
+  await advance(1_000);
+  await until("it is told", () => logged.length === 1);
+  closedBy = undefined;
+  await until("it waits again", () => {
+    const [{ dueAtMs } = {}] = desk.rows("select dueAtMs from pushes");
+    return Number(dueAtMs) - desk.clock.nowMs() <= 5_000;
+  });
+  expect(desk.rows('select 1 from "mailTries"')).toEqual([]);
+  await advance(5_000);
+  await push(1);
+  await settled();
+  expect(told()).toEqual(["push.sent"]);
 });
 
 test("PU3: who is back before the call has gone is not called", async () => {

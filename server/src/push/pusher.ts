@@ -1,46 +1,62 @@
 import type { Clock } from "@presently/shared/clock";
 import type { DeskContext } from "../desk/context.ts";
 import { tidyMail } from "../desk/mail-sending.ts";
-import { beginPush, endPush, type PushRef } from "../desk/push-sending.ts";
+import { type BegunPush, beginPush, endPush, type PushRef } from "../desk/push-sending.ts";
 import { createOutboxLoop, type OutboxLoop } from "../outbox-loop.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, one } from "../store/script.ts";
 import { duePushes, earliestPush } from "../store/statements/pushes.ts";
 import { writeNotification } from "./notification.ts";
-import type { PushTransport } from "./push-service.ts";
+import type { HandedPush, PushTransport } from "./push-service.ts";
 
 export interface PusherOptions {
   readonly context: Omit<DeskContext, "clock"> & { readonly clock: Clock };
   readonly store: Pick<Flush, "submit" | "read">;
-  /** Asked for when the first call goes. */
+  /** Asked for when the first call goes, and again after it failed. */
   readonly transport: () => Promise<PushTransport>;
   readonly random: () => number;
-  readonly log: { warn(fields: object, message: string): void };
+  readonly log: {
+    warn(fields: object, message: string): void;
+    error(fields: object, message: string): void;
+  };
 }
 
 /** Sends the calls of visitors who are called back by Web Push, as mail is sent (PU3). */
-export function createPusher({
-  context,
-  store,
-  random,
-  log,
-  transport,
-}: PusherOptions): OutboxLoop {
+export function createPusher(options: PusherOptions): OutboxLoop {
+  const { context, store, random, log } = options;
   const { desk, clock } = context;
-  let opening: Promise<PushTransport> | undefined;
+  let transport: Promise<PushTransport> | undefined;
 
   async function deliver(ref: PushRef, leaving: AbortSignal): Promise<void> {
     const begun = await store.submit(beginPush(ref, context));
     if (begun === undefined) return;
-    const { address, content, lastsMs, publicId: topic } = begun;
-    const letter = { address, text: writeNotification(content), lastsMs, topic };
-    opening ??= transport();
-    const { outcome, failure } = await (await opening).hand(letter, leaving);
+    const { outcome, failure } = await hand(begun, leaving);
     // A code only: an address at a push service is a secret of the browser's (R46).
     if (failure !== undefined) log.warn({ failure }, "a call by push did not go");
     // The server stops while it is under way: nobody knows what became of it, so it is due again by itself.
     if (leaving.aborted && outcome.kind !== "sent") return;
     await store.submit(endPush(begun, outcome, random(), context));
+  }
+
+  async function hand(begun: BegunPush, leaving: AbortSignal): Promise<HandedPush> {
+    try {
+      const { address, content, lastsMs, publicId: topic } = begun;
+      const letter = { address, text: writeNotification(content), lastsMs, topic };
+      return await (await opened()).hand(letter, leaving);
+    } catch (error) {
+      log.error({ err: error }, "a call by push could not be written");
+      return { outcome: { kind: "trouble", mayHaveGone: false } };
+    }
+  }
+
+  /** What could not be opened is opened anew for the next call. */
+  function opened(): Promise<PushTransport> {
+    const opening = transport ?? options.transport();
+    transport = opening;
+    opening.catch(() => {
+      if (transport === opening) transport = undefined;
+    });
+    return opening;
   }
 
   return createOutboxLoop({
