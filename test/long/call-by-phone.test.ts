@@ -49,6 +49,10 @@ test("PH1 to PH4, M3: a visitor leaves a number and goes on with the day; the te
   await call.getByRole("button", { name: "I'll call" }).click();
   await call.getByText(/you make this call/).waitFor();
 
+  await desk.page.getByRole("button", { name: "How did it go?" }).click();
+  await desk.page.getByRole("button", { name: "Save" }).click();
+  await desk.page.getByText("This is needed.").waitFor(); // nothing was chosen beforehand: two answers delete the number
+  await desk.page.getByRole("button", { name: "Cancel" }).click();
   await records(desk.page, /No answer/);
   await call.getByText(/tried once/).waitFor();
   await vera.sees(/We called and nobody answered\. We try again/);

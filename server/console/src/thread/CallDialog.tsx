@@ -2,8 +2,9 @@ import type { JSX } from "preact";
 import type { CallOutcome, LaneItem } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { SpanSelect } from "../settings/SpanSelect.tsx";
+import { neededProblem } from "../ui/checks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { FormProblem } from "../ui/Field.tsx";
+import { FieldProblem, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 
 const outcomes = ["reached", "noAnswer", "wrongNumber"] as const satisfies readonly CallOutcome[];
@@ -23,16 +24,19 @@ interface CallDialogProps {
   onClose: () => void;
 }
 
-/** How the call went (PH3). Asked for in a dialog of its own: two of the answers delete the number. */
+/** How the call went (PH3). Asked for in a dialog of its own, with nothing chosen beforehand: two of the answers delete the number. */
 export function CallDialog(props: CallDialogProps): JSX.Element {
   const words = t.calls.dialog;
-  const form = useForm<CallRecord>({
+  const form = useForm<Omit<CallRecord, "outcome"> & { outcome: CallOutcome | "" }>({
     // The number that stood there when the agent turned to this, though the visitor give another one meanwhile.
-    initial: { phone: props.call.phone, outcome: "reached", againInHours: 2 },
-    check: () => ({}),
-    send: props.onRecord,
+    initial: { phone: props.call.phone, outcome: "", againInHours: 2 },
+    check: ({ outcome }) => ({ outcome: neededProblem(outcome) }),
+    send: async ({ outcome, ...record }) => {
+      if (outcome !== "") await props.onRecord({ ...record, outcome });
+    },
     words: { "conversation.wrong-state": words.changed },
   });
+  const problem = form.problems.outcome;
   const isLast = props.call.triesLeft <= 1;
   const hints = {
     reached: words.reachedHint,
@@ -44,13 +48,18 @@ export function CallDialog(props: CallDialogProps): JSX.Element {
       <h2 id="call-title">{words.title(props.visitorName)}</h2>
       <form class="form" noValidate onSubmit={form.submit}>
         <FormProblem text={form.problems.form} />
-        <fieldset class="field">
+        <fieldset
+          class="field"
+          aria-describedby={problem === undefined ? undefined : "call-outcome-problem"}
+        >
           <legend class="field-label">{words.outcome}</legend>
+          {problem !== undefined && <FieldProblem id="call-outcome-problem" text={problem} />}
           {outcomes.map((outcome) => (
             <label class="check" key={outcome}>
               <input
                 type="radio"
                 name="call-outcome"
+                aria-invalid={problem === undefined ? "false" : "true"}
                 value={outcome}
                 checked={form.values.outcome === outcome}
                 onChange={() => form.set("outcome", outcome)}
