@@ -111,6 +111,8 @@ export interface Texts extends PanelTexts {
     >;
     /** Why the visitor stands in line again; no words for what needs none, or is of a later protocol. */
     readonly queued: Partial<Record<LastingEventOf<"conversation.queued">["reason"], string>>;
+    /** Instead of `queued.visitorBack`, where the first time is kept (Q7). */
+    readonly backAsBefore: string;
     readonly closedByVisitor: string;
     readonly leftLine: string;
     readonly closedByAgent: string;

@@ -4,7 +4,7 @@ import { applyEvent, viewOf } from "@presently/shared/view";
 import { describe, expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
 import type { PendingMessage } from "../picture.ts";
-import { threadOf } from "./thread.ts";
+import { noteOf, threadOf } from "./thread.ts";
 
 const ids = idsOf(7);
 const maker = eventMaker(ids);
@@ -54,6 +54,15 @@ describe("what the visitor is told of a conversation", () => {
     expect(notesOf(maker.make("conversation.assigned"), lost).at(-1)).toBe(
       "Jana lost the connection. You're back at the front of the line.",
     );
+  });
+
+  test("Q7: that they are back in line, and that their place was kept only where it was", () => {
+    const back = (awayMs: number) => {
+      const event = maker.make("conversation.queued", { reason: "visitorBack" });
+      return noteOf({ ...event, queuedAtMs: event.atMs - awayMs }, null, names, en);
+    };
+    expect(back(60_000)).toBe("You're back in line; your place was kept.");
+    expect(back(0)).toBe("You're back in line.");
   });
 
   test("M21, I4: that it is about an incident, in the owner's words, what is new of it, and that it is over", () => {

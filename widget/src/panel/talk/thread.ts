@@ -141,7 +141,9 @@ export function noteOf(
       : fill(words.incidentNews, { text: event.text });
   }
   if (event.type === "conversation.queued") {
-    const text = words.queued[event.reason];
+    // Who is back with a new time stands at the end: their place was not kept (Q7).
+    const isAsBefore = event.reason === "visitorBack" && event.queuedAtMs < event.atMs;
+    const text = isAsBefore ? words.backAsBefore : words.queued[event.reason];
     return text && fill(text, { name: nameOf(heldBefore(event, view)) });
   }
   if (event.type === "conversation.closed") return closedNote(event, view, nameOf, texts);

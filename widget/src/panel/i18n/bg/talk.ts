@@ -68,8 +68,9 @@ export const bg: Texts = {
     },
     queued: {
       agentLost: "{name} остана без връзка. Отново сте в началото на опашката.",
-      visitorBack: "Отново сте на опашката; мястото Ви е запазено.",
+      visitorBack: "Отново сте на опашката.",
     },
+    backAsBefore: "Отново сте на опашката; мястото Ви е запазено.",
     closedByVisitor: "Приключихте чата",
     leftLine: "Излязохте от опашката",
     closedByAgent: "{name} приключи чата",

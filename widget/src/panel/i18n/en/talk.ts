@@ -68,8 +68,9 @@ export const en: Texts = {
     },
     queued: {
       agentLost: "{name} lost the connection. You're back at the front of the line.",
-      visitorBack: "You're back in line; your place was kept.",
+      visitorBack: "You're back in line.",
     },
+    backAsBefore: "You're back in line; your place was kept.",
     closedByVisitor: "You ended the chat",
     leftLine: "You left the line",
     closedByAgent: "{name} ended the chat",

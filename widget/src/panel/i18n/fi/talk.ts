@@ -71,8 +71,9 @@ export const fi: Texts = {
     },
     queued: {
       agentLost: "{name} menetti yhteyden. Olet taas jonon kärjessä.",
-      visitorBack: "Olet taas jonossa; paikkasi säilyi.",
+      visitorBack: "Olet taas jonossa.",
     },
+    backAsBefore: "Olet taas jonossa; paikkasi säilyi.",
     closedByVisitor: "Lopetit chatin",
     leftLine: "Poistuit jonosta",
     closedByAgent: "{name} lopetti chatin",

@@ -90,8 +90,9 @@ export const lt: Texts = {
     },
     queued: {
       agentLost: "{name} neteko ryšio. Vėl esate eilės pradžioje.",
-      visitorBack: "Vėl esate eilėje; jūsų vieta išsaugota.",
+      visitorBack: "Vėl esate eilėje.",
     },
+    backAsBefore: "Vėl esate eilėje; jūsų vieta išsaugota.",
     closedByVisitor: "Baigėte pokalbį",
     leftLine: "Palikote eilę",
     closedByAgent: "{name} baigė pokalbį",

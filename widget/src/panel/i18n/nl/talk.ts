@@ -68,8 +68,9 @@ export const nl: Texts = {
     },
     queued: {
       agentLost: "{name} heeft geen verbinding meer. U staat weer vooraan in de rij.",
-      visitorBack: "U staat weer in de rij; uw plaats is bewaard.",
+      visitorBack: "U staat weer in de rij.",
     },
+    backAsBefore: "U staat weer in de rij; uw plaats is bewaard.",
     closedByVisitor: "U hebt de chat beëindigd",
     leftLine: "U hebt de rij verlaten",
     closedByAgent: "{name} heeft de chat beëindigd",

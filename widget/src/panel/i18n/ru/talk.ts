@@ -91,8 +91,9 @@ export const ru: Texts = {
     },
     queued: {
       agentLost: "{name} не на связи: прервалось соединение. Вы снова в начале очереди.",
-      visitorBack: "Вы снова в очереди; ваше место сохранено.",
+      visitorBack: "Вы снова в очереди.",
     },
+    backAsBefore: "Вы снова в очереди; ваше место сохранено.",
     closedByVisitor: "Вы завершили чат",
     leftLine: "Вы вышли из очереди",
     closedByAgent: "{name} завершает чат",
