@@ -21,7 +21,8 @@ export const en: Texts = {
     come: (siteName) =>
       `It's your turn in the chat of ${siteName}. Come back, and the next agent who is free is yours.`,
     until: (by) => `Your place stays first until ${by}.`,
-    placeKept: "Later is fine too: you stay in line, one place further back, and are called again.",
+    placeKept:
+      "Later is fine too, until we close: you stay in line, one place further back, and are called again.",
   },
   continue: "Continue the conversation",
   linkLasts: (until) =>

@@ -22,7 +22,8 @@ export const lt: Texts = {
     come: (siteName) =>
       `Atėjo jūsų eilė „${siteName}“ pokalbyje. Grįžkite, ir jums atsakys pirmas atsilaisvinęs konsultantas.`,
     until: (by) => `Jūsų vieta lieka pirma iki šio laiko: ${by}.`,
-    placeKept: "Galima ir vėliau: liksite eilėje viena vieta toliau ir pakviesime jus dar kartą.",
+    placeKept:
+      "Galima ir vėliau, iki darbo pabaigos: liksite eilėje viena vieta toliau ir pakviesime jus dar kartą.",
   },
   continue: "Tęsti pokalbį",
   linkLasts: (until) =>

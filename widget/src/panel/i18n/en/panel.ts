@@ -8,10 +8,10 @@ export const en: PanelTexts = {
   panel: "Chat with {site}",
   close: "Close chat",
   welcome: "How can we help?",
-  welcomeClosed: "We're back {time} (your time). Write your question; it keeps your place.",
+  welcomeClosed: "We're back {time} (your time). Write your question; you get a place in line.",
   welcomeHint: {
     online: "Write your question. A person answers here.",
-    busy: "Write your question now; it keeps your place in line.",
+    busy: "Write your question now; you get a place in line.",
     away: "Nobody is here at the moment. Write your question; the team answers here.",
     offline: "Nobody is here at the moment. Write your question; the team answers here.",
   },

@@ -85,8 +85,7 @@ export const en: Texts = {
     turnCalled: "It's your turn",
     firstUntil: "Your place stays first until {time}.",
     turnPassed: "The next person went first. Your place is kept, right behind theirs.",
-    messageLeftAbsent:
-      "You were away, so we kept this as a message. Write to take your place again.",
+    messageLeftAbsent: "You were away, so we kept this as a message. Write to stand in line again.",
   },
   goodwill: {
     words: "Thank you for waiting so long. This code is yours:",

@@ -89,7 +89,7 @@ export const fi: Texts = {
     firstUntil: "Paikkasi pysyy ensimmäisenä klo {time} asti.",
     turnPassed: "Seuraava pääsi edellesi. Paikkasi säilyy heti hänen jälkeensä.",
     messageLeftAbsent:
-      "Olit poissa, joten säilytimme tämän viestinä. Kirjoita, niin saat paikkasi takaisin.",
+      "Olit poissa, joten säilytimme tämän viestinä. Kirjoita, niin pääset taas jonoon.",
   },
   goodwill: {
     words: "Kiitos, että jaksoit odottaa näin pitkään. Tämä koodi on sinulle:",

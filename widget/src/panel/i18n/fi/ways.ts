@@ -8,10 +8,11 @@ export const fi: WaysTexts = {
   byPhone: "Soittakaa minulle",
   blocked: "Tämä selain ei salli ilmoituksia.",
   kept: {
-    email: "Paikkasi säilyy. Lähetämme sähköpostia, kun on sinun vuorosi; voit sulkea tämän sivun.",
+    email:
+      "Paikkasi säilyy sulkemiseen asti. Lähetämme sähköpostia, kun on sinun vuorosi; voit sulkea tämän sivun.",
     notice:
       "Paikkasi säilyy. Ilmoitamme, kun on sinun vuorosi; jätä tämä välilehti auki taustalle.",
-    push: "Paikkasi säilyy. Ilmoitamme, kun on sinun vuorosi; voit sulkea tämän sivun.",
+    push: "Paikkasi säilyy sulkemiseen asti. Ilmoitamme, kun on sinun vuorosi; voit sulkea tämän sivun.",
   },
   stay: "Odotan sittenkin tässä",
   back: "Tervetuloa takaisin.",

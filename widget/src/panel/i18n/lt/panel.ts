@@ -14,7 +14,8 @@ export const lt: PanelTexts = {
   panel: "Pokalbis: {site}",
   close: "Užverti langą",
   welcome: "Kuo galime padėti?",
-  welcomeClosed: "Vėl dirbsime: {time} (jūsų laiku). Parašykite klausimą\u00a0– vieta liks jums.",
+  welcomeClosed:
+    "Vėl dirbsime: {time} (jūsų laiku). Parašykite klausimą\u00a0– taip užimsite vietą eilėje.",
   welcomeHint: {
     online: "Parašykite klausimą. Čia atsako žmogus.",
     busy: "Parašykite klausimą dabar\u00a0– taip užimsite vietą eilėje.",

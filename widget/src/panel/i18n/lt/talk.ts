@@ -108,7 +108,7 @@ export const lt: Texts = {
     firstUntil: "Iki {time} jūsų vieta lieka pirma.",
     turnPassed: "Pirmiau kviečiame kitą žmogų. Jūsų vieta saugoma iškart po jo.",
     messageLeftAbsent:
-      "Kol jūsų nebuvo, tai išsaugojome kaip žinutę. Parašykite\u00a0– ir vėl užimsite savo vietą.",
+      "Kol jūsų nebuvo, tai išsaugojome kaip žinutę. Parašykite\u00a0– ir vėl stosite į eilę.",
   },
   goodwill: {
     words: "Dėkojame, kad taip ilgai laukėte. Šis kodas\u00a0– jums:",

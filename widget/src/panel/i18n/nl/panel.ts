@@ -8,10 +8,11 @@ export const nl: PanelTexts = {
   panel: "Chat met {site}",
   close: "Chat sluiten",
   welcome: "Waarmee kunnen we u helpen?",
-  welcomeClosed: "We zijn er weer: {time} (uw tijd). Stel uw vraag nu al; zo houdt u uw plaats.",
+  welcomeClosed:
+    "We zijn er weer: {time} (uw tijd). Stel uw vraag nu al; zo krijgt u een plaats in de rij.",
   welcomeHint: {
     online: "Stel uw vraag. Hier antwoordt een mens.",
-    busy: "Stel uw vraag nu al; zo houdt u uw plaats in de rij.",
+    busy: "Stel uw vraag nu al; zo krijgt u een plaats in de rij.",
     away: "Er is nu niemand. Stel uw vraag; het team antwoordt hier.",
     offline: "Er is nu niemand. Stel uw vraag; het team antwoordt hier.",
   },

@@ -86,7 +86,7 @@ export const nl: Texts = {
     firstUntil: "Tot {time} blijft u vooraan in de rij.",
     turnPassed: "De volgende ging voor. Uw plaats blijft bewaard, direct daarachter.",
     messageLeftAbsent:
-      "U was weg, daarom hebben we dit als bericht bewaard. Schrijf om uw plaats weer in te nemen.",
+      "U was weg, daarom hebben we dit als bericht bewaard. Schrijf om weer in de rij te komen.",
   },
   goodwill: {
     words: "Bedankt dat u zo lang hebt gewacht. Deze code is voor u:",
