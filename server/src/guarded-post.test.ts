@@ -1,6 +1,14 @@
 import { Resolver } from "node:dns/promises";
+import { manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { guardedPost, internet, isPublic, type Network, resolveBy } from "./guarded-post.ts";
+import {
+  guardedPost,
+  internet,
+  isPublic,
+  type Network,
+  NotConnected,
+  resolveBy,
+} from "./guarded-post.ts";
 import { nameServer } from "./push/testing/name-server.ts";
 import { pushReceiver } from "./push/testing/push-receiver.ts";
 
@@ -62,7 +70,7 @@ test("R43: no other port than 443 is called", async () => {
   await expect(guardedPost(url, nothing, staying, network)).rejects.toThrow("not allowed");
   await expect(
     guardedPost(new URL("https://push.example/x"), nothing, staying, network),
-  ).rejects.toThrow("would have connected");
+  ).rejects.toMatchObject({ cause: { message: "it would have connected" } });
 });
 
 test("R43: no redirect is followed, and an endless answer is not read", async () => {
@@ -71,6 +79,48 @@ test("R43: no redirect is followed, and an endless answer is not read", async ()
   const url = new URL("https://push.example/first");
   expect(await guardedPost(url, nothing, staying, receiver.network)).toBe(307);
   expect(receiver.got.map(({ path }) => path)).toEqual(["/first"]);
+  await receiver.close();
+});
+
+test("PU6: a connection has five seconds to be made, and without one nothing was sent", async () => {
+  const clock = manualClock();
+  const resolve = () => new Promise<never>(() => undefined);
+  const network = { ...leadingTo(), resolve, after: clock.after };
+  let failed: unknown;
+  guardedPost(new URL("https://push.example/x"), nothing, staying, network).catch(
+    (error: unknown) => (failed = error),
+  );
+  await clock.advanceAndSettle(4_999);
+  expect(failed).toBeUndefined();
+  await clock.advanceAndSettle(1);
+  expect(failed).toBeInstanceOf(NotConnected);
+  expect(failed).toMatchObject({ cause: { code: "TIMEOUT" } });
+  expect(clock.pendingTimers()).toBe(0);
+});
+
+test("PU6: an answer has ten seconds in all, and what was asked by then may have gone", async () => {
+  const clock = manualClock();
+  const receiver = await pushReceiver();
+  let answer: (status: number) => void = () => undefined;
+  const isAsked = new Promise<void>((asked) => {
+    receiver.answer = () => {
+      asked();
+      return new Promise((resolve) => (answer = resolve));
+    };
+  });
+  const network = { ...receiver.network, after: clock.after };
+  let failed: unknown;
+  const posting = guardedPost(new URL("https://push.example/x"), nothing, staying, network).catch(
+    (error: unknown) => (failed = error),
+  );
+  await isAsked;
+  await clock.advanceAndSettle(9_999);
+  expect(failed).toBeUndefined();
+  clock.advance(1);
+  await posting;
+  expect(failed).toMatchObject({ code: "TIMEOUT" });
+  expect(failed).not.toBeInstanceOf(NotConnected);
+  answer(201);
   await receiver.close();
 });
 

@@ -4,7 +4,10 @@ import type { ClientRequest } from "node:http";
 import { request, type RequestOptions } from "node:https";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
+import { TLSSocket } from "node:tls";
+import type { Clock } from "@presently/shared/clock";
 import ipaddr from "ipaddr.js";
+import { systemClock } from "./system-clock.ts";
 
 /** How long connecting may take, and all of it (R43). */
 const CONNECT_MS = 5_000;
@@ -17,18 +20,33 @@ export class TargetRefused extends Error {
   readonly code = "TARGET";
 }
 
+/** A limit of PU6 is over. */
+class TookTooLong extends Error {
+  readonly code = "TIMEOUT";
+}
+
+/** There was no connection that anything could have been sent by: the name did not resolve, or it was not made or not secured in time (PU6). */
+export class NotConnected extends Error {
+  constructor(cause: unknown) {
+    super("there was no connection", { cause });
+  }
+}
+
 /** How the outside is reached; another one only in tests, whose receivers listen on loopback. */
 export interface Network {
   request(options: RequestOptions): ClientRequest;
   /** All addresses of a name. What it waits for ends with the signal. */
   resolve(host: string, leaving: AbortSignal): Promise<readonly LookupAddress[]>;
   isAllowed(address: string, port: number): boolean;
+  /** By whose time the limits are. */
+  readonly after: Clock["after"];
 }
 
 export const internet: Network = {
   request,
   resolve: (host, leaving) => resolveBy(nameServers(), host, leaving),
   isAllowed: (address, port) => port === HTTPS_PORT && isPublic(address) && !isOurs(address),
+  after: systemClock().after,
 };
 
 export interface Posted {
@@ -39,7 +57,7 @@ export interface Posted {
 /**
  * Posts to an https address that somebody from outside gave us, and answers with the status (R43). The host is resolved once, refused if any of its
  * addresses is not public, and connected to at just those, so that a name which changes in between leads nowhere else. No redirect is followed, and
- * nothing of the answer but its status is read. Throws `TargetRefused`, or what went wrong on the way.
+ * nothing of the answer but its status is read. Throws `TargetRefused`, `NotConnected` where surely nothing was sent, or what went wrong after that.
  */
 export async function guardedPost(
   url: URL,
@@ -49,12 +67,12 @@ export async function guardedPost(
 ): Promise<number> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const port = url.port === "" ? HTTPS_PORT : Number(url.port);
-  const connecting = new AbortController();
-  const hurry = setTimeout(
-    () => connecting.abort(new Error("it took too long to connect")),
-    CONNECT_MS,
-  );
-  const signal = AbortSignal.any([leaving, connecting.signal, AbortSignal.timeout(WHOLE_MS)]);
+  const late = new AbortController();
+  const tooLate = (what: string) => () => late.abort(new TookTooLong(what));
+  const hurry = network.after(CONNECT_MS, tooLate("it took too long to connect"));
+  const whole = network.after(WHOLE_MS, tooLate("it took too long to answer"));
+  const signal = AbortSignal.any([leaving, late.signal]);
+  let isConnected = false;
   try {
     const addresses = await untilAborted(addressesOf(host, network, signal), signal);
     if (
@@ -77,7 +95,13 @@ export async function guardedPost(
         },
         signal,
       });
-      asked.once("socket", (socket) => socket.once("connect", () => clearTimeout(hurry)));
+      asked.once("socket", (socket) => {
+        // Before it is secured nothing of the request is sent.
+        socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", () => {
+          isConnected = true;
+          hurry.cancel();
+        });
+      });
       asked.once("response", (answer) => {
         resolve(answer.statusCode ?? 0);
         answer.destroy();
@@ -86,8 +110,13 @@ export async function guardedPost(
       asked.on("error", reject);
       asked.end(body);
     });
+  } catch (error) {
+    if (error instanceof TargetRefused) throw error;
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    throw isConnected ? reason : new NotConnected(reason);
   } finally {
-    clearTimeout(hurry);
+    hurry.cancel();
+    whole.cancel();
   }
 }
 

@@ -1,5 +1,11 @@
 import type { BegunPush, PushOutcome } from "../desk/push-sending.ts";
-import { guardedPost, type Network, internet, TargetRefused } from "../guarded-post.ts";
+import {
+  guardedPost,
+  internet,
+  type Network,
+  NotConnected,
+  TargetRefused,
+} from "../guarded-post.ts";
 import type { PushSettings } from "./push-settings.ts";
 
 /** A call as it is handed over. */
@@ -74,8 +80,9 @@ function outcomeOf(status: number): PushOutcome {
 
 function troubleOf(error: unknown): HandedPush {
   if (error instanceof TargetRefused) return { outcome: { kind: "refused" }, failure: error.code };
-  // Errors of the network carry a code and the call they failed at; all else is looked at before it is believed.
-  const { code, syscall, name } = (error ?? {}) as Readonly<Record<string, unknown>>;
-  const mayHaveGone = !/^(?:query|connect)/.test(String(syscall));
+  const mayHaveGone = !(error instanceof NotConnected);
+  // Errors of the network carry a code; all else is looked at before it is believed.
+  const reason = error instanceof NotConnected ? error.cause : error;
+  const { code, name } = (reason ?? {}) as Readonly<Record<string, unknown>>;
   return { outcome: { kind: "trouble", mayHaveGone }, failure: String(code ?? name) };
 }

@@ -16,6 +16,7 @@ const SUBJECT = "https://chat.example.test";
 const settings = pushSettings({ publicUrl: SUBJECT }, newSecret);
 
 let receiver: PushReceiver;
+let network: PushReceiver["network"];
 let desk: TestDesk;
 let pusher: OutboxLoop;
 let flush: ReturnType<typeof createFlush>;
@@ -24,6 +25,7 @@ let logged: string[];
 let closedBy: Error | undefined;
 beforeEach(async () => {
   receiver = await pushReceiver();
+  network = { ...receiver.network };
   desk = testDesk({}, { canPush: true });
   logged = [];
   closedBy = undefined;
@@ -42,7 +44,7 @@ beforeEach(async () => {
     transport: async () => {
       if (closedBy !== undefined) throw closedBy;
       if (settings === undefined) throw new Error("there are no settings");
-      return await pushService(settings, receiver.network);
+      return await pushService(settings, network);
     },
     random: () => 0.5,
     log: { warn: log, error: log },
@@ -238,6 +240,17 @@ test("PU3: who is back before the call has gone is not called", async () => {
   desk.presence("vera", "present");
   await advance(10_000);
   expect(receiver.got).toEqual([]);
+});
+
+test("PU4: what no connection was made for does not count, for whatever reason", async () => {
+  network.resolve = () => Promise.reject(Object.assign(new Error("no"), { code: "ETIMEOUT" }));
+  keepsPlace("vera");
+  desk.online("ann");
+  await advance(1_000);
+  const tries = () => desk.rows('select 1 from "mailTries"');
+  await until("it is told", () => logged.length === 1);
+  await until("it waits again", () => tries().length === 0);
+  expect(logged[0]).toContain("ETIMEOUT");
 });
 
 test("PU4: one address is called three times an hour at most, whoever gave it; the fourth waits", async () => {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Network } from "../../guarded-post.ts";
+import { internet, type Network } from "../../guarded-post.ts";
 
 /** A push service's side of a call. */
 export interface GotPush {
@@ -39,6 +39,7 @@ export async function pushReceiver(): Promise<PushReceiver> {
       request: (options) => request({ ...options, port }),
       resolve: async () => [{ address: "127.0.0.1", family: 4 }],
       isAllowed: () => true,
+      after: internet.after,
     },
     got,
     answer: () => 201,
