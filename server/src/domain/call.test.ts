@@ -13,6 +13,9 @@ test("PH1: a call is due by the site's reply time; where the hours are over by t
   expect(callDueAtMs(nineToSix, at(5, 10), 4 * HOUR)).toBe(at(5, 14));
   expect(callDueAtMs(nineToSix, at(5, 17), 4 * HOUR)).toBe(at(6, 10));
   expect(callDueAtMs(nineToSix, at(9, 17), 4 * HOUR)).toBe(at(12, 10)); // over the weekend
+  expect(callDueAtMs(nineToSix, at(6, 5) + 1, 4 * HOUR)).toBe(at(6, 10)); // not as soon as they begin
+  expect(callDueAtMs(nineToSix, at(6, 5), 6 * HOUR)).toBe(at(6, 11));
+  expect(callDueAtMs(nineToSix, at(6, 9) + 1, HOUR / 4)).toBe(at(6, 9) + 1 + HOUR / 4); // they run already
 });
 
 test("PH1: hours shorter than one end the call's, and a department that never opens again postpones nothing", () => {

@@ -6,14 +6,14 @@ export const MAX_CALL_TRIES = 3;
 const HOUR_MS = 3_600_000;
 
 /**
- * By when a call is due that is promised within `withinMs`: where the department is closed by then, an hour after it opens next, or at that day's
- * closing if that is sooner (PH1). Never earlier than promised, since nobody is called beside the hours. Epoch ms; `hours` null = always open.
+ * By when a call is due that is promised within `withinMs`: where the department is closed in between, not sooner than an hour after it opens again, or
+ * at that day's closing if that comes first (PH1). Nobody is called beside the hours. Epoch ms; `hours` null = always open.
  */
 export function callDueAtMs(hours: Hours | null, nowMs: number, withinMs: number): number {
   const dueAtMs = nowMs + withinMs;
   const span = spanAt(hours, dueAtMs);
-  if (span === null || span.startMs <= dueAtMs) return dueAtMs;
-  return Math.min(span.startMs + HOUR_MS, span.endMs ?? Infinity);
+  if (span === null || span.startMs <= nowMs) return dueAtMs;
+  return Math.max(dueAtMs, Math.min(span.startMs + HOUR_MS, span.endMs ?? Infinity));
 }
 
 /** What is left of a call after one more try: when it is due again; null = it is no longer owed (PH3). */
