@@ -1,6 +1,7 @@
 import type { Clock } from "@presently/shared/clock";
 import type { CommandId, PageVisit } from "@presently/shared/protocol";
 import { MAX_TITLE_CHARS, MAX_URL_CHARS } from "@presently/shared/protocol/clean-text";
+import { languageOf } from "../loader/languages.ts";
 
 /** The browser's time. */
 export const browserClock: Clock = {
@@ -22,10 +23,10 @@ export function newId(): CommandId {
 
 /**
  * The visitor's language, in which mails will speak: that of the words they read. English is also read by those who have none of ours; of them the
- * browser knows more.
+ * browser knows more. Whose browser asks for another of ours reads English because the tag or the page says so.
  */
 export const languageOfVisitor = (ofWords: string, ofBrowser: string) =>
-  ofWords === "en" ? ofBrowser : ofWords;
+  ofWords === "en" && languageOf([ofBrowser]) === "en" ? ofBrowser : ofWords;
 
 /** Where the visitor is, for the agent. `isTest`: the tag says so (TC2). */
 export function pageVisit(
