@@ -11,6 +11,8 @@ test.each([
   [["xx", "", "ru-RU"], "ru"],
   [[undefined, "de", "pt-BG", "fil", "lt-LT", "en"], "lt"],
   [["de-NL", "fr"], "en"],
+  [["FI", "ru"], "fi"],
+  [["lt_LT", "ru"], "lt"],
   [["constructor", "toString"], "en"],
   [[], "en"],
 ] as const)("M18: of %j the chat speaks %s", (asked, language) => {

@@ -12,9 +12,9 @@ export const LAUNCHER_NAMES = {
 };
 export type Language = keyof typeof LAUNCHER_NAMES;
 
-/** The first language of those asked for that the chat speaks, whatever the region; English where it speaks none. */
+/** The first language of those asked for that the chat speaks, whatever the region and however it is written; English where it speaks none. */
 export const languageOf = (asked: readonly (string | undefined)[]): Language =>
   asked
-    .map((tag) => tag?.split("-")[0] as Language) // as far as it is one
+    .map((tag) => tag?.toLowerCase().split(/\W|_/)[0] as Language) // as far as it is one
     // Every object knows some other names, such as "constructor"; but no text stands there.
     .find((language) => LAUNCHER_NAMES[language]?.at) ?? "en";

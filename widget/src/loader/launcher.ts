@@ -16,13 +16,14 @@ export function createLauncher(
  * Only what shows before the panel comes, which brings the rest. What is important on `:host` beats whatever rule of the page, important
  * ones too. `all` resets neither `direction` nor `unicode-bidi`. Sizes in px, since a page may have set its root's font size for itself.
  * The colours are the panel's (`accentOf`), written so that a browser passes over what is no colour, or what it cannot compute with.
+ * Where there is no top layer the z-index is the highest that the browser has.
  */
 export const launcherStyle = (
   side: "left" | "right",
   color: string | undefined,
-): string => `:host{all:initial!important;position:fixed!important;display:block!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:2147482000!important}
+): string => `:host{all:initial!important;position:fixed!important;display:block!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:9999999999!important}
 :host::before,:host::after,:host::backdrop{display:none!important}
-:host>button{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:17px 15px;border-radius:50%;border:1px solid transparent;background:#115e59;background:lch(from ${color} l c h);color:#fff;color:lch(from ${color} calc((49.44 - l)*infinity) 0 0);cursor:pointer;box-shadow:0 4px 16px #0004}
+:host>button{position:fixed;bottom:20px;${side}:20px;width:56px;height:56px;padding:17px 15px;border-radius:50%;border:1px solid #0000;background:#115e59;background:lch(from ${color} l c h);color:#fff;color:lch(from ${color} calc((49.44 - l)*1e9) 0 0);cursor:pointer;box-shadow:0 4px 16px #0004}
 :host>button::before{content:"";display:block;border:10px solid;border-radius:10px 10px 10px 3px}
 @media print{:host{display:none!important}}`;
 

@@ -8,6 +8,6 @@ export type Accent = readonly [surface: string, ink: string];
 export function accentOf(color: string | undefined): Accent {
   const from = `lch(from ${color} `;
   return CSS.supports("color", `${from}l c h)`)
-    ? [`${from}l c h)`, `${from}calc((49.44 - l)*infinity) 0 0)`]
+    ? [`${from}l c h)`, `${from}calc((49.44 - l)*1e9) 0 0)`]
     : ["#115e59", "#fff"];
 }
