@@ -1,11 +1,11 @@
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { Logger } from "pino";
 import type { Core } from "./core.ts";
-import { exportMail } from "./mail/mail-metrics.ts";
+import { exportOutbox } from "./outbox-metrics.ts";
 
 /** What the core says of itself to whoever operates the server. */
 export function exportCore(core: Core, registry: Registry, log: Pick<Logger, "warn">): void {
-  const { gateway, waitFailures, ignoredWaitFacts, repairs, mailer } = core;
+  const { gateway, waitFailures, ignoredWaitFacts, repairs, mailer, pusher } = core;
   const registers = [registry];
   new Gauge({
     name: "presently_open_sessions",
@@ -43,7 +43,8 @@ export function exportCore(core: Core, registry: Registry, log: Pick<Logger, "wa
       for (const [defect, count] of repairs()) this.inc({ defect }, count);
     },
   });
-  if (mailer !== undefined) exportMail(mailer, registry, log);
+  if (mailer !== undefined) exportOutbox(mailer, "mails", registry, log);
+  if (pusher !== undefined) exportOutbox(pusher, "pushes", registry, log);
 
   function countOf(name: string, help: string, count: () => number): void {
     new Counter({

@@ -11,7 +11,7 @@ import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { type MailTransport, smtpTransport } from "./mail/smtp.ts";
-import { createPusher } from "./push/pusher.ts";
+import { createPusher, type Pusher } from "./push/pusher.ts";
 import { pushService, type PushTransport } from "./push/push-service.ts";
 import type { PushSettings } from "./push/push-settings.ts";
 import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
@@ -60,6 +60,8 @@ export interface Core {
   ignoredWaitFacts(): number;
   /** Undefined without settings for mail (ML1). */
   readonly mailer: Mailer | undefined;
+  /** Sends calls by push; undefined without a public https address (PU1). */
+  readonly pusher: Pusher | undefined;
   /** Defects repaired since the start, by kind. */
   repairs(): ReadonlyMap<string, number>;
   /** The desk's first look around after a start, and everything that ticks. */
@@ -165,6 +167,7 @@ export function createCore(deps: CoreDeps): Core {
     accounts,
     gateway,
     mailer,
+    pusher,
     waitFailures: () => waitTick.failures,
     ignoredWaitFacts: () => waitTick.ignoredFacts,
     repairs: () => reconciliation?.repairs ?? new Map(),

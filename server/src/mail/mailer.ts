@@ -9,9 +9,11 @@ import {
 } from "../desk/mail-sending.ts";
 import { linkHashOf } from "../desk/visitor-return.ts";
 import { createOutboxLoop, type OutboxLoop } from "../outbox-loop.ts";
+import type { OutboxFigures } from "../outbox-metrics.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { dueCalls, dueMails, earliestMail, waitingMails } from "../store/statements/outbox.ts";
+import { textsIn } from "../texts/texts.ts";
 import { writeLetter } from "./letter.ts";
 import type { Handed, MailTransport, SmtpFailure } from "./smtp.ts";
 
@@ -29,19 +31,8 @@ export interface MailerOptions {
   };
 }
 
-/** What became of mails since the start. */
-export interface MailCounts {
-  readonly sent: number;
-  readonly failed: number;
-  readonly retried: number;
-}
-
 /** Sends what the outbox holds. */
-export interface Mailer extends OutboxLoop {
-  readonly counts: MailCounts;
-  /** How many mails wait to go. */
-  waiting(): Promise<number>;
-}
+export interface Mailer extends OutboxLoop, OutboxFigures {}
 
 /**
  * Takes each mail that is due by a command, hands it to the mail server and writes down what became of it by another (ML3). A mail that was
@@ -72,7 +63,9 @@ export function createMailer(options: MailerOptions): Mailer {
 
   async function hand(begun: BegunMail, token: string, leaving: AbortSignal): Promise<Handed> {
     try {
-      const url = `${options.publicUrl}/chat/${begun.content.siteKey}#r=${token}`;
+      const { siteKey, language } = begun.content;
+      // The page is in the mail's language, whatever the browser asks for.
+      const url = `${options.publicUrl}/chat/${siteKey}?lang=${textsIn(language).lang}#r=${token}`;
       const letter = writeLetter(begun.content, { url, expiresAtMs: begun.linkExpiresAtMs });
       return await (await opened()).hand(letter, begun.publicId, leaving);
     } catch (error) {

@@ -3,9 +3,8 @@ import { nanoid } from "nanoid";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newSecret } from "../accounts/secret-token.ts";
 import { type TestDesk, testDesk } from "../desk/testing.ts";
-import type { OutboxLoop } from "../outbox-loop.ts";
 import { createFlush } from "../store/flush.ts";
-import { createPusher } from "./pusher.ts";
+import { createPusher, type Pusher } from "./pusher.ts";
 import { pushService } from "./push-service.ts";
 import { pushSettings } from "./push-settings.ts";
 import { type GotPush, pushReceiver, type PushReceiver } from "./testing/push-receiver.ts";
@@ -18,7 +17,7 @@ const settings = pushSettings({ publicUrl: SUBJECT }, newSecret);
 let receiver: PushReceiver;
 let network: PushReceiver["network"];
 let desk: TestDesk;
-let pusher: OutboxLoop;
+let pusher: Pusher;
 let flush: ReturnType<typeof createFlush>;
 let logged: string[];
 /** What opening the transport fails with, while it does. */
@@ -101,6 +100,13 @@ const told = () =>
       const { reason } = JSON.parse(String(data)) as { reason?: string };
       return reason === undefined ? type : `${String(type)}: ${reason}`;
     });
+/** How many wait; the reading moves with the clock. */
+async function waiting(): Promise<number> {
+  let count: number | undefined;
+  void pusher.waiting().then((read) => (count = read));
+  await until("it is read", () => count !== undefined);
+  return count ?? NaN;
+}
 const settled = () => until("it is written down", () => told().length > 0);
 const state = () => desk.rows("select state from pushes").map((row) => row["state"]);
 
@@ -222,16 +228,20 @@ test("PU3, R44: a call that cannot be written is tried again as one that did not
   desk.online("ann");
   await advance(1_000);
   await until("it is told", () => logged.length === 1);
+  expect(await waiting()).toBe(1);
   closedBy = undefined;
   await until("it waits again", () => {
     const [{ dueAtMs } = {}] = desk.rows("select dueAtMs from pushes");
     return Number(dueAtMs) - desk.clock.nowMs() <= 5_000;
   });
   expect(desk.rows('select 1 from "mailTries"')).toEqual([]);
+  expect(pusher.counts).toEqual({ sent: 0, failed: 0, retried: 1 });
   await advance(5_000);
   await push(1);
   await settled();
   expect(told()).toEqual(["push.sent"]);
+  await until("it is counted", () => pusher.counts.sent === 1);
+  expect(await waiting()).toBe(0);
 });
 
 test("PU3: who is back before the call has gone is not called", async () => {

@@ -3,9 +3,10 @@ import type { DeskContext } from "../desk/context.ts";
 import { tidyMail } from "../desk/mail-sending.ts";
 import { type BegunPush, beginPush, endPush, type PushRef } from "../desk/push-sending.ts";
 import { createOutboxLoop, type OutboxLoop } from "../outbox-loop.ts";
+import type { OutboxFigures } from "../outbox-metrics.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, one } from "../store/script.ts";
-import { duePushes, earliestPush } from "../store/statements/pushes.ts";
+import { duePushes, earliestPush, waitingPushes } from "../store/statements/pushes.ts";
 import { writeNotification } from "./notification.ts";
 import type { HandedPush, PushTransport } from "./push-service.ts";
 
@@ -21,10 +22,14 @@ export interface PusherOptions {
   };
 }
 
+/** Sends calls by push. */
+export interface Pusher extends OutboxLoop, OutboxFigures {}
+
 /** Sends the calls of visitors who are called back by Web Push, as mail is sent (PU3). */
-export function createPusher(options: PusherOptions): OutboxLoop {
+export function createPusher(options: PusherOptions): Pusher {
   const { context, store, random, log } = options;
   const { desk, clock } = context;
+  const counts = { sent: 0, failed: 0, retried: 0 };
   let transport: Promise<PushTransport> | undefined;
 
   async function deliver(ref: PushRef, leaving: AbortSignal): Promise<void> {
@@ -35,7 +40,7 @@ export function createPusher(options: PusherOptions): OutboxLoop {
     if (failure !== undefined) log.warn({ failure }, "a call by push did not go");
     // The server stops while it is under way: nobody knows what became of it, so it is due again by itself.
     if (leaving.aborted && outcome.kind !== "sent") return;
-    await store.submit(endPush(begun, outcome, random(), context));
+    counts[await store.submit(endPush(begun, outcome, random(), context))] += 1;
   }
 
   async function hand(begun: BegunPush, leaving: AbortSignal): Promise<HandedPush> {
@@ -59,7 +64,7 @@ export function createPusher(options: PusherOptions): OutboxLoop {
     return opening;
   }
 
-  return createOutboxLoop({
+  const loop = createOutboxLoop({
     clock,
     log,
     what: "push",
@@ -70,4 +75,11 @@ export function createPusher(options: PusherOptions): OutboxLoop {
     // What was counted for the limits; a server without mail has no other loop for it.
     tidy: () => store.submit(tidyMail(context)),
   });
+  return {
+    ...loop,
+    counts,
+    async waiting() {
+      return (await store.read(() => one(waitingPushes, { desk })))?.count ?? 0;
+    },
+  };
 }

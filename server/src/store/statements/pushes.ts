@@ -109,3 +109,15 @@ export const earliestPush = statement(
       .limit(1),
   { index: "pushesByDue" },
 );
+
+/** How many calls wait, for whoever watches over the server. */
+export const waitingPushes = statement(
+  "waiting pushes",
+  { desk: pushes.desk },
+  (db, p) =>
+    db
+      .select({ count: sql<number>`count(*)`.as("count") })
+      .from(pushes)
+      .where(and(eq(pushes.desk, p.desk), sql`${pushes.state} = 'waiting'`)),
+  { index: "pushesByDue" },
+);

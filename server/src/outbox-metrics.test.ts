@@ -1,13 +1,13 @@
 import { pino } from "pino";
 import { Registry } from "prom-client";
 import { expect, test } from "vitest";
-import { exportMail } from "./mail-metrics.ts";
-import { postOffice } from "./testing/post-office.ts";
+import { postOffice } from "./mail/testing/post-office.ts";
+import { exportOutbox } from "./outbox-metrics.ts";
 
 test("ML3: whoever operates the server sees what went, what failed and what waits", async () => {
   const office = await postOffice();
   const registry = new Registry();
-  exportMail(office.mailer, registry, pino({ enabled: false }));
+  exportOutbox(office.mailer, "mails", registry, pino({ enabled: false }));
   office.server.refuse = (address) => (address.startsWith("no") ? 550 : undefined);
   for (const name of ["nobody", "vera", "max"]) {
     office.desk.visitor(name);
@@ -42,7 +42,7 @@ test("ML3: an outbox that cannot be read leaves the other figures alone, and no 
     return 3;
   };
   const counts = { sent: 5, failed: 0, retried: 0 };
-  exportMail({ counts, waiting }, registry, pino({ enabled: false }));
+  exportOutbox({ counts, waiting }, "mails", registry, pino({ enabled: false }));
   const broken = await registry.metrics();
   expect(broken).toContain('presently_mails_total{outcome="sent"} 5');
   expect(broken).not.toMatch(/^presently_mails_waiting/m);
