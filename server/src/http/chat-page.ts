@@ -11,22 +11,32 @@ import { readPublicSite } from "./site.ts";
 /** The page's script by its language. */
 const Manifest = z.object({ pages: z.record(z.string(), z.string().regex(/^page-[\w-]+\.js$/)) });
 
-/** `/chat/KEY`: the same chat as a page of its own, for links, pop-outs and pages whose origin cannot be named. No inline script or style. */
+/**
+ * `/chat/KEY`: the same chat as a page of its own, for links, pop-outs and pages whose origin cannot be named. No inline script or style. Who was
+ * spoken to in one of our languages names it, as `?lang=lt`.
+ */
 export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
   const manifest = join(deps.files.widget, "manifest.json");
 
-  app.get<{ Params: { key: string } }>("/chat/:key", async (request, reply) => {
-    const site = await readPublicSite(deps.flush, request.params.key);
-    if (site === undefined) throw new DeskError("site.unknown");
-    const { pages } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
-    const language = askedLanguage(request.headers["accept-language"]);
-    const script = pages[language];
-    if (script === undefined) throw new Error(`no page was built in ${language}`);
-    return reply
-      .header("cache-control", "no-store")
-      .type("text/html; charset=utf-8")
-      .send(pageFor(site.name, script, language, deps.push));
-  });
+  app.get<{ Params: { key: string }; Querystring: { lang?: unknown } }>(
+    "/chat/:key",
+    async (request, reply) => {
+      const site = await readPublicSite(deps.flush, request.params.key);
+      if (site === undefined) throw new DeskError("site.unknown");
+      const { pages } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
+      const { lang } = request.query;
+      const language =
+        typeof lang === "string" && Object.hasOwn(pages, lang)
+          ? lang
+          : askedLanguage(request.headers["accept-language"]);
+      const script = pages[language];
+      if (script === undefined) throw new Error(`no page was built in ${language}`);
+      return reply
+        .header("cache-control", "no-store")
+        .type("text/html; charset=utf-8")
+        .send(pageFor(site.name, script, language, deps.push));
+    },
+  );
 
   // Beside the pages, since a worker may serve only what lies below it.
   const worker = join(deps.files.widget, "push-worker.js");

@@ -201,6 +201,21 @@ test("M18: /chat/KEY is in the first of our languages that the browser asks for"
   expect(english.body).toContain(`src="/widget/${fixture.page}"`);
 });
 
+test("M18, ML7: /chat/KEY is in the language that its address names, if it is one of ours", async () => {
+  const pageIn = async (lang: string) =>
+    (await http.get(`/chat/${siteKey}?${lang}`, { "accept-language": "en" })).body;
+  expect(await pageIn("lang=fi")).toContain(`src="/widget/${fixture.finnishPage}"`);
+  for (const other of [
+    "lang=de",
+    "lang=",
+    "lang=constructor",
+    "lang=fi&lang=fi",
+    "lang=fi%22%3E",
+  ]) {
+    expect(await pageIn(other), other).toContain('<html lang="en">');
+  }
+});
+
 test("PU1, R40: the page offers push where its address is https; its worker may do nothing but show one", async () => {
   expect((await http.get(`/chat/${siteKey}`)).body).not.toContain("presently-push");
   const open = await httpApp({ PRESENTLY_PUBLIC_URL: "https://chat.example.test" });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { postOffice } from "./testing/post-office.ts";
 
-test("ML5: a confirmation speaks the language of the conversation, and English where that is none of ours", async () => {
+test("ML5, ML7: a confirmation and the page it leads to speak the language of the conversation, and English where that is none of ours", async () => {
   const office = await postOffice();
   const { desk } = office;
   const written = { ru: "ru-RU", lt: "lt", de: "de-AT" };
@@ -21,7 +21,9 @@ test("ML5: a confirmation speaks the language of the conversation, and English w
   expect(mailTo("ru")?.subject).toMatch(/^Сообщение получено \(.+\)$/);
   expect(mailTo("ru")?.text).toContain("Срок ответа: пятница, 2 января в 11:00 GMT+2.");
   expect(mailTo("ru")?.html).toContain('<html lang="ru">');
+  expect(mailTo("ru")?.text).toMatch(/\/chat\/ste_[\w-]+\?lang=ru#r=/);
   expect(mailTo("lt")?.text).toContain("ne vėliau kaip: sausio 2 d., penktadienis 11:00 GMT+2.");
   expect(mailTo("de")?.subject).toMatch(/^We have your message/);
+  expect(mailTo("de")?.text).toContain("?lang=en#r=");
   await office.close();
 });

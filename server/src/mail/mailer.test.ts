@@ -429,8 +429,9 @@ test("ML7: the link leads to the site's page with a token after the #, of which 
   leaves("vera", "Hello");
   await office.advance(1_000);
   const { mail } = await office.mail(1);
-  const [, key, token] = /\/chat\/(ste_[\w-]+)#r=([\w-]{43})$/m.exec(mail.text ?? "") ?? [];
-  expect(mail.text).toContain(`${PUBLIC_URL}/chat/${key}#r=${token}`);
+  const [, key, token] =
+    /\/chat\/(ste_[\w-]+)\?lang=en#r=([\w-]{43})$/m.exec(mail.text ?? "") ?? [];
+  expect(mail.text).toContain(`${PUBLIC_URL}/chat/${key}?lang=en#r=${token}`);
   const kept = JSON.stringify(office.desk.rows("select * from chatLinks"));
   expect(kept).not.toContain(token);
   expect(

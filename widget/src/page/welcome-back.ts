@@ -47,7 +47,7 @@ export function welcomeBack({ siteName, texts, follow, open }: WelcomeBack): voi
 
   function leave(): void {
     // The token is out of the address now, and out of what a copied address would give away.
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + location.search);
     main.remove();
     document.adoptedStyleSheets = [];
     open();

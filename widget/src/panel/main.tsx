@@ -1,4 +1,5 @@
 import type { LoaderHandle, Panel } from "../contract.ts";
+import { en } from "./i18n/en/panel.ts";
 import { createPanel } from "./panel-on-page.tsx";
 
 /**
@@ -10,7 +11,8 @@ export function mount(handle: LoaderHandle): Panel {
 }
 
 function elsewhere({ server, siteKey }: LoaderHandle): Panel {
-  const open = () => void window.open(`${server}/chat/${siteKey}`, "_blank", "noopener");
+  const open = () =>
+    void window.open(`${server}/chat/${siteKey}?lang=${en.lang}`, "_blank", "noopener");
   const nothing = () => {};
   const nobody = async () => {};
   return {
