@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { all } from "../store/script.ts";
+import { latestScored } from "../store/statements/announcements.ts";
+import { readHeld } from "../views/told-waits.ts";
 import { readFactsAfter } from "../views/wait-history.ts";
-import { refusalOf, testDesk, type TestDesk } from "./testing.ts";
+import { LINE, refusalOf, testDesk, type TestDesk } from "./testing.ts";
 
 /** The facts that count as a test's, by kind. */
 function testFacts(desk: TestDesk): (string | undefined)[] {
@@ -59,4 +62,31 @@ test("TC3: a supervisor marks an open or closed conversation and takes the mark 
     [sue.id, true],
     [sue.id, false],
   ]);
+});
+
+test("TC1: what was announced in a test is out of the score and the calibration, at once when it is marked, and in them again when the mark goes", () => {
+  const desk = testDesk();
+  desk.agent("sue", { role: "supervisor", line: null });
+  visitorOnTestPage(desk, "tess");
+  const tested = desk.writes("tess");
+  const real = desk.writes("vera");
+  const range = { lowMs: 1, expectedMs: 2, highMs: 3 };
+  const told = { place: 1, range, refusal: null, reason: null, basis: "measured" } as const;
+  const waits = desk
+    .rows("select id from conversations")
+    .map(({ id }) => ({ conversation: Number(id), ...told, isFree: false, sketch: [1, 2, 3] }));
+  desk.system({ type: "wait.announce", waits });
+  desk.online("ana");
+  desk.asAgent("ana", { type: "conversation.accept" });
+  desk.asAgent("ana", { type: "conversation.accept" });
+  const counted = () => [
+    desk.store.runner.now(all(latestScored, { desk: 1, line: LINE })).length,
+    desk.store.runner.now(readHeld(1)).held.length,
+  ];
+  expect(counted()).toEqual([1, 1]);
+  desk.asAgent("sue", { type: "conversation.markTest", conversationId: real, isTest: true });
+  expect(counted()).toEqual([0, 0]);
+  for (const conversationId of [real, tested])
+    desk.asAgent("sue", { type: "conversation.markTest", conversationId, isTest: false });
+  expect(counted()).toEqual([2, 2]);
 });

@@ -1,5 +1,6 @@
 import type { AgentCommand, CommandOf } from "@presently/shared/protocol";
 import { run, type Script } from "../store/script.ts";
+import { setTestOfAnnouncements } from "../store/statements/announcements.ts";
 import { setTest } from "../store/statements/test-conversations.ts";
 import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { note, type Work } from "./work.ts";
@@ -14,6 +15,8 @@ export function* markTest(
   assertRightOver(agent, type, conversation);
   if (conversation.isTest === isTest) return;
   const testSinceMs = isTest ? work.nowMs : null;
-  yield* run(setTest, { desk: work.desk, id: conversation.id, testSinceMs });
+  const { id } = conversation;
+  yield* run(setTest, { desk: work.desk, id, testSinceMs });
+  yield* run(setTestOfAnnouncements, { desk: work.desk, conversation: id, testSinceMs });
   note(work, conversation, { type: "conversation.marked", isTest });
 }

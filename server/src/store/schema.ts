@@ -315,7 +315,8 @@ export const deadlines = sqliteTable(
 
 /**
  * The n-th range a conversation was shown, in the wait whose first announcement was `firstN`. `highMs` null = refused; `isFree` = a slot was
- * free; `sketch` a JSON list of numbers, of a wait's first range only; `outcome` once the wait has ended, by the event `endedSeq`.
+ * free; `sketch` a JSON list of numbers, of a wait's first range only; `outcome` once the wait has ended, by the event `endedSeq`;
+ * `testSinceMs` is the conversation's (TC1), so that none of a test's is read to be passed over.
  */
 export const announcements = sqliteTable(
   "announcements",
@@ -337,6 +338,7 @@ export const announcements = sqliteTable(
     outcome: text({ enum: ["served", "left"] }),
     endedAtMs: integer(),
     endedSeq: integer(),
+    testSinceMs: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation, table.n] })],
 );

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { openStore } from "../store/open.ts";
-import { run, type Script } from "../store/script.ts";
-import { setTest } from "../store/statements/test-conversations.ts";
-import { hireTeam, ids, startConversation } from "../store/testing/team.ts";
+import { hireTeam, ids } from "../store/testing/team.ts";
 import { readHeld } from "./told-waits.ts";
 import { readWaitScores } from "./wait-scores.ts";
 
@@ -18,26 +16,6 @@ test("W13, W16: however many find a slot free, the latest promises are what is s
     latest: { waits: 200, keptShare: 0, isWithin: false },
   });
   expect(store.runner.now(readHeld(1)).held).toHaveLength(PROMISES);
-});
-
-test("TC1: a conversation that is marked as a test is out of the score at once, and in it again when the mark goes", async () => {
-  using store = openStoreWithWaits();
-  const id = 21; // one of the promises
-  const started = store.runner.now(startConversation("cnv_tested"));
-  store.db.prepare("update conversations set id = ? where id = ?").run(id, started);
-  const looked = async () => {
-    const read = async <T>(reading: () => Script<T>) => store.runner.now(reading());
-    const [score] = await readWaitScores({ read }, 1);
-    return [score?.score.waits, store.runner.now(readHeld(1)).held.length];
-  };
-  for (const [testSinceMs, count] of [
-    [null, PROMISES],
-    [7, PROMISES - 1],
-    [null, PROMISES],
-  ] as const) {
-    store.runner.now(run(setTest, { desk: 1, id, testSinceMs }));
-    expect(await looked()).toEqual([count, count]);
-  }
 });
 
 /** Promises of four minutes that took ten, each followed by visitors who were served at once. */

@@ -1,6 +1,5 @@
-import { and, desc, eq, getTableColumns, isNotNull, notExists, sql } from "drizzle-orm";
-import { announcements, conversations } from "../schema.ts";
-import type { SqlWriter } from "../sql-writer.ts";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { announcements } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 export const insertAnnouncement = statement(
@@ -75,23 +74,28 @@ export const endAnnouncements = statement(
   { index: "primary key" },
 );
 
-/** With a slot free there was no wait to be told of; most visitors find one, and none of them is to push a promise out of sight (W13, W16). */
-const isEndedFirst = sql`${announcements.outcome} is not null and ${announcements.n} = ${announcements.firstN} and ${announcements.isFree} = 0`;
-
-/** Of a conversation that is no test (TC1): its own row says so, from the moment it is marked. */
-const isReal = (db: SqlWriter) =>
-  notExists(
+/** Marks what was announced in a conversation as a test's, or as none's (null), like the conversation itself. */
+export const setTestOfAnnouncements = statement(
+  "set test of announcements",
+  {
+    desk: announcements.desk,
+    conversation: announcements.conversation,
+    testSinceMs: announcements.testSinceMs,
+  },
+  (db, p) =>
     db
-      .select({ id: conversations.id })
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.desk, announcements.desk),
-          eq(conversations.id, announcements.conversation),
-          isNotNull(conversations.testSinceMs),
-        ),
-      ),
-  );
+      .update(announcements)
+      .set({ testSinceMs: p.testSinceMs })
+      .where(and(eq(announcements.desk, p.desk), eq(announcements.conversation, p.conversation))),
+  { index: "primary key" },
+);
+
+/**
+ * With a slot free there was no wait to be told of; most visitors find one, and none of them is to push a promise out of sight (W13, W16). Nor
+ * does a test (TC1).
+ */
+const isScored = sql`${announcements.outcome} is not null and ${announcements.n} = ${announcements.firstN} and ${announcements.isFree} = 0
+  and ${announcements.testSinceMs} is null`;
 
 /** The latest waits of a line that have ended, with what was told first: as many as a calibration remembers. */
 export const latestHeld = statement(
@@ -112,15 +116,14 @@ export const latestHeld = statement(
         and(
           eq(announcements.desk, p.desk),
           eq(announcements.line, p.line),
-          isEndedFirst,
-          isReal(db),
+          isScored,
           // Who was told no time has no sketch to be held against.
           sql`${announcements.sketch} <> '[]'`,
         ),
       )
       .orderBy(desc(announcements.endedSeq))
       .limit(400),
-  { index: ["announcementsEnded", "primary key"] },
+  { index: "announcementsEnded" },
 );
 
 /** The same waits, as the score looks at them. */
@@ -141,15 +144,8 @@ export const latestScored = statement(
         endedSeq: announcements.endedSeq,
       })
       .from(announcements)
-      .where(
-        and(
-          eq(announcements.desk, p.desk),
-          eq(announcements.line, p.line),
-          isEndedFirst,
-          isReal(db),
-        ),
-      )
+      .where(and(eq(announcements.desk, p.desk), eq(announcements.line, p.line), isScored))
       .orderBy(desc(announcements.endedSeq))
       .limit(1000),
-  { index: ["announcementsEnded", "primary key"] },
+  { index: "announcementsEnded" },
 );
