@@ -49,7 +49,7 @@ function cardOf(events: readonly LastingEvent[], isAsked = false, problem: strin
 
 test("PH1: who left a number reads by when they are called, and can take it back", () => {
   const { elements, words, given } = cardOf([asked]);
-  expect(words).toBe("We call you by phone, at the latest: 4:00 PM.Don't call me");
+  expect(words).toBe("We'll call you by 4:00 PM.Don't call me");
   const press = elements.find(({ type }) => type === "button")?.props["onClick"];
   (press as () => void)(); // the button's
   expect(given).toEqual([{ type: "call.cancel" }]);

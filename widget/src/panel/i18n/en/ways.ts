@@ -31,13 +31,12 @@ export const en: WaysTexts = {
     note: "What is it about? (optional)",
     submit: "Call me",
     wrong: "Please check the number: digits, with the country code, such as +44 20 7946 0123.",
-    due: "We call you by phone, at the latest: {time}.",
-    again: "We called and nobody answered. We try again, at the latest: {time}.",
+    due: "We'll call you by {time}.",
+    again: "We called and nobody answered. We'll try again by {time}.",
     cancel: "Don't call me",
     gaveUp:
       "We called three times and nobody answered, so we don't call again. The team answers here.",
-    wrongNumber:
-      "The number you left was not the right one. Write here, and the team answers here.",
+    wrongNumber: "The number you left was not the right one. Write to us here instead.",
   },
   turn: "It's your turn.",
   nextIsYours: "The next free agent is yours.",

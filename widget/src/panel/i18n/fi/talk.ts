@@ -26,7 +26,7 @@ export const fi: Texts = {
       other: "Olet jonossa. Edelläsi on {n} ihmistä.",
     },
     unknown: "Emme osaa vielä arvioida aikaa; kerromme sen tässä.",
-    nobody: "Vastaaja ei ole vielä paikalla. Viestisi on tallessa; tiimi vastaa tähän.",
+    nobody: "Kukaan ei ole vielä vastaamassa. Viestisi on tallessa; tiimi vastaa tähän.",
     opens: "Palvelemme taas: {time} (sinun aikaasi). Viestisi on tallessa; tiimi vastaa tähän.",
     closed: "Palveluaika on päättynyt; palvelemme taas: {time} (sinun aikaasi).",
     tooLong: "Odotusaika on yli tunnin. Viestisi on tallessa; tiimi vastaa tähän.",

@@ -25,7 +25,7 @@ export const lt: PanelTexts = {
   availability: {
     online: "Esame čia ir atsakome",
     busy: "Šiuo metu visi kalbasi su kitais",
-    away: "Šiuo metu pasitraukėme",
+    away: "Esame trumpam išėję",
     offline: "Šiuo metu mūsų nėra",
   },
   withAgent: "Jums atsako {name}",

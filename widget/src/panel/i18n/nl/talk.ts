@@ -28,7 +28,7 @@ export const nl: Texts = {
     unknown: "We kunnen de tijd nog niet inschatten; u leest het hier.",
     nobody: "Er is nog niemand. Uw bericht blijft bewaard; het team antwoordt hier.",
     opens: "We zijn er weer: {time} (uw tijd). Uw bericht blijft bewaard; het team antwoordt hier.",
-    closed: "De openingstijd is voorbij; we zijn er weer: {time} (uw tijd).",
+    closed: "We zijn nu gesloten; we zijn er weer: {time} (uw tijd).",
     tooLong: "Het duurt meer dan een uur. Uw bericht blijft bewaard; het team antwoordt hier.",
     overdue: "Het duurt langer dan we zeiden. We maken een nieuwe schatting.",
     longer: "Het duurt langer dan we zeiden.",
