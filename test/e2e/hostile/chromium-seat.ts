@@ -13,7 +13,8 @@ export async function chromiumSeat(): Promise<Seat> {
     async open(screen = {}, ...prepare) {
       const { width = 1024, height = 720, media, ...options } = screen;
       const context = await browser.newContext({ viewport: { width, height }, ...options });
-      for (const each of prepare) await context.addInitScript(each);
+      for (const each of prepare)
+        await context.addInitScript(typeof each === "string" ? { content: each } : each);
       const page = await context.newPage();
       if (media) await page.emulateMedia({ media });
       return chromiumTab(page);

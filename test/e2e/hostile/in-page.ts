@@ -107,8 +107,8 @@ export interface Testimony {
   readonly own: readonly string[];
 }
 
-/** Runs before every script of the page: listens as the page's own code would, and remembers. */
-export function witness(): void {
+/** Runs before every script of the page: listens as the page's own code would for events of these types, and remembers. */
+export function witness(types: string): void {
   const errors: string[] = [];
   const violations: string[] = [];
   const heard: string[] = [];
@@ -127,7 +127,7 @@ export function witness(): void {
   document.addEventListener("securitypolicyviolation", (event) =>
     violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
   );
-  for (const type of ["keydown", "keypress", "keyup", "beforeinput", "input", "focusin", "click"]) {
+  for (const type of types.split(" ")) {
     const hear = (event: Event) => {
       for (const node of event.composedPath()) {
         if (!(node instanceof Element)) continue;

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { LiveAgent } from "../../live/live-agent.ts";
+import { SHIELDED } from "../../../widget/src/loader/shield.ts";
 import { until } from "../../live/product.ts";
 import type { HostilePage } from "./hostile-page.ts";
 import type { HostileStage } from "./hostile-stage.ts";
@@ -21,11 +22,15 @@ const MARGIN_PX = 20;
 const ACCENT = "rgb(17, 94, 89)";
 const SOON_MS = 20_000;
 
+/** A witness of all that is kept from the page. */
+const listening = `(${witness.toString()})(${JSON.stringify(SHIELDED)})`;
+
 /** Takes one visitor through one page, and holds every promise of the widget against it. */
 export async function judge(stage: HostileStage, page: HostilePage): Promise<void> {
   const { expected = {} } = page;
   const agent = stage.newAgent();
-  const tab = await stage.seat.open(page.screen, witness, ...(page.prepare ? [page.prepare] : []));
+  const prepared = page.prepare ? [page.prepare] : [];
+  const tab = await stage.seat.open(page.screen, listening, ...prepared);
   try {
     await tab.visit(stage.addressOf(page));
     if (page.frame !== undefined) await tab.enterFrame();

@@ -2,8 +2,8 @@ import type { Screen } from "./hostile-page.ts";
 
 /** A browser that runs the suite. */
 export interface Seat {
-  /** A tab of a person whom nobody knows. */
-  open(screen: Screen | undefined, ...prepare: readonly (() => void)[]): Promise<Tab>;
+  /** A tab of a person whom nobody knows; what is prepared, a function or a script, runs before any of the page's. */
+  open(screen: Screen | undefined, ...prepare: readonly ((() => void) | string)[]): Promise<Tab>;
   close(): Promise<void>;
 }
 

@@ -64,13 +64,26 @@ test("a pointer in the chat is none beside the page's dialog, and does by itself
   expect(click.defaultPrevented).toBe(false);
 });
 
+test.each(["touchstart", "touchmove", "touchend"])(
+  "a finger in the chat is none on the page: it does not hear of %s",
+  (type) => {
+    const { page, host, box, heardByPage } = shielded();
+    page.addEventListener(type, (event) => heardByPage.push(event));
+    page.dispatchEvent(passing(type, [box, host, page]));
+    expect(heardByPage).toEqual([]);
+  },
+);
+
 test("an Event that a library put into the place of the browser's is not needed", () => {
   const { page, host, box, heardInside } = shielded();
   const key = passing("keydown", [box, host, page], { key: "a" });
   const theirs = vi.fn(function Event() {});
   vi.stubGlobal("Event", theirs);
-  page.dispatchEvent(key);
-  vi.unstubAllGlobals();
+  try {
+    page.dispatchEvent(key);
+  } finally {
+    vi.unstubAllGlobals();
+  }
   expect(heardInside).toHaveLength(1);
   expect(theirs).not.toHaveBeenCalled();
 });
