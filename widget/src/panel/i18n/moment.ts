@@ -5,10 +5,12 @@ import { DAY_MS } from "../picture.ts";
  * on, when the weekday alone may be taken for that of this week.
  */
 export function moment(lang: string, atMs: number, nowMs: number): string {
-  return new Intl.DateTimeFormat(lang, {
-    weekday: "long",
-    hour: "numeric",
-    minute: "2-digit",
-    ...(atMs - nowMs >= 6 * DAY_MS && { day: "numeric", month: "long" }),
-  }).format(atMs);
+  const written = (form: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(lang, form).format(atMs);
+  const day = { weekday: "long" } as const;
+  const time = { hour: "numeric", minute: "2-digit" } as const;
+  if (atMs - nowMs >= 6 * DAY_MS)
+    return written({ ...day, day: "numeric", month: "long", ...time });
+  // Asked for both without a date, some languages are written as in a table: "09:05, Monday". Finnish says "on Monday at".
+  return written(day) + (lang === "fi" ? "na klo " : " ") + written(time);
 }
