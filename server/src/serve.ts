@@ -19,6 +19,7 @@ import { latestEventMs } from "./store/latest-event.ts";
 import { openStore } from "./store/open.ts";
 import { watchStorage } from "./store/storage-health.ts";
 import { systemClock } from "./system-clock.ts";
+import { historyIn } from "./wait/history-in-worker.ts";
 
 /** How many connections may wait to be accepted: a whole site's visitors come back at once after a restart. */
 const BACKLOG = 4096;
@@ -67,16 +68,16 @@ export async function serve(config: Config): Promise<void> {
     const { host, port } = config;
     await app.fastify.listen({ host, port, backlog: BACKLOG });
     const base = () => baseUrl(config, portOf(app));
+    const history = historyIn(store.db.name);
     const commands = await openCommandSocket({
       folder: config.dataDir,
       log,
-      perform: (operation) =>
-        perform(operation, {
-          accounts: app.accounts,
-          db: store.db,
-          staffing: app.staffing,
-          base,
-        }),
+      perform: (operation, signal) =>
+        perform(
+          operation,
+          { accounts: app.accounts, db: store.db, staffing: app.staffing, history, base },
+          signal,
+        ),
     });
     closers.unshift(() => commands.close());
     endGracefully(app, closers, log);

@@ -16,6 +16,7 @@ beforeAll(() => {
       'import { parentPort, workerData } from "node:worker_threads"; parentPort.postMessage(workerData);',
     fails: 'throw new Error("the file is gone");',
     silent: "",
+    endless: 'import { workerData } from "node:worker_threads"; workerData[0] = 1; for (;;);',
   };
   for (const [name, program] of Object.entries(programs))
     writeFileSync(join(folder, `${name}.mjs`), program);
@@ -30,4 +31,14 @@ test("R51: what a thread answers is handed on unread, so that an odd answer fail
 test("R51: a thread that fails, or ends without an answer, fails who asked", async () => {
   await expect(askThread("fails", from, null)).rejects.toThrow("the file is gone");
   await expect(askThread("silent", from, null)).rejects.toThrow("silent ended with code 0");
+});
+
+test("W17: a thread that works on ends when nobody listens any more, and is not begun when nobody does", async () => {
+  const gone = new AbortController();
+  const begun = new Int32Array(new SharedArrayBuffer(4));
+  const asked = askThread("endless", from, begun, gone.signal);
+  await expect.poll(() => begun[0]).toBe(1);
+  gone.abort();
+  await expect(asked).rejects.toThrow("endless ended with code 1");
+  await expect(askThread("answers", from, 1, gone.signal)).rejects.toThrow("aborted");
 });

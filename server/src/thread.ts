@@ -10,12 +10,22 @@ export function startThread(name: string, from: string, workerData: unknown): Wo
 }
 
 /**
- * The one answer of a thread that is asked one thing. Rejects when it fails or ends without answering. What the answer must look like is checked
+ * The one answer of a thread that is asked one thing. Rejects when it fails or ends without answering, as it does when `signal` is aborted. What the answer must look like is checked
  * by whoever awaits it: thrown from here, where nobody waits, it would end the process.
  */
-export function askThread(name: string, from: string, workerData: unknown): Promise<unknown> {
+export function askThread(
+  name: string,
+  from: string,
+  workerData: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const worker = startThread(name, from, workerData);
+    // The thread's end is told of by its "exit".
+    const end = () => void worker.terminate();
+    signal?.addEventListener("abort", end, { once: true });
+    worker.once("exit", () => signal?.removeEventListener("abort", end));
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", (code) => reject(new Error(`${name} ended with code ${code}`)));

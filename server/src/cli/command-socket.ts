@@ -11,9 +11,12 @@ export type Reply =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
+type Perform = (operation: Operation, signal: AbortSignal) => Promise<Answer>;
+
 export interface CommandSocketOptions {
   readonly folder: string;
-  readonly perform: (operation: Operation) => Promise<Answer>;
+  /** `signal` is aborted when whoever asked is gone. */
+  readonly perform: Perform;
   readonly log: {
     error(fields: Readonly<Record<string, unknown>>, message: string): void;
     info(fields: Readonly<Record<string, unknown>>, message: string): void;
@@ -60,15 +63,21 @@ export async function openCommandSocket(options: CommandSocketOptions): Promise<
 
 function serve(socket: Socket, { perform, log }: CommandSocketOptions): void {
   let size = 0;
+  const gone = new AbortController();
+  socket.once("close", () => gone.abort());
   socket.on("data", (chunk: Buffer) => {
     size += chunk.length;
     if (size > MAX_LINE_CHARS) socket.destroy();
   });
   const lines = createInterface({ input: socket });
   lines.once("line", (line) => {
-    answerTo(line, perform).then(
+    answerTo(line, perform, gone.signal).then(
       (reply) => socket.end(`${JSON.stringify(reply)}\n`),
       (error: unknown) => {
+        if (gone.signal.aborted) {
+          log.info({ err: error }, "a command went away");
+          return;
+        }
         log.error({ err: error, code: "internal" }, "a command failed");
         socket.end(
           `${JSON.stringify(failed("internal", "the server could not do it; its log says why"))}\n`,
@@ -78,14 +87,11 @@ function serve(socket: Socket, { perform, log }: CommandSocketOptions): void {
   });
 }
 
-async function answerTo(
-  line: string,
-  perform: (operation: Operation) => Promise<Answer>,
-): Promise<Reply> {
+async function answerTo(line: string, perform: Perform, signal: AbortSignal): Promise<Reply> {
   const parsed = Operation.safeParse(jsonOf(line));
   if (!parsed.success) return failed("frame.malformed", describe(parsed.error.issues));
   try {
-    return { ok: true, answer: await perform(parsed.data) };
+    return { ok: true, answer: await perform(parsed.data, signal) };
   } catch (error) {
     const reply = refusalAsReply(error);
     if (reply === undefined) throw error;

@@ -1,4 +1,5 @@
 import { promisedMs } from "../domain/wait-score.ts";
+import { LONGEST_LINE } from "../wait/tried-desk.ts";
 import type { HistoryReport, Stretch, TriedSettings } from "../wait/history-report.ts";
 
 /** Waits that are named one by one. */
@@ -31,7 +32,7 @@ export function historyText(report: HistoryReport): string {
 function triedLines(was: Stretch, { settings, again, other }: NonNullable<HistoryReport["tried"]>) {
   const all = [was, again, other];
   const row = (label: string, of: (one: Stretch) => string): string =>
-    label.padEnd(26) + all.map((one) => of(one).padStart(14)).join("");
+    label.padEnd(26) + all.map((one) => (one === null ? "-" : of(one)).padStart(14)).join("");
   const share = (value: number | null) => (value === null ? "-" : percent(value));
   const heads = ["as it was", "played again", "tried"].map((head) => head.padStart(14));
   return [
@@ -44,8 +45,18 @@ function triedLines(was: Stretch, { settings, again, other }: NonNullable<Histor
     row("held, as the words were", ({ score }) => share(score.keptShare)),
     row("the exact bound", ({ score }) => share(score.boundShare)),
     row("told no time", ({ score }) => String(score.refusals)),
+    ...tooFewLines(again, other),
     "Played again with the same visitors: how far it is from what was says how far the tried may be off. It can't know who would have come, stayed",
     "or come back otherwise, how agents would have worked with more or fewer chats than they had, or how long they would have taken to accept.",
+  ];
+}
+
+/** Which of the plays came to nothing, since who comes kept coming. */
+function tooFewLines(again: Stretch | null, other: Stretch | null): string[] {
+  const grew = `more than ${LONGEST_LINE} visitors in line, so that the play was ended: these slots are too few.`;
+  return [
+    ...(again === null ? [`Played again: ${grew}`] : []),
+    ...(other === null ? [`Tried: ${grew}`] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { staffingIn } from "../staffing/staffing-in-worker.ts";
 import { createFlush } from "../store/flush.ts";
 import { COMMAND_BUSY_MS, openStore } from "../store/open.ts";
 import { systemClock } from "../system-clock.ts";
+import { historyIn } from "../wait/history-in-worker.ts";
 import { baseUrl } from "./base-url.ts";
 import { type Answer, type Operation, perform } from "./operations.ts";
 
@@ -17,8 +18,9 @@ export async function performHere(operation: Operation, config: Config): Promise
   try {
     const accounts = createAccounts({ flush, clock, newId: nanoid, log, limits: config });
     const { db } = store;
-    const staffing = staffingIn(db.name);
-    return await perform(operation, { accounts, db, staffing, base: () => baseUrl(config) });
+    const [staffing, history] = [staffingIn(db.name), historyIn(db.name)];
+    const base = () => baseUrl(config);
+    return await perform(operation, { accounts, db, staffing, history, base });
   } finally {
     await flush.close();
     store.close();

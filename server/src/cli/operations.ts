@@ -12,7 +12,7 @@ import { snippetFor } from "../http/snippet.ts";
 import { backup } from "../store/backup.ts";
 import { DESK } from "../accounts/context.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
-import { historyInWorker } from "../wait/history-in-worker.ts";
+import type { AskHistory } from "../wait/history-in-worker.ts";
 import { TriedSettings } from "../wait/history-report.ts";
 import { checkInWorker } from "./check-in-worker.ts";
 
@@ -63,13 +63,22 @@ export interface OperationDeps {
   readonly db: Database;
   /** Where there is a server it is the server's own: one report at a time, whoever asks (ST10). */
   readonly staffing: AskStaffing;
+  /** Likewise (W17). */
+  readonly history: AskHistory;
   /** The server's address as browsers reach it, without a slash at its end. */
   readonly base: () => string;
 }
 
-/** Performs one operation: the same functions on both sides of the command socket. */
-export async function perform(operation: Operation, deps: OperationDeps): Promise<Answer> {
-  const { accounts, db, staffing } = deps;
+/**
+ * Performs one operation: the same functions on both sides of the command socket. What only reads for long ends when `signal` is aborted, since
+ * nobody listens any more.
+ */
+export async function perform(
+  operation: Operation,
+  deps: OperationDeps,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const { accounts, db, staffing, history } = deps;
   const base = deps.base();
   switch (operation.operation) {
     case "setup": {
@@ -106,12 +115,15 @@ export async function perform(operation: Operation, deps: OperationDeps): Promis
     case "check":
       return { ...(await checkInWorker(db.name, operation.isThorough)) };
     case "replay.history":
-      return await historyInWorker(db.name, {
-        desk: DESK,
-        days: operation.days,
-        ...(operation.tried === undefined ? {} : { tried: operation.tried }),
-        nowMs: Date.now(),
-      });
+      return await history(
+        {
+          desk: DESK,
+          days: operation.days,
+          ...(operation.tried === undefined ? {} : { tried: operation.tried }),
+          nowMs: Date.now(),
+        },
+        signal,
+      );
     case "staffing": {
       const { siteKey, target, withinSeconds } = operation;
       return await staffing({

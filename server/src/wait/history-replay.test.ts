@@ -138,6 +138,10 @@ test("W17: the report in words puts what was tried beside what was and the play 
     "Tried: 3 chats at once for each agent and 1 more agent, 9 to 12 o'clock.",
   );
   expect(text).toMatch(/as it was +played again +tried\nwaited, no slot free( +\d+){3}\n/);
+  expect(text).not.toContain("too few");
+  const tooFew = historyText({ ...report, tried: { settings, again: report, other: null } });
+  expect(tooFew).toMatch(/waited, no slot free( +\d+){2} +-\n/);
+  expect(tooFew).toMatch(/^Tried: more than 1000 visitors in line.*these slots are too few\.$/m);
 });
 
 test("W12: the report in words names how the promises held", () => {

@@ -37,8 +37,10 @@ export const HistoryReport = z.object({
   /** Facts that could not be used. */
   ignored: z.number(),
   ...Stretch.shape,
-  /** The same visitors played again: with the slots there were, which tells how true the play is, and with those that were tried. */
-  tried: z.object({ settings: TriedSettings, again: Stretch, other: Stretch }).exactOptional(),
+  /** The same visitors played again: with the slots there were, which tells how true the play is, and with those that were tried; null = the line grew too long. */
+  tried: z
+    .object({ settings: TriedSettings, again: z.nullable(Stretch), other: z.nullable(Stretch) })
+    .exactOptional(),
   /** The latest waits that ended, ten thousand at most, oldest first: what was told first, and what became of it. `highMs` null = no time. */
   waits: z.array(
     z.object({

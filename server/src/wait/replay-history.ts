@@ -6,10 +6,10 @@ import { sitesOfDesk } from "../store/statements/team.ts";
 import { readFactsAfter, readHoursOfDesk } from "../views/wait-history.ts";
 import { DeskTimetable } from "./desk-timetable.ts";
 import { HistoryReplay } from "./history-replay.ts";
-import { type HistoryReport, TriedSettings } from "./history-report.ts";
+import { type HistoryReport, type Stretch, TriedSettings } from "./history-report.ts";
 import { moreAgentsAt } from "./more-agents.ts";
 import { PastVisits } from "./past-visits.ts";
-import { playAgain } from "./tried-desk.ts";
+import { playAgain, TooFewSlots, type Tried } from "./tried-desk.ts";
 
 const DAY_MS = 86_400_000;
 /** What the engine learns from before the replay begins. */
@@ -68,10 +68,26 @@ export function* replayHistory({
   past.close();
   const { capacity } = settings;
   const more = moreAgentsAt(settings, yield* zoneOf(desk), fromMs, nowMs);
-  for (const fact of playAgain(past, {}, nowMs)) again.follow(fact);
-  const tried = { ...(capacity === undefined ? {} : { capacity }), more };
-  for (const fact of playAgain(past, tried, nowMs)) other.follow(fact);
-  return { ...report, tried: { settings, again: again.stretch(), other: other.stretch() } };
+  const changed = { ...(capacity === undefined ? {} : { capacity }), more };
+  const played = (replay: HistoryReplay, tried: Tried) => stretchOf(replay, past, tried, nowMs);
+  const tried = { settings, again: played(again, {}), other: played(other, changed) };
+  return { ...report, tried };
+}
+
+/** What is counted of a play; null when its line grew too long. */
+function stretchOf(
+  replay: HistoryReplay,
+  past: PastVisits,
+  tried: Tried,
+  untilMs: number,
+): Stretch | null {
+  try {
+    for (const fact of playAgain(past, tried, untilMs)) replay.follow(fact);
+    return replay.stretch();
+  } catch (error) {
+    if (error instanceof TooFewSlots) return null;
+    throw error;
+  }
 }
 
 /** By whose clock hours of the day are meant: the first site's. */

@@ -4,7 +4,7 @@ import { LiveWaits } from "./live-waits.ts";
 import { moreAgentsAt } from "./more-agents.ts";
 import { PastVisits } from "./past-visits.ts";
 import { BEGIN_MS, inventFacts } from "./testing/invented-facts.ts";
-import { playAgain, type Tried } from "./tried-desk.ts";
+import { LONGEST_LINE, playAgain, TooFewSlots, type Tried } from "./tried-desk.ts";
 
 const HOUR = 3_600_000;
 
@@ -81,6 +81,19 @@ test("W17: who left leaves when they did, unless they are served before; then th
   const ended = served.filter(({ fact }) => fact?.kind === "ended").map(({ atMs }) => atMs);
   expect(accepted?.atMs).toBe(leftAtMs - 60_000);
   expect(ended).not.toContain(accepted?.atMs);
+});
+
+test("W17: a line that would grow beyond any measure ends the play, since who was served leaves no more", () => {
+  const [slots] = inventFacts(1);
+  if (slots?.fact?.kind !== "slots") throw new Error("agents come first");
+  const nobody = { ...slots, fact: { ...slots.fact, slots: 0 } };
+  const about = { line: 7, agent: null, load: 0, priority: 0, isReturned: 0, isHere: 1 } as const;
+  const visitors = Array.from({ length: LONGEST_LINE + 1 }, (_, conversation): FactAt => {
+    const atMs = BEGIN_MS + conversation;
+    return { deskSeq: 0, atMs, fact: { kind: "queued", conversation, rankMs: atMs, ...about } };
+  });
+  expect(played([nobody, ...visitors.slice(1)], {})).toHaveLength(1 + LONGEST_LINE);
+  expect(() => played([nobody, ...visitors], {})).toThrow(TooFewSlots);
 });
 
 test("W17: what is played goes on from what was: chats in hand and visitors in line are there, and the engine follows every fact", () => {

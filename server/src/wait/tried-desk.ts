@@ -28,13 +28,21 @@ interface Agent {
 
 /** By how much a further chat of the same agent makes a chat longer: what the engine assumes before it has learned it (W4). */
 const BETA = BETAS[2] ?? 0;
+/** With more than so many in line the slots are too few, and the line would only grow: who comes would stop coming, or leave. */
+export const LONGEST_LINE = 1000;
 /** Numbers that no conversation and no agent of the desk has. */
 const FIRST_NEW = 1_000_000_000_000;
+
+/** More visitors than `LONGEST_LINE` would have stood in line. */
+export class TooFewSlots extends Error {
+  override readonly name = "TooFewSlots";
+}
 
 /**
  * Plays a stretch of a desk's history again with other slots: the same visitors come at the same times, with the same work for an agent, and
  * who left leaves after as long; who is served when follows from the slots. First come first served within the queue's order, to the agent
- * with the fewest chats, who accepts at once. Answers the facts there would have been; those of before the stretch are as they were. (W17)
+ * with the fewest chats, who accepts at once. Answers the facts there would have been; those of before the stretch are as they were. Throws
+ * `TooFewSlots`. (W17)
  */
 export function playAgain(past: PastVisits, tried: Tried, untilMs: number): FactAt[] {
   const facts: FactAt[] = [];
@@ -156,6 +164,7 @@ export function playAgain(past: PastVisits, tried: Tried, untilMs: number): Fact
     passUntil(atMs);
     run(atMs);
     dispatch(atMs);
+    if (waiting.length > LONGEST_LINE) throw new TooFewSlots();
   }
   passUntil(untilMs);
   return facts;
