@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { all } from "../store/script.ts";
+import { all, type Script } from "../store/script.ts";
 import { latestScored } from "../store/statements/announcements.ts";
 import { readHeld } from "../views/told-waits.ts";
 import { readFactsAfter } from "../views/wait-history.ts";
@@ -89,4 +89,31 @@ test("TC1: what was announced in a test is out of the score and the calibration,
   for (const conversationId of [real, tested])
     desk.asAgent("sue", { type: "conversation.markTest", conversationId, isTest: false });
   expect(counted()).toEqual([2, 2]);
+});
+
+test("R23, TC4: between an old conversation and a new one no test is read that the facts do not speak of", () => {
+  const desk = testDesk();
+  desk.writes("vera");
+  for (const name of ["tess", "ted", "tom", "tim", "tara"]) {
+    visitorOnTestPage(desk, name);
+    desk.writes(name);
+  }
+  const [first, ...others] = desk.rows("select deskSeq from waitFacts order by deskSeq");
+  const last = others.at(-1);
+  desk.store.db
+    .prepare("delete from waitFacts where deskSeq not in (?, ?)")
+    .run(first?.["deskSeq"], last?.["deskSeq"]);
+  let rows = 0;
+  function* counted<T>(script: Script<T>): Script<T> {
+    let next = script.next();
+    while (next.done !== true) {
+      const result = yield next.value;
+      rows += Array.isArray(result) ? result.length : 1;
+      next = script.next(result);
+    }
+    return next.value;
+  }
+  const facts = desk.store.runner.now(counted(readFactsAfter(1, 0)));
+  expect(facts.map(({ isTest }) => isTest)).toEqual([false, true]);
+  expect(rows - facts.length).toBeLessThanOrEqual(2);
 });

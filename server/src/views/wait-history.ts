@@ -14,7 +14,7 @@ import {
 } from "../store/statements/wait-history.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
 import { deskHead } from "../store/statements/streams.ts";
-import { testsBetween } from "../store/statements/test-conversations.ts";
+import { nextTest } from "../store/statements/test-conversations.ts";
 import { readHoursOfLine, storedHours } from "./stored-hours.ts";
 
 /** A fact, when it was, and its place in the desk's stream. */
@@ -43,13 +43,32 @@ export function* readFactsAfter(desk: number, after: number): Script<FactAt[]> {
 
 /** The facts with those of tests marked: the mark stands at the conversation, so that what is marked later is a test in all that is read then. */
 function* markTests(desk: number, facts: FactAt[]): Script<FactAt[]> {
-  const ids = facts.flatMap(({ fact }) => conversationIn(fact) ?? []);
-  if (ids.length === 0) return facts;
-  const [fromId, uptoId] = [Math.min(...ids), Math.max(...ids)];
-  const tests = new Set<number | undefined>();
-  for (const { id } of yield* all(testsBetween, { desk, fromId, uptoId })) tests.add(id);
+  const tests = yield* testsAmong(
+    desk,
+    facts.flatMap(({ fact }) => conversationIn(fact) ?? []),
+  );
   if (tests.size === 0) return facts;
   return facts.map((one) => ({ ...one, isTest: tests.has(conversationIn(one.fact)) }));
+}
+
+/**
+ * Which of some conversations are tests. From one test to the next, and from there to the next of the conversations: a page of facts of the
+ * last hour and one about a chat of last year has every test of that year between them, and none of those is read (R23).
+ */
+function* testsAmong(desk: number, ids: readonly number[]): Script<Set<number | undefined>> {
+  const tests = new Set<number | undefined>();
+  const inOrder = [...new Set(ids)].sort((a, b) => a - b);
+  const uptoId = inOrder.at(-1) ?? 0;
+  let testId = -1;
+  for (const fromId of inOrder) {
+    if (testId < fromId) {
+      const next = yield* one(nextTest, { desk, fromId, uptoId });
+      if (next === undefined) break;
+      testId = next.id;
+    }
+    if (testId === fromId) tests.add(fromId);
+  }
+  return tests;
 }
 
 function conversationIn(fact: WaitFact | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, lte } from "drizzle-orm/sql";
+import { and, asc, eq, gte, isNotNull, lte } from "drizzle-orm/sql";
 import { conversations } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -14,9 +14,9 @@ export const setTest = statement(
   { index: "primary key" },
 );
 
-/** The tests among the conversations of a span of ids; whoever reads keeps it to those of a page of facts. */
-export const testsBetween = statement(
-  "tests between",
+/** The first test from a conversation on, and no further than another. */
+export const nextTest = statement(
+  "next test",
   { desk: conversations.desk, fromId: conversations.id, uptoId: conversations.id },
   (db, p) =>
     db
@@ -29,6 +29,8 @@ export const testsBetween = statement(
           lte(conversations.id, p.uptoId),
           isNotNull(conversations.testSinceMs),
         ),
-      ),
+      )
+      .orderBy(asc(conversations.id))
+      .limit(1),
   { index: "conversationsTests" },
 );
