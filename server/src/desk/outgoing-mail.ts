@@ -38,6 +38,15 @@ export function* queueMail(work: Work, mail: MailToQueue): Script<void> {
   yield* run(saveMail, { ...key, ...asked, dueAtMs, toldSeq });
 }
 
+/** Whether mail would reach the visitor: this server sends it, and an address stands on their card (ML1). */
+export function* canBeMailed(
+  { desk, context }: Work,
+  { visitor }: MailAsked["conversation"],
+): Script<boolean> {
+  if (context.canMail !== true) return false;
+  return (yield* one(personOf, { desk, visitor }))?.email != null;
+}
+
 /** Whether the last mail that was asked for went to the mail server, as far as that is known. False without settings or an address: none was. */
 export function* hasGone(work: Work, { kind, conversation }: MailAsked): Script<boolean> {
   if (work.context.canMail !== true) return false;

@@ -9,7 +9,7 @@ import { callOf, deletePush, pushOf, savePush } from "../store/statements/pushes
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
 import { earliestFor } from "./mail-sending.ts";
-import { wholeTurn } from "./turn.ts";
+import { callByMail, wholeTurn } from "./turn.ts";
 import { beginWork, note, record, type Work } from "./work.ts";
 
 /** Which call: there is one for a conversation. */
@@ -130,12 +130,14 @@ function* end(work: Work, begun: BegunPush, outcome: PushOutcome, random: number
   if (outcome.kind === "gone") {
     yield* run(deletePush, key);
     note(work, about, { type: "push.failed", reason: "gone" });
+    yield* callByMail(work, conversation);
     return "failed";
   }
   if (outcome.kind === "refused" || isGivenUp(call.queuedAtMs, nowMs)) {
     yield* run(savePush, { ...key, ...call, state: "failed" });
     const reason = outcome.kind === "refused" ? "refused" : "gaveUp";
     note(work, about, { type: "push.failed", reason });
+    yield* callByMail(work, conversation);
     return "failed";
   }
   const dueAtMs = nowMs + retryDelayMs(call.tries, random);

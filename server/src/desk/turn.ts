@@ -1,5 +1,6 @@
 import {
   type CalledBack,
+  calledByMail,
   callbackCancelled,
   isCalledBack,
   turnAnswered,
@@ -15,7 +16,7 @@ import { all, one, type Script } from "../store/script.ts";
 import { awayCallbacks, nextReachable } from "../store/statements/turns.ts";
 import { apply, conversationOf, flagOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
-import { cancelMail, hasGone, queueMail } from "./outgoing-mail.ts";
+import { cancelMail, canBeMailed, hasGone, queueMail } from "./outgoing-mail.ts";
 import { cancelPush, hasPushGone, isPushKnown, queuePush } from "./outgoing-push.ts";
 import type { Work } from "./work.ts";
 
@@ -110,6 +111,18 @@ export function* answerTurn(work: Work, conversation: Conversation): Script<void
   }
   if (conversation.callback.way !== "push" || (yield* isPushKnown(work, conversation.id))) return;
   yield* apply(work, conversation, callbackCancelled(conversation), { by: "system" });
+}
+
+/**
+ * The push did not reach them, and no other will. Who left an address is called by mail instead (PU2): they would have come, and nobody moves back
+ * for a call that nobody told them of (CB6).
+ */
+export function* callByMail(work: Work, id: number): Script<void> {
+  const conversation = yield* conversationOf(work, id);
+  if (!isCalledBack(conversation) || !(yield* canBeMailed(work, conversation))) return;
+  const untilMs = yield* arm(work, "turn", id);
+  yield* apply(work, conversation, calledByMail(conversation, untilMs), { by: "system" });
+  yield* queueMail(work, { kind: "turn", conversation, dueAtMs: work.nowMs });
 }
 
 /** A mail or a push that goes within this time after the call leaves its moment as it is. */

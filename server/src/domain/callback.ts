@@ -34,6 +34,16 @@ export function callbackAsked(conversation: Conversation, way: CallbackWay): Dec
   };
 }
 
+/** What was to call them does not reach them, and they left an address: from now on mail calls them, and the time begins anew (PU2). */
+export function calledByMail(conversation: CalledBack, untilMs: number): Decided {
+  const byMail = { ...conversation.callback, way: "email" } as const;
+  const { conversation: called, events } = turnBegunAnew(
+    { ...conversation, callback: byMail },
+    untilMs,
+  );
+  return { conversation: called, events: [{ type: "callback.asked", way: "email" }, ...events] };
+}
+
 /** Stands in line again like anybody else (CB1). */
 export function callbackCancelled(conversation: CalledBack): Decided {
   return {

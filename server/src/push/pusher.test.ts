@@ -25,7 +25,7 @@ let closedBy: Error | undefined;
 beforeEach(async () => {
   receiver = await pushReceiver();
   network = { ...receiver.network };
-  desk = testDesk({}, { canPush: true });
+  desk = testDesk({}, { canPush: true, canMail: true });
   logged = [];
   closedBy = undefined;
   const log = (fields: object, message: string) =>
@@ -182,6 +182,35 @@ test.each([404, 410])(
     desk.presence("ben", "silent");
     desk.advance(10 * MINUTE_MS);
     expect(desk.count("turn.passed")).toBe(0);
+  },
+);
+
+test.each([410, 400])(
+  "PU2: whom no push reaches any more (%i) and who left an address is called by mail, with the whole time",
+  async (status) => {
+    receiver.answer = () => status;
+    keepsPlace("vera");
+    const email = "vera@example.test";
+    desk.asVisitor("vera", { type: "visitor.describe", email });
+    desk.presence("vera", "absent");
+    desk.online("ann");
+    await advance(1_000);
+    await settled();
+    expect(desk.row("select callback, turnUntilMs from conversations")).toEqual({
+      callback: "email",
+      turnUntilMs: desk.clock.nowMs() + 2 * MINUTE_MS,
+    });
+    expect(desk.rows("select kind, state from outbox")).toEqual([
+      { kind: "turn", state: "waiting" },
+    ]);
+    expect(state()).toEqual([]);
+    // What its page and the team's thread know of it.
+    const types = desk.rows("select type from events order by deskSeq desc limit 3");
+    expect(types.map(({ type }) => type)).toEqual([
+      "turn.extended",
+      "callback.asked",
+      "push.failed",
+    ]);
   },
 );
 
