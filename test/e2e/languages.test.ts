@@ -45,5 +45,8 @@ test.each([
     const files = onOpen().filter((url) => url.includes("/widget/"));
     expect(files).toHaveLength(2);
     for (const file of files) expect(file).toContain(`-${language}-`);
+    const spoken = page.locator("[role=status].unseen, [role=alert].unseen");
+    await expect.poll(() => spoken.count()).toBe(2);
+    for (const node of await spoken.all()) expect(await node.getAttribute("lang")).toBe(language);
   },
 );

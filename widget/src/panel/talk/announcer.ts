@@ -28,9 +28,10 @@ export function createAnnouncer(speak: (words: string) => void, clock: Clock) {
   };
 }
 
-/** A node that screen readers read out when its text changes; nobody sees it. Returns what puts words there. */
-export function createSpokenNode(parent: Node, role: "status" | "alert") {
+/** A node that screen readers read out when its text changes, in the voice of its language; nobody sees it. Returns what puts words there. */
+export function createSpokenNode(parent: Node, role: "status" | "alert", lang: string) {
   const node = document.createElement("div");
+  node.lang = lang;
   node.className = "unseen";
   node.setAttribute("role", role);
   parent.appendChild(node);

@@ -27,8 +27,8 @@ export function createTalk(
   onChange: () => void,
 ) {
   const { root } = handle;
-  const polite = createSpokenNode(root, "status");
-  const urgent = createSpokenNode(root, "alert");
+  const polite = createSpokenNode(root, "status", texts.lang);
+  const urgent = createSpokenNode(root, "alert", texts.lang);
   const news = createNews({ polite, urgent }, browserClock, texts);
   const turns = createTurns(handle, session, onChange);
   adopt(root, talkStyle);
