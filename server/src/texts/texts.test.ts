@@ -1,5 +1,6 @@
 import { EMPTY_WORDS, OTHER_REGISTER, phrasesOf, placesIn } from "@presently/shared/testing";
 import { describe, expect, test } from "vitest";
+import { LAUNCHER_NAMES } from "../../../widget/src/loader/languages.ts";
 import { en } from "./en.ts";
 import { allTexts, textsIn } from "./texts.ts";
 
@@ -17,6 +18,24 @@ test("the six languages are there, by tags with and without a region; of others 
   expect(textsIn("ru-RU").lang).toBe("ru");
   expect(textsIn("NL").lang).toBe("nl");
   for (const tag of ["de", "", "xx-Cyrl", "constructor"]) expect(textsIn(tag)).toBe(en);
+});
+
+test("M18: the mails and the chat speak the same languages: whoever is written to in one has a page in it", () => {
+  expect(allTexts.map(({ lang }) => lang)).toEqual(Object.keys(LAUNCHER_NAMES).toSorted());
+});
+
+test.each([
+  ["bg", "Напиши въпроса си."],
+  ["bg", "Можеш да затвориш страницата."],
+  ["fi", "Voitte lähteä."],
+  ["fi", "Viestinne on tallessa."],
+  ["lt", "Rašyk mums."],
+  ["lt", "Be tavęs."],
+  ["nl", "Stel je vraag."],
+  ["ru", "Напиши вопрос."],
+  ["ru", "Можешь закрыть страницу."],
+])("M26: in %s %j is another way of addressing the visitor", (lang, phrase) => {
+  expect(phrase).toMatch(OTHER_REGISTER[lang] ?? /^$/);
 });
 
 describe.each(others)("the mails in %s", (lang, texts) => {

@@ -17,13 +17,16 @@ export function placesIn(phrase: string): string[] {
   return [...new Set(phrase.match(/\{\w+\}/g))].sort();
 }
 
-/** What would break how a language addresses the visitor, the same in all of its files (M26): never two ways of it. */
+/**
+ * What would break how a language addresses the visitor, the same in all of its files (M26): never two ways of it. Beside the pronouns, the verbs
+ * that tell by their ending, and where none does those that a chat says.
+ */
 export const OTHER_REGISTER: Readonly<Record<string, RegExp>> = {
-  bg: /(?<!\p{L})(?:ти|те|теб|твоят|твоя|твоето|твоите|вие|ви|вас|ваш\p{L}*)(?!\p{L})/u,
-  fi: /(?<!\p{L})(?:te|teidän|teille|teitä|teiltä|teillä|Te|Teidän)(?!\p{L})/u,
-  lt: /(?<!\p{L})(?:[Tt]u|[Tt]avo|[Tt]ave|[Tt]au|(?<=[\p{Ll},;] )(?:Jūs|Jums|Jus|Jūsų))(?!\p{L})/u,
+  bg: /(?<!\p{L})(?:ти|те|теб|твоят|твоя|твоето|твоите|вие|ви|вас|ваш\p{L}*|\p{L}{2,}[еияа]ш|(?:[Нн]а)?[Пп]иши|[Оо]стави|[Пп]ровери|[Оо]питай|[Ии]зчакай|[Вв]ърни)(?!\p{L})/u,
+  fi: /(?<!\p{L})(?:te|teidän|teille|teitä|teiltä|teillä|Te|Teidän|\p{L}+tte|\p{L}{3,}nne|[Kk]irjoittakaa|[Oo]dottakaa|[Jj]ättäkää|[Tt]arkistakaa|[Yy]rittäkää|[Pp]alatkaa)(?!\p{L})/u,
+  lt: /(?<!\p{L})(?:[Tt]u|[Tt]av(?:o|e|ęs|imi|yje)|[Tt]au|(?!(?:[Tt]ik|[Kk]iek|[Tt]iek|[Ll]ink)(?!\p{L}))\p{L}+k|(?<=[\p{Ll},;] )(?:Jūs|Jums|Jus|Jūsų))(?!\p{L})/u,
   nl: /(?<!\p{L})(?:[Jj]e|[Jj]ij|[Jj]ou|[Jj]ouw|[Jj]ullie|(?<=[\p{Ll},;] )(?:U|Uw))(?!\p{L})/u,
-  ru: /(?<!\p{L})(?:[Тт]ы|[Тт]ебя|[Тт]ебе|[Тт]во\p{L}+|(?<=[\p{Ll},;] )(?:Вы|Вас|Вам|Ваш\p{L}*))(?!\p{L})/u,
+  ru: /(?<!\p{L})(?:[Тт]ы|[Тт]ебя|[Тт]ебе|[Тт]во\p{L}+|\p{L}{2,}[еёи]шь(?:ся)?|(?:[Нн]а)?[Пп]иши|[Оо]ставь|[Пп]роверь|[Пп]опробуй|[Пп]одожди|[Вв]ернись|[Оо]бнови|(?<=[\p{Ll},;] )(?:Вы|Вас|Вам|Ваш\p{L}*))(?!\p{L})/u,
 };
 
 /** What no visitor shall read: "as soon as possible" and "do not worry" promise nothing (M7, M13). */
