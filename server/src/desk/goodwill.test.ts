@@ -121,6 +121,18 @@ describe("goodwill is given", () => {
     expect(given()).toEqual([["ana", "A-1"]]);
   });
 
+  test("GW2, TC1: to no test, which leaves code and ceiling to who comes after it", () => {
+    ownerSets({ mostPerDay: 1 });
+    ownerAdds(["A-1"]);
+    desk.visitors.set("tess", { ...desk.visitor("tess"), isTest: true });
+    desk.writes("tess");
+    desk.advance(10 * MINUTE);
+    expect(given()).toEqual([]);
+    desk.writes("ana");
+    desk.advance(10 * MINUTE);
+    expect(given()).toEqual([["ana", "A-1"]]);
+  });
+
   test("GW1: who waits when it is turned on, or the limit is lowered, has waited all the same", () => {
     desk.writes("ana");
     desk.advance(9 * MINUTE);

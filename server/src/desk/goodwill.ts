@@ -124,6 +124,7 @@ function* factsOf(
   const lastGivenAtMs = Math.max(toVisitor?.atMs ?? -1, toMailbox?.atMs ?? -1);
   return {
     isQueued: state === "queued" || state === "offered",
+    isTest: subject.testSinceMs !== null,
     inLineSinceMs: yield* inLineSinceMs(work, id),
     isWaiting: subject.presence !== "absent" || subject.callback !== null,
     isIdentified: subject.verifiedSub !== null,

@@ -14,6 +14,7 @@ const rule: GoodwillRule = {
 };
 const facts: GoodwillFacts = {
   isQueued: true,
+  isTest: false,
   inLineSinceMs: NOW - 10 * MINUTE,
   isWaiting: true,
   isIdentified: false,
@@ -42,6 +43,11 @@ describe("GW1: goodwill is given", () => {
   test("GW1: to who is identified, unless the owner widened it", () => {
     expect(of({}, { audience: "identified" })).toEqual({ verdict: "nothing" });
     expect(of({ isIdentified: true }, { audience: "identified" })).toEqual({ verdict: "give" });
+  });
+
+  test("GW2: a test is given none, there or not", () => {
+    expect(of({ isTest: true })).toEqual({ verdict: "nothing" });
+    expect(of({ isTest: true, isWaiting: false })).toEqual({ verdict: "nothing" });
   });
 
   test("GW2: who is not there is looked at again", () => {

@@ -17,6 +17,8 @@ export interface GoodwillRule {
 /** One who waits, and what was given before. */
 export interface GoodwillFacts {
   readonly isQueued: boolean;
+  /** A test (TC1), which is given none: a code is for a visitor, and so is the owner's ceiling (GW2). */
+  readonly isTest: boolean;
   /** Since when, this time. */
   readonly inLineSinceMs: number;
   /** Present, or called back (GW2). */
@@ -49,7 +51,8 @@ export function goodwillFor(
   facts: GoodwillFacts,
   nowMs: number,
 ): GoodwillVerdict {
-  if (rule === null || !rule.isOn || !facts.isQueued || facts.isGivenHere) return nothing;
+  if (rule === null || !rule.isOn || !facts.isQueued) return nothing;
+  if (facts.isTest || facts.isGivenHere) return nothing;
   if (rule.audience === "identified" && !facts.isIdentified) return nothing;
   const fromMs = facts.inLineSinceMs + rule.limitMs;
   if (nowMs < fromMs) return { verdict: "look again", atMs: fromMs };

@@ -140,6 +140,7 @@ export const goodwillSubject = statement(
         publicId: conversations.publicId,
         state: conversations.state,
         callback: conversations.callback,
+        testSinceMs: conversations.testSinceMs,
         site: conversations.site,
         siteId: renamed(sites.publicId, "siteId"),
         visitor: conversations.visitor,
