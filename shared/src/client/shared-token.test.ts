@@ -38,3 +38,18 @@ test("R8: a tab whose token is taken no more forgets it, but not what another ta
   first.forget();
   expect(kept.get("token")).toBe("pv_new");
 });
+
+test("R8, R24: a tab knows when the token it was given is no longer there, and puts back no other", () => {
+  const { first, second, kept } = twoTabs();
+  first.say();
+  first.keep("pv_one");
+  expect([first.isStill(), first.isLost()]).toEqual([true, false]);
+  kept.delete("token");
+  expect(first.isLost()).toBe(true);
+  first.restore();
+  expect(kept.get("token")).toBe("pv_one");
+  kept.set("token", "pv_two");
+  first.restore();
+  second.restore();
+  expect(kept.get("token")).toBe("pv_two");
+});

@@ -15,6 +15,8 @@ export interface SharedToken {
   isStill(): boolean;
   /** Whether the token that was said is no longer there: another tab has had this browser forget the visitor. */
   isLost(): boolean;
+  /** Puts the token that was said back where it is no longer there, since nobody took it away but the page. */
+  restore(): void;
   /** Says none any more, until the next hello. */
   unsay(): void;
 }
@@ -29,7 +31,7 @@ export function sharedToken(storage: KeyedStorage, key: string): SharedToken {
     },
     keep(token) {
       const isMine = isStill();
-      if (isMine) storage.set(key, token);
+      if (isMine) storage.set(key, (said = token));
       return isMine;
     },
     forget() {
@@ -37,6 +39,9 @@ export function sharedToken(storage: KeyedStorage, key: string): SharedToken {
     },
     isStill,
     isLost: () => said !== null && storage.get(key) === null,
+    restore() {
+      if (said !== null && storage.get(key) === null) storage.set(key, said);
+    },
     unsay() {
       said = null;
     },

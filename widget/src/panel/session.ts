@@ -268,7 +268,9 @@ export function createSession(options: SessionOptions): Session {
   return {
     picture,
     connect() {
-      lookAround(); // a page that slept has heard of nothing
+      // While we are connected we hear of a tab that forgets the visitor; then the page itself has cleared its storage.
+      if (connection.state().phase === "online") token.restore();
+      else lookAround(); // a page that slept has heard of nothing
       connection.connect();
     },
     disconnect: connection.close,

@@ -37,6 +37,7 @@ export const storage: readonly HostilePage[] = [
     why: "a page that clears all storage while the visitor chats",
     meanwhile: () => {
       sessionStorage.clear();
+      localStorage.clear();
     },
   },
   {
