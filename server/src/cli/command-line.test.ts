@@ -6,6 +6,8 @@ import { StaffingReport } from "@presently/shared/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { databaseFile } from "../store/open.ts";
 import { inventHistory } from "../staffing/testing/invented-history.ts";
+import { HistoryReport } from "../wait/history-report.ts";
+import { inventFacts } from "../wait/testing/invented-facts.ts";
 import { staffingText } from "./staffing-text.ts";
 import { commandsOn } from "./testing/in-this-test.ts";
 import type { Ended } from "./testing/presently.ts";
@@ -210,6 +212,33 @@ describe("with no server running", { timeout: 60_000 }, () => {
       expectFailure(await run(["replay", "--from-history", ...wrong]), 2, /are 1 to 50/);
     expectFailure(await run(["replay", "--from-history", "--between", "9-12"]), 2, /--more-agents/);
     expectFailure(await run(["replay", "--capacity", "3"]), 2, /--from-history/);
+  });
+
+  test("W17: a history that was replayed is played again beside it, by what was learned of the days before, with other slots too", async () => {
+    await setUp();
+    // The last day begins with four chats in hand, nobody in line and two minutes in which nothing happens; six wait afterwards.
+    const facts = inventFacts(90, 36);
+    const laterMs = Date.now() - 86_400_000 - (facts[49]?.atMs ?? 0) + 50_000;
+    const db = new Database(databaseFile(dataDir));
+    const write = db.prepare("insert into waitFacts values (1, ?, ?, ?, ?, ?, ?)");
+    for (const { deskSeq, atMs, fact } of facts) {
+      if (fact === undefined) throw new Error("every fact is whole");
+      const { kind, line, agent, ...numbers } = fact;
+      write.run(deskSeq, kind, line, agent, atMs + laterMs, JSON.stringify(numbers));
+    }
+    db.prepare("update desks set lastSeq = ?").run(facts.length);
+    db.close();
+    const replayed = async (capacity: string) => {
+      const words = ["replay", "--from-history", "--json", "--days", "1", "--capacity", capacity];
+      return HistoryReport.parse(JSON.parse((await run(words)).stdout));
+    };
+    const told = { score: { waits: 6, promised: 6 } };
+    const more = await replayed("50");
+    expect(more).toMatchObject({ ignored: 0, ...told });
+    expect(more.tried).toMatchObject({ again: told, other: { score: { waits: 0 } } });
+    // As many as there were: both engines know the same.
+    const { tried } = await replayed("2");
+    expect(tried?.other).toEqual(tried?.again);
   });
 
   test("an owner's link is printed, and refused before there is an owner", async () => {
