@@ -342,7 +342,13 @@ test("W16: the score counts what was told and what became of it; the team is tol
     .of("events")
     .flatMap(({ events }) => events.filter(({ type }) => type === "score.noticed"));
   expect(noticed).toEqual([
-    expect.objectContaining({ waits: 120, keptPercent: 0, isWithin: false, by: "system" }),
+    expect.objectContaining({
+      waits: 120,
+      keptPercent: 0,
+      boundPercent: 0,
+      isWithin: false,
+      by: "system",
+    }),
   ]);
 });
 

@@ -7,10 +7,12 @@ import { note, type Work } from "./work.ts";
 /** Tells the team how a department's promises hold, when they no longer do or do again (W16). */
 export function* noticeScore(
   work: Work,
-  { department, waits, keptPercent, isWithin }: Extract<SystemCommand, { type: "score.notice" }>,
+  command: Extract<SystemCommand, { type: "score.notice" }>,
 ): Script<void> {
+  const { department, waits, keptPercent, boundPercent, isWithin } = command;
   const row = yield* one(departmentById, { desk: work.desk, id: department });
   if (row === undefined) return;
   const departmentId = row.publicId as DepartmentId; // written by this server with the prefix of its kind
-  note(work, null, { type: "score.noticed", departmentId, waits, keptPercent, isWithin });
+  const figures = { waits, keptPercent, boundPercent, isWithin };
+  note(work, null, { type: "score.noticed", departmentId, ...figures });
 }

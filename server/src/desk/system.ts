@@ -52,6 +52,7 @@ export type SystemCommand =
       readonly department: number;
       readonly waits: number;
       readonly keptPercent: number;
+      readonly boundPercent: number;
       readonly isWithin: boolean;
     };
 

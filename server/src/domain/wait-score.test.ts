@@ -98,6 +98,9 @@ test("W16: whether the last promises held as promised is said of a hundred at le
   expect(isWithin(...kept(200))).toBe(false);
   // What the steps add to the words is no caution of the engine's.
   expect(isWithin(...kept(195), ...rounded(5))).toBe(true);
+  // Nor do they make good what the bounds themselves miss.
+  expect(isWithin(...kept(160), ...rounded(40))).toBe(true);
+  expect(isWithin(...kept(159), ...rounded(41))).toBe(false);
   expect(isWithin(...kept(180), ...broken(20))).toBe(true);
   expect(isWithin(...broken(300), ...kept(180), ...broken(20))).toBe(true);
   expect(isWithin(...kept(159), ...broken(41))).toBe(false);

@@ -58,7 +58,8 @@ const LATEST = 200;
 const LEAST = 100;
 /**
  * The exact bound is meant for nine of ten, and its words hold more often, since they round it up. Where fewer than the first of the words hold,
- * promises are broken too often; where more than the second of the bounds do, they are too cautious.
+ * promises are broken too often; where fewer of the bounds do, the rounding alone holds them, and what comes down with the time does not; where
+ * more than the second of the bounds do, they are too cautious.
  */
 const LEAST_SHARE = 0.8;
 const MOST_SHARE = 0.98;
@@ -109,7 +110,7 @@ export function scoreOf(waits: readonly EndedWait[], hourOf: (atMs: number) => n
         latestShare === null ||
         latestBounds === null ||
         latest.length < LEAST ||
-        (latestShare >= LEAST_SHARE && latestBounds <= MOST_SHARE),
+        (latestShare >= LEAST_SHARE && latestBounds >= LEAST_SHARE && latestBounds <= MOST_SHARE),
     },
   };
 }

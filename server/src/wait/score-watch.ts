@@ -30,10 +30,14 @@ export function watchScores(options: {
 
   async function look(): Promise<void> {
     for (const { department, score } of await readWaitScores(store, desk)) {
-      const { waits, keptShare, isWithin } = score.latest;
-      if ((wasWithin.get(department) ?? true) === isWithin || keptShare === null) continue;
-      const keptPercent = Math.round(keptShare * 100);
-      await asSystem({ type: "score.notice", department, waits, keptPercent, isWithin });
+      const { waits, keptShare, boundShare, isWithin } = score.latest;
+      if ((wasWithin.get(department) ?? true) === isWithin) continue;
+      if (keptShare === null || boundShare === null) continue;
+      const shares = {
+        keptPercent: Math.round(keptShare * 100),
+        boundPercent: Math.round(boundShare * 100),
+      };
+      await asSystem({ type: "score.notice", department, waits, ...shares, isWithin });
       wasWithin.set(department, isWithin);
     }
   }

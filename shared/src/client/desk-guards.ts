@@ -83,6 +83,7 @@ const event = lastingEvent({
     departmentId: isText,
     waits: isNumber,
     keptPercent: isNumber,
+    boundPercent: orAbsent(isNumber),
     isWithin: isBoolean,
   }),
 });

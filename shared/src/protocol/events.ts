@@ -415,6 +415,8 @@ export const ScoreNoticed = z
     /** Promises that were kept or broken, and how many of a hundred were kept. */
     waits: z.int().min(0),
     keptPercent: z.int().min(0).max(100),
+    /** How many of a hundred held before the words rounded them up; an event of before does not say. */
+    boundPercent: z.int().min(0).max(100).optional(),
     isWithin: z.boolean(),
   })
   .meta(teamOnly);

@@ -11,7 +11,7 @@ const part = { waits: Count, decided: Count, keptShare: Share, biasMs: Ms };
  * promises that were kept or broken; who left while the bound still held says neither. Null where nothing says anything yet.
  */
 export const WaitScores = z.object({
-  /** What the latest promises are held to (`leastShare` of the words, `mostShare` of the exact bounds), and from how many decided ones on. */
+  /** What the latest promises are held to (`leastShare` of the words and of the exact bounds, `mostShare` of the exact bounds), and from how many decided ones on. */
   target: z.object({
     leastShare: z.number(),
     mostShare: z.number(),
@@ -45,7 +45,7 @@ export const WaitScores = z.object({
       /** By the hour of the day, 0 to 23, by when it was told. */
       byHour: z.array(z.object(part)).length(24),
       byPlace: z.array(z.object({ fromPlace: z.int().min(1), ...part })),
-      /** Of the last 200; `isWithin` while at least 80 % were kept, and at most 98 % of the exact bounds held. */
+      /** Of the last 200; `isWithin` while at least 80 % were kept, and 80 to 98 % of the exact bounds held. */
       latest: z.object({
         waits: Count,
         keptShare: Share,

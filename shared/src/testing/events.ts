@@ -190,6 +190,7 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       departmentId,
       waits: 200,
       keptPercent: 76,
+      boundPercent: 70,
       isWithin: false,
     }),
   };

@@ -136,6 +136,8 @@ export const inboxTexts = {
   score: {
     broken: (department: string, percent: number, waits: number) =>
       `${department}: of the last ${waits} waiting times told, only ${percent} in 100 held. Too many visitors wait longer than they were told.`,
+    rounded: (department: string, percent: number, waits: number) =>
+      `${department}: of the last ${waits} waiting times told, only ${percent} in 100 held before they were rounded up. Too many visitors wait longer than what is told counts down to.`,
     cautious: (department: string, percent: number, waits: number) =>
       `${department}: of the last ${waits} waiting times told, ${percent} in 100 held. Visitors are told longer times than they need.`,
     link: "See the score",

@@ -27,9 +27,11 @@ export const promisedWaitsTexts = {
     `Of the last ${decided} decided promises ${percent(share)} held.`,
   advice: {
     asPromised: (least: number, most: number) =>
-      `That is as meant: at least ${inHundred(least)} should, and of the exact times at most ${inHundred(most)}.`,
+      `That is as meant: at least ${inHundred(least)} should, and of the exact times at least as many and at most ${inHundred(most)}.`,
     broken: (least: number) =>
       `At least ${inHundred(least)} should: too many visitors wait longer than they were told. What is told learns from newer chats; see below at which hours and places it is worst.`,
+    rounded: (least: number) =>
+      `But fewer than ${inHundred(least)} held before the minutes were rounded up: what is told counts down to the exact time, and too many visitors wait longer than that. What is told learns from newer chats; see below at which hours and places it is worst.`,
     cautious: (_least: number, most: number) =>
       `Over ${inHundred(most)} held even before the minutes were rounded up: visitors are told longer waits than they need, and some may leave for it. What is told learns from newer chats.`,
   },
@@ -38,6 +40,7 @@ export const promisedWaitsTexts = {
     tooFew: "too early to judge",
     asPromised: "as promised",
     broken: "broken too often",
+    rounded: "held by rounding alone",
     cautious: "too cautious",
   },
   percent,

@@ -14,21 +14,18 @@ interface ScoreBarsProps {
 export function ScoreBars({ scores, nameOf, hrefOf, onDismiss }: ScoreBarsProps): JSX.Element {
   return (
     <>
-      {scores.map(({ departmentId, keptPercent, waits }) => (
-        <p key={departmentId} class="connection-bar" role="status" tabIndex={-1}>
+      {scores.map((event) => (
+        <p key={event.departmentId} class="connection-bar" role="status" tabIndex={-1}>
           <WarningIcon />
           <span>
-            {/* Told only of what is off: so it is far below or far above this. */}
-            {keptPercent < 90
-              ? t.inbox.score.broken(nameOf(departmentId), keptPercent, waits)
-              : t.inbox.score.cautious(nameOf(departmentId), keptPercent, waits)}{" "}
-            <a href={hrefOf(departmentId)}>{t.inbox.score.link}</a>
+            {told(nameOf(event.departmentId), event)}{" "}
+            <a href={hrefOf(event.departmentId)}>{t.inbox.score.link}</a>
           </span>
           <button
             type="button"
             class="icon-button"
             aria-label={t.inbox.dismiss}
-            onClick={() => onDismiss(departmentId)}
+            onClick={() => onDismiss(event.departmentId)}
           >
             <CloseIcon />
           </button>
@@ -36,4 +33,15 @@ export function ScoreBars({ scores, nameOf, hrefOf, onDismiss }: ScoreBarsProps)
       ))}
     </>
   );
+}
+
+/** Told only of what is off (W16): the words held too seldom, or the exact times did, or those held far more often than this. */
+function told(
+  department: string,
+  { keptPercent, boundPercent = keptPercent, waits }: LastingEventOf<"score.noticed">,
+): string {
+  const words = t.inbox.score;
+  if (keptPercent < 80) return words.broken(department, keptPercent, waits);
+  if (boundPercent < 90) return words.rounded(department, boundPercent, waits);
+  return words.cautious(department, keptPercent, waits);
 }

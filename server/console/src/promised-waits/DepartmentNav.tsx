@@ -50,7 +50,7 @@ function Held(props: {
   const words = t.promisedWaits;
   const { latest } = props.department;
   const standing = standingOf(latest, props.target);
-  const isOff = standing === "broken" || standing === "cautious";
+  const isOff = standing === "broken" || standing === "rounded" || standing === "cautious";
   return (
     <span class={isOff ? "lane-count is-late" : "lane-count"}>
       {words.percent(latest.keptShare ?? 0)}

@@ -59,6 +59,7 @@ function Standing({ score: { latest }, target }: ScoreProps): JSX.Element {
       return <p class="callout">{words.tooFew(latest.waits, leastDecided)}</p>;
     case "asPromised":
     case "broken":
+    case "rounded":
     case "cautious":
       return (
         <p class={`callout ${standing === "asPromised" ? "is-good" : "is-bad"}`}>
