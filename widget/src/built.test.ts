@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LAUNCHER_NAMES } from "./loader/languages.ts";
-import type { PanelTexts } from "./panel/i18n/texts.ts";
+import type { PageTexts } from "./page/i18n/texts.ts";
+import type { PanelTexts, Texts } from "./panel/i18n/texts.ts";
+import type { WaysTexts } from "./panel/ways/texts.ts";
 
 /** The built files, which `npm run build` (a step of `npm test`) wrote. */
 const dist = join(import.meta.dirname, "../dist");
@@ -41,11 +43,16 @@ test.each(languages)(
   "M18: every part in %s holds the words of that language alone",
   async (language) => {
     const words = await Promise.all(
-      languages.map(async (each) => ({ each, texts: (await textsOf(each)).welcome })),
+      languages.map(async (each) => ({ each, phrases: await phrasesOf(each) })),
     );
-    const code = read(files.find((name) => name.startsWith(`panel-${language}-`)) ?? "");
-    const held = words.filter(({ texts }) => code.includes(texts)).map(({ each }) => each);
-    expect(held).toEqual([language]);
+    for (const part of ["panel", "talk", "ways", "page"] as const) {
+      const code = read(files.find((name) => name.startsWith(`${part}-${language}-`)) ?? "");
+      const held = words.filter(({ phrases }) => code.includes(phrases[part]));
+      expect(
+        held.map(({ each }) => each),
+        part,
+      ).toEqual([language]);
+    }
     for (const name of files.filter((each) => each.includes(`-${language}-`))) {
       for (const [, named] of read(name).matchAll(/["'`]\.\/\w+-(\w\w)-[\w-]{8}\.js/g)) {
         expect(named, name).toBe(language);
@@ -54,10 +61,21 @@ test.each(languages)(
   },
 );
 
-/** What the panel says in a language. */
-async function textsOf(language: string): Promise<PanelTexts> {
-  const file = await import(`./panel/i18n/${language}/panel.ts`);
-  return file[language];
+/** A phrase of each part that has words, as a language says it. */
+async function phrasesOf(language: string) {
+  const [panelTexts, talkTexts, waysTexts, pageTexts] = await Promise.all([
+    import(`./panel/i18n/${language}/panel.ts`),
+    import(`./panel/i18n/${language}/talk.ts`),
+    import(`./panel/i18n/${language}/ways.ts`),
+    import(`./page/i18n/${language}.ts`),
+  ]);
+  const talk: Texts = talkTexts[language];
+  return {
+    panel: (panelTexts[language] as PanelTexts).welcome,
+    talk: talk.place.next,
+    ways: (waysTexts[language] as WaysTexts).offer,
+    page: (pageTexts[language] as PageTexts).linkOver,
+  };
 }
 
 test("the README tells the limits that are checked, and the sizes that were built, to 0.2 kB", () => {
