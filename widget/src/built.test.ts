@@ -40,6 +40,14 @@ test.each(languages)(
 );
 
 test.each(languages)(
+  "what comes later stays within its limit in %s, which lies above that of the English words",
+  (language) => {
+    expect(size(`talk-${language}-`)).toBeLessThanOrEqual(10.5 + 0.4);
+    expect(size(`ways-${language}-`)).toBeLessThanOrEqual(3.2 + 0.3);
+  },
+);
+
+test.each(languages)(
   "M18: every part in %s holds the words of that language alone",
   async (language) => {
     const words = await Promise.all(

@@ -6,7 +6,7 @@ type Fields = Event & Record<string, unknown>;
  * is let go, stays the page's to hear.
  */
 export const SHIELDED =
-  "keydown keyup keypress pointerdown mousedown click touchstart touchmove touchend wheel beforeinput input focusin focusout copy cut paste";
+  "keydown keyup keypress pointerdown mousedown click touchstart touchend touchmove wheel beforeinput input focusin focusout copy cut paste";
 
 /**
  * Keeps what happens inside the host element from the page's own shortcuts and focus traps: such an event is stopped on its way in
