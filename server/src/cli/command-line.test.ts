@@ -208,6 +208,9 @@ describe("with no server running", { timeout: 60_000 }, () => {
     for (const wrong of [
       ["--capacity", "0"],
       ["--more-agents", "1", "--between", "9"],
+      ["--more-agents", "1", "--between", "9-9"],
+      ["--more-agents", "1", "--between=-12"],
+      ["--more-agents", "1", "--between", "22-"],
     ])
       expectFailure(await run(["replay", "--from-history", ...wrong]), 2, /are 1 to 50/);
     expectFailure(await run(["replay", "--from-history", "--between", "9-12"]), 2, /--more-agents/);

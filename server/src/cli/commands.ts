@@ -244,16 +244,22 @@ function triedSettings(values: Values): TriedSettings | undefined {
   if (capacity === undefined && moreAgents === undefined && between === undefined) return undefined;
   if (between !== undefined && moreAgents === undefined)
     throw new WrongUse("--between says when --more-agents are there");
-  const [from, until] = typeof between === "string" ? between.split("-") : [];
+  const [from, until] = typeof between === "string" ? hoursIn(between) : [];
   const tried = TriedSettings.safeParse({
     ...(capacity === undefined ? {} : { capacity: Number(capacity) }),
     ...(moreAgents === undefined ? {} : { moreAgents: Number(moreAgents) }),
-    ...(between === undefined ? {} : { fromHour: Number(from), untilHour: Number(until) }),
+    ...(between === undefined ? {} : { fromHour: from, untilHour: until }),
   });
   if (tried.success) return tried.data;
   throw new WrongUse(
     "--capacity and --more-agents are 1 to 50, --between is two hours such as 9-12",
   );
+}
+
+/** The two hours of a stretch such as 9-12; none where it is written otherwise, or has no length. */
+function hoursIn(between: string): number[] {
+  const hours = /^(\d{1,2})-(\d{1,2})$/.exec(between)?.slice(1).map(Number) ?? [];
+  return hours[0] === hours[1] ? [] : hours;
 }
 
 /** The command that the words name: two words where there is one of two. */
