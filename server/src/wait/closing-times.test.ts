@@ -39,3 +39,32 @@ test("W8: a line that never opens is closed, one without hours never closes", ()
   ]);
   expect(new ClosingTimes().of("7", MONDAY)).toBeNull();
 });
+
+test("W8: a calendar is asked once until it opens again, whoever has it and whatever else is changed", () => {
+  const week = Array.from({ length: 7 }, () => [...FROM_NINE_TO_FIVE]);
+  let asked = 0;
+  const hours = {
+    ...readHours({ timeZone: "UTC", week, days: [] }),
+    get timeZone() {
+      asked += 1;
+      return "UTC";
+    },
+  };
+  const times = new ClosingTimes();
+  times.change(new Map([["7", hours]]));
+  const closed = times.of("7", MONDAY);
+  const once = asked;
+  expect(once).toBeGreaterThan(0);
+  times.change(
+    new Map([
+      ["7", hours],
+      ["8", hours],
+    ]),
+  );
+  expect(["7", "8"].map((line) => times.of(line, MONDAY + HOUR))).toEqual([closed, closed]);
+  expect(asked).toBe(once);
+  times.of("8", MONDAY + 10 * HOUR);
+  expect(asked).toBeGreaterThan(once);
+  times.change(new Map([["7", null]]));
+  expect(["7", "8"].map((line) => times.of(line, MONDAY + HOUR))).toEqual([null, null]);
+});
