@@ -2,10 +2,15 @@ import { expect, test } from "vitest";
 import { browserTabs, manualClock } from "../testing/index.ts";
 import { sharedToken } from "./shared-token.ts";
 
-/** Two tabs of one browser. */
+/** Two tabs of one browser, and what a script of the page does to its storage. */
 function twoTabs() {
   const { tab, kept } = browserTabs(manualClock());
-  return { first: sharedToken(tab(), "token"), second: sharedToken(tab(), "token"), kept };
+  return {
+    first: sharedToken(tab(), "token"),
+    second: sharedToken(tab(), "token"),
+    page: tab(),
+    kept,
+  };
 }
 
 test("R8: of two tabs that come at once, the second gives way to the visitor that the first became", () => {
@@ -40,15 +45,15 @@ test("R8: a tab whose token is taken no more forgets it, but not what another ta
 });
 
 test("R8, R24: a tab knows when the token it was given is no longer there, and puts back no other", () => {
-  const { first, second, kept } = twoTabs();
+  const { first, second, page, kept } = twoTabs();
   first.say();
   first.keep("pv_one");
   expect([first.isStill(), first.isLost()]).toEqual([true, false]);
-  kept.delete("token");
+  page.remove("token");
   expect(first.isLost()).toBe(true);
   first.restore();
   expect(kept.get("token")).toBe("pv_one");
-  kept.set("token", "pv_two");
+  page.set("token", "pv_two");
   first.restore();
   second.restore();
   expect(kept.get("token")).toBe("pv_two");
