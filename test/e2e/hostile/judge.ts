@@ -221,6 +221,7 @@ async function judgeTab(agent: LiveAgent, tab: Tab, page: HostilePage, seen: See
   const opened = await tab.opening(() => clickLauncher(tab, seen));
   const words = wordsOf(page, "tab");
   await until("the page of its own has the focus in its box", () => opened.run(isBoxFocused));
+  expect(await opened.run(() => opener === null), "it does not know the page").toBe(true);
   await opened.type(words);
   await opened.press("Enter");
   await until("the agent has it", () => textsAt(agent).includes(words.normalize("NFC")));

@@ -1,5 +1,5 @@
 import type { LoaderHandle, Panel } from "../contract.ts";
-import { en } from "./i18n/en/panel.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { createPanel } from "./panel-on-page.tsx";
 
 /**
@@ -8,21 +8,4 @@ import { createPanel } from "./panel-on-page.tsx";
  */
 export function mount(handle: LoaderHandle): Panel {
   return self.origin === "null" ? elsewhere(handle) : createPanel(handle);
-}
-
-function elsewhere({ server, siteKey }: LoaderHandle): Panel {
-  const open = () =>
-    void window.open(`${server}/chat/${siteKey}?lang=${en.lang}`, "_blank", "noopener");
-  const nothing = () => {};
-  const nobody = async () => {};
-  return {
-    open,
-    toggle: open,
-    close: nothing,
-    reopen: nothing,
-    resume: nothing,
-    reset: nobody,
-    identify: nobody,
-    callback: () => Promise.reject(new Error("removed")),
-  };
 }
