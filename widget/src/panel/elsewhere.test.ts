@@ -9,7 +9,7 @@ afterEach(() => {
 
 test("without an origin the chat opens in a tab that does not know the page", () => {
   const { panel, opened } = pageWithoutOrigin();
-  void panel.open();
+  panel.open();
   expect(opened).toEqual([["https://chat.test/chat/ste_shop?lang=en", "_blank", "noopener"]]);
 });
 
