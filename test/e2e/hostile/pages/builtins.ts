@@ -38,7 +38,7 @@ export const builtins: readonly HostilePage[] = [
   },
   {
     name: "old-event",
-    why: "MooTools before 1.3: an Event that wraps the browser's, and a Element.prototype.append of its own",
+    why: "MooTools before 1.3: an Event that wraps the browser's",
     prepare: () => {
       Reflect.set(window, "Event", function (this: object, event: object) {
         Object.assign(this, { event });
@@ -90,7 +90,7 @@ export const builtins: readonly HostilePage[] = [
   },
   {
     name: "wrapped-network",
-    why: "fetch, XMLHttpRequest, WebSocket and listeners wrapped by a recorder of errors",
+    why: "fetch, WebSocket and listeners wrapped by a recorder of errors",
     prepare: () => {
       const { fetch } = window;
       Reflect.set(window, "fetch", (...given: Parameters<typeof fetch>) => fetch(...given));
@@ -127,7 +127,7 @@ export const builtins: readonly HostilePage[] = [
   },
   {
     name: "no-console",
-    why: "a console that throws, and handlers of errors that throw again",
+    why: "a console that throws, whatever is written to it",
     prepare: () => {
       const thrower = () => {
         throw new Error("no console");

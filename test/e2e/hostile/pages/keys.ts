@@ -74,7 +74,7 @@ export const keys: readonly HostilePage[] = [
   },
   {
     name: "trap-by-keys",
-    why: "a trap that answers every Tab and Escape, and scrolls by wheel and touch for itself",
+    why: "a trap that answers every Tab and Escape",
     prepare: () => {
       for (const type of ["keydown", "wheel", "touchmove", "scroll"]) {
         document.addEventListener(
