@@ -55,9 +55,9 @@ test("PH1 to PH4, M3: a visitor leaves a number and goes on with the day; the te
   await desk.page.getByRole("button", { name: "Cancel" }).click();
   await records(desk.page, /No answer/);
   await call.getByText(/tried once/).waitFor();
-  await vera.sees(/We called and nobody answered\. We try again/);
+  await vera.sees(/We called and nobody answered\. We'll try again/);
   await shopper.page.reload();
-  await vera.sees(/We called and nobody answered\. We try again/);
+  await vera.sees(/We called and nobody answered\. We'll try again/);
 
   await records(desk.page, /Reached/);
   await jana.reads("reached the visitor by phone");
