@@ -1,4 +1,5 @@
 import type { Frame, Page } from "playwright-core";
+import { until } from "../../live/product.ts";
 import { launchChromium } from "../chromium.ts";
 import { firstPixelOf } from "./pixel.ts";
 import type { Seat, Tab } from "./tab.ts";
@@ -41,7 +42,10 @@ function chromiumTab(page: Page): Tab {
       frame = page.frames()[1] ?? frame;
     },
     run: (look) => frame.evaluate(look),
-    click: (left, top) => page.mouse.click(left, top),
+    async click(left, top) {
+      if (frame !== page.mainFrame()) await reachFrame(left, top);
+      await page.mouse.click(left, top);
+    },
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
     async colourAt(x, y) {
@@ -60,4 +64,22 @@ function chromiumTab(page: Page): Tab {
     complaints: () => complaints,
     close: () => page.context().close(),
   };
+  /** A frame in a process of its own can be measured before the browser sends any pointer there, and loses them while its picture is taken. */
+  async function reachFrame(left: number, top: number): Promise<void> {
+    await frame.evaluate(awaitPointer);
+    await until("the frame hears the pointer", async () => {
+      for (const at of [left - 1, left]) await page.mouse.move(at, top);
+      return frame.evaluate(hasHeardPointer);
+    });
+  }
+}
+
+function awaitPointer(): void {
+  document.documentElement.dataset["pointer"] = "awaited";
+  const heard = () => delete document.documentElement.dataset["pointer"];
+  addEventListener("pointermove", heard, { capture: true, once: true });
+}
+
+function hasHeardPointer(): boolean {
+  return document.documentElement.dataset["pointer"] === undefined;
 }

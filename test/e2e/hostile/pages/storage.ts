@@ -51,4 +51,10 @@ export const storage: readonly HostilePage[] = [
     frame: `style="border:0;width:800px;height:600px"`,
     isWritten: true,
   },
+  {
+    name: "sandboxed-frame",
+    why: "a frame without an origin: the chat is a page of its own",
+    frame: `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0;width:800px;height:600px"`,
+    expected: { opens: "tab" },
+  },
 ];
