@@ -10,6 +10,7 @@ import {
 import { linkHashOf } from "../desk/visitor-return.ts";
 import { createOutboxLoop, type OutboxLoop } from "../outbox-loop.ts";
 import type { OutboxFigures } from "../outbox-metrics.ts";
+import { reopening } from "../outbox-transport.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { dueCalls, dueMails, earliestMail, waitingMails } from "../store/statements/outbox.ts";
@@ -42,7 +43,7 @@ export function createMailer(options: MailerOptions): Mailer {
   const { context, store, log } = options;
   const { desk, clock } = context;
   const counts = { sent: 0, failed: 0, retried: 0 };
-  let transport: Promise<MailTransport> | undefined;
+  const opened = reopening(options.transport);
 
   /** Whoever is called has two minutes: those mails go first (ML4). */
   function* dueAt(nowMs: number): Script<MailRef[]> {
@@ -72,16 +73,6 @@ export function createMailer(options: MailerOptions): Mailer {
       log.error({ err: error, kind: begun.kind }, "a mail could not be written");
       return { outcome: { kind: "trouble", mayHaveGone: false } };
     }
-  }
-
-  /** What could not be opened is opened anew for the next mail. */
-  function opened(): Promise<MailTransport> {
-    const opening = transport ?? options.transport();
-    transport = opening;
-    opening.catch(() => {
-      if (transport === opening) transport = undefined;
-    });
-    return opening;
   }
 
   const loop = createOutboxLoop({

@@ -4,6 +4,7 @@ import { tidyMail } from "../desk/mail-sending.ts";
 import { type BegunPush, beginPush, endPush, type PushRef } from "../desk/push-sending.ts";
 import { createOutboxLoop, type OutboxLoop } from "../outbox-loop.ts";
 import type { OutboxFigures } from "../outbox-metrics.ts";
+import { reopening } from "../outbox-transport.ts";
 import type { Flush } from "../store/flush.ts";
 import { all, one } from "../store/script.ts";
 import { duePushes, earliestPush, waitingPushes } from "../store/statements/pushes.ts";
@@ -30,7 +31,7 @@ export function createPusher(options: PusherOptions): Pusher {
   const { context, store, random, log } = options;
   const { desk, clock } = context;
   const counts = { sent: 0, failed: 0, retried: 0 };
-  let transport: Promise<PushTransport> | undefined;
+  const opened = reopening(options.transport);
 
   async function deliver(ref: PushRef, leaving: AbortSignal): Promise<void> {
     const begun = await store.submit(beginPush(ref, context));
@@ -52,16 +53,6 @@ export function createPusher(options: PusherOptions): Pusher {
       log.error({ err: error }, "a call by push could not be written");
       return { outcome: { kind: "trouble", mayHaveGone: false } };
     }
-  }
-
-  /** What could not be opened is opened anew for the next call. */
-  function opened(): Promise<PushTransport> {
-    const opening = transport ?? options.transport();
-    transport = opening;
-    opening.catch(() => {
-      if (transport === opening) transport = undefined;
-    });
-    return opening;
   }
 
   const loop = createOutboxLoop({
