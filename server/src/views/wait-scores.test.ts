@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { openStore } from "../store/open.ts";
-import { hireTeam, ids } from "../store/testing/team.ts";
+import { openStoreWithWaits } from "../store/testing/told-waits.ts";
 import { readHeld } from "./told-waits.ts";
 import { readWaitScores } from "./wait-scores.ts";
 
@@ -9,7 +8,7 @@ const PROMISES = 250;
 const FREE = 19;
 
 test("W13, W16: however many find a slot free, the latest promises are what is scored and what a restart learns from", async () => {
-  using store = openStoreWithWaits();
+  using store = openStoreWithWaits(waits());
   const [score] = await readWaitScores({ read: async (reading) => store.runner.now(reading()) }, 1);
   expect(score?.score).toMatchObject({
     waits: PROMISES,
@@ -19,22 +18,9 @@ test("W13, W16: however many find a slot free, the latest promises are what is s
 });
 
 /** Promises of four minutes that took ten, each followed by visitors who were served at once. */
-function openStoreWithWaits() {
-  const store = openStore(":memory:");
-  store.runner.now(hireTeam());
-  store.db.pragma("foreign_keys = off"); // of the conversations only their numbers matter
-  const insert = store.db.prepare(
-    `insert into announcements (desk, conversation, n, firstN, deskSeq, atMs, line, place, lowMs, expectedMs, highMs, isFree, sketch, outcome, endedAtMs, endedSeq)
-      values (1, @id, 1, 1, @id, @atMs, @line, 1, 0, 120000, @highMs, @isFree, @sketch, 'served', @endedAtMs, @id)`,
-  );
-  const sketch = JSON.stringify(Array.from({ length: 41 }, (_, at) => at * 6_000));
-  for (let id = 1; id <= PROMISES * (FREE + 1); id += 1) {
-    const isFree = id % (FREE + 1) !== 1;
-    const atMs = 1_700_000_000_000 + id * 60_000;
-    const told = isFree
-      ? { highMs: 30_000, isFree: 1, sketch: "[]", endedAtMs: atMs + 9_000 }
-      : { highMs: 240_000, isFree: 0, sketch, endedAtMs: atMs + 600_000 };
-    insert.run({ id, atMs, line: ids.line, ...told });
+function* waits() {
+  for (let at = 0; at < PROMISES; at += 1) {
+    yield { lastedMs: 600_000 };
+    for (let free = 0; free < FREE; free += 1) yield { lastedMs: 9_000, isFree: true };
   }
-  return Object.assign(store, { [Symbol.dispose]: () => store.close() });
 }

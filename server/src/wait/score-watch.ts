@@ -34,8 +34,8 @@ export function watchScores(options: {
       if ((wasWithin.get(department) ?? true) === isWithin) continue;
       if (keptShare === null || boundShare === null) continue;
       const shares = {
-        keptPercent: Math.round(keptShare * 100),
-        boundPercent: Math.round(boundShare * 100),
+        keptPercent: percentOf(keptShare, waits),
+        boundPercent: percentOf(boundShare, waits),
       };
       await asSystem({ type: "score.notice", department, waits, ...shares, isWithin });
       wasWithin.set(department, isWithin);
@@ -58,6 +58,11 @@ export function watchScores(options: {
       timer?.cancel();
     },
   };
+}
+
+/** Rounded down, for what was not reached must not read as if it were; from the count, since 114 / 200 * 100 is less than 57. */
+function percentOf(share: number, waits: number): number {
+  return Math.floor((Math.round(share * waits) * 100) / waits);
 }
 
 /** Whether an event may change a score: a wait has ended, or one that did is a test now, or none after all. */
