@@ -25,7 +25,7 @@ import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
 import { type MailContent, readMail } from "./mail-content.ts";
 import { wholeTurn } from "./turn.ts";
-import { beginWork, note, record, type Work } from "./work.ts";
+import { bySystem, note, type Work } from "./work.ts";
 
 /** Which mail: there is one of each kind for a conversation. */
 export interface MailRef {
@@ -54,12 +54,7 @@ export function beginMail(
   linkHash: string,
   context: DeskContext,
 ): () => Script<Recorded<BegunMail | undefined>> {
-  return function* () {
-    const work = beginWork(context, "system", null);
-    const answer = yield* begin(work, ref, linkHash);
-    const { events } = yield* record(work);
-    return { answer, events };
-  };
+  return bySystem(context, (work) => begin(work, ref, linkHash));
 }
 
 function* begin(
@@ -167,13 +162,11 @@ export function endMail(
   random: number,
   context: DeskContext,
 ): () => Script<Recorded<MailEnd>> {
-  return function* () {
-    const work = beginWork(context, "system", null);
-    const answer = yield* end(work, begun, outcome, random);
-    tell(work, begun, answer, outcome);
-    const { events } = yield* record(work);
-    return { answer, events };
-  };
+  return bySystem(context, function* (work) {
+    const became = yield* end(work, begun, outcome, random);
+    tell(work, begun, became, outcome);
+    return became;
+  });
 }
 
 /** The team sees what was mailed, and what will not arrive. */

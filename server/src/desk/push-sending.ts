@@ -10,7 +10,7 @@ import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
 import { earliestFor } from "./mail-sending.ts";
 import { callByMail, wholeTurn } from "./turn.ts";
-import { beginWork, note, record, type Work } from "./work.ts";
+import { bySystem, note, type Work } from "./work.ts";
 
 /** Which call: there is one for a conversation. */
 export interface PushRef {
@@ -44,12 +44,7 @@ export function beginPush(
   { conversation }: PushRef,
   context: DeskContext,
 ): () => Script<Recorded<BegunPush | undefined>> {
-  return function* () {
-    const work = beginWork(context, "system", null);
-    const answer = yield* begin(work, conversation);
-    const { events } = yield* record(work);
-    return { answer, events };
-  };
+  return bySystem(context, (work) => begin(work, conversation));
 }
 
 function* begin(work: Work, conversation: number): Script<BegunPush | undefined> {
@@ -104,12 +99,7 @@ export function endPush(
   random: number,
   context: DeskContext,
 ): () => Script<Recorded<PushEnd>> {
-  return function* () {
-    const work = beginWork(context, "system", null);
-    const answer = yield* end(work, begun, outcome, random);
-    const { events } = yield* record(work);
-    return { answer, events };
-  };
+  return bySystem(context, (work) => end(work, begun, outcome, random));
 }
 
 function* end(work: Work, begun: BegunPush, outcome: PushOutcome, random: number): Script<PushEnd> {
@@ -129,18 +119,24 @@ function* end(work: Work, begun: BegunPush, outcome: PushOutcome, random: number
   if (!isSame) return "retried";
   if (outcome.kind === "gone") {
     yield* run(deletePush, key);
-    note(work, about, { type: "push.failed", reason: "gone" });
-    yield* callByMail(work, conversation);
-    return "failed";
+    return yield* fail(work, begun, "gone");
   }
   if (outcome.kind === "refused" || isGivenUp(call.queuedAtMs, nowMs)) {
     yield* run(savePush, { ...key, ...call, state: "failed" });
-    const reason = outcome.kind === "refused" ? "refused" : "gaveUp";
-    note(work, about, { type: "push.failed", reason });
-    yield* callByMail(work, conversation);
-    return "failed";
+    return yield* fail(work, begun, outcome.kind === "refused" ? "refused" : "gaveUp");
   }
   const dueAtMs = nowMs + retryDelayMs(call.tries, random);
   yield* run(savePush, { ...key, ...call, dueAtMs });
   return "retried";
+}
+
+/** No push reaches them any more: whoever left an address is called by mail (PU2). */
+function* fail(
+  work: Work,
+  { conversation, about }: BegunPush,
+  reason: "gone" | "refused" | "gaveUp",
+): Script<"failed"> {
+  note(work, about, { type: "push.failed", reason });
+  yield* callByMail(work, conversation);
+  return "failed";
 }

@@ -55,6 +55,19 @@ export function beginWork(context: DeskContext, actor: string, commandId: string
   };
 }
 
+/** A command of the server's own whose answer is what `does` returns; begun anew each time its script runs. */
+export function bySystem<Given>(
+  context: DeskContext,
+  does: (work: Work) => Script<Given>,
+): () => Script<Recorded<Given>> {
+  return function* () {
+    const work = beginWork(context, "system", null);
+    const answer = yield* does(work);
+    const { events } = yield* record(work);
+    return { answer, events };
+  };
+}
+
 /** Notes an event to be recorded; null = it is the desk's own. What people typed goes apart from the ids, codes and numbers. */
 export function note(
   work: Work,
