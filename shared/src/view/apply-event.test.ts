@@ -3,7 +3,7 @@ import type { LastingEvent, LastingEventOf, LastingEventType } from "../protocol
 import { audienceOf } from "../protocol/events.ts";
 import { ConversationView } from "../protocol/views.ts";
 import { eventMaker, idsOf } from "../testing/index.ts";
-import { applyEvent, viewOf } from "./apply-event.ts";
+import { applyEvent, applyPublicEvent, viewOf } from "./apply-event.ts";
 
 const make = eventMaker(idsOf(1));
 const { agentId, visitorId, conversationId } = make;
@@ -199,6 +199,14 @@ describe("P30: for every event there is", () => {
       expect(ConversationView.safeParse(next).error, event.type).toBeUndefined();
       expect(next.items).toEqual([event]);
       expect(before).toEqual(copy);
+    }
+  });
+
+  test("a client that is sent what visitors may see applies all of that, and skips the rest", () => {
+    for (const event of ofConversation) {
+      const isPublic = audienceOf.get(event.type) === "public";
+      const next = isPublic ? applyEvent(started, event) : started;
+      expect(applyPublicEvent(started, event), event.type).toEqual(next);
     }
   });
 
