@@ -95,6 +95,7 @@ function* callBefore(work: Work, head: Head, round: Round): Script<void> {
   let isCalled = false;
   for (const away of awayOf(round)) {
     if (byQueueOrder(away, head) > 0) return;
+    if (away.isUntold) continue;
     if (chooseAgent(away, yield* servingOf(work, away.line, round)) === undefined) continue;
     if (isLapsed(away, work.nowMs)) yield* passOvertaken(work, away);
     else if (away.turnUntilMs === null && !isCalled) {

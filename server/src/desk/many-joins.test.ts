@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { handle } from "../desk.ts";
+import type { Script } from "../store/script.ts";
 import { brokenRules } from "./invariants.ts";
 import { DEPARTMENT, OTHER_LINE, OTHER_SITE, testDesk } from "./testing.ts";
 
@@ -64,4 +66,37 @@ test("RT4: loads kept in hand spread a long line as loads read anew would", () =
   serve();
   const loads = desk.rows("select count(*) as load from slots group by agent order by load");
   expect(loads.map(({ load }) => load)).toEqual([12, 12, 13, 13]);
+});
+
+/** Runs a script, and notes the name of every statement that it asks for. */
+function* noting<T>(script: Script<T>, names: string[]): Script<T> {
+  let next = script.next();
+  while (next.done !== true) {
+    for (const { statement } of [next.value].flat()) names.push(statement.name);
+    next = script.next(yield next.value);
+  }
+  return next.value;
+}
+
+test("R23, CB6: who was not told of their turn is asked about once in a command, however many it joins", () => {
+  const desk = testDesk({}, { canMail: true });
+  const agent = desk.agent("ana", { capacity: 24 });
+  desk.online("ana");
+  for (let at = 0; at < 20; at += 1) {
+    const conversationId = desk.writes(`away${at}`);
+    const email = `away${at}@example.test`;
+    desk.asAgent("ana", { type: "agent.setAvailability", availability: "away" });
+    desk.asVisitor(`away${at}`, { type: "callback.ask", conversationId, way: "email", email });
+    desk.presence(`away${at}`, "absent");
+    desk.asAgent("ana", { type: "agent.setAvailability", availability: "online" });
+  }
+  desk.advance(130_000);
+  desk.asAgent("ana", { type: "agent.setAvailability", availability: "away" });
+  for (let at = 0; at < 24; at += 1) desk.writes(`there${at}`);
+  const asked: string[] = [];
+  const comes = { type: "agent.setAvailability", availability: "online" } as const;
+  const script = handle(agent, comes, "cmd_of_ana", desk.context);
+  desk.commit(() => noting(script(), asked));
+  expect(desk.rows("select 1 from conversations where state = 'offered'")).toHaveLength(24);
+  expect(asked.filter((name) => name === "mail of a conversation")).toHaveLength(20);
 });

@@ -25,12 +25,14 @@ export interface Away extends QueuePlace {
   readonly line: number;
   readonly preferredAgent: number | null;
   turnUntilMs: number | null;
+  /** Nothing has told them of their turn, as far as this run of routing asked. */
+  isUntold: boolean;
 }
 
 /** Who is called back and away in a line, in queue order; nearly always nobody. */
 export function* awayIn(work: Work, line: number): Script<Away[]> {
   const rows = yield* all(awayCallbacks, { desk: work.desk, line });
-  return rows.map((row) => ({ ...row, isReturned: row.isReturned === 1 }));
+  return rows.map((row) => ({ ...row, isReturned: row.isReturned === 1, isUntold: false }));
 }
 
 /** Calls a visitor who is away and would be given a slot now (CB3). No slot is held for them. */
@@ -52,12 +54,14 @@ export function isLapsed({ turnUntilMs }: Away, nowMs: number): boolean {
 
 /**
  * Somebody who stood behind is given a slot, and the visitor's time to come was over with nobody there to go first until now: that was their
- * one place, and they are called again when they are next. Nothing is done for who was not told: the one call still goes, or went in vain for good (CB6).
+ * one place, and they are called again when they are next. Nothing is done for who was not told: the one call still goes, or went in vain for good (CB6);
+ * they are marked, so that a command that joins many asks once and not at every join (R23).
  */
 export function* passOvertaken(work: Work, away: Away): Script<void> {
   const conversation = yield* conversationOf(work, away.id);
   if (!isCalledBack(conversation)) throw new Error(`${away.id} has a turn without a call-back`);
-  if (!(yield* wasTold(work, conversation))) return;
+  away.isUntold = !(yield* wasTold(work, conversation));
+  if (away.isUntold) return;
   yield* cancel(work, "turn", away.id);
   yield* apply(work, conversation, turnOvertaken(conversation), { by: "system" });
   away.turnUntilMs = null;
