@@ -167,13 +167,23 @@ test("R8: a page that clears its storage while the visitor chats takes nothing f
   const [tab] = await chatting(1);
   const before = tab?.session.picture().view;
   for (const key of browser.kept.keys()) tab?.storage.remove(key); // what it changes itself it is not told of
-  tab?.session.connect();
   tab?.session.post("Are you there?");
   await clock.advanceAndSettle(1_000);
   const { view } = tab?.session.picture() ?? {};
   expect(view?.conversationId).toBe(before?.conversationId);
   expect(view?.items).toHaveLength((before?.items.length ?? 0) + 1);
   expect(browser.kept.get(TOKEN)).toBe("pv_one");
+});
+
+test("R25: who opens the chat of a page that cleared its storage is somebody new, and shown nothing of who was there", async () => {
+  const [tab] = await chatting(1);
+  for (const key of browser.kept.keys()) tab?.storage.remove(key); // as a page does that signs a person out
+  peer.asked.length = 0;
+  tab?.session.connect();
+  expect(tab?.session.picture().view).toBeNull();
+  expect(tab?.cleared).toEqual(["draft"]);
+  await clock.advanceAndSettle(1_000);
+  expect(peer.asked.map((frame) => "token" in frame)).toEqual([false]);
 });
 
 test("R8: a welcome as another visitor than the one whose chat is shown shows that chat no more", async () => {

@@ -163,10 +163,6 @@ export function createPanel(handle: LoaderHandle): PanelControl {
 
   const acts = {
     ...session,
-    post(text: string) {
-      session.connect(); // who was forgotten is connected again by what they write
-      session.post(text);
-    },
     write(text: string) {
       if (text.length > draft.length) session.typing();
       draft = text;

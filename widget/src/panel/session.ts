@@ -68,7 +68,7 @@ type About<Command> = Command extends { conversationId?: unknown }
 /** The visitor's side of the chat: what is shown, and what can be done. */
 export interface Session {
   picture(): Picture;
-  /** Connects, and keeps connected. */
+  /** Connects, and keeps connected; as nobody yet where the page has cleared its storage, which is how some sign a person out. */
   connect(): void;
   /** Lets go of the connection; what waits to be sent stays. */
   disconnect(): void;
@@ -79,6 +79,7 @@ export interface Session {
   forget(): Promise<void>;
   /** Something in the storage was changed by another tab: it may have had the visitor forgotten. */
   lookAround(): void;
+  /** Connects, too. Who writes on in a page that cleared its storage stays who they are. */
   post(text: string): void;
   retry(id: CommandId): void;
   remove(id: CommandId): void;
@@ -260,19 +261,22 @@ export function createSession(options: SessionOptions): Session {
     onChange();
   }
 
+  function connect(): void {
+    lookAround(); // a page that slept has heard of nothing, and one that cleared its storage tells nobody
+    connection.connect();
+  }
+
   function post(text: string): void {
+    // While we are connected we hear of a tab that forgets the visitor: it was the page that cleared its storage, and the visitor chats on.
+    if (connection.state().phase === "online") token.restore();
+    connect(); // who was forgotten is connected again by what they write
     // Named, a conversation that was closed is opened again (C9).
     command({ type: "message.post", text, ...here() });
   }
 
   return {
     picture,
-    connect() {
-      // While we are connected we hear of a tab that forgets the visitor; then the page itself has cleared its storage.
-      if (connection.state().phase === "online") token.restore();
-      else lookAround(); // a page that slept has heard of nothing
-      connection.connect();
-    },
+    connect,
     disconnect: connection.close,
     async forget() {
       const ended = storage.get(tokenKey);
