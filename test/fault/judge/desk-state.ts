@@ -177,7 +177,9 @@ export class DeskState {
       case "wrapUp.ended":
         return this.#free(conversation.id, event.agentId, "wrapUp");
       case "callback.asked":
-        notCalledBack(conversation);
+        // The desk asks for them where no push reaches them: they are called still, by mail that has yet to go (PU2).
+        if (event.by === "system") conversation.isCallSent = false;
+        else notCalledBack(conversation);
         conversation.callback = event.way;
         return;
       case "callback.cancelled":

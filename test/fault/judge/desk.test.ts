@@ -179,6 +179,21 @@ test("G5: who is called by mail has the whole time from when it goes, and moves 
   }
 });
 
+test("G5, PU2: whom no push reaches is called by mail in the same turn, with the whole time again and once at most", () => {
+  const log = oneCalled("push");
+  const { told, event, later, verdict } = log;
+  const byMail = event("callback.asked", { way: "email", by: "system" });
+  told(byMail, event("turn.extended", { untilMs: TURN_MS + MINUTE_MS }));
+  told(event("mail.sent", { mail: "turn" }, false));
+  later(2 * MINUTE_MS);
+  told(event("turn.passed", { reason: "elapsed" }));
+  expect(verdict()).toEqual([]);
+  const early = oneCalled("push");
+  early.told(early.event("callback.asked", { way: "email", by: "system" }));
+  early.told(early.event("turn.passed", { reason: "elapsed" }));
+  expect(early.verdict()).toEqual(["G5"]);
+});
+
 test("G6: an agent is given a chat beyond the capacity", () => {
   const { told, started, queued, event, agents, otherConversation, departmentId, verdict } =
     oneWaiting();
