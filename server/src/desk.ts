@@ -16,6 +16,7 @@ import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
 import { describe } from "./desk/describe.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
+import { setLook } from "./desk/look.ts";
 import { addGoodwillCodes, dropGoodwillCodes, setGoodwill } from "./desk/goodwill-settings.ts";
 import { linkIncident, setIncident } from "./desk/incident.ts";
 import { leaveMessage } from "./desk/left-message.ts";
@@ -179,6 +180,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* createSite(work, command);
     case "site.update":
       return yield* updateSite(work, command);
+    case "site.setLook":
+      return yield* setLook(work, command);
     case "goodwill.set":
       return yield* setGoodwill(work, command);
     case "goodwill.addCodes":

@@ -9,6 +9,8 @@ export interface SiteSettings {
   readonly name: string;
   /** What the site says of an incident, for launchers of pages that load the script while it lasts (M21). */
   readonly notice?: string;
+  /** What the tag's attributes say where the tag says nothing: `color` for `data-color`. Only what is not the default. */
+  readonly look?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -63,7 +63,7 @@ describe("with no server running", { timeout: 60_000 }, () => {
     expect(Object.keys(answer)).toEqual(["siteKey", "consoleUrl", "snippet"]);
     expect(answer["siteKey"]).toMatch(/^ste_[\w-]{21}$/);
     expect(answer["snippet"]).toBe(
-      `<script async src="http://127.0.0.1:8484/presently.js" data-site="${answer["siteKey"]}"></script>`,
+      `<script async src="http://127.0.0.1:8484/presently.js?site=${answer["siteKey"]}"></script>`,
     );
     expect(rows("select email, name, state from accounts")).toEqual([
       { email: "ann@shop.example", name: "Ann", state: "active" },

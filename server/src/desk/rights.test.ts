@@ -1,4 +1,10 @@
-import type { AgentCommand, AgentId, ConversationId, Role } from "@presently/shared/protocol";
+import {
+  type AgentCommand,
+  type AgentId,
+  type ConversationId,
+  DEFAULT_LOOK,
+  type Role,
+} from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
 import { isAtLeast, rights } from "../domain/rights.ts";
 import {
@@ -65,6 +71,8 @@ function commandOf(
       return { type, name: "New", origins: ["https://shop.example"] };
     case "site.update":
       return { type, siteId, name: "Shop", origins: ["https://shop.example"], isAutoAccept: false };
+    case "site.setLook":
+      return { type, siteId, look: DEFAULT_LOOK };
     case "goodwill.set":
       return { type, siteId, ...goodwillRules };
     case "goodwill.addCodes":

@@ -1,5 +1,7 @@
+import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
 import { readHours } from "../domain/hours.ts";
+import { readSiteLook } from "../domain/site-settings.ts";
 import { readHoursOfLine } from "../views/stored-hours.ts";
 import { DEPARTMENT, LINE, refusalOf, SITE, testDesk } from "./testing.ts";
 
@@ -47,6 +49,19 @@ describe("the settings", () => {
       action: "site.created",
       detail: JSON.stringify({ origins }),
     });
+  });
+
+  test("AP1, S1: a look is kept with its greeting in one line, and the audit says all of it but the words", () => {
+    const desk = withOwner();
+    const look = { ...DEFAULT_LOOK, color: "#7c2d12", welcome: " Hi\n there\u202e " };
+    desk.asAgent("boss", { type: "site.setLook", siteId, look });
+    const { settings } = desk.row("select settings from sites where id = ?", SITE);
+    expect(readSiteLook(String(settings))).toEqual({ ...look, welcome: "Hi there" });
+    const { detail } = desk.row("select detail from audit");
+    expect(JSON.parse(String(detail))).toMatchObject({ color: "#7c2d12", isGreetingOwn: 1 });
+    expect(detail).not.toContain("Hi");
+    const elsewhere = { type: "site.setLook", siteId: `ste_${"9".repeat(21)}`, look } as const;
+    expect(refusalOf(() => desk.asAgent("boss", elsewhere))).toBe("not-found");
   });
 
   test("S1: a new site can be written to at once", () => {

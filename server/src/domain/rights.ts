@@ -36,6 +36,7 @@ export const rights = {
   "conversation.markTest": { over: "site", least: "supervisor" },
   "site.create": { over: "installation", least: "admin" },
   "site.update": { over: "installation", least: "admin" },
+  "site.setLook": { over: "installation", least: "admin" },
   "goodwill.set": { over: "installation", least: "admin" },
   "goodwill.addCodes": { over: "installation", least: "admin" },
   "goodwill.dropCodes": { over: "installation", least: "admin" },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readSiteSettings, withSiteSettings } from "./site-settings.ts";
+import { DEFAULT_LOOK } from "@presently/shared/protocol";
+import { readSiteLook, readSiteSettings, withSiteSettings } from "./site-settings.ts";
 
 test("S5: what was never set, or is not of its kind, counts as the default", () => {
   const defaults = { waitLimitMs: 600_000, replyWithinHours: 24, callsByPhone: false };
@@ -20,4 +21,12 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     replyWithinHours: 2,
     callsByPhone: false,
   });
+});
+
+test("AP1: a look that was never set, or is not whole, is the default; other settings leave it alone", () => {
+  const look = { ...DEFAULT_LOOK, color: "#7c2d12", radius: 0 };
+  for (const stored of ["{}", "[]", '{"look":{"color":"red"}}', '{"look":7}'])
+    expect(readSiteLook(stored)).toEqual(DEFAULT_LOOK);
+  const stored = withSiteSettings(withSiteSettings("{}", { look }), { replyWithinHours: 2 });
+  expect(readSiteLook(stored)).toEqual(look);
 });

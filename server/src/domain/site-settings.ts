@@ -1,3 +1,5 @@
+import { DEFAULT_LOOK, SiteLook } from "@presently/shared/protocol";
+
 /** What an owner has set for one site, beside its name and origins. */
 export interface SiteSettings {
   /** From this wait on, told or waited, the visitor is offered a way out (M3). Milliseconds. */
@@ -25,8 +27,16 @@ export function readSiteSettings(stored: string): SiteSettings {
   };
 }
 
+/** How the chat looks on a site, kept beside them (AP1). */
+export function readSiteLook(stored: string): SiteLook {
+  return SiteLook.safeParse(keptIn(stored)["look"]).data ?? DEFAULT_LOOK;
+}
+
 /** What a site's row keeps after a change: what was not asked for stays as it was, also what only a newer version knows. */
-export function withSiteSettings(stored: string, changed: Partial<SiteSettings>): string {
+export function withSiteSettings(
+  stored: string,
+  changed: Partial<SiteSettings & { readonly look: SiteLook }>,
+): string {
   return JSON.stringify({ ...keptIn(stored), ...changed });
 }
 

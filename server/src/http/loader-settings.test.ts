@@ -1,4 +1,6 @@
+import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
+import { withSiteSettings } from "../domain/site-settings.ts";
 import { loaderSettings } from "./loader-settings.ts";
 import { httpApp } from "./testing/http-app.ts";
 
@@ -28,5 +30,19 @@ test("R23: loaders asked for within a second cost one reading, whatever keys the
   isBroken = false;
   expect(await settingsFor(siteKey)).toEqual(shop);
   expect(readings).toBe(3);
+  await http.close();
+});
+
+test("AP1: a tag says the site's own look, what is unlike the default alone; without a key, where there is one site", async () => {
+  const http = await httpApp();
+  const { siteKey } = await http.setUp();
+  const settings = withSiteSettings("{}", {
+    look: { ...DEFAULT_LOOK, position: "left", offset: { side: 20, bottom: 84 } },
+  });
+  http.store.db.prepare("update sites set settings = ?").run(settings);
+  const settingsFor = loaderSettings(http);
+  const look = { position: "left", offset: "20 84" };
+  expect(await settingsFor(siteKey)).toEqual({ key: siteKey, name: "Shop", look });
+  expect(await settingsFor(undefined)).toEqual({ look });
   await http.close();
 });

@@ -1,5 +1,7 @@
+import { DEFAULT_LOOK, type SiteLook } from "@presently/shared/protocol";
 import type { SiteSettings } from "@presently/shared/settings";
 import { DESK } from "../accounts/context.ts";
+import { readSiteLook } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
 import { noticeFor, type OpenIncident, readIncidents } from "../views/incidents.ts";
@@ -9,13 +11,14 @@ import type { HttpDeps } from "./deps.ts";
 const SAME_READING_MS = 1000;
 
 interface Reading {
-  readonly sites: ReadonlyMap<string, { readonly id: number; readonly name: string }>;
+  readonly sites: ReadonlyMap<string, { id: number; name: string; look: SiteSettings["look"] }>;
   readonly incidents: readonly OpenIncident[];
 }
 
 /**
- * What is written into the loader (M21): of the site whose key is in the address. A tag with `data-site` alone names none: it gets the notice of
- * an incident of all sites, or of the only one there is. A key that names no site is answered as none.
+ * What is written into the loader (M21, AP1): of the site whose key is in the address. A tag with `data-site` alone names none: it gets the look
+ * and the notice of the only site there is, and where there are several the notice of an incident of all. A key that names no site is
+ * answered as none.
  */
 export function loaderSettings({
   flush,
@@ -40,9 +43,14 @@ export function loaderSettings({
     const site = sites.get(key);
     const known = site === undefined ? {} : { key, name: site.name };
     const [first] = sites.values();
-    const about = site?.id ?? (sites.size === 1 ? first?.id : undefined);
-    const notice = noticeFor(about ?? 0, incidents)?.text;
-    return notice === undefined ? known : { ...known, notice };
+    const about = site ?? (sites.size === 1 ? first : undefined);
+    const notice = noticeFor(about?.id ?? 0, incidents)?.text;
+    const look = about?.look;
+    return {
+      ...known,
+      ...(notice === undefined ? {} : { notice }),
+      ...(look === undefined ? {} : { look }),
+    };
   };
 }
 
@@ -50,7 +58,23 @@ function* readAll(): Script<Reading> {
   const sites = yield* all(sitesOfDesk, { desk: DESK });
   const incidents = yield* readIncidents(DESK);
   return {
-    sites: new Map(sites.map(({ publicId, ...site }) => [publicId, site])),
+    sites: new Map(
+      sites.map(({ publicId, id, name, settings }) => [
+        publicId,
+        { id, name, look: attributesOf(readSiteLook(settings)) },
+      ]),
+    ),
     incidents,
   };
+}
+
+/** As the tag would say it; undefined where nothing is unlike the default, as for most sites. */
+function attributesOf({ offset, ...look }: SiteLook): SiteSettings["look"] {
+  const { offset: usual, ...plain } = DEFAULT_LOOK;
+  const said = Object.entries(look).filter(([name, value]) => value !== Reflect.get(plain, name));
+  if (offset.side !== usual.side || offset.bottom !== usual.bottom)
+    said.push(["offset", `${offset.side} ${offset.bottom}`]);
+  return said.length === 0
+    ? undefined
+    : Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
 }

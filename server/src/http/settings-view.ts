@@ -8,7 +8,7 @@ import {
 } from "@presently/shared/protocol";
 import { DESK } from "../accounts/context.ts";
 import { highestRole } from "../domain/rights.ts";
-import { readSiteSettings } from "../domain/site-settings.ts";
+import { readSiteLook, readSiteSettings } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
 import {
@@ -50,6 +50,7 @@ export function readSettings(
           replyWithinHours,
           waitLimitMs,
           callsByPhone,
+          look: readSiteLook(site.settings),
           snippet: snippetFor(base, site.publicId),
           goodwill: goodwill[at] ?? null,
         };

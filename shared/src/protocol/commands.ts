@@ -12,6 +12,7 @@ import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
+import { SiteLook } from "./look.ts";
 import { PushAddress } from "./push.ts";
 import {
   Availability,
@@ -228,6 +229,8 @@ const UpdateSite = z.object({
   /** Whether the team calls visitors by phone (PH1). As it was when left out. */
   callsByPhone: z.boolean().exactOptional(),
 });
+/** How the chat looks on a site, where the tag on a page says nothing else (AP1). */
+const SetLook = z.object({ type: z.literal("site.setLook"), siteId: SiteId, look: SiteLook });
 /** The owner's goodwill for who waits too long on a site (M3). */
 const SetGoodwill = z.object({
   type: z.literal("goodwill.set"),
@@ -288,6 +291,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   MarkTest,
   CreateSite,
   UpdateSite,
+  SetLook,
   SetGoodwill,
   AddGoodwillCodes,
   DropGoodwillCodes,

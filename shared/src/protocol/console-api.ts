@@ -3,6 +3,7 @@ import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
 import { GoodwillRules } from "./goodwill.ts";
 import { OpeningHours } from "./hours.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
+import { SiteLook } from "./look.ts";
 import { ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 
 /**
@@ -50,6 +51,7 @@ export const SettingsView = z.object({
       replyWithinHours: ReplyWithinHours,
       waitLimitMs: WaitLimitMs,
       callsByPhone: z.boolean(),
+      look: SiteLook,
       snippet: z.string(),
       /** null = never set; `codesLeft` in the pool, `givenInDay` in the last 24 hours. */
       goodwill: z.nullable(

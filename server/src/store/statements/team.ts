@@ -71,6 +71,7 @@ export const sitesOfDesk = statement(
         name: sites.name,
         department: sites.department,
         timeZone: sites.timeZone,
+        settings: sites.settings,
       })
       .from(sites)
       .where(eq(sites.desk, p.desk))
