@@ -14,6 +14,7 @@ import { pushReceiver } from "./push/testing/push-receiver.ts";
 
 const nothing = { headers: {}, body: Buffer.from("hello") };
 const staying = new AbortController().signal;
+const { after } = manualClock();
 
 /** The real rules, where every name leads to these addresses; it connects to nothing. */
 function leadingTo(...addresses: string[]): Network & { readonly tried: string[] } {
@@ -142,10 +143,27 @@ test("R43: a name that has addresses of one kind alone leads to those, and one t
   const server = await nameServer({ "push.example": "8.8.8.8" });
   const resolver = new Resolver({ timeout: 2_000, tries: 1 });
   resolver.setServers([server.address]);
-  expect(await resolveBy(resolver, "push.example", staying)).toEqual([
+  expect(await resolveBy(resolver, "push.example", staying, after)).toEqual([
     { address: "8.8.8.8", family: 4 },
   ]);
-  await expect(resolveBy(resolver, "other.example", staying)).rejects.toThrow("ENODATA");
+  await expect(resolveBy(resolver, "other.example", staying, after)).rejects.toThrow("ENODATA");
+  await server.close();
+});
+
+test("PU6: the other kind of address is waited for no longer than half a second once one is there", async () => {
+  const server = await nameServer({ "push.example": "8.8.8.8" }, "A alone");
+  const resolver = new Resolver({ timeout: 60_000, tries: 1 });
+  resolver.setServers([server.address]);
+  const waitedMs: number[] = [];
+  const passing: Network["after"] = (ms, run) => {
+    waitedMs.push(ms);
+    setImmediate(run);
+    return { cancel: () => undefined };
+  };
+  expect(await resolveBy(resolver, "push.example", staying, passing)).toEqual([
+    { address: "8.8.8.8", family: 4 },
+  ]);
+  expect(waitedMs).toEqual([500]);
   await server.close();
 });
 
@@ -154,7 +172,7 @@ test("R43: a name server that gives no answer holds no thread, and is not waited
   const resolver = new Resolver({ timeout: 60_000, tries: 1 });
   resolver.setServers([server.address]);
   const leaving = new AbortController();
-  const asked = resolveBy(resolver, "push.example", leaving.signal);
+  const asked = resolveBy(resolver, "push.example", leaving.signal, after);
   await server.wasAsked;
   expect(process.getActiveResourcesInfo()).not.toContain("GetAddrInfoReqWrap");
   leaving.abort();

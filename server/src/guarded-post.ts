@@ -5,13 +5,18 @@ import { request, type RequestOptions } from "node:https";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { TLSSocket } from "node:tls";
-import type { Clock } from "@presently/shared/clock";
+import type { Clock, Timer } from "@presently/shared/clock";
 import ipaddr from "ipaddr.js";
 import { systemClock } from "./system-clock.ts";
 
 /** How long connecting may take, and all of it (R43). */
 const CONNECT_MS = 5_000;
 const WHOLE_MS = 10_000;
+/** How long a name server has for an answer, well below the time to connect, and how often each of them is asked. */
+const ANSWER_MS = 1_500;
+const ASKED_TIMES = 2;
+/** Some name servers never answer for the kind of address that a name has none of: it is waited for so long once the other kind is there. */
+const OTHER_KIND_MS = 500;
 /** The only port that is called (R43). */
 const HTTPS_PORT = 443;
 
@@ -44,7 +49,7 @@ export interface Network {
 
 export const internet: Network = {
   request,
-  resolve: (host, leaving) => resolveBy(nameServers(), host, leaving),
+  resolve: (host, leaving) => resolveBy(nameServers(), host, leaving, systemClock().after),
   isAllowed: (address, port) => port === HTTPS_PORT && isPublic(address) && !isOurs(address),
   after: systemClock().after,
 };
@@ -130,27 +135,37 @@ async function addressesOf(
 }
 
 function nameServers(): Resolver {
-  return new Resolver({ timeout: CONNECT_MS, tries: 1 });
+  return new Resolver({ timeout: ANSWER_MS, tries: ASKED_TIMES });
 }
 
 /**
  * Asks name servers by sockets of its own: `lookup` would take one of the four threads that hash passwords and read files, for as long as a name
- * server that somebody from outside chose gives no answer. A name with addresses of one kind alone has those. Throws what the name server said.
+ * server that somebody from outside chose gives no answer. A name with addresses of one kind alone has those, and so has one whose other kind does not come soon. Throws what the name server said.
  */
 export async function resolveBy(
   resolver: Resolver,
   host: string,
   leaving: AbortSignal,
+  after: Clock["after"],
 ): Promise<readonly LookupAddress[]> {
   leaving.throwIfAborted();
   const leave = () => resolver.cancel();
   leaving.addEventListener("abort", leave, { once: true });
+  let patience: Timer | undefined;
+  const hurry = (addresses: string[]): string[] => {
+    patience ??= after(OTHER_KIND_MS, leave);
+    return addresses;
+  };
   try {
-    const asked = [resolver.resolve4(host), resolver.resolve6(host)] as const;
+    const asked = [
+      resolver.resolve4(host).then(hurry),
+      resolver.resolve6(host).then(hurry),
+    ] as const;
     const [four, six] = await Promise.allSettled(asked);
     if (four.status === "rejected" && six.status === "rejected") throw four.reason;
     return [...addressesIn(four, 4), ...addressesIn(six, 6)];
   } finally {
+    patience?.cancel();
     leaving.removeEventListener("abort", leave);
   }
 }
