@@ -7,6 +7,7 @@ import type { BuiltFiles } from "./http/built-files.ts";
 import { addHttp } from "./http/http.ts";
 import { isOwnOrigin } from "./http/own-origin.ts";
 import { serverOptions } from "./http/server-options.ts";
+import { createInstallWatch } from "./install/install-watch.ts";
 import { createAdmission } from "./realtime/admission.ts";
 import { addForgetRoute } from "./realtime/forget-route.ts";
 import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
@@ -52,9 +53,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
   });
+  const install = createInstallWatch(clock);
   const staffing = staffingIn(databaseFile(config.dataDir));
-  const cookie = await addHttp(fastify, { ...deps, flush, accounts, staffing, notReady });
-  const admission = createAdmission({ store: flush, limits: config, notReady });
+  const cookie = await addHttp(fastify, { ...deps, flush, accounts, staffing, install, notReady });
+  const admission = createAdmission({ store: flush, limits: config, install, notReady });
   const wire: WireRoutesOptions = {
     config,
     clock,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Config } from "../config.ts";
+import type { InstallWatch } from "../install/install-watch.ts";
 import type { PushSettings } from "../push/push-settings.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import type { Flush } from "../store/flush.ts";
@@ -14,6 +15,8 @@ export interface HttpDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What pages with the tag have asked for lately (IN1). */
+  readonly install: InstallWatch;
   readonly flush: Pick<Flush, "submit" | "read">;
   readonly storage: Pick<StorageHealth, "storageState">;
   readonly accounts: Accounts;

@@ -40,6 +40,7 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
   }
 
   app.get<{ Querystring: { site?: unknown } }>("/presently.js", async (request, reply) => {
+    deps.install.script(request.query.site, request.headers.referer);
     // A key nobody knows gets the plain loader: it asks again by its socket, and says there what is wrong.
     const settings = await settingsFor(request.query.site);
     const prefix = Object.keys(settings).length === 0 ? "" : settingsLine(settings);
@@ -55,6 +56,11 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
     return reply.send(answer[encoding]);
   });
 
+  // A page's modules say from which origin they are asked for, unlike its first script.
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (request.url.startsWith("/widget/panel-")) deps.install.panel(request.headers.origin);
+    done();
+  });
   await app.register(fastifyStatic, {
     root: deps.files.widget,
     prefix: "/widget/",

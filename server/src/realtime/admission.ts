@@ -1,5 +1,6 @@
 import { DeskError } from "@presently/shared/protocol";
 import { isAllowedOrigin } from "../domain/site-origins.ts";
+import type { InstallWatch } from "../install/install-watch.ts";
 import type { Flush } from "../store/flush.ts";
 import { createSocketCaps, type Place } from "./caps.ts";
 import { readSite, type Site } from "./visitor-identity.ts";
@@ -7,12 +8,14 @@ import { readSite, type Site } from "./visitor-identity.ts";
 export interface AdmissionOptions {
   readonly store: Pick<Flush, "read">;
   readonly limits: { readonly maxSockets: number; readonly maxSocketsPerIp: number };
+  /** Told how each connection of a page went (IN1). */
+  readonly install: Pick<InstallWatch, "connection">;
   /** Why nobody is let in now, if so. */
   readonly notReady: () => string | undefined;
 }
 
 /** The door that every kind of connection comes through: caps, origins, and whether the server takes anybody at all (R16, R34, R35). */
-export function createAdmission({ store, limits, notReady }: AdmissionOptions) {
+export function createAdmission({ store, limits, install, notReady }: AdmissionOptions) {
   const caps = createSocketCaps(limits);
 
   /** Takes a place for whoever is let in, or is only told in a socket of their own why not; refuses when there is none. */
@@ -37,10 +40,12 @@ export function createAdmission({ store, limits, notReady }: AdmissionOptions) {
       isOwnPage: boolean,
     ): Promise<Site> {
       const site = await store.read(() => readSite(key ?? ""));
-      if (site === undefined) throw new DeskError("site.unknown");
-      if (!isOwnPage && !isAllowedOrigin(origin, site.origins))
-        throw new DeskError("origin.not-allowed");
-      return site;
+      if (isOwnPage) return known(site);
+      const isListed = isAllowedOrigin(origin, site?.origins ?? []);
+      const outcome = site === undefined ? "unknownKey" : isListed ? "taken" : "unlistedOrigin";
+      install.connection(key, origin, outcome);
+      if (site !== undefined && !isListed) throw new DeskError("origin.not-allowed");
+      return known(site);
     },
 
     /** Takes a place among the open connections; refuses while leaving or overloaded, and when there is none. */
@@ -54,6 +59,11 @@ export function createAdmission({ store, limits, notReady }: AdmissionOptions) {
 
     takePlace,
   };
+}
+
+function known(site: Site | undefined): Site {
+  if (site === undefined) throw new DeskError("site.unknown");
+  return site;
 }
 
 export type Admission = ReturnType<typeof createAdmission>;

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadConfig } from "../config.ts";
 import { answerErrors } from "../http/errors.ts";
+import { createInstallWatch } from "../install/install-watch.ts";
 import { createAdmission } from "./admission.ts";
 import { addForgetRoute } from "./forget-route.ts";
 import { type House, openHouse } from "./testing/house.ts";
@@ -21,6 +22,7 @@ beforeEach(async () => {
     admission: createAdmission({
       store: house.core.flush,
       limits: { maxSockets: 2, maxSocketsPerIp: 2 },
+      install: createInstallWatch(house.clock),
       notReady: () => undefined,
     }),
     isOwnOrigin: () => false,

@@ -4,6 +4,7 @@ import { closeCodes } from "@presently/shared/protocol";
 import fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadConfig } from "../config.ts";
+import { createInstallWatch } from "../install/install-watch.ts";
 import { type Admission, createAdmission } from "./admission.ts";
 import { type House, openHouse } from "./testing/house.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./ws-routes.ts";
@@ -50,6 +51,7 @@ test("R16: whoever resets the connection while the door is still asking leaves n
   const admission = createAdmission({
     store: house.core.flush,
     limits: { maxSockets: 2, maxSocketsPerIp: 2 },
+    install: createInstallWatch(house.clock),
     notReady: () => undefined,
   });
   app.addHook("onError", async () => answered.resolve());
@@ -79,6 +81,7 @@ test.each([
     const admission = createAdmission({
       store: house.core.flush,
       limits: { maxSockets: 2, maxSocketsPerIp: 2 },
+      install: createInstallWatch(house.clock),
       notReady: () => reason,
     });
     const ask = await serve(admission, async () => undefined);

@@ -11,6 +11,7 @@ export * from "./goodwill-limits.ts";
 export * from "./hours.ts";
 export * from "./ids.ts";
 export * from "./incident.ts";
+export * from "./install.ts";
 export * from "./look.ts";
 export * from "./push.ts";
 export * from "./read-marks.ts";

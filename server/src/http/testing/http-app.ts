@@ -10,6 +10,7 @@ import type { PasswordCost } from "../../accounts/password.ts";
 import { type Config, loadConfig } from "../../config.ts";
 import { createLog } from "../../log.ts";
 import { createFlush } from "../../store/flush.ts";
+import { createInstallWatch } from "../../install/install-watch.ts";
 import { computeStaffing } from "../../staffing/compute.ts";
 import { openStore } from "../../store/open.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
@@ -67,6 +68,7 @@ export async function httpApp(
   app.addHook("onRoute", ({ method, url }) => {
     for (const each of [method].flat()) routes.push({ method: each, url });
   });
+  const install = createInstallWatch(clock);
   const storage = { takesConversations: true };
   const reasons: string[] = [];
   await addHttp(app, {
@@ -90,6 +92,7 @@ export async function httpApp(
       return report;
     },
     push: pushSettings(config, newSecret),
+    install,
     files: writeBuiltFixture(join(folder, "built")),
     metrics: createMetrics(),
     metricsToken: METRICS_TOKEN,
@@ -158,6 +161,7 @@ export async function httpApp(
     clock,
     config,
     flush,
+    install,
     lines,
     published,
     reasons,
