@@ -2,9 +2,16 @@ import { followVisitor } from "@presently/shared/client";
 import { eventMaker, idsOf, manualClock } from "@presently/shared/testing";
 import { viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
+import { deadlines } from "../../server/src/domain/deadline.ts";
 import { scoreOf } from "../../server/src/domain/wait-score.ts";
 import { queueMovedOf } from "../../server/src/realtime/queue-moved.ts";
+import { bg } from "../../widget/src/panel/i18n/bg/ways.ts";
 import { en } from "../../widget/src/panel/i18n/en/talk.ts";
+import { en as enWays } from "../../widget/src/panel/i18n/en/ways.ts";
+import { fi } from "../../widget/src/panel/i18n/fi/ways.ts";
+import { lt } from "../../widget/src/panel/i18n/lt/ways.ts";
+import { nl } from "../../widget/src/panel/i18n/nl/ways.ts";
+import { ru } from "../../widget/src/panel/i18n/ru/ways.ts";
 import type { ToldQueue } from "../../widget/src/panel/talk/told-queue.ts";
 import { waitSentence } from "../../widget/src/panel/talk/wait-words.ts";
 
@@ -71,3 +78,12 @@ test("W16: as the words count down they come to the exact bound, which the score
     expect(shares).toEqual([1, 0]);
   }
 });
+
+test.each(Object.entries({ bg, en: enWays, fi, lt, nl, ru }))(
+  "CB2: who keeps the place and may close the page is told the hours for which it is kept at most, in %s",
+  (_, { kept }) => {
+    const hours = deadlines.callbackKept.ms / 3_600_000;
+    for (const words of [kept.email, kept.push])
+      expect(words.match(/\d+/g)?.map(Number)).toEqual([hours]);
+  },
+);

@@ -22,7 +22,7 @@ export const en: Texts = {
       `It's your turn in the chat of ${siteName}. Come back, and the next agent who is free is yours.`,
     until: (by) => `Your place stays first until ${by}.`,
     placeKept:
-      "Later is fine too, until we close: you stay in line, one place further back, and are called again.",
+      "Later is fine too, for as long as your place is kept: you stay in line, one place further back, and are called again.",
   },
   continue: "Continue the conversation",
   linkLasts: (until) =>

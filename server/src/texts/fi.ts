@@ -23,7 +23,7 @@ export const fi: Texts = {
       `Nyt on sinun vuorosi chatissa (${siteName}). Palaa keskusteluun, niin seuraava vapautuva asiakaspalvelija vastaa sinulle.`,
     until: (by) => `Paikkasi pysyy ensimmäisenä tähän asti: ${by}.`,
     placeKept:
-      "Ehdit myöhemminkin, sulkemiseen asti: pysyt jonossa yhtä sijaa taempana, ja kutsumme sinut uudelleen.",
+      "Ehdit myöhemminkin, niin kauan kuin paikkasi säilyy: pysyt jonossa yhtä sijaa taempana, ja kutsumme sinut uudelleen.",
   },
   continue: "Jatka keskustelua",
   linkLasts: (until) =>

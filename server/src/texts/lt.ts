@@ -23,7 +23,7 @@ export const lt: Texts = {
       `Atėjo jūsų eilė „${siteName}“ pokalbyje. Grįžkite, ir jums atsakys pirmas atsilaisvinęs konsultantas.`,
     until: (by) => `Jūsų vieta lieka pirma iki šio laiko: ${by}.`,
     placeKept:
-      "Galima ir vėliau, iki darbo pabaigos: liksite eilėje viena vieta toliau ir pakviesime jus dar kartą.",
+      "Galima ir vėliau, kol jūsų vieta saugoma: liksite eilėje viena vieta toliau ir pakviesime jus dar kartą.",
   },
   continue: "Tęsti pokalbį",
   linkLasts: (until) =>

@@ -22,7 +22,7 @@ export const nl: Texts = {
       `U bent aan de beurt in de chat van ${siteName}. Kom terug, dan is de eerstvolgende vrije medewerker voor u.`,
     until: (by) => `U blijft vooraan in de rij tot ${by}.`,
     placeKept:
-      "Later kan ook, tot we sluiten: u blijft in de rij, één plaats verder naar achteren, en we roepen u opnieuw op.",
+      "Later kan ook, zolang uw plaats bewaard blijft: u blijft in de rij, één plaats verder naar achteren, en we roepen u opnieuw op.",
   },
   continue: "Verder met het gesprek",
   linkLasts: (until) =>

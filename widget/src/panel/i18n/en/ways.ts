@@ -9,10 +9,10 @@ export const en: WaysTexts = {
   blocked: "This browser doesn't let us notify you.",
   kept: {
     email:
-      "Your place is kept until we close. We'll e-mail you when it's your turn; you can close this page.",
+      "Your place is kept while we're open, for up to 12 hours. We'll e-mail you when it's your turn; you can close this page.",
     notice:
       "Your place is kept. We'll notify you when it's your turn; leave this tab open in the background.",
-    push: "Your place is kept until we close. We'll notify you when it's your turn; you can close this page.",
+    push: "Your place is kept while we're open, for up to 12 hours. We'll notify you when it's your turn; you can close this page.",
   },
   stay: "Wait here instead",
   back: "You're back.",

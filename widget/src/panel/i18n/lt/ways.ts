@@ -9,10 +9,10 @@ export const lt: WaysTexts = {
   blocked: "Ši naršyklė neleidžia mums pranešti.",
   kept: {
     email:
-      "Jūsų vieta saugoma iki darbo pabaigos. Kai ateis jūsų eilė, parašysime el. paštu; šį puslapį galite užverti.",
+      "Jūsų vieta saugoma, kol dirbame, ne ilgiau kaip 12 valandų. Kai ateis jūsų eilė, parašysime el. paštu; šį puslapį galite užverti.",
     notice:
       "Jūsų vieta saugoma. Kai ateis jūsų eilė, pranešime; palikite šią kortelę atvertą fone.",
-    push: "Jūsų vieta saugoma iki darbo pabaigos. Kai ateis jūsų eilė, pranešime; šį puslapį galite užverti.",
+    push: "Jūsų vieta saugoma, kol dirbame, ne ilgiau kaip 12 valandų. Kai ateis jūsų eilė, pranešime; šį puslapį galite užverti.",
   },
   stay: "Verčiau laukti čia",
   back: "Jūs grįžote.",

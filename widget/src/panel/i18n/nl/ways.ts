@@ -9,10 +9,10 @@ export const nl: WaysTexts = {
   blocked: "Deze browser staat geen meldingen toe.",
   kept: {
     email:
-      "Uw plaats blijft bewaard tot we sluiten. We mailen u als u aan de beurt bent; u kunt deze pagina sluiten.",
+      "Uw plaats blijft bewaard zolang we open zijn, hoogstens 12 uur. We mailen u als u aan de beurt bent; u kunt deze pagina sluiten.",
     notice:
       "Uw plaats blijft bewaard. U krijgt een melding als u aan de beurt bent; laat dit tabblad open op de achtergrond.",
-    push: "Uw plaats blijft bewaard tot we sluiten. U krijgt een melding als u aan de beurt bent; u kunt deze pagina sluiten.",
+    push: "Uw plaats blijft bewaard zolang we open zijn, hoogstens 12 uur. U krijgt een melding als u aan de beurt bent; u kunt deze pagina sluiten.",
   },
   stay: "Toch hier wachten",
   back: "U bent terug.",
