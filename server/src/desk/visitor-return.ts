@@ -3,7 +3,11 @@ import { secretHash } from "../secret-hash.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import { chatLink } from "../store/statements/chat-links.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
-import { lengthenSession, visitorSession } from "../store/statements/visitor-sessions.ts";
+import {
+  lengthenSession,
+  visitorSession,
+  visitorSessionByPrevious,
+} from "../store/statements/visitor-sessions.ts";
 import { insertSession } from "../store/statements/visitors.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { DeskContext } from "./context.ts";
@@ -82,10 +86,12 @@ export function returnByLink(
   };
 }
 
-/** The session as it was read before this transaction; undefined where it has ended since, or has another token. */
+/** The session that was read before this transaction, by the token it has now; undefined where it has ended since. */
 function* stillHeld(held: Returning["held"]): Script<Returning["held"]> {
   if (held === undefined) return undefined;
-  return (yield* one(visitorSession, { tokenHash: held.tokenHash })) === undefined
-    ? undefined
-    : held;
+  const { tokenHash } = held;
+  const session =
+    (yield* one(visitorSession, { tokenHash })) ??
+    (yield* one(visitorSessionByPrevious, { previousHash: tokenHash }));
+  return session && { ...held, tokenHash: session.tokenHash };
 }

@@ -4,7 +4,7 @@ import { linkHashOf, returnByLink } from "../desk/visitor-return.ts";
 import { run } from "../store/script.ts";
 import { insertChatLink } from "../store/statements/chat-links.ts";
 import { type House, openHouse } from "./testing/house.ts";
-import { hashOf } from "./visitor-identity.ts";
+import { hashOf, renewSession } from "./visitor-identity.ts";
 
 let house: House;
 beforeEach(async () => {
@@ -128,4 +128,19 @@ test("ML7: whose session ended while the link was on its way is given another", 
   expect(await write(script)).toMatchObject({ isNewSession: true });
   const welcome = (await arrive("pv_another")).last("welcome");
   expect(welcome.visitorId).toBe(tab.last("welcome").visitorId);
+});
+
+test("ML7: whose token was replaced while the link was on its way is asked before it takes the place of their chat", async () => {
+  await vera();
+  const other = await arrive();
+  await other.command({ type: "message.post", text: "And the chair?" });
+  const { token = "" } = other.last("welcome");
+  const tokenHash = hashOf(token);
+  const visitor = Number(house.store.db.prepare("select max(id) from visitors").pluck().get());
+  const nowMs = house.clock.nowMs();
+  await write(() => renewSession({ tokenHash, token: "pv_newer", isConfirmed: false, nowMs }));
+  const held = { visitor, tokenHash, byLink: null };
+  const asked = { siteKey: house.site, link: "first", held, tokenHash: hashOf("pv_spare") };
+  const script = returnByLink({ ...asked, mayReplace: false }, { desk: 1, clock: house.clock });
+  expect(await write(script)).toEqual({ wouldReplace: true });
 });
