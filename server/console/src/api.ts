@@ -1,6 +1,7 @@
 import type {
   AgentId,
   DeskErrorCode,
+  InstallCheck,
   Me,
   Role,
   SessionList,
@@ -38,6 +39,8 @@ export interface ConsoleApi {
   /** Undefined: nobody is signed in. */
   me(): Promise<Me | undefined>;
   settings(): Promise<SettingsView>;
+  /** What pages show of a site's tag. */
+  installCheck(siteId: SiteId): Promise<InstallCheck>;
   /** How many agents each hour needs; the server computes for some seconds. */
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
   /** How well the waits that were told have held, by department. */
@@ -97,6 +100,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async settings() {
       return (await ask("GET", "/settings")) as SettingsView; // as above
+    },
+    async installCheck(siteId) {
+      return (await ask("GET", `/install?site=${siteId}`)) as InstallCheck; // as above
     },
     async staffing({ site, target, withinSeconds }) {
       const query = new URLSearchParams({

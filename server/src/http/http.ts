@@ -9,6 +9,7 @@ import type { HttpDeps } from "./deps.ts";
 import { answerErrors } from "./errors.ts";
 import { addMetrics } from "./metrics.ts";
 import { addNotYet } from "./not-yet.ts";
+import { addPreviewPage } from "./preview-page.ts";
 import { addProbes } from "./probes.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { closeSilentSockets } from "./server-options.ts";
@@ -39,6 +40,7 @@ export async function addHttp(app: FastifyInstance, deps: HttpDeps): Promise<Ses
   addChatPage(app, deps);
   await addChatReturn(app, deps);
   await addConsoleApi(app, deps, sessionCookie);
+  addPreviewPage(app, deps, sessionCookie);
   await addConsoleFiles(app, deps.files.console);
   return sessionCookie;
 }

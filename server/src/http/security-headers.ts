@@ -1,6 +1,7 @@
 import helmet, { type FastifyHelmetOptions } from "@fastify/helmet";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isSecureContext } from "./own-origin.ts";
+import { PREVIEW_STYLE } from "./preview-page.ts";
 
 const none = ["'none'"];
 const self = ["'self'"];
@@ -41,6 +42,14 @@ const chatPolicy: Directives = {
   "trusted-types": ["presently"],
 };
 
+/** The chat on a made-up page, in a frame of the console's own. */
+const previewPolicy: Directives = {
+  ...chatPolicy,
+  "style-src": [PREVIEW_STYLE],
+  "worker-src": none,
+  "frame-ancestors": self,
+};
+
 /** Data and scripts are no pages: nothing may be loaded should a browser take one for a page. */
 const dataPolicy: Directives = { "default-src": none, "frame-ancestors": none, "base-uri": none };
 
@@ -73,11 +82,12 @@ function profileFor(request: FastifyRequest, publicUrl: string | undefined): Fas
       isTls && isSecureContext(request, publicUrl)
         ? { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false }
         : false,
-    xFrameOptions: { action: "deny" },
+    xFrameOptions: { action: policyFor(path) === previewPolicy ? "sameorigin" : "deny" },
   };
 }
 
 function policyFor(path: string): Directives {
+  if (path.startsWith("/console/preview/")) return previewPolicy;
   if (path === "/console" || path.startsWith("/console/")) return consolePolicy;
   // A worker is bound by its own policy: it fetches nothing and is no page.
   if (path === "/chat/push-worker.js") return dataPolicy;

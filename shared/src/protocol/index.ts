@@ -13,6 +13,7 @@ export * from "./ids.ts";
 export * from "./incident.ts";
 export * from "./install.ts";
 export * from "./look.ts";
+export * from "./look-limits.ts";
 export * from "./push.ts";
 export * from "./read-marks.ts";
 export * from "./staffing.ts";

@@ -1,8 +1,5 @@
 import * as z from "zod";
-
-export const MAX_LOOK_RADIUS = 28;
-export const MAX_LOOK_OFFSET = 200;
-export const MAX_WELCOME_CHARS = 120;
+import { MAX_LOOK_OFFSET, MAX_LOOK_RADIUS, MAX_WELCOME_CHARS } from "./look-limits.ts";
 
 /** How the chat looks on one site, where the tag on a page says nothing else. Lengths in px. */
 export const SiteLook = z.object({
@@ -20,13 +17,3 @@ export const SiteLook = z.object({
   welcome: z.string().max(MAX_WELCOME_CHARS * 2),
 });
 export type SiteLook = z.infer<typeof SiteLook>;
-
-/** What the chat looks like where nobody has set anything. */
-export const DEFAULT_LOOK: SiteLook = {
-  color: "#115e59",
-  theme: "auto",
-  position: "right",
-  radius: 16,
-  offset: { side: 20, bottom: 20 },
-  welcome: "",
-};

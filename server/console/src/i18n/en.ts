@@ -4,6 +4,8 @@ import { errorTexts } from "./en-errors.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
 import { inboxTexts } from "./en-inbox.ts";
 import { incidentTexts } from "./en-incidents.ts";
+import { installTexts } from "./en-install.ts";
+import { lookTexts } from "./en-look.ts";
 import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { staffingTexts } from "./en-staffing.ts";
@@ -17,6 +19,8 @@ export const en = {
   goodwill: goodwillTexts,
   inbox: inboxTexts,
   incidents: incidentTexts,
+  install: installTexts,
+  look: lookTexts,
   promisedWaits: promisedWaitsTexts,
   thread: threadTexts,
   settings: settingsTexts,

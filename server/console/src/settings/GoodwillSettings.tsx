@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { Choice } from "../ui/Choice.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import {
@@ -169,35 +170,5 @@ function CodesLeft(props: {
           </button>
         ))}
     </div>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  legend: string;
-  value: Value;
-  options: readonly { value: Value; label: string; hint?: string }[];
-  onValue: (value: Value) => void;
-}
-
-function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Element {
-  const name = useId();
-  return (
-    <fieldset class="field">
-      <legend class="field-label">{props.legend}</legend>
-      {props.options.map(({ value, label, hint }) => (
-        <label class="check" key={value}>
-          <input
-            type="radio"
-            name={name}
-            checked={value === props.value}
-            onChange={() => props.onValue(value)}
-          />
-          <span>
-            {label}
-            {hint !== undefined && <span class="field-hint check-hint">{hint}</span>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -97,7 +97,9 @@ function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
   if (view === undefined) return <p class="field-hint">{t.settings.loading}</p>;
   return (
     <>
-      {name === "sites" && <SiteSettings sites={view.sites} send={send} />}
+      {name === "sites" && (
+        <SiteSettings sites={view.sites} send={send} onInstallCheck={api.installCheck} />
+      )}
       {name === "departments" && (
         <DepartmentSettings
           departments={view.departments}

@@ -2,12 +2,15 @@ import { Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
+import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { neededProblem, originProblem, tidyOrigin } from "../ui/checks.ts";
 import { CopyText } from "../ui/CopyText.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { GoodwillSettings } from "./GoodwillSettings.tsx";
+import { InstallCheck } from "./InstallCheck.tsx";
+import { LookSettings } from "./LookSettings.tsx";
 import { OriginList } from "./OriginList.tsx";
 import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -18,15 +21,17 @@ type Site = SettingsView["sites"][number];
 interface SiteSettingsProps {
   sites: readonly Site[];
   send: (command: AgentCommand) => Promise<void>;
+  onInstallCheck: ConsoleApi["installCheck"];
 }
 
-export function SiteSettings({ sites, send }: SiteSettingsProps): JSX.Element {
+export function SiteSettings({ sites, send, onInstallCheck }: SiteSettingsProps): JSX.Element {
   const [isAdding, setAdding] = useState(false);
   return (
     <>
       {sites.map((site) => (
         <Fragment key={site.siteId}>
-          <SiteForm site={site} send={send} />
+          <SiteForm site={site} send={send} onInstallCheck={onInstallCheck} />
+          <LookSettings site={site} send={send} />
           <GoodwillSettings site={site} send={send} />
         </Fragment>
       ))}
@@ -56,7 +61,11 @@ interface SiteValues {
   callsByPhone: boolean;
 }
 
-function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
+function SiteForm({
+  site,
+  send,
+  onInstallCheck,
+}: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
   const words = t.settings.sites;
   const form = useForm<SiteValues>({
     initial: {
@@ -91,6 +100,7 @@ function SiteForm({ site, send }: { site: Site } & Omit<SiteSettingsProps, "site
         <p class="field-hint">{words.snippetHint}</p>
         <CopyText text={site.snippet} label={words.snippet} />
       </section>
+      <InstallCheck siteId={site.siteId} ask={onInstallCheck} />
       <FormProblem text={form.problems.form} />
       <Field
         label={words.name}

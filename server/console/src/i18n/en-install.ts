@@ -1,0 +1,47 @@
+import type { InstallFinding } from "@presently/shared/protocol";
+
+type Said = { readonly origin: string; readonly key: string; readonly sources: readonly string[] };
+
+/** What is to be said of each finding: what was seen, and what to do. */
+const findings: Record<InstallFinding["code"], (said: Said) => readonly [string, string]> = {
+  works: ({ origin }) => [`${origin}: the chat works.`, ""],
+  notOpened: ({ origin }) => [
+    `${origin}: the button is there.`,
+    "Open the chat once, to see that it connects.",
+  ],
+  blocked: ({ origin, sources: [http = "", ws = ""] }) => [
+    `${origin}: the chat was fetched and does not connect.`,
+    `Mostly a policy of the page forbids it: add ${http} and ${ws} to connect-src of its Content-Security-Policy. Else a proxy refuses it, or the page waits for the visitor's consent.`,
+  ],
+  unlisted: ({ origin }) => [
+    `${origin} is not among the allowed addresses.`,
+    `If it is yours, add ${origin} to them below and save.`,
+  ],
+  unknownKey: ({ origin, key }) => [
+    `${origin}: the tag names a key that no site has: ${key}.`,
+    "Copy the line above once more, whole.",
+  ],
+  otherSite: ({ origin, key }) => [
+    `${origin}: the tag names the key of another site: ${key}.`,
+    "Copy the line of this site, or allow the address there.",
+  ],
+  twice: ({ origin }) => [
+    `${origin}: the tag stands on the page more than once.`,
+    "The chat works, the second one does nothing: take it out.",
+  ],
+  hidden: () => [
+    "A page that hides its address has loaded the script of this site.",
+    "Open the chat there: then its address shows.",
+  ],
+};
+
+export const installTexts = {
+  title: "Is it there?",
+  waiting:
+    "Waiting for a page with this line to be loaded. Open yours in a browser now; if nothing shows here, the line is not on the page, or a policy of it forbids the script.",
+  allow: (source: string) => `A policy of the page has to allow ${source} in script-src.`,
+  mixed:
+    "Pages over https do not load a script over http, and nothing of that reaches this server: give Presently an address over https.",
+  findings,
+  ago: (words: string) => `seen ${words}`,
+};

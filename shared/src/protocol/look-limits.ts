@@ -1,0 +1,17 @@
+import type { SiteLook } from "./look.ts";
+
+/** Of corners, in px. */
+export const MAX_LOOK_RADIUS = 28;
+/** From the side and from the bottom, in px. */
+export const MAX_LOOK_OFFSET = 200;
+export const MAX_WELCOME_CHARS = 120;
+
+/** What the chat looks like where nobody has set anything. */
+export const DEFAULT_LOOK: SiteLook = {
+  color: "#115e59",
+  theme: "auto",
+  position: "right",
+  radius: 16,
+  offset: { side: 20, bottom: 20 },
+  welcome: "",
+};
