@@ -5,6 +5,7 @@ import { DESK } from "./accounts/context.ts";
 import type { Config } from "./config.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./desk.ts";
+import { noteReading } from "./desk/reading.ts";
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
@@ -136,6 +137,7 @@ export function createCore(deps: CoreDeps): Core {
     store: flush,
     asVisitor: (actor, command, id) => flush.submit(handle(actor, command, id, deskContext)),
     asAgent: (actor, command, id) => flush.submit(handle(actor, command, id, deskContext)),
+    noteReading: (heard) => flush.submit(noteReading(DESK, heard)),
     asSystem: (command) => flush.submit(handle({ kind: "system" }, command, null, deskContext)),
     canMail: deskContext.canMail === true,
     enter: (entering) => flush.submit(enterVisitor(entering, deskContext)),

@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
 } from "@presently/shared/protocol";
 import { seqOf } from "@presently/shared/protocol/cursor";
+import type { Reading } from "../domain/read-marks.ts";
 import type { RoleGrant } from "../domain/rights.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
@@ -27,7 +28,9 @@ import type { Directory } from "./directory.ts";
 import { Follower, type Page, type Picture } from "./follower.ts";
 import type { Answer, Side } from "./inbox.ts";
 import { OwnThreads } from "./own-threads.ts";
+import type { Reader } from "./readings.ts";
 import type { Session } from "./session.ts";
+import { tellReadMarks } from "./tell-read-marks.ts";
 import type { TokenBuckets } from "./token-bucket.ts";
 import { DEAD_AFTER_MS } from "./visitor-session.ts";
 import { agentEventOf } from "../views/wire-events.ts";
@@ -36,6 +39,7 @@ import { agentEventOf } from "../views/wire-events.ts";
 const AGENT_SENDS_EVERY_MS = 5000;
 
 type FrameOf<Type extends AgentFrame["type"]> = Extract<AgentFrame, { type: Type }>;
+type ReadSignal = Extract<FrameOf<"signal">, { publicSeq: number }>;
 type OtherFrame = Exclude<AgentFrame, FrameOf<"hello"> | FrameOf<"command">>;
 
 /** What an agent's session tells the rest of the house. */
@@ -43,6 +47,8 @@ export interface AgentWatcher {
   joined(side: AgentSide): void;
   left(side: AgentSide): void;
   typing(side: AgentSide, conversation: number, conversationId: ConversationId): void;
+  /** The agent's window says how far a thread has reached it, or was seen in it (RM1). */
+  read(reader: Reader, said: Reading): void;
   /** The connection ended, whether or not it had joined. */
   gone(): void;
 }
@@ -149,6 +155,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     });
     this.#stopListening = this.#audience.followDesk(this);
     await this.#follower.start(frame.cursors["desk"]);
+    await tellReadMarks(this.#context, this.session, found.threads);
     if (this.session.isClosed) return;
     this.#isJoined = true;
     this.#watcher.joined(this);
@@ -278,11 +285,12 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   }
 
   #signal(frame: FrameOf<"signal">): void {
-    if (frame.signal !== "typing") return;
+    if (frame.signal === "visibility") return;
     for (const [conversation, { publicId }] of this.#open) {
       if (publicId !== frame.conversationId) continue;
-      if (this.#openThreadOf(conversation) !== undefined)
-        this.#watcher.typing(this, conversation, publicId);
+      if (this.#openThreadOf(conversation) === undefined) continue;
+      if (frame.signal === "typing") this.#watcher.typing(this, conversation, publicId);
+      else this.#watcher.read({ conversation, publicId, agent: this.who.agent }, saidBy(frame));
     }
   }
 
@@ -299,6 +307,10 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#context.log.error({ err: error }, "the desk's stream could not be read");
     this.session.close("overloaded");
   };
+}
+
+function saidBy({ signal, publicSeq }: ReadSignal): Reading {
+  return signal === "read" ? { agentSeq: publicSeq } : { deliveredSeq: publicSeq };
 }
 
 /** Of the threads a window says it has open, those that exist and may be read. */

@@ -1,7 +1,8 @@
 import type { Clock } from "@presently/shared/clock";
-import type { AgentCommand, AgentId, VisitorCommand } from "@presently/shared/protocol";
+import type { AgentCommand, AgentId, ReadMarks, VisitorCommand } from "@presently/shared/protocol";
 import type { Logger } from "pino";
 import type { Actor, Answer, Entered, Entering, SystemCommand } from "../desk.ts";
+import type { HeardReading } from "../desk/reading.ts";
 import type { Flush } from "../store/flush.ts";
 
 /** A fault planted by the fault suite to see its checkers find it; never set by a server: who comes back is sent what is later by the clock. */
@@ -29,6 +30,8 @@ export interface RealtimeContext {
     command: AgentCommand,
     commandId: string,
   ) => Promise<Answer>;
+  /** Moves the read marks of a conversation on; undefined when nothing is new (RM1). */
+  readonly noteReading: (heard: HeardReading) => Promise<ReadMarks | undefined>;
   readonly asSystem: (command: SystemCommand) => Promise<Answer>;
   /** Writes down a visitor who was not here before. */
   readonly enter: (entering: Entering) => Promise<Entered>;

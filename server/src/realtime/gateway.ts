@@ -10,6 +10,7 @@ import { Directory } from "./directory.ts";
 import { Inbox, type Side } from "./inbox.ts";
 import { type ReadFrame, readAgentFrame, readVisitorFrame } from "./incoming.ts";
 import { Presence } from "./presence.ts";
+import { Readings } from "./readings.ts";
 import { Session } from "./session.ts";
 import { SiteNotices } from "./site-notices.ts";
 import { type Allowance, createTokenBuckets } from "./token-bucket.ts";
@@ -58,6 +59,7 @@ export class Gateway {
   readonly #frames: Allowance;
   readonly #board: Board;
   readonly #notices: SiteNotices;
+  readonly #readings: Readings;
   readonly #clients = new Map<Session, Client>();
   readonly #agents = new Set<AgentSide>();
   #look: { cancel(): void } | undefined;
@@ -80,6 +82,7 @@ export class Gateway {
       const frame = typingFrame(conversationId, side.who.visitor.publicId);
       this.#audience.tellTeam(conversation, frame);
     },
+    read: (reader, visitorSeq) => this.#readings.heard(reader, { visitorSeq }),
     described: (side) => this.#board.touch(side.conversations()),
     forgot: (visitor) => this.#closeVisitor(visitor),
     addressed: (visitor) => closeFormerLinks(this.#context, this.#presence.tabsOf(visitor)),
@@ -106,6 +109,7 @@ export class Gateway {
     this.#agentTyping = createTokenBuckets({ burst: 1, everyMs: config.typingEveryMs });
     this.#frames = { burst: config.framesBurst, everyMs: 1000 / config.framesPerSecond };
     this.#board = new Board(context, this.#audience, this.#directory);
+    this.#readings = new Readings(context, this.#audience);
     this.#notices = new SiteNotices(context.clock, this.#directory);
     this.#directory.onRead = () => this.#notices.look();
   }
@@ -162,6 +166,7 @@ export class Gateway {
             this.#board.removeWatcher(side);
           },
           gone: () => void this.#agents.delete(side),
+          read: (reader, said) => this.#readings.heard(reader, said),
           typing: (_, conversation, conversationId) => {
             const waitMs = this.#agentTyping.take(who.id, this.#context.clock.nowMs());
             if (waitMs > 0) return;
@@ -241,6 +246,7 @@ export class Gateway {
     this.#look?.cancel();
     this.#board.close();
     this.#notices.close();
+    this.#readings.close();
     for (const session of this.#clients.keys()) session.close("goingAway");
   }
 

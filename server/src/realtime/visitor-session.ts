@@ -25,7 +25,9 @@ import type { Directory } from "./directory.ts";
 import { Follower } from "./follower.ts";
 import type { Answer, Side } from "./inbox.ts";
 import type { VisitorLimits } from "./visitor-limits.ts";
+import type { Reader } from "./readings.ts";
 import type { Session } from "./session.ts";
+import { tellReadMarks } from "./tell-read-marks.ts";
 import type { Site, Visitor } from "./visitor-identity.ts";
 import { conversationIdOf } from "../views/wire-events.ts";
 
@@ -46,6 +48,8 @@ export interface VisitorWatcher {
   /** The visitor wrote, typed or looked: a person is there. */
   stirred(side: VisitorSide): void;
   typing(side: VisitorSide, conversation: number, conversationId: ConversationId): void;
+  /** The visitor has seen the conversation up to this public number (RM1). */
+  read(reader: Reader, publicSeq: number): void;
   /** What is known of the visitor has changed, without an event. */
   described(side: VisitorSide): void;
   /** The visitor's sessions are over. */
@@ -156,13 +160,14 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     const wanted = conversations.filter(
       ({ id, publicId }) => id === current?.id || frame.cursors[publicId] !== undefined,
     );
-    await this.#follow(
-      wanted.map(({ id, publicId, state }) => ({
-        id,
-        publicId: publicId as ConversationId, // the desk writes the prefix
-        at: placeIn(frame.cursors[publicId], state),
-      })),
-    );
+    const streams = wanted.map(({ id, publicId, state }) => ({
+      id,
+      publicId: publicId as ConversationId, // the desk writes the prefix
+      at: placeIn(frame.cursors[publicId], state),
+    }));
+    await this.#follow(streams);
+    const goOn = streams.filter(({ at }) => at !== undefined);
+    await tellReadMarks(this.#context, this.session, goOn);
     if (this.session.isClosed) return;
     this.session.send({ type: "synced" });
     for (const conversation of this.#followed.keys()) this.#watcher.follows(this, conversation);
@@ -312,6 +317,9 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (frame.signal === "visibility") return this.#watcher.visibility(this, frame.isVisible);
     for (const [conversation, { publicId }] of this.#followed) {
       if (publicId !== frame.conversationId) continue;
+      if (frame.signal === "read")
+        this.#watcher.read({ conversation, publicId, agent: null }, frame.publicSeq);
+      if (frame.signal !== "typing") continue;
       if (this.#limits.mayType(this.#identified().visitor.publicId)) {
         this.#watcher.stirred(this);
         this.#watcher.typing(this, conversation, publicId);

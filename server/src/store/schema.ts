@@ -263,6 +263,19 @@ export const phoneCalls = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/** How far each side has read a conversation, in its public numbers: one row, whatever is read of it. */
+export const readMarks = sqliteTable(
+  "readMarks",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    deliveredSeq: integer().notNull(),
+    agentSeq: integer().notNull(),
+    visitorSeq: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** One row per slot in use. An agent's load is the number of rows, so it can't drift. */
 export const slots = sqliteTable(
   "slots",

@@ -19,6 +19,7 @@ import { phoneCallOf } from "../store/statements/phone-calls.ts";
 import { publicPageBefore, threadPageBefore } from "../store/statements/streams.ts";
 import { callbackOf } from "./callback.ts";
 import { thatFit } from "./page-size.ts";
+import { readReadMarks } from "./read-marks.ts";
 import { readAgentNames } from "./agent-names.ts";
 
 /** A picture of a conversation and the cursor it stands at. */
@@ -91,6 +92,7 @@ function* readCore(desk: number, id: number): Script<Core> {
     callback: callbackOf(row),
     callDueAtMs: call?.dueAtMs ?? null,
     isTest: row.testSinceMs !== null,
+    readMarks: yield* readReadMarks(desk, id),
   };
 }
 

@@ -174,7 +174,19 @@ const laneItem = withShape({
   ),
 });
 
-const conversation = conversationView(event);
+const hasPublicPart = conversationView(event);
+const hasTeamPart = withShape({
+  offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
+  transfer: orNull(
+    withShape({
+      agentId: isText,
+      fromAgentId: isText,
+      transferReason: isText,
+      expiresAtMs: isNumber,
+    }),
+  ),
+});
+const conversation: Check = (value) => hasPublicPart(value) && hasTeamPart(value);
 const deskReset = withShape({ upto: isCursor, view: deskView });
 
 const frames: Readonly<Record<string, Check>> = {

@@ -1,6 +1,6 @@
 import type { Clock, Timer } from "../clock.ts";
 import { seqOf, STREAM_START } from "../protocol/cursor.ts";
-import type { LastingEvent, PassingEvent } from "../protocol/events.ts";
+import type { LastingEvent, PassingEvent, ReadNoticed } from "../protocol/events.ts";
 import type { AgentServerFrame, EventsFrame } from "../protocol/frames.ts";
 import type { ConversationId, Cursor } from "../protocol/ids.ts";
 import type { ConversationView, DeskView, LaneItem, VisitorCard } from "../protocol/views.ts";
@@ -113,6 +113,7 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
   }
 
   function receivePassing(event: PassingEvent): Verdict {
+    if (event.type === "read.noticed") return receiveReadMarks(event);
     if (event.type !== "typing.noticed") return "ignored";
     const { conversationId, by } = event;
     typingTimers.get(conversationId)?.cancel();
@@ -121,6 +122,13 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
       clock.after(event.forMs, () => endTyping(conversationId, by)),
     );
     return change({ typing: { ...picture.typing, [conversationId]: by } });
+  }
+
+  function receiveReadMarks({ conversationId, readMarks }: ReadNoticed): Verdict {
+    const thread = picture.threads[conversationId];
+    if (thread === undefined) return "ignored";
+    const read = { ...thread, view: { ...thread.view, readMarks } };
+    return change({ threads: { ...picture.threads, [conversationId]: read } });
   }
 
   function endTyping(id: ConversationId, by: string): void {

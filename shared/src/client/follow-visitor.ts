@@ -115,6 +115,10 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
           clock.after(event.forMs, () => endTyping(event.conversationId, event.by)),
         );
         return change({ typing: { ...picture.typing, [event.conversationId]: event.by } });
+      case "read.noticed": {
+        const view = picture.conversations[event.conversationId];
+        return view === undefined ? "ignored" : show({ ...view, readMarks: event.readMarks }, {});
+      }
       case "site.availabilityNoticed":
         return change({
           availability: event.availability,

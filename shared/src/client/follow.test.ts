@@ -205,6 +205,20 @@ describe("what else the visitor is shown", () => {
     expect(follow.receive(moved(1))).toBe("ignored");
   });
 
+  test("RM1: how far it was read stands in the conversation's picture, of one that is known", () => {
+    const { id, reset } = conversationOf(2);
+    const { follow } = follower();
+    const readMarks = { deliveredSeq: 2, agentSeq: 2, visitorSeq: 0 };
+    const noticed: VisitorServerFrame = {
+      type: "passing",
+      event: { type: "read.noticed", conversationId: id, readMarks },
+    };
+    expect(follow.receive(noticed)).toBe("ignored");
+    follow.receive(reset(2));
+    expect(follow.receive(noticed)).toBe("applied");
+    expect(follow.picture().conversations[id]?.readMarks).toEqual(readMarks);
+  });
+
   test("R7: who is writing is shown until the time is over or the message is there", () => {
     const { id, make, reset, frame } = conversationOf(2);
     const { clock, follow } = follower();

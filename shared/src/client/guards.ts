@@ -70,9 +70,10 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "goodwill.given": inConversation({ text: withShape({ words: isText, code: isText }) }),
 };
 
+const readMarks = withShape({ deliveredSeq: isNumber, agentSeq: isNumber, visitorSeq: isNumber });
 export const callback = orNull(withShape({ way: isText, turnUntilMs: orNull(isNumber) }));
 
-/** The shape of a conversation's picture whose items pass `isEvent`. */
+/** The shape of a conversation's picture whose items pass `isEvent`. Offers and transfers are the team's affair (P7). */
 export const conversationView = (isEvent: Check): Check =>
   withShape({
     conversationId: isText,
@@ -83,18 +84,10 @@ export const conversationView = (isEvent: Check): Check =>
     queuedAtMs: isNumber,
     closedBy: orNull(isText),
     ratingScore: orNull(isNumber),
-    offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
-    transfer: orNull(
-      withShape({
-        agentId: isText,
-        fromAgentId: isText,
-        transferReason: isText,
-        expiresAtMs: isNumber,
-      }),
-    ),
     transferCount: isNumber,
     callback,
     callDueAtMs: orNull(isNumber),
+    readMarks,
     items: listOf(isEvent),
     hasEarlier: isBoolean,
   });
@@ -141,6 +134,7 @@ const passingEvent = byType({
     joinedAtMs: isNumber,
   }),
   "typing.noticed": withShape({ conversationId: isText, by: isText, forMs: isNumber }),
+  "read.noticed": inConversation({ readMarks }),
   "site.availabilityNoticed": withShape({
     availability: isText,
     opensAtMs: orNull(isNumber),

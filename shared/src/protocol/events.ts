@@ -11,6 +11,7 @@ import {
 } from "./ids.ts";
 import { IncidentNotice } from "./incident.ts";
 import { GoodwillGift } from "./goodwill.ts";
+import { ReadMarks } from "./read-marks.ts";
 import {
   AgentPresence,
   Availability,
@@ -499,6 +500,14 @@ export const TypingNoticed = z
     forMs: SpanMs,
   })
   .meta(passing);
+/** Somebody has read further: all the marks as they are stored now, none of which ever goes back (RM1). */
+export const ReadNoticed = z
+  .object({
+    type: z.literal("read.noticed"),
+    conversationId: ConversationId,
+    readMarks: ReadMarks,
+  })
+  .meta(passing);
 export const SiteAvailabilityNoticed = z
   .object({
     type: z.literal("site.availabilityNoticed"),
@@ -518,11 +527,13 @@ export const SiteIncidentNoticed = z
 export const PassingEvent = z.discriminatedUnion("type", [
   QueueMoved,
   TypingNoticed,
+  ReadNoticed,
   SiteAvailabilityNoticed,
   SiteIncidentNoticed,
 ]);
 export type PassingEvent = z.infer<typeof PassingEvent>;
 export type QueueMoved = z.infer<typeof QueueMoved>;
+export type ReadNoticed = z.infer<typeof ReadNoticed>;
 
 /** Whether an event type may be shown to the visitor; read from the schemas, so it is written once. */
 export const audienceOf: ReadonlyMap<LastingEventType, "public" | "team"> = new Map(

@@ -45,6 +45,13 @@ const Signal = z.discriminatedUnion("signal", [
     conversationId: ConversationId,
   }),
   z.object({ type: z.literal("signal"), signal: z.literal("visibility"), isVisible: z.boolean() }),
+  /** Everything up to this public number has reached the client, or was seen by who sits before it (RM1). */
+  z.object({
+    type: z.literal("signal"),
+    signal: z.enum(["delivered", "read"]),
+    conversationId: ConversationId,
+    publicSeq: z.int().min(1),
+  }),
 ]);
 /** Older items of a thread: those before the sequence number `before` in the client's stream of it. */
 const LoadEarlier = z.object({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LastingEvent } from "./events.ts";
 import { IncidentNotice } from "./incident.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId, VisitorId } from "./ids.ts";
+import { ReadMarks } from "./read-marks.ts";
 import {
   AgentPresence,
   Availability,
@@ -53,6 +54,7 @@ export const ConversationView = z.object({
   callDueAtMs: z.nullable(TimeMs),
   /** Whether it is marked as a test (TC1). */
   isTest: z.boolean(),
+  readMarks: ReadMarks,
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
   /** Whether older items exist that are not in `items`. */

@@ -39,6 +39,7 @@ export function viewOf(started: LastingEventOf<"conversation.started">): Convers
     callback: null,
     callDueAtMs: null,
     isTest: false,
+    readMarks: { deliveredSeq: 0, agentSeq: 0, visitorSeq: 0 },
     items: [started],
     hasEarlier: false,
   };

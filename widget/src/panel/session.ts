@@ -90,6 +90,8 @@ export interface Session {
   loadEarlier(): void;
   /** The visitor is writing; told at most every 3 s. */
   typing(): void;
+  /** A passing word to the server, said only while connected. */
+  say: Connection<VisitorCommand>["say"];
   visibility(isVisible: boolean): void;
   hint(): void;
   serverNowMs(): number;
@@ -319,6 +321,7 @@ export function createSession(options: SessionOptions): Session {
       typedAtMs = nowMs;
       connection.say({ type: "signal", signal: "typing", ...where });
     },
+    say: connection.say,
     visibility: connection.visibility,
     hint: connection.hint,
     serverNowMs: connection.serverNowMs,

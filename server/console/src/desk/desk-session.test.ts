@@ -131,6 +131,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1, tab = mem
           transferCount: 0,
           callback: null,
           callDueAtMs: null,
+          readMarks: { deliveredSeq: 0, agentSeq: 0, visitorSeq: 0 },
           isTest: false,
           items: [started],
           hasEarlier: true,

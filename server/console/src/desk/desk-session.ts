@@ -30,6 +30,7 @@ import type { Lanes } from "./lanes.ts";
 import { emptyLanes, sortIntoLanes } from "./lanes.ts";
 import type { PendingMessage } from "./pending.ts";
 import { createRefusedMessages, pendingMessageOf } from "./pending.ts";
+import { createReadSignals } from "./read-signals.ts";
 import { createSaidReturn } from "./said-return.ts";
 import type { Setback } from "./setbacks.ts";
 import { setbackOf } from "./setbacks.ts";
@@ -77,6 +78,7 @@ export function createDeskSession(options: DeskSessionOptions) {
     clock,
     onChange: () => {
       picture.value = follow.picture();
+      reading.look(picture.value);
     },
   });
   const picture = signal<DeskPicture>(follow.picture());
@@ -117,8 +119,11 @@ export function createDeskSession(options: DeskSessionOptions) {
       commands.value = connection.pending();
     },
     onState: ({ phase, retryAtMs }) => {
-      if (phase === "online") hasBeenOnline = true;
-      else loadingEarlier.value = new Set();
+      reading.forget();
+      if (phase === "online") {
+        hasBeenOnline = true;
+        reading.look(picture.value);
+      } else loadingEarlier.value = new Set();
       const aheadMs = connection.serverNowMs() - clock.nowMs();
       status.value = {
         phase:
@@ -147,6 +152,8 @@ export function createDeskSession(options: DeskSessionOptions) {
       waitingForAnswer.delete(commandId);
     },
   });
+
+  const reading = createReadSignals(me, (signal) => connection.say(signal));
 
   function hear(frame: AgentServerFrame): void {
     if (frame.type === "lanes") isLanesLoaded.value = true;
@@ -314,6 +321,11 @@ export function createDeskSession(options: DeskSessionOptions) {
       post({ type: "message.post", conversationId, text }),
     note: (conversationId: ConversationId, text: string, mentions: AgentId[]) =>
       post({ type: "note.post", conversationId, text, mentions }),
+    /** Which thread is before the agent's eyes: its messages count as read (RM1). */
+    show(id: ConversationId | undefined): void {
+      reading.show(id);
+      reading.look(picture.value);
+    },
     typingIn: (conversationId: ConversationId) =>
       connection.say({ type: "signal", signal: "typing", conversationId }),
     /** A person asks again for what was refused, or is late. */

@@ -75,6 +75,7 @@ export const threadTexts = {
 
   sending: "Sending…",
   sent: "Sent",
+  read: "Seen by the visitor",
   notSentYet: "Not sent yet. It is tried again by itself.",
   notSent: "Not sent.",
   retry: "Try again",

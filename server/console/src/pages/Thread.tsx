@@ -44,6 +44,15 @@ export function Thread({
     return () => fits.removeEventListener("change", follow);
   }, []);
   useEffect(() => desk.openThread(id), [desk, id]);
+  useEffect(() => {
+    const show = (): void => desk.show(document.hidden ? undefined : id);
+    show();
+    document.addEventListener("visibilitychange", show);
+    return () => {
+      document.removeEventListener("visibilitychange", show);
+      desk.show(undefined);
+    };
+  }, [desk, id]);
   const readDraft = useCallback((kind: DraftKind) => drafts.read(id, kind), [drafts, id]);
 
   const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);

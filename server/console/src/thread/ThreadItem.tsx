@@ -9,11 +9,11 @@ import { MessageText } from "./MessageText.tsx";
 interface ThreadItemProps {
   line: ThreadLine;
   cast: Cast;
-  /** The newest message of all, and this agent's: it alone says "sent". */
-  isLastSent: boolean;
+  /** What the newest message of all says, where it is this agent's: whether the visitor has seen it. */
+  delivery: "sent" | "read" | undefined;
 }
 
-export function ThreadItem({ line, cast, isLastSent }: ThreadItemProps): JSX.Element {
+export function ThreadItem({ line, cast, delivery }: ThreadItemProps): JSX.Element {
   switch (line.kind) {
     case "day":
       return <p class="day">{dayOf(line.atMs)}</p>;
@@ -46,9 +46,9 @@ export function ThreadItem({ line, cast, isLastSent }: ThreadItemProps): JSX.Ele
             <bdi>{line.from === "me" ? t.thread.you : line.author}</bdi> <Time atMs={line.atMs} />
           </p>
           <MessageText text={line.event.text} links={line.event.links} />
-          {isLastSent && (
+          {delivery !== undefined && (
             <p class="delivery">
-              <CheckIcon /> {t.thread.sent}
+              <CheckIcon /> {t.thread[delivery]}
             </p>
           )}
         </article>

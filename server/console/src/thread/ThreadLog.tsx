@@ -36,8 +36,13 @@ export function ThreadLog(props: ThreadLogProps): JSX.Element {
     isLastOwn: last?.kind === "message" && last.from === "me",
     pendingIds: props.pending.map(({ commandId }) => commandId).join(" "),
   });
-  const lastMine = lines.findLast((line) => line.kind === "message" && line.from === "me")?.id;
-  const isLastMine = lines.findLast((line) => line.kind === "message")?.id === lastMine;
+  const newest = lines.findLast((line) => line.kind === "message");
+  const delivery =
+    newest?.from !== "me"
+      ? undefined
+      : (newest.event.publicSeq ?? Infinity) <= view.readMarks.visitorSeq
+        ? "read"
+        : "sent";
   return (
     <div class="thread-frame">
       <div class="thread-scroll" ref={scroller} onScroll={position.onScroll}>
@@ -65,7 +70,7 @@ export function ThreadLog(props: ThreadLogProps): JSX.Element {
               key={line.id}
               line={line}
               cast={cast}
-              isLastSent={isLastMine && line.id === lastMine}
+              delivery={line === newest ? delivery : undefined}
             />
           ))}
           {props.pending.map((message) => (

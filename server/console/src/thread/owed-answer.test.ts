@@ -24,6 +24,7 @@ function threadBy(...authors: ActorId[]): ConversationView {
     transferCount: 0,
     callback: null,
     callDueAtMs: null,
+    readMarks: { deliveredSeq: 0, agentSeq: 0, visitorSeq: 0 },
     isTest: false,
     hasEarlier: false,
     items: authors.map((by, index) => ({

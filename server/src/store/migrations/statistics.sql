@@ -70,6 +70,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('namedMailboxes', 'namedMailboxesByVisitor', '5000 5000 1 1'),
   ('namedMailboxes', 'namedMailboxesByTime', '5000 5000 1'),
   ('phoneCalls', 'phoneCalls', '200 200 1'),
+  ('readMarks', 'readMarks', '100000 100000 1'),
   ('agentHours', 'agentHours', '20 20 1'),
   ('chatLinks', 'chatLinks', '5000 5000 1'),
   ('chatLinks', 'chatLinksByExpiry', '5000 5000 1'),

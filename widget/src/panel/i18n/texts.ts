@@ -58,6 +58,9 @@ export interface Texts extends PanelTexts {
   readonly sending: string;
   readonly stillSending: string;
   readonly sent: string;
+  /** It has come to the agent who has the chat; that agent has seen it. */
+  readonly delivered: string;
+  readonly read: string;
   readonly notSent: string;
   readonly retry: string;
   readonly remove: string;

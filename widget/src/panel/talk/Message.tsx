@@ -26,10 +26,10 @@ export function Message({
       <p class="bubble" dir="auto">
         <Linked text={item.text} links={item.links} texts={texts} />
       </p>
-      {(item.isLast || item.isNewestOwn) && (
+      {(item.isLast || item.delivery) && (
         <span class="stamp">
           <time aria-hidden="true">{time}</time>
-          {item.isNewestOwn && <span class="state">{texts.sent}</span>}
+          {item.delivery && <span class="state">{texts[item.delivery]}</span>}
         </span>
       )}
     </li>

@@ -11,6 +11,7 @@ import { publicQueue } from "./public-queue.ts";
 import { Talk } from "./Talk.tsx";
 import { talkStyle } from "./talk-style.ts";
 import { createTurns } from "./turns.ts";
+import { createReadReports } from "./read-reports.ts";
 import { countUnread, lastSeqOf } from "./unread.ts";
 
 /** How far the conversation was read, kept for the next page. */
@@ -30,6 +31,7 @@ export function createTalk(
   const polite = createSpokenNode(root, "status", texts.lang);
   const urgent = createSpokenNode(root, "alert", texts.lang);
   const news = createNews({ polite, urgent }, browserClock, texts);
+  const reportRead = createReadReports(session);
   const turns = createTurns(handle, session, onChange);
   adopt(root, talkStyle);
   return {
@@ -47,6 +49,7 @@ export function createTalk(
       const { view } = picture;
       if (view && isShown && !document.hidden) {
         readMark.keep(`${view.conversationId} ${lastSeqOf(view)}`);
+        reportRead(view, picture.connection);
       }
       news.look(picture, isShown);
       const keepsPlace = turns.look(picture);

@@ -169,13 +169,28 @@ describe("the lines of the thread", () => {
   test("one author's run carries the name at its beginning and the time at its end", () => {
     const view = conversation(said("agent", "One"), said("agent", "Two"), said("visitor", "Three"));
     const marks = threadOf({ threads: [view], names, pending: [] }, en, NOW_MS).flatMap((item) =>
-      item.kind === "message" ? [[item.text, item.isFirst, item.isLast, item.isNewestOwn]] : [],
+      item.kind === "message" ? [[item.text, item.isFirst, item.isLast, item.delivery]] : [],
     );
     expect(marks).toEqual([
-      ["One", true, false, false],
-      ["Two", false, true, false],
-      ["Three", true, true, true],
+      ["One", true, false, null],
+      ["Two", false, true, null],
+      ["Three", true, true, "sent"],
     ]);
+  });
+
+  test("RM1: the visitor's newest message says how far it has come: stored, with the agent, seen; and whoever answered has seen it", () => {
+    const view = conversation(said("visitor", "One"), said("visitor", "Two"));
+    const deliveries = (of: ConversationView) =>
+      threadOf({ threads: [of], names, pending: [] }, en, NOW_MS).flatMap((item) =>
+        item.kind === "message" && item.isOwn ? [item.delivery] : [],
+      );
+    const marked = (deliveredSeq: number, agentSeq: number) =>
+      deliveries({ ...view, readMarks: { deliveredSeq, agentSeq, visitorSeq: 0 } });
+    expect(marked(2, 2)).toEqual([null, "sent"]);
+    expect(marked(3, 2)).toEqual([null, "delivered"]);
+    expect(marked(3, 3)).toEqual([null, "read"]);
+    const answered = conversation(said("visitor", "One"), said("agent", "Two"));
+    expect(deliveries(answered)).toEqual(["read"]);
   });
 
   test("a day stands before its first message, near ones by their names", () => {

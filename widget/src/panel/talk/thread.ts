@@ -3,6 +3,9 @@ import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import type { PendingMessage, Picture } from "../picture.ts";
 
+/** Stored, shown in the agent's client, seen by the agent (RM1). */
+export type Delivery = "sent" | "delivered" | "read";
+
 /** One line of the thread. `key` stays the same when a pending message becomes a stored one. */
 export type ThreadItem =
   | {
@@ -17,7 +20,9 @@ export type ThreadItem =
       readonly isFirst: boolean;
       /** The last of its author's run: it carries the time. */
       readonly isLast: boolean;
-      readonly isNewestOwn: boolean;
+      /** How far the visitor's newest message has come; null on every other. */
+      readonly delivery: Delivery | null;
+      readonly seq: number;
     }
   | { readonly kind: "pending"; readonly key: string; readonly message: PendingMessage }
   | { readonly kind: "gift"; readonly key: string; readonly words: string; readonly code: string }
@@ -50,11 +55,11 @@ export function threadOf(
     if (items.some(({ key }) => key === message.commandId)) continue; // its echo is here
     items.push({ kind: "pending", key: message.commandId, message });
   }
-  return joinRuns(items);
+  return joinRuns(items, threads.at(-1));
 }
 
-/** Marks where runs of one author begin and end, and the newest message of the visitor's. */
-function joinRuns(items: readonly ThreadItem[]): ThreadItem[] {
+/** Marks where runs of one author begin and end, and how far the newest message of the visitor's has come. */
+function joinRuns(items: readonly ThreadItem[], view: ConversationView | undefined): ThreadItem[] {
   const newestOwn = items.findLast((item) => item.kind === "message" && item.isOwn);
   return items.map((item, at) => {
     if (item.kind !== "message") return item;
@@ -62,9 +67,17 @@ function joinRuns(items: readonly ThreadItem[]): ThreadItem[] {
       ...item,
       isFirst: !areOneRun(items[at - 1], item),
       isLast: !areOneRun(item, items[at + 1]),
-      isNewestOwn: item === newestOwn,
+      delivery: item === newestOwn ? deliveryOf(item.seq, view) : null,
     };
   });
+}
+
+/** How far a message has come. Whoever answers has read what they answer, though nothing says so. */
+function deliveryOf(seq: number, view: ConversationView | undefined): Delivery {
+  const { readMarks, items = [] } = view ?? {};
+  const isAnswered = items.findLast(({ type }) => type === "message.posted")?.by.startsWith("agt_");
+  if (isAnswered || seq <= (readMarks?.agentSeq ?? 0)) return "read";
+  return seq <= (readMarks?.deliveredSeq ?? 0) ? "delivered" : "sent";
 }
 
 function areOneRun(one: ThreadItem | undefined, next: ThreadItem | undefined): boolean {
@@ -99,7 +112,8 @@ function itemOf(
     atMs: event.atMs,
     isFirst: true,
     isLast: true,
-    isNewestOwn: false,
+    delivery: null,
+    seq: event.seq,
   };
 }
 

@@ -12,6 +12,8 @@ export const bg: Texts = {
   sending: "Изпраща се",
   stillSending: "Още се изпраща",
   sent: "Изпратено",
+  delivered: "Доставено",
+  read: "Видяно",
   notSent: "Не е изпратено",
   retry: "Нов опит",
   remove: "Изтриване",

@@ -12,6 +12,8 @@ export const en: Texts = {
   sending: "Sending",
   stillSending: "Still trying to send",
   sent: "Sent",
+  delivered: "Delivered",
+  read: "Read",
   notSent: "Not sent",
   retry: "Try again",
   remove: "Delete",

@@ -12,6 +12,8 @@ export const fi: Texts = {
   sending: "Lähetetään",
   stillSending: "Lähetetään yhä",
   sent: "Lähetetty",
+  delivered: "Toimitettu",
+  read: "Nähty",
   notSent: "Ei lähetetty",
   retry: "Yritä uudelleen",
   remove: "Poista",

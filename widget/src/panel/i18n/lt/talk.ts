@@ -12,6 +12,8 @@ export const lt: Texts = {
   sending: "Siunčiama",
   stillSending: "Vis dar siunčiama",
   sent: "Išsiųsta",
+  delivered: "Pristatyta",
+  read: "Perskaityta",
   notSent: "Neišsiųsta",
   retry: "Bandyti dar kartą",
   remove: "Ištrinti",

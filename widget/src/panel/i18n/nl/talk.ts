@@ -12,6 +12,8 @@ export const nl: Texts = {
   sending: "Wordt verstuurd",
   stillSending: "Wordt nog steeds verstuurd",
   sent: "Verstuurd",
+  delivered: "Afgeleverd",
+  read: "Gelezen",
   notSent: "Niet verstuurd",
   retry: "Opnieuw proberen",
   remove: "Verwijderen",

@@ -12,6 +12,8 @@ export const ru: Texts = {
   sending: "Отправляется",
   stillSending: "Всё ещё отправляется",
   sent: "Отправлено",
+  delivered: "Доставлено",
+  read: "Прочитано",
   notSent: "Не отправлено",
   retry: "Повторить",
   remove: "Удалить",

@@ -1,0 +1,35 @@
+import type { ReadMarks } from "@presently/shared/protocol";
+import { type Reading, readFurther } from "../domain/read-marks.ts";
+import { run, type Script, the } from "../store/script.ts";
+import { readableTo, saveReadMarks } from "../store/statements/read-marks.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import { readReadMarks } from "../views/read-marks.ts";
+
+/** What was heard of a conversation since the last time. Numbers are the desk's own ids. */
+export interface HeardReading {
+  readonly conversation: number;
+  /** Whose client says what it shows; null = the visitor's alone has said something. */
+  readonly agent: number | null;
+  readonly said: Reading;
+}
+
+/**
+ * Moves the marks on and answers them as they are then; undefined when nothing is new. Of agents only the one who holds the chat counts, or
+ * held it last once it is closed (RM2): a colleague who reads along has read nothing to the visitor.
+ */
+export function noteReading(
+  desk: number,
+  { conversation, agent, said }: HeardReading,
+): () => Script<Recorded<ReadMarks | undefined>> {
+  return function* () {
+    const row = yield* the(readableTo, { desk, id: conversation });
+    const { visitorSeq } = said;
+    const counts =
+      agent !== null && agent === row.agent ? said : visitorSeq === undefined ? {} : { visitorSeq };
+    const marks = yield* readReadMarks(desk, conversation);
+    const next = readFurther(marks, counts, row.lastPublicSeq);
+    if (next === marks) return { answer: undefined, events: [] };
+    yield* run(saveReadMarks, { desk, conversation, ...next });
+    return { answer: next, events: [] };
+  };
+}
