@@ -12,7 +12,7 @@ test.for([
   ["#7C2D12", "#7c2d12"],
   [" 7c2d12 ", "#7c2d12"],
   ["#fa0", "#ffaa00"],
-])("AP1: the colour %s is stored as %s", ([typed, stored]) => {
+] as const)("AP1: the colour %s is stored as %s", ([typed, stored]) => {
   expect(tidyColor(typed)).toBe(stored);
   expect(lookOfDraft({ ...draft, color: typed })?.color).toBe(stored);
 });
