@@ -74,7 +74,7 @@ test("R12, R40: on the chat's own page a visitor is called by push though the pa
     {
       title: "It's your turn",
       body: "Your place stays first until 09:02:00 UTC.\nLamps",
-      leadsTo: `${url}/chat/${siteKey}`,
+      leadsTo: `${url}/chat/${siteKey}?lang=en`,
     },
   ]);
   // Back in the chat by another way than the click (PU5).

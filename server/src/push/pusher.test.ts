@@ -119,6 +119,7 @@ test("R12: who is called back by push is told that it is their turn, until when,
   const { siteKey } = desk.row("select publicId as siteKey from sites where id = 101");
   expect(JSON.parse(browser.read(body))).toEqual({
     site: siteKey,
+    lang: "en",
     title: "It's your turn",
     body: "Your place stays first until 09:02:00 UTC.\nShop",
   });

@@ -33,9 +33,10 @@ interface ClickEvent extends LastingEvent {
   readonly notification: Pick<Notification, "close" | "data">;
 }
 
-/** What the server sends: the key of the site whose chat it is, and the words. */
+/** What the server sends: the key of the site whose chat it is, the language that the visitor read there, and the words. */
 interface Call {
   readonly site: string;
+  readonly lang: string;
   readonly title: string;
   readonly body: string;
 }
@@ -51,12 +52,13 @@ export function answerPushes(scope: WorkerScope): void {
     return pages.filter((page) => new URL(page.url).pathname === pathname);
   }
 
-  async function show({ site, title, body }: Call): Promise<void> {
+  async function show({ site, lang, title, body }: Call): Promise<void> {
     const url = new URL(encodeURIComponent(site), registration.scope).href;
     // Who looks at the chat reads it there; the page has a sound, too.
     if ((await pagesOf(url)).some(({ focused }) => focused)) return;
     // A later call takes the place of one that still stands there.
-    await registration.showNotification(title, { body, tag: url, data: url });
+    const data = `${url}?${new URLSearchParams({ lang })}`;
+    await registration.showNotification(title, { body, tag: url, data });
   }
 
   async function open(url: string): Promise<void> {
