@@ -53,7 +53,13 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       reason: "asked",
     }),
     "rating.given": () => ({ ...of(), type: "rating.given", score: 5, text: null }),
-    "callback.asked": () => ({ ...of(), type: "callback.asked", way: "email" }),
+    "solution.answered": () => ({
+      ...of(),
+      type: "solution.answered",
+      by: visitorId,
+      isSolved: true,
+    }),
+    "callback.asked": () => ({ ...of(), type: "callback.asked", by: visitorId, way: "email" }),
     "callback.cancelled": () => ({ ...of(), type: "callback.cancelled" }),
     "turn.called": () => ({ ...of(), type: "turn.called", untilMs: atMs + 120_000 }),
     "turn.extended": () => ({

@@ -167,6 +167,8 @@ export function noteOf(
   if (event.type === "conversation.messageLeft" && event.reason !== "call") {
     return event.reason === "absent" ? words.messageLeftAbsent : words.messageLeft;
   }
+  // Who asked for a push is called by mail instead: they know that their place is kept (PU2).
+  if (event.type === "callback.asked" && event.by === "system") return undefined;
   const key = NOTES[event.type];
   if (key) return words[key];
   return undefined; // the message itself, what is not worth a line, and types of a later protocol

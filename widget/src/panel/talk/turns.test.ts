@@ -63,3 +63,9 @@ test("M26: a place that moved back is told without blame, and as kept", () => {
   expect(note).toMatch(/place is kept/);
   expect(note).not.toMatch(/\b(?:you|your turn) (?:missed|were|did)/i);
 });
+
+test("PU2: who is called by mail because no push reaches them is not told anew that their place is kept", () => {
+  const byMail = maker.make("callback.asked", { way: "email", by: "system" });
+  expect(noteOf({ ...byMail, seq: 3 }, begun, names, en)).toBeUndefined();
+  expect(noteOf({ ...asked, seq: 2 }, begun, names, en)).toBe(en.events.callbackAsked);
+});
