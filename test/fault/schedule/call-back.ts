@@ -25,7 +25,10 @@ export async function keepPlaceAndLeave(world: World): Promise<void> {
   );
   if (waiting.length === 0) return;
   const { visitor, tab, conversationId } = random.pick(waiting);
-  visitor.askCallback(tab, conversationId, random.pick(["notice", "email"] as const));
+  const way = random.pick(["notice", "email", "push"] as const);
+  // Who left an address before is called by mail where no push reaches them (PU2).
+  if (way === "push" && random.chance(0.5)) visitor.askCallback(tab, conversationId, "email");
+  visitor.askCallback(tab, conversationId, way);
   await clock.advanceAndSettle(random.pick([0, 200, 200, 1_000]));
   visitor.awayUntilMs = clock.nowMs() + random.pick([0, 60_000, 200_000, 400_000]);
   if (random.chance(0.9)) return visitor.closeAll();

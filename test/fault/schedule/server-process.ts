@@ -7,6 +7,8 @@ import { type Config, loadConfig } from "@presently/server/src/config.ts";
 import { type Core, type CoreDeps, createCore } from "@presently/server/src/core.ts";
 import { createLog } from "@presently/server/src/log.ts";
 import type { MailTransport } from "@presently/server/src/mail/smtp.ts";
+import type { PushTransport } from "@presently/server/src/push/push-service.ts";
+import type { PushSettings } from "@presently/server/src/push/push-settings.ts";
 import type { Connection } from "@presently/server/src/realtime/connection.ts";
 import { connect } from "@presently/server/src/store/connection.ts";
 import type { Effect } from "@presently/server/src/store/engine.ts";
@@ -33,6 +35,8 @@ interface ProcessOptions {
   readonly random: Random;
   readonly settings: Partial<Config>;
   readonly post: (clock: Clock) => MailTransport;
+  readonly push: PushSettings;
+  readonly pushServices: (clock: Clock) => PushTransport;
   readonly faults?: PlantedFaults | undefined;
   /** The process has died; its files lie where it left them. */
   readonly onDeath: (survived: string) => void;
@@ -129,6 +133,8 @@ export function openProcess(options: ProcessOptions): ServerProcess {
     }),
     storage: watchStorage({ folder: ":memory:", clock, log }),
     mailTransport: options.post(clock),
+    push: options.push,
+    pushTransport: options.pushServices(clock),
     ...(options.faults === undefined ? {} : { plantedFaults: options.faults }),
   });
 

@@ -10,6 +10,7 @@ import type {
   CallbackWay,
   CommandId,
   ConversationId,
+  PushAddress,
   VisitorCommand,
   VisitorServerFrame,
 } from "@presently/shared/protocol";
@@ -168,7 +169,7 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
     openTab,
     give,
     askCallback(tab: Tab, conversationId: ConversationId, way: CallbackWay): void {
-      const where = way === "email" ? { email } : {};
+      const where = { email: { email }, push: { push: subscriptionOf(name) }, notice: {} }[way];
       give(tab, { type: "callback.ask", conversationId, way, ...where });
     },
     say(tab: Tab): void {
@@ -189,6 +190,12 @@ export function createVisitor(world: World, name: string, siteKey: string, rando
 }
 
 export type Visitor = ReturnType<typeof createVisitor>;
+
+/** Where the push service of a visitor's browser would be; nobody encrypts to it. */
+function subscriptionOf(name: string): PushAddress {
+  const keys = { p256dh: `B${"a".repeat(86)}`, auth: "a".repeat(22) };
+  return { endpoint: `https://push.example.test/${name}`, keys };
+}
 
 function textOf(command: VisitorCommand): string {
   return command.type === "message.post" ? command.text : command.type;

@@ -9,7 +9,7 @@ import {
   randomOf,
 } from "@presently/shared/testing";
 import { type Agent, createAgent } from "./agent.ts";
-import { mailSettings, openPost } from "./post.ts";
+import { mailSettings, openPost, openPushServices, pushSettings } from "./post.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import {
   type Death,
@@ -84,6 +84,8 @@ export function openWorld(seed: number, cast: Cast, faults?: PlantedFaults): Wor
         random: serverRandom,
         settings: mailSettings,
         post: (clock) => openPost(clock, postRandom),
+        push: pushSettings,
+        pushServices: (clock) => openPushServices(clock, postRandom),
         faults,
         onDeath,
       });
