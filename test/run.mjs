@@ -4,11 +4,21 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, install, node, packages, root, run } from "../server/bin/workspace.mjs";
+import {
+  build,
+  buildWrappers,
+  install,
+  installWrappers,
+  node,
+  packages,
+  root,
+  run,
+  wrappers,
+} from "../server/bin/workspace.mjs";
 
 const USAGE = `node test/run.mjs MODE [ARGUMENTS]
   check    format, lint, unused code and dependencies, types of every package
-  build    the widget, the console and the server
+  build    the widget, its wrappers, the console and the server
   test     check, build, sizes and every test but the long ones; with arguments (vitest's) only those tests
   long     the long tests
   bench    every test/bench/NAME.bench.ts; with arguments only that NAME, with the options after it
@@ -25,7 +35,7 @@ const checks = [
   ["unused", () => knip()],
   ...typeProjects().map((project) => [`types: ${project}`, () => tsc("-p", project)]),
 ];
-const buildStep = ["build", () => build()];
+const buildStep = ["build", () => build().then(() => buildWrappers())];
 const browserStep = ["browser", () => run(node, [join(root, "test/e2e/chromium.ts")])];
 const testStep = ["tests", () => vitest("run", ...reportTo("tests"), ...args)];
 /**
@@ -63,7 +73,7 @@ if (modes[mode] === undefined) {
 
 mkdirSync(results, { recursive: true });
 const outcome = { passed: [], failed: [], reports: {} };
-for (const step of [["install", () => install()], ...modes[mode]]) {
+for (const step of [["install", installAll], ...modes[mode]]) {
   // A step is a name and what it does, or a list of such that run side by side.
   const together = Array.isArray(step[0]) ? step : [step];
   await Promise.all(together.map(take));
@@ -73,6 +83,11 @@ writeFileSync(join(results, `${mode}.json`), JSON.stringify(outcome));
 if (outcome.failed.length > 0) {
   process.stderr.write(`${mode} failed at ${outcome.failed.join(", ")}\n`);
   process.exitCode = 1;
+}
+
+async function installAll() {
+  await install();
+  await installWrappers();
 }
 
 async function take([name, step]) {
@@ -91,7 +106,7 @@ async function take([name, step]) {
 
 /** Every tsconfig that checks something; the base is only extended. */
 function typeProjects() {
-  return ["", ...packages, "server/src/domain"].flatMap((folder) =>
+  return ["", ...packages, ...wrappers, "server/src/domain"].flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => /^tsconfig(\.test)?\.json$/.test(name))
       .map((name) => join(folder, name)),

@@ -13,19 +13,32 @@ import { fileURLToPath } from "node:url";
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export const node = join(root, "node_modules/node/bin/node");
 export const packages = ["shared", "server", "server/console", "widget", "test"];
+/** What other people's build tools take from us. The product runs without them, so it does not wait for their libraries. */
+export const wrappers = ["web", "react", "vue"].map((name) => `widget/wrappers/${name}`);
 
 const PNPM = "pnpm@12.21.0";
 const stamps = join(root, "node_modules");
 
-/** Installs what the lockfile names; `output` as in `run`. */
+/** Installs what the lockfile names for the product; `output` as in `run`. */
 export async function install(output) {
-  const manifests = ["", ...packages].map((folder) => join(folder, "package.json"));
+  const others = wrappers.map((folder) => `--filter=!./${folder}`);
+  await installFor("installed", ["", ...packages], others, output);
+}
+
+/** Installs what the wrappers need beside that. */
+export async function installWrappers(output) {
+  const these = wrappers.map((folder) => `--filter=./${folder}`);
+  await installFor("installed-wrappers", wrappers, these, output);
+}
+
+async function installFor(name, folders, filters, output) {
+  const manifests = folders.map((folder) => join(folder, "package.json"));
   const inputs = ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests];
   const hash = hashOf([PNPM, process.platform, process.arch], inputs);
-  const outputs = [node, ...packages.map((folder) => join(root, folder, "node_modules"))];
-  await unlessFresh("installed", hash, outputs, async () => {
+  const outputs = [node, ...folders.map((folder) => join(root, folder, "node_modules"))];
+  await unlessFresh(name, hash, outputs, async () => {
     // Nobody is there to answer pnpm when it wants to replace a node_modules it does not know.
-    const options = ["--frozen-lockfile", "--config.confirmModulesPurge=false"];
+    const options = ["--frozen-lockfile", "--config.confirmModulesPurge=false", ...filters];
     await run("npx", ["--yes", PNPM, "install", ...options], { output });
   });
 }
@@ -45,6 +58,17 @@ export async function build(output, parts) {
       await run(node, [join(root, "server/bin/build.ts"), name], { output });
     });
   }
+}
+
+/** Builds the wrappers into their dist folders, each a package as it would be published. */
+export async function buildWrappers(output) {
+  const script = "widget/wrappers/build.ts";
+  const sources = wrappers.flatMap((folder) => sourcesIn(folder));
+  const hash = hashOf([], ["pnpm-lock.yaml", script, "widget/src/contract.ts", ...sources]);
+  const results = wrappers.map((folder) => join(root, folder, "dist/package.json"));
+  await unlessFresh("built-wrappers", hash, results, async () => {
+    await run(node, [join(root, script)], { output });
+  });
 }
 
 /**

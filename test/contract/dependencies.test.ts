@@ -78,7 +78,7 @@ type Manifest = {
 
 function manifests(): { path: string; manifest: Manifest }[] {
   const paths = globSync(
-    ["package.json", "{shared,server,server/console,widget,test}/package.json"],
+    ["package.json", "{shared,server,server/console,widget,widget/wrappers/*,test}/package.json"],
     { cwd: root },
   );
   return paths.map((path) => ({ path, manifest: readManifest(join(root, path)) }));

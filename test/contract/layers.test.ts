@@ -15,7 +15,7 @@ test("every import follows the arrows: shared <- domain <- store, desk <- realti
   const { exports } = JSON.parse(readFileSync(join(root, "shared/package.json"), "utf8")) as {
     exports: Record<string, string>;
   };
-  const sources = read("{shared,server,server/console,widget}/src/**/*.{ts,tsx}");
+  const sources = read("{shared,server,server/console,widget,widget/wrappers/*}/src/**/*.{ts,tsx}");
   expect(sources.size).toBeGreaterThan(10);
   expect(wrongImports(sources, exports)).toEqual([]);
 });
@@ -76,6 +76,17 @@ test.each([
     `import { Event } from "@presently/shared/protocol/events"`,
     "zod at run time",
   ],
+  [
+    "widget/wrappers/react/src/index.ts",
+    `import { cursor } from "@presently/shared/protocol/cursor"`,
+    "a wrapper knows the contract alone",
+  ],
+  [
+    "widget/wrappers/web/src/load.ts",
+    `import { start } from "@presently/widget"`,
+    "a wrapper knows the contract alone",
+  ],
+  ["widget/wrappers/vue/src/index.ts", `import "../../web/src/index.ts"`, "it leaves its package"],
   ["server/src/app.ts", `const port = process.env.PORT`, "reads the environment"],
   ["server/src/app.ts", `import { env } from "node:process"`, "reads the environment"],
 ])("a wrong import in %s is found: %s", (path, source, why) => {
@@ -91,6 +102,8 @@ test.each([
   ["server/src/config.ts", `const port = process.env.PORT`],
   ["shared/src/client/socket.ts", `import type { Event } from "../protocol/events.ts"`],
   ["server/console/src/main.tsx", `import * as z from "zod"`],
+  ["widget/wrappers/vue/src/index.ts", `import { hold } from "@presently/web"`],
+  ["widget/wrappers/web/src/load.ts", `import type { State } from "@presently/widget/contract"`],
 ])("a right import in %s passes: %s", (path, source) => {
   expect(wrongImports(planted(path, source), sharedExports)).toEqual([]);
 });

@@ -62,6 +62,10 @@ function objection(
     return undefined;
   }
   const destination = packageOf(target);
+  if (home.startsWith("widget/wrappers/")) {
+    const isOfPages = destination === "widget/wrappers/web" || target === "widget/src/contract.ts";
+    if (destination !== home && !isOfPages) return refuse("a wrapper knows the contract alone");
+  }
   if (destination !== home && from.startsWith(".")) return refuse("it leaves its package");
   if (home === "shared" && destination !== "shared") return refuse("shared knows nobody");
   if (isBrowser(home) && destination === "server") return refuse("browsers never see the server");
@@ -137,10 +141,12 @@ function resolved(
 ): string | undefined {
   const bare = from.replace(/\?.*$/, "");
   if (bare.startsWith(".")) return posix.join(posix.dirname(path), bare);
-  const name = /^@presently\/(shared|server|console|widget)(\/.*)?$/.exec(bare);
+  if (bare === "@presently/widget/contract") return "widget/src/contract.ts";
+  const name = /^@presently\/(shared|server|console|widget|web)(\/.*)?$/.exec(bare);
   if (name === null) return undefined;
   const [, target, rest = ""] = name;
   if (target === "console") return "server/console/src/main.tsx";
+  if (target === "web") return "widget/wrappers/web/src/index.ts";
   if (target !== "shared") return `${target}/src/main.ts`;
   for (const [key, file] of Object.entries(sharedExports)) {
     const [head = "", tail] = key.split("*");
@@ -154,11 +160,13 @@ function resolved(
 
 function packageOf(path: string): string {
   if (path.startsWith("server/console/")) return "console";
+  const [wrapper] = /^widget\/wrappers\/\w+/.exec(path) ?? [];
+  if (wrapper !== undefined) return wrapper;
   return path.split("/")[0] ?? "";
 }
 
 function isBrowser(home: string): boolean {
-  return home === "console" || home === "widget";
+  return home === "console" || home.startsWith("widget");
 }
 
 /** `domain` for server/src/domain/queue.ts, `app` for server/src/app.ts. */

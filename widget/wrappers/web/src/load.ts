@@ -1,0 +1,71 @@
+import type { Presently } from "@presently/widget/contract";
+import type { LoadOptions } from "./load-options.ts";
+import { chatOnPage, whenOnPage } from "./on-page.ts";
+import { PresentlyError } from "./presently-error.ts";
+import { presently } from "./stand-in.ts";
+
+interface Loading {
+  readonly address: string;
+  /** Stands in the page only until it has run or failed. */
+  readonly script: HTMLScriptElement;
+  readonly chat: Promise<Presently>;
+  /** What it put on the page. */
+  started?: Presently;
+}
+
+let last: Loading | undefined;
+
+/**
+ * Puts the chat on the page: one script tag, once, however often it is asked for. Resolves when the launcher stands. Rejects with a
+ * PresentlyError: `options.missing`; `loader.unreachable` and `loader.idle` when the script can't be had, or is not ours; `chat.other` when
+ * this page carries the chat of another site. After a failure it may be called again. A chat whose tag the page wrote itself is taken
+ * as it is. Where there is no browser it resolves with the stand-in, and nothing happens.
+ */
+export async function load({ server, site, ...attributes }: LoadOptions): Promise<Presently> {
+  if (typeof window === "undefined") return presently;
+  if (!server || !site) {
+    throw new PresentlyError("options.missing", "No server or no site.", "Give load() both.");
+  }
+  const address = `${server.replace(/\/+$/, "")}/presently.js?site=${encodeURIComponent(site)}`;
+  const running = chatOnPage();
+  const ours = running ? last?.started === running : last?.script.isConnected;
+  if (last && ours) {
+    if (last.address === address) return last.chat;
+    const hint = "Call destroy() on it first: a page carries one chat.";
+    throw new PresentlyError("chat.other", `${last.address} is here already.`, hint);
+  }
+  if (running) return running;
+  const script = document.createElement("script");
+  const chat = new Promise<Presently>((resolve, reject) => {
+    const fail = (code: string, message: string, hint: string) =>
+      reject(new PresentlyError(code, message, hint));
+    script.onerror = () => {
+      script.remove();
+      fail(
+        "loader.unreachable",
+        `${address} did not load.`,
+        "Does it answer, and does the content-security policy allow it?",
+      );
+    };
+    script.onload = () => {
+      script.remove();
+      // Without a body yet the launcher waits for it.
+      if (document.body && !chatOnPage()) {
+        fail("loader.idle", `${address} put no chat here.`, "Is it the address of a Presently?");
+      }
+    };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== undefined) script.dataset[name] = String(value);
+    }
+    script.async = true;
+    script.src = address;
+    document.head.append(script);
+    whenOnPage((started) => {
+      loading.started = started;
+      resolve(started);
+    });
+  });
+  const loading: Loading = { address, script, chat };
+  last = loading;
+  return chat;
+}
