@@ -10,8 +10,8 @@ export function startThread(name: string, from: string, workerData: unknown): Wo
 }
 
 /**
- * The one answer of a thread that is asked one thing. Rejects when it fails or ends without answering, as it does when `signal` is aborted. What the answer must look like is checked
- * by whoever awaits it: thrown from here, where nobody waits, it would end the process.
+ * The one answer of a thread that is asked one thing. Rejects when it fails or ends without answering, and with the reason of `signal` once that
+ * is aborted. What the answer must look like is checked by whoever awaits it: thrown from here, where nobody waits, it would end the process.
  */
 export function askThread(
   name: string,
@@ -28,6 +28,8 @@ export function askThread(
     worker.once("exit", () => signal?.removeEventListener("abort", end));
     worker.once("message", resolve);
     worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`${name} ended with code ${code}`)));
+    worker.once("exit", (code) =>
+      reject(signal?.aborted ? signal.reason : new Error(`${name} ended with code ${code}`)),
+    );
   });
 }

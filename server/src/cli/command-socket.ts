@@ -19,6 +19,7 @@ export interface CommandSocketOptions {
   readonly perform: Perform;
   readonly log: {
     error(fields: Readonly<Record<string, unknown>>, message: string): void;
+    warn(fields: Readonly<Record<string, unknown>>, message: string): void;
     info(fields: Readonly<Record<string, unknown>>, message: string): void;
   };
 }
@@ -74,10 +75,9 @@ function serve(socket: Socket, { perform, log }: CommandSocketOptions): void {
     answerTo(line, perform, gone.signal).then(
       (reply) => socket.end(`${JSON.stringify(reply)}\n`),
       (error: unknown) => {
-        if (gone.signal.aborted) {
-          log.info({ err: error }, "a command went away");
-          return;
-        }
+        if (error === gone.signal.reason) return log.info({}, "a command went away");
+        if (gone.signal.aborted)
+          return log.warn({ err: error }, "a command failed, and whoever gave it is gone");
         log.error({ err: error, code: "internal" }, "a command failed");
         socket.end(
           `${JSON.stringify(failed("internal", "the server could not do it; its log says why"))}\n`,
