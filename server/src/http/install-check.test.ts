@@ -24,6 +24,8 @@ test("IN1: who answers for the installation sees what a page with the tag has as
     isMixed: false,
     findings: [],
   });
+  await http.get(`/presently.js?site=${siteKey}`, { "sec-fetch-site": "same-origin" });
+  expect(InstallCheck.parse((await check(cookie)).json()).findings).toEqual([]);
   await http.get(`/presently.js?site=${siteKey}`, { referer: `${SHOP}/` });
   const loaded = InstallCheck.parse((await check(cookie)).json());
   expect(loaded.findings).toMatchObject([{ code: "notOpened", origin: SHOP }]);

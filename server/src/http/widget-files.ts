@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import fastifyStatic from "@fastify/static";
 import { settingsLine } from "@presently/shared/settings";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { HttpDeps } from "./deps.ts";
 import { loaderSettings } from "./loader-settings.ts";
 
@@ -40,7 +40,7 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
   }
 
   app.get<{ Querystring: { site?: unknown } }>("/presently.js", async (request, reply) => {
-    deps.install.script(request.query.site, request.headers.referer);
+    if (!isOurOwn(request)) deps.install.script(request.query.site, request.headers.referer);
     // A key nobody knows gets the plain loader: it asks again by its socket, and says there what is wrong.
     const settings = await settingsFor(request.query.site);
     const prefix = Object.keys(settings).length === 0 ? "" : settingsLine(settings);
@@ -58,7 +58,8 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
 
   // A page's modules say from which origin they are asked for, unlike its first script.
   app.addHook("onRequest", (request, _reply, done) => {
-    if (request.url.startsWith("/widget/panel-")) deps.install.panel(request.headers.origin);
+    const isPanel = request.url.startsWith("/widget/panel-");
+    if (isPanel && !isOurOwn(request)) deps.install.panel(request.headers.origin);
     done();
   });
   await app.register(fastifyStatic, {
@@ -72,6 +73,11 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
     maxAge: YEAR_S * 1000,
     setHeaders: (reply) => void reply.header("access-control-allow-origin", "*"),
   });
+}
+
+/** The preview and `/chat/KEY` are no owner's pages. */
+function isOurOwn({ headers }: FastifyRequest): boolean {
+  return headers["sec-fetch-site"] === "same-origin";
 }
 
 function forOtherSites(reply: FastifyReply): FastifyReply {

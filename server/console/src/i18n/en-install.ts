@@ -43,5 +43,5 @@ export const installTexts = {
   mixed:
     "Pages over https do not load a script over http, and nothing of that reaches this server: give Presently an address over https.",
   findings,
-  ago: (words: string) => `seen ${words}`,
+  ago: (words: string) => `seen ${words} ago`,
 };

@@ -4,6 +4,7 @@ export const lookTexts = {
     "Counts on every page whose tag says nothing else. A page that loaded the chat in the last five minutes shows the former look until it is loaded again.",
   color: "Colour",
   colorHint: "Six digits, as #115e59. The words on it are black or white, whichever reads better.",
+  pick: "Pick a colour",
   colorProblem: "A colour is a # and six digits or letters a to f.",
   inkOn: (ink: "black" | "white", ratio: string) =>
     `Words on it are ${ink}: contrast ${ratio} to 1, at least 4.5 is needed.`,

@@ -44,7 +44,7 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
     />
   );
   return (
-    <form class="form panel" noValidate onSubmit={form.submit}>
+    <form class="form panel look" noValidate onSubmit={form.submit}>
       <h2>
         {words.title}: <bdi>{site.name}</bdi>
       </h2>
@@ -61,7 +61,7 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
         />
         <input
           type="color"
-          aria-label={words.color}
+          aria-label={words.pick}
           value={drawn?.color ?? look.color}
           onInput={(event) => set("color", event.currentTarget.value)}
         />
@@ -136,7 +136,7 @@ function Preview({ site, look }: { site: LookSettingsProps["site"]; look: SiteLo
     return () => soon.cancel();
   }, [address]);
   return (
-    <section class="field">
+    <section class="field look-shown">
       <h3>{t.look.preview}</h3>
       <p class="field-hint">{t.look.previewHint}</p>
       <iframe class="look-preview" title={t.look.previewFrame(site.name)} src={shown} />
