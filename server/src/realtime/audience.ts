@@ -10,7 +10,8 @@ export interface Listener {
 
 /** A visitor's place in a conversation: also hears passing news of it. */
 export interface ConversationListener extends Listener {
-  hear(frame: string): void;
+  /** Answers whether it was sent: to who is far behind it is not (R7). */
+  hear(frame: string): boolean;
 }
 
 /** An agent: hears passing news of the conversations that matter to them now. */
@@ -43,9 +44,10 @@ export class Audience {
     return () => void this.#team.delete(listener);
   }
 
-  /** Passing news for the visitor of a conversation, in every tab. */
-  tellVisitor(conversation: number, frame: string): void {
-    for (const listener of this.#conversations.get(conversation) ?? []) listener.hear(frame);
+  /** Passing news for the visitor of a conversation, in every tab. Answers whether no tab had it dropped. */
+  tellVisitor(conversation: number, frame: string): boolean {
+    const listeners = [...(this.#conversations.get(conversation) ?? [])];
+    return listeners.map((listener) => listener.hear(frame)).every((wasSent) => wasSent);
   }
 
   /** Passing news of a conversation for the agents it matters to, but not for whom it comes from. */

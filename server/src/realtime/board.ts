@@ -45,6 +45,8 @@ export class Board {
   #lastBackAtMs = -Infinity;
   /** What each waiting visitor was told last, so that only changes are told. */
   readonly #told = new Map<number, string>();
+  /** Somebody was too far behind to be told. */
+  #hasUntold = false;
   #timer: { cancel(): void } | undefined;
   #isRefreshing = false;
   #isClosed = false;
@@ -101,9 +103,10 @@ export class Board {
     this.#lanes.remove(side);
   }
 
-  /** Called once a second: whoever moved at the back of a line is shown in the lanes when it is time. */
+  /** Called once a second: whoever moved at the back of a line is shown in the lanes when it is time, and whoever was not told is told. */
   look(): void {
-    if (this.#movedBack.size > 0 && this.#isTimeForBack()) this.#schedule();
+    const isDue = this.#movedBack.size > 0 && this.#isTimeForBack();
+    if (isDue || this.#hasUntold) this.#schedule();
   }
 
   /** What the visitor of a conversation should know of place and wait; undefined when they are not waiting. */
@@ -215,14 +218,15 @@ export class Board {
   /** Tells each visitor whose shown value changed, some hundred in a turn (fan-out). */
   async #tellPlaces(): Promise<void> {
     const ids = [...this.#places.keys()];
+    this.#hasUntold = false;
     await inTurns(this.#context.clock, ids, CHUNK, (id) => this.#tellPlace(id));
   }
 
   #tellPlace(id: number): void {
     const frame = this.queueFrameOf(id);
     if (frame === undefined || this.#told.get(id) === frame) return;
-    this.#told.set(id, frame);
-    this.#audience.tellVisitor(id, frame);
+    if (this.#audience.tellVisitor(id, frame)) this.#told.set(id, frame);
+    else this.#hasUntold = true;
   }
 }
 

@@ -102,9 +102,9 @@ export class Follower {
     if (this.#isLive) this.#catchUp();
   }
 
-  /** Takes passing news, which may be dropped (R7). */
-  hear(frame: string): void {
-    this.#session.sendPassing(frame);
+  /** Takes passing news, which may be dropped (R7); answers whether it was sent. */
+  hear(frame: string): boolean {
+    return this.#session.sendPassing(frame);
   }
 
   /** Tells the client of what it has passed without being allowed to see it, so that its cursor does not grow old. */

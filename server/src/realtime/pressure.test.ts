@@ -121,6 +121,27 @@ test("R18: who was behind and drains has missed nothing and got nothing twice", 
   );
 });
 
+test("R18: a place that was dropped for one who was behind is told once they have drained", async () => {
+  const ahead = await arrive();
+  await postMany(ahead, 1);
+  const { conversationId } = ahead.last("ack");
+  if (conversationId === undefined) throw new Error("a message has no conversation");
+  const slow = await arrive();
+  await postMany(slow, 1);
+  await house.advance(2_000);
+  const places = () =>
+    slow.of("passing").flatMap(({ event }) => (event.type === "queue.moved" ? event.place : []));
+  expect(places().at(-1)).toBe(2);
+  slow.isStuck = true;
+  await postMany(slow, 100, "x".repeat(3000));
+  await ahead.command({ type: "conversation.close", conversationId });
+  await house.advance(2_000);
+  expect(places().at(-1)).toBe(2);
+  slow.unstick();
+  await house.advance(2_000);
+  expect(places().at(-1)).toBe(1);
+});
+
 test("R16: with 32 unanswered commands nothing more is read until one is answered", async () => {
   const visitor = await arrive();
   for (let at = 0; at < 40; at += 1) {
