@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { bg } from "./bg/panel.ts";
+import { bg as bgTalk } from "./bg/talk.ts";
 import { moment } from "./moment.ts";
 
 const monday = new Date(2026, 0, 5, 9).getTime();
@@ -23,4 +25,9 @@ test.each([
 ])("H5, M18: in %s a moment of this week is %j", (lang, words) => {
   const atMs = new Date(2026, 0, 5, 9, 5).getTime();
   expect(moment(lang, atMs, atMs - DAY_MS).replaceAll("\u202f", " ")).toBe(words);
+});
+
+test("H5, M18: Bulgarian writes its hours after a moment", () => {
+  const { opens, closed } = bgTalk.place;
+  for (const words of [bg.welcomeClosed, opens, closed]) expect(words).toContain("{time} ч.");
 });
