@@ -31,6 +31,7 @@ import {
 } from "./desk/settings.ts";
 import { forgetVisitor } from "./desk/visitor-forget.ts";
 import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
+import { answerSolution } from "./desk/solution.ts";
 import { take } from "./desk/take.ts";
 import { markTest } from "./desk/test-mark.ts";
 import { cancelTransfer, transfer } from "./desk/transfer.ts";
@@ -122,6 +123,8 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* leaveMessage(work, actor, command);
     case "rating.give":
       return yield* rate(work, actor, command);
+    case "solution.answer":
+      return yield* answerSolution(work, actor, command);
     case "callback.ask":
       return yield* askCallback(work, actor, command);
     case "callback.cancel":

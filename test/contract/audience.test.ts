@@ -24,6 +24,7 @@ test("P7: what a visitor may see is this and nothing more: whoever adds to it do
     "conversation.reopened",
     "conversation.messageLeft",
     "rating.given",
+    "solution.answered",
     "callback.asked",
     "callback.cancelled",
     "turn.called",

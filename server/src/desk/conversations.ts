@@ -72,6 +72,7 @@ export function* apply(
     closedAtMs: conversation.state === "closed" ? conversation.closedAtMs : null,
     closedBy: conversation.state === "closed" ? conversation.closedBy : null,
     ratingScore: conversation.ratingScore,
+    isSolved: conversation.isSolved === null ? null : flagOf(conversation.isSolved),
     callback: conversation.callback?.way ?? null,
     turnUntilMs: conversation.callback?.turnUntilMs ?? null,
     turnExtensions: conversation.callback?.extensions ?? null,
@@ -142,6 +143,7 @@ function fromRow(row: RowOf<typeof conversationById>): Conversation {
     acceptedAtMs: row.acceptedAtMs,
     firstResponseAtMs: row.firstResponseAtMs,
     ratingScore: row.ratingScore,
+    isSolved: row.isSolved === null ? null : row.isSolved === 1,
     callback:
       row.callback === null
         ? null

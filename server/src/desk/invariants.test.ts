@@ -24,6 +24,7 @@ const note = { wanted: "w", tried: "t", promised: "p" };
 type Act =
   | { do: "write" | "leave" | "leaveMessage" | "leaveMessageAgain" | "rate"; visitor: string }
   | { do: "callBack"; visitor: string; way: CallbackWay }
+  | { do: "saySolved"; visitor: string; isSolved: boolean }
   | { do: "forget"; visitor: string }
   | { do: "callBackNot" | "moreTime"; visitor: string }
   | { do: "presence"; visitor: string; presence: "present" | "silent" | "absent" }
@@ -54,6 +55,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         "rate" as const,
       ),
       visitor,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("saySolved" as const),
+      visitor,
+      isSolved: fc.boolean(),
     }),
   },
   {
@@ -197,6 +206,12 @@ function perform(desk: TestDesk, act: Act): void {
         type: "rating.give",
         conversationId: idOf(desk, act.visitor),
         score: 5,
+      });
+    case "saySolved":
+      return void desk.asVisitor(act.visitor, {
+        type: "solution.answer",
+        conversationId: idOf(desk, act.visitor),
+        isSolved: act.isSolved,
       });
     case "callBack":
       return void desk.asVisitor(act.visitor, {

@@ -200,6 +200,9 @@ function differingViews(desk: TestDesk): string[] {
       broken.push(`${id} looks transferred ${String(view?.transferCount)} times`);
     if (view?.queuedAtMs !== row["queuedAtMs"])
       broken.push(`${id} looks queued at ${String(view?.queuedAtMs)}`);
+    const isSolved = row["isSolved"] === null ? null : row["isSolved"] === 1;
+    if ((view?.isSolved ?? null) !== isSolved)
+      broken.push(`${id} looks solved ${String(view?.isSolved)}, is ${String(isSolved)}`);
     const callback = { way: row["callback"], turnUntilMs: row["turnUntilMs"] };
     const looks = JSON.stringify(view?.callback ?? { way: null, turnUntilMs: null });
     if (looks !== JSON.stringify(callback))

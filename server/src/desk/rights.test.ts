@@ -271,6 +271,7 @@ describe("what else the rights say", () => {
       { type: "message.post", conversationId: colleagues, text: "Hi" },
       { type: "conversation.close", conversationId: colleagues },
       { type: "rating.give", conversationId: colleagues, score: 1 },
+      { type: "solution.answer", conversationId: colleagues, isSolved: false },
       { type: "conversation.leaveMessage", conversationId: colleagues, email: "m@example.test" },
       { type: "callback.ask", conversationId: colleagues, way: "notice" },
       { type: "callback.cancel", conversationId: colleagues },

@@ -10,6 +10,7 @@ import {
   afterMessage,
   cameBack,
   type Conversation,
+  type Decided,
   queuedAs,
   reopened,
 } from "../domain/conversation.ts";
@@ -99,11 +100,7 @@ function* postIn(
   message: ReadMessage,
 ): Script<void> {
   if (target.state === "closed") {
-    const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: target.visitor });
-    assertMayStart(past, openCount, work.nowMs, "reopen", work.context.limits);
-    yield* endWrapUpOf(work, target);
-    const conversation = yield* apply(work, target, reopened(target, work.nowMs), {});
-    yield* noticeVisitor(work, target.visitor, "present");
+    const conversation = yield* reopen(work, target, reopened(target, work.nowMs), openCount);
     return yield* postTo(work, conversation, message);
   }
   if (target.state === "messageLeft") {
@@ -112,6 +109,21 @@ function* postIn(
     return yield* postTo(work, conversation, message);
   }
   yield* postTo(work, target, message);
+}
+
+/** Opens a conversation again, as it was decided, with the agent who knew the visitor preferred (C9). Throws `rate.limited` (L1). */
+export function* reopen(
+  work: Work,
+  target: Conversation,
+  decided: Decided,
+  openCount: number,
+): Script<Conversation> {
+  const past = yield* all(latestOfVisitor, { desk: work.desk, visitor: target.visitor });
+  assertMayStart(past, openCount, work.nowMs, "reopen", work.context.limits);
+  yield* endWrapUpOf(work, target);
+  const conversation = yield* apply(work, target, decided, {});
+  yield* noticeVisitor(work, target.visitor, "present");
+  return conversation;
 }
 
 /** Posts a visitor's message into an open conversation: it is owed an answer from now on (C8). */
@@ -175,6 +187,7 @@ export function* start(
     closedAtMs: null,
     closedBy: null,
     ratingScore: null,
+    isSolved: null,
     callback: null,
     turnUntilMs: null,
     turnExtensions: null,

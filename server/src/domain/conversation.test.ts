@@ -35,6 +35,7 @@ const core = {
   acceptedAtMs: null,
   firstResponseAtMs: null,
   ratingScore: null,
+  isSolved: null,
   callback: null,
 } as const;
 const states: Record<Conversation["state"], Conversation> = {

@@ -44,6 +44,8 @@ interface ConversationCore {
   readonly acceptedAtMs: number | null;
   readonly firstResponseAtMs: number | null;
   readonly ratingScore: number | null;
+  /** What the visitor said at the end; false also once it was opened again, null = nobody has said (SO3). */
+  readonly isSolved: boolean | null;
   /** Only while it stands in line (CB1). */
   readonly callback: CallbackKept | null;
 }
@@ -265,6 +267,7 @@ export function reopened(conversation: Conversation, nowMs: number): Decided {
       rankMs: nowMs,
       queuedAtMs: nowMs,
       isReachable: true,
+      isSolved: false,
     },
     "reopened",
   );

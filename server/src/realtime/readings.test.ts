@@ -19,10 +19,10 @@ const delivered = (conversationId: ConversationId, publicSeq: number) =>
   ({ type: "signal", signal: "delivered", conversationId, publicSeq }) as const;
 
 /** The marks a client was told, in order. */
-const told = (client: TestAgent | TestVisitor): ReadMarks[] =>
-  client
-    .of("passing")
-    .flatMap(({ event }) => (event.type === "read.noticed" ? [event.readMarks] : []));
+const told = ({ frames }: TestAgent | TestVisitor): ReadMarks[] =>
+  frames.flatMap((frame) =>
+    frame.type === "passing" && frame.event.type === "read.noticed" ? [frame.event.readMarks] : [],
+  );
 const stored = (conversationId: ConversationId) =>
   house.store.db
     .prepare(

@@ -88,6 +88,7 @@ function* readCore(desk: number, id: number): Script<Core> {
     queuedAtMs: row.queuedAtMs,
     closedBy: row.closedBy,
     ratingScore: row.ratingScore,
+    isSolved: row.isSolved === null ? null : row.isSolved === 1,
     transferCount: row.transferCount,
     callback: callbackOf(row),
     callDueAtMs: call?.dueAtMs ?? null,

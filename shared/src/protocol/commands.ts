@@ -74,6 +74,12 @@ const VisitorRate = z.object({
   score: z.int().min(1).max(5),
   comment: CommentText.exactOptional(),
 });
+/** Whether it was solved, once it has ended; "no" opens it again (SO2). */
+const AnswerSolution = z.object({
+  type: z.literal("solution.answer"),
+  conversationId: ConversationId,
+  isSolved: z.boolean(),
+});
 /** Keeps the place and leaves: the visitor is called when it is their turn (R12). By mail without an address, the one given before counts; by push it wants one. */
 const AskCallback = z.object({
   type: z.literal("callback.ask"),
@@ -112,6 +118,7 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   VisitorClose,
   VisitorLeaveMessage,
   VisitorRate,
+  AnswerSolution,
   AskCallback,
   CancelCallback,
   ExtendTurn,

@@ -129,6 +129,10 @@ export const RatingGiven = z
     text: z.nullable(CommentText),
   })
   .meta(visitorsAndTeam);
+/** The visitor says whether it was solved; "no" is followed by `conversation.reopened`. */
+export const SolutionAnswered = z
+  .object({ type: z.literal("solution.answered"), ...inConversation, isSolved: z.boolean() })
+  .meta(visitorsAndTeam);
 /** The visitor keeps the place and leaves; where to reach them is never in the event (P11). */
 export const CallbackAsked = z
   .object({ type: z.literal("callback.asked"), ...inConversation, way: CallbackWay })
@@ -432,6 +436,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   ConversationReopened,
   ConversationMessageLeft,
   RatingGiven,
+  SolutionAnswered,
   CallbackAsked,
   CallbackCancelled,
   TurnCalled,

@@ -39,6 +39,8 @@ export const ConversationView = z.object({
   queuedAtMs: TimeMs,
   closedBy: z.nullable(ClosedBy),
   ratingScore: z.nullable(z.int().min(1).max(5)),
+  /** Whether it was solved: false also once it was opened again, null = nobody has said (SO3). */
+  isSolved: z.nullable(z.boolean()),
   offer: z.nullable(z.object({ agentId: AgentId, expiresAtMs: TimeMs })),
   transfer: z.nullable(
     z.object({

@@ -61,6 +61,7 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "message.posted":
     case "conversation.reopened":
     case "rating.given":
+    case "solution.answered":
     case "callback.asked":
     case "callback.cancelled":
     case "turn.called":

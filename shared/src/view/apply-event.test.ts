@@ -107,10 +107,11 @@ describe("P30: what each event changes", () => {
     expect(after(assigned, closed).agentId).toBe(agentId);
   });
 
-  test("opened again: nobody's, not closed", () => {
+  test("opened again: nobody's, not closed, and not solved (SO3)", () => {
     expect(changes(after(assigned, closed), make.make("conversation.reopened"))).toEqual({
       state: "queued",
       agentId: null,
+      isSolved: false,
       closedBy: null,
     });
   });
@@ -134,6 +135,12 @@ describe("P30: what each event changes", () => {
     expect(changes(after(closed), make.make("rating.given", { score: 4 }))).toEqual({
       ratingScore: 4,
     });
+  });
+
+  test("SO1: whether it was solved, as the visitor said last", () => {
+    const answered = (isSolved: boolean) => make.make("solution.answered", { isSolved });
+    expect(changes(after(closed), answered(true))).toEqual({ isSolved: true });
+    expect(changes(after(closed, answered(true)), answered(false))).toEqual({ isSolved: false });
   });
 
   test("R12: a call-back is asked for; the visitor is called, given more time, is back or passed; it ends with the waiting", () => {

@@ -33,6 +33,7 @@ export function viewOf(started: LastingEventOf<"conversation.started">): Convers
     queuedAtMs: started.atMs,
     closedBy: null,
     ratingScore: null,
+    isSolved: null,
     offer: null,
     transfer: null,
     transferCount: 0,
@@ -153,11 +154,13 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
         callDueAtMs: null,
       };
     case "conversation.reopened":
-      return { ...view, state: "queued", agentId: null, closedBy: null };
+      return { ...view, state: "queued", agentId: null, closedBy: null, isSolved: false };
     case "conversation.messageLeft":
       return { ...view, state: "messageLeft", offer: null, callback: null };
     case "rating.given":
       return { ...view, ratingScore: event.score };
+    case "solution.answered":
+      return { ...view, isSolved: event.isSolved };
     case "callback.asked":
       return { ...view, callback: { way: event.way, turnUntilMs: null } };
     case "callback.cancelled":

@@ -39,7 +39,7 @@ function lastShown(entries: readonly Entry[]): EntryOf<"shown">[] {
 
 /** What a visitor and an agent must agree on: an offer is the team's affair. */
 function publicPart(view: ConversationView): string {
-  const { state, agentId, closedBy, ratingScore, departmentId, queuedAtMs } = view;
+  const { state, agentId, closedBy, ratingScore, isSolved, departmentId, queuedAtMs } = view;
   return JSON.stringify({
     items: view.items.flatMap(({ publicSeq, id }) =>
       publicSeq === null ? [] : [`${publicSeq} ${id.slice(4, 10)}`],
@@ -48,6 +48,7 @@ function publicPart(view: ConversationView): string {
     agentId,
     closedBy,
     ratingScore,
+    isSolved,
     departmentId,
     queuedAtMs,
   });

@@ -126,6 +126,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1, tab = mem
           queuedAtMs: 0,
           closedBy: null,
           ratingScore: null,
+          isSolved: null,
           offer: null,
           transfer: null,
           transferCount: 0,

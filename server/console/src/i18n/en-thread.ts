@@ -127,6 +127,8 @@ export const threadTexts = {
         "The visitor could not be called: their browser's push service was not to be reached for three days",
     },
     rated: (score: number) => `The visitor's rating: ${score} of 5`,
+    solved: "The visitor says that it was solved",
+    notSolved: "The visitor says that it was not solved",
     offerEnded,
     transferEnded,
     marked: {

@@ -132,6 +132,8 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
     }
     case "rating.given":
       return system(words.rated(event.score), event.text);
+    case "solution.answered":
+      return system(event.isSolved ? words.solved : words.notSolved);
     case "offer.lapsed":
       return event.reason === "taken"
         ? undefined

@@ -19,6 +19,7 @@ function threadBy(...authors: ActorId[]): ConversationView {
     queuedAtMs: 0,
     closedBy: null,
     ratingScore: null,
+    isSolved: null,
     offer: null,
     transfer: null,
     transferCount: 0,

@@ -100,6 +100,7 @@ export const saveConversation = statement(
     closedAtMs: conversations.closedAtMs,
     closedBy: conversations.closedBy,
     ratingScore: conversations.ratingScore,
+    isSolved: conversations.isSolved,
     callback: conversations.callback,
     turnUntilMs: conversations.turnUntilMs,
     turnExtensions: conversations.turnExtensions,

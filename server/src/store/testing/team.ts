@@ -134,6 +134,7 @@ export function* startConversation(publicId: string, rankMs = 0): Script<number>
     closedAtMs: null,
     closedBy: null,
     ratingScore: null,
+    isSolved: null,
     callback: null,
     turnUntilMs: null,
     turnExtensions: null,
