@@ -35,7 +35,8 @@ export interface App extends Core {
 /** The composition root: builds the whole server and opens nothing; whoever calls it listens, or hands it connections. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, clock, log, newId } = deps;
-  const core = createCore(deps);
+  const install = createInstallWatch(clock);
+  const core = createCore({ ...deps, install });
   const { gateway, accounts, flush } = core;
   exportCore(core, deps.metrics, log);
   exportScores(
@@ -53,7 +54,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const install = createInstallWatch(clock);
   const staffing = staffingIn(databaseFile(config.dataDir));
   const cookie = await addHttp(fastify, { ...deps, flush, accounts, staffing, install, notReady });
   const admission = createAdmission({ store: flush, limits: config, install, notReady });

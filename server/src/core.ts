@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./desk.ts";
 import { noteReading } from "./desk/reading.ts";
+import type { InstallWatch } from "./install/install-watch.ts";
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
@@ -33,6 +34,8 @@ export interface CoreDeps {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly runner: SqliteRunner;
+  /** Told what pages show of their tag; without it nobody looks (IN1). */
+  readonly install?: Pick<InstallWatch, "copies"> | undefined;
   /** Told how commits go, and asked what the disk allows. */
   readonly storage: StorageHealth;
   /** In place of the mail server that the settings name. */
@@ -141,6 +144,7 @@ export function createCore(deps: CoreDeps): Core {
     asSystem: (command) => flush.submit(handle({ kind: "system" }, command, null, deskContext)),
     canMail: deskContext.canMail === true,
     enter: (entering) => flush.submit(enterVisitor(entering, deskContext)),
+    noteCopies: deps.install?.copies,
     ...(plantedFaults.realtime === undefined ? {} : { plantedFault: plantedFaults.realtime }),
   };
   const gateway = new Gateway(context, config, {

@@ -37,6 +37,8 @@ export interface RealtimeContext {
   readonly enter: (entering: Entering) => Promise<Entered>;
   /** Whether mail can be sent (ML1). */
   readonly canMail: boolean;
+  /** A page told how many of the script's tags it has (IN2). */
+  readonly noteCopies?: ((origin: string | undefined, copies: number) => void) | undefined;
   readonly plantedFault?: RealtimeFault;
 }
 

@@ -121,6 +121,8 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     this.#limits.takeSocket(visitor.publicId);
     const isTest = frame.page?.isTest === true;
     this.#who = { site: { id: site.id, department: site.department }, visitor, byLink, isTest };
+    if (frame.page?.copies !== undefined)
+      this.#context.noteCopies?.(this.session.facts.origin, frame.page.copies);
     this.#stopListening = this.#audience.followVisitor(visitor.publicId, this);
     this.#watcher.joined(this);
 

@@ -26,8 +26,11 @@ const VisitorHello = z.object({
   site: z.string().max(64),
   token: z.string().max(128).exactOptional(),
   cursors: Cursors,
-  /** `isTest`: what is begun from this page is a test (TC2). */
-  page: PageVisit.extend({ isTest: z.boolean().exactOptional() }).exactOptional(),
+  /** `isTest`: what is begun from this page is a test (TC2). `copies`: how many tags of ours it has (IN2). */
+  page: PageVisit.extend({
+    isTest: z.boolean().exactOptional(),
+    copies: z.int().min(0).exactOptional(),
+  }).exactOptional(),
 });
 const AgentHello = z.object({
   type: z.literal("hello"),

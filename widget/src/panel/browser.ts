@@ -28,13 +28,14 @@ export function newId(): CommandId {
 export const languageOfVisitor = (ofWords: string, ofBrowser: string) =>
   ofWords === "en" && languageOf([ofBrowser]) === "en" ? ofBrowser : ofWords;
 
-/** Where the visitor is, for the agent. `isTest`: the tag says so (TC2). */
+/** Where the visitor is, for the agent; `isTest`: the tag says so (TC2); for the owner, how many tags of ours the page has (IN2). */
 export function pageVisit(
   isTest: boolean,
   ofWords: string,
-): PageVisit & { readonly isTest: boolean } {
+): PageVisit & { readonly isTest: boolean; readonly copies: number } {
   return {
     isTest,
+    copies: document.querySelectorAll('script[src*="/presently.js"]').length,
     url: location.href.slice(0, MAX_URL_CHARS),
     referrer: document.referrer.slice(0, MAX_URL_CHARS),
     title: document.title.slice(0, MAX_TITLE_CHARS),
