@@ -4,16 +4,23 @@ import { IDLE } from "./state.ts";
 
 type Method = Exclude<keyof Presently, "version" | "ready" | "state" | "on" | "push">;
 
-/** Complete, or it does not compile. */
-const METHODS: Record<Method, true> = {
-  open: true,
-  close: true,
-  toggle: true,
-  reset: true,
-  identify: true,
-  callback: true,
-  destroy: true,
-};
+/** Without one of the contract's methods it does not compile. */
+const METHODS = [
+  "open",
+  "close",
+  "toggle",
+  "launcher",
+  "send",
+  "identify",
+  "set",
+  "track",
+  "page",
+  "configure",
+  "consent",
+  "callback",
+  "reset",
+  "destroy",
+] as const;
 
 /**
  * Stands for `window.presently` from the start: what is asked of it before the chat is there is done, in order, when it is; what is asked after
@@ -22,7 +29,7 @@ const METHODS: Record<Method, true> = {
 export const presently: Presently = /* @__PURE__ */ createStandIn();
 
 function createStandIn(): Presently {
-  const methods = Object.keys(METHODS).map((name) => [
+  const methods = METHODS.map((name) => [
     name,
     (...args: unknown[]) => {
       const answer = new Promise<unknown>((resolve) =>
@@ -58,9 +65,8 @@ function createStandIn(): Presently {
     },
     push: whenOnPage,
   };
-  // Each name is one of the methods, and does what that one does.
-  return Object.defineProperties(
-    Object.fromEntries(methods) as Pick<Presently, Method>,
-    Object.getOwnPropertyDescriptors(rest),
-  ) as Presently;
+  // Each is called like one of the methods, and does what that one does.
+  const named = Object.fromEntries(methods) as Pick<Presently, Method & (typeof METHODS)[number]>;
+  // In this order: the getters stay what they are.
+  return Object.assign(rest, named);
 }
