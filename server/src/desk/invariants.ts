@@ -22,6 +22,7 @@ export function brokenRules(desk: TestDesk, seatsBefore: ReadonlySet<string>): s
     ...servedOutOfTurn(desk, seatsBefore),
     ...missingDeadlines(desk),
     ...turnsAstray(desk),
+    ...testsAmongWaits(desk),
     ...gapsInStreams(desk),
     ...differingViews(desk),
   ];
@@ -160,6 +161,17 @@ function turnsAstray(desk: TestDesk): string[] {
     if (Number(free) > pending)
       broken.push(`${String(id)} is not called while ${String(free)} slots are free`);
   return broken;
+}
+
+/** What was announced counts as a test's exactly while its conversation does (TC1). */
+function testsAmongWaits(desk: TestDesk): string[] {
+  return desk
+    .rows(
+      "select distinct c.id from announcements a join conversations c on c.id = a.conversation where (a.testSinceMs is null) <> (c.testSinceMs is null)",
+    )
+    .map(
+      ({ id }) => `what ${String(id)} was told is a test's, or is none, unlike the conversation`,
+    );
 }
 
 /** The desk's numbers and each conversation's public ones are dense (R2, G2). */

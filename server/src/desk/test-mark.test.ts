@@ -3,6 +3,7 @@ import { all, type Script } from "../store/script.ts";
 import { latestScored } from "../store/statements/announcements.ts";
 import { readHeld } from "../views/told-waits.ts";
 import { readFactsAfter } from "../views/wait-history.ts";
+import { brokenRules } from "./invariants.ts";
 import { LINE, refusalOf, testDesk, type TestDesk } from "./testing.ts";
 
 /** The facts that count as a test's, by kind. */
@@ -79,15 +80,20 @@ test("TC1: what was announced in a test is out of the score and the calibration,
   desk.online("ana");
   desk.asAgent("ana", { type: "conversation.accept" });
   desk.asAgent("ana", { type: "conversation.accept" });
+  // One that was told while it was a test, one that was marked later.
+  const areAlike = () => expect(brokenRules(desk, new Set())).toEqual([]);
+  areAlike();
   const counted = () => [
     desk.store.runner.now(all(latestScored, { desk: 1, line: LINE })).length,
     desk.store.runner.now(readHeld(1)).held.length,
   ];
   expect(counted()).toEqual([1, 1]);
   desk.asAgent("sue", { type: "conversation.markTest", conversationId: real, isTest: true });
+  areAlike();
   expect(counted()).toEqual([0, 0]);
   for (const conversationId of [real, tested])
     desk.asAgent("sue", { type: "conversation.markTest", conversationId, isTest: false });
+  areAlike();
   expect(counted()).toEqual([2, 2]);
 });
 

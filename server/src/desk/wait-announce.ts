@@ -39,7 +39,7 @@ export function* announceWaits(work: Work, waits: readonly WaitToAnnounce[]): Sc
       outcome: null,
       endedAtMs: null,
       endedSeq: null,
-      testSinceMs: conversation.isTest ? work.nowMs : null,
+      testSinceMs: conversation.isTest ? work.nowMs : null, // null or not is all that is read
     });
   }
 }

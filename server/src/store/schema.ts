@@ -330,7 +330,7 @@ export const deadlines = sqliteTable(
 /**
  * The n-th range a conversation was shown, in the wait whose first announcement was `firstN`. `highMs` null = refused; `isFree` = a slot was
  * free; `sketch` a JSON list of numbers, of a wait's first range only; `outcome` once the wait has ended, by the event `endedSeq`;
- * `testSinceMs` is the conversation's (TC1), so that none of a test's is read to be passed over.
+ * `testSinceMs` is not null while its conversation is a test (TC1), so that none of a test's is read to be passed over; which moment it is nobody asks.
  */
 export const announcements = sqliteTable(
   "announcements",
