@@ -31,6 +31,7 @@ async function start(settings: Partial<Config> = {}): Promise<void> {
     log,
     newId: nanoid,
     newSecret,
+    identitySecret: newSecret(),
     random: Math.random,
     runner: store.runner,
     storage: watchStorage({ folder: ":memory:", clock, log }),

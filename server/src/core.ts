@@ -4,7 +4,13 @@ import { type Accounts, createAccounts } from "./accounts/accounts.ts";
 import { DESK } from "./accounts/context.ts";
 import type { Config } from "./config.ts";
 import { createDeadlines } from "./deadlines.ts";
-import { type DeskContext, enterVisitor, handle, type PlantedFaults } from "./desk.ts";
+import {
+  type DeskContext,
+  enterVisitor,
+  handle,
+  identifyVisitor,
+  type PlantedFaults,
+} from "./desk.ts";
 import { noteReading } from "./desk/reading.ts";
 import type { InstallWatch } from "./install/install-watch.ts";
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
@@ -31,6 +37,8 @@ export interface CoreDeps {
   readonly newId: () => string;
   /** 256 random bits as base64url. */
   readonly newSecret: () => string;
+  /** What the keys that sites sign identities with are drawn from (ID2): the same at every start. */
+  readonly identitySecret: string;
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly runner: SqliteRunner;
@@ -145,6 +153,8 @@ export function createCore(deps: CoreDeps): Core {
     canMail: deskContext.canMail === true,
     enter: (entering) => flush.submit(enterVisitor(entering, deskContext)),
     noteCopies: deps.install?.copies,
+    identify: (identifying) => flush.submit(identifyVisitor(identifying, deskContext)),
+    identitySecret: deps.identitySecret,
     ...(plantedFaults.realtime === undefined ? {} : { plantedFault: plantedFaults.realtime }),
   };
   const gateway = new Gateway(context, config, {

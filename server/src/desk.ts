@@ -18,6 +18,7 @@ import { describe } from "./desk/describe.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
 import { setLook } from "./desk/look.ts";
 import { addGoodwillCodes, dropGoodwillCodes, setGoodwill } from "./desk/goodwill-settings.ts";
+import { addIdentityKey, removeIdentityKey, setIdentityMode } from "./desk/identity-settings.ts";
 import { linkIncident, setIncident } from "./desk/incident.ts";
 import { leaveMessage } from "./desk/left-message.ts";
 import { rate } from "./desk/rating.ts";
@@ -44,6 +45,7 @@ import type { Recorded } from "./store/stored-event.ts";
 
 export type { Actor, Answer, DeskContext, PlantedFaults } from "./desk/context.ts";
 export type { SystemCommand } from "./desk/system.ts";
+export { type Identified, type Identifying, identifyVisitor } from "./desk/visitor-identify.ts";
 export { type Entered, type Entering, enterVisitor } from "./desk/visitor-enter.ts";
 
 type VisitorActor = Extract<Actor, { kind: "visitor" }>;
@@ -185,6 +187,12 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* updateSite(work, command);
     case "site.setLook":
       return yield* setLook(work, command);
+    case "identity.setMode":
+      return yield* setIdentityMode(work, command);
+    case "identity.addKey":
+      return yield* addIdentityKey(work, command);
+    case "identity.removeKey":
+      return yield* removeIdentityKey(work, command);
     case "goodwill.set":
       return yield* setGoodwill(work, command);
     case "goodwill.addCodes":

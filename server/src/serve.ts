@@ -54,6 +54,7 @@ export async function serve(config: Config): Promise<void> {
       log,
       newId: nanoid,
       newSecret,
+      identitySecret: secretIn(join(config.dataDir, "identity-secret")),
       random: Math.random,
       runner: store.runner,
       storage,

@@ -53,6 +53,7 @@ export async function openHurriedProduct(
     log,
     newId: nanoid,
     newSecret,
+    identitySecret: newSecret(),
     random: Math.random,
     runner: store.runner,
     storage: watchStorage({ folder: ":memory:", clock, log }),

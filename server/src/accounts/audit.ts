@@ -14,6 +14,7 @@ export type AuditAction =
   | "invitation.made"
   | "invitation.accepted"
   | "password-link.made"
+  | "identity.keyShown"
   | "site.created"
   | "agent.created";
 

@@ -47,6 +47,7 @@ export function* openSession(
     previousHash: null,
     previousUntilMs: null,
     byLink: null,
+    verifiedUntilMs: null,
   });
 }
 

@@ -25,7 +25,7 @@ import {
   WAITING_LOOKED_AT,
   waitingOnSite,
 } from "../store/statements/goodwill.ts";
-import { conversationOf } from "./conversations.ts";
+import { conversationOf, openConversationsOf } from "./conversations.ts";
 import { arm } from "./deadline-rows.ts";
 import { note, type Work } from "./work.ts";
 
@@ -63,6 +63,16 @@ export function* lookAtWaiting(work: Work, site: number, from = 0): Script<void>
     yield* lookAt(work, id, (yield* inLineSinceMs(work, id)) + rule.limitMs);
   const next = waiting[WAITING_LOOKED_AT];
   if (next !== undefined) yield* arm(work, "goodwillRule", next);
+}
+
+/** A visitor has said who they are while they wait: it may be for them now (GW2). */
+export function* lookAtVisitor(work: Work, visitor: number): Script<void> {
+  const { desk } = work;
+  for (const { id } of (yield* openConversationsOf(work, visitor)).open) {
+    const awaited = yield* one(goodwillAwaited, { desk, id });
+    if (awaited === undefined) continue;
+    yield* lookAt(work, id, (yield* inLineSinceMs(work, id)) + awaited.limitMs);
+  }
 }
 
 /** Goes on from a conversation of the site, whatever has become of that one since. */

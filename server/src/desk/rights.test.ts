@@ -73,6 +73,12 @@ function commandOf(
       return { type, siteId, name: "Shop", origins: ["https://shop.example"], isAutoAccept: false };
     case "site.setLook":
       return { type, siteId, look: DEFAULT_LOOK };
+    case "identity.setMode":
+      return { type, siteId, mode: "off" };
+    case "identity.addKey":
+      return { type, siteId };
+    case "identity.removeKey":
+      return { type, siteId, keyId: `idk_${"0".repeat(21)}` };
     case "goodwill.set":
       return { type, siteId, ...goodwillRules };
     case "goodwill.addCodes":

@@ -26,51 +26,80 @@ export interface Entered {
 
 /** Makes a visitor and their session (V1). No event: nobody hears of a visitor before they write. */
 export function enterVisitor(
-  entering: Entering,
+  { tokenHash, ...arriving }: Entering,
   context: DeskContext,
 ): () => Script<Recorded<Entered>> {
   return function* () {
-    const { desk } = context;
-    const nowMs = context.clock.nowMs();
-    const { site, tokenHash, page = {}, userAgent } = entering;
-    const visitor = yield* allocateIds(desk);
-    const id = `vis_${context.newId()}` as const;
-    yield* run(insertVisitor, {
-      desk,
-      id: visitor,
-      site,
-      publicId: id,
-      verifiedSub: null,
-      presence: "present",
-      language: page.language ?? "en",
-      timeZone: page.timeZone ?? "UTC",
-      createdAtMs: nowMs,
-      lastSeenAtMs: nowMs,
-    });
-    yield* run(insertPerson, {
-      desk,
-      visitor,
-      name: null,
-      email: null,
-      page: page.url === undefined ? null : cleanPageUrl(page.url),
-      referrer: page.referrer === undefined ? null : cleanPageUrl(page.referrer),
-      title: page.title === undefined ? null : cleanName(page.title, MAX_TITLE_CHARS),
-      attributes: "{}",
-      userAgent: userAgent === undefined ? null : cleanName(userAgent, 300),
-    });
-    yield* run(insertSession, {
-      tokenHash,
-      kind: "visitor",
-      desk,
-      subject: visitor,
-      site,
-      createdAtMs: nowMs,
-      lastUsedAtMs: nowMs,
-      expiresAtMs: nowMs + VISITOR_SESSION_IDLE_MS,
-      previousHash: null,
-      previousUntilMs: null,
-      byLink: null,
-    });
-    return { answer: { visitor, id }, events: [] };
+    const answer = yield* writeVisitor(arriving, context);
+    const { site } = arriving;
+    yield* openVisitorSession({ ...answer, site, tokenHash, verifiedUntilMs: null }, context);
+    return { answer, events: [] };
   };
+}
+
+/** Writes a visitor down, with what the browser says of itself. */
+export function* writeVisitor(
+  { site, page = {}, userAgent }: Omit<Entering, "tokenHash">,
+  context: DeskContext,
+): Script<Entered> {
+  const { desk } = context;
+  const nowMs = context.clock.nowMs();
+  const visitor = yield* allocateIds(desk);
+  const id = `vis_${context.newId()}` as const;
+  yield* run(insertVisitor, {
+    desk,
+    id: visitor,
+    site,
+    publicId: id,
+    verifiedSub: null,
+    presence: "present",
+    language: page.language ?? "en",
+    timeZone: page.timeZone ?? "UTC",
+    createdAtMs: nowMs,
+    lastSeenAtMs: nowMs,
+    signedAtMs: null,
+    signedOutAtMs: null,
+  });
+  yield* run(insertPerson, {
+    desk,
+    visitor,
+    name: null,
+    email: null,
+    page: page.url === undefined ? null : cleanPageUrl(page.url),
+    referrer: page.referrer === undefined ? null : cleanPageUrl(page.referrer),
+    title: page.title === undefined ? null : cleanName(page.title, MAX_TITLE_CHARS),
+    attributes: "{}",
+    userAgent: userAgent === undefined ? null : cleanName(userAgent, 300),
+    verifiedName: null,
+    verifiedEmail: null,
+  });
+  return { visitor, id };
+}
+
+/** Opens a session of a visitor's in the browser that is given the token; `verifiedUntilMs` null = nobody has said who they are. */
+export function* openVisitorSession(
+  opening: {
+    readonly visitor: number;
+    readonly site: number;
+    readonly tokenHash: string;
+    readonly verifiedUntilMs: number | null;
+  },
+  { desk, clock }: DeskContext,
+): Script<void> {
+  const { visitor, site, tokenHash, verifiedUntilMs } = opening;
+  const nowMs = clock.nowMs();
+  yield* run(insertSession, {
+    tokenHash,
+    kind: "visitor",
+    desk,
+    subject: visitor,
+    site,
+    createdAtMs: nowMs,
+    lastUsedAtMs: nowMs,
+    expiresAtMs: nowMs + VISITOR_SESSION_IDLE_MS,
+    previousHash: null,
+    previousUntilMs: null,
+    byLink: null,
+    verifiedUntilMs,
+  });
 }

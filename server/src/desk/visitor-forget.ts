@@ -1,5 +1,6 @@
 import { run, type Script } from "../store/script.ts";
 import { deleteLinksOfVisitor } from "../store/statements/chat-links.ts";
+import { signOutSubject } from "../store/statements/identity.ts";
 import { deleteVisitorSessions } from "../store/statements/visitor-sessions.ts";
 import { type CalledBack, callbackCancelled } from "../domain/callback.ts";
 import type { Conversation } from "../domain/conversation.ts";
@@ -14,10 +15,11 @@ import type { Work } from "./work.ts";
  * A visitor's sessions end, whatever browser holds their tokens, and with them the links of mails, which a shared computer's history may hold (V2).
  * Their conversations stay as they are: a question is still answered, a
  * call-back still made, but for one by push, which would come to this browser. Nobody can be there for them from now on, so the absence is written at once and not after the two seconds of Q5.
- * Doing it twice is doing it once.
+ * What was signed of them up to now is taken no more (ID7). Doing it twice is doing it once.
  */
 export function* forgetVisitor(work: Work, { visitor }: Writer): Script<void> {
   yield* run(deleteVisitorSessions, { desk: work.desk, subject: visitor });
+  yield* run(signOutSubject, { desk: work.desk, id: visitor });
   yield* run(deleteLinksOfVisitor, { desk: work.desk, visitor });
   const open = (yield* openConversationsOf(work, visitor)).open.filter(isCalledByPush);
   for (const conversation of open) yield* endCallByPush(work, conversation);

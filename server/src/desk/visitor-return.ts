@@ -77,6 +77,7 @@ export function returnByLink(
         previousHash: null,
         previousUntilMs: null,
         byLink: linkHash,
+        verifiedUntilMs: null,
       });
     // It stays the session of the link that opened it: its tabs know it by that.
     else if (held.byLink !== null)

@@ -32,7 +32,11 @@ export function isSameNumber(one: string, other: string): boolean {
 /** Reads an e-mail address as a visitor typed it. Throws `contact.invalid` (C7). */
 export function readEmail(typed: string): string {
   const email = cleanText(typed);
-  if (email.length > MAX_EMAIL_CHARS || !address.test(email))
-    throw new DeskError("contact.invalid");
+  if (!isEmail(email)) throw new DeskError("contact.invalid");
   return email;
+}
+
+/** Whether a text is an e-mail address as it stands. */
+export function isEmail(text: string): boolean {
+  return text.length <= MAX_EMAIL_CHARS && address.test(text);
 }

@@ -3,7 +3,12 @@ import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { readSiteLook, readSiteSettings, withSiteSettings } from "./site-settings.ts";
 
 test("S5: what was never set, or is not of its kind, counts as the default", () => {
-  const defaults = { waitLimitMs: 600_000, replyWithinHours: 24, callsByPhone: false };
+  const defaults = {
+    waitLimitMs: 600_000,
+    replyWithinHours: 24,
+    callsByPhone: false,
+    identityMode: "off",
+  };
   for (const stored of [
     "{}",
     "[]",
@@ -20,6 +25,7 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     waitLimitMs: 60_000,
     replyWithinHours: 2,
     callsByPhone: false,
+    identityMode: "off",
   });
 });
 

@@ -1,4 +1,4 @@
-import { DEFAULT_LOOK, SiteLook } from "@presently/shared/protocol";
+import { DEFAULT_LOOK, IdentityMode, SiteLook } from "@presently/shared/protocol";
 
 /** What an owner has set for one site, beside its name and origins. */
 export interface SiteSettings {
@@ -8,22 +8,26 @@ export interface SiteSettings {
   readonly replyWithinHours: number;
   /** Whether the team calls visitors who leave a number (PH1). */
   readonly callsByPhone: boolean;
+  /** Whether the site's pages say who a visitor is, signed (ID1). */
+  readonly identityMode: IdentityMode;
 }
 
 const defaults: SiteSettings = {
   waitLimitMs: 10 * 60_000,
   replyWithinHours: 24,
   callsByPhone: false,
+  identityMode: "off",
 };
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */
 export function readSiteSettings(stored: string): SiteSettings {
-  const { waitLimitMs, replyWithinHours, callsByPhone } = keptIn(stored);
+  const { waitLimitMs, replyWithinHours, callsByPhone, identityMode } = keptIn(stored);
   return {
     waitLimitMs: typeof waitLimitMs === "number" ? waitLimitMs : defaults.waitLimitMs,
     replyWithinHours:
       typeof replyWithinHours === "number" ? replyWithinHours : defaults.replyWithinHours,
     callsByPhone: typeof callsByPhone === "boolean" ? callsByPhone : defaults.callsByPhone,
+    identityMode: IdentityMode.safeParse(identityMode).data ?? defaults.identityMode,
   };
 }
 

@@ -15,6 +15,7 @@ import * as z from "zod";
 import type { SignedIn } from "../accounts/context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
+import { addIdentityKeys } from "./identity-keys.ts";
 import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import type { SessionCookie } from "./session-cookie.ts";
@@ -39,6 +40,7 @@ export async function addConsoleApi(
       addEntrance(api, deps, cookie);
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
+      addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);
       addStaffing(api, deps, cookie);
       addWaitScore(api, deps, cookie);

@@ -24,6 +24,8 @@ export interface HttpDeps {
   readonly staffing: AskStaffing;
   /** The folders that the build wrote. */
   readonly files: BuiltFiles;
+  /** What the keys that sites sign identities with are drawn from (ID2). */
+  readonly identitySecret: string;
   /** By what push services know this server; undefined where there is no Web Push (PU1). */
   readonly push?: Pick<PushSettings, "publicKey"> | undefined;
   /** Where every room puts its metrics. */

@@ -42,6 +42,10 @@ const bodies: Record<string, Record<string, unknown>> = {
     password: "anything at all",
   },
   "/console/api/password-links": { agentId: `agt_${"A".repeat(21)}` },
+  "/console/api/identity-keys": {
+    siteId: `ste_${"A".repeat(21)}`,
+    keyId: `idk_${"A".repeat(21)}`,
+  },
   "/console/api/password": { current: "anything at all", next: "anything at all" },
 };
 

@@ -9,7 +9,9 @@ import {
 import { DESK } from "../accounts/context.ts";
 import { highestRole } from "../domain/rights.ts";
 import { readSiteLook, readSiteSettings } from "../domain/site-settings.ts";
+import type { RowOf } from "../store/statement.ts";
 import { all, type Script } from "../store/script.ts";
+import { identityKeysOf } from "../store/statements/identity.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
 import {
   settingsDepartments,
@@ -32,6 +34,8 @@ export function readSettings(
     const sites = yield* all(settingsSites, { desk: DESK });
     const goodwill: SiteGoodwill[] = [];
     for (const { id } of sites) goodwill.push(yield* readGoodwill(DESK, id, nowMs));
+    const keys: RowOf<typeof identityKeysOf>[][] = [];
+    for (const { id } of sites) keys.push(yield* all(identityKeysOf, { desk: DESK, site: id }));
     const departments = yield* all(settingsDepartments, { desk: DESK });
     const members = yield* all(settingsMembers, { desk: DESK });
     const team = yield* all(settingsTeam, { desk: DESK });
@@ -40,7 +44,9 @@ export function readSettings(
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
       sites: sites.map((site, at) => {
-        const { replyWithinHours, waitLimitMs, callsByPhone } = readSiteSettings(site.settings);
+        const { replyWithinHours, waitLimitMs, callsByPhone, identityMode } = readSiteSettings(
+          site.settings,
+        );
         return {
           siteId: site.publicId as SiteId,
           siteKey: site.publicId,
@@ -53,6 +59,14 @@ export function readSettings(
           look: readSiteLook(site.settings),
           snippet: snippetFor(base, site.publicId),
           goodwill: goodwill[at] ?? null,
+          identity: {
+            mode: identityMode,
+            keys: (keys[at] ?? []).map(({ publicId, createdAtMs, shownAtMs }) => ({
+              keyId: publicId,
+              createdAtMs,
+              wasShown: shownAtMs !== null,
+            })),
+          },
         };
       }),
       departments: departments.map(({ id, publicId, name, hours }) => ({

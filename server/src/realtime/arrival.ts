@@ -1,68 +1,93 @@
 import { DeskError, type VisitorFrame } from "@presently/shared/protocol";
+import type { Entering } from "../desk.ts";
+import { readSiteSettings } from "../domain/site-settings.ts";
+import { keysOfSite } from "../identity/site-keys.ts";
 import type { ClientFacts } from "./connection.ts";
 import type { RealtimeContext } from "./context.ts";
+import { type Arrived, arriveAs } from "./signed-arrival.ts";
 import {
   hashOf,
   readSite,
   recognise,
   type Recognised,
   renewSession,
-  type Site,
   type Visitor,
 } from "./visitor-identity.ts";
 import type { VisitorLimits } from "./visitor-limits.ts";
 
 type Hello = Extract<VisitorFrame, { type: "hello" }>;
+type Known = Extract<Recognised, { isKnown: true }>;
 
-/** Who has come, and to which site. */
-export interface Arrived {
-  readonly site: Site;
-  readonly visitor: Visitor;
-  /** A token that the client must keep from now on; undefined when it has a good one. */
-  readonly token: string | undefined;
-  readonly isKnown: boolean;
-  /** The link of a mail that opened the session, by its hash (ML7); null when none did. */
-  readonly byLink: string | null;
-}
-
-/** Finds out who says hello: somebody whose token we gave, or somebody new, who is written down (R24). */
+/**
+ * Finds out who says hello: whom the site's server says that it is, where the site has it say so; somebody whose token we gave; or somebody new,
+ * who is written down (R24, R26). Throws `identity.required` where nobody else may chat, and `identity.invalid`.
+ */
 export async function arrive(
   context: RealtimeContext,
   limits: VisitorLimits,
-  facts: ClientFacts,
+  { ip, userAgent }: ClientFacts,
   hello: Hello,
 ): Promise<Arrived> {
   const nowMs = context.clock.nowMs();
+  const { identitySecret } = context;
   const found = await context.store.read(function* () {
     const site = yield* readSite(hello.site);
     if (site === undefined) return undefined;
-    return { site, recognised: yield* recognise(site.id, hello.token, nowMs) };
+    const recognised = yield* recognise(site.id, hello.token, nowMs);
+    return { site, recognised, keys: yield* keysOfSite(identitySecret, site) };
   });
   if (found === undefined) throw new DeskError("site.unknown");
-  const { site, recognised } = found;
-  if (!recognised.isKnown) {
-    limits.assertMayArrive(facts.ip);
-    return { site, isKnown: false, byLink: null, ...(await admit(context, site, facts, hello)) };
+  const { site, recognised, keys } = found;
+  const { page, identity } = hello;
+  const entering = {
+    site: site.id,
+    ...(page === undefined ? {} : { page }),
+    ...(userAgent === undefined ? {} : { userAgent }),
+  };
+  const { identityMode } = readSiteSettings(site.settings);
+  if (identity !== undefined && identityMode !== "off")
+    return arriveAs({
+      context,
+      token: identity,
+      site,
+      keys,
+      entering,
+      recognised,
+      assertMayCome: () => assertMayCome(limits, recognised, ip),
+      renew: (known) => renew(context, known),
+    });
+  const known = recognised.isKnown && !recognised.isLapsed ? recognised : undefined;
+  const isVerified = known !== undefined && known.subject !== null && known.byLink === null;
+  if (identityMode === "required" && !isVerified) throw new DeskError("identity.required");
+  assertMayCome(limits, known ?? { isKnown: false }, ip);
+  if (known === undefined) {
+    const nobody = { isKnown: false, byLink: null, verifiedUntilMs: null, former: null } as const;
+    return { site, ...nobody, ...(await admit(context, entering)) };
   }
-  const { visitor, publicId, byLink } = recognised;
-  limits.assertMayReturn(publicId);
-  const token = await renew(context, recognised);
-  return { site, isKnown: true, visitor: { visitor, publicId }, token, byLink };
+  const { visitor, publicId, byLink, verifiedUntilMs } = known;
+  const token = await renew(context, known);
+  return {
+    site,
+    isKnown: true,
+    visitor: { visitor, publicId },
+    token,
+    byLink,
+    verifiedUntilMs: isVerified ? verifiedUntilMs : null,
+    former: null,
+  };
+}
+
+function assertMayCome(limits: VisitorLimits, recognised: Recognised, ip: string): void {
+  if (recognised.isKnown) limits.assertMayReturn(recognised.publicId);
+  else limits.assertMayArrive(ip);
 }
 
 async function admit(
   { newSecret, enter }: RealtimeContext,
-  site: Site,
-  { userAgent }: ClientFacts,
-  { page }: Hello,
+  entering: Omit<Entering, "tokenHash">,
 ): Promise<{ visitor: Visitor; token: string }> {
   const token = `pv_${newSecret()}`;
-  const { visitor, id } = await enter({
-    site: site.id,
-    tokenHash: hashOf(token),
-    ...(page === undefined ? {} : { page }),
-    ...(userAgent === undefined ? {} : { userAgent }),
-  });
+  const { visitor, id } = await enter({ ...entering, tokenHash: hashOf(token) });
   return { visitor: { visitor, publicId: id }, token };
 }
 
@@ -72,7 +97,7 @@ async function admit(
  */
 async function renew(
   { store, clock, newSecret, log }: RealtimeContext,
-  { tokenHash, renew: due }: Extract<Recognised, { isKnown: true }>,
+  { tokenHash, renew: due }: Known,
 ): Promise<string | undefined> {
   if (due === "nothing") return undefined;
   const token = due === "rotate" ? `pv_${newSecret()}` : undefined;

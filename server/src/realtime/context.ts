@@ -1,7 +1,15 @@
 import type { Clock } from "@presently/shared/clock";
 import type { AgentCommand, AgentId, ReadMarks, VisitorCommand } from "@presently/shared/protocol";
 import type { Logger } from "pino";
-import type { Actor, Answer, Entered, Entering, SystemCommand } from "../desk.ts";
+import type {
+  Actor,
+  Answer,
+  Entered,
+  Entering,
+  Identified,
+  Identifying,
+  SystemCommand,
+} from "../desk.ts";
 import type { HeardReading } from "../desk/reading.ts";
 import type { Flush } from "../store/flush.ts";
 
@@ -35,6 +43,10 @@ export interface RealtimeContext {
   readonly asSystem: (command: SystemCommand) => Promise<Answer>;
   /** Writes down a visitor who was not here before. */
   readonly enter: (entering: Entering) => Promise<Entered>;
+  /** Writes down who a visitor was said to be, by a signature that is good. */
+  readonly identify: (identifying: Identifying) => Promise<Identified>;
+  /** What the keys that sites sign with are drawn from (ID2). */
+  readonly identitySecret: string;
   /** Whether mail can be sent (ML1). */
   readonly canMail: boolean;
   /** A page told how many of the script's tags it has (IN2). */

@@ -15,6 +15,7 @@ import { Session } from "./session.ts";
 import { SiteNotices } from "./site-notices.ts";
 import { type Allowance, createTokenBuckets } from "./token-bucket.ts";
 import { typingFrame } from "./typing.ts";
+import { closeUnidentified } from "./unidentified.ts";
 import { VisitorLimits } from "./visitor-limits.ts";
 import { recognise, type Site } from "./visitor-identity.ts";
 import { VISITOR_SENDS_EVERY_MS, VisitorSide, type VisitorWatcher } from "./visitor-session.ts";
@@ -85,6 +86,7 @@ export class Gateway {
     read: (reader, visitorSeq) => this.#readings.heard(reader, { visitorSeq }),
     described: (side) => this.#board.touch(side.conversations()),
     forgot: (visitor) => this.#closeVisitor(visitor),
+    replaced: (visitor) => this.#replaceTabs(visitor),
     addressed: (visitor) => closeFormerLinks(this.#context, this.#presence.tabsOf(visitor)),
     follows: (side, conversation) => {
       const frame = this.#board.queueFrameOf(conversation);
@@ -186,6 +188,7 @@ export class Gateway {
     this.#audience.publish(events);
     this.#board.publish(events);
     if (events.some(changesRights)) this.#recheckAgents();
+    if (events.some(changesSites)) closeUnidentified(this.#context, () => this.#presence.tabs());
     if (events.some(({ type }) => type === "incident.changed")) this.#tellIncident();
   }
 
@@ -208,6 +211,11 @@ export class Gateway {
     this.#context.clock.soon(() => {
       for (const { session } of this.#presence.tabsOf(visitor)) session.close("forgotten");
     });
+  }
+
+  /** Ends the connections that a visitor has now, and none that comes later: they come back as whom their browser knows by then. */
+  #replaceTabs(visitor: number): void {
+    for (const { session } of this.#presence.tabsOf(visitor)) session.close("goingAway");
   }
 
   /** Ends the connections of an account, or of one of its sessions, at once (R29). */
@@ -334,6 +342,11 @@ export class Gateway {
     if (!isGood) side.session.close("notAuthenticated");
     else if (side.takeUse()) await this.#agentSessions.touch(side.who.sessionHash);
   }
+}
+
+/** Events after which a site may have no more place for whom nobody has identified. */
+function changesSites(event: StoredEvent): boolean {
+  return event.type === "settings.changed" && event.data["subject"] === "site";
 }
 
 /** Events after which somebody may no longer be who they were. */

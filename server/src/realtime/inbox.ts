@@ -255,6 +255,8 @@ export class Inbox<Frame extends { readonly type: string }> implements Receiver 
 /** How a session ends whose hello was refused. */
 function closingFor({ code }: DeskError): Parameters<Session["close"]>[0] {
   if (code === "site.unknown") return "unknownSite";
+  if (code === "identity.required") return "identityRequired";
+  if (code === "identity.invalid") return "identityInvalid";
   if (code === "rate.limited") return "rateLimited";
   if (code === "session.not-authenticated" || code === "session.expired") return "notAuthenticated";
   if (code === "not-allowed" || code === "origin.not-allowed") return "notAllowed";

@@ -104,6 +104,11 @@ export class Presence {
     return [...(this.#visitors.get(visitor)?.tabs.keys() ?? [])];
   }
 
+  /** Every tab of every visitor that is connected now. */
+  *tabs(): Iterable<VisitorSide> {
+    for (const { tabs } of this.#visitors.values()) yield* tabs.keys();
+  }
+
   visitorVisible(visitor: number, side: VisitorSide, isVisible: boolean): void {
     const tab = this.#visitors.get(visitor)?.tabs.get(side);
     if (tab === undefined) return;

@@ -46,6 +46,11 @@ export type Recognised =
       readonly renew: "rotate" | "confirm" | "touch" | "nothing";
       /** The link of a mail that opened the session (ML7); null when none did. */
       readonly byLink: string | null;
+      /** Until when they count as who they were said to be (ID5); null when nobody has said. */
+      readonly verifiedUntilMs: number | null;
+      /** The person is somebody, and this browser has not shown lately that it is theirs: it sees nothing of them (ID5). */
+      readonly isLapsed: boolean;
+      readonly subject: string | null;
     } & Visitor);
 
 export function* readSite(key: string): Script<Site | undefined> {
@@ -83,7 +88,8 @@ export function* recognise(
   const renew = isUnconfirmed(session) ? "confirm" : dated;
   // Safe: `admitVisitor` writes the prefix.
   const publicId = session.publicId as VisitorId;
-  return { isKnown: true, visitor, publicId, tokenHash, renew, byLink };
+  const verified = verifiedIn(session, nowMs);
+  return { isKnown: true, visitor, publicId, tokenHash, renew, byLink, ...verified };
 }
 
 function* recogniseFormer(site: number, previousHash: string, nowMs: number): Script<Recognised> {
@@ -100,7 +106,22 @@ function* recogniseFormer(site: number, previousHash: string, nowMs: number): Sc
     tokenHash,
     renew: isLost ? "rotate" : "nothing",
     byLink,
+    ...verifiedIn(session, nowMs),
   };
+}
+
+/** A link of a mail is a way in of its own, by the address that the person gave (ID9). */
+function verifiedIn(
+  session: {
+    readonly verifiedSub: string | null;
+    readonly verifiedUntilMs: number | null;
+    readonly byLink: string | null;
+  },
+  nowMs: number,
+) {
+  const { verifiedSub: subject, verifiedUntilMs, byLink } = session;
+  const isLapsed = subject !== null && byLink === null && (verifiedUntilMs ?? 0) <= nowMs;
+  return { subject, verifiedUntilMs, isLapsed };
 }
 
 /** Whether the session's token was issued in another's place and has not been shown yet. */

@@ -1,3 +1,4 @@
+import type { Timer } from "@presently/shared/clock";
 import {
   type AgentNames,
   type ConversationId,
@@ -54,6 +55,8 @@ export interface VisitorWatcher {
   described(side: VisitorSide): void;
   /** The visitor's sessions are over. */
   forgot(visitor: number): void;
+  /** Who a browser belonged to until now, as its site says that it is somebody else's: their connections are to come back. */
+  replaced(visitor: number): void;
   /** The visitor has given an address: sessions that links to a former one opened are over. */
   addressed(visitor: number): void;
   /** The passing news a client that has just caught up should have. */
@@ -74,6 +77,8 @@ interface Identified {
   readonly byLink: string | null;
   /** Whether the page says that what begins there is a test (TC2). */
   readonly isTest: boolean;
+  /** Until when they count as who they were said to be (ID5); null when nobody has said. */
+  readonly verifiedUntilMs: number | null;
 }
 
 /** A visitor's side of a session: one tab. Several of one visitor stand side by side (R8). */
@@ -88,6 +93,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
   readonly #followed = new Map<number, Followed>();
   #who: Identified | undefined;
   #stopListening: () => void = () => {};
+  #end: Timer | undefined;
 
   constructor(options: {
     session: Session;
@@ -116,25 +122,37 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (frame.site !== this.#siteKey) throw new DeskError("not-allowed");
     const { store, clock, desk } = this.#context;
     const arrived = await arrive(this.#context, this.#limits, this.session.facts, frame);
-    const { site, visitor, token, byLink } = arrived;
+    const { site, visitor, token, byLink, verifiedUntilMs, former } = arrived;
+    if (former !== null) this.#watcher.replaced(former);
     if (this.session.isClosed) return;
     this.#limits.takeSocket(visitor.publicId);
     const isTest = frame.page?.isTest === true;
-    this.#who = { site: { id: site.id, department: site.department }, visitor, byLink, isTest };
+    this.#who = {
+      site: { id: site.id, department: site.department },
+      visitor,
+      byLink,
+      isTest,
+      verifiedUntilMs,
+    };
+    if (verifiedUntilMs !== null) this.#endAt(verifiedUntilMs);
     if (frame.page?.copies !== undefined)
       this.#context.noteCopies?.(this.session.facts.origin, frame.page.copies);
     this.#stopListening = this.#audience.followVisitor(visitor.publicId, this);
     this.#watcher.joined(this);
 
     // From here on whoever ends the session closes this tab, too; one that was ended since the token was read is found here (V2).
-    const { conversations, isOver } = await store.read(function* () {
+    const { conversations, isOver, isReplaced } = await store.read(function* () {
       const { visitor: subject } = visitor;
       const waysIn = yield* all(waysInOfVisitor, { desk, subject });
       const conversations = yield* readConversations(desk, subject);
-      return { conversations, isOver: waysIn.every((way) => way.byLink !== byLink) };
+      const isOver = waysIn.every((way) => way.byLink !== byLink);
+      // Another tab has become somebody with this visitor: so does this one, when it comes back (ID4).
+      const isReplaced = waysIn.every((way) => isVerified(way) !== (verifiedUntilMs !== null));
+      return { conversations, isOver, isReplaced: isReplaced && byLink === null };
     });
     if (this.session.isClosed) return;
     if (isOver) return this.session.close("forgotten");
+    if (isReplaced) return this.session.close("goingAway");
     const nowMs = clock.nowMs();
     const current = currentOf(conversations, nowMs);
     const settings = readSiteSettings(site.settings);
@@ -146,6 +164,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       deadAfterMs: DEAD_AFTER_MS,
       visitorId: visitor.publicId,
       ...(token === undefined ? {} : { token }),
+      ...(verifiedUntilMs === null ? {} : { verifiedUntilMs }),
       site: {
         siteId: site.publicId,
         name: site.name,
@@ -173,6 +192,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (this.session.isClosed) return;
     this.session.send({ type: "synced" });
     for (const conversation of this.#followed.keys()) this.#watcher.follows(this, conversation);
+    if (former !== null) this.#watcher.described(this);
     if (arrived.isKnown && frame.page !== undefined) this.#cameTo(frame.page);
   }
 
@@ -212,6 +232,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
   }
 
   gone(): void {
+    this.#end?.cancel();
     this.#stopListening();
     for (const { follower, stop } of this.#followed.values()) {
       stop();
@@ -221,6 +242,12 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (this.#who === undefined) return;
     this.#limits.leaveSocket(this.#who.visitor.publicId);
     this.#watcher.left(this);
+  }
+
+  /** What is a person's is shown for as long as their site says who is there (ID5); a client that knows better comes back. */
+  #endAt(atMs: number): void {
+    const { clock } = this.#context;
+    this.#end = clock.after(atMs - clock.nowMs(), () => this.session.close("goingAway"));
   }
 
   /** Writes down on which page a visitor came back; the chat does not wait for it. */
@@ -340,6 +367,10 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
 /** Where to go on. One that is over and asked for from its start is only looked back at: a picture is enough, and bounded (P4). */
 function placeIn(cursor: Cursor | undefined, state: string): Cursor | undefined {
   return cursor === STREAM_START && state === "closed" ? undefined : cursor;
+}
+
+function isVerified({ verifiedUntilMs }: { readonly verifiedUntilMs: number | null }): boolean {
+  return verifiedUntilMs !== null;
 }
 
 /** The conversations a visitor may find again: the open ones, however old, and then the latest, the newest first. */

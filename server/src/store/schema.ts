@@ -60,6 +60,7 @@ export const sessions = sqliteTable("sessions", {
   previousHash: text(),
   previousUntilMs: integer(),
   byLink: text(),
+  verifiedUntilMs: integer(),
 });
 
 /** A single-use link: joining, a new password, or the first owner. `site` 0 = the whole installation; `maker` is an account, null = the command line. */
@@ -169,8 +170,23 @@ export const visitors = sqliteTable(
     timeZone: text().notNull(),
     createdAtMs: integer().notNull(),
     lastSeenAtMs: integer().notNull(),
+    signedAtMs: integer(),
+    signedOutAtMs: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** The keys that sites sign identities with (ID2): what names one. The key itself follows from that and from the server's own secret. */
+export const identityKeys = sqliteTable(
+  "identityKeys",
+  {
+    desk: integer().notNull(),
+    site: integer().notNull(),
+    publicId: text().notNull(),
+    createdAtMs: integer().notNull(),
+    shownAtMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.site, table.publicId] })],
 );
 
 /** What a visitor is known by: erasable, apart from `visitors` so that erasing leaves the history's skeleton. `attributes` is JSON. */
@@ -186,6 +202,8 @@ export const people = sqliteTable(
     title: text(),
     attributes: text().notNull(),
     userAgent: text(),
+    verifiedName: text(),
+    verifiedEmail: text(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.visitor] })],
 );

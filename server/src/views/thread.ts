@@ -49,7 +49,7 @@ export function* readThread(
   };
 }
 
-/** What the team knows of a visitor. Nothing in it was verified (R26). */
+/** What the team knows of a visitor. Nothing in it was verified but what says so (ID8). */
 function* readCard(desk: number, visitor: number, current: number): Script<VisitorCard> {
   const row = yield* the(visitorCard, { desk, visitor });
   const former = yield* all(formerConversations, { desk, visitor });
@@ -62,6 +62,10 @@ function* readCard(desk: number, visitor: number, current: number): Script<Visit
     name: row.name,
     email: row.email,
     isVerified: row.verifiedSub !== null,
+    verified:
+      row.verifiedSub === null
+        ? null
+        : { subject: row.verifiedSub, name: row.verifiedName, email: row.verifiedEmail },
     language: row.language,
     timeZone: row.timeZone,
     page:

@@ -120,6 +120,7 @@ const card = withShape({
   name: orNull(isText),
   email: orNull(isText),
   isVerified: isBoolean,
+  verified: orNull(withShape({ subject: isText, name: orNull(isText), email: orNull(isText) })),
   language: orNull(isText),
   timeZone: orNull(isText),
   page: orNull(withShape({ url: isText, title: orNull(isText), isOnSite: isBoolean })),

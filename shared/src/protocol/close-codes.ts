@@ -5,6 +5,8 @@ export const NOT_AUTHENTICATED = 4401;
 export const NOT_ALLOWED = 4403;
 export const UNKNOWN_SITE = 4404;
 export const FORGOTTEN = 4410;
+export const IDENTITY_REQUIRED = 4411;
+export const IDENTITY_INVALID = 4412;
 export const RATE_LIMITED = 4429;
 
 /** WebSocket close codes the server uses (R21); the long-poll fallback carries the same numbers in its answer. */
@@ -25,6 +27,8 @@ export const closeCodes = {
   helloTimeout: 4408,
   replaced: 4409,
   forgotten: FORGOTTEN,
+  identityRequired: IDENTITY_REQUIRED,
+  identityInvalid: IDENTITY_INVALID,
   rateLimited: RATE_LIMITED,
 } as const;
 
@@ -34,4 +38,6 @@ export const finalCloseCodes: ReadonlySet<number> = new Set([
   NOT_ALLOWED,
   UNKNOWN_SITE,
   FORGOTTEN,
+  IDENTITY_REQUIRED,
+  IDENTITY_INVALID,
 ]);

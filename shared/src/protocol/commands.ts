@@ -11,6 +11,7 @@ import {
 import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
+import { IdentityKeyId, IdentityMode } from "./identity.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { PushAddress } from "./push.ts";
@@ -238,6 +239,20 @@ const UpdateSite = z.object({
 });
 /** How the chat looks on a site, where the tag on a page says nothing else (AP1). */
 const SetLook = z.object({ type: z.literal("site.setLook"), siteId: SiteId, look: SiteLook });
+/** Whether the site's pages say who a visitor is, signed (ID1). Anything but `off` wants a key. */
+const SetIdentityMode = z.object({
+  type: z.literal("identity.setMode"),
+  siteId: SiteId,
+  mode: IdentityMode,
+});
+/** One more key for the site to sign with; what it is, is asked once over HTTP (ID2). */
+const AddIdentityKey = z.object({ type: z.literal("identity.addKey"), siteId: SiteId });
+/** What was signed with the key is taken no more. The last one stays while identities are asked for. */
+const RemoveIdentityKey = z.object({
+  type: z.literal("identity.removeKey"),
+  siteId: SiteId,
+  keyId: IdentityKeyId,
+});
 /** The owner's goodwill for who waits too long on a site (M3). */
 const SetGoodwill = z.object({
   type: z.literal("goodwill.set"),
@@ -299,6 +314,9 @@ export const AgentCommand = z.discriminatedUnion("type", [
   CreateSite,
   UpdateSite,
   SetLook,
+  SetIdentityMode,
+  AddIdentityKey,
+  RemoveIdentityKey,
   SetGoodwill,
   AddGoodwillCodes,
   DropGoodwillCodes,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
 import { GoodwillRules } from "./goodwill.ts";
 import { OpeningHours } from "./hours.ts";
+import { IdentityKeyId, SiteIdentity } from "./identity.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
@@ -9,7 +10,7 @@ import { ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
  * is a command on the socket. Paths: POST /console/api/sign-in, sign-out, setup, invitations, invitations/accept, password-links,
- * password; GET /console/api/me, settings, sessions, staffing (./staffing.ts); DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
+ * identity-keys, password; GET /console/api/me, settings, sessions, staffing (./staffing.ts); DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
  */
 const Password = z.string().min(1).max(512);
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
@@ -35,6 +36,9 @@ export const AcceptInviteRequest = z.object({
 });
 /** For a colleague who lost their password; answered with a link, as an invitation is. */
 export const PasswordLinkRequest = z.object({ agentId: AgentId });
+/** Shows a key that a site signs identities with; once, then it is `not-found` (ID2). */
+export const IdentityKeyRequest = z.object({ siteId: SiteId, keyId: IdentityKeyId });
+export const IdentityKeyAnswer = z.object({ secret: z.string() });
 export const ChangePasswordRequest = z.object({ current: Password, next: Password });
 
 export const Me = z.object({ agentId: AgentId, name: z.string(), email: z.string(), role: Role });
@@ -53,6 +57,7 @@ export const SettingsView = z.object({
       callsByPhone: z.boolean(),
       look: SiteLook,
       snippet: z.string(),
+      identity: SiteIdentity,
       /** null = never set; `codesLeft` in the pool, `givenInDay` in the last 24 hours. */
       goodwill: z.nullable(
         GoodwillRules.extend({ codesLeft: z.int().min(0), givenInDay: z.int().min(0) }),

@@ -9,6 +9,8 @@ export const deskErrors = {
   "session.not-authenticated": { status: 401, retry: "never" },
   "session.expired": { status: 401, retry: "never" },
   "sign-in.failed": { status: 401, retry: "later" },
+  "identity.required": { status: 401, retry: "never" },
+  "identity.invalid": { status: 401, retry: "never" },
   "not-allowed": { status: 403, retry: "never" },
   "origin.not-allowed": { status: 403, retry: "never" },
   "site.unknown": { status: 404, retry: "never" },

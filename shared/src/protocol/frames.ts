@@ -3,6 +3,7 @@ import { AgentCommand, PageVisit, VisitorCommand } from "./commands.ts";
 import type { DeskErrorCode } from "./errors.ts";
 import { deskErrors } from "./errors.ts";
 import { LastingEvent, PassingEvent } from "./events.ts";
+import { MAX_IDENTITY_CHARS } from "./identity.ts";
 import { CommandId, ConversationId, Cursor, EventId, StreamId, VisitorId } from "./ids.ts";
 import { SpanMs, TimeMs } from "./states.ts";
 import {
@@ -25,6 +26,8 @@ const VisitorHello = z.object({
   protocol: z.int().min(0),
   site: z.string().max(64),
   token: z.string().max(128).exactOptional(),
+  /** Who the site's own server says this is, signed (ID3). */
+  identity: z.string().max(MAX_IDENTITY_CHARS).exactOptional(),
   cursors: Cursors,
   /** `isTest`: what is begun from this page is a test (TC2). `copies`: how many tags of ours it has (IN2). */
   page: PageVisit.extend({
@@ -103,6 +106,8 @@ const VisitorWelcome = z.object({
   visitorId: VisitorId,
   /** Present when the client must keep a new one: first hello, or rotation (R24). */
   token: z.string().exactOptional(),
+  /** Until when the visitor counts as who they were said to be (ID5); absent = nobody has said. */
+  verifiedUntilMs: TimeMs.exactOptional(),
   site: SiteGreeting,
   ways: WaysOut,
   /** The conversation that is open, else the last one of the past 24 hours, else null. */

@@ -9,6 +9,7 @@ export * from "./frames.ts";
 export * from "./goodwill.ts";
 export * from "./goodwill-limits.ts";
 export * from "./hours.ts";
+export * from "./identity.ts";
 export * from "./ids.ts";
 export * from "./incident.ts";
 export * from "./install.ts";

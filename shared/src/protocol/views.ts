@@ -72,6 +72,10 @@ export const VisitorCard = z.object({
   name: z.nullable(z.string()),
   email: z.nullable(z.string()),
   isVerified: z.boolean(),
+  /** What the site's own server said of them, signed; null = nothing. Name and address beside it are what they or the page claim. */
+  verified: z.nullable(
+    z.object({ subject: z.string(), name: z.nullable(z.string()), email: z.nullable(z.string()) }),
+  ),
   language: z.nullable(z.string()),
   timeZone: z.nullable(z.string()),
   page: z.nullable(

@@ -42,6 +42,7 @@ export function visitorCard(
     name: null,
     email: null,
     isVerified: false,
+    verified: null,
     language: null,
     timeZone: null,
     page: null,

@@ -125,6 +125,7 @@ export function openProcess(options: ProcessOptions): ServerProcess {
     log,
     newId: () => random.characters(21),
     newSecret: () => random.characters(43),
+    identitySecret: "the same after every restart",
     random: () => random.next(),
     runner: createSqliteRunner(db, (effect) => {
       // The rollback of one who is dead undoes nothing: the files were kept as they were.

@@ -9,6 +9,8 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "session.not-authenticated": "You are not signed in.",
   "session.expired": "Your session has ended. Please sign in again.",
   "sign-in.failed": "E-mail and password don't match.",
+  "identity.required": "On this site only visitors chat whom the site itself has identified.",
+  "identity.invalid": "The signed identity was not accepted.",
   "not-allowed": "Your role does not allow this.",
   "origin.not-allowed": "This address may not talk to the server.",
   "site.unknown": "This site does not exist.",

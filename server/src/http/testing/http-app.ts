@@ -85,6 +85,7 @@ export async function httpApp(
       }),
     },
     accounts,
+    identitySecret: "a secret of the server that nobody can guess",
     staffing: async (question) => {
       // On the test's own thread: a database in memory is nobody else's.
       const report = store.runner.now(computeStaffing(question));

@@ -16,6 +16,9 @@ import { watchStorage } from "../../store/storage-health.ts";
 import type { AgentIdentity } from "../context.ts";
 import { type TestAgent, TestClient, type TestVisitor } from "./client.ts";
 
+/** What every house draws its sites' keys from, after a restart as before. */
+export const IDENTITY_SECRET = "a secret of the server that nobody can guess";
+
 /** The server without its network, on a database in memory and a clock that the test moves, with clients in memory. */
 export interface House {
   readonly core: Core;
@@ -63,6 +66,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       log,
       newId,
       newSecret: () => random.characters(43),
+      identitySecret: IDENTITY_SECRET,
       random: () => random.next(),
       runner: store.runner,
       storage: watchStorage({ folder: ":memory:", clock, log }),

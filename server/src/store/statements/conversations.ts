@@ -221,3 +221,15 @@ export const openOfVisitor = statement(
       .orderBy(desc(conversations.id)),
   { index: ["conversationsOpenByVisitor", "primary key", "primary key", "primary key"] },
 );
+
+/** A conversation goes over to another visitor (ID6). */
+export const moveConversation = statement(
+  "move conversation",
+  { desk: conversations.desk, id: conversations.id, visitor: conversations.visitor },
+  (db, { desk, id, visitor }) =>
+    db
+      .update(conversations)
+      .set({ visitor })
+      .where(and(eq(conversations.desk, desk), eq(conversations.id, id))),
+  { index: "primary key" },
+);

@@ -16,7 +16,11 @@ export const personOf = statement(
   { desk: people.desk, visitor: people.visitor },
   (db, p) =>
     db
-      .select(columns)
+      .select({
+        ...columns,
+        verifiedName: people.verifiedName,
+        verifiedEmail: people.verifiedEmail,
+      })
       .from(people)
       .where(and(eq(people.desk, p.desk), eq(people.visitor, p.visitor))),
   { index: "primary key" },

@@ -48,6 +48,8 @@ export const visitorCard = statement(
         referrer: people.referrer,
         userAgent: people.userAgent,
         attributes: people.attributes,
+        verifiedName: people.verifiedName,
+        verifiedEmail: people.verifiedEmail,
       })
       .from(visitors)
       .innerJoin(sites, eq(sites.id, visitors.site))
@@ -187,7 +189,9 @@ const laneRow = {
   visitorId: sql<string>`${visitors.publicId}`.as("visitorId"),
   presence: visitors.presence,
   language: conversations.language,
-  visitorName: sql<string | null>`${people.name}`.as("visitorName"),
+  visitorName: sql<string | null>`coalesce(${people.verifiedName}, ${people.name})`.as(
+    "visitorName",
+  ),
   callPhone: sql<string | null>`${phoneCalls.phone}`.as("callPhone"),
   callDueAtMs: sql<number | null>`${phoneCalls.dueAtMs}`.as("callDueAtMs"),
   callTries: sql<number | null>`${phoneCalls.tries}`.as("callTries"),

@@ -19,6 +19,8 @@ export const visitorSession = statement(
         previousHash: sessions.previousHash,
         previousUntilMs: sessions.previousUntilMs,
         byLink: sessions.byLink,
+        verifiedUntilMs: sessions.verifiedUntilMs,
+        verifiedSub: visitors.verifiedSub,
       })
       .from(sessions)
       .innerJoin(visitors, and(eq(visitors.desk, sessions.desk), eq(visitors.id, sessions.subject)))
@@ -41,6 +43,8 @@ export const visitorSessionByPrevious = statement(
         publicId: visitors.publicId,
         expiresAtMs: sessions.expiresAtMs,
         byLink: sessions.byLink,
+        verifiedUntilMs: sessions.verifiedUntilMs,
+        verifiedSub: visitors.verifiedSub,
       })
       .from(sessions)
       .innerJoin(visitors, and(eq(visitors.desk, sessions.desk), eq(visitors.id, sessions.subject)))
@@ -142,13 +146,13 @@ export const deleteLinkSessions = statement(
   { index: "sessionsBySubject" },
 );
 
-/** By which links a visitor's sessions were opened, null for those that no link opened: a row for each session. */
+/** By which links a visitor's sessions were opened, null for those that no link opened, and until when each is verified: a row for each session. */
 export const waysInOfVisitor = statement(
   "ways in of visitor",
   { desk: sessions.desk, subject: sessions.subject },
   (db, p) =>
     db
-      .select({ byLink: sessions.byLink })
+      .select({ byLink: sessions.byLink, verifiedUntilMs: sessions.verifiedUntilMs })
       .from(sessions)
       .where(
         and(

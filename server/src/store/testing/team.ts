@@ -95,6 +95,8 @@ export function* hireTeam(): Script<void> {
     site,
     publicId: "vis_ben",
     verifiedSub: null,
+    signedAtMs: null,
+    signedOutAtMs: null,
     presence: "present",
     language: "en",
     timeZone: "UTC",

@@ -1,0 +1,89 @@
+import { DeskError } from "@presently/shared/protocol";
+import type { Entering } from "../desk.ts";
+import { readIdentity, type SignedIdentity } from "../identity/read-identity.ts";
+import type { RealtimeContext } from "./context.ts";
+import { hashOf, type Recognised, type Site, type Visitor } from "./visitor-identity.ts";
+
+type Known = Extract<Recognised, { isKnown: true }>;
+
+/** Who has come, and to which site. */
+export interface Arrived {
+  readonly site: Site;
+  readonly visitor: Visitor;
+  /** A token that the client must keep from now on; undefined when it has a good one. */
+  readonly token: string | undefined;
+  readonly isKnown: boolean;
+  /** The link of a mail that opened the session, by its hash (ML7); null when none did. */
+  readonly byLink: string | null;
+  /** Until when they count as who they were said to be (ID5); null when nobody has said. */
+  readonly verifiedUntilMs: number | null;
+  /** Whose session it was until now, where that is over; null when it was nobody's, or goes on. */
+  readonly former: number | null;
+}
+
+interface SignedArrival {
+  readonly context: RealtimeContext;
+  /** The signed identity of the hello. */
+  readonly token: string;
+  readonly site: Site;
+  readonly keys: readonly string[];
+  readonly entering: Omit<Entering, "tokenHash">;
+  readonly recognised: Recognised;
+  /** Refuses who comes too often. */
+  readonly assertMayCome: () => void;
+  readonly renew: (known: Known) => Promise<string | undefined>;
+}
+
+/**
+ * Somebody comes as the person that the site's server says they are (ID3, ID4). Why a signature is not taken is for the owner: it stands in the
+ * log, and the client is told no more than that. Throws `identity.invalid`.
+ */
+export async function arriveAs(arrival: SignedArrival): Promise<Arrived> {
+  const { context, site, recognised } = arrival;
+  const { clock, log } = context;
+  const about = { siteKey: site.publicId, keys: arrival.keys };
+  const read = await readIdentity(arrival.token, about, clock.nowMs());
+  if (!read.isGood) {
+    log.warn({ site: site.publicId, why: read.why }, "a signed identity was not taken");
+    throw new DeskError("identity.invalid");
+  }
+  arrival.assertMayCome();
+  const held = recognised.isKnown && recognised.byLink === null ? recognised : undefined;
+  if (held !== undefined && isSaidAlready(held, read.signed)) {
+    const { visitor, publicId, verifiedUntilMs, byLink } = held;
+    const token = await arrival.renew(held);
+    const who = { visitor: { visitor, publicId }, verifiedUntilMs, byLink };
+    return { site, isKnown: true, token, former: null, ...who };
+  }
+  return write(arrival, read.signed, held);
+}
+
+/** The browser comes back with what it came with before: nothing is to be written. */
+function isSaidAlready(held: Known, signed: SignedIdentity): boolean {
+  const { subject, verifiedUntilMs, isLapsed } = held;
+  return !isLapsed && subject === signed.subject && (verifiedUntilMs ?? 0) >= signed.untilMs;
+}
+
+async function write(
+  { context, site, entering, renew }: SignedArrival,
+  signed: SignedIdentity,
+  held: Known | undefined,
+): Promise<Arrived> {
+  const token = `pv_${context.newSecret()}`;
+  const identified = await context.identify({
+    ...entering,
+    signed,
+    heldHash: held?.tokenHash,
+    tokenHash: hashOf(token),
+  });
+  const { visitor, id, isNewSession, verifiedUntilMs, former } = identified;
+  return {
+    site,
+    visitor: { visitor, publicId: id },
+    token: isNewSession || held === undefined ? token : await renew(held),
+    isKnown: held?.visitor === visitor,
+    byLink: null,
+    verifiedUntilMs,
+    former,
+  };
+}
