@@ -26,7 +26,7 @@ test("C9, M9: a message after the agent closed opens the same conversation again
   await visitor.sees("All of it.");
   await desk.page.getByRole("button", { name: "Close conversation" }).click();
   await visitor.sees(/ended the chat/);
-  await visitor.sees("How was this chat?");
+  await visitor.sees("Was your question solved?");
   await shopper.page.getByPlaceholder("Write to chat again").waitFor();
 
   await visitor.write("And the cable?");

@@ -78,6 +78,9 @@ test.each([
     expect(await faultsInChat(page)).toEqual([]);
 
     await page.getByRole("button", { name: "End chat" }).click();
+    await visitor.sees("Was your question solved?");
+    expect(await faultsInChat(page)).toEqual([]);
+    await page.getByRole("button", { name: "Skip" }).click();
     await page.getByRole("button", { name: "4 of 5" }).click();
     await page.getByRole("textbox", { name: /comment/i }).waitFor();
     expect(await faultsInChat(page)).toEqual([]);

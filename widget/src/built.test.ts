@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { LAUNCHER_NAMES } from "./loader/languages.ts";
 import type { PageTexts } from "./page/i18n/texts.ts";
 import type { PanelTexts, Texts } from "./panel/i18n/texts.ts";
+import type { AfterTexts } from "./panel/after/texts.ts";
 import type { WaysTexts } from "./panel/ways/texts.ts";
 
 /** The built files, which `npm run build` (a step of `npm test`) wrote. */
@@ -18,8 +19,8 @@ const size = (...starts: string[]) =>
     .filter((name) => starts.some((start) => name.startsWith(start)))
     .reduce((sum, name) => sum + statSync(join(dist, `${name}.br`)).size, 0) / 1000;
 
-test("the build wrote one loader, and in each language one panel, one page, and the four parts that come later, under one tag; and the worker of push", () => {
-  const parts = ["page", "panel", "polling", "push", "talk", "ways"];
+test("the build wrote one loader, and in each language one panel, one page, and the five parts that come later, under one tag; and the worker of push", () => {
+  const parts = ["after", "page", "panel", "polling", "push", "talk", "ways"];
   const tag = /-([\w-]{8})\.js$/.exec(panel[0] ?? "")?.[1];
   expect(files.toSorted()).toEqual(
     [
@@ -44,6 +45,7 @@ test.each(languages)(
   (language) => {
     expect(size(`talk-${language}-`)).toBeLessThanOrEqual(10.5 + 0.4);
     expect(size(`ways-${language}-`)).toBeLessThanOrEqual(3.2 + 0.3);
+    expect(size(`after-${language}-`)).toBeLessThanOrEqual(2.5 + 0.4);
   },
 );
 
@@ -53,7 +55,7 @@ test.each(languages)(
     const words = await Promise.all(
       languages.map(async (each) => ({ each, phrases: await phrasesOf(each) })),
     );
-    for (const part of ["panel", "talk", "ways", "page"] as const) {
+    for (const part of ["panel", "talk", "ways", "after", "page"] as const) {
       const code = read(files.find((name) => name.startsWith(`${part}-${language}-`)) ?? "");
       const held = words.filter(({ phrases }) => code.includes(phrases[part]));
       expect(
@@ -71,10 +73,11 @@ test.each(languages)(
 
 /** A phrase of each part that has words, as a language says it. */
 async function phrasesOf(language: string) {
-  const [panelTexts, talkTexts, waysTexts, pageTexts] = await Promise.all([
+  const [panelTexts, talkTexts, waysTexts, afterTexts, pageTexts] = await Promise.all([
     import(`./panel/i18n/${language}/panel.ts`),
     import(`./panel/i18n/${language}/talk.ts`),
     import(`./panel/i18n/${language}/ways.ts`),
+    import(`./panel/i18n/${language}/after.ts`),
     import(`./page/i18n/${language}.ts`),
   ]);
   const talk: Texts = talkTexts[language];
@@ -82,6 +85,7 @@ async function phrasesOf(language: string) {
     panel: (panelTexts[language] as PanelTexts).welcome,
     talk: talk.place.next,
     ways: (waysTexts[language] as WaysTexts).offer,
+    after: (afterTexts[language] as AfterTexts).forget.meaning,
     page: (pageTexts[language] as PageTexts).linkOver,
   };
 }
@@ -97,7 +101,7 @@ test("the README tells the limits that are checked, and the sizes that were buil
   const built = [
     size("presently"),
     size("presently", "panel-en-"),
-    ...["talk", "ways", "polling"].map(english),
+    ...["talk", "ways", "after", "polling"].map(english),
     size("push-en-", "push-worker"),
   ];
   rows.forEach(([row, , told], at) => {

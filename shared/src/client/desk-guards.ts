@@ -28,6 +28,7 @@ const note = { wanted: isText, tried: isText, promised: isText, again: orNull(is
 
 const event = lastingEvent({
   ...publicEvents,
+  "solution.answered": withShape({ ...inConversation, isSolved: isBoolean }),
   "note.posted": withShape({ ...inConversation, text: isText, mentions: listOf(isText) }),
   "offer.made": withShape({ ...inConversation, agentId: isText, expiresAtMs: isNumber }),
   "offer.lapsed": withShape({ ...inConversation, agentId: isText, reason: isText }),
@@ -177,6 +178,7 @@ const laneItem = withShape({
 
 const hasPublicPart = conversationView(event);
 const hasTeamPart = withShape({
+  isSolved: orNull(isBoolean),
   offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
   transfer: orNull(
     withShape({

@@ -4,6 +4,7 @@ import {
   isBoolean,
   isCursor,
   isNumber,
+  isObject,
   isText,
   listOf,
   orAbsent,
@@ -57,7 +58,6 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "conversation.reopened": inConversation({}),
   "conversation.messageLeft": inConversation({ reason: isText }),
   "rating.given": inConversation({ score: isNumber, text: orNull(isText) }),
-  "solution.answered": inConversation({ isSolved: isBoolean }),
   "incident.linked": inConversation({ incidentId: isText, text: isText }),
   "incident.updated": inConversation({ incidentId: isText, text: orNull(isText) }),
   "callback.asked": inConversation({ way: isText }),
@@ -71,7 +71,6 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "goodwill.given": inConversation({ text: withShape({ words: isText, code: isText }) }),
 };
 
-const readMarks = withShape({ deliveredSeq: isNumber, agentSeq: isNumber, visitorSeq: isNumber });
 export const callback = orNull(withShape({ way: isText, turnUntilMs: orNull(isNumber) }));
 
 /** The shape of a conversation's picture whose items pass `isEvent`. Offers and transfers are the team's affair (P7). */
@@ -85,11 +84,10 @@ export const conversationView = (isEvent: Check): Check =>
     queuedAtMs: isNumber,
     closedBy: orNull(isText),
     ratingScore: orNull(isNumber),
-    isSolved: orNull(isBoolean),
     transferCount: isNumber,
     callback,
     callDueAtMs: orNull(isNumber),
-    readMarks,
+    readMarks: isObject, // numbers are compared with what is in it, and nothing is shown
     items: listOf(isEvent),
     hasEarlier: isBoolean,
   });
@@ -136,7 +134,7 @@ const passingEvent = byType({
     joinedAtMs: isNumber,
   }),
   "typing.noticed": withShape({ conversationId: isText, by: isText, forMs: isNumber }),
-  "read.noticed": inConversation({ readMarks }),
+  "read.noticed": inConversation({ readMarks: isObject }),
   "site.availabilityNoticed": withShape({
     availability: isText,
     opensAtMs: orNull(isNumber),

@@ -6,6 +6,12 @@ import { fi as fiPage } from "../../page/i18n/fi.ts";
 import { lt as ltPage } from "../../page/i18n/lt.ts";
 import { nl as nlPage } from "../../page/i18n/nl.ts";
 import { ru as ruPage } from "../../page/i18n/ru.ts";
+import { bg as bgAfter } from "./bg/after.ts";
+import { en as enAfter } from "./en/after.ts";
+import { fi as fiAfter } from "./fi/after.ts";
+import { lt as ltAfter } from "./lt/after.ts";
+import { nl as nlAfter } from "./nl/after.ts";
+import { ru as ruAfter } from "./ru/after.ts";
 import { bg } from "./bg/talk.ts";
 import { bg as bgWays } from "./bg/ways.ts";
 import { en } from "./en/talk.ts";
@@ -21,13 +27,13 @@ import { ranged } from "./ranged.ts";
 import { ru } from "./ru/talk.ts";
 import { ru as ruWays } from "./ru/ways.ts";
 
-const english = { talk: en, ways: enWays, page: enPage };
+const english = { talk: en, ways: enWays, after: enAfter, page: enPage };
 const languages = {
-  bg: { talk: bg, ways: bgWays, page: bgPage },
-  fi: { talk: fi, ways: fiWays, page: fiPage },
-  lt: { talk: lt, ways: ltWays, page: ltPage },
-  nl: { talk: nl, ways: nlWays, page: nlPage },
-  ru: { talk: ru, ways: ruWays, page: ruPage },
+  bg: { talk: bg, ways: bgWays, after: bgAfter, page: bgPage },
+  fi: { talk: fi, ways: fiWays, after: fiAfter, page: fiPage },
+  lt: { talk: lt, ways: ltWays, after: ltAfter, page: ltPage },
+  nl: { talk: nl, ways: nlWays, after: nlAfter, page: nlPage },
+  ru: { talk: ru, ways: ruWays, after: ruAfter, page: ruPage },
 };
 const others = Object.entries(languages);
 
@@ -35,7 +41,7 @@ const others = Object.entries(languages);
 const SAME_AS_ENGLISH = { nl: ["talk.team"] } as Readonly<Record<string, readonly string[]>>;
 /** What stands on a button or in the box, where there is little room. */
 const LABELS =
-  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied)|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
+  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied))|after\.(?:solved\.(?:yes|no|skip)|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
 /** A label may be this many times as long as the English, or have so many characters more where that is a short word. */
 const MOST_TIMES_AS_LONG = 1.65;
 const MOST_CHARS_MORE = 12;

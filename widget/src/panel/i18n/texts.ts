@@ -137,21 +137,8 @@ export interface Texts extends PanelTexts {
   };
   /** The owner's goodwill; `words` where they wrote none of their own. */
   readonly goodwill: { readonly words: string; readonly copy: string; readonly copied: string };
-  readonly rating: {
-    readonly ask: string;
-    readonly score: string;
-    readonly thanks: string;
-    readonly comment: string;
-    readonly sendComment: string;
-    readonly kept: string;
-  };
-  readonly forget: {
-    readonly offer: string;
-    readonly meaning: string;
-    readonly confirm: string;
-    /** For those who hear it: it has happened. */
-    readonly done: string;
-  };
+  /** For those who hear it: this browser has forgotten the chat. */
+  readonly forgotten: string;
   /** What was refused, by its code; `other` for every code without words of its own. */
   readonly errors: Record<VisitorErrorCode | "other", string> & Partial<Record<string, string>>;
 }

@@ -1,17 +1,18 @@
-import type { ConversationView } from "@presently/shared/protocol";
+import { MAX_COMMENT_CHARS } from "@presently/shared/protocol/clean-text";
 import { Component } from "preact";
 import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
-import { DAY_MS, isInLine } from "../picture.ts";
+import { isInLine } from "../picture.ts";
 import { queueOf } from "./told-queue.ts";
 import type { Acts } from "../ui/Panel.tsx";
-import { Forget } from "./Forget.tsx";
+import { After } from "./After.tsx";
 import { AddressForm } from "./AddressForm.tsx";
 import type { Form } from "./choices.ts";
 import { choicesOf, isFormOver } from "./choices.ts";
+import type * as AfterPart from "../after/after.ts";
 import type * as WaysPart from "../ways/ways.ts";
+import { isOver } from "./fetch-after.ts";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
-import { Rating } from "./Rating.tsx";
 import { Ways } from "./Ways.tsx";
 import { Thread } from "./Thread.tsx";
 import { threadOf } from "./thread.ts";
@@ -25,19 +26,13 @@ export interface TalkProps {
   readonly root: ShadowRoot;
   /** The ways out of a long wait; undefined until they were fetched, and they are only when they are offered. */
   readonly ways: typeof WaysPart | undefined;
+  /** What is drawn at the end; undefined until it was fetched, and it is only once a chat has ended. */
+  readonly after: typeof AfterPart | undefined;
 }
 
 interface State {
   /** For what the visitor has asked to leave an address, or has begun to: then the form stays, whoever comes online. */
   readonly form: Form | null;
-}
-
-/** Whether an agent was there, and no more than a day has passed since the end (RA1). `nowMs` is the server's clock. */
-export function canRate({ state, agentId, items }: ConversationView, nowMs: number): boolean {
-  const end = items.findLast(({ type }) => type === "conversation.closed");
-  // By the items alone would not do: those that are loaded may begin after the agent came.
-  const wasHelped = agentId || items.some(({ type }) => type === "conversation.assigned");
-  return state === "closed" && wasHelped && nowMs - (end?.atMs ?? 0) < DAY_MS;
 }
 
 /** A conversation: the line while it waits, the messages, and what is asked at its end. */
@@ -61,7 +56,7 @@ export class Talk extends Component<TalkProps, State> {
     if (hadFocus && !root.activeElement) root.querySelector<HTMLElement>("[role=log]")?.focus();
   }
 
-  override render({ picture, texts, acts, serverNowMs, ways }: TalkProps, { form }: State) {
+  override render({ picture, texts, acts, serverNowMs, ways, after }: TalkProps, { form }: State) {
     const { view, threads, names, typing, problem, underWay } = picture;
     const queue = queueOf(picture);
     const waits = isInLine(view);
@@ -146,20 +141,19 @@ export class Talk extends Component<TalkProps, State> {
             ways?.callCard(this.props, ways.texts, view, asked === "phone", fault, () =>
               show(null),
             )}
-          {view && canRate(view, serverNowMs) && (
-            <Rating
+          {view && after && isOver(picture) && (
+            <After
               key={view.conversationId}
-              score={view.ratingScore}
-              texts={texts}
-              isSending={underWay.includes("rating.give")}
+              part={after}
+              view={view}
+              texts={after.texts}
+              serverNowMs={serverNowMs}
+              maxComment={MAX_COMMENT_CHARS}
+              underWay={underWay}
               isRefused={problem !== null}
-              onRate={(score, comment) =>
-                acts.give({ type: "rating.give", score, ...(comment && { comment }) })
-              }
+              give={acts.give}
+              forget={acts.forget}
             />
-          )}
-          {(view?.state === "closed" || view?.state === "messageLeft") && (
-            <Forget texts={texts} onForget={acts.forget} />
           )}
           {fault && !(waits && asked) && (
             <p class="fault" role="alert">

@@ -6,6 +6,7 @@ import { en as texts } from "../i18n/en/talk.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { createSpokenNode } from "./announcer.ts";
+import { createAfter } from "./fetch-after.ts";
 import { createNews } from "./news.ts";
 import { publicQueue } from "./public-queue.ts";
 import { Talk } from "./Talk.tsx";
@@ -32,13 +33,15 @@ export function createTalk(
   const urgent = createSpokenNode(root, "alert", texts.lang);
   const news = createNews({ polite, urgent }, browserClock, texts);
   const reportRead = createReadReports(session);
+  const after = createAfter(root, onChange);
   const turns = createTurns(handle, session, onChange);
   adopt(root, talkStyle);
   return {
     Talk,
     texts,
-    /** The ways out of a long wait, once they were fetched. */
+    /** The ways out of a long wait, and the end of a chat, once they were fetched. */
     ways: turns.part,
+    after: after.part,
     callback: turns.callback,
     heard(event: LastingEvent): void {
       news.heard(event, session.picture());
@@ -52,6 +55,7 @@ export function createTalk(
         reportRead(view, picture.connection);
       }
       news.look(picture, isShown);
+      if (isShown) after.look(picture);
       const keepsPlace = turns.look(picture);
       return {
         queue: publicQueue(handle.state.queue, picture, session.serverNowMs(), keepsPlace),
@@ -64,7 +68,7 @@ export function createTalk(
     },
     forgotten(): void {
       turns.stop();
-      polite(texts.forget.done);
+      polite(texts.forgotten);
     },
     close: news.close,
   };

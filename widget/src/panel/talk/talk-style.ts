@@ -41,15 +41,6 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .card .fault{margin:6px 0 0}
 .gift{text-align:center}
 .code{font-weight:650;font-size:17px;line-height:24px;overflow-wrap:anywhere;user-select:all}
-.forget{margin-top:18px;text-align:center}
-.forget .inline{color:var(--soft)}
-.forget .card{text-align:start}
-.stars{display:flex;gap:2px;margin-inline-start:-8px}
-.star{display:grid;place-items:center;width:44px;height:44px;padding:0;border:0;border-radius:10px;background:none;color:var(--control);cursor:pointer}
-.star:hover{background:var(--sunken)}
-.star svg{width:26px;height:26px;stroke-width:1.6}
-.star.lit{color:var(--wait)}
-.star.lit svg{fill:currentColor}
 .secondary{border-color:var(--control);background:var(--surface);font-weight:600}
 .primary{background:var(--accent);color:var(--on-accent);font-weight:600;padding:0 14px}
 .inline{min-height:28px;padding:0 6px;font-size:13px;text-decoration:underline;text-underline-offset:2px}
@@ -59,5 +50,5 @@ input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
 .typing::after{animation:beat 1.2s infinite}
 }
 @keyframes beat{30%{opacity:.25}}
-@media (forced-colors:active){.card,.bubble,.primary{border:1px solid CanvasText}.star.lit svg{fill:Highlight}}
+@media (forced-colors:active){.card,.bubble,.primary{border:1px solid CanvasText}}
 `;

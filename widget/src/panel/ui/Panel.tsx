@@ -86,6 +86,7 @@ export function Panel(props: Props) {
           serverNowMs={props.serverNowMs}
           root={props.root}
           ways={talk.ways()}
+          after={talk.after()}
         />
       ) : (
         <div class="thread">

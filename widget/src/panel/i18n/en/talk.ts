@@ -94,21 +94,7 @@ export const en: Texts = {
     copy: "Copy",
     copied: "Copied",
   },
-  rating: {
-    ask: "How was this chat?",
-    score: "{n} of 5",
-    thanks: "Thank you. Anything to add?",
-    comment: "Comment (optional)",
-    sendComment: "Send comment",
-    kept: "Thank you. Your rating is kept.",
-  },
-  forget: {
-    offer: "Forget this chat on this device",
-    meaning:
-      "This browser will not show it any more, you can't come back to it from here, and links in mails sent so far no longer open it. The team keeps what was said.",
-    confirm: "Forget it",
-    done: "This browser has forgotten the chat.",
-  },
+  forgotten: "This browser has forgotten the chat.",
   errors: {
     "contact.invalid": "Please check the address: it needs a form like name@example.com.",
     "contact.too-many": "That was one address too many. Please try again later.",

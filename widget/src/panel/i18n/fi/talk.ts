@@ -98,21 +98,7 @@ export const fi: Texts = {
     copy: "Kopioi",
     copied: "Kopioitu",
   },
-  rating: {
-    ask: "Miten keskustelu sujui?",
-    score: "{n}/5",
-    thanks: "Kiitos. Haluatko lisätä jotain?",
-    comment: "Kommentti (valinnainen)",
-    sendComment: "Lähetä kommentti",
-    kept: "Kiitos. Arviosi on tallessa.",
-  },
-  forget: {
-    offer: "Unohda tämä chat tällä laitteella",
-    meaning:
-      "Tämä selain ei enää näytä chattia, et pääse siihen täältä takaisin, eivätkä jo lähetettyjen sähköpostien linkit enää avaa sitä. Tiimi säilyttää sen, mitä on sanottu.",
-    confirm: "Unohda se",
-    done: "Selain on unohtanut chatin.",
-  },
+  forgotten: "Selain on unohtanut chatin.",
   errors: {
     "contact.invalid": "Tarkista osoite: sen pitää olla muotoa nimi@example.com.",
     "contact.too-many": "Osoitteita tuli liian monta. Yritä myöhemmin uudelleen.",

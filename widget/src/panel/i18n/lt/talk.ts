@@ -117,21 +117,7 @@ export const lt: Texts = {
     copy: "Kopijuoti",
     copied: "Nukopijuota",
   },
-  rating: {
-    ask: "Kaip sekėsi pokalbis?",
-    score: "{n} iš 5",
-    thanks: "Ačiū. Gal norite ką nors pridurti?",
-    comment: "Komentaras (nebūtinas)",
-    sendComment: "Siųsti komentarą",
-    kept: "Ačiū. Jūsų įvertinimas išsaugotas.",
-  },
-  forget: {
-    offer: "Pamiršti šį pokalbį šiame įrenginyje",
-    meaning:
-      "Ši naršyklė pokalbio neberodys, iš čia prie jo negrįšite, o iki šiol išsiųstų laiškų nuorodos jo nebeatvers. Kas buvo parašyta, lieka komandai.",
-    confirm: "Pamiršti",
-    done: "Ši naršyklė pokalbį pamiršo.",
-  },
+  forgotten: "Ši naršyklė pokalbį pamiršo.",
   errors: {
     "contact.invalid": "Patikrinkite adresą: jis turi būti panašus į vardas@example.com.",
     "contact.too-many": "Adresų jau per daug. Pabandykite vėliau.",

@@ -95,21 +95,7 @@ export const nl: Texts = {
     copy: "Kopiëren",
     copied: "Gekopieerd",
   },
-  rating: {
-    ask: "Hoe was deze chat?",
-    score: "{n} van 5",
-    thanks: "Dank u. Wilt u nog iets toevoegen?",
-    comment: "Opmerking (optioneel)",
-    sendComment: "Opmerking versturen",
-    kept: "Dank u. Uw beoordeling is bewaard.",
-  },
-  forget: {
-    offer: "Deze chat op dit apparaat vergeten",
-    meaning:
-      "Deze browser laat de chat niet meer zien, u kunt er hiervandaan niet naar terug, en links in eerder verstuurde mails openen hem niet meer. Het team bewaart wat er is gezegd.",
-    confirm: "Vergeten",
-    done: "Deze browser is de chat vergeten.",
-  },
+  forgotten: "Deze browser is de chat vergeten.",
   errors: {
     "contact.invalid": "Controleer het adres: het moet eruitzien als naam@example.com.",
     "contact.too-many": "Dat was één adres te veel. Probeer het later opnieuw.",

@@ -1,0 +1,16 @@
+import { Component } from "preact";
+import type * as AfterPart from "../after/after.ts";
+import type { AfterProps, AfterState } from "../after/after-state.ts";
+
+interface Props extends AfterProps {
+  readonly part: typeof AfterPart;
+}
+
+/** Keeps what the visitor has begun at the end of a chat, which its own part draws. */
+export class After extends Component<Props, AfterState> {
+  override state: AfterState = this.props.part.FRESH;
+
+  override render(props: Props, state: AfterState) {
+    return props.part.atEnd(props, state, (part) => this.setState(part));
+  }
+}
