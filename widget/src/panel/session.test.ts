@@ -351,3 +351,49 @@ test("G8: while the server is away the visitor reads one thing, not a new one wi
   visit.clock.advance(60_000);
   expect(visit.session.picture().connection).toBe("online");
 });
+
+/** The hellos that reach the peer from now on. */
+function hellosOf({
+  peer,
+}: ReturnType<typeof visiting>): Extract<VisitorFrame, { type: "hello" }>[] {
+  const hellos: Extract<VisitorFrame, { type: "hello" }>[] = [];
+  const { accept } = peer;
+  peer.accept = (end) => {
+    accept(end);
+    const before = end.onText;
+    end.onText = (text) => {
+      // Safe: only our own client speaks here.
+      const frame = JSON.parse(text) as VisitorFrame;
+      if (frame.type === "hello") hellos.push(frame);
+      before(text);
+    };
+  };
+  return hellos;
+}
+
+test("P32: who the site says that it is goes with every hello, and connects nobody by itself", () => {
+  const visit = visiting();
+  const hellos = hellosOf(visit);
+  visit.session.identify("signed.by.them");
+  visit.clock.advance(60_000);
+  expect(visit.network.opened()).toBe(0);
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  visit.session.identify("signed.by.them.anew");
+  visit.clock.advance(1_000);
+  expect(visit.session.picture().connection).toBe("online");
+  expect(hellos.map(({ identity }) => identity)).toEqual(["signed.by.them", "signed.by.them.anew"]);
+});
+
+test("P32, R25: a browser that forgets its visitor says no more who it was", async () => {
+  const visit = visiting();
+  visit.session.identify("signed.by.them");
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  await visit.session.forget();
+  const hellos = hellosOf(visit);
+  visit.session.connect();
+  visit.clock.advance(1_000);
+  expect(hellos).toHaveLength(1);
+  expect(hellos[0]).not.toHaveProperty("identity");
+});

@@ -77,6 +77,11 @@ export interface Session {
    * to until somebody acts.
    */
   forget(): Promise<void>;
+  /**
+   * Who the site's server says that this is, signed (P32); undefined = it says so no more. Said in every hello from now on: a connection that is
+   * open, or was refused, begins anew with it. Connects nobody who is not connected.
+   */
+  identify(signed: string | undefined): void;
   /** Something in the storage was changed by another tab: it may have had the visitor forgotten. */
   lookAround(): void;
   /** Connects, too. Who writes on in a page that cleared its storage stays who they are. */
@@ -110,7 +115,7 @@ export function createSession(options: SessionOptions): Session {
     random: options.random,
     newId: options.newId,
     transports: options.transports,
-    hello: () => ({ site: siteKey, page: options.page(), ...token.say() }),
+    hello: () => ({ site: siteKey, page: options.page(), identity, ...token.say() }),
     follow: { ...follow, cursors: () => ({ ...formerCursors(), ...follow.cursors() }) },
     isFrame: isVisitorServerFrame,
     storage,
@@ -136,6 +141,8 @@ export function createSession(options: SessionOptions): Session {
   let isLost = false;
   let typedAtMs = -Infinity;
   let visitorId: string | undefined;
+  /** As it came from the page; an absent one is left out of the hello. */
+  let identity: string | undefined;
   /** How far each conversation has been told of; undefined until the first time the picture is whole. */
   let toldSeq: Map<string, number> | undefined;
 
@@ -158,6 +165,7 @@ export function createSession(options: SessionOptions): Session {
     connection.close();
     follow.clear();
     token.unsay();
+    identity = undefined;
     toldSeq = undefined;
     visitorId = undefined;
     problem = null;
@@ -286,6 +294,12 @@ export function createSession(options: SessionOptions): Session {
       wipe();
       becomeNobody();
       if (ended !== null) await options.revoke(ended);
+    },
+    identify(signed) {
+      identity = signed;
+      if (connection.state().phase === "idle") return;
+      connection.close();
+      connection.connect();
     },
     lookAround,
     post,

@@ -1,4 +1,9 @@
-import { NOT_ALLOWED, UNKNOWN_SITE } from "@presently/shared/protocol/close-codes";
+import {
+  IDENTITY_INVALID,
+  IDENTITY_REQUIRED,
+  NOT_ALLOWED,
+  UNKNOWN_SITE,
+} from "@presently/shared/protocol/close-codes";
 import type { ErrorReport, LoaderHandle } from "../../contract.ts";
 
 /** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
@@ -15,6 +20,18 @@ export function reportOf(closeCode: number, siteKey: string, origin: string): Er
         code: "origin.not-allowed",
         message: `The origin ${origin} is not among this site's allowed addresses.`,
         hint: "Add it in Settings → Sites.",
+      };
+    case IDENTITY_REQUIRED:
+      return {
+        code: "identity.required",
+        message: "This site lets only visitors chat whom it has identified.",
+        hint: "Call identify({ token }) with a fresh one.",
+      };
+    case IDENTITY_INVALID:
+      return {
+        code: "identity.invalid",
+        message: "The signed identity was not accepted.",
+        hint: "The server's log says why.",
       };
     default:
       return {
