@@ -2,7 +2,7 @@ import type { ConversationId, WaitRange } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TestAgent, TestVisitor } from "./realtime/testing/client.ts";
 import { type House, openHouse } from "./realtime/testing/house.ts";
-import { readHeld } from "./views/told-waits.ts";
+import { inOrderOfEnd, readHeldOfLine } from "./views/told-waits.ts";
 import { readWaitScores } from "./views/wait-scores.ts";
 
 let house: House;
@@ -396,9 +396,10 @@ test("W13: a server that starts learns from what was written how the last waits 
     await pass(10_000, agent, ...visitors);
     await visitors[1 - at]?.command({ type: "conversation.close", conversationId });
   }
-  const reading = house.core.flush.read(() => readHeld(1));
+  const line = Number(house.store.db.prepare("select id from lines").pluck().get());
+  const reading = house.core.flush.read(() => readHeldOfLine(1, line));
   await house.settle();
-  const { held } = await reading;
+  const held = inOrderOfEnd((await reading).held);
   expect(held.map(({ kind, sketch }) => [kind, sketch.length])).toEqual([
     ["left", 41],
     ["left", 41],

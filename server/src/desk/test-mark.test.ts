@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { all, type Script } from "../store/script.ts";
 import { latestScored } from "../store/statements/announcements.ts";
-import { readHeld } from "../views/told-waits.ts";
+import { readHeldOfLine } from "../views/told-waits.ts";
 import { readFactsAfter } from "../views/wait-history.ts";
 import { brokenRules } from "./invariants.ts";
 import { LINE, refusalOf, testDesk, type TestDesk } from "./testing.ts";
@@ -85,7 +85,7 @@ test("TC1: what was announced in a test is out of the score and the calibration,
   areAlike();
   const counted = () => [
     desk.store.runner.now(all(latestScored, { desk: 1, line: LINE })).length,
-    desk.store.runner.now(readHeld(1)).held.length,
+    desk.store.runner.now(readHeldOfLine(1, LINE)).held.length,
   ];
   expect(counted()).toEqual([1, 1]);
   desk.asAgent("sue", { type: "conversation.markTest", conversationId: real, isTest: true });

@@ -35,24 +35,12 @@ export function* readTold(
   return { told, unread };
 }
 
-/** The latest waits that have ended, of each line some hundred, in the order in which they ended: what a calibration is made of (W11). */
-export function* readHeld(desk: number): Script<Reading & { held: HeldWait[] }> {
-  let unread = 0;
-  const held: HeldWait[] = [];
-  for (const line of yield* readLines(desk)) {
-    const ofLine = yield* readHeldOfLine(desk, line);
-    unread += ofLine.unread;
-    held.push(...ofLine.held);
-  }
-  return { held: inOrderOfEnd(held), unread };
-}
-
 /** The lines of a desk. */
 export function* readLines(desk: number): Script<number[]> {
   return (yield* all(linesOfDesk, { desk })).map(({ id }) => id);
 }
 
-/** Those of one line, in no order. */
+/** The latest waits of a line that have ended, some hundred in no order: what a calibration is made of (W11). */
 export function* readHeldOfLine(
   desk: number,
   line: number,

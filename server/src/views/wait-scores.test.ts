@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openStoreWithWaits } from "../store/testing/told-waits.ts";
-import { readHeld } from "./told-waits.ts";
+import { ids } from "../store/testing/team.ts";
+import { readHeldOfLine } from "./told-waits.ts";
 import { readWaitScores } from "./wait-scores.ts";
 
 const PROMISES = 250;
@@ -14,7 +15,7 @@ test("W13, W16: however many find a slot free, the latest promises are what is s
     waits: PROMISES,
     latest: { waits: 200, keptShare: 0, isWithin: false },
   });
-  expect(store.runner.now(readHeld(1)).held).toHaveLength(PROMISES);
+  expect(store.runner.now(readHeldOfLine(1, ids.line)).held).toHaveLength(PROMISES);
 });
 
 /** Promises of four minutes that took ten, each followed by visitors who were served at once. */
