@@ -48,10 +48,14 @@ export function spanAt(hours: Hours | null, atMs: number): OpenSpan | null {
   return hours === null ? ALWAYS : nextSpan(hours, atMs);
 }
 
+/** Whether hours that end later have begun; `null` = there are none. */
+export function isRunning(span: OpenSpan | null, atMs: number): boolean {
+  return span !== null && span.startMs <= atMs;
+}
+
 /** Whether a department answers at a moment. `null` = always (H1). */
 export function isOpen(hours: Hours | null, atMs: number): boolean {
-  const span = spanAt(hours, atMs);
-  return span !== null && span.startMs <= atMs;
+  return isRunning(spanAt(hours, atMs), atMs);
 }
 
 /**

@@ -4,7 +4,7 @@ import type {
   LastingEvent,
   SiteAvailability,
 } from "@presently/shared/protocol";
-import { type OpenSpan, spanAt } from "../domain/hours.ts";
+import { isRunning, type OpenSpan, spanAt } from "../domain/hours.ts";
 import { takesChats } from "../domain/routing.ts";
 import { agentsIn } from "../views/agent-names.ts";
 import { noticeFor } from "../views/incidents.ts";
@@ -129,8 +129,4 @@ export class Directory {
     if (open.some((agent) => agent.capacity > 0)) return "busy";
     return serving.some((agent) => agent.presence !== "offline") ? "away" : "offline";
   }
-}
-
-function isRunning(span: OpenSpan | null, nowMs: number): boolean {
-  return span !== null && span.startMs <= nowMs;
 }

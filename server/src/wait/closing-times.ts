@@ -1,4 +1,4 @@
-import { closesAtMs, type Hours, isOpen, opensAtMs } from "../domain/hours.ts";
+import { type Hours, isRunning, opensAtMs, spanAt } from "../domain/hours.ts";
 import type { TimeOff } from "../domain/wait/timetable.ts";
 
 /** When lines are closed, or agents off duty. A calendar is slow to ask, its answer holds until they open again, and many have the same. */
@@ -25,6 +25,9 @@ export class ClosingTimes {
 }
 
 function closedFrom(hours: Hours, nowMs: number): TimeOff | null {
-  const fromMs = isOpen(hours, nowMs) ? closesAtMs(hours, nowMs) : nowMs;
-  return fromMs === null ? null : { fromMs, untilMs: opensAtMs(hours, fromMs) ?? Infinity };
+  const span = spanAt(hours, nowMs);
+  if (span === null || !isRunning(span, nowMs))
+    return { fromMs: nowMs, untilMs: span?.startMs ?? Infinity };
+  const { endMs } = span;
+  return endMs === null ? null : { fromMs: endMs, untilMs: opensAtMs(hours, endMs) ?? Infinity };
 }
