@@ -21,13 +21,18 @@ test("the README names every mistake, M1 to M29, once", () => {
   expect(named).toEqual(Array.from({ length: 29 }, (_, at) => at + 1));
 });
 
-test.each(["README.md", "server/GUARANTEES.md", "server/DOMAIN.md", "shared/PROTOCOL.md"])(
-  "every link of %s to a file of the repository leads somewhere",
-  (page) => {
-    const links = [...readFileSync(join(root, page), "utf8").matchAll(/\]\(([^)#]+)[^)]*\)/g)]
-      .flatMap((link) => link[1] ?? [])
-      .filter((link) => !/^[a-z]+:/.test(link));
-    const dead = links.filter((link) => !existsSync(join(root, dirname(page), link)));
-    expect(dead).toEqual([]);
-  },
-);
+test.each([
+  "README.md",
+  "server/GUARANTEES.md",
+  "server/DOMAIN.md",
+  "shared/PROTOCOL.md",
+  "widget/README.md",
+  "examples/README.md",
+  "examples/wordpress/README.md",
+])("every link of %s to a file of the repository leads somewhere", (page) => {
+  const links = [...readFileSync(join(root, page), "utf8").matchAll(/\]\(([^)#]+)[^)]*\)/g)]
+    .flatMap((link) => link[1] ?? [])
+    .filter((link) => !/^[a-z]+:/.test(link));
+  const dead = links.filter((link) => !existsSync(join(root, dirname(page), link)));
+  expect(dead).toEqual([]);
+});

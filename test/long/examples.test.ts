@@ -127,7 +127,9 @@ test("examples/wordpress: the plugin prints a tag that works, from settings that
   await context.addCookies([{ name: "presently_out", value: "1", url: site.origin }]);
   await page.reload();
   await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /token/.test(key))))
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /token/.test(key))), {
+      timeout: 20_000,
+    })
     .toEqual([]);
   expect(await page.evaluate(() => document.cookie)).toBe("");
   expect(complaints).toEqual([]);
