@@ -52,6 +52,8 @@ export interface ConsoleApi {
   invite(input: { email: string; role: Role; siteId: SiteId }): Promise<string>;
   /** A link to hand to a colleague who forgot the password; it works once, for 30 minutes (R32). */
   makePasswordLink(agentId: AgentId): Promise<string>;
+  /** A key that a site signs identities with; a second time it is refused (ID2). */
+  showIdentityKey(siteId: SiteId, keyId: string): Promise<string>;
 }
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
@@ -129,6 +131,10 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async makePasswordLink(agentId) {
       return ((await ask("POST", "/password-links", { agentId })) as { link: string }).link; // as above
+    },
+    async showIdentityKey(siteId, keyId) {
+      const answer = await ask("POST", "/identity-keys", { siteId, keyId });
+      return (answer as { secret: string }).secret; // as above
     },
   };
 }

@@ -3,7 +3,7 @@ import { AgentCommand, PageVisit, VisitorCommand } from "./commands.ts";
 import type { DeskErrorCode } from "./errors.ts";
 import { deskErrors } from "./errors.ts";
 import { LastingEvent, PassingEvent } from "./events.ts";
-import { MAX_IDENTITY_CHARS } from "./identity.ts";
+import { MAX_IDENTITY_CHARS } from "./identity-limits.ts";
 import { CommandId, ConversationId, Cursor, EventId, StreamId, VisitorId } from "./ids.ts";
 import { SpanMs, TimeMs } from "./states.ts";
 import {

@@ -1,11 +1,6 @@
 import * as z from "zod";
 import { TimeMs } from "./states.ts";
 
-/** How many keys a site may have: one in use, and one to change over to. */
-export const MAX_IDENTITY_KEYS = 2;
-/** Of a signed identity: a subject, a name and an address take some hundred characters. */
-export const MAX_IDENTITY_CHARS = 4096;
-
 /** Whether a site's pages say who a visitor is, signed (ID1): not at all; where they know it; or always, and nobody else chats. */
 export const IdentityMode = z.enum(["off", "optional", "required"]);
 export type IdentityMode = z.infer<typeof IdentityMode>;

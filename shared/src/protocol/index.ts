@@ -10,6 +10,7 @@ export * from "./goodwill.ts";
 export * from "./goodwill-limits.ts";
 export * from "./hours.ts";
 export * from "./identity.ts";
+export * from "./identity-limits.ts";
 export * from "./ids.ts";
 export * from "./incident.ts";
 export * from "./install.ts";

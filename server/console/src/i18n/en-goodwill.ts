@@ -10,7 +10,7 @@ export const goodwillTexts = {
   audience: "For whom",
   everyone: "Everyone who waits",
   identified: "Only visitors whose identity your site has proved",
-  identifiedHint: "Sites cannot prove an identity yet: until they can, nobody is given anything.",
+  identifiedHint: "Those whom your own server has signed for: see “Who a visitor is”.",
   words: "Your words before the code",
   wordsHint: "Left empty, the chat thanks for the wait in words of its own.",
   which: "Which code",

@@ -247,8 +247,10 @@ export const threadTexts = {
       "If mail is set up, an answer that the visitor is not there to read is mailed to them; the thread says when.",
     verified: "Verified by the site",
     notVerified: "not verified",
+    subject: "Signed in as",
+    claimedName: "Says their name is",
     notVerifiedHint:
-      "Name and e-mail are what was typed on the page. Don't give anything away on their strength alone.",
+      "What is not verified was typed on the page. Don't give anything away on their strength alone.",
     page: "Page",
     referrer: "Came from",
     site: "Site",

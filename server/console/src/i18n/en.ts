@@ -2,6 +2,7 @@ import { callTexts } from "./en-calls.ts";
 import { doorTexts } from "./en-door.ts";
 import { errorTexts } from "./en-errors.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
+import { identityTexts } from "./en-identity.ts";
 import { inboxTexts } from "./en-inbox.ts";
 import { incidentTexts } from "./en-incidents.ts";
 import { installTexts } from "./en-install.ts";
@@ -17,6 +18,7 @@ export const en = {
   door: doorTexts,
   errors: errorTexts,
   goodwill: goodwillTexts,
+  identity: identityTexts,
   inbox: inboxTexts,
   incidents: incidentTexts,
   install: installTexts,

@@ -98,7 +98,12 @@ function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
   return (
     <>
       {name === "sites" && (
-        <SiteSettings sites={view.sites} send={send} onInstallCheck={api.installCheck} />
+        <SiteSettings
+          sites={view.sites}
+          send={send}
+          onInstallCheck={api.installCheck}
+          onShowKey={api.showIdentityKey}
+        />
       )}
       {name === "departments" && (
         <DepartmentSettings

@@ -9,6 +9,7 @@ import { CopyText } from "../ui/CopyText.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { GoodwillSettings } from "./GoodwillSettings.tsx";
+import { IdentitySettings } from "./IdentitySettings.tsx";
 import { InstallCheck } from "./InstallCheck.tsx";
 import { LookSettings } from "./LookSettings.tsx";
 import { OriginList } from "./OriginList.tsx";
@@ -22,9 +23,15 @@ interface SiteSettingsProps {
   sites: readonly Site[];
   send: (command: AgentCommand) => Promise<void>;
   onInstallCheck: ConsoleApi["installCheck"];
+  onShowKey: ConsoleApi["showIdentityKey"];
 }
 
-export function SiteSettings({ sites, send, onInstallCheck }: SiteSettingsProps): JSX.Element {
+export function SiteSettings({
+  sites,
+  send,
+  onInstallCheck,
+  onShowKey,
+}: SiteSettingsProps): JSX.Element {
   const [isAdding, setAdding] = useState(false);
   return (
     <>
@@ -32,6 +39,7 @@ export function SiteSettings({ sites, send, onInstallCheck }: SiteSettingsProps)
         <Fragment key={site.siteId}>
           <SiteForm site={site} send={send} onInstallCheck={onInstallCheck} />
           <LookSettings site={site} send={send} />
+          <IdentitySettings site={site} send={send} onShowKey={onShowKey} />
           <GoodwillSettings site={site} send={send} />
         </Fragment>
       ))}
@@ -65,7 +73,7 @@ function SiteForm({
   site,
   send,
   onInstallCheck,
-}: { site: Site } & Omit<SiteSettingsProps, "sites">): JSX.Element {
+}: { site: Site } & Omit<SiteSettingsProps, "sites" | "onShowKey">): JSX.Element {
   const words = t.settings.sites;
   const form = useForm<SiteValues>({
     initial: {

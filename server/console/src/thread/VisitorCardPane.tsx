@@ -28,7 +28,7 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
       <header class="card-head">
         <div>
           <h2>
-            <bdi>{visitorNameOf(card.name)}</bdi>
+            <bdi>{visitorNameOf(card.verified?.name ?? card.name)}</bdi>
           </h2>
           <p class={card.isVerified ? "pill is-accent" : "pill is-warn"}>
             {card.isVerified ? <CheckIcon /> : <WarningIcon />}
@@ -44,12 +44,12 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
           <CloseIcon />
         </button>
       </header>
-      {!card.isVerified && (card.name !== null || card.email !== null) && (
-        <p class="field-hint">{words.notVerifiedHint}</p>
-      )}
+      {hasClaims(card) && <p class="field-hint">{words.notVerifiedHint}</p>}
       <dl class="facts">
         <Fact label={words.number} text={referenceOf(props.conversationId)} />
-        <EmailFact email={card.email} />
+        <Fact label={words.subject} text={card.verified?.subject ?? null} />
+        <ClaimedName card={card} />
+        <EmailFact card={card} />
         <Fact label={words.presence} text={t.inbox.presence[card.presence]} />
         <PageFact page={card.page} />
         <Fact label={words.referrer} text={card.referrer} />
@@ -107,8 +107,24 @@ function Fact({ label, text }: { label: string; text: string | null }): JSX.Elem
   );
 }
 
+/** Whether something on the card is what was typed, and nobody has signed it. */
+function hasClaims({ name, email, verified }: VisitorCard): boolean {
+  return (
+    (name !== null && name !== verified?.name) || (email !== null && email !== verified?.email)
+  );
+}
+
+/** The name that was typed, beside the one that was signed. */
+function ClaimedName({ card }: { card: VisitorCard }): JSX.Element | null {
+  const { name, verified } = card;
+  const words = t.thread.card;
+  if (verified?.name == null || name === null || name === verified.name) return null;
+  return <Fact label={words.claimedName} text={`${name} (${words.notVerified})`} />;
+}
+
 /** The address opens the agent's own mail program: an answer written in the thread leaves by no mail. */
-function EmailFact({ email }: { email: string | null }): JSX.Element {
+function EmailFact({ card }: { card: VisitorCard }): JSX.Element {
+  const { email, verified } = card;
   const words = t.thread.card;
   return (
     <div>
@@ -119,6 +135,14 @@ function EmailFact({ email }: { email: string | null }): JSX.Element {
         <dd dir="auto">
           {/* Encoded, so that no address can carry headers of a mail along. */}
           <a href={`mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`}>{calm(email)}</a>
+          <span class="field-hint fact-url">
+            {email === verified?.email ? words.verified : words.notVerified}
+          </span>
+          {verified?.email != null && verified.email !== email && (
+            <span class="fact-url">
+              {calm(verified.email)} <span class="field-hint">{words.verified}</span>
+            </span>
+          )}
           <span class="field-hint fact-url">{words.emailHint}</span>
         </dd>
       )}
