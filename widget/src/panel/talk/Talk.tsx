@@ -117,11 +117,7 @@ export class Talk extends Component<TalkProps, State> {
               takesFocus={form !== null}
               onBegin={() => show("message")}
               onGive={(email) => acts.give({ type: "conversation.leaveMessage", email })}
-              onCancel={
-                queue?.refusal === "nobodyAvailable" && !view?.callback
-                  ? undefined
-                  : () => show(null)
-              }
+              onCancel={choices.canGoBack ? () => show(null) : undefined}
             />
           )}
           {ways && asked === "callback" && (

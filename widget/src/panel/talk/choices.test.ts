@@ -79,6 +79,7 @@ test("PH1, M3: a number can be left beside a long wait where the team calls, clo
 test("a form that is open stands in the choices' place", () => {
   expect(choicesOf(pictureOf("range", false), "callback", 0)).toEqual({
     form: "callback",
+    canGoBack: true,
     isOffered: false,
     keepsPlace: false,
     byMail: false,
@@ -91,12 +92,17 @@ test("M3: with nobody there the form stands beside the other way out, and its fi
   const picture = pictureOf("nobodyAvailable", false);
   const choices = choicesOf(picture, null, 0);
   expect(choices).toMatchObject({ form: "message", isOffered: true, keepsPlace: true });
+  expect(choices.canGoBack).toBe(false);
   expect(choicesOf(picture, "message", 0)).toEqual(choices);
 });
 
 test("M3: the form that who keeps the place has turned to stands in the choices' place, with nobody there too", () => {
   const picture = { ...pictureOf("nobodyAvailable", false), view: kept };
-  expect(choicesOf(picture, "message", 0)).toMatchObject({ form: "message", isOffered: false });
+  expect(choicesOf(picture, "message", 0)).toMatchObject({
+    form: "message",
+    canGoBack: true,
+    isOffered: false,
+  });
 });
 
 test("R12: an open form makes room for the call when it is the visitor's turn", () => {

@@ -10,6 +10,8 @@ export type Form = "message" | "callback" | "phone";
 export interface Choices {
   /** The form that is open: the one the visitor has turned to, or the one for a message because nobody is there. */
   readonly form: Form | null;
+  /** Whether the form gives way to what stood in its place; one that is there because nobody is does not. */
+  readonly canGoBack: boolean;
   /** Whether buttons stand beside the wait. */
   readonly isOffered: boolean;
   /** Whether the place can be kept, or is. */
@@ -55,6 +57,7 @@ export function choicesOf(picture: Picture, turnedTo: Form | null, nowMs: number
   const byPhone = isOffered && !!ways?.byPhone && !view?.callDueAtMs;
   return {
     form,
+    canGoBack: standing === null,
     isOffered: keepsPlace || leaves || byPhone,
     keepsPlace,
     byMail: keepsPlace && !isNobodyThere && (ways?.byMail ?? false),
