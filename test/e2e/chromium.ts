@@ -42,13 +42,11 @@ export async function launchChromium(
   });
 }
 
-let shared: Promise<Browser> | undefined;
+let shared: Browser | undefined;
 
 /** One Chromium for every stage of this process, and it ends with it: a person's profile is their own, and each start of the program costs a second or two. */
 export async function sharedChromium(): Promise<Browser> {
-  const running = await shared;
-  if (running?.isConnected()) return running;
-  shared = launchChromium();
+  if (!shared?.isConnected()) shared = await launchChromium();
   return shared;
 }
 

@@ -66,15 +66,18 @@ async function killUnderChat(
   random: Random,
 ): Promise<void> {
   const acknowledged = () => visitors.reduce((sum, each) => sum + each.acknowledged.size, 0);
-  const chat = keepChatting(visitors);
-  const { least, most } = ACKNOWLEDGED_BETWEEN;
-  for (let kill = 1; kill <= kills; kill += 1) {
-    const target = acknowledged() + random.int(least, most);
-    await until(`${target} messages are acknowledged`, () => acknowledged() >= target, 60_000);
-    await product.kill();
-    await product.start();
+  const stopChatting = keepChatting(visitors);
+  try {
+    const { least, most } = ACKNOWLEDGED_BETWEEN;
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const target = acknowledged() + random.int(least, most);
+      await until(`${target} messages are acknowledged`, () => acknowledged() >= target, 60_000);
+      await product.kill();
+      await product.start();
+    }
+  } finally {
+    stopChatting();
   }
-  chat.stop();
 }
 
 /** What the agent sees of the visitor's conversation, found by what was said last. */
@@ -85,20 +88,13 @@ function threadOf(agent: LiveAgent, visitor: LiveVisitor): string[] | undefined 
     .find((thread) => thread.at(-1) === visitor.said.at(-1));
 }
 
-/** Each visitor says the next thing as soon as the last one was acknowledged. */
-function keepChatting(visitors: readonly LiveVisitor[]) {
-  let isOver = false;
+/** Each visitor says the next thing as soon as the last one was acknowledged, until what it answers is called. */
+function keepChatting(visitors: readonly LiveVisitor[]): () => void {
   const timer = setInterval(() => {
-    if (isOver) return;
     visitors.forEach((visitor, number) => {
       const isAnswered = visitor.acknowledged.size === visitor.said.length;
       if (isAnswered) visitor.say(`visitor ${number}, line ${visitor.said.length + 1}`);
     });
   }, 10);
-  return {
-    stop() {
-      isOver = true;
-      clearInterval(timer);
-    },
-  };
+  return () => clearInterval(timer);
 }
