@@ -11,6 +11,7 @@ import { createInstallWatch } from "./install/install-watch.ts";
 import { createAdmission } from "./realtime/admission.ts";
 import { addForgetRoute } from "./realtime/forget-route.ts";
 import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
+import { addTranscriptRoute } from "./transcript/transcript-route.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
 import { readWaitScores } from "./views/wait-scores.ts";
 import { type AskStaffing, staffingIn } from "./staffing/staffing-in-worker.ts";
@@ -73,6 +74,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await addWebSocketRoutes(fastify, wire);
   addLongPollRoutes(fastify, { ...wire, newId, newSecret: deps.newSecret });
   addForgetRoute(fastify, wire);
+  addTranscriptRoute(fastify, { ...wire, desk: DESK, store: flush });
 
   return {
     ...core,

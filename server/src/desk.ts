@@ -35,6 +35,7 @@ import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
 import { answerSolution } from "./desk/solution.ts";
 import { take } from "./desk/take.ts";
 import { markTest } from "./desk/test-mark.ts";
+import { mailTranscript } from "./desk/transcript.ts";
 import { cancelTransfer, transfer } from "./desk/transfer.ts";
 import { postAsVisitor } from "./desk/visitor-message.ts";
 import { answerFrom, beginWork, record, type Work } from "./desk/work.ts";
@@ -127,6 +128,8 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* rate(work, actor, command);
     case "solution.answer":
       return yield* answerSolution(work, actor, command);
+    case "transcript.mail":
+      return yield* mailTranscript(work, actor, command);
     case "callback.ask":
       return yield* askCallback(work, actor, command);
     case "callback.cancel":

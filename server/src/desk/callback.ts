@@ -80,7 +80,8 @@ export function* endCallback(
   work.touchedLines.add(conversation.line);
 }
 
-function* keepAddress(work: Work, writer: Writer, given: string | null): Script<void> {
+/** Puts the address that is given on the visitor's card; without one, the address there counts. Throws `contact.invalid` when there is none. */
+export function* keepAddress(work: Work, writer: Writer, given: string | null): Script<void> {
   const { visitor } = writer;
   const person = yield* one(personOf, { desk: work.desk, visitor });
   if (person === undefined) throw new Error(`visitor ${visitor} has no card`);

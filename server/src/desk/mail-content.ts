@@ -3,6 +3,7 @@ import { all, one, type Script } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
 import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
 import { agentName } from "../store/statements/views.ts";
+import { readTranscript, type Transcript } from "../views/transcript.ts";
 import { mailboxesNamedBy } from "./moved-address.ts";
 import type { Work } from "./work.ts";
 
@@ -17,7 +18,8 @@ export type MailSubject =
       readonly kind: "unreadReply";
       readonly replies: readonly { readonly agentName: string | null; readonly text: string }[];
     }
-  | { readonly kind: "turn"; readonly untilMs: number };
+  | { readonly kind: "turn"; readonly untilMs: number }
+  | { readonly kind: "transcript"; readonly transcript: Transcript };
 
 /** Everything that a mail says, read in the moment it goes (ML2). */
 export interface MailContent {
@@ -73,6 +75,10 @@ function* subjectOf(work: Moment, mail: MailToRead, facts: Facts): Script<MailSu
       return yield* unreadReplies(work, mail, facts);
     case "turn":
       return turn(facts);
+    case "transcript": {
+      const transcript = yield* readTranscript(work.desk, mail.conversation);
+      return transcript && { kind: "transcript", transcript };
+    }
   }
 }
 

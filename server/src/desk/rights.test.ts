@@ -278,6 +278,7 @@ describe("what else the rights say", () => {
       { type: "conversation.close", conversationId: colleagues },
       { type: "rating.give", conversationId: colleagues, score: 1 },
       { type: "solution.answer", conversationId: colleagues, isSolved: false },
+      { type: "transcript.mail", conversationId: colleagues, email: "m@example.test" },
       { type: "conversation.leaveMessage", conversationId: colleagues, email: "m@example.test" },
       { type: "callback.ask", conversationId: colleagues, way: "notice" },
       { type: "callback.cancel", conversationId: colleagues },

@@ -1,6 +1,7 @@
 import { referenceOf } from "@presently/shared/view";
 import type { MailContent } from "../desk/mail-content.ts";
 import { type Texts, textsIn } from "../texts/texts.ts";
+import { transcriptBlocks } from "../transcript/transcript-blocks.ts";
 import { asHtml, asPlainText, type Block } from "./blocks.ts";
 import { type Exactness, momentIn } from "./moment.ts";
 
@@ -86,6 +87,11 @@ function bodyOf(
           const head: Block[] = isSame ? [] : [{ kind: "paragraph", text: who }];
           return [...head, { kind: "quote", text }];
         }),
+      };
+    case "transcript":
+      return {
+        subject: texts.transcript.subject,
+        blocks: transcriptBlocks(about.transcript),
       };
     case "turn":
       return {

@@ -14,6 +14,16 @@ export function momentIn(
   return formatFor(locale, timeZone, exactness).format(atMs).replace("; ", " ");
 }
 
+/** The zone, if it is one that is known here; else UTC. */
+export function zoneOf(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return "UTC";
+    throw error;
+  }
+}
+
 function formatFor(locale: string, timeZone: string, exactness: Exactness): Intl.DateTimeFormat {
   const day = { weekday: "long", day: "numeric", month: "long" } as const;
   const options = {
@@ -24,11 +34,5 @@ function formatFor(locale: string, timeZone: string, exactness: Exactness): Intl
     hourCycle: "h23",
     timeZoneName: "short",
   } as const;
-  try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  } catch (error) {
-    if (error instanceof RangeError)
-      return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-    throw error;
-  }
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: zoneOf(timeZone) });
 }

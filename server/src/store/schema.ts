@@ -392,7 +392,7 @@ export const waitFacts = sqliteTable(
 
 // Mail.
 
-const mailKinds = ["leftMessage", "unreadReply", "turn"] as const;
+const mailKinds = ["leftMessage", "unreadReply", "turn", "transcript"] as const;
 
 /**
  * Mail to be sent, one row per conversation and kind: ids only. `publicId` names the asking and changes when it is asked again; `toldSeq` is the

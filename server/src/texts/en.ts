@@ -24,6 +24,14 @@ export const en: Texts = {
     placeKept:
       "Later is fine too, for as long as your place is kept: you stay in line, one place further back, and are called again.",
   },
+  transcript: {
+    subject: "Your chat, as you asked",
+    title: (siteName) => `The chat with ${siteName}`,
+    about: (reference, begun) => `Number ${reference}. It began on ${begun}.`,
+    cut: "Earlier messages are left out.",
+    you: "You",
+    team: "Team",
+  },
   continue: "Continue the conversation",
   linkLasts: (until) =>
     `The link works until ${until}. It opens the conversation for whoever has it: keep this mail to yourself.`,

@@ -25,6 +25,14 @@ export const fi: Texts = {
     placeKept:
       "Ehdit myöhemminkin, niin kauan kuin paikkasi säilyy: pysyt jonossa yhtä sijaa taempana, ja kutsumme sinut uudelleen.",
   },
+  transcript: {
+    subject: "Pyytämäsi keskustelu",
+    title: (siteName) => `Keskustelu: ${siteName}`,
+    about: (reference, begun) => `Numero ${reference}. Alkoi: ${begun}.`,
+    cut: "Aiemmat viestit on jätetty pois.",
+    you: "Sinä",
+    team: "Tiimi",
+  },
   continue: "Jatka keskustelua",
   linkLasts: (until) =>
     `Linkki toimii tähän asti: ${until}. Sillä keskustelun voi avata kuka tahansa, joten älä välitä tätä viestiä eteenpäin.`,

@@ -25,6 +25,14 @@ export const lt: Texts = {
     placeKept:
       "Galima ir vėliau, kol jūsų vieta saugoma: liksite eilėje viena vieta toliau ir pakviesime jus dar kartą.",
   },
+  transcript: {
+    subject: "Jūsų prašytas pokalbis",
+    title: (siteName) => `Pokalbis su „${siteName}“`,
+    about: (reference, begun) => `Numeris ${reference}. Pradžia: ${begun}.`,
+    cut: "Ankstesnės žinutės praleistos.",
+    you: "Jūs",
+    team: "Komanda",
+  },
   continue: "Tęsti pokalbį",
   linkLasts: (until) =>
     `Nuoroda galioja iki šio laiko: ${until}. Ji atveria pokalbį kiekvienam, kas ją turi, todėl šio laiško niekam nepersiųskite.`,

@@ -24,6 +24,14 @@ export const nl: Texts = {
     placeKept:
       "Later kan ook, zolang uw plaats bewaard blijft: u blijft in de rij, één plaats verder naar achteren, en we roepen u opnieuw op.",
   },
+  transcript: {
+    subject: "Uw chat, zoals u hebt gevraagd",
+    title: (siteName) => `De chat met ${siteName}`,
+    about: (reference, begun) => `Nummer ${reference}. Begonnen op ${begun}.`,
+    cut: "Eerdere berichten zijn weggelaten.",
+    you: "U",
+    team: "Het team",
+  },
   continue: "Verder met het gesprek",
   linkLasts: (until) =>
     `De link werkt tot ${until}. Wie de link heeft, kan het gesprek openen: houd deze mail voor uzelf.`,

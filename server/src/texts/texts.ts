@@ -35,6 +35,18 @@ export interface Texts {
     until(by: string): string;
     readonly placeKept: string;
   };
+  /** What was said, to be kept: mailed, or as a file. */
+  readonly transcript: {
+    readonly subject: string;
+    title(siteName: string): string;
+    /** The conversation's number, and when it began. */
+    about(reference: string, begun: string): string;
+    /** Earlier messages are left out. */
+    readonly cut: string;
+    readonly you: string;
+    /** Where the agent's name isn't known any more. */
+    readonly team: string;
+  };
   /** The words of the link. */
   readonly continue: string;
   linkLasts(until: string): string;

@@ -81,6 +81,12 @@ const AnswerSolution = z.object({
   conversationId: ConversationId,
   isSolved: z.boolean(),
 });
+/** Has what was said mailed to the address that the visitor gives for themselves (TS3). */
+const MailTranscript = z.object({
+  type: z.literal("transcript.mail"),
+  conversationId: ConversationId,
+  email: Email,
+});
 /** Keeps the place and leaves: the visitor is called when it is their turn (R12). By mail without an address, the one given before counts; by push it wants one. */
 const AskCallback = z.object({
   type: z.literal("callback.ask"),
@@ -120,6 +126,7 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   VisitorLeaveMessage,
   VisitorRate,
   AnswerSolution,
+  MailTranscript,
   AskCallback,
   CancelCallback,
   ExtendTurn,

@@ -44,7 +44,7 @@ export const CallOutcome = z.enum(["reached", "noAnswer", "wrongNumber"]);
 export type CallOutcome = z.infer<typeof CallOutcome>;
 
 /** What the server mails to visitors: a left message is confirmed, a reply nobody was there to read is sent on, who is called back is called. */
-export const MailKind = z.enum(["leftMessage", "unreadReply", "turn"]);
+export const MailKind = z.enum(["leftMessage", "unreadReply", "turn", "transcript"]);
 export type MailKind = z.infer<typeof MailKind>;
 
 export const ClosedBy = z.enum(["visitor", "agent", "silence", "system"]);

@@ -114,6 +114,7 @@ export const threadTexts = {
       leftMessage: "A mail told the visitor that the message is here",
       unreadReply: "The visitor was away: the answer was mailed",
       turn: "A mail called the visitor",
+      transcript: "The visitor was mailed what was said here, as they asked",
     },
     mailFailed: {
       refused: "A mail could not be delivered: the visitor's mail server refused it",

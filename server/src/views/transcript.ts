@@ -1,0 +1,73 @@
+import type { ConversationId } from "@presently/shared/protocol";
+import { all, one, type Script } from "../store/script.ts";
+import { mailFacts } from "../store/statements/outbox.ts";
+import { PAGE_EVENTS, publicPageBefore } from "../store/statements/streams.ts";
+import { agentName } from "../store/statements/views.ts";
+
+/** So many pages of a conversation are told, the latest ones. */
+const MAX_PAGES = 10;
+
+/** What was said in a conversation, as its visitor may have it: nothing of it was ever the team's alone (TS1). */
+export interface Transcript {
+  readonly conversationId: ConversationId;
+  readonly visitor: number;
+  readonly siteName: string;
+  /** Of the conversation: those of the chat's words. */
+  readonly language: string;
+  readonly timeZone: string;
+  /** Earlier messages are left out. */
+  readonly isCut: boolean;
+  /** The oldest first. */
+  readonly lines: readonly TranscriptLine[];
+}
+
+interface TranscriptLine {
+  readonly atMs: number;
+  readonly from: "visitor" | "team";
+  /** Null for the visitor, and where the agent's name isn't known any more. */
+  readonly agentName: string | null;
+  readonly text: string;
+}
+
+/** Reads it from the visitor's own stream, which holds public events alone (P2); undefined where there is no such conversation. */
+export function* readTranscript(
+  desk: number,
+  conversation: number,
+): Script<Transcript | undefined> {
+  const facts = yield* one(mailFacts, { desk, id: conversation });
+  if (facts === undefined) return undefined;
+  const newestFirst: TranscriptLine[] = [];
+  const names = new Map<string, string | null>();
+  let before = Number.MAX_SAFE_INTEGER;
+  let isCut = true;
+  for (let page = 0; page < MAX_PAGES && isCut; page += 1) {
+    const rows = yield* all(publicPageBefore, { desk, conversation, before });
+    for (const { type, actor, atMs, text, publicSeq } of rows) {
+      before = publicSeq ?? before;
+      const words = text === null ? undefined : wordsOf(type, text);
+      if (words === undefined) continue;
+      const from = actor.startsWith("vis_") ? "visitor" : "team";
+      if (actor.startsWith("agt_") && !names.has(actor))
+        names.set(actor, (yield* one(agentName, { desk, publicId: actor }))?.name ?? null);
+      newestFirst.push({ atMs, from, agentName: names.get(actor) ?? null, text: words });
+    }
+    isCut = rows.length === PAGE_EVENTS && before > 1;
+  }
+  return {
+    conversationId: facts.publicId as ConversationId, // the desk writes it with the prefix of its kind
+    visitor: facts.visitor,
+    siteName: facts.siteName,
+    language: facts.language,
+    timeZone: facts.timeZone,
+    isCut,
+    lines: newestFirst.toReversed(),
+  };
+}
+
+/** What an event says to the visitor; undefined where it is no words of anybody. */
+function wordsOf(type: string, text: string): string | undefined {
+  if (type === "message.posted") return text;
+  if (type !== "goodwill.given") return undefined;
+  const { words, code } = JSON.parse(text) as { words: string; code: string }; // as the desk writes it
+  return [words, code].filter((part) => part !== "").join(" ");
+}
