@@ -37,6 +37,7 @@ const checks = [
 ];
 const buildStep = ["build", () => build().then(() => buildWrappers())];
 const browserStep = ["browser", () => run(node, [join(root, "test/e2e/chromium.ts")])];
+const firefoxStep = ["Firefox", () => run(node, [join(root, "test/e2e/firefox.ts")])];
 const testStep = ["tests", () => vitest("run", ...reportTo("tests"), ...args)];
 /**
  * The schedules compute without waiting for anything, the other tests wait for browsers and killed servers without computing much: side by
@@ -57,6 +58,7 @@ const modes = {
   long: [
     buildStep,
     browserStep,
+    firefoxStep,
     ["tests", () => vitest("run", ...longConfig, ...reportTo("tests"), ...args)],
   ],
   // The waits are judged on traces alone: nothing of it is built.

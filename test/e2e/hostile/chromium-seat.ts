@@ -11,6 +11,7 @@ export async function chromiumSeat(): Promise<Seat> {
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
   return {
+    browser: "Chromium",
     async open(screen = {}, ...prepare) {
       const { width = 1024, height = 720, media, ...options } = screen;
       const context = await browser.newContext({ viewport: { width, height }, ...options });

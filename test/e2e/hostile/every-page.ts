@@ -8,6 +8,7 @@ import { screens } from "./pages/screens.ts";
 import { scripts } from "./pages/scripts.ts";
 import { storage } from "./pages/storage.ts";
 import { styles } from "./pages/styles.ts";
+import { wrappedBrowser } from "./pages/wrapped-browser.ts";
 
 /** The whole suite, by family. */
 export const everyPage: readonly HostilePage[] = [
@@ -17,6 +18,7 @@ export const everyPage: readonly HostilePage[] = [
   ...policies,
   ...scripts,
   ...builtins,
+  ...wrappedBrowser,
   ...storage,
   ...frameworks,
   ...screens,

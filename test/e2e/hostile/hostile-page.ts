@@ -8,9 +8,8 @@ export interface HostilePage {
   readonly isQuick?: true;
   /** Markup before our tag. */
   readonly head?: string;
-  /** Attributes of `<html>` and of `<body>`. */
+  /** Attributes of `<html>`. */
   readonly root?: string;
-  readonly bodyAttributes?: string;
   /** Markup behind the shop's own. */
   readonly body?: string;
   /** How the script comes onto the page, in its head; without it as the install page says. */
@@ -22,7 +21,9 @@ export interface HostilePage {
   readonly frame?: string;
   /** That frame has no address of its own: its page wrote it. */
   readonly isWritten?: true;
-  /** The page is `http://lamps.test`: not secure, so without Web Locks and the like. */
+  /** The page's service worker, served as `/NAME/worker.js`. */
+  readonly worker?: string;
+  /** The page is `http://lamps.test`: not secure, so without Web Locks and the like. Its frame, if it has one, stands on another site's page. */
   readonly isInsecure?: true;
   readonly screen?: Screen;
   /** Runs in the page before any script of its own. */
@@ -48,8 +49,9 @@ export interface Screen {
   readonly media?: "print";
 }
 
-/** What is other than on a harmless page. */
+/** What is other than on a harmless page; what is other again in Firefox stands in `inFirefox`. */
 export interface Expected {
+  readonly inFirefox?: Omit<Expected, "inFirefox">;
   readonly side?: "left" | "right";
   /** In px; 56 */
   readonly size?: number;
@@ -59,10 +61,12 @@ export interface Expected {
   readonly opens?: "panel" | "tab" | "none";
   /** The page's own text box cannot be written to, by the page's doing. */
   readonly isOwnBoxClosed?: true;
-  /** Complaints of the page's own doing. */
-  readonly complaints?: RegExp;
+  /** After `goesAway` the page is built anew: the browser does not keep it as it was. */
+  readonly isBuiltAnew?: true;
   /** A known limit: the panel is larger than the screen. */
   readonly isCutOff?: true;
+  /** A known limit: the chat opens, and the page takes back the focus and so what is typed. */
+  readonly isLockedOut?: true;
   /** A known limit: after `meanwhile` the chat is there and does nothing. */
   readonly dies?: true;
 }
@@ -86,8 +90,8 @@ export const shop = `<h1>Brass lamps</h1>
 /** The page as it is served. */
 export function markupOf(page: HostilePage, chat: Chat): string {
   if (page.html) return page.html(chat);
-  const { head = "", root = "", bodyAttributes = "", body = "" } = page;
+  const { head = "", root = "", body = "" } = page;
   const tag = page.tag?.(chat) ?? chat.snippet;
   return `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Brass lamps</title>
-<meta name="viewport" content="width=device-width">${head}${tag}</head><body ${bodyAttributes}>${shop}${body}</body></html>`;
+<meta name="viewport" content="width=device-width">${head}${tag}</head><body>${shop}${body}</body></html>`;
 }

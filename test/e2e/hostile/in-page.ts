@@ -18,6 +18,8 @@ export interface Seen {
   readonly isWholeOnScreen: boolean;
   /** Whether what is typed goes into the chat's box. */
   readonly isBoxFocused: boolean;
+  /** Whether anything of the chat has the focus. */
+  readonly isFocused: boolean;
   readonly log: string;
 }
 
@@ -65,6 +67,7 @@ export function lookAtChat(): Seen | undefined {
       edges.right <= screen.width + 1 &&
       edges.bottom <= screen.height + 1,
     isBoxFocused: around.activeElement === host && root.activeElement?.localName === "textarea",
+    isFocused: around.activeElement === host,
     log: root.querySelector("[role=log]")?.textContent ?? "",
   };
 }
@@ -124,20 +127,28 @@ export function witness(types: string): void {
   window.onerror = handler;
   window.addEventListener("error", ({ message }) => errors.push(message));
   window.addEventListener("unhandledrejection", ({ reason }) => errors.push(String(reason)));
-  document.addEventListener("securitypolicyviolation", (event) =>
-    violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
-  );
-  for (const type of types.split(" ")) {
-    const hear = (event: Event) => {
-      for (const node of event.composedPath()) {
-        if (!(node instanceof Element)) continue;
-        if (node.shadowRoot && node.hasAttribute("popover")) heard.push(type);
-        else if (node.id === "own") own.push(type);
-      }
-    };
-    document.addEventListener(type, hear, true);
-  }
-  Object.defineProperty(window, "testify", { value: testify });
+  let listened: Document | undefined;
+  const listen = () => {
+    if (document === listened) return;
+    listened = document;
+    document.addEventListener("securitypolicyviolation", (event) =>
+      violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+    );
+    for (const type of types.split(" ")) {
+      const hear = (event: Event) => {
+        for (const node of event.composedPath()) {
+          if (!(node instanceof Element)) continue;
+          if (node.shadowRoot && node.hasAttribute("popover")) heard.push(type);
+          else if (node.id === "own") own.push(type);
+        }
+      };
+      document.addEventListener(type, hear, true);
+    }
+  };
+  listen();
+  // A frame's window outlives, in Firefox, the empty document that it began with.
+  window.addEventListener("DOMContentLoaded", listen, true);
+  Object.defineProperty(window, "testify", { value: testify, configurable: true });
 }
 
 export function askWitness(): Testimony {
@@ -151,6 +162,10 @@ export function focusOwnBox(): boolean {
   return box !== null && document.activeElement === box;
 }
 
+export function isOwnBoxFocused(): boolean {
+  return document.activeElement?.id === "own";
+}
+
 export function ownText(): string {
   return (document.getElementById("own") as HTMLInputElement | null)?.value ?? "";
 }
@@ -162,5 +177,5 @@ export function destroyChat(): void {
 
 /** Far enough that a page which is moved by the focus would be seen to move. */
 export function scrollABit(): void {
-  scrollTo(0, 120);
+  scrollTo({ top: 120, behavior: "instant" });
 }

@@ -13,7 +13,10 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** `/NAME` is the page, `/NAME/outer` the page around its frame, `/elsewhere` one that is no part of the suite. */
+/**
+ * `/NAME` is the page, `/NAME/outer` the page around its frame, `/NAME/worker.js` its service worker, `/NAME/never` what never comes, and
+ * `/elsewhere` a page that is no part of the suite.
+ */
 export async function openPageServer(pages: readonly HostilePage[]): Promise<PageServer> {
   const port = await freePort();
   const byName = new Map(pages.map((page) => [page.name, page]));
@@ -23,10 +26,12 @@ export async function openPageServer(pages: readonly HostilePage[]): Promise<Pag
     const page = byName.get(name);
     if (name === "elsewhere") return tell(response, "<!doctype html><title>Elsewhere</title>");
     if (chat === undefined || page === undefined) return tell(response, "", {}, 204);
+    if (place === "never") return; // until the server closes
+    if (place === "worker.js") return tellWorker(response, page.worker);
     if (place !== "outer") return tell(response, markupOf(page, chat), page.headers?.(chat));
     const content = page.isWritten
       ? `srcdoc="${markupOf(page, chat).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`
-      : `src="/${name}"`;
+      : `src="${page.isInsecure ? insecureOrigin : origin}/${name}"`;
     const frame = `<iframe ${content} ${page.frame}></iframe>`;
     return tell(response, `<!doctype html><title>Outer</title><body style="margin:0">${frame}`);
   });
@@ -37,7 +42,9 @@ export async function openPageServer(pages: readonly HostilePage[]): Promise<Pag
     origin,
     insecureOrigin,
     addressOf: ({ name, frame, isInsecure }) =>
-      `${isInsecure ? insecureOrigin : origin}/${name}${frame === undefined ? "" : "/outer"}`,
+      frame === undefined
+        ? `${isInsecure ? insecureOrigin : origin}/${name}`
+        : `${origin}/${name}/outer`,
     carry(now) {
       chat = now;
     },
@@ -47,6 +54,11 @@ export async function openPageServer(pages: readonly HostilePage[]): Promise<Pag
         server.closeAllConnections();
       }),
   };
+}
+
+function tellWorker(response: ServerResponse, worker = ""): void {
+  const type = "text/javascript; charset=utf-8";
+  tell(response, worker, { "content-type": type, "service-worker-allowed": "/" });
 }
 
 function tell(

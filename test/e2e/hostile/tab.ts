@@ -2,6 +2,7 @@ import type { Screen } from "./hostile-page.ts";
 
 /** A browser that runs the suite. */
 export interface Seat {
+  readonly browser: "Chromium" | "Firefox";
   /** A tab of a person whom nobody knows; what is prepared, a function or a script, runs before any of the page's. */
   open(screen: Screen | undefined, ...prepare: readonly ((() => void) | string)[]): Promise<Tab>;
   close(): Promise<void>;

@@ -37,29 +37,6 @@ export const builtins: readonly HostilePage[] = [
     },
   },
   {
-    name: "old-event",
-    why: "MooTools before 1.3: an Event that wraps the browser's",
-    prepare: () => {
-      Reflect.set(window, "Event", function (this: object, event: object) {
-        Object.assign(this, { event });
-      });
-    },
-  },
-  {
-    name: "old-custom-event",
-    why: "a polyfill for CustomEvent, made by createEvent for browsers of 2012",
-    prepare: () => {
-      const custom = function (type: string, init: CustomEventInit = {}) {
-        const { bubbles = false, cancelable = false, detail = null } = init;
-        const event = document.createEvent("CustomEvent");
-        event.initCustomEvent(type, bubbles, cancelable, detail);
-        return event;
-      };
-      custom.prototype = Event.prototype;
-      Reflect.set(window, "CustomEvent", custom);
-    },
-  },
-  {
     name: "other-promise",
     why: "a Promise that is not the browser's, as zones and old polyfills bring it",
     prepare: () => {
@@ -89,50 +66,43 @@ export const builtins: readonly HostilePage[] = [
     },
   },
   {
-    name: "wrapped-network",
-    why: "fetch, WebSocket and listeners wrapped by a recorder of errors",
-    prepare: () => {
-      const { fetch } = window;
-      Reflect.set(window, "fetch", (...given: Parameters<typeof fetch>) => fetch(...given));
-      Reflect.set(
-        window,
-        "WebSocket",
-        new Proxy(WebSocket, { construct: (Socket, given) => Reflect.construct(Socket, given) }),
-      );
-      const { addEventListener } = EventTarget.prototype;
-      EventTarget.prototype.addEventListener = function (type, listener, options) {
-        const wrapped =
-          typeof listener === "function"
-            ? function (this: unknown, event: Event) {
-                return Reflect.apply(listener, this, [event]);
-              }
-            : listener;
-        return Reflect.apply(addEventListener, this, [type, wrapped, options]);
-      };
-    },
-  },
-  {
-    name: "no-frames",
-    why: "a page that draws no frames: requestAnimationFrame never calls back, idle neither",
-    prepare: () => {
-      window.requestAnimationFrame = () => 0;
-      Reflect.set(window, "requestIdleCallback", () => 0);
-    },
-  },
-  {
     name: "lockdown",
     why: "a page that freezes the language against its own dependencies",
     head: `<script>for (const each of [Object,Array,Function,String,Number,Boolean,Promise,Date,Map,Set,Error,RegExp,Symbol,JSON,Math,Reflect])
 {Object.freeze(each);if(each.prototype)Object.freeze(each.prototype)}</script>`,
   },
   {
-    name: "no-console",
-    why: "a console that throws, whatever is written to it",
+    name: "old-array-methods",
+    why: "Prototype.js before 1.7 and MooTools: methods of their own under names that the language took later",
     prepare: () => {
-      const thrower = () => {
-        throw new Error("no console");
-      };
-      for (const name of ["log", "warn", "error", "info"]) Reflect.set(console, name, thrower);
+      Object.assign(Array.prototype, {
+        reduce(this: unknown[]) {
+          return this.length > 1 ? this : this[0];
+        },
+        entries(this: unknown[]) {
+          return this.slice();
+        },
+        flatten: () => [],
+        contains: () => false,
+      });
+      Object.assign(Element.prototype, {
+        select: () => [],
+        update(this: Element) {
+          return this;
+        },
+        toggle(this: Element) {
+          return this;
+        },
+        remove(this: Element) {
+          this.parentNode?.removeChild(this);
+          return this;
+        },
+      });
+      Object.assign(Function.prototype, {
+        bind(this: (...given: unknown[]) => unknown, to: unknown, ...first: unknown[]) {
+          return (...rest: unknown[]) => Reflect.apply(this, to, [...first, ...rest]);
+        },
+      });
     },
   },
 ];

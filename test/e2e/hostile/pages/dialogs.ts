@@ -86,5 +86,31 @@ export const dialogs: readonly HostilePage[] = [
         if (document.fullscreenElement) resolve();
         else document.addEventListener("fullscreenchange", () => resolve());
       }),
+    // Else Escape is the browser's.
+    meanwhile: () => document.exitFullscreen(),
+  },
+  {
+    name: "full-screen-picture",
+    why: "a picture that fills the screen, and is small again",
+    prepare: () => {
+      document.addEventListener("click", ({ target }) => {
+        if (target instanceof Element && target.id === "own-button")
+          document
+            .querySelector("h1")
+            ?.requestFullscreen()
+            .catch((error: unknown) => {
+              throw error;
+            });
+      });
+    },
+    clicksOwn: true,
+    before: async () => {
+      const changed = () =>
+        new Promise((resolve) => document.addEventListener("fullscreenchange", resolve));
+      if (!document.fullscreenElement) await changed();
+      const isOver = changed();
+      await document.exitFullscreen();
+      await isOver;
+    },
   },
 ];

@@ -60,8 +60,65 @@ export const frameworks: readonly HostilePage[] = [
   },
   {
     name: "back-and-forth",
-    why: "another page and back, out of the back-forward cache",
+    why: "another page and back, out of the back-forward cache; Firefox keeps no page there that has a connection",
     isQuick: true,
     goesAway: true,
+    expected: { inFirefox: { isBuiltAnew: true } },
+  },
+  {
+    name: "turbo",
+    why: "a router that fetches the next page, puts its body in place, and runs its scripts again",
+    meanwhile: async () => {
+      const text = await (await fetch(location.href)).text();
+      const next = new DOMParser().parseFromString(text, "text/html");
+      for (const each of next.querySelectorAll("script")) {
+        const script = document.createElement("script");
+        for (const { name, value } of each.attributes) script.setAttribute(name, value);
+        const ran = new Promise((resolve) => script.addEventListener("load", resolve));
+        document.head.append(script);
+        await ran;
+      }
+      document.body.replaceWith(next.body);
+      history.pushState({ turbo: 1 }, "", "?next");
+    },
+  },
+  {
+    name: "translated",
+    why: "a translator that puts every text, in open shadow trees too, into elements of its own",
+    meanwhile: () => {
+      const translate = (node: Node): void => {
+        if (node instanceof Element && node.shadowRoot) translate(node.shadowRoot);
+        if (node instanceof HTMLScriptElement || node instanceof HTMLTextAreaElement) return;
+        const children = [...node.childNodes]; // those that come meanwhile are translated
+        for (const each of children) {
+          if (!(each instanceof Text)) {
+            translate(each);
+            continue;
+          }
+          const outer = document.createElement("font");
+          outer.append(document.createElement("font"));
+          each.replaceWith(outer);
+          outer.firstChild?.appendChild(document.createTextNode(each.data));
+        }
+      };
+      translate(document.documentElement);
+    },
+  },
+  {
+    name: "extensions",
+    why: "a keeper of passwords and a checker of spelling, which put their marks and buttons beside every box",
+    before: () => {
+      setInterval(() => {
+        const host = [...document.querySelectorAll("[popover]")].find((each) => each.shadowRoot);
+        for (const box of host?.shadowRoot?.querySelectorAll("textarea, input") ?? []) {
+          if (box.nextElementSibling?.localName === "keeper-button") continue;
+          box.setAttribute("data-gramm", "false");
+          box.setAttribute("spellcheck", "false");
+          box.after(document.createElement("keeper-button"));
+          box.before(document.createElement("grammar-checker"));
+        }
+      });
+    },
+    meanwhile: () => undefined,
   },
 ];

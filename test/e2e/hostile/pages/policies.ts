@@ -82,4 +82,12 @@ export const policies: readonly HostilePage[] = [
     headers: () => policy("sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox"),
     expected: { opens: "tab" },
   },
+  {
+    name: "isolated-without-credentials",
+    why: "an isolated page that takes what is from elsewhere without cookies",
+    headers: () => ({
+      "cross-origin-embedder-policy": "credentialless",
+      "cross-origin-opener-policy": "same-origin",
+    }),
+  },
 ];

@@ -78,4 +78,37 @@ var _={},h=1,render=1,t=1,e=1,n=1,r=1,i=1,a=1,o=1,process={env:{}};</script>`,
     html: (chat) =>
       `<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Brass lamps</title>${chat.snippet.replace("async ", 'async="async" ')}</head><body>${shop.replace('"Search">', '"Search"/>')}</body></html>`,
   },
+  {
+    name: "never-loaded",
+    why: "a page whose load event never comes, for a picture of somebody's that never does",
+    body: `<img src="/never-loaded/never" alt="">`,
+  },
+  {
+    name: "wrapped-by-an-ad",
+    why: "a script that puts the whole body into a box of its own, as jQuery's wrapInner did: every script runs again",
+    before: async () => {
+      const box = document.createElement("div");
+      const head = [...document.head.querySelectorAll("script")];
+      box.append(...document.body.childNodes);
+      document.body.append(box);
+      for (const each of [...head, ...box.querySelectorAll("script")]) {
+        const again = document.createElement("script");
+        for (const { name, value } of each.attributes) again.setAttribute(name, value);
+        const ran = new Promise((resolve) => again.addEventListener("load", resolve));
+        each.replaceWith(again);
+        await ran;
+      }
+    },
+  },
+  {
+    name: "service-worker",
+    why: "a worker that answers every request from its cache, ours too",
+    worker: `addEventListener("install",()=>skipWaiting());addEventListener("activate",(event)=>event.waitUntil(clients.claim()));
+addEventListener("fetch",(event)=>event.respondWith(caches.open("all").then(async(cache)=>{const kept=await cache.match(event.request);
+if(kept)return kept;const answer=await fetch(event.request);if(event.request.method==="GET")await cache.put(event.request,answer.clone());return answer})))`,
+    tag: (chat) =>
+      `<script>navigator.serviceWorker.register("/service-worker/worker.js",{scope:"/service-worker"});
+navigator.serviceWorker.addEventListener("controllerchange",()=>{const s=document.createElement("script");s.src="${srcOf(chat)}";
+s.dataset.site="${chat.siteKey}";document.head.append(s)})</script>`,
+  },
 ];

@@ -57,4 +57,10 @@ export const storage: readonly HostilePage[] = [
     frame: `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0;width:800px;height:600px"`,
     expected: { opens: "tab" },
   },
+  {
+    name: "foreign-frame",
+    why: "a frame on the page of another site, where storage is the frame's within that page alone",
+    frame: `style="border:0;width:800px;height:600px"`,
+    isInsecure: true,
+  },
 ];

@@ -13,7 +13,7 @@ visibility:hidden!important;pointer-events:none!important;filter:invert(1)!impor
   {
     name: "popover-rules",
     why: "rules for every popover, every div below the root and every backdrop",
-    head: `<style>[popover],:popover-open,html>div,html>:last-child{display:none!important;position:static!important;inset:0!important;
+    head: `<style>[popover],:popover-open,html>div,html>:last-child:not(body){display:none!important;position:static!important;inset:0!important;
 margin:auto!important;clip-path:inset(50%)!important;translate:-9999px!important;scale:0!important;content-visibility:hidden!important}
 ::backdrop{display:block!important;background:#000!important;opacity:1!important}</style>`,
   },
@@ -23,7 +23,6 @@ margin:auto!important;clip-path:inset(50%)!important;translate:-9999px!important
     isQuick: true,
     head: `<style>*::before,*::after{content:"x"!important;position:fixed!important;inset:0!important;background:red!important;
 z-index:2147483647!important;display:block!important}</style>`,
-    expected: { isOwnBoxClosed: true },
   },
   {
     name: "inline-hidden",
@@ -67,6 +66,8 @@ unicode-bidi:bidi-override;-webkit-text-security:disc;-webkit-user-modify:read-o
     name: "inverted",
     why: "a dark mode that turns all colours over, at the root and below",
     head: "<style>html,body{filter:invert(1) hue-rotate(180deg)!important;background:#fff;mix-blend-mode:difference}</style>",
+    // Firefox turns the top layer over with the root.
+    expected: { inFirefox: { colour: "rgb(116, 193, 189)" } },
   },
   {
     name: "anti-flicker",
@@ -96,5 +97,17 @@ clip-path:inset(40%);overflow:clip}</style>`,
     why: "a root that lays its children out as a grid",
     head: `<style>html{display:grid;grid-template-columns:100px 1fr;place-items:center}html>*{grid-column:2;float:left;margin:200px!important;
 padding:50px!important;border:9px solid red!important;min-width:500px!important;max-height:0!important}</style>`,
+  },
+  {
+    name: "layers",
+    why: "a reset in cascade layers, whose important rules come before those of the page",
+    head: `<style>@layer reset,site;@layer reset{html>*,html>* *{all:revert-layer!important;animation:none!important;transition:none!important}}
+@layer site{html>:not(head,body){display:none!important;opacity:0!important;inset:auto!important;visibility:collapse!important}}</style>`,
+  },
+  {
+    name: "scroll-snap",
+    why: "a page that scrolls smoothly, from one view to the next",
+    head: `<style>html{scroll-behavior:smooth;scroll-snap-type:y proximity;scroll-padding:80px;overscroll-behavior:none}
+body>*{scroll-snap-align:start;scroll-margin:40px}</style>`,
   },
 ];
