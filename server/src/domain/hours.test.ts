@@ -1,7 +1,7 @@
 import type { OpenInterval, OpeningHours } from "@presently/shared/protocol";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closesAtMs, isOpen, opensAtMs, readHours } from "./hours.ts";
+import { closesAtMs, isRunning, opensAtMs, readHours, spanAt } from "./hours.ts";
 
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -11,6 +11,8 @@ const weekdays = [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, []
 const always = Array.from({ length: 7 }, () => allDay);
 const never = Array.from({ length: 7 }, (): OpenInterval[] => []);
 
+const isOpen = (hours: Parameters<typeof spanAt>[0], atMs: number) =>
+  isRunning(spanAt(hours, atMs), atMs);
 const at = (iso: string) => Date.parse(iso);
 const said = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 const hoursOf = (written: Partial<OpeningHours>) =>

@@ -48,19 +48,14 @@ export function spanAt(hours: Hours | null, atMs: number): OpenSpan | null {
   return hours === null ? ALWAYS : nextSpan(hours, atMs);
 }
 
-/** Whether hours that end later have begun; `null` = there are none. */
+/** Whether a department answers at a moment, by its hours that end later (H1); `null` = there are none. */
 export function isRunning(span: OpenSpan | null, atMs: number): boolean {
   return span !== null && span.startMs <= atMs;
 }
 
-/** Whether a department answers at a moment. `null` = always (H1). */
-export function isOpen(hours: Hours | null, atMs: number): boolean {
-  return isRunning(spanAt(hours, atMs), atMs);
-}
-
 /**
  * When a department closes: the end of the hours that run at `atMs`, else of those that come next. Always later than `atMs`. `null` = no
- * closing lies ahead, because it is always open or never opens again; `isOpen` and `opensAtMs` say which.
+ * closing lies ahead, because it is always open or never opens again; `spanAt` and `opensAtMs` say which.
  */
 export function closesAtMs(hours: Hours | null, atMs: number): number | null {
   return spanAt(hours, atMs)?.endMs ?? null;
