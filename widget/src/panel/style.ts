@@ -17,7 +17,6 @@ export const panelStyle = ([surface, ink]: Accent) => `
 *,*::before,*::after{box-sizing:border-box}
 form,p{margin:0}
 [hidden]{display:none!important}
-.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{font:inherit}
 svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .launcher.open::before{border-radius:0;clip-path:path("M3 7l9 9 9-9-2.2-2.2-6.8 6.8-6.8-6.8z")}

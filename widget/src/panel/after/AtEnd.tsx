@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { AfterProps, AfterState, Change } from "./after-state.ts";
 import { nextAsk } from "./next-ask.ts";
 import { rating } from "./Rating.tsx";
+import { transcript } from "./Transcript.tsx";
 
 /** The end of a chat: one thing that is asked, and what the visitor may do with what was said. */
 export function atEnd(props: AfterProps, state: AfterState, change: Change): VNode {
@@ -11,6 +12,7 @@ export function atEnd(props: AfterProps, state: AfterState, change: Change): VNo
     <div>
       {ask === "solved" && solved(props, change)}
       {ask === "rating" && rating(props, state, change)}
+      {transcript(props, state, change)}
       {forget(props, state, change)}
     </div>
   );

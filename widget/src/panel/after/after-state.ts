@@ -1,6 +1,10 @@
 import type { ConversationView, VisitorCommand } from "@presently/shared/protocol";
+import type { VNode } from "preact";
 import type { AboutConversation } from "../session.ts";
 import type { AfterTexts } from "./texts.ts";
+
+/** As what a transcript is kept. */
+export type TranscriptForm = "text" | "html";
 
 /** What is drawn at the end of a chat knows no more than this. */
 export interface AfterProps {
@@ -13,6 +17,16 @@ export interface AfterProps {
   /** What was given last was refused; why is said beside it. */
   readonly isRefused: boolean;
   readonly give: (command: AboutConversation) => void;
+  /** Fetches what was said and has the browser keep it; rejects when it can't be had. */
+  readonly save: (form: TranscriptForm, name: string) => Promise<void>;
+  /** Whether the server sends mail. */
+  readonly byMail: boolean;
+  /** Draws the form for an address. */
+  readonly addressForm: (
+    words: AfterTexts["transcript"]["form"],
+    onGive: (email: string) => void,
+    onCancel: () => void,
+  ) => VNode;
   readonly forget: () => void;
 }
 
@@ -24,6 +38,9 @@ export interface AfterState {
   /** Whether it was solved is not asked again on this page. */
   readonly isSkipped: boolean;
   readonly isForgetAsked: boolean;
+  readonly mail: "no" | "asked" | "given";
+  /** What was said could not be fetched. */
+  readonly isNotSaved: boolean;
 }
 
 export type Change = (part: Partial<AfterState>) => void;
@@ -34,4 +51,6 @@ export const FRESH: AfterState = {
   isDone: false,
   isSkipped: false,
   isForgetAsked: false,
+  mail: "no",
+  isNotSaved: false,
 };

@@ -18,6 +18,23 @@ export interface AfterTexts {
     readonly kept: string;
     readonly sending: string;
   };
+  readonly transcript: {
+    readonly asText: string;
+    readonly asPage: string;
+    readonly byMail: string;
+    /** It could not be fetched. */
+    readonly failed: string;
+    /** It will be mailed. */
+    readonly mailed: string;
+    /** The form for the address. */
+    readonly form: {
+      readonly title: string;
+      readonly hint: string;
+      readonly email: string;
+      readonly submit: string;
+      readonly cancel: string;
+    };
+  };
   readonly forget: {
     readonly offer: string;
     readonly meaning: string;

@@ -41,7 +41,7 @@ const others = Object.entries(languages);
 const SAME_AS_ENGLISH = { nl: ["talk.team"] } as Readonly<Record<string, readonly string[]>>;
 /** What stands on a button or in the box, where there is little room. */
 const LABELS =
-  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied))|after\.(?:solved\.(?:yes|no|skip)|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
+  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied))|after\.(?:solved\.(?:yes|no|skip)|transcript\.(?:as\w+|byMail|form\.(?:email|submit|cancel))|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
 /** A label may be this many times as long as the English, or have so many characters more where that is a short word. */
 const MOST_TIMES_AS_LONG = 1.65;
 const MOST_CHARS_MORE = 12;

@@ -9,9 +9,8 @@ import { After } from "./After.tsx";
 import { AddressForm } from "./AddressForm.tsx";
 import type { Form } from "./choices.ts";
 import { choicesOf, isFormOver } from "./choices.ts";
-import type * as AfterPart from "../after/after.ts";
 import type * as WaysPart from "../ways/ways.ts";
-import { isOver } from "./fetch-after.ts";
+import { isOver, type After as AfterLoaded } from "./fetch-after.ts";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
 import { Ways } from "./Ways.tsx";
 import { Thread } from "./Thread.tsx";
@@ -27,7 +26,7 @@ export interface TalkProps {
   /** The ways out of a long wait; undefined until they were fetched, and they are only when they are offered. */
   readonly ways: typeof WaysPart | undefined;
   /** What is drawn at the end; undefined until it was fetched, and it is only once a chat has ended. */
-  readonly after: typeof AfterPart | undefined;
+  readonly after: AfterLoaded | undefined;
 }
 
 interface State {
@@ -140,15 +139,29 @@ export class Talk extends Component<TalkProps, State> {
           {view && after && isOver(picture) && (
             <After
               key={view.conversationId}
-              part={after}
+              part={after.part}
               view={view}
-              texts={after.texts}
+              texts={after.part.texts}
               serverNowMs={serverNowMs}
               maxComment={MAX_COMMENT_CHARS}
               underWay={underWay}
               isRefused={problem !== null}
               give={acts.give}
               forget={acts.forget}
+              byMail={!!picture.ways?.byMail}
+              save={(kind, name) => after.save(view.conversationId, kind, name)}
+              addressForm={(words, onGive, onCancel) => (
+                <AddressForm
+                  words={words}
+                  texts={texts}
+                  fault={undefined}
+                  isSending={false}
+                  takesFocus
+                  onBegin={() => {}}
+                  onGive={onGive}
+                  onCancel={onCancel}
+                />
+              )}
             />
           )}
           {fault && !(waits && asked) && (

@@ -33,7 +33,7 @@ export function createTalk(
   const urgent = createSpokenNode(root, "alert", texts.lang);
   const news = createNews({ polite, urgent }, browserClock, texts);
   const reportRead = createReadReports(session);
-  const after = createAfter(root, onChange);
+  const after = createAfter(handle, onChange);
   const turns = createTurns(handle, session, onChange);
   adopt(root, talkStyle);
   return {
@@ -41,7 +41,7 @@ export function createTalk(
     texts,
     /** The ways out of a long wait, and the end of a chat, once they were fetched. */
     ways: turns.part,
-    after: after.part,
+    after: after.after,
     callback: turns.callback,
     heard(event: LastingEvent): void {
       news.heard(event, session.picture());

@@ -1,5 +1,6 @@
 /** The look of a conversation, on the panel's colours. */
 export const talkStyle = `
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}
 .badge:empty{display:none}
 .place{margin:0;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}

@@ -17,6 +17,20 @@ export const en: AfterTexts = {
     kept: "Thank you. Your rating is kept.",
     sending: "Sending",
   },
+  transcript: {
+    asText: "Save as text",
+    asPage: "Save as a page",
+    byMail: "E-mail it to me",
+    failed: "The chat could not be saved. Please try again.",
+    mailed: "We'll e-mail you this chat.",
+    form: {
+      title: "Where shall we send this chat?",
+      hint: "Only to an address of your own; we keep it with the chat.",
+      email: "E-mail address",
+      submit: "Send",
+      cancel: "Back",
+    },
+  },
   forget: {
     offer: "Forget this chat on this device",
     meaning:

@@ -17,6 +17,20 @@ export const fi: AfterTexts = {
     kept: "Kiitos. Arviosi on tallessa.",
     sending: "Lähetetään",
   },
+  transcript: {
+    asText: "Tallenna tekstinä",
+    asPage: "Tallenna sivuna",
+    byMail: "Lähetä sähköpostilla",
+    failed: "Chattia ei voitu tallentaa. Yritä uudelleen.",
+    mailed: "Lähetämme tämän chatin sähköpostiisi.",
+    form: {
+      title: "Mihin lähetämme tämän chatin?",
+      hint: "Vain omaan osoitteeseesi; säilytämme sen chatin yhteydessä.",
+      email: "Sähköpostiosoite",
+      submit: "Lähetä",
+      cancel: "Takaisin",
+    },
+  },
   forget: {
     offer: "Unohda tämä chat tällä laitteella",
     meaning:

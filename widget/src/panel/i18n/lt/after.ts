@@ -17,6 +17,20 @@ export const lt: AfterTexts = {
     kept: "Ačiū. Jūsų įvertinimas išsaugotas.",
     sending: "Siunčiama",
   },
+  transcript: {
+    asText: "Išsaugoti kaip tekstą",
+    asPage: "Išsaugoti kaip puslapį",
+    byMail: "Atsiųsti el. paštu",
+    failed: "Pokalbio išsaugoti nepavyko. Pabandykite dar kartą.",
+    mailed: "Šį pokalbį atsiųsime jums el. paštu.",
+    form: {
+      title: "Kur siųsti šį pokalbį?",
+      hint: "Tik į jūsų pačių paštą; adresą saugome kartu su pokalbiu.",
+      email: "El. pašto adresas",
+      submit: "Siųsti",
+      cancel: "Atgal",
+    },
+  },
   forget: {
     offer: "Pamiršti šį pokalbį šiame įrenginyje",
     meaning:

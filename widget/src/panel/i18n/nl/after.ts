@@ -17,6 +17,20 @@ export const nl: AfterTexts = {
     kept: "Dank u. Uw beoordeling is bewaard.",
     sending: "Wordt verstuurd",
   },
+  transcript: {
+    asText: "Opslaan als tekst",
+    asPage: "Opslaan als pagina",
+    byMail: "Mail het mij",
+    failed: "De chat kon niet worden opgeslagen. Probeer het opnieuw.",
+    mailed: "We mailen u deze chat.",
+    form: {
+      title: "Waar mogen we deze chat naartoe sturen?",
+      hint: "Alleen naar een eigen adres; we bewaren het bij de chat.",
+      email: "E-mailadres",
+      submit: "Versturen",
+      cancel: "Terug",
+    },
+  },
   forget: {
     offer: "Deze chat op dit apparaat vergeten",
     meaning:
