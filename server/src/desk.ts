@@ -35,6 +35,7 @@ import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
 import { answerSolution } from "./desk/solution.ts";
 import { take } from "./desk/take.ts";
 import { markTest } from "./desk/test-mark.ts";
+import { describeConversation, track } from "./desk/told-of-visitors.ts";
 import { mailTranscript } from "./desk/transcript.ts";
 import { cancelTransfer, transfer } from "./desk/transfer.ts";
 import { postAsVisitor } from "./desk/visitor-message.ts";
@@ -142,6 +143,10 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* cancelCall(work, actor, command);
     case "visitor.describe":
       return yield* describe(work, actor, command);
+    case "conversation.describe":
+      return yield* describeConversation(work, actor, command);
+    case "visitor.track":
+      return yield* track(work, actor, command);
     case "visitor.forget":
       return yield* forgetVisitor(work, actor);
   }

@@ -1,21 +1,17 @@
-import {
-  type CommandOf,
-  MAX_ATTRIBUTE_CHARS,
-  MAX_TITLE_CHARS,
-  type VisitorCommand,
-} from "@presently/shared/protocol";
+import { type CommandOf, MAX_TITLE_CHARS, type VisitorCommand } from "@presently/shared/protocol";
 import { cleanName, cleanPageUrl } from "../content.ts";
 import { readEmail } from "../domain/contact.ts";
 import { one, run, type Script, the } from "../store/script.ts";
 import { personOf, saveLocale, savePerson } from "../store/statements/people.ts";
 import { visitorById } from "../store/statements/visitors.ts";
+import { withAttributes } from "./attributes.ts";
 import { assertMayMove, moveAddress } from "./moved-address.ts";
 import type { Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
 /**
- * What a visitor or the page says about them: claimed, never verified (R26, R38). Only what is named changes; an empty name or address is
- * forgotten. It writes no event, and doing it twice is doing it once. Throws `contact.invalid` and `contact.too-many`.
+ * What a visitor or the page says about them: claimed, never verified (R26, R38). Only what is named changes; an empty name or address, and an
+ * attribute that is null, is forgotten. It writes no event, and doing it twice is doing it once. Throws `contact.invalid` and `contact.too-many`.
  */
 export function* describe(
   work: Work,
@@ -38,7 +34,7 @@ export function* describe(
     email,
     ...(attributes === undefined
       ? {}
-      : { attributes: JSON.stringify(cleanAttributes(attributes)) }),
+      : { attributes: withAttributes(person.attributes, attributes) }),
     ...(page?.url === undefined ? {} : { page: cleanPageUrl(page.url) }),
     ...(page?.referrer === undefined ? {} : { referrer: cleanPageUrl(page.referrer) }),
     ...(page?.title === undefined ? {} : { title: cleanName(page.title, MAX_TITLE_CHARS) }),
@@ -57,16 +53,4 @@ export function* describe(
 function readAddress(typed: string | undefined, former: string | null): string | null {
   if (typed === undefined) return former;
   return typed.trim() === "" ? null : readEmail(typed);
-}
-
-type Attributes = NonNullable<CommandOf<VisitorCommand, "visitor.describe">["attributes"]>;
-
-/** Names and texts cleaned; numbers, truths and nulls as they are. */
-function cleanAttributes(attributes: Attributes): Attributes {
-  const entries = Object.entries(attributes).flatMap(([name, value]) => {
-    const key = cleanName(name, MAX_ATTRIBUTE_CHARS);
-    const clean = typeof value === "string" ? (cleanName(value, MAX_ATTRIBUTE_CHARS) ?? "") : value;
-    return key === null ? [] : [[key, clean] as const];
-  });
-  return Object.fromEntries(entries);
 }

@@ -11,7 +11,7 @@ import {
 import { seqOf } from "@presently/shared/protocol/cursor";
 import type { Reading } from "../domain/read-marks.ts";
 import type { RoleGrant } from "../domain/rights.ts";
-import { all, one, type Script } from "../store/script.ts";
+import { all, one, type Script, the } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { slotsOfAgent } from "../store/statements/slots.ts";
 import { conversationNamed } from "../store/statements/streams.ts";
@@ -20,7 +20,7 @@ import { readDeskView } from "../views/desk-view.ts";
 import { readEarlierForAgent } from "../views/earlier.ts";
 import { isReadableBy, mayRead } from "../views/reading-rights.ts";
 import type { LaneRow } from "../views/lane-row.ts";
-import { readThread } from "../views/thread.ts";
+import { readCard, readThread } from "../views/thread.ts";
 import type { Audience, TeamListener } from "./audience.ts";
 import type { AgentIdentity, RealtimeContext } from "./context.ts";
 import { deskStream, readDeskPage } from "./desk-stream.ts";
@@ -265,6 +265,21 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
       this.#open.set(thread.conversation, { publicId: conversationId, site, fromSeq });
       this.session.send({ type: "thread", upto, view, card, names });
     });
+  }
+
+  /** The card of a conversation's visitor says more than it did; nothing unless it is open here. */
+  tellCard(conversation: number): void {
+    const thread = this.#openThreadOf(conversation);
+    if (thread === undefined) return;
+    const { store, desk } = this.#context;
+    const { publicId: conversationId } = thread;
+    store
+      .read(function* () {
+        const { visitor } = yield* the(conversationNamed, { desk, publicId: conversationId });
+        return yield* readCard(desk, visitor, conversation);
+      })
+      .then((card) => this.session.send({ type: "card", conversationId, card }))
+      .catch((error: unknown) => this.failed(error));
   }
 
   #closeThread(conversationId: ConversationId): void {

@@ -3,6 +3,7 @@ import type { StoredEvent } from "../store/stored-event.ts";
 import { AgentSide } from "./agent-session.ts";
 import { Audience } from "./audience.ts";
 import { Board } from "./board.ts";
+import { CardNews } from "./card-news.ts";
 import type { ClientFacts, Connection, Receiver } from "./connection.ts";
 import type { AgentIdentity, RealtimeContext } from "./context.ts";
 import { closeFormerLinks } from "./former-links.ts";
@@ -63,6 +64,7 @@ export class Gateway {
   readonly #readings: Readings;
   readonly #clients = new Map<Session, Client>();
   readonly #agents = new Set<AgentSide>();
+  readonly #cards: CardNews;
   #look: { cancel(): void } | undefined;
   #lastRecheckAtMs = 0;
   #lastDemandAtMs = 0;
@@ -84,7 +86,10 @@ export class Gateway {
       this.#audience.tellTeam(conversation, frame);
     },
     read: (reader, visitorSeq) => this.#readings.heard(reader, { visitorSeq }),
-    described: (side) => this.#board.touch(side.conversations()),
+    described: (side) => {
+      this.#board.touch(side.conversations());
+      this.#cards.touch(side.conversations());
+    },
     forgot: (visitor) => this.#closeVisitor(visitor),
     replaced: (visitor) => this.#replaceTabs(visitor),
     addressed: (visitor) => closeFormerLinks(this.#context, this.#presence.tabsOf(visitor)),
@@ -98,6 +103,7 @@ export class Gateway {
 
   constructor(context: RealtimeContext, config: Config, agentSessions: AgentSessions) {
     this.#context = context;
+    this.#cards = new CardNews(context, this.#agents);
     this.#config = config;
     this.#agentSessions = agentSessions;
     this.#directory = new Directory(context);
@@ -253,6 +259,7 @@ export class Gateway {
     this.#isClosed = true;
     this.#look?.cancel();
     this.#board.close();
+    this.#cards.close();
     this.#notices.close();
     this.#readings.close();
     for (const session of this.#clients.keys()) session.close("goingAway");

@@ -64,7 +64,8 @@ export class VisitorLimits {
   }
 
   assertMayCommand(visitorId: string, command: VisitorCommand): void {
-    if (command.type === "visitor.describe") return this.assertMayRead(visitorId);
+    const isTold = command.type === "conversation.describe" || command.type === "visitor.track";
+    if (isTold || command.type === "visitor.describe") return this.assertMayRead(visitorId);
     this.#assert(this.#messages.take(visitorId, this.#clock.nowMs()));
   }
 

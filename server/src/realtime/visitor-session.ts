@@ -8,6 +8,7 @@ import {
   OLDEST_PROTOCOL_VERSION,
   type PageVisit,
   PROTOCOL_VERSION,
+  type VisitorCommand,
   type VisitorFrame,
 } from "@presently/shared/protocol";
 import { STREAM_START } from "@presently/shared/protocol/cursor";
@@ -37,6 +38,13 @@ const SHOW_CLOSED_FOR_MS = 24 * 3600_000;
 /** A visitor sends some frame at least this often, and takes the server for dead after this much silence (R17). */
 export const VISITOR_SENDS_EVERY_MS = 25_000;
 export const DEAD_AFTER_MS = 45_000;
+
+/** Commands that say more of a visitor, without an event. */
+const tells: ReadonlySet<VisitorCommand["type"]> = new Set([
+  "visitor.describe",
+  "conversation.describe",
+  "visitor.track",
+]);
 
 type FrameOf<Type extends VisitorFrame["type"]> = Extract<VisitorFrame, { type: Type }>;
 type OtherFrame = Exclude<VisitorFrame, FrameOf<"hello"> | FrameOf<"command">>;
@@ -199,15 +207,16 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
   async command(frame: FrameOf<"command">): Promise<Answer> {
     const { site, visitor, byLink, isTest } = this.#identified();
     this.#limits.assertMayCommand(visitor.publicId, frame.command);
-    // Who asks for more time says that they are not there yet.
-    if (frame.command.type !== "turn.extend") this.#watcher.stirred(this);
+    // Who asks for more time says that they are not there yet, and what a page tells says nothing of them.
+    const isOwn = frame.command.type !== "turn.extend" && !tells.has(frame.command.type);
+    if (isOwn) this.#watcher.stirred(this);
     const { visitor: number, publicId: id } = visitor;
     const answer = await this.#context.asVisitor(
       { kind: "visitor", visitor: number, id, site: site.id, byLink, isTest },
       frame.command,
       frame.commandId,
     );
-    if (frame.command.type === "visitor.describe") this.#watcher.described(this);
+    if (tells.has(frame.command.type)) this.#watcher.described(this);
     if (frame.command.type === "visitor.forget") this.#watcher.forgot(visitor.visitor);
     if ("email" in frame.command) this.#watcher.addressed(visitor.visitor);
     return answer;

@@ -189,6 +189,32 @@ export const identityKeys = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.site, table.publicId] })],
 );
 
+/** What a page tells of one conversation, as JSON (ID10). */
+export const conversationDetails = sqliteTable(
+  "conversationDetails",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    attributes: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/** What a visitor did, as their pages tell it (ID11): the latest twenty. `data` is JSON. */
+export const trackedActs = sqliteTable(
+  "trackedActs",
+  {
+    desk: integer().notNull(),
+    visitor: integer().notNull(),
+    id: integer().notNull(),
+    commandId: text().notNull(),
+    name: text().notNull(),
+    data: text().notNull(),
+    atMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.visitor, table.id] })],
+);
+
 /** What a visitor is known by: erasable, apart from `visitors` so that erasing leaves the history's skeleton. `attributes` is JSON. */
 export const people = sqliteTable(
   "people",

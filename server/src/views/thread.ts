@@ -14,6 +14,7 @@ import { readDeskCursor } from "./desk-cursor.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { conversationNamed } from "../store/statements/streams.ts";
 import { lastGiftToVisitor } from "../store/statements/goodwill.ts";
+import { detailsOf, trackedOf } from "../store/statements/told-of-visitors.ts";
 import { formerConversations, visitorCard } from "../store/statements/views.ts";
 import { readAgentNames } from "./agent-names.ts";
 import { browserName } from "./browser-name.ts";
@@ -50,8 +51,10 @@ export function* readThread(
 }
 
 /** What the team knows of a visitor. Nothing in it was verified but what says so (ID8). */
-function* readCard(desk: number, visitor: number, current: number): Script<VisitorCard> {
+export function* readCard(desk: number, visitor: number, current: number): Script<VisitorCard> {
   const row = yield* the(visitorCard, { desk, visitor });
+  const details = yield* one(detailsOf, { desk, conversation: current });
+  const acts = yield* all(trackedOf, { desk, visitor });
   const former = yield* all(formerConversations, { desk, visitor });
   const origins = JSON.parse(row.origins) as string[]; // a JSON list of texts, as the desk writes it
   // Safe, here and below: the desk writes every public id with its prefix, and `attributes` as a flat JSON object.
@@ -75,6 +78,12 @@ function* readCard(desk: number, visitor: number, current: number): Script<Visit
     referrer: row.referrer,
     browser: browserName(row.userAgent),
     attributes: JSON.parse(row.attributes ?? "{}") as VisitorCard["attributes"],
+    conversationAttributes: JSON.parse(details?.attributes ?? "{}") as VisitorCard["attributes"],
+    tracked: acts.map(({ name, data, atMs }) => ({
+      name,
+      data: JSON.parse(data) as VisitorCard["attributes"],
+      atMs,
+    })),
     presence: row.presence,
     formerConversations: former
       .filter(({ id }) => id !== current)

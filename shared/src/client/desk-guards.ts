@@ -115,6 +115,8 @@ const deskView = withShape({
   ),
 });
 
+const attributes = recordOf((value) => !isObject(value) && !Array.isArray(value));
+
 const card = withShape({
   visitorId: isText,
   siteName: isText,
@@ -127,7 +129,9 @@ const card = withShape({
   page: orNull(withShape({ url: isText, title: orNull(isText), isOnSite: isBoolean })),
   referrer: orNull(isText),
   browser: orNull(isText),
-  attributes: recordOf((value) => !isObject(value) && !Array.isArray(value)),
+  attributes,
+  conversationAttributes: attributes,
+  tracked: listOf(withShape({ name: isText, data: attributes, atMs: isNumber })),
   presence: isText,
   formerConversations: listOf(
     withShape({
@@ -197,6 +201,7 @@ const frames: Readonly<Record<string, Check>> = {
   welcome: withShape(welcome),
   reset: (value) => isObject(value) && value["stream"] === "desk" && deskReset(value),
   thread: withShape({ upto: isCursor, view: conversation, card, names: recordOf(isText) }),
+  card: withShape({ conversationId: isText, card }),
   lanes: withShape({
     isWhole: isBoolean,
     changed: listOf(laneItem),

@@ -174,6 +174,14 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
             names: { ...picture.names, ...frame.names },
           });
         }
+        case "card": {
+          const thread = picture.threads[frame.conversationId];
+          if (thread === undefined) return "ignored";
+          const { card } = frame;
+          return change({
+            threads: { ...picture.threads, [frame.conversationId]: { ...thread, card } },
+          });
+        }
         case "lanes":
           return receiveLanes(frame);
         case "passing":

@@ -13,6 +13,8 @@ export const MAX_URL_CHARS = 2048;
 export const MAX_TITLE_CHARS = 300;
 export const MAX_ATTRIBUTES = 20;
 export const MAX_ATTRIBUTE_CHARS = 200;
+/** What a visitor did, as their pages tell it: so much of it is kept. */
+export const MAX_TRACKED = 20;
 
 /**
  * Cleans what a person typed: CR and CR LF to LF; control characters except LF and TAB, lone surrogates and noncharacters removed; runs of

@@ -31,12 +31,13 @@ import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./
 
 const Name = z.string().max(MAX_NAME_CHARS);
 const Email = z.string().max(MAX_EMAIL_CHARS);
-const Attributes = z
+export const Attributes = z
   .record(
     z.string().min(1).max(MAX_ATTRIBUTE_CHARS),
     z.union([z.string().max(MAX_ATTRIBUTE_CHARS), z.number(), z.boolean(), z.null()]),
   )
   .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES);
+export type Attributes = z.infer<typeof Attributes>;
 const Origin = z.string().max(MAX_URL_CHARS);
 
 /** Where the visitor is and what their browser speaks; all of it hostile input (R38). */
@@ -117,6 +118,18 @@ const VisitorDescribe = z.object({
   attributes: Attributes.exactOptional(),
   page: PageVisit.exactOptional(),
 });
+/** What the page tells of one conversation, for the team alone; null takes a name away. */
+const DescribeConversation = z.object({
+  type: z.literal("conversation.describe"),
+  conversationId: ConversationId,
+  attributes: Attributes,
+});
+/** What the visitor did, as the page tells it, for the team alone. */
+const TrackAct = z.object({
+  type: z.literal("visitor.track"),
+  name: Name.min(1),
+  data: Attributes.exactOptional(),
+});
 /** Ends every session of this visitor, in this browser and any other; what was said stays with the team (V2). */
 const VisitorForget = z.object({ type: z.literal("visitor.forget") });
 
@@ -133,6 +146,8 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   AskCall,
   CancelCall,
   VisitorDescribe,
+  DescribeConversation,
+  TrackAct,
   VisitorForget,
 ]);
 export type VisitorCommand = z.infer<typeof VisitorCommand>;

@@ -150,6 +150,12 @@ const Thread = z.object({
   card: VisitorCard,
   names: AgentNames,
 });
+/** The card of an open thread says more than it did: nothing of that is an event. */
+const Card = z.object({
+  type: z.literal("card"),
+  conversationId: ConversationId,
+  card: VisitorCard,
+});
 const Earlier = z.object({
   type: z.literal("earlier"),
   conversationId: ConversationId,
@@ -206,6 +212,7 @@ export const AgentServerFrame = z.union([
   Events,
   DeskReset,
   Thread,
+  Card,
   Earlier,
   Lanes,
   Synced,

@@ -64,6 +64,11 @@ export const ConversationView = z.object({
 });
 export type ConversationView = z.infer<typeof ConversationView>;
 
+const ToldAttributes = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+);
+
 /** What the team knows about the visitor of a thread: given by the visitor or the page, so never trusted as markup or identity (R26, R38). */
 export const VisitorCard = z.object({
   visitorId: VisitorId,
@@ -83,7 +88,11 @@ export const VisitorCard = z.object({
   ),
   referrer: z.nullable(z.string()),
   browser: z.nullable(z.string()),
-  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  attributes: ToldAttributes,
+  /** What the page told of this conversation. */
+  conversationAttributes: ToldAttributes,
+  /** What the visitor did, as the page told it; the newest first. */
+  tracked: z.array(z.object({ name: z.string(), data: ToldAttributes, atMs: TimeMs })),
   presence: VisitorPresence,
   formerConversations: z.array(
     z.object({

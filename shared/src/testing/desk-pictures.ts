@@ -43,6 +43,8 @@ export function visitorCard(
     email: null,
     isVerified: false,
     verified: null,
+    conversationAttributes: {},
+    tracked: [],
     language: null,
     timeZone: null,
     page: null,

@@ -261,6 +261,8 @@ export const threadTexts = {
     browser: "Browser",
     presence: "Presence",
     attributes: "From the site",
+    ofConversation: "About this conversation, from the site",
+    tracked: "What they did on the site",
     former: "Earlier conversations",
     noFormer: "This is the first conversation.",
     yes: "yes",

@@ -6,6 +6,8 @@ import { locale, t } from "../i18n/index.ts";
 import { visitorNameOf } from "../ui/display-text.ts";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { useNowMs } from "../ui/now.ts";
+import { Fact } from "./Fact.tsx";
+import { Told, Tracked } from "./ToldOfVisitor.tsx";
 
 interface VisitorCardPaneProps {
   card: VisitorCard;
@@ -60,16 +62,9 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <Fact label={words.browser} text={card.browser} />
         <Fact label={t.goodwill.card} text={dateText(card.goodwillAtMs)} />
       </dl>
-      {Object.keys(card.attributes).length > 0 && (
-        <section>
-          <h3>{words.attributes}</h3>
-          <dl class="facts">
-            {Object.entries(card.attributes).map(([name, value]) => (
-              <Fact key={name} label={calm(name)} text={attributeText(value)} />
-            ))}
-          </dl>
-        </section>
-      )}
+      <Told title={words.attributes} attributes={card.attributes} />
+      <Told title={words.ofConversation} attributes={card.conversationAttributes} />
+      <Tracked acts={card.tracked} />
       <section>
         <h3>{words.former}</h3>
         {former.length === 0 ? (
@@ -94,16 +89,6 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         )}
       </section>
     </aside>
-  );
-}
-
-function Fact({ label, text }: { label: string; text: string | null }): JSX.Element | null {
-  if (text === null || text === "") return null;
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd dir="auto">{calm(text)}</dd>
-    </div>
   );
 }
 
@@ -208,10 +193,4 @@ function languageName(language: string | null): string | null {
   } catch {
     return language; // not a language tag: shown as it came
   }
-}
-
-function attributeText(value: string | number | boolean | null): string {
-  if (value === null) return t.thread.card.none;
-  if (typeof value === "boolean") return value ? t.thread.card.yes : t.thread.card.no;
-  return String(value);
 }

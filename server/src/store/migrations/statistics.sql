@@ -32,6 +32,8 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('visitors', 'visitorsByPublicId', '50000 50000 1'),
   ('visitors', 'visitorsByVerifiedSub', '10000 10000 1000 1'),
   ('identityKeys', 'identityKeys', '10 10 1 1'),
+  ('conversationDetails', 'conversationDetails', '20000 20000 1'),
+  ('trackedActs', 'trackedActs', '200000 200000 20 1'),
   ('people', 'sqlite_autoindex_people_1', '50000 50000 1'),
   ('people', 'peopleByEmail', '25000 25000 1'),
   ('conversations', 'sqlite_autoindex_conversations_1', '100000 100000 1'),
