@@ -21,22 +21,19 @@ button{font:inherit}
 svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .launcher.open::before{border-radius:0;clip-path:path("M3 7l9 9 9-9-2.2-2.2-6.8 6.8-6.8-6.8z")}
 .launcher:hover{filter:brightness(1.1)}
-.launcher:active{transform:scale(.97)}
 :focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .launcher:focus-visible{outline:2px solid #fff;outline-offset:-4px;box-shadow:0 0 0 3px #17211f}
 
-.panel{position:fixed;bottom:88px;right:20px;display:flex;flex-direction:column;width:384px;height:min(620px,calc(100vh - 108px));background:var(--surface);color:var(--ink);font:15px/1.45 var(--font);border:1px solid var(--edge);border-radius:16px;box-shadow:0 2px 6px #0000000f,0 16px 48px #00000029;overflow:hidden;text-align:start}
+.panel{position:fixed;bottom:88px;right:20px;display:flex;flex-direction:column;width:384px;height:min(620px,calc(100vh - 108px));background:var(--surface);color:var(--ink);font:15px/1.45 var(--font);border:1px solid var(--edge);border-radius:16px;box-shadow:0 12px 48px #0003;overflow:hidden;text-align:start}
 .at-left .panel{right:auto;left:20px}
 .whole .panel{inset:var(--top,0) 0 auto 0;width:100%;height:var(--height,100dvh);border:0;border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left)}
-@media (prefers-reduced-motion:no-preference) and (min-width:480px){
-.panel{animation:rise .16s ease-out}
-}
-@keyframes rise{from{opacity:0;transform:translateY(8px)}}
+@media (prefers-reduced-motion:no-preference){.panel{animation:rise .16s}}
+@keyframes rise{0%{opacity:0}}
 
-header{flex:none;display:flex;align-items:center;gap:4px;padding:12px 12px 12px 20px;border-bottom:1px solid var(--edge);min-height:64px}
-.who{flex:1;min-width:0}
-h1{margin:0;font-size:16px;line-height:22px;font-weight:650;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.who p{margin:0;color:var(--soft);font-size:13px;line-height:18px;overflow-wrap:anywhere}
+header{flex:none;display:flex;align-items:center;gap:4px;padding:12px;padding-inline-start:20px;border-bottom:1px solid var(--edge);min-height:64px}
+.who{flex:1;min-width:0;overflow-wrap:anywhere}
+h1{margin:0;font-size:16px;line-height:22px;font-weight:650}
+.who p{color:var(--soft);font-size:13px;line-height:18px}
 .dot{display:inline-block;width:8px;height:8px;margin-inline-end:6px;border-radius:4px;background:var(--control)}
 .dot.online{background:var(--good)}
 .dot.busy{background:var(--wait)}
@@ -46,15 +43,15 @@ h1{margin:0;font-size:16px;line-height:22px;font-weight:650;overflow:hidden;text
 .quiet{color:var(--soft);flex:none;max-width:50%}
 .quiet:hover,.icon:hover,.inline:hover{background:var(--sunken);color:var(--ink)}
 
-.bar{margin:0;padding:8px 20px;font-size:13px;line-height:18px;background:var(--ink);color:var(--surface)}
+.bar{padding:8px 20px;font-size:13px;line-height:18px;background:var(--ink);color:var(--surface)}
 .bar.calm{background:var(--sunken);color:var(--soft)}
 .bars,.place{max-height:40%;overflow-y:auto}
 .thread{flex:1 1 48px;min-width:0;overflow-y:auto;overscroll-behavior:contain;padding:16px 20px;scrollbar-width:thin;overflow-wrap:anywhere}
-[tabindex]:focus-visible{outline-color:var(--control);outline-offset:-3px}
+[tabindex]:focus-visible{outline-offset:-3px}
 
 .welcome{padding:20px 0}
-h2{margin:0 0 6px;font-size:20px;line-height:26px;font-weight:650}
-.welcome p{margin:0;color:var(--soft);max-width:34ch}
+h2{margin:0 0 8px;font-size:20px;line-height:26px;font-weight:650}
+.welcome p{color:var(--soft);max-width:34ch}
 input,textarea{font:16px/22px var(--font);color:var(--ink);background:var(--surface);border:1px solid var(--control);border-radius:12px;padding:9px 12px;margin:0;outline:0}
 ::placeholder{color:var(--soft);opacity:1}
 .fault{margin:8px 0 0;color:var(--fault);font-size:13px;line-height:18px}
@@ -65,5 +62,6 @@ textarea{flex:1;min-width:0;resize:none;min-height:42px;max-height:140px;overflo
 textarea:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
 .send{display:grid;place-items:center;flex:none;width:42px;height:42px;padding:0;border:1px solid transparent;border-radius:12px;background:var(--accent);color:var(--on-accent);cursor:pointer}
 .send[aria-disabled=true]{background:var(--sunken);color:var(--soft);cursor:default}
-@media (forced-colors:active){.panel,.send{border:1px solid CanvasText}.bar{border-bottom:1px solid CanvasText}.dot{forced-color-adjust:none}:focus-visible{outline-color:Highlight}}
+@media (pointer:coarse){.panel :enabled{min-width:44px;min-height:44px}}
+@media (forced-colors:active){.bar{border-bottom:1px solid}.dot{forced-color-adjust:none}}
 `;

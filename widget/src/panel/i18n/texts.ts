@@ -17,6 +17,8 @@ export type VisitorErrorCode = Extract<
 export interface PanelTexts {
   /** For `Intl`, and the panel's `lang`. */
   readonly lang: string;
+  /** Of a language that is written from right to left. */
+  readonly dir?: "rtl";
   readonly launcher: string;
   readonly launcherUnread: Plural;
   readonly launcherPlace: string;

@@ -36,6 +36,16 @@ export function createTalk(
   const after = createAfter(handle, onChange);
   const turns = createTurns(handle, session, onChange);
   adopt(root, talkStyle);
+
+  /** What was pressed may be gone with what is drawn next, such as the button that ends a chat: the focus must not leave the chat with it (AC7). */
+  function holdFocus() {
+    if (root.activeElement) {
+      queueMicrotask(
+        () => root.activeElement || root.querySelector<HTMLElement>("[role=log]")?.focus(),
+      );
+    }
+  }
+
   return {
     Talk,
     texts,
@@ -50,6 +60,7 @@ export function createTalk(
     /** Something may have changed; answers what is told of it to the page's scripts. */
     look(picture: Picture, isShown: boolean): Pick<State, "queue" | "unread"> {
       const { view } = picture;
+      holdFocus();
       if (view && isShown && !document.hidden) {
         readMark.keep(`${view.conversationId} ${lastSeqOf(view)}`);
         reportRead(view, picture.connection);

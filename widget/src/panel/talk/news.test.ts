@@ -31,7 +31,7 @@ test("a message is spoken with who wrote it", () => {
   expect(polite).toEqual(["Jana: Hello"]);
 });
 
-test("at most one announcement in 3 s; several messages are spoken as their number", () => {
+test("AC5: at most one announcement in 3 s; several messages are spoken as their number", () => {
   const { says, polite, clock } = listening();
   for (const text of ["One", "Two", "Three", "Four"]) says(text);
   clock.advance(BATCH_MS - 1);
@@ -40,7 +40,7 @@ test("at most one announcement in 3 s; several messages are spoken as their numb
   expect(polite).toEqual(["Jana: One", "3 new messages from Jana"]);
 });
 
-test("of the visitor's own messages no more than that they were sent", () => {
+test("AC5: of the visitor's own messages no more than that they were sent", () => {
   const { heard, polite } = listening();
   heard(maker.make("message.posted", { text: "My secret", by: maker.visitorId }));
   expect(polite).toEqual(["Sent"]);

@@ -17,7 +17,7 @@ const moved = (place: number, over: Partial<ToldQueue> = {}): ToldQueue => ({
   ...over,
 });
 
-test("the line is spoken on joining", () => {
+test("AC6: the line is spoken on joining", () => {
   expect(queueAnnouncement(undefined, moved(3), AT_MS)).toBeDefined();
 });
 
@@ -27,7 +27,7 @@ test("nothing is spoken while nothing has changed, however long it takes", () =>
   expect(queueAnnouncement(last, moved(3, { range: null }), later)).toBeUndefined();
 });
 
-test("a change is spoken once a minute at most", () => {
+test("AC6: a change is spoken once a minute at most", () => {
   const last = queueAnnouncement(undefined, moved(3), AT_MS);
   expect(queueAnnouncement(last, moved(2), AT_MS + QUEUE_EVERY_MS - 1)).toBeUndefined();
   expect(queueAnnouncement(last, moved(2), AT_MS + QUEUE_EVERY_MS)?.place).toBe(2);

@@ -3,13 +3,12 @@ export const talkStyle = `
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}
 .badge:empty{display:none}
-.place{margin:0;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
-.place p{margin:0}
+.place{padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
 .place strong{font-weight:650}
 .place>.secondary{margin-top:10px}
 .ways{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 .ways p{flex-basis:100%}
-.ways .inline{margin-inline-start:-6px;min-height:36px;font-size:14px}
+.ways .inline{margin-inline-start:-6px;font-size:14px}
 
 .thread-box{position:relative;flex:1 1 48px;min-height:0;display:flex}
 ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
@@ -20,11 +19,10 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .theirs{align-self:flex-start;align-items:flex-start}
 .own{align-self:flex-end;align-items:flex-end}
 .author{margin:0 0 3px 2px;font-size:13px;line-height:18px;font-weight:600;color:var(--soft);position:relative}
-.bubble{margin:0;padding:9px 13px;border-radius:14px;white-space:pre-wrap;min-width:0;max-width:100%;overflow:clip}
+.bubble{padding:9px 13px;border-radius:14px;white-space:pre-wrap;min-width:0;max-width:100%;overflow:clip}
 .theirs .bubble{background:var(--sunken);border-start-start-radius:5px}
 .own .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:5px}
 .failed .bubble{background:var(--surface);color:var(--ink);box-shadow:inset 0 0 0 1.5px var(--fault)}
-.sending .bubble,.late .bubble{opacity:.88}
 .bubble a{color:inherit;text-decoration:underline;text-underline-offset:2px}
 .bubble a:focus-visible{outline-color:currentColor}
 .host{font-size:13px}
@@ -44,12 +42,12 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .code{font-weight:650;font-size:17px;line-height:24px;overflow-wrap:anywhere;user-select:all}
 .secondary{border-color:var(--control);background:var(--surface);font-weight:600}
 .primary{background:var(--accent);color:var(--on-accent);font-weight:600;padding:0 14px}
-.inline{min-height:28px;padding:0 6px;font-size:13px;text-decoration:underline;text-underline-offset:2px}
+.inline{min-height:32px;padding:0 6px;font-size:13px;text-decoration:underline;text-underline-offset:2px}
 .field input{flex:1;min-width:0}
 input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
 @media (prefers-reduced-motion:no-preference){
 .typing::after{animation:beat 1.2s infinite}
 }
 @keyframes beat{30%{opacity:.25}}
-@media (forced-colors:active){.card,.bubble,.primary{border:1px solid CanvasText}}
+@media (forced-colors:active){.bubble{border:1px solid}}
 `;

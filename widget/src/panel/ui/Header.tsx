@@ -15,19 +15,24 @@ interface Props {
 /** Whose chat it is, who is on the other end, and the way out: one tap, without a question back. */
 export function Header({ title, picture, texts, onEnd, onClose }: Props) {
   const { view, names } = picture;
+  const { isKnown, connection, availability } = picture;
   const agent = isOpen(view) && view?.agentId ? (names[view.agentId] ?? texts.team) : undefined;
+  // Something stands there from the first: a line that came later would move what is above it.
+  const said = agent
+    ? fill(texts.withAgent, { name: agent })
+    : connection === "connecting"
+      ? texts.connecting
+      : isKnown && texts.availability[availability];
   return (
     <header>
       <div class="who">
-        <h1 dir="auto">{title}</h1>
-        {(agent ?? picture.isKnown) && !isInLine(view) && (
-          <p>
-            <span class={`dot ${agent ? "online" : picture.availability}`} aria-hidden="true" />
-            {agent
-              ? fill(texts.withAgent, { name: agent })
-              : texts.availability[picture.availability]}
-          </p>
-        )}
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
+        <p hidden={!said || isInLine(view)}>
+          <span class={`dot ${agent ? "online" : availability}`} aria-hidden="true" />
+          {said}
+        </p>
       </div>
       {isOpen(view) && (
         <button type="button" class="quiet" onClick={onEnd}>

@@ -55,6 +55,7 @@ export function Panel(props: Props) {
       aria-modal={isPage ? undefined : isModal}
       aria-label={fill(texts.panel, { site: title })}
       lang={texts.lang}
+      dir={texts.dir}
       hidden={!props.isShown}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.isComposing || !acts.close) return;
@@ -113,20 +114,15 @@ export function Panel(props: Props) {
   );
 }
 
-/** Says so when the chat is cut off, and while it is being reached. */
+/** Says so when the chat is cut off. While it is first being reached the header says so: a bar that came and went would move the thread. */
 function ConnectionBar({
   picture: { connection, isTooBusy, isRefused },
   texts,
 }: Pick<Props, "picture" | "texts">) {
-  const words = isRefused
-    ? texts.refused
-    : connection === "offline"
-      ? texts[isTooBusy ? "tooBusy" : "offline"]
-      : connection === "connecting"
-        ? texts.connecting
-        : "";
+  const words =
+    connection === "offline" && texts[isRefused ? "refused" : isTooBusy ? "tooBusy" : "offline"];
   return (
-    <p class={connection === "offline" ? "bar" : "bar calm"} role="status" hidden={!words}>
+    <p class="bar" role="status" hidden={!words}>
       {words}
     </p>
   );

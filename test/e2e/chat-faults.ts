@@ -1,0 +1,93 @@
+import type { Page } from "playwright-core";
+
+/** What lies in the chat and cannot be read whole: cut off by its own edge, or beyond that of the panel. One px is rounding. */
+export async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    const panel = root?.querySelector(".panel:not([hidden])");
+    if (!panel) return [];
+    const frame = panel.getBoundingClientRect();
+    const isUnseen = (node: Element) => node.closest(".unseen") !== null;
+    const said = (why: string, node: Element) =>
+      `${why}: ${node.tagName.toLowerCase()}.${node.className} ${node.textContent?.slice(0, 60)}`;
+    return [...panel.querySelectorAll<HTMLElement>("*:not(svg, svg *)")].flatMap((node) => {
+      const box = node.getBoundingClientRect();
+      if (isUnseen(node) || box.width === 0) return [];
+      const { overflowX, overflowY } = getComputedStyle(node);
+      const isText = node.matches("textarea, input"); // what a visitor writes scrolls
+      const isWide = !isText && node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0;
+      const isHigh = /clip|hidden/.test(overflowY) && node.scrollHeight > node.clientHeight + 1;
+      return [
+        ...(isWide && overflowX !== "visible" ? [said("too wide", node)] : []),
+        ...(isHigh ? [said("too high", node)] : []),
+        ...(box.left < frame.left - 1 || box.right > frame.right + 1
+          ? [said("outside", node)]
+          : []),
+      ];
+    });
+  });
+}
+
+/** Buttons and fields of the chat that are smaller than `leastPx` one way or the other, and a launcher of less than 56. */
+export async function smallTargets(page: Page, leastPx: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    return [...(root?.querySelectorAll("button, input, textarea") ?? [])].flatMap((node) => {
+      const { width, height } = node.getBoundingClientRect();
+      const needed = node.parentNode === root ? 56 : least;
+      return width === 0 || (width >= needed && height >= needed)
+        ? []
+        : [
+            `${Math.round(width)} x ${Math.round(height)}: ${node.className} ${node.ariaLabel ?? node.textContent}`,
+          ];
+    });
+  }, leastPx);
+}
+
+/** Whether the page itself scrolls sideways: at 320 px nothing of ours may make it (WCAG 1.4.10). */
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}
+
+/** What `cutOff` finds when a reader has spaced lines, words and letters as far as WCAG 1.4.12 asks. */
+export async function cutOffWhenSpaced(page: Page): Promise<string[]> {
+  const spacing =
+    "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
+  const sheets = await page.evaluateHandle((css) => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root?.adoptedStyleSheets.push(sheet);
+    return root?.adoptedStyleSheets;
+  }, spacing);
+  const found = await cutOff(page);
+  await sheets.evaluate((all) => void all?.pop());
+  return found.map((fault) => `spaced, ${fault}`);
+}
+
+/** Where things lie that have to change sides with the direction of the language: each as a share of the screen's width, from its left. */
+export async function sides(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(() => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    const frame = root?.querySelector(".panel:not([hidden])")?.getBoundingClientRect();
+    const middle = (selector: string) => {
+      const box = root?.querySelector(selector)?.getBoundingClientRect();
+      return box && frame ? (box.left + box.right - 2 * frame.left) / 2 / frame.width : NaN;
+    };
+    return {
+      title: middle("h1 bdi"),
+      close: middle("header .icon"),
+      own: middle(".own .bubble"),
+      theirs: middle(".theirs .bubble"),
+      send: middle(".composer .send"),
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsInChat } from "../e2e/axe.ts";
+import {
+  cutOff,
+  cutOffWhenSpaced,
+  scrollsSideways,
+  sides,
+  smallTargets,
+} from "../e2e/chat-faults.ts";
+import { type Look, openStatesStage, type Setting, type StatesStage } from "../e2e/chat-states.ts";
+import { buildPseudoLanguage } from "../e2e/pseudo-language.ts";
+
+const WIDE = { viewport: { width: 1280, height: 800 } };
+const NARROW = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+
+let stage: StatesStage;
+
+beforeAll(async () => {
+  stage = await openStatesStage();
+});
+afterAll(() => stage?.close());
+
+/** Every language light and dark, each of them wide and narrow, and each width light and dark. */
+const rows = ["bg", "en", "fi", "lt", "nl", "ru"].flatMap((language, at) =>
+  (["light", "dark"] as const).map((colorScheme, dark) => ({
+    language,
+    colorScheme,
+    width: (at + dark) % 2 === 0 ? ("wide" as const) : ("narrow" as const),
+  })),
+);
+
+test.each(rows)(
+  "AC1, AC8, AC9, AC10: in every state axe finds nothing, nothing is cut off, and what is pressed is large enough: $language, $colorScheme, $width",
+  async ({ language, colorScheme, width }) => {
+    const screen = { ...(width === "wide" ? WIDE : NARROW), colorScheme };
+    await everyStateIsClean({ screen, tag: { "data-lang": language } }, width === "narrow");
+  },
+);
+
+test.each([
+  ["at 200 %", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ["in forced colours", { ...WIDE, forcedColors: "active" as const }],
+])("AC1, AC9, AC10: every state holds %s", async (_, screen) => {
+  await everyStateIsClean({ screen }, false);
+});
+
+test.each([
+  ["wide", WIDE],
+  ["narrow", NARROW],
+])(
+  "AC12: in a language that is written from right to left, with words 40 % longer, everything changes sides, and nothing is cut off: %s",
+  async (width, screen) => {
+    const pseudo = await buildPseudoLanguage();
+    try {
+      const mirrored = { screen, direction: "rtl" as const, prepare: pseudo.speak };
+      await everyStateIsClean(mirrored, width === "narrow", async (state, page) => {
+        if (state === "closed") {
+          const launcher = await page.locator("button[aria-expanded]").first().boundingBox();
+          expect(launcher?.x).toBe(20);
+        }
+        if (state !== "with an agent") return;
+        const { title, close, own, theirs, send } = await sides(page);
+        expect(Math.min(title ?? 0, theirs ?? 0)).toBeGreaterThan(0.5);
+        expect(Math.max(close ?? 1, own ?? 1, send ?? 1)).toBeLessThan(0.5);
+        // What people wrote keeps its own direction, or its numbers and full stops would stand on the wrong side.
+        const bubble = page.locator(".theirs .bubble").first();
+        const note = page.locator(".note").first();
+        const directionOf = (node: Element) => getComputedStyle(node).direction;
+        expect(await bubble.evaluate(directionOf)).toBe("ltr");
+        expect(await note.evaluate(directionOf)).toBe("rtl");
+      });
+    } finally {
+      await pseudo.remove();
+    }
+  },
+);
+
+async function everyStateIsClean(
+  setting: Setting,
+  isTouch: boolean,
+  look: Look = async () => {},
+): Promise<void> {
+  const faults: string[] = [];
+  const seen: string[] = [];
+  await stage.play(setting, async (state, page) => {
+    seen.push(state);
+    const found = [
+      ...(await faultsInChat(page)),
+      ...(await cutOff(page)),
+      ...(await cutOffWhenSpaced(page)),
+      ...(await smallTargets(page, isTouch ? 44 : 32)),
+      ...((await scrollsSideways(page)) ? ["the page scrolls sideways"] : []),
+    ];
+    faults.push(...found.map((fault) => `${state}: ${fault}`));
+    await look(state, page);
+  });
+  expect(faults).toEqual([]);
+  expect(seen).toHaveLength(19);
+}
