@@ -16,10 +16,10 @@ export interface ReadMessage {
   readonly links: readonly TextLink[];
 }
 
-/** Cleans a message and finds its links. Throws `message.empty` or `message.too-long`. */
-export function readMessage(typed: string): ReadMessage {
+/** Cleans a message and finds its links; one that brings files `mayBeEmpty`. Throws `message.empty` or `message.too-long`. */
+export function readMessage(typed: string, { mayBeEmpty = false } = {}): ReadMessage {
   const text = cleanText(typed);
-  if (text === "") throw new DeskError("message.empty");
+  if (text === "" && !mayBeEmpty) throw new DeskError("message.empty");
   if (text.length > MAX_MESSAGE_CHARS)
     throw new DeskError("message.too-long", { maxChars: MAX_MESSAGE_CHARS });
   return { text, links: findLinks(text) };

@@ -1,4 +1,5 @@
 import type { Clock } from "@presently/shared/clock";
+import { MAX_FILES_PER_MESSAGE, MAX_PICTURE_PIXELS } from "@presently/shared/protocol";
 import type { Logger } from "pino";
 import { type Accounts, createAccounts } from "./accounts/accounts.ts";
 import { DESK } from "./accounts/context.ts";
@@ -13,6 +14,7 @@ import {
 } from "./desk.ts";
 import { noteReading } from "./desk/reading.ts";
 import type { InstallWatch } from "./install/install-watch.ts";
+import { FileRoom } from "./files/file-room.ts";
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
@@ -74,6 +76,8 @@ export interface Core {
   readonly mailer: Mailer | undefined;
   /** Sends calls by push; undefined without a public https address (PU1). */
   readonly pusher: Pusher | undefined;
+  /** The files of messages. */
+  readonly files: FileRoom;
   /** Defects repaired since the start, by kind. */
   repairs(): ReadonlyMap<string, number>;
   /** The desk's first look around after a start, and everything that ticks. */
@@ -138,6 +142,16 @@ export function createCore(deps: CoreDeps): Core {
           log,
         });
   const accounts = createAccounts({ flush, clock, newId, log, limits: config });
+  const files = new FileRoom({
+    dataDir: config.dataDir,
+    desk: DESK,
+    store: flush,
+    storage: deps.storage,
+    clock,
+    newId,
+    limits: config,
+    log,
+  });
   const context: RealtimeContext = {
     clock,
     log,
@@ -151,6 +165,11 @@ export function createCore(deps: CoreDeps): Core {
     noteReading: (heard) => flush.submit(noteReading(DESK, heard)),
     asSystem: (command) => flush.submit(handle({ kind: "system" }, command, null, deskContext)),
     canMail: deskContext.canMail === true,
+    fileLimits: {
+      maxBytes: config.maxFileBytes,
+      maxPerMessage: MAX_FILES_PER_MESSAGE,
+      maxPixels: MAX_PICTURE_PIXELS,
+    },
     enter: (entering) => flush.submit(enterVisitor(entering, deskContext)),
     noteCopies: deps.install?.copies,
     identify: (identifying) => flush.submit(identifyVisitor(identifying, deskContext)),
@@ -184,6 +203,7 @@ export function createCore(deps: CoreDeps): Core {
     gateway,
     mailer,
     pusher,
+    files,
     waitFailures: () => waitTick.failures,
     ignoredWaitFacts: () => waitTick.ignoredFacts,
     repairs: () => reconciliation?.repairs ?? new Map(),
@@ -194,6 +214,7 @@ export function createCore(deps: CoreDeps): Core {
       deadlines.wake();
       mailer?.wake();
       pusher?.wake();
+      files.start();
       reconciliation = startReconciliation({
         clock,
         asSystem,
@@ -203,7 +224,7 @@ export function createCore(deps: CoreDeps): Core {
     },
     async close() {
       stopHearing();
-      await Promise.all([mailer?.close(), pusher?.close()]);
+      await Promise.all([mailer?.close(), pusher?.close(), files.close()]);
       waitTick.close();
       scoreWatch.close();
       deadlines.close();

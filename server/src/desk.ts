@@ -15,6 +15,7 @@ import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
 import { describe } from "./desk/describe.ts";
+import { openFile } from "./desk/files.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
 import { setLook } from "./desk/look.ts";
 import { addGoodwillCodes, dropGoodwillCodes, setGoodwill } from "./desk/goodwill-settings.ts";
@@ -157,6 +158,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
   switch (command.type) {
     case "message.post":
       return yield* postAsAgent(work, agent, command);
+    case "file.open":
+      return yield* openFile(work, agent, command);
     case "note.post":
       return yield* postNote(work, agent, command);
     case "conversation.accept":

@@ -12,6 +12,7 @@ import {
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
+const GIB = 1024 * MIB;
 const MINUTE_MS = 60_000;
 
 /**
@@ -133,6 +134,37 @@ export const settings = {
     100_000,
   ),
   strikes: whole("Refusals for haste after which a connection is closed.", 3, 1, 100),
+
+  // Files.
+  maxFileBytes: whole("Largest file of a message.", 10 * MIB, 64 * KIB, 100 * MIB, "bytes"),
+  fileBytesPerVisitor: whole(
+    "Bytes of files that a visitor may upload in 24 hours.",
+    100 * MIB,
+    64 * KIB,
+    100 * GIB,
+    "bytes",
+  ),
+  fileBytesPerSite: whole(
+    "Bytes of files that are kept for a site; above it no more are taken.",
+    10 * GIB,
+    64 * KIB,
+    10_000 * GIB,
+    "bytes",
+  ),
+  unsentFileHours: whole(
+    "Hours after which a file that was uploaded and not sent is deleted.",
+    24,
+    1,
+    720,
+    "hours",
+  ),
+  uploadsPerMinute: whole(
+    "Files from one address in a minute. Raise it for offices behind one address.",
+    60,
+    1,
+    100_000,
+  ),
+  uploadTimeoutMs: whole("Time for a whole file to arrive.", 300_000, 10_000, 3_600_000, "ms"),
 
   // HTTP.
   maxBodyBytes: whole("Largest body of a request.", 64 * KIB, 16 * KIB, MIB, "bytes"),

@@ -8,6 +8,7 @@ import { type ActingAgent, assertRightOver, conversationFor, findAgent } from ".
 import { applyAnswering } from "./conversations.ts";
 import { assertMayRead } from "../views/reading-rights.ts";
 import { cancel } from "./deadline-rows.ts";
+import { filesToSend, send } from "./files.ts";
 import { queueMail } from "./outgoing-mail.ts";
 import { note, type Work } from "./work.ts";
 
@@ -23,11 +24,18 @@ export function* postAsAgent(
     conversation.state === "messageLeft" &&
     isAtLeast(roleOn(conversation.site, agent.grants), "agent");
   if (!mayAnswerLeft) assertRightOver(agent, command.type, conversation);
-  const { text, links } = readMessage(command.text);
+  const files = yield* filesToSend(work, command.files);
+  const { text, links } = readMessage(command.text, { mayBeEmpty: files.length > 0 });
+  const sent = yield* send(work, conversation, files);
   yield* applyAnswering(work, conversation, afterMessage(conversation, "agent", work.nowMs));
   // Answered: coming back is no longer a reason to stand in line again (Q7).
   if (mayAnswerLeft) yield* cancel(work, "returnWindow", conversation.id);
-  note(work, conversation, { type: "message.posted", text, links: [...links] });
+  note(
+    work,
+    conversation,
+    { type: "message.posted", text, links: [...links], ...sent.fields },
+    { names: sent.names },
+  );
   const dueAtMs = work.nowMs + UNREAD_REPLY_MS;
   yield* queueMail(work, { kind: "unreadReply", conversation, dueAtMs });
 }

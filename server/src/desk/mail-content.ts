@@ -4,6 +4,7 @@ import type { RowOf } from "../store/statement.ts";
 import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
 import { agentName } from "../store/statements/views.ts";
 import { readTranscript, type Transcript } from "../views/transcript.ts";
+import { textWithFiles } from "../views/file-names.ts";
 import { mailboxesNamedBy } from "./moved-address.ts";
 import type { Work } from "./work.ts";
 
@@ -100,9 +101,16 @@ function* leftMessage(
   const answeredAt = latest.findIndex(({ actor }) => isAgent(actor));
   const own = answeredAt < 0 ? latest : latest.slice(0, answeredAt);
   const isOneMailbox = (yield* mailboxesNamedBy(work, facts.visitor)).length <= 1;
+  const messages: string[] = [];
+  if (isOneMailbox) {
+    for (const message of own.toReversed()) {
+      const text = yield* textWithFiles(work.desk, message);
+      if (text !== "") messages.push(text);
+    }
+  }
   return {
     kind: "leftMessage",
-    messages: isOneMailbox ? own.toReversed().flatMap(({ text }) => text ?? []) : [],
+    messages,
     answerByMs: facts.promisedAnswerByMs,
   };
 }
@@ -119,9 +127,10 @@ function* unreadReplies(
   const readAt = latest.findIndex(({ actor }) => !isAgent(actor));
   const unread = (readAt < 0 ? latest : latest.slice(0, readAt)).toReversed();
   const replies = [];
-  for (const { actor, text } of unread) {
-    const agent = yield* one(agentName, { desk, publicId: actor });
-    if (text !== null) replies.push({ agentName: agent?.name ?? null, text });
+  for (const message of unread) {
+    const agent = yield* one(agentName, { desk, publicId: message.actor });
+    const text = yield* textWithFiles(desk, message);
+    if (text !== "") replies.push({ agentName: agent?.name ?? null, text });
   }
   return replies.length === 0 ? undefined : { kind: "unreadReply", replies };
 }

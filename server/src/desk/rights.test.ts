@@ -42,6 +42,8 @@ function commandOf(
   switch (type) {
     case "message.post":
       return { type, conversationId, text: "Hi" };
+    case "file.open":
+      return { type, conversationId, fileId: "fil_doesnotexist000000000" };
     case "note.post":
       return { type, conversationId, text: "Hm", mentions: [] };
     case "conversation.accept":

@@ -83,11 +83,12 @@ export function* updateSite(
   const site = yield* one(siteByPublicId, { publicId: command.siteId });
   if (site === undefined || site.desk !== work.desk) throw new DeskError("not-found");
   const isAutoAccept = flagOf(command.isAutoAccept);
-  const { replyWithinHours, waitLimitMs, callsByPhone } = command;
+  const { replyWithinHours, waitLimitMs, callsByPhone, takesFiles } = command;
   const set = {
     ...(replyWithinHours === undefined ? {} : { replyWithinHours }),
     ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
     ...(callsByPhone === undefined ? {} : { callsByPhone }),
+    ...(takesFiles === undefined ? {} : { takesFiles }),
   };
   yield* run(saveSite, {
     id: site.id,

@@ -30,6 +30,7 @@ import {
 } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
+import { filesToSend, send } from "./files.ts";
 import { noticeVisitor } from "./visitor-presence.ts";
 import { queuedFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
@@ -43,13 +44,19 @@ export interface Writer {
   readonly isTest?: boolean;
 }
 
+/** A message that was read, with the files it brings. */
+interface Posted extends ReadMessage {
+  readonly files?: Parameters<typeof send>[2];
+}
+
 /** A visitor's message: to the conversation they name, else their open one, else a new one, in one transaction (C10). */
 export function* postAsVisitor(
   work: Work,
   writer: Writer,
   command: CommandOf<VisitorCommand, "message.post">,
 ): Script<void> {
-  const message = readMessage(command.text);
+  const files = yield* filesToSend(work, command.files);
+  const message: Posted = { ...readMessage(command.text, { mayBeEmpty: files.length > 0 }), files };
   const open = yield* openOfPresent(work, writer.visitor);
   const target = yield* targetOf(work, writer, open, command.conversationId);
   if (target === undefined) {
@@ -97,7 +104,7 @@ function* postIn(
   work: Work,
   openCount: number,
   target: Conversation,
-  message: ReadMessage,
+  message: Posted,
 ): Script<void> {
   if (target.state === "closed") {
     const conversation = yield* reopen(work, target, reopened(target, work.nowMs), openCount);
@@ -130,14 +137,15 @@ export function* reopen(
 export function* postTo(
   work: Work,
   conversation: Conversation,
-  message: ReadMessage,
+  { files = [], ...message }: Posted,
 ): Script<void> {
+  const sent = yield* send(work, conversation, files);
   yield* applyAnswering(work, conversation, afterMessage(conversation, "visitor", work.nowMs));
   note(
     work,
     conversation,
-    { type: "message.posted", ...message, links: [...message.links] },
-    { isAnswer: true },
+    { type: "message.posted", ...message, links: [...message.links], ...sent.fields },
+    { isAnswer: true, names: sent.names },
   );
 }
 

@@ -40,6 +40,8 @@ interface NoteOptions {
   readonly isAnswer?: true;
   /** What the wait model learns from it. */
   readonly fact?: WaitFact | undefined;
+  /** What the files it speaks of are called (P32). */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export function beginWork(context: DeskContext, actor: string, commandId: string | null): Work {
@@ -88,6 +90,7 @@ export function note(
       ...(text === null ? {} : { text }),
       data: about === null ? data : { conversationId: about.publicId, ...data },
       ...(options.isAnswer === true ? { isAnswer: true } : {}),
+      ...(options.names === undefined ? {} : { names: options.names }),
     },
   });
 }

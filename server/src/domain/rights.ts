@@ -18,6 +18,7 @@ interface Right {
 /** The only table of who may do what (RI1, R33): sockets and HTTP ask it, and the tests are made from it. */
 export const rights = {
   "message.post": { over: "holder", least: "agent" },
+  "file.open": { over: "site", least: "agent" },
   "note.post": { over: "site", least: "agent" },
   "conversation.accept": { over: "self", least: "agent" },
   "offer.decline": { over: "offered", least: "agent" },

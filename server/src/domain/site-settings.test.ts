@@ -8,12 +8,13 @@ test("S5: what was never set, or is not of its kind, counts as the default", () 
     replyWithinHours: 24,
     callsByPhone: false,
     identityMode: "off",
+    takesFiles: true,
   };
   for (const stored of [
     "{}",
     "[]",
     "null",
-    '{"waitLimitMs":"soon","replyWithinHours":null,"callsByPhone":1}',
+    '{"waitLimitMs":"soon","replyWithinHours":null,"callsByPhone":1,"takesFiles":"no"}',
   ])
     expect(readSiteSettings(stored)).toEqual(defaults);
 });
@@ -26,6 +27,7 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     replyWithinHours: 2,
     callsByPhone: false,
     identityMode: "off",
+    takesFiles: true,
   });
 });
 

@@ -10,6 +10,8 @@ export interface SiteSettings {
   readonly callsByPhone: boolean;
   /** Whether the site's pages say who a visitor is, signed (ID1). */
   readonly identityMode: IdentityMode;
+  /** Whether files can be sent (FL2). */
+  readonly takesFiles: boolean;
 }
 
 const defaults: SiteSettings = {
@@ -17,17 +19,19 @@ const defaults: SiteSettings = {
   replyWithinHours: 24,
   callsByPhone: false,
   identityMode: "off",
+  takesFiles: true,
 };
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */
 export function readSiteSettings(stored: string): SiteSettings {
-  const { waitLimitMs, replyWithinHours, callsByPhone, identityMode } = keptIn(stored);
+  const { waitLimitMs, replyWithinHours, callsByPhone, identityMode, takesFiles } = keptIn(stored);
   return {
     waitLimitMs: typeof waitLimitMs === "number" ? waitLimitMs : defaults.waitLimitMs,
     replyWithinHours:
       typeof replyWithinHours === "number" ? replyWithinHours : defaults.replyWithinHours,
     callsByPhone: typeof callsByPhone === "boolean" ? callsByPhone : defaults.callsByPhone,
     identityMode: IdentityMode.safeParse(identityMode).data ?? defaults.identityMode,
+    takesFiles: typeof takesFiles === "boolean" ? takesFiles : defaults.takesFiles,
   };
 }
 

@@ -12,7 +12,7 @@ import { addNotYet } from "./not-yet.ts";
 import { addPreviewPage } from "./preview-page.ts";
 import { addProbes } from "./probes.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
-import { closeSilentSockets } from "./server-options.ts";
+import { closeSilentSockets, endSlowBodies } from "./server-options.ts";
 import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
 import { addWidgetFiles } from "./widget-files.ts";
 
@@ -24,6 +24,7 @@ export async function addHttp(app: FastifyInstance, deps: HttpDeps): Promise<Ses
   const { config, accounts, log } = deps;
   answerErrors(app);
   closeSilentSockets(app, config.silentSocketMs);
+  endSlowBodies(app, config.requestTimeoutMs);
   await addSecurityHeaders(app, config.publicUrl);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });

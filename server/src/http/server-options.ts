@@ -10,7 +10,8 @@ export function serverOptions(config: Config, newId: () => string) {
     genReqId: (_request: IncomingMessage) => newId(),
     trustProxy: trustedProxies(config.trustedProxies),
     bodyLimit: config.maxBodyBytes,
-    requestTimeout: config.requestTimeoutMs,
+    // Node knows one time for every request: the longest of them; `endSlowBodies` has the shorter one.
+    requestTimeout: Math.max(config.requestTimeoutMs, config.uploadTimeoutMs),
     keepAliveTimeout: config.keepAliveTimeoutMs,
     forceCloseConnections: true,
     http: {
@@ -33,5 +34,31 @@ export function closeSilentSockets(app: FastifyInstance, silentSocketMs: number)
     }, silentSocketMs);
     timer.unref();
     socket.once("close", () => clearTimeout(timer));
+  });
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** How long the body of a request to this route may take; without it, as long as any. */
+    readonly bodyWithinMs?: number;
+  }
+}
+
+/** Ends requests whose body takes longer to come than its route allows (R16). */
+export function endSlowBodies(app: FastifyInstance, requestTimeoutMs: number): void {
+  app.addHook("onRequest", (request, _reply, done) => {
+    const { raw, routeOptions, headers } = request;
+    const hasBody = headers["content-length"] !== undefined || "transfer-encoding" in headers;
+    if (hasBody && !raw.complete) {
+      const timer = setTimeout(() => {
+        if (raw.complete || raw.socket.destroyed) return;
+        raw.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n");
+        raw.destroy();
+      }, routeOptions.config.bodyWithinMs ?? requestTimeoutMs);
+      timer.unref();
+      raw.once("end", () => clearTimeout(timer));
+      raw.once("close", () => clearTimeout(timer));
+    }
+    done();
   });
 }

@@ -44,9 +44,8 @@ export function readSettings(
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
       sites: sites.map((site, at) => {
-        const { replyWithinHours, waitLimitMs, callsByPhone, identityMode } = readSiteSettings(
-          site.settings,
-        );
+        const { replyWithinHours, waitLimitMs, callsByPhone, identityMode, takesFiles } =
+          readSiteSettings(site.settings);
         return {
           siteId: site.publicId as SiteId,
           siteKey: site.publicId,
@@ -57,6 +56,7 @@ export function readSettings(
           waitLimitMs,
           callsByPhone,
           look: readSiteLook(site.settings),
+          takesFiles,
           snippet: snippetFor(base, site.publicId),
           goodwill: goodwill[at] ?? null,
           identity: {

@@ -152,6 +152,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
       nowMs: clock.nowMs(),
       sendEveryMs: AGENT_SENDS_EVERY_MS,
       deadAfterMs: DEAD_AFTER_MS,
+      files: this.#context.fileLimits,
     });
     this.#stopListening = this.#audience.followDesk(this);
     await this.#follower.start(frame.cursors["desk"]);
@@ -292,10 +293,10 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#assertMayRead();
     const { store, desk } = this.#context;
     const { who } = this;
-    const { events, hasEarlier } = await store.read(() =>
+    const { events, hasEarlier, fileNames } = await store.read(() =>
       readEarlierForAgent(desk, who, conversationId, before),
     );
-    const names: AgentNames = this.#directory.namesIn(events);
+    const names: AgentNames = { ...this.#directory.namesIn(events), ...fileNames };
     this.session.send({ type: "earlier", conversationId, events, hasEarlier, names });
   }
 

@@ -1,5 +1,11 @@
 import type { Clock } from "@presently/shared/clock";
-import type { AgentCommand, AgentId, ReadMarks, VisitorCommand } from "@presently/shared/protocol";
+import type {
+  AgentCommand,
+  AgentId,
+  FileLimits,
+  ReadMarks,
+  VisitorCommand,
+} from "@presently/shared/protocol";
 import type { Logger } from "pino";
 import type {
   Actor,
@@ -51,6 +57,8 @@ export interface RealtimeContext {
   readonly canMail: boolean;
   /** A page told how many of the script's tags it has (IN2). */
   readonly noteCopies?: ((origin: string | undefined, copies: number) => void) | undefined;
+  /** What is taken of files, where a site takes any (FL2). */
+  readonly fileLimits: FileLimits;
   readonly plantedFault?: RealtimeFault;
 }
 

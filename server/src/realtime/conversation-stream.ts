@@ -2,6 +2,7 @@ import type { AgentNames, ConversationId, Cursor, LastingEvent } from "@presentl
 import { cursorOf, seqOf, STREAM_START, tagOf } from "@presently/shared/protocol/cursor";
 import { all, one, type Script } from "../store/script.ts";
 import { PAGE_EVENTS, publicEventAt, publicPage } from "../store/statements/streams.ts";
+import { withFileNames } from "../views/file-names.ts";
 import { readVisitorView } from "../views/conversation-view.ts";
 import type { RealtimeContext, RealtimeFault } from "./context.ts";
 import type { Page, Stream } from "./follower.ts";
@@ -52,7 +53,7 @@ function* readConversationPage(
     if (plantedFault === "resume by time") sinceMs = event.atMs;
   }
   const rows = yield* all(publicPage, { desk, conversation, after: seq });
-  const page = thatFit(rows).map(storedEventOf);
+  const page = yield* withFileNames(desk, thatFit(rows).map(storedEventOf));
   const last = page.at(-1);
   const events = page.filter((event) => event.atMs > sinceMs);
   return {

@@ -5,6 +5,7 @@ import { deskEventAt, deskHead, deskPage, PAGE_EVENTS } from "../store/statement
 import type { StoredEvent } from "../store/stored-event.ts";
 import type { RealtimeFault } from "./context.ts";
 import type { Page, Picture, Stream } from "./follower.ts";
+import { withFileNames } from "../views/file-names.ts";
 import { thatFit } from "../views/page-size.ts";
 import { deskCursorOf, storedEventOf } from "../views/wire-events.ts";
 
@@ -49,7 +50,7 @@ export function* readDeskPage(
     if (plantedFault === "resume by time") sinceMs = event.atMs;
   }
   const rows = yield* all(deskPage, { desk, after: seq });
-  const page = thatFit(rows).map(storedEventOf);
+  const page = yield* withFileNames(desk, thatFit(rows).map(storedEventOf));
   const last = page.at(-1);
   const events = page.filter((event) => event.atMs > sinceMs);
   return {

@@ -178,17 +178,27 @@ export class Follower {
 
   #show(events: readonly StoredEvent[], upto: Cursor, after?: (event: StoredEvent) => void): void {
     const shown: LastingEvent[] = [];
+    let fileNames: AgentNames = {};
     for (const event of events) {
       const visible = this.#stream.show(event);
-      if (visible !== undefined) shown.push(visible);
+      if (visible !== undefined) {
+        shown.push(visible);
+        if (event.names !== undefined) fileNames = { ...fileNames, ...event.names };
+      }
       after?.(event);
     }
     this.#seen = upto;
-    if (shown.length > 0 && this.#sent !== undefined) this.#sendFrame(this.#sent, upto, shown);
+    if (shown.length > 0 && this.#sent !== undefined)
+      this.#sendFrame(this.#sent, upto, shown, fileNames);
   }
 
-  #sendFrame(after: Cursor, upto: Cursor, events: LastingEvent[]): void {
-    const names = this.#stream.namesIn(events);
+  #sendFrame(
+    after: Cursor,
+    upto: Cursor,
+    events: LastingEvent[],
+    fileNames: AgentNames = {},
+  ): void {
+    const names = { ...this.#stream.namesIn(events), ...fileNames };
     this.#session.send({ type: "events", stream: this.#stream.id, after, upto, events, names });
     this.#sent = upto;
   }

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { timingSafeEqual } from "node:crypto";
-import { DeskError } from "@presently/shared/protocol";
+import { DeskError, FILE_NAME_HEADER } from "@presently/shared/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { secretHash } from "../secret-hash.ts";
@@ -140,6 +140,6 @@ export function allowOtherOrigins(request: FastifyRequest, reply: FastifyReply):
   if (request.method !== "OPTIONS") return;
   reply
     .header("access-control-allow-methods", "GET, POST, DELETE")
-    .header("access-control-allow-headers", "authorization, content-type")
+    .header("access-control-allow-headers", `authorization, content-type, ${FILE_NAME_HEADER}`)
     .header("access-control-max-age", "7200");
 }

@@ -183,6 +183,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
         byMail: this.#context.canMail,
         byPhone: settings.callsByPhone,
       },
+      files: settings.takesFiles ? this.#context.fileLimits : null,
       conversationId: (current?.publicId ?? null) as ConversationId | null, // as below
     });
     // A conversation may have begun in another tab while this was read: it is followed already.
@@ -347,7 +348,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       conversationId,
       events: earlier.events,
       hasEarlier: earlier.hasEarlier,
-      names: this.#namesIn(earlier.events),
+      names: { ...this.#namesIn(earlier.events), ...earlier.fileNames },
     });
   }
 

@@ -16,6 +16,8 @@ export interface EventDraft {
   readonly data: Readonly<Record<string, unknown>>;
   /** The event that answers the command when that is not the first: a message's own, although the conversation's start comes before it. */
   readonly isAnswer?: true;
+  /** As in what is stored. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export interface AppendContext {
@@ -94,10 +96,13 @@ export function* appendEvents(
       atMs: context.nowMs,
       text: draft.text ?? null,
       data: draft.data,
+      ...(draft.names === undefined ? {} : { names: draft.names }),
     };
   });
   yield* each(
-    stored.map((event) => step(insertEvent, { ...event, data: JSON.stringify(event.data) })),
+    stored.map(({ names: _names, ...event }) =>
+      step(insertEvent, { ...event, data: JSON.stringify(event.data) }),
+    ),
   );
   return stored;
 }

@@ -7,6 +7,7 @@
  * column of every key except in the directory tables at the top, which are how a request finds its desk. A reference that may be absent is
  * null, except where it is part of a key, where 0 stands for "none".
  */
+import type { FileId, FileKind } from "@presently/shared/protocol";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Truth as both engines store it. */
@@ -319,6 +320,30 @@ export const readMarks = sqliteTable(
     visitorSeq: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/**
+ * Files of messages (FL1). What is in one lies in the folder beside the database, under `publicId`; `name` is what somebody typed and stands nowhere
+ * else. `conversation` null = uploaded and not sent. `openedAtMs` is when the first agent looked at it.
+ */
+export const files = sqliteTable(
+  "files",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().$type<FileId>().notNull(),
+    site: integer().notNull(),
+    uploader: text().notNull(),
+    conversation: integer(),
+    name: text().notNull(),
+    kind: text().$type<FileKind>().notNull(),
+    bytes: integer().notNull(),
+    width: integer(),
+    height: integer(),
+    createdAtMs: integer().notNull(),
+    openedAtMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
 
 /** One row per slot in use. An agent's load is the number of rows, so it can't drift. */

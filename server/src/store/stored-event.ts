@@ -14,6 +14,8 @@ export interface StoredEvent {
   readonly atMs: number;
   readonly text: string | null;
   readonly data: Readonly<Record<string, unknown>>;
+  /** What the files it speaks of are called, by id: never a part of the event, whose row does not have it (P32). */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** What a command's script returns: its answer, and the events it wrote (none when it answers a repeat). */

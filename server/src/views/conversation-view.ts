@@ -18,6 +18,7 @@ import { slotsOfConversation } from "../store/statements/slots.ts";
 import { phoneCallOf } from "../store/statements/phone-calls.ts";
 import { publicPageBefore, threadPageBefore } from "../store/statements/streams.ts";
 import { callbackOf } from "./callback.ts";
+import { readFileNames } from "./file-names.ts";
 import { thatFit } from "./page-size.ts";
 import { readReadMarks } from "./read-marks.ts";
 import { readAgentNames } from "./agent-names.ts";
@@ -51,7 +52,7 @@ export function* readVisitorView(desk: number, conversation: number): Script<Vis
   return {
     upto: last === undefined ? STREAM_START : cursorOf(last.publicSeq ?? 0, last.publicId),
     view,
-    names: yield* readAgentNames(desk, items),
+    names: { ...(yield* readAgentNames(desk, items)), ...(yield* readFileNames(desk, items)) },
   };
 }
 

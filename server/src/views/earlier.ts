@@ -1,4 +1,9 @@
-import { type ConversationId, DeskError, type LastingEvent } from "@presently/shared/protocol";
+import {
+  type AgentNames,
+  type ConversationId,
+  DeskError,
+  type LastingEvent,
+} from "@presently/shared/protocol";
 import { agentEventOf, storedEventOf, visitorEventOf } from "./wire-events.ts";
 import { all, one, type Script } from "../store/script.ts";
 import {
@@ -7,12 +12,14 @@ import {
   threadPageBefore,
 } from "../store/statements/streams.ts";
 import { hasEarlier } from "./conversation-view.ts";
+import { readFileNames } from "./file-names.ts";
 import { thatFit } from "./page-size.ts";
 import { assertMayRead, type Reader } from "./reading-rights.ts";
 
 export interface Earlier {
   readonly events: LastingEvent[];
   readonly hasEarlier: boolean;
+  readonly fileNames: AgentNames;
 }
 
 /** A page of older items of a visitor's own conversation. "Not yours" and "not there" are the same answer (R27). */
@@ -29,7 +36,8 @@ export function* readEarlierForVisitor(
     .map(storedEventOf)
     .toReversed()
     .flatMap((event) => visitorEventOf(event) ?? []);
-  return { events, hasEarlier: hasEarlier(events) };
+  const fileNames = yield* readFileNames(desk, events);
+  return { events, hasEarlier: hasEarlier(events), fileNames };
 }
 
 /** A page of older items of a thread. */
@@ -44,5 +52,6 @@ export function* readEarlierForAgent(
   yield* assertMayRead(desk, reader, conversation);
   const rows = yield* all(threadPageBefore, { desk, conversation: conversation.id, before });
   const events = thatFit(rows).map(storedEventOf).toReversed().map(agentEventOf);
-  return { events, hasEarlier: hasEarlier(events) };
+  const fileNames = yield* readFileNames(desk, events);
+  return { events, hasEarlier: hasEarlier(events), fileNames };
 }

@@ -1,4 +1,5 @@
 import type { ConversationId, LaneItem, WaitReason, WaitRefusal } from "@presently/shared/protocol";
+import { textWithFiles } from "./file-names.ts";
 import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
@@ -90,7 +91,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
         ? null
         : {
             isFromVisitor: message.actor.startsWith("vis_"),
-            text: (message.text ?? "").slice(0, MAX_PREVIEW_CHARS),
+            text: (yield* textWithFiles(desk, message)).slice(0, MAX_PREVIEW_CHARS),
             atMs: message.atMs,
           },
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,

@@ -18,6 +18,7 @@ import { detailsOf, trackedOf } from "../store/statements/told-of-visitors.ts";
 import { formerConversations, visitorCard } from "../store/statements/views.ts";
 import { readAgentNames } from "./agent-names.ts";
 import { browserName } from "./browser-name.ts";
+import { readFileNames } from "./file-names.ts";
 import { readTeamView } from "./conversation-view.ts";
 import { assertMayRead, type Reader } from "./reading-rights.ts";
 
@@ -46,7 +47,10 @@ export function* readThread(
     upto: yield* readDeskCursor(desk),
     view,
     card: yield* readCard(desk, conversation.visitor, conversation.id),
-    names: yield* readAgentNames(desk, view.items),
+    names: {
+      ...(yield* readAgentNames(desk, view.items)),
+      ...(yield* readFileNames(desk, view.items)),
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { all, one, type Script } from "../store/script.ts";
 import { mailFacts } from "../store/statements/outbox.ts";
 import { PAGE_EVENTS, publicPageBefore } from "../store/statements/streams.ts";
 import { agentName } from "../store/statements/views.ts";
+import { textWithFiles } from "./file-names.ts";
 
 /** So many pages of a conversation are told, the latest ones. */
 const MAX_PAGES = 10;
@@ -42,9 +43,11 @@ export function* readTranscript(
   let isCut = true;
   for (let page = 0; page < MAX_PAGES && isCut; page += 1) {
     const rows = yield* all(publicPageBefore, { desk, conversation, before });
-    for (const { type, actor, atMs, text, publicSeq } of rows) {
+    for (const row of rows) {
+      const { type, actor, atMs, publicSeq } = row;
       before = publicSeq ?? before;
-      const words = text === null ? undefined : wordsOf(type, text);
+      const text = type === "message.posted" ? yield* textWithFiles(desk, row) : row.text;
+      const words = text === null || text === "" ? undefined : wordsOf(type, text);
       if (words === undefined) continue;
       const from = actor.startsWith("vis_") ? "visitor" : "team";
       if (actor.startsWith("agt_") && !names.has(actor))

@@ -31,6 +31,7 @@ test("R8: a welcome that a page hears only when it wakes is not taken: its token
       isUnusuallyBusy: false,
     },
     ways: { limitMs: 600_000, byMail: false, byPhone: false },
+    files: null,
     conversationId: null,
   };
   const connection = createConnection<VisitorCommand, VisitorServerFrame>({

@@ -54,6 +54,7 @@ const event = lastingEvent({
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
   "call.taken": withShape({ ...inConversation, agentId: isText }),
   "conversation.marked": withShape({ ...inConversation, isTest: isBoolean }),
+  "file.opened": withShape({ ...inConversation, fileId: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
   "wrapUp.ended": withShape({ ...inConversation, agentId: isText, reason: isText }),
   "visitor.presenceChanged": withShape({ ...inConversation, presence: isText }),

@@ -21,7 +21,7 @@ export interface DeskPicture {
   readonly desk: DeskView | null;
   readonly threads: Readonly<Record<ConversationId, OpenThread>>;
   readonly lanes: ReadonlyMap<ConversationId, LaneItem>;
-  /** Agents' names by id, as the threads need them. */
+  /** Agents' and files' names by id, as the threads need them. */
   readonly names: Readonly<Record<string, string>>;
   /** Who is writing now, by conversation. */
   readonly typing: Readonly<Record<ConversationId, string>>;

@@ -2,6 +2,7 @@ import type { Clock, Timer } from "../clock.ts";
 import { STREAM_START } from "../protocol/cursor.ts";
 import type { PassingEvent, QueueMoved } from "../protocol/events.ts";
 import type { EventsFrame, VisitorServerFrame } from "../protocol/frames.ts";
+import type { FileLimits } from "../protocol/files.ts";
 import type { ConversationId, Cursor } from "../protocol/ids.ts";
 import type { IncidentNotice } from "../protocol/incident.ts";
 import type { SiteAvailability } from "../protocol/states.ts";
@@ -15,7 +16,7 @@ export interface VisitorPicture {
   readonly conversations: Readonly<Record<ConversationId, ConversationView>>;
   /** The conversation to show: the open one, else the last one of the past day, else none. */
   readonly currentId: ConversationId | null;
-  /** Agents' names by id. */
+  /** Agents' and files' names by id. */
   readonly names: Readonly<Record<string, string>>;
   /** The last word on the place in the queue, by conversation; absent once it no longer waits. */
   readonly queue: Readonly<Record<ConversationId, QueueMoved>>;
@@ -30,6 +31,8 @@ export interface VisitorPicture {
   readonly opensAtMs: number | null;
   /** The ways out of a long wait; null before the first welcome. */
   readonly ways: WaysOut | null;
+  /** What files the site takes; null = none, or before the first welcome. */
+  readonly files: FileLimits | null;
 }
 
 export interface FollowVisitor extends Follow<VisitorServerFrame> {
@@ -49,6 +52,7 @@ const NOTHING: VisitorPicture = {
   incident: null,
   isUnusuallyBusy: false,
   ways: null,
+  files: null,
 };
 
 /** Follows a visitor's conversations; `onChange` is called after each change of the picture. */
@@ -158,6 +162,7 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
             incident: frame.site.incident,
             isUnusuallyBusy: frame.site.isUnusuallyBusy,
             ways: frame.ways,
+            files: frame.files ?? null,
             typing: {},
           });
         case "events":

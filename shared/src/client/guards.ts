@@ -53,6 +53,17 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "message.posted": inConversation({
     text: isText,
     links: listOf(withShape({ start: isNumber, end: isNumber, kind: isText })),
+    files: orAbsent(
+      listOf(
+        withShape({
+          fileId: isText,
+          kind: isText,
+          bytes: isNumber,
+          width: orAbsent(isNumber),
+          height: orAbsent(isNumber),
+        }),
+      ),
+    ),
   }),
   "conversation.closed": inConversation({ closedBy: isText }),
   "conversation.reopened": inConversation({}),
@@ -67,6 +78,7 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   "turn.answered": inConversation({}),
   "turn.passed": inConversation({ reason: isText }),
   "call.asked": inConversation({ dueAtMs: isNumber }),
+  "call.cancelled": inConversation({}),
   "call.recorded": inConversation({ dueAtMs: orNull(isNumber) }),
   "goodwill.given": inConversation({ text: withShape({ words: isText, code: isText }) }),
 };
@@ -160,6 +172,8 @@ const isFrame = byType({
       isUnusuallyBusy: isBoolean,
     }),
     ways: withShape({ limitMs: isNumber, byMail: isBoolean }),
+    // A server of the version before says nothing of files.
+    files: orAbsent(orNull(isObject)),
     conversationId: orNull(isText),
   }),
   reset: withShape({

@@ -8,11 +8,12 @@ import {
   MAX_TITLE_CHARS,
   MAX_URL_CHARS,
 } from "./clean-text.ts";
+import { FileIds } from "./files.ts";
 import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { IdentityKeyId, IdentityMode } from "./identity.ts";
-import { AgentId, ConversationId, DepartmentId, SiteId } from "./ids.ts";
+import { AgentId, ConversationId, DepartmentId, FileId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { PushAddress } from "./push.ts";
 import {
@@ -57,6 +58,8 @@ const VisitorPostMessage = z.object({
   type: z.literal("message.post"),
   text: MessageText,
   conversationId: ConversationId.exactOptional(),
+  /** Uploaded before, by the same visitor, and in no message yet; with them the text may be empty (R41). */
+  files: FileIds.exactOptional(),
 });
 /** Leaves the line or ends the chat. */
 const VisitorClose = z.object({
@@ -158,6 +161,13 @@ const AgentPostMessage = z.object({
   type: z.literal("message.post"),
   conversationId: ConversationId,
   text: MessageText,
+  files: FileIds.exactOptional(),
+});
+/** The agent has looked at a visitor's file: it is not one that everybody overlooked any more (M5). */
+const OpenFile = z.object({
+  type: z.literal("file.open"),
+  conversationId: ConversationId,
+  fileId: FileId,
 });
 const PostNote = z.object({
   type: z.literal("note.post"),
@@ -258,6 +268,8 @@ const UpdateSite = z.object({
   waitLimitMs: WaitLimitMs.exactOptional(),
   /** Whether the team calls visitors by phone (PH1). As it was when left out. */
   callsByPhone: z.boolean().exactOptional(),
+  /** Whether files can be sent, by visitors and agents (R41). As it was when left out. */
+  takesFiles: z.boolean().exactOptional(),
 });
 /** How the chat looks on a site, where the tag on a page says nothing else (AP1). */
 const SetLook = z.object({ type: z.literal("site.setLook"), siteId: SiteId, look: SiteLook });
@@ -318,6 +330,7 @@ const UpdateAgent = z.object({
 
 export const AgentCommand = z.discriminatedUnion("type", [
   AgentPostMessage,
+  OpenFile,
   PostNote,
   Accept,
   DeclineOffer,

@@ -56,6 +56,7 @@ export const SettingsView = z.object({
       waitLimitMs: WaitLimitMs,
       callsByPhone: z.boolean(),
       look: SiteLook,
+      takesFiles: z.boolean(),
       snippet: z.string(),
       identity: SiteIdentity,
       /** null = never set; `codesLeft` in the pool, `givenInDay` in the last 24 hours. */

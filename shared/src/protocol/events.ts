@@ -6,12 +6,15 @@ import {
   ConversationId,
   DepartmentId,
   EventId,
+  FileId,
   IncidentId,
   SiteId,
 } from "./ids.ts";
+import { AttachedFile } from "./files.ts";
 import { IncidentNotice } from "./incident.ts";
 import { GoodwillGift } from "./goodwill.ts";
 import { ReadMarks } from "./read-marks.ts";
+import { MAX_FILES_PER_MESSAGE } from "./file-limits.ts";
 import {
   AgentPresence,
   Availability,
@@ -105,6 +108,7 @@ export const MessagePosted = z
     ...inConversation,
     text: MessageText,
     links: z.array(TextLink),
+    files: z.array(AttachedFile).min(1).max(MAX_FILES_PER_MESSAGE).exactOptional(),
   })
   .meta(visitorsAndTeam);
 export const ConversationClosed = z
@@ -305,6 +309,10 @@ export const CallTaken = z
 export const ConversationMarked = z
   .object({ type: z.literal("conversation.marked"), ...inConversation, isTest: z.boolean() })
   .meta(teamOnly);
+/** An agent has looked at a visitor's file, the first who did (M5). */
+export const FileOpened = z
+  .object({ type: z.literal("file.opened"), ...inConversation, fileId: FileId })
+  .meta(teamOnly);
 export const WrapUpStarted = z
   .object({
     type: z.literal("wrapUp.started"),
@@ -461,6 +469,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   ConversationTaken,
   CallTaken,
   ConversationMarked,
+  FileOpened,
   WrapUpStarted,
   WrapUpEnded,
   VisitorPresenceChanged,

@@ -4,6 +4,7 @@ import type { DeskErrorCode } from "./errors.ts";
 import { deskErrors } from "./errors.ts";
 import { LastingEvent, PassingEvent } from "./events.ts";
 import { MAX_IDENTITY_CHARS } from "./identity-limits.ts";
+import { FileLimits } from "./files.ts";
 import { CommandId, ConversationId, Cursor, EventId, StreamId, VisitorId } from "./ids.ts";
 import { SpanMs, TimeMs } from "./states.ts";
 import {
@@ -110,6 +111,8 @@ const VisitorWelcome = z.object({
   verifiedUntilMs: TimeMs.exactOptional(),
   site: SiteGreeting,
   ways: WaysOut,
+  /** null = the site takes no files. */
+  files: z.nullable(FileLimits),
   /** The conversation that is open, else the last one of the past 24 hours, else null. */
   conversationId: z.nullable(ConversationId),
 });
@@ -118,6 +121,7 @@ const AgentWelcome = z.object({
   protocol: z.int(),
   nowMs: TimeMs,
   ...heartbeat,
+  files: FileLimits,
 });
 /** Everything you may see in (after, upto] (P3). */
 const Events = z.object({

@@ -24,6 +24,8 @@ export const ConversationId = idOf("cnv");
 export type ConversationId = z.infer<typeof ConversationId>;
 export const IncidentId = idOf("inc");
 export type IncidentId = z.infer<typeof IncidentId>;
+export const FileId = idOf("fil");
+export type FileId = z.infer<typeof FileId>;
 export const EventId = idOf("evt");
 export type EventId = z.infer<typeof EventId>;
 

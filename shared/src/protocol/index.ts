@@ -5,6 +5,8 @@ export * from "./console-api.ts";
 export * from "./cursor.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./file-limits.ts";
+export * from "./files.ts";
 export * from "./frames.ts";
 export * from "./goodwill.ts";
 export * from "./goodwill-limits.ts";

@@ -18,7 +18,7 @@ import {
   WaitRange,
 } from "./states.ts";
 
-/** Agents' names, as the visitor may read them, for the ids that stand beside it. */
+/** Agents' names, as the visitor may read them, and files' names, for the ids that stand beside it. */
 export const AgentNames = z.record(z.string(), z.string());
 export type AgentNames = z.infer<typeof AgentNames>;
 

@@ -61,6 +61,7 @@ const forms: readonly string[] = [
   ids.visitor(),
   ids.conversation(),
   ids.event(),
+  ids.file(),
   ids.incident(),
   ids.command(),
   "0.",

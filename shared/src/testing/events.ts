@@ -135,6 +135,7 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
     "push.failed": () => ({ ...of(), type: "push.failed", reason: "gone" }),
     "conversation.taken": () => ({ ...of(), type: "conversation.taken", agentId, text: "Urgent" }),
     "conversation.marked": () => ({ ...of(), type: "conversation.marked", isTest: true }),
+    "file.opened": () => ({ ...of(), type: "file.opened", by: agentId, fileId: ids.file() }),
     "wrapUp.started": () => ({
       ...of(),
       type: "wrapUp.started",

@@ -4,6 +4,7 @@ import type {
   ConversationId,
   DepartmentId,
   EventId,
+  FileId,
   IncidentId,
   SiteId,
   VisitorId,
@@ -18,6 +19,7 @@ export interface IdMaker {
   visitor(): VisitorId;
   conversation(): ConversationId;
   event(): EventId;
+  file(): FileId;
   incident(): IncidentId;
   command(): CommandId;
 }
@@ -33,6 +35,7 @@ export function idsOf(seed: number): IdMaker {
     visitor: () => `vis_${next()}`,
     conversation: () => `cnv_${next()}`,
     event: () => `evt_${next()}`,
+    file: () => `fil_${next()}`,
     incident: () => `inc_${next()}`,
     command: () => next(),
   };

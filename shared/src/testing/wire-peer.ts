@@ -129,6 +129,7 @@ export function wirePeer(clock: Clock, seed = 1): WirePeer {
             isUnusuallyBusy: false,
           },
           ways: { limitMs: 600_000, byMail: true, byPhone: false },
+          files: null,
           conversationId: make.conversationId,
         });
         return goOn(told, frame.cursors[make.conversationId]);

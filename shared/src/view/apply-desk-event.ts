@@ -82,6 +82,7 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "call.taken":
     case "conversation.taken":
     case "conversation.marked":
+    case "file.opened":
     case "visitor.presenceChanged":
     case "wait.announced":
     case "defect.repaired":

@@ -60,6 +60,7 @@ type TeamEvent = Extract<
       | "conversation.taken"
       | "conversation.marked"
       | "call.taken"
+      | "file.opened"
       | "visitor.presenceChanged"
       | "wait.announced"
       | "defect.repaired";
@@ -105,6 +106,7 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
     case "push.failed":
     case "conversation.taken":
     case "call.taken":
+    case "file.opened":
     case "wrapUp.started":
     case "wrapUp.ended":
     case "visitor.presenceChanged":

@@ -60,6 +60,7 @@ function atDesk(storage: KeyedStorage = memoryStorage(), pageLoad = 1, tab = mem
           nowMs: clock.nowMs() + 500,
           sendEveryMs: 5000,
           deadAfterMs: 45_000,
+          files: { maxBytes: 10_000_000, maxPerMessage: 5, maxPixels: 40_000_000 },
         });
         say({ type: "reset", stream: "desk", upto: cursor, view });
         say({ type: "lanes", isWhole: true, changed: [laneItem("ana")], removed: [], loads: [] });

@@ -19,6 +19,11 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "message.too-long": "This message is longer than 4,000 characters. Please shorten or split it.",
   "note.incomplete": "Each part of the note is needed.",
   "reason.required": "Please say why.",
+  "file.too-large": "This file is too large.",
+  "file.not-accepted":
+    "This file is not accepted: pictures (PNG, JPEG, GIF, WebP, at most 40 megapixels), PDF and plain text are.",
+  "file.too-many": "Too much has been uploaded. Please try again later.",
+  "files.off": "This site takes no files.",
   "contact.invalid": "This is not a valid e-mail address.",
   "contact.too-many": "These are too many different e-mail addresses. Please try again later.",
   "conversation.is-closed": "This conversation is closed.",

@@ -203,7 +203,13 @@ export const messagesAfter = statement(
   { desk: events.desk, conversation: events.conversation, after: events.deskSeq },
   (db, p) =>
     db
-      .select({ deskSeq: events.deskSeq, actor: events.actor, text: events.text })
+      .select({
+        deskSeq: events.deskSeq,
+        type: events.type,
+        actor: events.actor,
+        text: events.text,
+        data: events.data,
+      })
       .from(events)
       .where(
         and(

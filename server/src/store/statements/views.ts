@@ -249,7 +249,13 @@ export const lastMessageOf = statement(
   { desk: events.desk, conversation: events.conversation },
   (db, p) =>
     db
-      .select({ actor: events.actor, text: events.text, atMs: events.atMs })
+      .select({
+        type: events.type,
+        actor: events.actor,
+        text: events.text,
+        data: events.data,
+        atMs: events.atMs,
+      })
       .from(events)
       .where(
         and(

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { DeskError } from "@presently/shared/protocol";
+import type { ByteSource } from "./byte-source.ts";
+import { lookThrough } from "./look-through.ts";
+import {
+  gifWithPlaces,
+  jpegWithPlaces,
+  pngWithPlaces,
+  SECRET_PLACE,
+  webpWithPlaces,
+} from "./testing/pictures.ts";
+
+/** Bytes in memory, given out in pieces as a file would be. */
+function source(bytes: Buffer): ByteSource {
+  return { size: bytes.length, bytes: async (at, length) => bytes.subarray(at, at + length) };
+}
+
+async function kept(bytes: Buffer) {
+  const { parts, ...seen } = await lookThrough(source(bytes));
+  const rest = Buffer.concat(
+    parts.map((part) => ("instead" in part ? part.instead : bytes.subarray(part.from, part.to))),
+  );
+  return { ...seen, rest };
+}
+
+async function refusal(bytes: Buffer): Promise<string | undefined> {
+  try {
+    await lookThrough(source(bytes));
+    return undefined;
+  } catch (error) {
+    return error instanceof DeskError ? error.code : String(error);
+  }
+}
+
+const pictures = {
+  jpeg: jpegWithPlaces(),
+  png: pngWithPlaces(),
+  webp: webpWithPlaces(),
+  gif: gifWithPlaces(),
+};
+
+describe("FL3, R41: of a picture nothing is kept that tells where it was taken", () => {
+  test.for(Object.entries(pictures))("%s", async ([kind, bytes]) => {
+    expect(bytes.includes(SECRET_PLACE)).toBe(true);
+    const found = await kept(bytes);
+    expect(found).toMatchObject({ kind, width: 640, height: 480 });
+    expect(found.rest.includes(SECRET_PLACE)).toBe(false);
+    // What is kept is a picture still, and nothing of it is to be dropped any more.
+    const again = await kept(found.rest);
+    expect(again.rest.equals(found.rest)).toBe(true);
+  });
+
+  test("what it is drawn from stays: colours, pixels, every scan, and how often it runs", async () => {
+    const restOf = async (bytes: Buffer) => (await kept(bytes)).rest.toString("latin1");
+    const jpeg = await restOf(pictures.jpeg);
+    expect(jpeg).toContain("ICC_PROFILE");
+    expect(jpeg.split("\u00ff\u00da")).toHaveLength(3);
+    expect(jpeg.endsWith("\u0078\u00ff\u0000\u009a\u00ff\u00d9")).toBe(true);
+    expect(await restOf(pictures.png)).toMatch(/IHDR.*gAMA.*IDATpixels.*IEND/s);
+    expect(await restOf(pictures.gif)).toMatch(/NETSCAPE2\.0.*pixels/s);
+    const webp = (await kept(pictures.webp)).rest;
+    expect(webp.readUInt32LE(4)).toBe(webp.length - 8);
+    expect(webp.readUInt8(20)).toBe(0x10);
+  });
+
+  test("which way up a photograph was taken is the one thing of its Exif that stays", async () => {
+    const { rest } = await kept(jpegWithPlaces({ turn: 6 }));
+    const at = rest.indexOf("Exif\0\0");
+    expect(rest.subarray(at + 6, at + 32).toString("hex")).toBe(
+      "4d4d002a00000008" + "0001" + "011200030000000100060000" + "00000000",
+    );
+    expect((await kept(jpegWithPlaces({ turn: 1 }))).rest.includes("Exif")).toBe(false);
+  });
+});
+
+describe("FL3, R41: a file is what its own bytes say", () => {
+  test.for([
+    ["a page", "<!doctype html><script>alert(1)</script>"],
+    ["a drawing that is a program", '\n <svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ["XML, with a mark before it", '\ufeff<?xml version="1.0"?>'],
+    ["nothing but space", " \n\t "],
+    ["text with controls", "a\u0000b"],
+    ["a program", "\u007fELF\u0002\u0001"],
+    ["a package", "PK\u0003\u0004"],
+  ] as const)("%s is refused", async ([, text]) => {
+    expect(await refusal(Buffer.from(text))).toBe("file.not-accepted");
+  });
+
+  test("text is UTF-8, PDF begins as one", async () => {
+    expect(await kept(Buffer.from("Grüße,\n\tяко"))).toMatchObject({ kind: "txt", width: null });
+    expect(await refusal(Buffer.from("Gr\u00fc\u00dfe", "latin1"))).toBe("file.not-accepted");
+    expect(await kept(Buffer.from("%PDF-1.7\n…"))).toMatchObject({ kind: "pdf" });
+  });
+
+  test("a picture that is cut off or runs beyond its end is refused, wherever", async () => {
+    for (const [kind, bytes] of Object.entries(pictures)) {
+      for (let length = 16; length < 64; length += 1) {
+        expect(await refusal(bytes.subarray(0, length)), `${kind} of ${length} bytes`).toBe(
+          "file.not-accepted",
+        );
+      }
+    }
+  });
+
+  test("a picture of more than 40 megapixels is refused by its head alone", async () => {
+    expect(await refusal(pngWithPlaces({ width: 8_000, height: 5_000 }))).toBe(undefined);
+    expect(await refusal(pngWithPlaces({ width: 8_000, height: 5_001 }))).toBe("file.not-accepted");
+    expect(await refusal(jpegWithPlaces({ width: 65_000, height: 65_000 }))).toBe(
+      "file.not-accepted",
+    );
+    expect(await refusal(pngWithPlaces({ width: 0 }))).toBe("file.not-accepted");
+  });
+});
