@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { plainQuotes } from "./plain-quotes.ts";
 
 /** The style sheets' own properties, which nobody reads once they are built. */
 const PROPERTIES =
@@ -12,6 +13,7 @@ const PROPERTIES =
 export default defineConfig(({ mode: language }) => ({
   define: { "process.env.NODE_ENV": '"production"' },
   plugins: [
+    plainQuotes,
     {
       // The words are imported in English; those of the language that is built take their place.
       name: "language",
@@ -43,12 +45,15 @@ export default defineConfig(({ mode: language }) => ({
       },
     },
   ],
+  resolve: {
+    alias: { "preact/jsx-runtime": new URL("src/panel/jsx-runtime.ts", import.meta.url).pathname },
+  },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: "es2022",
     minify: "oxc",
     lib: {
-      entry: { panel: "src/panel/main.tsx", page: "src/page/main.ts" },
+      entry: { panel: "src/panel/main.ts", page: "src/page/main.ts" },
       formats: ["es"],
     },
     rolldownOptions: {

@@ -196,11 +196,12 @@ test("R34, R40: on a page that is a file the launcher opens the chat as a page o
     const [opened] = await Promise.all([context.waitForEvent("page"), launcher.click()]);
     await visitorAt(opened).sees("How can we help?");
     expect(opened.url()).toBe(`${url}/chat/${siteKey}?lang=en`);
-    // Two files, and no connection: the panel's knows where the chat is to be had.
+    // Three files, and no connection: the last knows where the chat is to be had.
     const files = asked.filter((each) => each.includes(`:${port}/`)).map((each) => new URL(each));
     expect(files.map(({ pathname }) => pathname)).toEqual([
       "/presently.js",
       expect.stringMatching(/^\/widget\/panel-en-/),
+      expect.stringMatching(/^\/widget\/api-en-/),
     ]);
     expect(await page.getByRole("dialog").count()).toBe(0);
   } finally {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LAUNCHER_NAMES } from "./loader/languages.ts";
+import type { ApiTexts } from "./panel/api/texts.ts";
 import type { PageTexts } from "./page/i18n/texts.ts";
 import type { PanelTexts, Texts } from "./panel/i18n/texts.ts";
 import type { AfterTexts } from "./panel/after/texts.ts";
@@ -19,8 +20,8 @@ const size = (...starts: string[]) =>
     .filter((name) => starts.some((start) => name.startsWith(start)))
     .reduce((sum, name) => sum + statSync(join(dist, `${name}.br`)).size, 0) / 1000;
 
-test("the build wrote one loader, and in each language one panel, one page, and the five parts that come later, under one tag; and the worker of push", () => {
-  const parts = ["after", "page", "panel", "polling", "push", "talk", "ways"];
+test("the build wrote one loader, and in each language one panel, one page, and the six parts that come later, under one tag; and the worker of push", () => {
+  const parts = ["after", "api", "page", "panel", "polling", "push", "talk", "ways"];
   const tag = /-([\w-]{8})\.js$/.exec(panel[0] ?? "")?.[1];
   expect(files.toSorted()).toEqual(
     [
@@ -45,6 +46,7 @@ test.each(languages)(
   (language) => {
     expect(size(`talk-${language}-`)).toBeLessThanOrEqual(10.5 + 0.4);
     expect(size(`ways-${language}-`)).toBeLessThanOrEqual(3.2 + 0.3);
+    expect(size(`api-${language}-`)).toBeLessThanOrEqual(4.5 + 0.2);
     expect(size(`after-${language}-`)).toBeLessThanOrEqual(2.5 + 0.4);
   },
 );
@@ -55,7 +57,7 @@ test.each(languages)(
     const words = await Promise.all(
       languages.map(async (each) => ({ each, phrases: await phrasesOf(each) })),
     );
-    for (const part of ["panel", "talk", "ways", "after", "page"] as const) {
+    for (const part of ["panel", "talk", "ways", "after", "page", "api"] as const) {
       const code = read(files.find((name) => name.startsWith(`${part}-${language}-`)) ?? "");
       const held = words.filter(({ phrases }) => code.includes(phrases[part]));
       expect(
@@ -73,12 +75,13 @@ test.each(languages)(
 
 /** A phrase of each part that has words, as a language says it. */
 async function phrasesOf(language: string) {
-  const [panelTexts, talkTexts, waysTexts, afterTexts, pageTexts] = await Promise.all([
+  const [panelTexts, talkTexts, waysTexts, afterTexts, pageTexts, apiTexts] = await Promise.all([
     import(`./panel/i18n/${language}/panel.ts`),
     import(`./panel/i18n/${language}/talk.ts`),
     import(`./panel/i18n/${language}/ways.ts`),
     import(`./panel/i18n/${language}/after.ts`),
     import(`./page/i18n/${language}.ts`),
+    import(`./panel/i18n/${language}/api.ts`),
   ]);
   const talk: Texts = talkTexts[language];
   return {
@@ -87,6 +90,7 @@ async function phrasesOf(language: string) {
     ways: (waysTexts[language] as WaysTexts).offer,
     after: (afterTexts[language] as AfterTexts).forget.meaning,
     page: (pageTexts[language] as PageTexts).linkOver,
+    api: (apiTexts[language] as ApiTexts).ask,
   };
 }
 
@@ -102,7 +106,7 @@ test("the README tells the limits that are checked, and the sizes that were buil
   const built = [
     size("presently"),
     size("presently", "panel-en-"),
-    ...["talk", "ways", "after", "polling"].map(english),
+    ...["talk", "ways", "after", "api", "polling"].map(english),
     size("push-en-", "push-worker"),
   ];
   rows.forEach(([row, , told], at) => {

@@ -27,6 +27,11 @@ export interface Queue {
   readonly callbackOffered: boolean;
 }
 
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Events {
   ready: undefined;
   open: undefined;
@@ -37,15 +42,19 @@ export interface Events {
   queue: Queue | null;
   /** The visitor is called: an agent is there, or one will be for whoever comes back until `untilMs`. */
   turn: {
-    readonly agent: null | { readonly id: string; readonly name: string };
+    readonly agent: Agent | null;
     readonly untilMs: number | null;
   };
   status: { readonly id: string; readonly status: PublicStatus };
+  /** Who answers now; null when nobody does any more. */
+  agent: Agent | null;
   message: {
     readonly id: string;
     readonly from: "visitor" | "agent" | "system";
     readonly text: string;
   };
+  /** The visitor has rated the conversation, or rated it anew. */
+  rated: { readonly score: number; readonly comment?: string };
   error: ErrorReport;
 }
 export type EventName = keyof Events;
@@ -55,6 +64,34 @@ export interface ErrorReport {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+}
+
+/** What methods reject with. */
+export type PresentlyError = Error & ErrorReport;
+
+/** What a page says of a visitor; null takes it back. */
+export type Attrs = Record<string, string | number | boolean | null>;
+
+/** Whom the page takes the visitor for: shown to the team as not verified, but for what the token says. */
+export interface Visitor {
+  /** Signed by the site's own server, or what fetches it. */
+  readonly token?: string | (() => Promise<string>);
+  readonly id?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly attributes?: Attrs;
+}
+
+/** What of the tag can be changed at run time, by the names of its attributes. */
+export interface Settings {
+  readonly theme: "auto" | "light" | "dark";
+  readonly color: string;
+  readonly position: "right" | "left";
+  /** From the side and from the bottom, in px: "20 20". */
+  readonly offset: string;
+  /** Of the open chat's corners, in px. */
+  readonly radius: number | string;
 }
 
 /** `window.presently` once the loader has run. */
@@ -72,8 +109,28 @@ export interface Presently {
    * nothing is forgotten.
    */
   reset(): Promise<void>;
-  /** `null`: the visitor has signed out of the page; the same as `reset`. Anything else is refused: signed identity is not there yet. */
-  identify(visitor: null): Promise<void>;
+  /**
+   * `null`: the visitor has signed out of the page; the same as `reset`. Else who they are: what the page says is kept as `set` keeps it, and a
+   * token goes with the next connection.
+   */
+  identify(visitor: Visitor | null): Promise<void>;
+  /**
+   * What the team sees beside the chat; `null` takes a value back. It fetches nothing and connects nobody: until the visitor is connected it is
+   * kept, and the promise resolves at once; later it resolves when the server has it.
+   */
+  set(attributes: Attrs, scope?: "visitor" | "conversation"): Promise<void>;
+  /** What the visitor did, such as "added to cart", shown to the team. Kept as `set` keeps it, the latest 50. */
+  track(name: string, data?: Attrs): Promise<void>;
+  /** Where the visitor is, where the page's address and title do not say so; a changed address is noticed without it. Kept as `set` keeps it. */
+  page(page?: { readonly url?: string; readonly title?: string }): Promise<void>;
+  /** Looks otherwise from now on. */
+  configure(settings: Partial<Settings>): Promise<void>;
+  /** Shows or hides the launcher; what is open stays open. */
+  launcher(isVisible: boolean): void;
+  /** With `data-consent="wait"`: the visitor has agreed. With false they agree no more: this browser forgets them, and asks before the next chat. */
+  consent(isGranted: boolean): void;
+  /** Sends a message as if the visitor had written it; resolves when the server has stored it. */
+  send(text: string): Promise<{ readonly id: string }>;
   /**
    * Keeps the visitor's place in line while they leave: by mail to `email`, else by a notification, for which the browser asks now, so call it
    * from a click. Resolves with the place that is kept. With a `phone` number, where the team calls by phone, the visitor leaves the line instead;
@@ -93,29 +150,32 @@ export interface Presently {
   destroy(): void;
 }
 
-/** What the script tag says. */
-export interface Tag {
-  /** Where our server answers, without a final slash, such as `https://chat.example.com`. */
-  readonly server: string;
+/** What the loader hands over. */
+export interface LoaderHandle {
+  /** Where our server answers, with a final slash, such as `https://chat.example.com/`. */
+  readonly base: string;
   readonly siteKey: string;
   /** The site's name, where the server wrote it into the script. */
   readonly name?: string | undefined;
-  /** What the site says of an incident. */
+  /** What the site said of an incident when the page was loaded. */
   readonly notice?: string | undefined;
-  /** Attributes of the tag, as written: `data-position` is `position`. */
-  readonly data: Readonly<Record<string, string | undefined>>;
-}
-
-/** What the loader hands the panel. */
-export interface LoaderHandle extends Tag {
+  /**
+   * Attributes of the tag, as written, before what the site's owner set: `data-position` is `position`. The page's scripts change them
+   * (`configure`, `consent`).
+   */
+  readonly data: Record<string, string | undefined>;
   readonly root: ShadowRoot;
   /** Undefined on `/chat/KEY`, where the panel is the page. */
   readonly button: HTMLButtonElement | undefined;
-  readonly side: "left" | "right";
+  side: "left" | "right";
   /** Tells the page's scripts. */
   emit<Name extends EventName>(name: Name, detail: Events[Name]): void;
   /** The panel writes, the page's scripts read. */
   state: State;
+  /** What was called before anything fetched the panel: each method's name, and what it was given. */
+  readonly kept: [method: string, given: readonly unknown[]][];
+  /** The panel's: tells what happens in the chat again inside it, where the page does not hear it. */
+  retell?: (event: Event, path: readonly EventTarget[]) => void;
   /** Aborted by `destroy()`. */
   readonly signal: AbortSignal;
 }
@@ -123,21 +183,24 @@ export interface LoaderHandle extends Tag {
 /** What `callback()` resolves with: the place that is kept, or by when the visitor is called by phone. */
 export type CallbackAnswer = { readonly place: number } | { readonly dueAtMs: number };
 
-/** What the panel gives back: the methods of `window.presently` that need it, and what a reload brings back. */
+/** What the panel gives back: the methods of `window.presently` that it has itself, and what the loader tells it. */
 export interface Panel {
   open(options?: { readonly draft?: string }): void;
   close(): void;
   toggle(): void;
-  /** Shows the panel as it was before the page changed, and leaves the focus where it is. */
-  reopen(): void;
-  /** Takes up a conversation in progress with the panel closed. */
-  resume(): void;
   reset(): Promise<void>;
-  identify(visitor: unknown): Promise<void>;
-  callback(options: unknown): Promise<CallbackAnswer>;
+  /** What opens the chat was clicked, at `atMs` by the page's clock. */
+  press(trigger: Element, atMs: number): void;
+  /** Goes on where an earlier page was: shows the panel again, and leaves the focus where it is, or takes up a conversation with the panel closed. */
+  takeUp(): void;
+  /** The launcher is about to be used: it is enough that the panel is here. */
+  hover(): void;
 }
+
+/** Calls a method of the panel's by its name; what is not the panel's own is fetched. */
+export type CallPanel = (method: string, given: readonly unknown[]) => Promise<unknown>;
 
 /** The panel's module. */
 export interface PanelModule {
-  mount(handle: LoaderHandle): Panel;
+  mount(handle: LoaderHandle): Promise<CallPanel>;
 }

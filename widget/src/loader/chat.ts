@@ -1,137 +1,263 @@
-import type { EventName, Events, LoaderHandle, Panel, Presently, Tag } from "../contract.ts";
+import type { SiteSettings } from "@presently/shared/settings";
+import type { CallPanel, EventName, Events, LoaderHandle, Presently } from "../contract.ts";
 import type { PanelModule } from "../contract.ts";
 import { attempt } from "./attempt.ts";
-import { createHost } from "./host.ts";
 import { LAUNCHER_NAMES, languageOf } from "./languages.ts";
-import { createLauncher, launcherStyle, sideOf } from "./launcher.ts";
-import { shield } from "./shield.ts";
+import { launcherStyle } from "./launcher.ts";
+import { SHIELDED } from "./shield.ts";
 
 /** What the names of the build's files end in, and our version, written in by the build. */
 declare const __TAG__: string;
 declare const __VERSION__: string;
 
-type Method = (options: unknown) => unknown;
+/** Before us the page's own queue of functions; but anything may have that name, an element with that id too. */
+type Stub = {
+  readonly version?: undefined;
+  readonly site?: Partial<SiteSettings>;
+  forEach?(run: Presently["push"]): void;
+};
 
-/** The launcher, and the public API: what needs the panel waits for it, in order. */
-export function createChat(tag: Tag): Presently {
-  const { server, siteKey, data } = tag;
-  const ended = new AbortController();
-  const { signal } = ended;
-  const language = languageOf([
-    data["lang"],
-    document.documentElement.lang,
-    ...navigator.languages,
-  ]);
-  const side = sideOf(data["position"], document.dir);
-  const root = createHost(launcherStyle(side, data["color"]), signal);
-  shield(window, root.host, signal);
-  const button = createLauncher(root, LAUNCHER_NAMES[language], tag.notice);
-  const ready = Promise.resolve();
-  let loading: Promise<Panel> | undefined;
-  let panel: Panel | undefined;
-  let hasWarned = false;
-
-  function emit<Name extends EventName>(name: Name, detail?: Events[Name]) {
-    dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
+declare global {
+  interface Window {
+    presently?: Stub | Presently;
   }
+}
 
-  const handle: LoaderHandle = {
-    ...tag,
-    root,
-    button,
-    side,
-    signal,
-    emit,
-    state: {
-      connection: "idle",
-      open: false,
-      unread: 0,
-      availability: "offline",
-      conversation: null,
-      queue: null,
-    },
-  };
+/**
+ * Reads our own script tag, and puts the launcher and the public API on the page as soon as there is a body. Tag managers and module loaders
+ * leave `currentScript` null and may drop data attributes; then the last tag that loads `presently.js` is ours and the site key stands in its
+ * address. A second copy of the script does nothing. All in one scope: handing things from function to function was 0.15 kB.
+ */
+export function start(): void {
+  // Either cast holds a script of HTML; an SVG one has no `src` that is an address.
+  const script = (document.currentScript ??
+    [...document.querySelectorAll('script[src*="/presently.js"]')].at(-1)) as HTMLScriptElement;
+  const address = new URL(script.src);
+  const base = new URL(".", address).href;
+  const site = (window.presently as Stub | undefined)?.site; // a chat that runs already has no such part
+  // What the tag says goes before what the console says. A copy: it changes with what scripts say.
+  const said = script.dataset as Record<string, string | undefined>; // as plain an object as any, to be spread
+  const data = { ...site?.look, ...said };
+  const siteKey = data["site"] || address.searchParams.get("site") || site?.key;
 
-  function load(): Promise<Panel> {
-    if (!loading) {
-      loading = import(/* @vite-ignore */ `${server}/widget/panel-${language}-${__TAG__}.js`).then(
-        ({ mount }: PanelModule) => (panel = mount(handle)),
-      );
-      loading.catch((error: unknown) => {
-        loading = undefined; // asked again with the next click
-        const message = "The chat did not load.";
-        const hint = `Does the content-security policy allow ${server}?`;
-        console.error("[Presently]", message, hint, error);
-        emit("error", { code: "panel.unreachable", message, hint });
-      });
-    }
-    return loading;
-  }
+  const begin = () => {
+    const stub = window.presently;
+    if (stub?.version !== undefined) return;
+    if (!siteKey) return console.error("[Presently] data-site is missing.");
+    const ended = new AbortController();
+    const { signal } = ended;
+    const ready = Promise.resolve();
+    const language = languageOf([
+      data["lang"],
+      document.documentElement.lang,
+      ...navigator.languages,
+    ]);
+    // The panel's `sideOf`.
+    const side = (data["position"] === "left") === (document.dir === "rtl") ? "right" : "left";
+    // A manual popover stands in the top layer above any z-index and outside any transformed ancestor; a child of <html>, because frameworks
+    // replace the body; with an open shadow root, since accessibility tools see nothing in a closed one. Styles are adopted sheets: a strict
+    // content-security policy blocks every other kind.
+    const host = document.createElement("div");
+    const root = host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    let returns = 0; // a page that removes us again and again wins in the end, without a freeze
+    const watcher = new MutationObserver(() => {
+      if (!host.isConnected && returns++ < 50) follow();
+    });
+    const button = document.createElement("button");
+    // `default` and `none` are selectors, too, and match nothing.
+    const own = (CSS.supports(`selector(${data["launcher"]})`) && data["launcher"]) || "default";
+    let loading: Promise<CallPanel> | undefined;
+    let hasWarned = false;
 
-  /** A chat that was removed does nothing, and says so once. */
-  function isGone() {
-    if (signal.aborted && !hasWarned) console.warn("[Presently] was removed.");
-    return (hasWarned = signal.aborted);
-  }
-
-  /** Calls the panel once it is there. What fails is no unhandled rejection to the page. */
-  const ask =
-    (method: keyof Panel) =>
-    (options?: unknown): Promise<never> => {
-      if (isGone()) return ready as Promise<never>; // who has nothing to say resolves with nothing
-      // What the page handed over is for the panel to look at, and what a chat that was removed meanwhile still does.
-      const asked = load().then((it) => (it[method] as Method)(options));
-      asked.catch(() => {}); // it was told already; whoever asked hears of it as well
-      return asked as Promise<never>; // each method's own promise
+    host.popover = "manual";
+    sheet.replaceSync(launcherStyle(side, data["color"], `${data["offset"]}`.split(" ")));
+    root.adoptedStyleSheets = [sheet];
+    signal.onabort = () => {
+      watcher.disconnect();
+      host.remove();
     };
 
-  /** What an earlier page kept; a storage that throws is an empty one (R25). */
-  const recall = (storage: "sessionStorage" | "localStorage", name: string) => {
-    try {
-      return window[storage].getItem(`presently:${siteKey}:${name}`);
-    } catch {
-      return undefined;
+    /**
+     * A modal dialog makes everything outside itself inert, so the host moves in with it, and back. One in a web component is found by the
+     * focus that it takes. Watches the children of what is above it, never a subtree: that slowed pages 50 times.
+     */
+    function follow(event?: Event) {
+      const modal = "dialog:modal";
+      const parent =
+        // Window and document stand in the path, too, and have no `matches`.
+        (event?.composedPath() as Element[] | undefined)?.find((node) => node.matches?.(modal)) ??
+        [...document.querySelectorAll(modal)].at(-1) ??
+        host.closest(modal) ??
+        document.documentElement;
+      if (!parent || host.parentNode === parent) return; // a document may be without its root for a moment
+      const focused = root.activeElement;
+      parent.append(host);
+      host.showPopover?.();
+      (focused as HTMLElement | null)?.focus(); // nothing else can have the focus in here
+      // Out of a shadow tree, too, but its root is no part of a component that is taken away.
+      for (
+        let node: Node | null = parent;
+        node;
+        node = node.parentNode ?? (node as ShadowRoot).host
+      ) {
+        watcher.observe(node, { childList: true });
+      }
+      // Not every browser tells of a dialog that opens; but it always takes the focus. That one closes a shadow tree keeps for itself.
+      for (const type of "focusin toggle close".split(" ")) {
+        parent.addEventListener(type, follow, { capture: true, signal });
+      }
     }
+    follow();
+
+    button.ariaLabel = LAUNCHER_NAMES[language];
+    button.ariaExpanded = "false";
+    button.hidden = own !== "default";
+    root.append(button);
+
+    const emit = <Name extends EventName>(name: Name, detail?: Events[Name]) =>
+      void dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
+
+    const handle: LoaderHandle = {
+      ...site,
+      base,
+      siteKey,
+      data,
+      root,
+      button,
+      side,
+      signal,
+      emit,
+      kept: [],
+      state: {
+        connection: "idle",
+        open: false,
+        unread: 0,
+        availability: "offline",
+        conversation: null,
+        queue: null,
+      },
+    };
+
+    /** A chat that was removed does nothing, and says so once. */
+    const isGone = () => {
+      if (signal.aborted && !hasWarned) console.warn("[Presently] was removed.");
+      return (hasWarned = signal.aborted);
+    };
+
+    /** Calls the panel, and fetches it first. What fails is no unhandled rejection to the page. */
+    const ask =
+      (method: string, isKept?: boolean) =>
+      (...given: unknown[]): Promise<never> => {
+        // `null` is a sign-out, which cannot wait. Who is kept for later is counted, so that is true.
+        if (
+          isGone() ||
+          (isKept && !loading && given[0] !== null && handle.kept.push([method, given]))
+        )
+          return ready as Promise<never>; // who has nothing to say resolves with nothing
+        loading ??= import(/* @vite-ignore */ `${base}widget/panel-${language}-${__TAG__}.js`)
+          .then(({ mount }: PanelModule) => mount(handle))
+          .catch((error: Error) => {
+            loading = undefined; // asked again with the next click
+            const hint = `Does the CSP allow ${base}?`;
+            console.error("[Presently]", hint, error);
+            emit("error", Object.assign(error, { code: "panel.unreachable", hint }));
+            throw error;
+          });
+        // What the page handed over is for the panel to look at, and what a chat that was removed meanwhile still does.
+        const asked = loading.then((call) => call(method, given));
+        asked.catch(() => {}); // it was told already; whoever asked hears of it as well
+        return asked as Promise<never>; // each method's own promise
+      };
+
+    /** What an earlier page kept; a storage that throws is an empty one (R25), and who has not consented has none. */
+    const recall = (storage: "sessionStorage" | "localStorage", name: string) => {
+      try {
+        return data["consent"] !== "wait" && window[storage][`presently:${siteKey}:${name}`];
+      } catch {
+        return undefined;
+      }
+    };
+
+    /** Whether an earlier page, or the tag, leaves something to take up is seen here; what that is, by the panel. */
+    const takeUp = () => {
+      if (
+        data["open"] === "always" ||
+        recall("sessionStorage", "open") ||
+        recall("localStorage", "active")
+      )
+        void ask("takeUp")();
+    };
+
+    const presently = {
+      version: __VERSION__,
+      ready,
+      get state() {
+        return handle.state;
+      },
+      launcher(isVisible) {
+        if (!isGone()) button.hidden = !isVisible;
+      },
+      consent(isGranted) {
+        data["consent"] = isGranted ? "" : "wait";
+        if (loading || !isGranted) void ask("consent")();
+        else takeUp();
+      },
+      on(name, handler) {
+        const type = `presently:${name}`;
+        // Nobody but `emit` tells of it, and it saw that the two belong together.
+        const hear = (event: Event) => handler((event as CustomEvent).detail);
+        if (!isGone()) addEventListener(type, hear, { signal });
+        return () => removeEventListener(type, hear);
+      },
+      push(run) {
+        if (!isGone()) attempt(() => run(presently));
+      },
+      destroy() {
+        if (isGone()) return;
+        ended.abort();
+        delete window.presently;
+      },
+    } as Presently; // with the methods of the panel, next
+    // Those up to `identify` need nobody to have opened the chat: they are kept until something else fetches the panel.
+    "set track page configure identify open close toggle send reset callback"
+      .split(" ")
+      .forEach((name, at) => {
+        (presently as unknown as Record<string, unknown>)[name] = ask(name, at < 5);
+      });
+
+    // Keeps what happens in the chat from the page's own shortcuts and focus traps: it is stopped on its way in, and the panel tells it again
+    // inside. Known limit: a listener of the page on window's capture phase that was registered before ours hears it first. What opens the
+    // chat is followed on the same way, so that no listener of the page keeps it from us.
+    for (const type of SHIELDED.split(" ")) {
+      addEventListener(
+        type,
+        (event) => {
+          const path = event.composedPath();
+          const isOurs = path.includes(host); // not of what the panel tells again: it is not composed
+          if (isOurs) event.stopImmediatePropagation();
+          if (isOurs && handle.retell) handle.retell(event, path);
+          else if (type === "click") {
+            // Window and document stand in the path, too, and have no `matches`. Without the panel all that is ours is the launcher.
+            const trigger = (path as HTMLElement[]).find(
+              (node) =>
+                isOurs || node.matches?.(`[data-presently-open],[href="#presently"],${own}`),
+            );
+            if (!trigger) return;
+            event.preventDefault();
+            void ask("press")(trigger, event.timeStamp);
+          }
+        },
+        { capture: true, signal },
+      );
+    }
+    button.onpointerenter = button.onfocus = ask("hover");
+    window.presently = presently;
+    takeUp();
+    void ready.then(() => emit("ready"));
+    stub?.forEach?.(presently.push);
   };
 
-  // While it loads, an impatient second click must not close what the first one opens.
-  button.onclick = () => void ask(panel ? "toggle" : "open")();
-  button.onpointerenter = button.onfocus = load;
-  const opens = data["open"];
-  if (opens === "always" || (opens !== "never" && recall("sessionStorage", "open"))) {
-    void ask("reopen")();
-  } else if (recall("localStorage", "active")) {
-    void ask("resume")();
-  }
-
-  const presently: Presently = {
-    version: __VERSION__,
-    ready,
-    get state() {
-      return handle.state;
-    },
-    open: ask("open"),
-    close: ask("close"),
-    toggle: ask("toggle"),
-    reset: ask("reset"),
-    identify: ask("identify"),
-    callback: ask("callback"),
-    on(name, handler) {
-      const type = `presently:${name}`;
-      // Nobody but `emit` tells of it, and it saw that the two belong together.
-      const hear = (event: Event) => handler((event as CustomEvent).detail);
-      if (!isGone()) addEventListener(type, hear, { signal });
-      return () => removeEventListener(type, hear);
-    },
-    push(run) {
-      if (!isGone()) attempt(() => run(presently));
-    },
-    destroy() {
-      if (isGone()) return;
-      ended.abort();
-      delete window.presently;
-    },
-  };
-  void ready.then(() => emit("ready"));
-  return presently;
+  if (document.body) begin();
+  else addEventListener("DOMContentLoaded", () => attempt(begin));
 }

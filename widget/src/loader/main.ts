@@ -1,4 +1,4 @@
 import { attempt } from "./attempt.ts";
-import { start } from "./start.ts";
+import { start } from "./chat.ts";
 
 attempt(start);

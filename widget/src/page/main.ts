@@ -1,6 +1,6 @@
 import type { LoaderHandle } from "../contract.ts";
 import { adopt } from "../panel/adopt.ts";
-import { mount } from "../panel/main.tsx";
+import { mount } from "../panel/main.ts";
 import { en } from "./i18n/en.ts";
 import { followMailLink, mailLinkIn } from "./mail-link.ts";
 import { welcomeBack } from "./welcome-back.ts";
@@ -32,7 +32,7 @@ function open(): void {
   const root = host.attachShadow({ mode: "open" });
   document.body.append(host);
   const handle: LoaderHandle = {
-    server,
+    base: `${server}/`,
     siteKey,
     name: document.title || undefined,
     data: {},
@@ -41,6 +41,7 @@ function open(): void {
     side: "right",
     signal: new AbortController().signal,
     emit: () => undefined, // no page but ours listens here
+    kept: [],
     state: {
       connection: "idle",
       open: false,
@@ -50,7 +51,8 @@ function open(): void {
       queue: null,
     },
   };
-  const panel = mount(handle);
-  adopt(root, STYLE);
-  panel.open();
+  void mount(handle).then((call) => {
+    adopt(root, STYLE);
+    return call("open", []);
+  });
 }

@@ -1,7 +1,6 @@
 import type { Clock } from "@presently/shared/clock";
 import type { CommandId, PageVisit } from "@presently/shared/protocol";
 import { MAX_TITLE_CHARS, MAX_URL_CHARS } from "@presently/shared/protocol/clean-text";
-import { languageOf } from "../loader/languages.ts";
 
 /** The browser's time. */
 export const browserClock: Clock = {
@@ -21,12 +20,15 @@ export function newId(): CommandId {
     .replace(/\W/g, "_");
 }
 
+/** Our languages but English: the loader's list, whose names for the launcher the panel does not need. */
+const OTHERS = /^(?:nl|fi|lt|ru|bg)(?![a-z])/i;
+
 /**
  * The visitor's language, in which mails will speak: that of the words they read. English is also read by those who have none of ours; of them the
  * browser knows more. Whose browser asks for another of ours reads English because the tag or the page says so.
  */
 export const languageOfVisitor = (ofWords: string, ofBrowser: string) =>
-  ofWords === "en" && languageOf([ofBrowser]) === "en" ? ofBrowser : ofWords;
+  ofWords === "en" && !OTHERS.test(ofBrowser) ? ofBrowser : ofWords;
 
 /** Where the visitor is, for the agent; `isTest`: the tag says so (TC2); for the owner, how many tags of ours the page has (IN2). */
 export function pageVisit(

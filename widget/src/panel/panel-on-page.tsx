@@ -1,6 +1,8 @@
+import { cleanText } from "@presently/shared/protocol/clean-text";
 import type { LastingEvent } from "@presently/shared/protocol";
 import { render } from "preact";
-import type { LoaderHandle, Panel as PanelControl } from "../contract.ts";
+import type { Panel as PanelControl } from "../contract.ts";
+import type { PanelHandle } from "./panel-handle.ts";
 import { accentOf } from "./accent.ts";
 import { adopt } from "./adopt.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
@@ -9,9 +11,10 @@ import { createFace } from "./launcher-face.ts";
 import type { Picture } from "./picture.ts";
 import { isInLine, isUnderWay } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
+import { placeOf } from "./place.ts";
 import { revoke } from "./revoke.ts";
 import { createScreen } from "./screen.ts";
-import { createSession } from "./session.ts";
+import { createSession, type Session } from "./session.ts";
 import { lasting, ofThisTab } from "./storage.ts";
 import { panelStyle } from "./style.ts";
 import type * as TalkPart from "./talk/talk.ts";
@@ -20,20 +23,33 @@ import { Panel } from "./ui/Panel.tsx";
 
 const LOOK_EVERY_MS = 1_000;
 
+/** The panel, as the part of the API knows it. */
+export interface PanelOnPage extends PanelControl {
+  readonly session: Session;
+  /** `cleanText`, for want of a third file that both parts would share. */
+  clean(text: string): string;
+  /** Looks as the tag says now. */
+  dress(): void;
+  /** The conversation's part; undefined where the chat was removed while that was fetched. */
+  talk(): Promise<ReturnType<typeof TalkPart.createTalk> | undefined>;
+  /** Takes it off the page. */
+  end(): void;
+}
+
 /** The panel on one page: draws what the session knows, and lends the page's events to it. */
-export function createPanel(handle: LoaderHandle): PanelControl {
-  const { server, siteKey, root, button, signal } = handle;
+export function createPanel(handle: PanelHandle): PanelOnPage {
+  const { server, siteKey, root, button, signal, data } = handle;
   const isPage = button === undefined;
   const clock = browserClock;
-  const texts = en;
+  const texts = { ...en, welcome: data["welcome"] || en.welcome };
   const key = (name: string) => `presently:${siteKey}:${name}`;
 
-  adopt(root, panelStyle(accentOf(handle.data["color"])));
-  if (root.host instanceof HTMLElement) root.host.dataset["theme"] = handle.data["theme"] ?? "auto";
+  const sheet = adopt(root, "");
   const box = document.createElement("div");
   if (isPage) box.classList.add("page");
-  if (handle.side === "left") box.classList.add("at-left");
+  dress();
   root.append(box);
+  if (button && handle.notice) button.title = handle.notice;
 
   const drawFace = button && createFace(button, texts);
   const screen = createScreen(box, root.host, isPage, signal, draw);
@@ -55,16 +71,17 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     transports: transportsTo(server, siteKey),
     storage: lasting,
     locks: navigator.locks,
-    page: () => pageVisit(handle.data["test"] === "true", texts.lang),
+    page: () => pageVisit(data["test"] === "true", texts.lang),
     onChange: draw,
     onNews(event) {
       tellMessage(event);
       talk?.heard(event);
     },
+    onAnswer: (...answer) => handle.onAnswer?.(...answer),
     onEnded(code) {
       // Without that part of the chat there are no words for it; the visitor sees that the chat is not to be had.
-      fetchTalk()
-        .then((part) => part.complain(handle, part.reportOf(code, siteKey, location.origin)))
+      import("./api/api.ts")
+        .then((part) => part.complainOfEnd(handle, code))
         .catch(() => undefined);
     },
     revoke: (token) => revoke(server, siteKey, token, clock, Math.random),
@@ -75,6 +92,12 @@ export function createPanel(handle: LoaderHandle): PanelControl {
       close();
     },
   });
+
+  function dress() {
+    sheet.replaceSync(panelStyle(accentOf(data["color"]), placeOf(data)));
+    if (root.host instanceof HTMLElement) root.host.dataset["theme"] = data["theme"] ?? "auto";
+    box.classList.toggle("at-left", handle.side === "left");
+  }
 
   /** Draws once for everything that happens in one turn. */
   function draw() {
@@ -94,9 +117,10 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     const told = talk?.look(picture, isShown);
     tell(handle, { ...publicState(handle.state, picture), ...told, open: isShown });
     drawFace?.(handle.state, isShown && screen.isWhole());
-    // The loader has written what was true when the page was loaded.
-    if (button && picture.isKnown) button.title = picture.incident?.text ?? "";
+    // What was true when the page was loaded, until the server says what is.
+    if (button) button.title = (picture.isKnown ? picture.incident?.text : handle.notice) ?? "";
     screen.update(isShown);
+    handle.onDraw?.();
     render(
       <Panel
         picture={picture}
@@ -174,10 +198,10 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     close: isPage ? undefined : close,
   };
 
-  function show(takesFocus: boolean, withDraft?: string) {
+  function show(takesFocus: boolean, withDraft?: string, by = document.activeElement) {
     if (hasEnded) return;
     if (withDraft !== undefined) acts.write(withDraft);
-    if (!isShown) opener = document.activeElement;
+    if (!isShown) opener = by;
     isShown = true;
     if (!isPage) ofThisTab.set(key("open"), "1");
     if (takesFocus) focusTurn++;
@@ -236,25 +260,29 @@ export function createPanel(handle: LoaderHandle): PanelControl {
     talk?.close();
     render(null, box);
     box.remove();
+    button?.replaceChildren();
   }
 
   return {
+    session,
+    clean: cleanText,
+    dress,
+    end,
     open: (options) => show(true, options?.draft),
     close,
     toggle: () => (isShown ? close() : show(true)),
-    reopen: () => show(false),
-    resume: () => hasEnded || session.connect(),
-    async callback(options) {
+    press: (...clicked) =>
+      isShown && handle.closes?.(...clicked) ? close() : show(true, undefined, clicked[0]),
+    takeUp() {
+      const isKept = data["open"] !== "never" && ofThisTab.get(key("open"));
+      if (data["open"] === "always" || isKept) show(false);
+      else if (lasting.get(key("active")) && !hasEnded) session.connect();
+    },
+    hover() {},
+    async talk() {
       await fetchTalk();
-      if (!talk || hasEnded) throw new Error("removed"); // by destroy(), while it was fetched
-      return talk.callback(options);
+      return hasEnded ? undefined : talk;
     },
     reset: session.forget,
-    async identify(visitor) {
-      if (visitor === null) return session.forget();
-      const { complain, noIdentity } = await fetchTalk();
-      complain(handle, noIdentity);
-      throw Object.assign(new Error(noIdentity.message), noIdentity);
-    },
   };
 }

@@ -15,6 +15,7 @@ import type { Clock } from "@presently/shared/clock";
 import type {
   CommandId,
   Cursor,
+  EventId,
   LastingEvent,
   PageVisit,
   VisitorCommand,
@@ -36,6 +37,9 @@ const TYPING_EVERY_MS = 3_000;
 /** So many former conversations are asked for again by a later page. */
 const MAX_FORMER = 2;
 
+/** What became of a command: `eventId` of the event that it made, or the `code` of its refusal. */
+export type OnAnswer = (id: CommandId, eventId: EventId | undefined, code?: string) => void;
+
 export interface SessionOptions {
   readonly siteKey: string;
   readonly siteName: string | undefined;
@@ -53,6 +57,8 @@ export interface SessionOptions {
   readonly onNews: (event: LastingEvent) => void;
   /** The server will not have us, by this close code. */
   readonly onEnded: (closeCode: number) => void;
+  /** What became of a command that was given here. */
+  readonly onAnswer?: OnAnswer;
   /** Has the server end every session of the visitor whose token it is. */
   readonly revoke: (token: string) => Promise<void>;
   /** The visitor is nobody here any more: what else of them is kept must go. */
@@ -85,7 +91,9 @@ export interface Session {
   /** Something in the storage was changed by another tab: it may have had the visitor forgotten. */
   lookAround(): void;
   /** Connects, too. Who writes on in a page that cleared its storage stays who they are. */
-  post(text: string): void;
+  post(text: string): CommandId;
+  /** Gives a command of whatever kind. */
+  send(command: VisitorCommand): CommandId;
   retry(id: CommandId): void;
   remove(id: CommandId): void;
   /** Gives a command about the conversation that is shown; nothing where there is none. */
@@ -127,7 +135,9 @@ export function createSession(options: SessionOptions): Session {
       unsent.lookAgain();
       onChange();
     },
+    onDone: (id, { eventId }) => options.onAnswer?.(id, eventId),
     onRefused({ atMs, commandId, command }, code) {
+      options.onAnswer?.(commandId, undefined, code);
       if (command.type === "message.post") unsent.add(atMs, commandId, command.text);
       else problem = code;
       onChange();
@@ -265,10 +275,11 @@ export function createSession(options: SessionOptions): Session {
     return view && { conversationId: view.conversationId };
   }
 
-  function command(given: VisitorCommand): void {
+  function command(given: VisitorCommand): CommandId {
     problem = null;
-    connection.send(given);
+    const { commandId } = connection.send(given);
     onChange();
+    return commandId;
   }
 
   function connect(): void {
@@ -276,12 +287,12 @@ export function createSession(options: SessionOptions): Session {
     connection.connect();
   }
 
-  function post(text: string): void {
+  function post(text: string): CommandId {
     // While we are connected we hear of a tab that forgets the visitor: it was the page that cleared its storage, and the visitor chats on.
     if (connection.state().phase === "online") token.restore();
     connect(); // who was forgotten is connected again by what they write
     // Named, a conversation that was closed is opened again (C9).
-    command({ type: "message.post", text, ...here() });
+    return command({ type: "message.post", text, ...here() });
   }
 
   return {
@@ -303,6 +314,7 @@ export function createSession(options: SessionOptions): Session {
     },
     lookAround,
     post,
+    send: command,
     retry(id) {
       const text = unsent.take(id);
       if (text === null) connection.retry(id);

@@ -1,4 +1,5 @@
 import type { Accent } from "./accent.ts";
+import type { Place } from "./place.ts";
 
 /**
  * The panel's look. Sizes in px: a page may have set its root's font size for itself. Ink on every surface has at least 4.5:1, edges of
@@ -9,7 +10,7 @@ export const LIGHT =
 export const DARK =
   "--surface:#17201e;--sunken:#222d2a;--ink:#edf2f0;--soft:#a5b3af;--edge:#31403c;--control:#7b8b86;--fault:#ffb4ab;--good:#5fd39a;--wait:#f0c35e;color-scheme:dark;";
 
-export const panelStyle = ([surface, ink]: Accent) => `
+export const panelStyle = ([surface, ink]: Accent, { x, y, radius }: Place) => `
 :host>*{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,sans-serif}
 @media (prefers-color-scheme:dark){:host>*{${DARK}}}
 :host([data-theme=light])>*{${LIGHT}}
@@ -19,14 +20,15 @@ form,p{margin:0}
 [hidden]{display:none!important}
 button{font:inherit}
 svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.launcher{cursor:pointer;box-shadow:0 4px 16px #0004}
 .launcher.open::before{border-radius:0;clip-path:path("M3 7l9 9 9-9-2.2-2.2-6.8 6.8-6.8-6.8z")}
 .launcher:hover{filter:brightness(1.1)}
 :focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .launcher:focus-visible{outline:2px solid #fff;outline-offset:-4px;box-shadow:0 0 0 3px #17211f}
 
-.panel{position:fixed;bottom:88px;right:20px;display:flex;flex-direction:column;width:384px;height:min(620px,calc(100vh - 108px));background:var(--surface);color:var(--ink);font:15px/1.45 var(--font);border:1px solid var(--edge);border-radius:16px;box-shadow:0 12px 48px #0003;overflow:hidden;text-align:start}
-.at-left .panel{right:auto;left:20px}
-.whole .panel{inset:var(--top,0) 0 auto 0;width:100%;height:var(--height,100dvh);border:0;border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left)}
+.panel{position:fixed;bottom:${y + 68}px;right:${x}px;display:flex;flex-direction:column;width:384px;max-width:calc(100vw - ${x}px);height:min(620px,calc(100vh - ${y + 88}px));background:var(--surface);color:var(--ink);font:15px/1.45 var(--font);border:1px solid var(--edge);border-radius:${radius}px;box-shadow:0 12px 48px #0003;overflow:hidden;text-align:start}
+.at-left .panel{right:auto;left:${x}px}
+.whole .panel{max-width:none;inset:var(--top,0) 0 auto 0;width:100%;height:var(--height,100dvh);border:0;border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left)}
 @media (prefers-reduced-motion:no-preference){.panel{animation:rise .16s}}
 @keyframes rise{0%{opacity:0}}
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bg } from "./bg/panel.ts";
+import { bg } from "./bg/talk.ts";
 import { bg as bgTalk } from "./bg/talk.ts";
 import { moment } from "./moment.ts";
 

@@ -20,14 +20,9 @@ export interface PanelTexts {
   /** Of a language that is written from right to left. */
   readonly dir?: "rtl";
   readonly launcher: string;
-  readonly launcherUnread: Plural;
-  readonly launcherPlace: string;
   readonly panel: string;
   readonly close: string;
   readonly welcome: string;
-  /** Instead of the hint, where the site opens at `{time}`. */
-  readonly welcomeClosed: string;
-  readonly welcomeHint: Record<"online" | "busy" | "away" | "offline", string>;
   readonly availability: Record<"online" | "busy" | "away" | "offline", string>;
   readonly withAgent: string;
   readonly message: string;
@@ -51,6 +46,11 @@ export interface PanelTexts {
 
 /** What it must say besides, once there is a conversation: fetched with the conversation's part. */
 export interface Texts extends PanelTexts {
+  /** Instead of the hint, where the site opens at `{time}`. */
+  readonly welcomeClosed: string;
+  readonly welcomeHint: Record<"online" | "busy" | "away" | "offline", string>;
+  readonly launcherUnread: Plural;
+  readonly launcherPlace: string;
   readonly log: string;
   readonly you: string;
   readonly earlier: string;

@@ -1,11 +1,14 @@
 import type { LastingEvent } from "@presently/shared/protocol";
-import type { LoaderHandle, State } from "../../contract.ts";
+import type { State } from "../../contract.ts";
+import type { PanelHandle } from "../panel-handle.ts";
 import { adopt } from "../adopt.ts";
-import { browserClock } from "../browser.ts";
+import { browserClock, pageVisit } from "../browser.ts";
 import { en as texts } from "../i18n/en/talk.ts";
 import type { Picture } from "../picture.ts";
+import { isOpen } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { createSpokenNode } from "./announcer.ts";
+import { createBadge } from "./badge.ts";
 import { createAfter } from "./fetch-after.ts";
 import { createNews } from "./news.ts";
 import { publicQueue } from "./public-queue.ts";
@@ -13,6 +16,7 @@ import { Talk } from "./Talk.tsx";
 import { talkStyle } from "./talk-style.ts";
 import { createTurns } from "./turns.ts";
 import { createReadReports } from "./read-reports.ts";
+import { welcomeHint } from "./welcome-hint.ts";
 import { countUnread, lastSeqOf } from "./unread.ts";
 
 /** How far the conversation was read, kept for the next page. */
@@ -23,19 +27,37 @@ export interface ReadMark {
 
 /** The conversation's part on one page: what is drawn of it, said aloud, called out, and told to the page's scripts. */
 export function createTalk(
-  handle: LoaderHandle,
+  handle: PanelHandle,
   session: Session,
   readMark: ReadMark,
   onChange: () => void,
 ) {
-  const { root } = handle;
+  const { root, signal } = handle;
   const polite = createSpokenNode(root, "status", texts.lang);
   const urgent = createSpokenNode(root, "alert", texts.lang);
   const news = createNews({ polite, urgent }, browserClock, texts);
   const reportRead = createReadReports(session);
+  const drawBadge = createBadge(handle.button, texts);
   const after = createAfter(handle, onChange);
   const turns = createTurns(handle, session, onChange);
   adopt(root, talkStyle);
+  let agentId: string | null = null;
+
+  /** A page may change its address without being loaded. A browser that does not tell of it says so with its next connection. */
+  function moved() {
+    if (session.picture().connection !== "online") return;
+    const { url = "", title = "" } = pageVisit(false, texts.lang);
+    session.send({ type: "visitor.describe", page: { url, title } });
+  }
+  window.navigation?.addEventListener("navigatesuccess", moved, { signal });
+
+  /** Tells the page's scripts who answers, when that changes. */
+  function tellAgent({ view, names }: Picture) {
+    const id = (isOpen(view) && view?.agentId) || null;
+    if (id === agentId) return;
+    agentId = id;
+    handle.emit("agent", id === null ? null : { id, name: names[id] ?? texts.team });
+  }
 
   /** What was pressed may be gone with what is drawn next, such as the button that ends a chat: the focus must not leave the chat with it (AC7). */
   function holdFocus() {
@@ -49,6 +71,8 @@ export function createTalk(
   return {
     Talk,
     texts,
+    /** What to expect of writing now, before anything was written. `nowMs` is the server's clock. */
+    welcomeHint: (picture: Picture, nowMs: number) => welcomeHint(picture, texts, nowMs),
     /** The ways out of a long wait, and the end of a chat, once they were fetched. */
     ways: turns.part,
     after: after.after,
@@ -56,6 +80,9 @@ export function createTalk(
     heard(event: LastingEvent): void {
       news.heard(event, session.picture());
       turns.heard(event);
+      if (event.type !== "rating.given") return;
+      const { score, text } = event;
+      handle.emit("rated", { score, ...(text && { comment: text }) });
     },
     /** Something may have changed; answers what is told of it to the page's scripts. */
     look(picture: Picture, isShown: boolean): Pick<State, "queue" | "unread"> {
@@ -68,10 +95,13 @@ export function createTalk(
       news.look(picture, isShown);
       if (isShown) after.look(picture);
       const keepsPlace = turns.look(picture);
-      return {
+      tellAgent(picture);
+      const told = {
         queue: publicQueue(handle.state.queue, picture, session.serverNowMs(), keepsPlace),
         unread: countUnread(view, readMark.get()),
       };
+      drawBadge(told, isShown);
+      return told;
     },
     /** The wait runs down by itself. */
     tick(): void {

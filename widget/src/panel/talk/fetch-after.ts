@@ -1,5 +1,5 @@
 import { jsx } from "preact/jsx-runtime";
-import type { LoaderHandle } from "../../contract.ts";
+import type { PanelHandle } from "../panel-handle.ts";
 import { adopt } from "../adopt.ts";
 import type * as AfterPart from "../after/after.ts";
 import type { TranscriptForm } from "../after/after-state.ts";
@@ -19,7 +19,7 @@ export function isOver({ view }: Pick<Picture, "view">): boolean {
 }
 
 /** Fetches what the end of a chat needs when one has ended; asked again with the next change when it does not come. */
-export function createAfter({ root, server, siteKey }: LoaderHandle, onFetched: () => void) {
+export function createAfter({ root, server, siteKey }: PanelHandle, onFetched: () => void) {
   let after: After | undefined;
   let isAsked = false;
 

@@ -3,4 +3,3 @@
  * fetched beside the connection, so that typing does not wait for it.
  */
 export { createTalk } from "./create-talk.ts";
-export { complain, noIdentity, reportOf } from "./reports.ts";

@@ -6,7 +6,6 @@ import type { AboutConversation } from "../session.ts";
 import type * as TalkPart from "../talk/talk.ts";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";
-import { welcomeHint } from "./welcome-hint.ts";
 
 /** What the visitor can do. */
 export interface Acts {
@@ -95,7 +94,7 @@ export function Panel(props: Props) {
           {!hasBegun && !isRefused && (
             <div class="welcome">
               <h2>{texts.welcome}</h2>
-              <p>{picture.isKnown && welcomeHint(picture, texts, props.serverNowMs)}</p>
+              <p>{picture.isKnown && talk?.welcomeHint(picture, props.serverNowMs)}</p>
             </div>
           )}
         </div>

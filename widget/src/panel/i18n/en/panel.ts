@@ -3,18 +3,9 @@ import type { PanelTexts } from "../texts.ts";
 export const en: PanelTexts = {
   lang: "en",
   launcher: "Chat with us",
-  launcherUnread: { one: "1 unread message", other: "{n} unread messages" },
-  launcherPlace: "place {n} in line",
   panel: "Chat with {site}",
   close: "Close chat",
   welcome: "How can we help?",
-  welcomeClosed: "We're back {time} (your time). Write your question; you get a place in line.",
-  welcomeHint: {
-    online: "Write your question. A person answers here.",
-    busy: "Write your question now; you get a place in line.",
-    away: "Nobody is here at the moment. Write your question; the team answers here.",
-    offline: "Nobody is here at the moment. Write your question; the team answers here.",
-  },
   availability: {
     online: "Someone is here to answer",
     busy: "Everyone is in a chat right now",

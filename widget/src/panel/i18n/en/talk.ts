@@ -3,6 +3,15 @@ import { en as panel } from "./panel.ts";
 
 export const en: Texts = {
   ...panel,
+  welcomeClosed: "We're back {time} (your time). Write your question; you get a place in line.",
+  welcomeHint: {
+    online: "Write your question. A person answers here.",
+    busy: "Write your question now; you get a place in line.",
+    away: "Nobody is here at the moment. Write your question; the team answers here.",
+    offline: "Nobody is here at the moment. Write your question; the team answers here.",
+  },
+  launcherUnread: { one: "1 unread message", other: "{n} unread messages" },
+  launcherPlace: "place {n} in line",
   log: "Conversation",
   you: "You",
   earlier: "Show earlier messages",

@@ -4,19 +4,9 @@ import type { PanelTexts } from "../texts.ts";
 export const fi: PanelTexts = {
   lang: "fi",
   launcher: "Chattaa kanssamme",
-  launcherUnread: { one: "1 lukematon viesti", other: "{n} lukematonta viestiä" },
-  launcherPlace: "paikka jonossa: {n}",
   panel: "Chat: {site}",
   close: "Sulje chat",
   welcome: "Miten voimme auttaa?",
-  welcomeClosed:
-    "Palvelemme taas: {time} (sinun aikaasi). Kirjoita kysymyksesi, niin saat paikan jonossa.",
-  welcomeHint: {
-    online: "Kirjoita kysymyksesi. Täällä vastaa ihminen.",
-    busy: "Kirjoita kysymyksesi nyt, niin saat paikan jonossa.",
-    away: "Kukaan ei ole nyt paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
-    offline: "Kukaan ei ole nyt paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
-  },
   availability: {
     online: "Olemme paikalla",
     busy: "Kaikilla on juuri nyt keskustelu kesken",

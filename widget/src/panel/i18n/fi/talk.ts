@@ -3,6 +3,16 @@ import { fi as panel } from "./panel.ts";
 
 export const fi: Texts = {
   ...panel,
+  welcomeClosed:
+    "Palvelemme taas: {time} (sinun aikaasi). Kirjoita kysymyksesi, niin saat paikan jonossa.",
+  welcomeHint: {
+    online: "Kirjoita kysymyksesi. Täällä vastaa ihminen.",
+    busy: "Kirjoita kysymyksesi nyt, niin saat paikan jonossa.",
+    away: "Kukaan ei ole nyt paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
+    offline: "Kukaan ei ole nyt paikalla. Kirjoita kysymyksesi; tiimi vastaa tähän.",
+  },
+  launcherUnread: { one: "1 lukematon viesti", other: "{n} lukematonta viestiä" },
+  launcherPlace: "paikka jonossa: {n}",
   log: "Keskustelu",
   you: "Sinä",
   earlier: "Näytä aiemmat viestit",

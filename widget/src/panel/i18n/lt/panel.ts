@@ -4,24 +4,9 @@ import type { PanelTexts } from "../texts.ts";
 export const lt: PanelTexts = {
   lang: "lt",
   launcher: "Rašykite mums",
-  launcherUnread: {
-    one: "{n} neskaityta žinutė",
-    few: "{n} neskaitytos žinutės",
-    many: "{n} neskaitytos žinutės",
-    other: "{n} neskaitytų žinučių",
-  },
-  launcherPlace: "vieta eilėje: {n}",
   panel: "Pokalbis: {site}",
   close: "Užverti langą",
   welcome: "Kuo galime padėti?",
-  welcomeClosed:
-    "Vėl dirbsime: {time} (jūsų laiku). Parašykite klausimą\u00a0– taip užimsite vietą eilėje.",
-  welcomeHint: {
-    online: "Parašykite klausimą. Čia atsako žmogus.",
-    busy: "Parašykite klausimą dabar\u00a0– taip užimsite vietą eilėje.",
-    away: "Šiuo metu nieko nėra. Parašykite klausimą\u00a0– komanda atsakys čia.",
-    offline: "Šiuo metu nieko nėra. Parašykite klausimą\u00a0– komanda atsakys čia.",
-  },
   availability: {
     online: "Esame čia ir atsakome",
     busy: "Šiuo metu visi kalbasi su kitais",

@@ -3,6 +3,21 @@ import { lt as panel } from "./panel.ts";
 
 export const lt: Texts = {
   ...panel,
+  welcomeClosed:
+    "Vėl dirbsime: {time} (jūsų laiku). Parašykite klausimą\u00a0– taip užimsite vietą eilėje.",
+  welcomeHint: {
+    online: "Parašykite klausimą. Čia atsako žmogus.",
+    busy: "Parašykite klausimą dabar\u00a0– taip užimsite vietą eilėje.",
+    away: "Šiuo metu nieko nėra. Parašykite klausimą\u00a0– komanda atsakys čia.",
+    offline: "Šiuo metu nieko nėra. Parašykite klausimą\u00a0– komanda atsakys čia.",
+  },
+  launcherUnread: {
+    one: "{n} neskaityta žinutė",
+    few: "{n} neskaitytos žinutės",
+    many: "{n} neskaitytos žinutės",
+    other: "{n} neskaitytų žinučių",
+  },
+  launcherPlace: "vieta eilėje: {n}",
   log: "Pokalbis",
   you: "Jūs",
   earlier: "Rodyti ankstesnes žinutes",

@@ -3,19 +3,9 @@ import type { PanelTexts } from "../texts.ts";
 export const nl: PanelTexts = {
   lang: "nl",
   launcher: "Chat met ons",
-  launcherUnread: { one: "1 ongelezen bericht", other: "{n} ongelezen berichten" },
-  launcherPlace: "plaats {n} in de rij",
   panel: "Chat met {site}",
   close: "Chat sluiten",
   welcome: "Waarmee kunnen we u helpen?",
-  welcomeClosed:
-    "We zijn er weer: {time} (uw tijd). Stel uw vraag nu al; zo krijgt u een plaats in de rij.",
-  welcomeHint: {
-    online: "Stel uw vraag. Hier antwoordt een mens.",
-    busy: "Stel uw vraag nu al; zo krijgt u een plaats in de rij.",
-    away: "Er is nu niemand. Stel uw vraag; het team antwoordt hier.",
-    offline: "Er is nu niemand. Stel uw vraag; het team antwoordt hier.",
-  },
   availability: {
     online: "Er is iemand om u te helpen",
     busy: "Iedereen is nu in gesprek",

@@ -3,6 +3,16 @@ import { nl as panel } from "./panel.ts";
 
 export const nl: Texts = {
   ...panel,
+  welcomeClosed:
+    "We zijn er weer: {time} (uw tijd). Stel uw vraag nu al; zo krijgt u een plaats in de rij.",
+  welcomeHint: {
+    online: "Stel uw vraag. Hier antwoordt een mens.",
+    busy: "Stel uw vraag nu al; zo krijgt u een plaats in de rij.",
+    away: "Er is nu niemand. Stel uw vraag; het team antwoordt hier.",
+    offline: "Er is nu niemand. Stel uw vraag; het team antwoordt hier.",
+  },
+  launcherUnread: { one: "1 ongelezen bericht", other: "{n} ongelezen berichten" },
+  launcherPlace: "plaats {n} in de rij",
   log: "Gesprek",
   you: "U",
   earlier: "Eerdere berichten tonen",

@@ -1,0 +1,69 @@
+import type { CommandId, VisitorCommand } from "@presently/shared/protocol";
+import type { PanelHandle } from "../panel-handle.ts";
+import type { OnAnswer } from "../session.ts";
+import { isWhole } from "./api.ts";
+import { refuse } from "./errors.ts";
+
+const REMOVED = [
+  "chat.removed",
+  "The chat was removed.",
+  "Call destroy() when it was answered.",
+] as const;
+
+/** What was asked for cannot be had from a chat that was removed meanwhile. */
+export const refuseRemoved = (handle: PanelHandle): Promise<never> => refuse(handle, ...REMOVED);
+
+interface Waiting {
+  readonly type: VisitorCommand["type"];
+  readonly resolve: (eventId: string | undefined) => void;
+  readonly give: (code: string, message: string, hint: string) => void;
+}
+
+/** Who waits for what becomes of commands that were given on a script's behalf. */
+export function createAnswers(handle: PanelHandle) {
+  const waiting = new Map<CommandId, Waiting>();
+
+  const heard: OnAnswer = (id, eventId, code) => {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    // Told to the script that asked, and no matter of the visitor's, to whom it would be said next.
+    if (code && asked)
+      queueMicrotask(() => isWhole(handle.panel) && handle.panel.session.forgetProblem());
+    if (code === undefined) asked?.resolve(eventId);
+    else
+      asked?.give(
+        code,
+        `The server refused it: ${code}.`,
+        "The protocol says what its codes mean.",
+      );
+  };
+
+  /** What is under way no more, and was not answered, was taken back by the visitor, or forgotten with them. */
+  function look(): void {
+    const { panel } = handle;
+    if (waiting.size === 0 || !isWhole(panel)) return;
+    const underWay = new Set(panel.session.picture().underWay);
+    for (const [id, { type, give }] of waiting) {
+      if (underWay.has(type)) continue;
+      waiting.delete(id);
+      give("command.given-up", "It was taken back.", "The visitor did so, or is forgotten.");
+    }
+  }
+
+  handle.signal.addEventListener("abort", () => {
+    for (const { give } of waiting.values()) give(...REMOVED);
+    waiting.clear();
+  });
+
+  return {
+    heard,
+    look,
+    /** Resolves with the id of the event that the command made, when the server has stored it. Rejects when it is refused, or given up. */
+    to: (type: Waiting["type"], id: CommandId): Promise<string | undefined> =>
+      new Promise((resolve, reject) => {
+        const give: Waiting["give"] = (...report) => void refuse(handle, ...report).catch(reject);
+        waiting.set(id, { type, resolve, give });
+      }),
+  };
+}
+export type Answers = ReturnType<typeof createAnswers>;

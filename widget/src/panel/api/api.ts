@@ -1,0 +1,78 @@
+import type { Panel } from "../../contract.ts";
+import type { PanelHandle } from "../panel-handle.ts";
+import type { PanelOnPage } from "../panel-on-page.tsx";
+import { type Answers, createAnswers, refuseRemoved } from "./answers.ts";
+import { createClaims } from "./claims.ts";
+import { configure } from "./configure.ts";
+import { consentChanged, refuseUnasked, waitForConsent } from "./consent.ts";
+import { elsewhere, refuseElsewhere } from "./elsewhere.ts";
+export { complainOfEnd } from "./reports.ts";
+import { send } from "./send.ts";
+import { followTag } from "./tag.ts";
+
+/** What the API keeps of one page, until its chat is removed. */
+interface Kept {
+  readonly answers: Answers;
+  readonly claims: ReturnType<typeof createClaims>;
+}
+const all = new WeakMap<PanelHandle, Kept>();
+
+/** What stands for the chat at first, where the tag says more than the panel follows by itself. */
+export function begin(handle: PanelHandle): Panel {
+  if (self.origin === "null") return elsewhere(handle);
+  followTag(handle);
+  return handle.data["consent"] === "wait" ? waitForConsent(handle) : handle.createPanel(handle);
+}
+
+/** Calls a method of the API that is not the panel's own; one of a later loader does nothing. */
+export async function call(
+  handle: PanelHandle,
+  name: string,
+  [given, more]: readonly unknown[],
+): Promise<unknown> {
+  const { answers, claims } = keptOf(handle);
+  const { panel } = handle;
+  if (name === "identify" && given === null) return panel.reset();
+  if (self.origin === "null") return name === "consent" ? undefined : refuseElsewhere(handle);
+  switch (name) {
+    case "consent":
+      return consentChanged(handle);
+    case "configure":
+      return configure(handle, given);
+    case "identify":
+    case "page":
+      return claims[name](given);
+    case "set":
+    case "track":
+      return claims[name](given, more);
+    case "callback":
+      return isWhole(panel) ? callback(handle, panel, given) : refuseUnasked(handle);
+    case "send":
+      return isWhole(panel) ? send(handle, panel, answers, given) : refuseUnasked(handle);
+    default:
+      return undefined;
+  }
+}
+
+async function callback(handle: PanelHandle, panel: PanelOnPage, given: unknown) {
+  const talk = await panel.talk();
+  return talk ? talk.callback(given) : refuseRemoved(handle);
+}
+
+/** Whether it is the chat itself, and not what stands for it. */
+export const isWhole = (panel: Panel): panel is PanelOnPage => "session" in panel;
+
+function keptOf(handle: PanelHandle): Kept {
+  const known = all.get(handle);
+  if (known) return known;
+  const answers = createAnswers(handle);
+  const claims = createClaims(handle, answers);
+  handle.onAnswer = answers.heard;
+  handle.onDraw = () => {
+    answers.look();
+    claims.look();
+  };
+  const kept = { answers, claims };
+  all.set(handle, kept);
+  return kept;
+}

@@ -1,0 +1,51 @@
+import {
+  IDENTITY_INVALID,
+  IDENTITY_REQUIRED,
+  NOT_ALLOWED,
+  UNKNOWN_SITE,
+} from "@presently/shared/protocol/close-codes";
+import type { ErrorReport } from "../../contract.ts";
+import type { PanelHandle } from "../panel-handle.ts";
+
+/** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
+export function reportOf(closeCode: number, siteKey: string, origin: string): ErrorReport {
+  switch (closeCode) {
+    case UNKNOWN_SITE:
+      return {
+        code: "site.unknown",
+        message: `The site key "${siteKey}" is not known.`,
+        hint: "Copy the tag from Settings → Sites.",
+      };
+    case NOT_ALLOWED:
+      return {
+        code: "origin.not-allowed",
+        message: `The origin ${origin} is not among this site's allowed addresses.`,
+        hint: "Add it in Settings → Sites.",
+      };
+    case IDENTITY_REQUIRED:
+      return {
+        code: "identity.required",
+        message: "This site lets only visitors chat whom it has identified.",
+        hint: "Call identify({ token }) with a fresh one.",
+      };
+    case IDENTITY_INVALID:
+      return {
+        code: "identity.invalid",
+        message: "The signed identity was not accepted.",
+        hint: "The server's log says why.",
+      };
+    default:
+      return {
+        code: "session.not-authenticated",
+        message: "The server did not accept this visitor.",
+        hint: "Reload the page.",
+      };
+  }
+}
+
+/** Tells the site's owner what is wrong, in words that nobody else needs. */
+export function complainOfEnd({ emit, siteKey }: PanelHandle, closeCode: number): void {
+  const report = reportOf(closeCode, siteKey, location.origin);
+  console.error("[Presently]", report.message, report.hint);
+  emit("error", report);
+}

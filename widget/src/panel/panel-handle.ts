@@ -1,0 +1,18 @@
+import type { LoaderHandle, Panel } from "../contract.ts";
+import type { createPanel } from "./panel-on-page.tsx";
+import type { OnAnswer } from "./session.ts";
+
+/** What the loader handed over, as the panel's parts know it. */
+export interface PanelHandle extends LoaderHandle {
+  /** Where our server answers, without a final slash. */
+  readonly server: string;
+  /** What stands for the chat: the panel, or what asks for consent first, or what opens it elsewhere. */
+  panel: Panel;
+  readonly createPanel: typeof createPanel;
+  /** Of the site's own launcher: whether a click on it, at `atMs` by the page's clock, closes what is open. */
+  closes?: (trigger: Element, atMs: number) => boolean;
+  /** For the part of the API: what became of a command that was given here. */
+  onAnswer?: OnAnswer;
+  /** For the part of the API: something may have changed. */
+  onDraw?: () => void;
+}
