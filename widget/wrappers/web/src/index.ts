@@ -5,6 +5,8 @@ export { PresentlyError } from "./presently-error.ts";
 export { presently } from "./stand-in.ts";
 export { IDLE, subscribe } from "./state.ts";
 export type {
+  Agent,
+  Attrs,
   Connection,
   ErrorReport,
   EventName,
@@ -12,6 +14,8 @@ export type {
   Presently,
   PublicStatus,
   Queue,
+  Settings,
   SiteAvailability,
   State,
+  Visitor,
 } from "@presently/widget/contract";

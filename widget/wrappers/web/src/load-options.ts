@@ -5,12 +5,24 @@ export interface LoadOptions {
   /** The site's public key. */
   readonly site: string;
   readonly color?: string | undefined;
+  /** `wait`: nothing is stored or connected to before `consent(true)`. */
+  readonly consent?: "granted" | "wait" | undefined;
+  /** Pushes each event to `window.dataLayer`, without what people wrote. */
+  readonly datalayer?: boolean | undefined;
   readonly lang?: string | undefined;
+  /** `default`, `none`, or a CSS selector of the page's own button. */
+  readonly launcher?: string | undefined;
+  /** From the side and from the bottom, in px: "20 20". */
+  readonly offset?: string | undefined;
   readonly open?: "auto" | "never" | "always" | undefined;
   readonly position?: "right" | "left" | undefined;
+  /** Of the open chat's corners, in px. */
+  readonly radius?: number | string | undefined;
   /** Conversations that begin on this page are tests. */
   readonly test?: boolean | undefined;
   readonly theme?: "auto" | "light" | "dark" | undefined;
+  /** A z-index, for browsers without a top layer. */
+  readonly z?: number | string | undefined;
 }
 
 /** Every option, by name. */
@@ -18,9 +30,15 @@ export const OPTIONS: Record<keyof LoadOptions, true> = {
   server: true,
   site: true,
   color: true,
+  consent: true,
+  datalayer: true,
   lang: true,
+  launcher: true,
+  offset: true,
   open: true,
   position: true,
+  radius: true,
   test: true,
   theme: true,
+  z: true,
 };
