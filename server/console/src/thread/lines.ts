@@ -152,6 +152,7 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
       return system(markedText(event, cast));
     case "conversation.taken":
       return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
+    case "file.opened":
     case "offer.made":
     case "wrapUp.started":
     case "wrapUp.ended":
