@@ -137,7 +137,8 @@ const commands: Record<string, Command> = {
     positionals: 1,
     run: ({ positionals, perform }) =>
       perform({ operation: "backup", file: resolve(positionals[0] ?? "") }),
-    print: ({ file, bytes }) => `${shown(file)}: ${shown(bytes)} bytes\n`,
+    print: ({ file, bytes, files, missingFiles }) =>
+      `${shown(file)}: ${shown(bytes)} bytes, ${shown(files)} files of messages beside it\n${lost(missingFiles)}`,
   },
   restore: {
     usage: "restore FILE [--json]",
@@ -149,8 +150,8 @@ const commands: Record<string, Command> = {
       const restored = restore(config.dataDir, resolve(positionals[0] ?? ""), Date.now());
       return { restored: true, ...restored };
     },
-    print: ({ kept }) =>
-      kept === undefined ? "restored\n" : `restored; the former data is kept in ${shown(kept)}\n`,
+    print: ({ kept, missingFiles }) =>
+      `${kept === undefined ? "restored" : `restored; the former data is kept in ${shown(kept)}`}\n${lost(missingFiles)}`,
   },
   check: {
     usage: "check [--thorough] [--json]",
@@ -321,4 +322,9 @@ function shown(value: unknown): string {
 async function passwordFrom(values: Values, read: () => Promise<string>): Promise<string> {
   if (values["password-stdin"] !== true) throw new WrongUse("--password-stdin is missing");
   return await read();
+}
+
+/** Said where files of messages are not to be had. */
+function lost(missingFiles: unknown): string {
+  return missingFiles === 0 ? "" : `${shown(missingFiles)} files of messages are missing\n`;
 }

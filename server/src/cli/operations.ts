@@ -109,8 +109,7 @@ export async function perform(
       return { email, link: `${base}/console/new-password#token=${secret}` };
     }
     case "backup": {
-      const { file, bytes } = await backup(db, operation.file);
-      return { file, bytes };
+      return { ...(await backup(db, operation.file)) };
     }
     case "check":
       return { ...(await checkInWorker(db.name, operation.isThorough)) };

@@ -6,12 +6,9 @@ import type { Readable } from "node:stream";
 import { DeskError, type FileId } from "@presently/shared/protocol";
 import { byteSource } from "./byte-source.ts";
 import { lookThrough, type Seen } from "./look-through.ts";
+import { FILES_FOLDER, UNFINISHED } from "../store/message-files.ts";
 import { bytesOf, type Part } from "./parts.ts";
 
-/** The folder of files, in the data folder. No address of the server leads into it. */
-export const FILES_FOLDER = "files";
-/** What is still being written; after a crash it is nobody's. */
-const UNFINISHED = ".part";
 const COPY_STEP = 64 * 1024;
 
 /** What was kept of an upload. */

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,6 +13,7 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { backup } from "./backup.ts";
 import { check } from "./check.ts";
+import { fileProblems } from "./message-files.ts";
 import { databaseFile, openStore } from "./open.ts";
 import { restore } from "./restore.ts";
 import { appending, NOW_MS } from "./testing/appending.ts";
@@ -156,3 +158,47 @@ function namesIn(file: string): unknown[] {
     db.close();
   }
 }
+
+test("R49, R41: a backup takes the files of messages along, a restored one has them, and those of the data it replaced stay with that", async () => {
+  using folder = scratchFolder();
+  const kept = join(folder.path, "files");
+  const ids = ["a", "b", "c"].map((letter) => `fil_${letter.repeat(21)}`);
+  const [early, late, lost] = ids;
+  const store = openStore(folder.path);
+  store.runner.now(appending("first"));
+  store.db.pragma("foreign_keys = off"); // the conversation itself is not what it is about
+  mkdirSync(kept);
+  const add = (at: number, onDisk: boolean): void => {
+    if (onDisk) writeFileSync(join(kept, ids[at] ?? ""), "12 bytes of.");
+    store.db
+      .prepare(
+        `insert into "files" ("desk", "id", "publicId", "site", "uploader", "conversation", "name", "kind", "bytes", "createdAtMs")
+         values (1, ?, ?, 1, 'x', 1, 'n', 'txt', 12, 0)`,
+      )
+      .run(at + 1, ids[at]);
+  };
+  add(0, true);
+  add(2, false);
+  const file = join(folder.path, "safe.db");
+  expect(await backup(store.db, file)).toMatchObject({ files: 1, missingFiles: 1 });
+  expect(readdirSync(`${file}.files`)).toEqual([early]);
+  expect(fileProblems(store.db, folder.path, 0)).toEqual([
+    `this file of a message is not on the disk as it was: ${lost}`,
+  ]);
+  add(1, true);
+  store.close();
+  rmSync(join(kept, early ?? ""));
+
+  const restored = restore(folder.path, file, NOW_MS);
+  expect(restored.missingFiles).toBe(1);
+  expect(readdirSync(kept).toSorted()).toEqual([early, late]);
+  // The file that came after the backup is the replaced database's; here it is nobody's.
+  expect(readdirSync(`${restored.kept ?? ""}.files`)).toContain(late);
+  const again = openStore(folder.path);
+  const hourLaterMs = Date.now() + 2 * 3600_000;
+  expect(fileProblems(again.db, folder.path, hourLaterMs)).toEqual([
+    `this file of a message is not on the disk as it was: ${lost}`,
+    `this file belongs to no message: ${late}`,
+  ]);
+  again.close();
+});

@@ -2,6 +2,7 @@ import { existsSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Database, { type Database as Connection } from "better-sqlite3";
 import { makePrivate, removeDatabase, syncFile, syncFolder } from "./database-files.ts";
+import { copyMessageFiles, folderBeside, nameFolder, removeFolder } from "./message-files.ts";
 import { startThread } from "../thread.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
@@ -11,37 +12,50 @@ const PAGES_PER_TURN = 256;
 export interface Backup {
   readonly file: string;
   readonly bytes: number;
+  /** The files of messages, in a folder beside it. */
+  readonly files: number;
+  /** Files of messages that the disk has lost; `check` names them. */
+  readonly missingFiles: number;
 }
 
 /**
- * Copies a database in use into a new file, and answers when that file is whole, checked and on the disk (R49). Commands go on meanwhile and
+ * Copies a database in use into a new file, and the files of its messages into a folder beside it, and answers when that file is whole, checked and on the disk (R49). Commands go on meanwhile and
  * are contained up to the copy's end. It goes through the writer's own connection: through another one, every commit would start it anew.
  * Throws a `StoreRefusal` when the file exists, cannot be written or fails its check; nothing is left under its name then.
  */
 export async function backup(db: Connection, file: string): Promise<Backup> {
   assertFree(file);
   const part = `${file}.part`;
+  const folder = folderBeside(file);
+  const folderPart = `${folder}.part`;
   removeDatabase(part);
+  await removeFolder(folderPart);
   try {
     makePrivate(part);
     await db.backup(part, { progress: () => PAGES_PER_TURN });
     await sealInWorker(part);
     syncFile(part);
+    const { files, missing } = await copyMessageFiles(part, dirname(db.name), folderPart);
     assertFree(file);
+    nameFolder(folderPart, folder);
+    // Last: where the database has its name, its files have theirs.
     renameSync(part, file);
     syncFolder(dirname(file));
-    return { file, bytes: statSync(file).size };
+    return { file, bytes: statSync(file).size, files, missingFiles: missing };
   } catch (error) {
     if (error instanceof StoreRefusal) throw error;
     throw new StoreRefusal("unusable", `${file} can't be written (${String(error)})`, error);
   } finally {
     removeDatabase(part);
+    await removeFolder(folderPart);
   }
 }
 
 /** Asked before the work, and again before the name is taken. */
 function assertFree(file: string): void {
-  if (existsSync(file)) throw new StoreRefusal("exists", `${file} exists already`);
+  for (const taken of [file, folderBeside(file)]) {
+    if (existsSync(taken)) throw new StoreRefusal("exists", `${taken} exists already`);
+  }
 }
 
 /** Makes a copy one self-contained file and checks all of it; throws a `StoreRefusal` when it is damaged. */

@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { seal } from "./backup.ts";
 import { COMPANIONS, removeDatabase, stamp, syncFile, syncFolder } from "./database-files.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { bringFiles, keepFiles, missingFiles } from "./message-files.ts";
 import { databaseFile } from "./open.ts";
 import { knownSchemaVersion, newestSchemaVersion } from "./schema-version.ts";
 import { refusalFor, StoreRefusal } from "./store-refusal.ts";
@@ -11,6 +12,8 @@ import { refusalFor, StoreRefusal } from "./store-refusal.ts";
 export interface Restored {
   /** Where the database that was replaced is kept; none when the folder had none. */
   readonly kept?: string;
+  /** Files of messages that neither the backup nor the folder had; 0 when all is whole. */
+  readonly missingFiles: number;
 }
 
 /**
@@ -30,14 +33,27 @@ export function restore(folder: string, backupFile: string, nowMs: number): Rest
     assertOurs(incoming, backupFile);
     seal(incoming);
     syncFile(incoming);
+    bringFiles(backupFile, folder);
+    const missing = missingIn(incoming, folder);
     const kept = keepOld(folder, nowMs);
     // One step: at every instant the folder holds the old database or the new one.
     renameSync(incoming, databaseFile(folder));
     syncFolder(folder);
-    return kept === undefined ? {} : { kept };
+    return { ...(kept === undefined ? {} : { kept }), missingFiles: missing };
   } finally {
     removeDatabase(incoming);
     lock.release();
+  }
+}
+
+/** A backup of before there were files has no table of them until it is opened. */
+function missingIn(file: string, folder: string): number {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const hasFiles = db.prepare(`select 1 from "sqlite_schema" where "name" = 'files'`).get();
+    return hasFiles === undefined ? 0 : missingFiles(db, folder);
+  } finally {
+    db.close();
   }
 }
 
@@ -61,6 +77,7 @@ function keepOld(folder: string, nowMs: number): string | undefined {
   foldLog(current);
   const kept = join(folder, `replaced-${stamp(nowMs)}.db`);
   linkSync(current, kept);
+  keepFiles(folder, kept);
   // A log that could not be folded in belongs to the old database alone: left here, it would be played into the new one.
   for (const suffix of COMPANIONS) {
     if (existsSync(current + suffix)) renameSync(current + suffix, kept + suffix);
