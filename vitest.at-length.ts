@@ -13,6 +13,7 @@ export const atLength = [
   "test/e2e/handing-on.test.ts",
   "test/e2e/hostile/every-page.test.ts",
   "test/e2e/hostile/every-page-firefox.test.ts",
+  "test/e2e/hostile/judge.test.ts",
   "test/e2e/queue.test.ts",
   "test/e2e/push.test.ts",
   "test/e2e/staffing.test.ts",

@@ -1,0 +1,16 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { chromiumSeat } from "./chromium-seat.ts";
+import { faults } from "./faults.ts";
+import { type HostileStage, openHostileStage } from "./hostile-stage.ts";
+import { judge } from "./judge.ts";
+
+let stage: HostileStage;
+
+beforeAll(async () => {
+  stage = await openHostileStage(faults, chromiumSeat);
+});
+afterAll(() => stage?.close());
+
+test.each(faults)("R37, R40: the judge sees that $why", async ({ verdict, ...page }) => {
+  await expect(judge(stage, page)).rejects.toThrow(verdict);
+});
