@@ -10,6 +10,8 @@ import { buildExample, type ExampleSite, openExampleSite, pointedAt } from "./ex
 
 const examples = join(import.meta.dirname, "../../examples");
 const HELP = /^Help/;
+/** Where WordPress answers for plugins. */
+const TOKEN_PATH = "/wp-admin/admin-ajax.php?action=presently_token";
 const LAUNCHER = /chat with us/i;
 
 let product: Product;
@@ -90,20 +92,8 @@ test("examples/tag-manager: a manager that keeps the address alone puts the chat
 });
 
 test("examples/wordpress: the plugin prints a tag that works, from settings that are what they should be", async () => {
-  const php = (...args: string[]) => spawnSync("php", args, { encoding: "utf8" });
-  if (php("--version").status !== 0) {
-    process.stdout.write("There is no php here: the WordPress plugin was not run.\n");
-    return;
-  }
-  const stage = join(import.meta.dirname, "fixtures/wordpress-page.php");
-  const plugin = join(examples, "wordpress/presently/presently.php");
-  const ran = (given: object) => {
-    const { status, stdout, stderr } = php(stage, plugin, JSON.stringify(given));
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    // What the stage prints.
-    return JSON.parse(stdout) as { kept: object; footer: string; page: string };
-  };
-  expect(ran({ server: "javascript:alert(1)", site: "a b" })).toMatchObject({
+  if (isWithoutPhp()) return;
+  expect(wordpress({ server: "javascript:alert(1)", site: "a b" })).toMatchObject({
     kept: { server: "", site: "" },
     footer: "",
   });
@@ -111,7 +101,7 @@ test("examples/wordpress: the plugin prints a tag that works, from settings that
     kept,
     footer,
     page: settings,
-  } = ran({
+  } = wordpress({
     server: ` ${product.url}/ `,
     site: installed.siteKey,
   });
@@ -134,6 +124,58 @@ test("examples/wordpress: the plugin prints a tag that works, from settings that
   expect(await page.evaluate(() => document.cookie)).toBe("");
   expect(complaints).toEqual([]);
 });
+
+test("examples/wordpress: whoever is signed in there is verified to the agent, by a token that stands in no page", async () => {
+  if (isWithoutPhp()) return;
+  const agent = agentAt(await newPage());
+  await agent.signIn(installed.consoleUrl, OWNER);
+  const key = await addKey(agent.page);
+  const { footer, token } = wordpress({ server: product.url, site: installed.siteKey }, key);
+  expect(footer).not.toContain(key);
+  expect(footer).not.toContain(token);
+
+  const site = new Map([...pageOf(footer), [TOKEN_PATH, token]]);
+  const { page } = await visitorOf(site);
+  const visitor = visitorAt(page);
+  await visitor.openChat();
+  await visitor.write("Is anybody there?");
+  await agent.page.goto(installed.consoleUrl);
+  await agent.goOnline();
+  await agent.accept();
+  await agent.sees("Zoë Lund");
+  await agent.sees("Verified by the site");
+  expect(complaints).toEqual([]);
+});
+
+function isWithoutPhp(): boolean {
+  if (spawnSync("php", ["--version"]).status === 0) return false;
+  process.stdout.write("There is no php here: the WordPress plugin was not run.\n");
+  return true;
+}
+
+/** What the plugin keeps of these settings and adds to a page; with a key of the site, for somebody who is signed in. */
+function wordpress(given: object, ...key: readonly string[]) {
+  const stage = join(import.meta.dirname, "fixtures/wordpress-page.php");
+  const plugin = join(examples, "wordpress/presently/presently.php");
+  const args = [stage, plugin, JSON.stringify(given), ...key];
+  const { status, stdout, stderr } = spawnSync("php", args, { encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  // What the stage prints.
+  return JSON.parse(stdout) as { kept: object; footer: string; page: string; token: string };
+}
+
+/** The owner makes a key in the console, and asks for identities where a page has them. */
+async function addKey(page: Page): Promise<string> {
+  await page.goto(`${installed.consoleUrl}settings/sites`);
+  await page.getByRole("button", { name: "Add a key" }).click();
+  await page.getByRole("button", { name: "Show the key, once" }).click();
+  const key = await page.getByLabel("The key", { exact: true }).innerText();
+  const form = page.locator("form", { hasText: "Visitors identified by your server" });
+  await form.getByRole("radio", { name: /^Where a page does it/ }).check();
+  await form.getByRole("button", { name: "Save" }).click();
+  await form.getByText("Saved.").waitFor();
+  return key;
+}
 
 /** Builds the example, and lets a visitor and an agent exchange a message through it. */
 async function talkThrough(example: string) {

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Presently
- * Description: The chat of your own Presently on every page.
+ * Description: The chat of your own Presently on every page, which knows who is signed in.
  * Version: 0.0.0
  * Requires at least: 6.3
  * Requires PHP: 7.4
@@ -11,6 +11,7 @@
 defined( 'ABSPATH' ) || exit;
 
 add_action( 'wp_enqueue_scripts', 'presently_enqueue' );
+add_action( 'wp_ajax_presently_token', 'presently_answer_token' );
 add_action( 'wp_logout', 'presently_signed_out' );
 add_action( 'admin_init', 'presently_register' );
 add_action( 'admin_menu', 'presently_menu' );
@@ -25,9 +26,57 @@ function presently_enqueue() {
 	$place   = array( 'strategy' => 'async', 'in_footer' => true );
 	wp_enqueue_script( 'presently', $address, array(), null, $place );
 	wp_add_inline_script( 'presently', PRESENTLY_SIGN_OUT, 'before' );
+	if ( is_user_logged_in() && defined( 'PRESENTLY_SIGNING_KEY' ) ) {
+		$from = wp_json_encode( admin_url( 'admin-ajax.php?action=presently_token', 'relative' ) );
+		wp_add_inline_script( 'presently', sprintf( PRESENTLY_SIGN_IN, $from ), 'before' );
+	}
 }
 
-/** Whoever has signed out of the shop is forgotten by the chat, too. The page may come from a cache: only the cookie knows. */
+/** The token is asked for when it is needed, and again before it runs out: it never stands in a page that a cache could keep. */
+const PRESENTLY_SIGN_IN = <<<'JS'
+(window.presently = window.presently || []).push(function (p) {
+	p.identify({ token: function () {
+		return fetch(%s, { credentials: "same-origin" }).then(function (answer) {
+			if (!answer.ok) throw new Error("no token: " + answer.status);
+			return answer.text();
+		});
+	} });
+});
+JS;
+
+/** Answers whoever is signed in with a token of theirs; WordPress lets nobody else come here. */
+function presently_answer_token() {
+	$options = get_option( 'presently', array() );
+	if ( empty( $options['site'] ) || ! defined( 'PRESENTLY_SIGNING_KEY' ) ) {
+		status_header( 404 );
+		exit;
+	}
+	nocache_headers();
+	header( 'Content-Type: text/plain; charset=utf-8' );
+	echo presently_token_of( wp_get_current_user(), $options['site'] );
+	exit;
+}
+
+/**
+ * Who they are, as a JWT for ten minutes, signed with the site's key as the console showed it. Their address is left out: what is signed counts as
+ * verified, and shops let people register with an address that nobody has looked at.
+ */
+function presently_token_of( $user, $site ) {
+	$claims = array(
+		'aud'  => $site,
+		'sub'  => (string) $user->ID,
+		'name' => $user->display_name,
+		'iat'  => time(),
+		'exp'  => time() + 600,
+	);
+	$part   = function ( $bytes ) {
+		return rtrim( strtr( base64_encode( $bytes ), '+/', '-_' ), '=' );
+	};
+	$text   = $part( wp_json_encode( array( 'alg' => 'HS256', 'typ' => 'JWT' ) ) ) . '.' . $part( wp_json_encode( $claims ) );
+	return $text . '.' . $part( hash_hmac( 'sha256', $text, PRESENTLY_SIGNING_KEY, true ) );
+}
+
+/** Whoever signs out of the site is forgotten by the chat, too. The page may come from a cache: only the cookie knows. */
 const PRESENTLY_SIGN_OUT = <<<'JS'
 if (/(^|; )presently_out=1/.test(document.cookie)) {
 	document.cookie = "presently_out=; Max-Age=0; path=/";
