@@ -1,4 +1,4 @@
-import { DeskError, type PageVisit, type VisitorId } from "@presently/shared/protocol";
+import type { PageVisit, VisitorId } from "@presently/shared/protocol";
 import { isSignedOut } from "../domain/identity.ts";
 import type { SignedIdentity } from "../identity/read-identity.ts";
 import { one, run, type Script, the } from "../store/script.ts";
@@ -49,15 +49,16 @@ type Session = RowOf<typeof visitorSession>;
 /**
  * Who a site's server says that somebody is (ID4): a person is one visitor of the site. The visitor of this browser becomes that person where the
  * person is nobody yet; else the session goes over to the person, and what it holds open goes along. Each time by a new session, as the token that
- * was good before was nobody's in particular. Throws `identity.invalid` for what its person has signed out with (ID7).
+ * was good before was nobody's in particular. `signed-out`: its person has signed out with it, and nothing was changed (ID7).
  */
 export function identifyVisitor(
   identifying: Identifying,
   context: DeskContext,
-): () => Script<Recorded<Identified>> {
+): () => Script<Recorded<Identified | "signed-out">> {
   return function* () {
     const work = beginWork(context, "system", null);
     const answer = yield* identify(work, identifying);
+    if (answer === "signed-out") return { answer, events: [] };
     yield* lookAtVisitor(work, answer.visitor);
     yield* dispatch(work);
     yield* awaitGoodwill(work);
@@ -66,13 +67,12 @@ export function identifyVisitor(
   };
 }
 
-function* identify(work: Work, identifying: Identifying): Script<Identified> {
+function* identify(work: Work, identifying: Identifying): Script<Identified | "signed-out"> {
   const { desk, nowMs, context } = work;
   const { site, signed, heldHash, tokenHash } = identifying;
   const { subject: verifiedSub, signedAtMs } = signed;
   const known = yield* one(visitorBySubject, { desk, site, verifiedSub });
-  if (known !== undefined && isSignedOut(signedAtMs, known.signedOutAtMs))
-    throw new DeskError("identity.invalid");
+  if (known !== undefined && isSignedOut(signedAtMs, known.signedOutAtMs)) return "signed-out";
   const held =
     heldHash === undefined ? undefined : yield* one(visitorSession, { tokenHash: heldHash });
   const verifiedUntilMs = Math.max(signed.untilMs, held?.verifiedUntilMs ?? 0);

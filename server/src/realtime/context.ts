@@ -50,7 +50,7 @@ export interface RealtimeContext {
   /** Writes down a visitor who was not here before. */
   readonly enter: (entering: Entering) => Promise<Entered>;
   /** Writes down who a visitor was said to be, by a signature that is good. */
-  readonly identify: (identifying: Identifying) => Promise<Identified>;
+  readonly identify: (identifying: Identifying) => Promise<Identified | "signed-out">;
   /** What the keys that sites sign with are drawn from (ID2). */
   readonly identitySecret: string;
   /** Whether mail can be sent (ML1). */

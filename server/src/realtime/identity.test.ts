@@ -228,3 +228,48 @@ test("ID4: a link mailed to whoever had the browser before leads nowhere once th
   await site.hello({ sub: "ana", token: tokenOf(anonymous) });
   expect(house.store.db.prepare("select * from chatLinks").all()).toEqual([]);
 });
+
+test("GW1, ID4: goodwill for identified visitors is for who is identified while they wait", async () => {
+  const site = await signingSite(house);
+  const boss = await openConsole(house, await house.hire("boss", { role: "admin" }));
+  const rule = { isOn: true, limitMinutes: 1, days: 30, mostPerDay: 5, audience: "identified" };
+  const words = { words: "", fixedCode: "THANKS" };
+  await boss.command({ type: "goodwill.set", siteId: house.site, ...rule, ...words });
+  await boss.cut();
+  const anonymous = await site.hello({});
+  await writes(anonymous);
+  await stays(anonymous, 40_000);
+  const ana = await site.hello({ sub: "ana", token: tokenOf(anonymous) });
+  const given = () => ana.events().some(({ type }) => type === "goodwill.given");
+  await stays(ana, 15_000);
+  expect(given()).toBe(false);
+  await stays(ana, 10_000);
+  expect(given()).toBe(true);
+});
+
+test("ID2: a site changes over by a second key, and has no third; the last one stays while it is needed", async () => {
+  const site = await signingSite(house);
+  const boss = await openConsole(house, await house.hire("boss", { role: "admin" }));
+  const siteId = house.site;
+  const remove = (keyId: string) => boss.command({ type: "identity.removeKey", siteId, keyId });
+  expect(await remove(site.keyId)).toMatchObject({ code: "value.invalid" });
+  await boss.command({ type: "identity.addKey", siteId });
+  expect(await boss.command({ type: "identity.addKey", siteId })).toMatchObject({
+    code: "value.invalid",
+  });
+  expect((await site.hello({ sub: "ana" })).closed).toBeUndefined();
+  expect(await remove(site.keyId)).toMatchObject({ type: "ack" });
+  const late = await site.hello({ sub: "ana" });
+  expect(late.closed?.code).toBe(closeCodes.identityInvalid);
+  expect(await remove(site.keyId)).toMatchObject({ code: "not-found" });
+});
+
+test("ID1: a site without a key asks for no identity", async () => {
+  const boss = await openConsole(house, await house.hire("boss", { role: "admin" }));
+  const asked = await boss.command({
+    type: "identity.setMode",
+    siteId: house.site,
+    mode: "required",
+  });
+  expect(asked).toMatchObject({ code: "value.invalid" });
+});

@@ -1,5 +1,6 @@
 import { DeskError } from "@presently/shared/protocol";
 import type { Entering } from "../desk.ts";
+import type { IdentityRefusal } from "../domain/identity.ts";
 import { readIdentity, type SignedIdentity } from "../identity/read-identity.ts";
 import type { RealtimeContext } from "./context.ts";
 import { hashOf, type Recognised, type Site, type Visitor } from "./visitor-identity.ts";
@@ -40,13 +41,10 @@ interface SignedArrival {
  */
 export async function arriveAs(arrival: SignedArrival): Promise<Arrived> {
   const { context, site, recognised } = arrival;
-  const { clock, log } = context;
+  const { clock } = context;
   const about = { siteKey: site.publicId, keys: arrival.keys };
   const read = await readIdentity(arrival.token, about, clock.nowMs());
-  if (!read.isGood) {
-    log.warn({ site: site.publicId, why: read.why }, "a signed identity was not taken");
-    throw new DeskError("identity.invalid");
-  }
+  if (!read.isGood) return refuse(context, site, read.why);
   arrival.assertMayCome();
   const held = recognised.isKnown && recognised.byLink === null ? recognised : undefined;
   if (held !== undefined && isSaidAlready(held, read.signed)) {
@@ -56,6 +54,11 @@ export async function arriveAs(arrival: SignedArrival): Promise<Arrived> {
     return { site, isKnown: true, token, former: null, ...who };
   }
   return write(arrival, read.signed, held);
+}
+
+function refuse({ log }: RealtimeContext, { publicId: site }: Site, why: IdentityRefusal): never {
+  log.warn({ site, why }, "a signed identity was not taken");
+  throw new DeskError("identity.invalid");
 }
 
 /** The browser comes back with what it came with before: nothing is to be written. */
@@ -76,6 +79,7 @@ async function write(
     heldHash: held?.tokenHash,
     tokenHash: hashOf(token),
   });
+  if (identified === "signed-out") return refuse(context, site, identified);
   const { visitor, id, isNewSession, verifiedUntilMs, former } = identified;
   return {
     site,
