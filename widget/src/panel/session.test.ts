@@ -371,7 +371,7 @@ function hellosOf({
   return hellos;
 }
 
-test("P32: who the site says that it is goes with every hello, and connects nobody by itself", () => {
+test("P34: who the site says that it is goes with every hello, and connects nobody by itself", () => {
   const visit = visiting();
   const hellos = hellosOf(visit);
   visit.session.identify("signed.by.them");
@@ -385,7 +385,7 @@ test("P32: who the site says that it is goes with every hello, and connects nobo
   expect(hellos.map(({ identity }) => identity)).toEqual(["signed.by.them", "signed.by.them.anew"]);
 });
 
-test("P32, R25: a browser that forgets its visitor says no more who it was", async () => {
+test("P34, R25: a browser that forgets its visitor says no more who it was", async () => {
   const visit = visiting();
   visit.session.identify("signed.by.them");
   visit.session.connect();

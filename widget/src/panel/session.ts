@@ -84,7 +84,7 @@ export interface Session {
    */
   forget(): Promise<void>;
   /**
-   * Who the site's server says that this is, signed (P32); undefined = it says so no more. Said in every hello from now on: a connection that is
+   * Who the site's server says that this is, signed (P34); undefined = it says so no more. Said in every hello from now on: a connection that is
    * open, or was refused, begins anew with it. Connects nobody who is not connected.
    */
   identify(signed: string | undefined): void;

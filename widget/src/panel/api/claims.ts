@@ -11,6 +11,7 @@ import type { PanelHandle } from "../panel-handle.ts";
 import type { Answers } from "./answers.ts";
 import { isWhole } from "./api.ts";
 import { refuse } from "./errors.ts";
+import { createSigned } from "./signed.ts";
 
 /** Conversations' attributes and what the visitor did are kept in order, so many at most: a page that tells without end tells the latest. */
 const MAX_KEPT = 50;
@@ -25,6 +26,7 @@ type Description = Omit<Extract<VisitorCommand, { type: "visitor.describe" }>, "
 export function createClaims(handle: PanelHandle, answers: Answers) {
   let kept: Description | undefined;
   let told: readonly Told[] = [];
+  const signed = createSigned(handle);
 
   /** Brings what can be brought now: what is said of a conversation waits for one. */
   async function bring(): Promise<void> {
@@ -62,32 +64,13 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
     return bring();
   }
 
-  /** Says in every hello from now on who the site's server says that this is (P32). */
-  async function sign(token: unknown): Promise<void> {
-    let given: unknown;
-    try {
-      given = typeof token === "function" ? await token() : token;
-    } catch (error) {
-      console.error("[Presently]", error); // the page's own
-    }
-    if (typeof given !== "string" || given === "") {
-      return refuse(
-        handle,
-        "token.missing",
-        "There is no signed token.",
-        "Give a text, or a function that resolves with one.",
-      );
-    }
-    // Who has not agreed to the chat is not identified either: the page says it again when they have.
-    if (isWhole(handle.panel)) handle.panel.session.identify(given);
-  }
-
   const invalid = (what: string, hint: string) =>
     refuse(handle, `${what}.invalid`, `Not ${what}.`, hint);
 
   return {
     /** Brings what was kept as soon as there is a connection. */
     look(): void {
+      signed.look();
       if (kept || told.length > 0) bring().catch(() => {}); // told where it was refused
     },
     /** What the visitor did, for the team alone. */
@@ -141,7 +124,7 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
       if (!isAttributes(claimed) || !Object.values(called).every(isText)) {
         return invalid("visitor", `Give texts for id, name, email and phone. ${ATTRIBUTES_HINT}`);
       }
-      if (token !== undefined) await sign(token);
+      if (token !== undefined) await signed.give(token);
       await describe({
         ...called,
         ...(Object.keys(claimed).length > 0 && { attributes: claimed }),
