@@ -27,7 +27,7 @@ afterAll(() => {
 
 for (const [name, command, file] of languages) {
   if (absent.includes(name)) continue;
-  test(`ID3: what the ${name} example signs is taken, and no other key's`, async () => {
+  test(`R26, ID3: what the ${name} example signs is taken, and no other key's`, async () => {
     const args = [join(folder, file), siteKey, ana.id, ana.name, ana.email];
     const env = { ...process.env, LC_ALL: "C.UTF-8", IDENTITY_KEY: key };
     const { stdout } = await promisify(execFile)(command, args, { env });

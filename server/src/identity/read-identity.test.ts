@@ -27,7 +27,7 @@ test("ID2: a key is 256 bits as base64url, its own for each site and name, the s
   expect(new Set([key, ...others]).size).toBe(4);
 });
 
-test("ID3: a good signature says who it is, with a name and an address that are cleaned as others are", async () => {
+test("R26, ID3: a good signature says who it is, with a name and an address that are cleaned as others are", async () => {
   const claims = { ...good, name: "  Ana\u202E ", email: "ana@shop.example" };
   expect(await read({ claims })).toEqual({
     subject: "user-7",

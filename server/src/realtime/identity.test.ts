@@ -41,7 +41,7 @@ async function cardOf(conversationId: string) {
   return card;
 }
 
-test("ID3: a site that says who is there is believed only by its signature; why not stands in the log alone", async () => {
+test("R26, ID3: a site that says who is there is believed only by its signature; why not stands in the log alone", async () => {
   const site = await signingSite(house);
   const ana = await site.hello({ sub: "ana" });
   expect(welcomeOf(ana).verifiedUntilMs).toBe(house.clock.nowMs() + 330_000);
