@@ -1,7 +1,7 @@
 /** The look of the end of a chat, on the panel's colours. */
 export const afterStyle = `
 .keep{display:flex;flex-wrap:wrap;justify-content:center;gap:4px 10px;margin-top:14px}
-.keep .inline{color:var(--soft);min-height:36px}
+.keep .inline{color:var(--soft)}
 .keep>p,.keep>form{flex-basis:100%}
 .forget{margin-top:18px;text-align:center}
 .forget .inline{color:var(--soft)}
