@@ -42,3 +42,13 @@ test("IN1, R35: each connection of somebody's page is noted with its key and how
     ["https://evil.example", house.site, "unlistedOrigin"],
   ]);
 });
+
+test("IN2: a page that has the tag more than once is noted as it says hello", async () => {
+  const heard: unknown[] = [];
+  const other = await openHouse({ install: { copies: (...said) => void heard.push(said) } });
+  const hello = { type: "hello", protocol: 1, site: other.site, cursors: {} } as const;
+  await other.visitor().say({ ...hello, page: { copies: 2 } });
+  await other.visitor().say(hello);
+  expect(heard).toEqual([[ORIGIN, 2]]);
+  await other.close();
+});

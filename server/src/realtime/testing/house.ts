@@ -46,10 +46,11 @@ export interface HouseOptions {
   readonly seed?: number;
   readonly settings?: Partial<Config>;
   readonly plantedFaults?: CoreDeps["plantedFaults"];
+  readonly install?: CoreDeps["install"];
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const { seed = 1, settings = {}, plantedFaults } = options;
+  const { seed = 1, settings = {}, plantedFaults, install } = options;
   const clock = manualClock();
   const random = randomOf(seed);
   const store = openStore(":memory:", { nowMs: clock.nowMs() });
@@ -70,6 +71,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       random: () => random.next(),
       runner: store.runner,
       storage: watchStorage({ folder: ":memory:", clock, log }),
+      install,
       ...(plantedFaults === undefined ? {} : { plantedFaults }),
     });
   let core = build();
