@@ -8,7 +8,9 @@ test.for([
   { kept: 159, percent: 79, because: "a share that was not reached is not told as reached" },
   { kept: 114, percent: 57, because: "one that was is, though 114 / 200 * 100 is less than 57" },
 ])("W16: $kept of 200 are told as $percent in 100: $because", async ({ kept, percent }) => {
-  const waits = Array.from({ length: 200 }, (_, at) => ({ lastedMs: at < kept ? 60_000 : 600_000 }));
+  const waits = Array.from({ length: 200 }, (_, at) => ({
+    lastedMs: at < kept ? 60_000 : 600_000,
+  }));
   using store = openStoreWithWaits(waits);
   const clock = manualClock();
   const told = Promise.withResolvers<SystemCommand>();
