@@ -22,7 +22,7 @@ test.for([
     log: { error: ({ err }) => expect.unreachable(String(err)) },
   });
   watch.hear([{ type: "conversation.closed" }]);
-  await clock.advance(60_000);
+  clock.advance(60_000);
   const figures = { keptPercent: percent, boundPercent: percent, isWithin: false };
   expect(await told.promise).toMatchObject(figures);
   watch.close();

@@ -210,6 +210,7 @@ export function createConnection<Command extends { type: string }, Frame extends
       case "leaving":
         retries.restarting(frame.returnAfterMs);
         break;
+      case "card":
       case "earlier":
       case "lanes":
       case "passing": // for the picture alone

@@ -240,6 +240,7 @@ export class DeskState {
       case "message.posted":
       case "note.posted":
       case "rating.given":
+      case "file.opened":
       case "solution.answered":
       case "wait.announced": // move nobody
     }

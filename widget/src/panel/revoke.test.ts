@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { revoke } from "./revoke.ts";
@@ -8,11 +8,13 @@ test("R25: a sign-out waits 3 s for a server that is away, which is told all the
   const clock = manualClock();
   const told: string[] = [];
   let isBack = false;
-  const http = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const token = (await request.setEncoding("utf8").toArray()).join("");
     if (isBack) told.push(`${request.url} ${token}`);
     response.writeHead(isBack ? 204 : 503).end();
-  }).listen(0, "127.0.0.1");
+  };
+  const http = createServer((request, response) => void answer(request, response));
+  http.listen(0, "127.0.0.1");
   try {
     await once(http, "listening");
     const address = http.address();
