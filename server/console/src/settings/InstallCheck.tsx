@@ -26,7 +26,7 @@ export function InstallCheck({ siteId, ask }: InstallCheckProps): JSX.Element {
           <span>{words.mixed}</span>
         </p>
       )}
-      <div role="log" aria-label={words.title}>
+      <div role="log" aria-label={words.title} aria-relevant="additions">
         {check?.findings.length === 0 && (
           <p class="field-hint">
             {words.waiting} {words.allow(check.sources[0])}
@@ -67,7 +67,7 @@ function Finding(props: {
       {isGood ? <CheckIcon /> : <WarningIcon />}
       <span>
         <bdi>{seen}</bdi>{" "}
-        <span class="field-hint">
+        <span class="field-hint" aria-hidden="true">
           <Age sinceMs={atMs + props.lagMs} words={t.install.ago} />
         </span>
         {advice !== "" && <span class="field-hint check-hint">{advice}</span>}
@@ -76,7 +76,7 @@ function Finding(props: {
   );
 }
 
-/** The latest answer. A server that is away for a moment is asked again; what was seen stays. */
+/** The latest answer. A server that is away for a moment is asked again, one that knows us no more is not; what was seen stays. */
 function useCheck(siteId: SiteId, ask: InstallCheckProps["ask"]): Check | undefined {
   const [check, setCheck] = useState<Check | undefined>(undefined);
   useEffect(() => {
@@ -88,6 +88,7 @@ function useCheck(siteId: SiteId, ask: InstallCheckProps["ask"]): Check | undefi
         if (isCurrent && answer !== undefined) setCheck(answer);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
+        if (error.code.startsWith("session.")) return;
       }
       if (isCurrent) next = browserClock.after(LOOK_EVERY_MS, () => void look());
     }

@@ -105,8 +105,8 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
       >
         {words.usual}
       </button>
-      <Preview site={site} look={drawn ?? look} />
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
+      <Preview site={site} look={drawn ?? look} />
     </form>
   );
 }
@@ -139,7 +139,14 @@ function Preview({ site, look }: { site: LookSettingsProps["site"]; look: SiteLo
     <section class="field look-shown">
       <h3>{t.look.preview}</h3>
       <p class="field-hint">{t.look.previewHint}</p>
-      <iframe class="look-preview" title={t.look.previewFrame(site.name)} src={shown} />
+      {/* Another element for each look: a frame that goes elsewhere would be a step back in the browser's history. */}
+      <iframe
+        key={shown}
+        class="look-preview"
+        loading="lazy"
+        title={t.look.previewFrame(site.name)}
+        src={shown}
+      />
     </section>
   );
 }
