@@ -42,6 +42,8 @@ function project(name: string, group: number, include: string[], isSerial = fals
       // leaves anything behind in a module or a global.
       isolate: false,
       retry: 0,
+      // What is waited for takes as long as the machine is busy; a second is too short for a browser.
+      expect: { poll: { timeout: 10_000 } },
       // The store's conformance scenarios run against PostgreSQL too where there is one.
       provide: { postgresUrl: process.env["PRESENTLY_TEST_POSTGRES_URL"] ?? "" },
       sequence: { groupOrder: group },

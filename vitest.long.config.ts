@@ -7,6 +7,7 @@ export default defineConfig({
     name: "long",
     include: ["test/long/**/*.test.ts", ...atLength],
     retry: 0,
+    expect: { poll: { timeout: 10_000 } },
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 15 * 60_000,

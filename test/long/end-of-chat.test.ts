@@ -46,12 +46,12 @@ test("RM1, SO2, TS1, M9, M17: a message is sent, delivered and read; at the end 
     document.dispatchEvent(new Event("visibilitychange"));
   });
   await visitor.write("And the cable?");
-  await expect.poll(() => stateOf(visitor), { timeout: 10_000 }).toBe("Delivered");
+  await expect.poll(() => stateOf(visitor)).toBe("Delivered");
   await desk.page.evaluate(() => {
     Reflect.deleteProperty(document, "hidden");
     document.dispatchEvent(new Event("visibilitychange"));
   });
-  await expect.poll(() => stateOf(visitor), { timeout: 10_000 }).toBe("Read");
+  await expect.poll(() => stateOf(visitor)).toBe("Read");
 
   await agent.reply("All of it.");
   await visitor.sees("All of it.");
