@@ -13,6 +13,9 @@ const wrappers = join(import.meta.dirname, "..");
 const root = join(wrappers, "../..");
 const dist = (name: string) => join(wrappers, name, "dist");
 
+// Bundlers and a compiler run here, beside everything else: on a busy machine that takes longer than a test has.
+const AT_LENGTH = { timeout: 120_000 };
+
 /** An application of somebody else's: outside the workspace, whose own links would answer for what the packages lack, with copies of them. */
 let application: string;
 
@@ -29,7 +32,7 @@ test.each(packages)("publint finds nothing to say about %s", async (name) => {
   expect(messages).toEqual([]);
 });
 
-describe("what a page pays for, minified and gzipped", () => {
+describe("what a page pays for, minified and gzipped", AT_LENGTH, () => {
   test("load() is 1.5 kB at most", async () => {
     const code = await bundled(`import { load } from "@presently/web"; load({});`);
     expect(code).toContain("/presently.js?site=");
@@ -53,8 +56,11 @@ describe("what a page pays for, minified and gzipped", () => {
   });
 });
 
-test("the types of the packages stand without our sources, and are the contract's", () => {
-  const page = `
+test(
+  "the types of the packages stand without our sources, and are the contract's",
+  AT_LENGTH,
+  () => {
+    const page = `
     import { PresentlyChat, usePresentlyState } from "@presently/react";
     import { load, PresentlyError, type Presently } from "@presently/web";
     import "@presently/web/element";
@@ -68,24 +74,25 @@ test("the types of the packages stand without our sources, and are the contract'
     // @ts-expect-error: there is no such theme
     void load({ server: "", site: "", theme: "purple" });
     export { off, place };`;
-  writeFileSync(join(application, "page.ts"), page);
-  const compilerOptions = {
-    strict: true,
-    module: "esnext",
-    moduleResolution: "bundler",
-    target: "es2022",
-    lib: ["ES2023", "DOM"],
-    noEmit: true,
-    // Our declarations are looked through, the browser's are not: that takes seconds.
-    skipLibCheck: false,
-    skipDefaultLibCheck: true,
-    types: [],
-  };
-  const project = { compilerOptions, files: ["page.ts"] };
-  writeFileSync(join(application, "tsconfig.json"), JSON.stringify(project));
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  expect(complaintsOf(() => execFileSync(process.execPath, [tsc, "-p", application]))).toBe("");
-});
+    writeFileSync(join(application, "page.ts"), page);
+    const compilerOptions = {
+      strict: true,
+      module: "esnext",
+      moduleResolution: "bundler",
+      target: "es2022",
+      lib: ["ES2023", "DOM"],
+      noEmit: true,
+      // Our declarations are looked through, the browser's are not: that takes seconds.
+      skipLibCheck: false,
+      skipDefaultLibCheck: true,
+      types: [],
+    };
+    const project = { compilerOptions, files: ["page.ts"] };
+    writeFileSync(join(application, "tsconfig.json"), JSON.stringify(project));
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    expect(complaintsOf(() => execFileSync(process.execPath, [tsc, "-p", application]))).toBe("");
+  },
+);
 
 test("the options of load() are the attributes of the script tag", () => {
   const readme = readFileSync(join(root, "widget/README.md"), "utf8");
