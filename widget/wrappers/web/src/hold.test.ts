@@ -16,6 +16,7 @@ afterEach(async () => {
   for (const release of releases) release();
   await settled();
   page.leave();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -106,7 +107,6 @@ test("two that want different chats at the same time: the second is refused, tol
   expect(heard).toMatchObject([{ code: "chat.other", hint: expect.any(String) }]);
   expect(told).toHaveBeenCalledOnce();
   expect(destroyed()).toBe(0);
-  told.mockRestore();
 });
 
 test("after a script that did not load, whoever comes next tries again", async () => {
@@ -121,5 +121,4 @@ test("after a script that did not load, whoever comes next tries again", async (
   await settled();
   expect(page.scripts).toHaveLength(2);
   page.answer();
-  told.mockRestore();
 });
