@@ -8,7 +8,7 @@ test("S5: what was never set, or is not of its kind, counts as the default", () 
     replyWithinHours: 24,
     callsByPhone: false,
     identityMode: "off",
-    takesFiles: true,
+    takesFiles: false,
   };
   for (const stored of [
     "{}",
@@ -27,7 +27,7 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     replyWithinHours: 2,
     callsByPhone: false,
     identityMode: "off",
-    takesFiles: true,
+    takesFiles: false,
   });
 });
 

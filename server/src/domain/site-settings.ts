@@ -10,7 +10,7 @@ export interface SiteSettings {
   readonly callsByPhone: boolean;
   /** Whether the site's pages say who a visitor is, signed (ID1). */
   readonly identityMode: IdentityMode;
-  /** Whether files can be sent (FL2). */
+  /** Whether files can be sent: not by themselves, as long as no client shows them (FL2). */
   readonly takesFiles: boolean;
 }
 
@@ -19,7 +19,7 @@ const defaults: SiteSettings = {
   replyWithinHours: 24,
   callsByPhone: false,
   identityMode: "off",
-  takesFiles: true,
+  takesFiles: false,
 };
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */

@@ -155,13 +155,15 @@ describe("FL5, R36: how much", () => {
     expect((await house.fetchAs(ana, id)).statusCode).toBe(200);
   });
 
-  test("FL2: a site may take none; what was sent before can be had", async () => {
+  test("FL2: a site takes none unless it is set; what was sent before can be had", async () => {
     const house = await open();
     const ana = await house.visitor();
     const id = idOf(await house.upload(ana, png));
-    house.store.db.prepare(`update "sites" set "settings" = '{"takesFiles":false}'`).run();
-    expect(codeOf(await house.upload(ana, png))).toBe("files.off");
-    expect((await house.fetchAs(ana, id)).statusCode).toBe(200);
+    for (const settings of ["{}", '{"takesFiles":false}']) {
+      house.setSite(settings);
+      expect(codeOf(await house.upload(ana, png)), settings).toBe("files.off");
+      expect((await house.fetchAs(ana, id)).statusCode).toBe(200);
+    }
   });
 });
 

@@ -26,7 +26,10 @@ export interface Known {
   post(text: string, files?: readonly string[]): Promise<ConversationId>;
 }
 
-/** The whole server over plain requests, with its files in a folder of its own. Its clock goes by itself but for what the test adds. */
+/**
+ * The whole server over plain requests, with its files in a folder of its own, for a site that takes them. Its clock goes by itself but
+ * for what the test adds.
+ */
 export async function fileApp(settings: Partial<Config> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "presently-files-"));
   const manual: ManualClock = manualClock();
@@ -71,6 +74,9 @@ export async function fileApp(settings: Partial<Config> = {}) {
     departmentName: "Support",
   });
   const site = siteKey as SiteId; // `setUp` writes the prefix
+  const setSite = (stored: string): void =>
+    void store.db.prepare(`update "sites" set "settings" = ?`).run(stored);
+  setSite('{"takesFiles":true}'); // off until somebody sets it (FL2)
   const siteNumber = Number(store.db.prepare(`select "id" from "sites"`).pluck().get());
   const context = { desk: 1, clock, newId: nanoid };
 
@@ -158,6 +164,8 @@ export async function fileApp(settings: Partial<Config> = {}) {
     manual,
     site,
     store,
+    /** Writes what the site's row keeps of its settings. */
+    setSite,
     storage,
     context,
     ask,
