@@ -7,6 +7,7 @@ import { sharedChromium } from "../e2e/chromium.ts";
 import { agentAt, visitorAt } from "../e2e/people.ts";
 import { createProduct, type Installed, OWNER, type Product, setUp } from "../live/product.ts";
 import { buildExample, type ExampleSite, openExampleSite, pointedAt } from "./example-site.ts";
+import { runsHere } from "./runs-here.ts";
 
 const examples = join(import.meta.dirname, "../../examples");
 const HELP = /^Help/;
@@ -91,66 +92,65 @@ test("examples/tag-manager: a manager that keeps the address alone puts the chat
   expect(complaints).toEqual([]);
 });
 
-test("examples/wordpress: the plugin prints a tag that works, from settings that are what they should be", async () => {
-  if (isWithoutPhp()) return;
-  expect(wordpress({ server: "javascript:alert(1)", site: "a b" })).toMatchObject({
-    kept: { server: "", site: "" },
-    footer: "",
+if (runsHere("php")) {
+  test("examples/wordpress: the plugin prints a tag that works, from settings that are what they should be", async () => {
+    expect(wordpress({ server: "javascript:alert(1)", site: "a b" })).toMatchObject({
+      kept: { server: "", site: "" },
+      footer: "",
+    });
+    const {
+      kept,
+      footer,
+      page: settings,
+    } = wordpress({
+      server: ` ${product.url}/ `,
+      site: installed.siteKey,
+    });
+    expect(kept).toEqual({ server: product.url, site: installed.siteKey });
+    expect(settings).toContain(`value="${product.url}"`);
+
+    const { page, context } = await visitorOf(pageOf(footer));
+    const visitor = visitorAt(page);
+    await visitor.openChat();
+    await visitor.write("Is anybody there?");
+    await visitor.sees("Is anybody there?");
+    // WordPress signs them out, and the next page forgets them.
+    await context.addCookies([{ name: "presently_out", value: "1", url: site.origin }]);
+    await page.reload();
+    await expect
+      .poll(
+        () => page.evaluate(() => Object.keys(localStorage).filter((key) => /token/.test(key))),
+        {
+          timeout: 20_000,
+        },
+      )
+      .toEqual([]);
+    expect(await page.evaluate(() => document.cookie)).toBe("");
+    expect(complaints).toEqual([]);
   });
-  const {
-    kept,
-    footer,
-    page: settings,
-  } = wordpress({
-    server: ` ${product.url}/ `,
-    site: installed.siteKey,
+
+  test("examples/wordpress: whoever is signed in there is verified to the agent, by a token that stands in no page", async () => {
+    const agent = agentAt(await newPage());
+    await agent.signIn(installed.consoleUrl, OWNER);
+    const key = await addKey(agent.page);
+    const { footer, token } = wordpress({ server: product.url, site: installed.siteKey }, key);
+    expect(footer).not.toContain(key);
+    expect(footer).not.toContain(token);
+
+    const site = new Map([...pageOf(footer), [TOKEN_PATH, token]]);
+    const { page } = await visitorOf(site);
+    const visitor = visitorAt(page);
+    await visitor.openChat();
+    await visitor.write("Is anybody there?");
+    await agent.page.goto(installed.consoleUrl);
+    await agent.goOnline();
+    await agent.accept();
+    await agent.sees("Zoë Lund");
+    await agent.sees("Verified by the site");
+    expect(complaints).toEqual([]);
   });
-  expect(kept).toEqual({ server: product.url, site: installed.siteKey });
-  expect(settings).toContain(`value="${product.url}"`);
-
-  const { page, context } = await visitorOf(pageOf(footer));
-  const visitor = visitorAt(page);
-  await visitor.openChat();
-  await visitor.write("Is anybody there?");
-  await visitor.sees("Is anybody there?");
-  // WordPress signs them out, and the next page forgets them.
-  await context.addCookies([{ name: "presently_out", value: "1", url: site.origin }]);
-  await page.reload();
-  await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /token/.test(key))), {
-      timeout: 20_000,
-    })
-    .toEqual([]);
-  expect(await page.evaluate(() => document.cookie)).toBe("");
-  expect(complaints).toEqual([]);
-});
-
-test("examples/wordpress: whoever is signed in there is verified to the agent, by a token that stands in no page", async () => {
-  if (isWithoutPhp()) return;
-  const agent = agentAt(await newPage());
-  await agent.signIn(installed.consoleUrl, OWNER);
-  const key = await addKey(agent.page);
-  const { footer, token } = wordpress({ server: product.url, site: installed.siteKey }, key);
-  expect(footer).not.toContain(key);
-  expect(footer).not.toContain(token);
-
-  const site = new Map([...pageOf(footer), [TOKEN_PATH, token]]);
-  const { page } = await visitorOf(site);
-  const visitor = visitorAt(page);
-  await visitor.openChat();
-  await visitor.write("Is anybody there?");
-  await agent.page.goto(installed.consoleUrl);
-  await agent.goOnline();
-  await agent.accept();
-  await agent.sees("Zoë Lund");
-  await agent.sees("Verified by the site");
-  expect(complaints).toEqual([]);
-});
-
-function isWithoutPhp(): boolean {
-  if (spawnSync("php", ["--version"]).status === 0) return false;
-  process.stdout.write("There is no php here: the WordPress plugin was not run.\n");
-  return true;
+} else {
+  process.stdout.write("not run here, without php: the WordPress plugin\n");
 }
 
 /** What the plugin keeps of these settings and adds to a page; with a key of the site, for somebody who is signed in. */
