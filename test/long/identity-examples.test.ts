@@ -1,10 +1,11 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 import { identityKeyOf } from "../../server/src/identity/identity-key.ts";
 import { readIdentity } from "../../server/src/identity/read-identity.ts";
+import { runsHere } from "./runs-here.ts";
 
 const folder = join(import.meta.dirname, "../../examples/identity");
 const siteKey = `ste_${"k".repeat(21)}`;
@@ -19,8 +20,7 @@ const languages: readonly (readonly [string, command: string, file: string])[] =
   ["Ruby", "ruby", "sign.rb"],
   ["Java", "java", "Sign.java"],
 ];
-const isHere = (command: string) => spawnSync(command, ["--version"]).error === undefined;
-const absent = languages.filter(([, command]) => !isHere(command)).map(([name]) => name);
+const absent = languages.filter(([, command]) => !runsHere(command)).map(([name]) => name);
 afterAll(() => {
   process.stdout.write(`not run here: ${[...absent, "C#"].join(", ")}\n`);
 });
