@@ -6,6 +6,7 @@ const startMs = Date.UTC(2026, 0, 1, 9);
 beforeEach(() => vi.useFakeTimers({ now: startMs }));
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 /** A page with the chat on it, as far as this part looks at it. */
@@ -66,6 +67,16 @@ test("P34, V2: who was forgotten is not said to be anybody any more", async () =
   signed.look();
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(said).toHaveLength(1);
+});
+
+test("R26, P34: what the page got instead of a token is not said, and the page hears so", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const { said, signed } = page();
+  for (const instead of ["", "<html><title>401. Sign in first.</title></html>"]) {
+    const given = signed.give(async () => instead);
+    await expect(given, instead).rejects.toMatchObject({ code: "token.missing" });
+  }
+  expect(said).toEqual([]);
 });
 
 test("P34: a token alone is said once", async () => {

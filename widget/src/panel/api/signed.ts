@@ -5,6 +5,9 @@ import { refuse } from "./errors.ts";
 /** So long before its end a token is asked for anew; and again after one that did not come, or was not taken. */
 const EARLY_MS = 60_000;
 
+/** No token is good for longer (ID2); a timer that is set for months would run out at once. */
+const LONGEST_MS = 3_600_000;
+
 /** Who the site's server says that this is (P34): said in every hello, and kept up for as long as the page can say it anew. */
 export function createSigned(handle: PanelHandle) {
   let source: unknown;
@@ -31,11 +34,15 @@ export function createSigned(handle: PanelHandle) {
       given = typeof source === "function" ? await source() : source;
       if (typeof source === "function") leftMs = endOf(String(given)) - nowMs();
     } catch (error) {
+      given = undefined; // an error page that was handed over is no token
       console.error("[Presently]", error); // the page's own
     }
     if (mine !== turn) return;
     if (typeof source === "function")
-      timer = setTimeout(again, Math.max(leftMs - EARLY_MS || 0, EARLY_MS));
+      timer = setTimeout(
+        again,
+        Math.min(Math.max(leftMs - EARLY_MS || 0, EARLY_MS), LONGEST_MS),
+      );
     if (typeof given !== "string" || given === "") {
       return refuse(
         handle,
@@ -53,6 +60,7 @@ export function createSigned(handle: PanelHandle) {
   }
 
   return {
+    stop,
     /** A token, or a function that is asked for one: now, before it ends, and when the server wants another. */
     give(token: unknown): Promise<void> {
       source = token;
