@@ -48,9 +48,12 @@ export async function smallTargets(page: Page, leastPx: number): Promise<string[
   }, leastPx);
 }
 
-/** Whether the page itself scrolls sideways: at 320 px nothing of ours may make it (WCAG 1.4.10). */
+/** Whether the page itself scrolls sideways: at 320 px nothing of ours may make it (WCAG 1.4.10). A phone's window grows with what is too wide. */
 export async function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth;
+  });
 }
 
 /** What `cutOff` finds when a reader has spaced lines, words and letters as far as WCAG 1.4.12 asks. */
