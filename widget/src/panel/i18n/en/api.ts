@@ -2,6 +2,6 @@ import type { ApiTexts } from "../../api/texts.ts";
 
 export const en: ApiTexts = {
   lang: "en",
-  ask: "To chat with us, this browser keeps the conversation and connects to our chat server.",
+  ask: "The chat connects to our server, which keeps what you write for our team, and this browser remembers you.",
   agree: "Agree and chat",
 };

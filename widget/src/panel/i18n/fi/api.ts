@@ -2,6 +2,6 @@ import type { ApiTexts } from "../../api/texts.ts";
 
 export const fi: ApiTexts = {
   lang: "fi",
-  ask: "Kun juttelet kanssamme, tämä selain säilyttää keskustelun ja yhdistää chat-palvelimeemme.",
+  ask: "Chat yhdistää palvelimeemme, joka säilyttää kirjoittamasi tiimillemme, ja tämä selain muistaa sinut.",
   agree: "Hyväksy ja aloita",
 };

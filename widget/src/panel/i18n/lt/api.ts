@@ -2,6 +2,6 @@ import type { ApiTexts } from "../../api/texts.ts";
 
 export const lt: ApiTexts = {
   lang: "lt",
-  ask: "Kad galėtumėte su mumis kalbėtis, ši naršyklė išsaugos pokalbį ir prisijungs prie mūsų pokalbių serverio.",
+  ask: "Pokalbiui naršyklė prisijungs prie mūsų serverio, kuris saugo, ką parašote mūsų komandai, ir jus prisimins.",
   agree: "Sutikti ir rašyti",
 };

@@ -2,6 +2,6 @@ import type { ApiTexts } from "../../api/texts.ts";
 
 export const nl: ApiTexts = {
   lang: "nl",
-  ask: "Om met ons te chatten bewaart deze browser het gesprek en maakt hij verbinding met onze chatserver.",
+  ask: "De chat maakt verbinding met onze server, die bewaart wat u aan ons team schrijft, en deze browser onthoudt u.",
   agree: "Akkoord en chatten",
 };
