@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { identityTexts } from "../../server/console/src/i18n/en-identity.ts";
 import { claimsOf, sign } from "../../server/src/identity/testing/sign.ts";
 import { launchChromium } from "../e2e/chromium.ts";
 import { type HostSite, openHostSite } from "../e2e/host-site.ts";
@@ -30,9 +32,9 @@ test("R26, ID1 to ID8: the owner makes a key, a page says who is there, the team
   await jana.signIn(`${product.url}/console/`, OWNER);
   key = await ownerRequires(jana.page);
 
-  const shared = visitorAt(await (await browser.newContext()).newPage());
+  const shared = await openPage(readRecipe());
+  shared.signIn("ana");
   await shared.page.goto(host.origin);
-  await identify(shared.page, "ana");
   await shared.openChat();
   await shared.write("Where is my lamp?");
   await shared.sees("Where is my lamp?");
@@ -42,29 +44,58 @@ test("R26, ID1 to ID8: the owner makes a key, a page says who is there, the team
   await jana.sees("Verified by the site");
   await jana.sees("Signed in as");
 
+  shared.signIn(undefined);
   await shared.page.evaluate(() => Reflect.get(window, "presently").identify(null));
+  shared.signIn("ben");
   await shared.page.reload();
-  await identify(shared.page, "ben");
   await shared.openChat();
   await shared.write("Do you sell fuses?");
   await shared.sees("Do you sell fuses?");
   expect(await shared.page.getByText("Where is my lamp?").count()).toBe(0);
 
   // Ana, elsewhere, later than what she signed out with.
-  const home = visitorAt(await (await browser.newContext()).newPage());
+  const home = await openPage(identityTexts.recipeCode);
+  home.signIn("ana");
   await home.page.goto(host.origin);
-  await identify(home.page, "ana");
   await home.openChat();
   await home.sees("Where is my lamp?");
+
+  // Where a page does it, who is not signed in chats as before.
+  await ownerChooses(jana.page, /^Where a page does it/);
+  const guest = await openPage(readRecipe());
+  await guest.page.goto(host.origin);
+  await guest.openChat();
+  await guest.write("Do you ship to Varna?");
+  await jana.page.goto(`${product.url}/console/inbox/waiting`);
+  await jana.hasInLane(/Do you ship to Varna/);
 }, 120_000);
 
-/** Says on a page who is signed in there, as its server would. */
-async function identify(at: Page, sub: string): Promise<void> {
-  const claims = claimsOf(product.siteKey, sub, Date.now());
-  await at.waitForFunction(() => Reflect.has(window, "presently"));
-  await at.evaluate((token) => {
-    Reflect.get(window, "presently").identify({ token: async () => token });
-  }, sign({ key, claims }));
+/**
+ * A visitor whose page runs a recipe before the chat's own tag, on a site that answers `/chat-token` for who is signed in there. The
+ * page's policy is lifted: it would have neither the recipe nor what it asks for.
+ */
+async function openPage(recipe: string) {
+  const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+  let user: string | undefined;
+  await page.route("**/chat-token", (route) => {
+    if (user === undefined) return route.fulfill({ status: 401, body: "<h1>Sign in first.</h1>" });
+    const claims = claimsOf(product.siteKey, user, Date.now());
+    return route.fulfill({ body: sign({ key, claims }) });
+  });
+  await page.addInitScript(recipe);
+  return {
+    ...visitorAt(page),
+    /** From now on this is who the site knows; undefined for nobody. */
+    signIn(sub: string | undefined): void {
+      user = sub;
+    },
+  };
+}
+
+/** The recipe as the example has it. */
+function readRecipe(): string {
+  const text = readFileSync(new URL("../../examples/identity/README.md", import.meta.url), "utf8");
+  return /<script>\n(?<recipe>[\s\S]+?)<\/script>/.exec(text)?.groups?.["recipe"] ?? "";
 }
 
 /** Adds a key, takes it away as it is shown, and lets nobody else chat. */
@@ -80,4 +111,15 @@ async function ownerRequires(at: Page): Promise<string> {
   await panel.getByRole("button", { name: "Save" }).click();
   await panel.getByText(/one key stays/).waitFor();
   return shown ?? "";
+}
+
+/** Says for which visitors the site's server speaks. */
+async function ownerChooses(at: Page, mode: RegExp): Promise<void> {
+  await at.goto(`${product.url}/console/settings/sites`);
+  const panel = at.locator(".panel").filter({
+    has: at.getByRole("heading", { name: /Who a visitor is/ }),
+  });
+  await panel.getByRole("radio", { name: mode }).check();
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByText("Saved").waitFor();
 }

@@ -26,5 +26,5 @@ export const identityTexts = {
   recipeHint: (siteKey: string) =>
     `On your server, for who is signed in there: a JSON Web Token, HS256, with "sub" (your id for them), "aud" "${siteKey}", "iat" now and "exp" within an hour; "name" and "email" if you like. On the page:`,
   recipeCode:
-    "presently.identify({ token: () => fetch('/chat-token').then((answer) => answer.text()) })",
+    '(window.presently ||= []).push((p) => p.identify({ token: () => fetch("/chat-token", { cache: "no-store" }).then((answer) => (answer.ok ? answer.text() : "")) }))',
 };
