@@ -133,8 +133,47 @@ test("ID6: what the browser holds open goes along to the person, and stays as it
   await ann.command({ type: "message.post", conversationId, text: "It is." });
   expect(ana.events().map((event) => "text" in event && event.text)).toContain("It is.");
   const card = await cardOf(conversationId);
-  expect(card).toMatchObject({ visitorId: welcomeOf(home).visitorId, email: "ana@home.example" });
+  expect(card).toMatchObject({ visitorId: welcomeOf(home).visitorId, email: null });
 });
+
+test("ID8: an address claimed in an open chat is not the person's to whom the chat goes over: mails go where the site says", async () => {
+  const site = await signingSite(house);
+  const home = await site.hello({ sub: "ana" });
+  await home.cut();
+  const stranger = await site.hello({});
+  const conversationId = await writes(stranger, "Is the lamp in stock?");
+  await stranger.command({
+    type: "visitor.describe",
+    name: "Mallory",
+    email: "mallory@evil.example",
+  });
+  const signed = { name: "Ana Petrova", email: "ana@good.example" };
+  const ana = await site.hello({ sub: "ana", token: tokenOf(stranger), more: signed });
+  expect(welcomeOf(ana)).toMatchObject({ visitorId: welcomeOf(home).visitorId, conversationId });
+  expect(await cardOf(conversationId)).toMatchObject({
+    ...signed,
+    verified: { subject: "ana", ...signed },
+  });
+});
+
+test.each([
+  ["nothing", {}],
+  ["a name and an address", { name: "Ana Petrova", email: "ana@good.example" }],
+])(
+  "ID8: what was claimed before anybody was said to be there is dropped when the site says who it is, with %s",
+  async (_, more) => {
+    const site = await signingSite(house);
+    const stranger = await site.hello({});
+    const conversationId = await writes(stranger);
+    await stranger.command({
+      type: "visitor.describe",
+      name: "Mallory",
+      email: "mallory@evil.example",
+    });
+    await site.hello({ sub: "ana", token: tokenOf(stranger), more });
+    expect(await cardOf(conversationId)).toMatchObject({ name: null, email: null, ...more });
+  },
+);
 
 test("ID5: a person's is shown for as long as the site says who is there", async () => {
   const site = await signingSite(house);
