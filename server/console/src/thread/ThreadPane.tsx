@@ -12,7 +12,6 @@ import type {
 import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
 import { t } from "../i18n/index.ts";
-import { visitorNameOf } from "../ui/display-text.ts";
 import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
 import type { CallRecord } from "./CallDialog.tsx";
@@ -29,6 +28,7 @@ import type { TransferDraft, TransferInput } from "./TransferDialog.tsx";
 import { emptyTransferDraft, TransferDialog } from "./TransferDialog.tsx";
 import type { TargetList } from "./TransferTargets.tsx";
 import { VisitorCardPane } from "./VisitorCardPane.tsx";
+import { threadNameOf } from "./visitor-names.ts";
 
 export interface ThreadCallbacks {
   reply(text: string): void;
@@ -86,7 +86,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const [mode, setMode] = useState<DraftKind>("reply");
   const [dialog, setDialog] = useState<"none" | "transfer" | "take" | "close" | "call">("none");
   const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
-  const visitorName = visitorNameOf(card?.name ?? props.laneName);
+  const visitorName = threadNameOf(card, props.laneName);
   const cast: Cast = useMemo(
     () => ({ me, visitorName, nameOf: props.nameOf }),
     [me, visitorName, props.nameOf],

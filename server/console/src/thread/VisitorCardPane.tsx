@@ -3,11 +3,11 @@ import type { ConversationId, VisitorCard } from "@presently/shared/protocol";
 import { referenceOf } from "@presently/shared/view";
 import { calm } from "@presently/shared/view/calm";
 import { locale, t } from "../i18n/index.ts";
-import { visitorNameOf } from "../ui/display-text.ts";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { useNowMs } from "../ui/now.ts";
 import { Fact } from "./Fact.tsx";
 import { Told, Tracked } from "./ToldOfVisitor.tsx";
+import { cardTitleOf, claimedNameOf } from "./visitor-names.ts";
 
 interface VisitorCardPaneProps {
   card: VisitorCard;
@@ -30,7 +30,7 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
       <header class="card-head">
         <div>
           <h2>
-            <bdi>{visitorNameOf(card.verified?.name ?? card.name)}</bdi>
+            <bdi>{cardTitleOf(card)}</bdi>
           </h2>
           <p class={card.isVerified ? "pill is-accent" : "pill is-warn"}>
             {card.isVerified ? <CheckIcon /> : <WarningIcon />}
@@ -99,11 +99,11 @@ function hasClaims({ name, email, verified }: VisitorCard): boolean {
   );
 }
 
-/** The name that was typed, beside the one that was signed. */
+/** The name that was typed, beside what was signed. */
 function ClaimedName({ card }: { card: VisitorCard }): JSX.Element | null {
-  const { name, verified } = card;
+  const name = claimedNameOf(card);
   const words = t.thread.card;
-  if (verified?.name == null || name === null || name === verified.name) return null;
+  if (name === null) return null;
   return <Fact label={words.claimedName} text={`${name} (${words.notVerified})`} />;
 }
 
