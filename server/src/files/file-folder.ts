@@ -19,6 +19,8 @@ export interface Kept extends Omit<Seen, "parts"> {
 /** The files of messages on the disk, each under its public id. Nothing here knows whose they are. */
 export class FileFolder {
   readonly #folder: string;
+  /** The look through the last file so far: one at a time, however many arrive at once (R23). */
+  #looking: Promise<unknown> = Promise.resolve();
 
   constructor(dataDir: string) {
     this.#folder = join(dataDir, FILES_FOLDER);
@@ -44,9 +46,7 @@ export class FileFolder {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       const received = await receive(part, arriving, maxBytes);
       if (received === 0) throw new DeskError("file.not-accepted");
-      const { parts, ...seen } = await withFile(part, (file) =>
-        lookThrough(byteSource(file, received)),
-      );
+      const { parts, ...seen } = await this.#lookThrough(part, received);
       const bytes = bytesOf(parts);
       const isWhole = bytes === received && parts.length === 1;
       if (!isWhole) await copyParts(part, lean, parts);
@@ -61,6 +61,13 @@ export class FileFolder {
       await rm(part, { force: true });
       await rm(lean, { force: true });
     }
+  }
+
+  #lookThrough(path: string, size: number): Promise<Seen> {
+    const look = () => withFile(path, (file) => lookThrough(byteSource(file, size)));
+    const looked = this.#looking.then(look, look); // what became of the one before is told to whoever sent that
+    this.#looking = looked;
+    return looked;
   }
 
   /** Opens a file to be sent; undefined when it is not there. Whoever reads it to its end, or closes it, lets it go. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DeskError } from "@presently/shared/protocol";
-import type { ByteSource } from "./byte-source.ts";
+import { byteSource, type Positioned } from "./byte-source.ts";
 import { lookThrough } from "./look-through.ts";
 import {
   gifWithPlaces,
@@ -10,10 +10,16 @@ import {
   webpWithPlaces,
 } from "./testing/pictures.ts";
 
-/** Bytes in memory, given out in pieces as a file would be. */
-function source(bytes: Buffer): ByteSource {
-  return { size: bytes.length, bytes: async (at, length) => bytes.subarray(at, at + length) };
+/** Bytes in memory, read as those of a file are. */
+function inMemory(bytes: Buffer): Positioned {
+  return {
+    read: async (into, offset, length, position) => ({
+      bytesRead: bytes.copy(into, offset, position, position + length),
+    }),
+  };
 }
+
+const source = (bytes: Buffer) => byteSource(inMemory(bytes), bytes.length);
 
 async function kept(bytes: Buffer) {
   const { parts, ...seen } = await lookThrough(source(bytes));
@@ -109,5 +115,45 @@ describe("FL3, R41: a file is what its own bytes say", () => {
       "file.not-accepted",
     );
     expect(await refusal(pngWithPlaces({ width: 0 }))).toBe("file.not-accepted");
+  });
+});
+
+describe("R23: a file that is cut into the smallest pieces is refused after few of them", () => {
+  const size = 2 * 1024 * 1024;
+  const webp = Buffer.from(webpWithPlaces().subarray(0, 12));
+  webp.writeUInt32LE(size - 8, 4);
+  const canvas = webpWithPlaces().subarray(12, 30);
+  test.for([
+    ["a JPEG of bytes that only fill", Buffer.from([0xff, 0xd8, 0xff]), Buffer.from([0xff]), 100],
+    [
+      "a GIF of sub-blocks of one byte",
+      gifWithPlaces().subarray(0, 21),
+      Buffer.from([1, 0x20]),
+      80_000,
+    ],
+    ["a WebP of empty chunks", Buffer.concat([webp, canvas]), Buffer.from("JUNK\0\0\0\0"), 80_000],
+    [
+      "a PNG of empty chunks",
+      pngWithPlaces().subarray(0, 33),
+      Buffer.from("\0\0\0\0tIME\0\0\0\0"),
+      80_000,
+    ],
+  ] as const)("%s", async ([, head, piece, most]) => {
+    const bytes = Buffer.concat([head, Buffer.alloc(size - head.length, piece)]);
+    let looks = 0;
+    let reads = 0;
+    const file = inMemory(bytes);
+    const counted = byteSource(
+      { read: (...where) => ((reads += 1), file.read(...where)) },
+      bytes.length,
+    );
+    const looked = lookThrough({
+      size,
+      bytes: (at, length) => ((looks += 1), counted.bytes(at, length)),
+    });
+    await expect(looked).rejects.toMatchObject({ code: "file.not-accepted" });
+    expect(looks).toBeLessThan(most);
+    // What is in the window is walked through without a turn of its own for every step.
+    expect(reads).toBeLessThanOrEqual(Math.ceil(size / (32 * 1024)));
   });
 });

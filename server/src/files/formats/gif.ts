@@ -1,4 +1,4 @@
-import type { ByteSource } from "../byte-source.ts";
+import { type ByteSource, isThere } from "../byte-source.ts";
 import { type Looked, Parts } from "../parts.ts";
 
 const EXTENSION = 0x21;
@@ -18,7 +18,8 @@ export async function lookThroughGif(source: ByteSource): Promise<Looked> {
   let at = 13 + tableBytes(head.readUInt8(10));
   parts.keep(0, at);
   for (;;) {
-    const block = await source.bytes(at, 14);
+    const ahead = source.bytes(at, 14);
+    const block = isThere(ahead) ? ahead : await ahead;
     const kind = block[0];
     if (kind === undefined || parts.isTooMany) return undefined;
     if (kind === TRAILER) {
@@ -55,7 +56,8 @@ function isKeptExtension(block: Buffer): boolean {
 /** Behind a chain of sub-blocks, each of which begins with its length and the last of which is empty. */
 async function endOfBlocks(source: ByteSource, from: number): Promise<number | undefined> {
   for (let at = from; ;) {
-    const length = (await source.bytes(at, 1))[0];
+    const ahead = source.bytes(at, 1);
+    const [length] = isThere(ahead) ? ahead : await ahead;
     if (length === undefined) return undefined;
     at += 1 + length;
     if (length === 0) return at;

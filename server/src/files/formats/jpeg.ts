@@ -1,4 +1,4 @@
-import type { ByteSource } from "../byte-source.ts";
+import { type ByteSource, isThere } from "../byte-source.ts";
 import { type Looked, Parts } from "../parts.ts";
 
 export const JPEG_SIGNATURE = Uint8Array.of(0xff, 0xd8, 0xff);
@@ -6,6 +6,8 @@ export const JPEG_SIGNATURE = Uint8Array.of(0xff, 0xd8, 0xff);
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const SCAN_STEP = 32 * 1024;
+/** Bytes before a segment that only fill; the standard knows no limit, and no camera writes more than a few. */
+const MAX_FILL = 64;
 
 /**
  * Application segments that colours are read from; each begins with a name. Every other goes, comments too: Exif and XMP hold the place and the device, `MPF`
@@ -26,15 +28,20 @@ export async function lookThroughJpeg(source: ByteSource): Promise<Looked> {
   parts.keep(0, 2);
   let size: { width: number; height: number } | undefined;
   let at = 2;
+  let fill = 0;
   for (;;) {
-    const head = await source.bytes(at, 18);
+    const ahead = source.bytes(at, 18);
+    const head = isThere(ahead) ? ahead : await ahead;
     if (head.length < 4 || parts.isTooMany) return undefined;
     if (head[0] !== 0xff) return undefined;
     const marker = head[1] ?? 0;
     if (marker === 0xff) {
       at += 1; // a byte that only fills
+      fill += 1;
+      if (fill > MAX_FILL) return undefined;
       continue;
     }
+    fill = 0;
     const length = head.readUInt16BE(2);
     const end = at + 2 + length;
     if (length < 2 || end > source.size || isAlone(marker)) return undefined;
@@ -78,6 +85,7 @@ async function endOfScan(
 ): Promise<{ at: number; isLast: boolean }> {
   for (let at = from; at + 1 < source.size;) {
     const bytes = await source.bytes(at, SCAN_STEP);
+    if (bytes.length < 2) break; // it became shorter meanwhile
     let found = bytes.indexOf(0xff);
     for (; found >= 0 && found + 1 < bytes.length; found = bytes.indexOf(0xff, found)) {
       const marker = bytes[found + 1] ?? 0;

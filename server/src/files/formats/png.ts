@@ -1,4 +1,4 @@
-import type { ByteSource } from "../byte-source.ts";
+import { type ByteSource, isThere } from "../byte-source.ts";
 import { type Looked, Parts } from "../parts.ts";
 
 export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -17,7 +17,8 @@ export async function lookThroughPng(source: ByteSource): Promise<Looked> {
   parts.keep(0, PNG_SIGNATURE.length);
   let size: { width: number; height: number } | undefined;
   for (let at = PNG_SIGNATURE.length; ;) {
-    const head = await source.bytes(at, 16);
+    const ahead = source.bytes(at, 16);
+    const head = isThere(ahead) ? ahead : await ahead;
     if (head.length < 12) return undefined;
     const length = head.readUInt32BE(0);
     const type = head.toString("latin1", 4, 8);

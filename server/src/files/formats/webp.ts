@@ -1,4 +1,4 @@
-import type { ByteSource } from "../byte-source.ts";
+import { type ByteSource, isThere } from "../byte-source.ts";
 import { bytesOf, type Looked, Parts } from "../parts.ts";
 
 /** Chunks that a picture is drawn from (RFC 9649, section 2.7); `EXIF`, `XMP ` and what nobody here knows go. */
@@ -13,7 +13,8 @@ export async function lookThroughWebp(source: ByteSource): Promise<Looked> {
   const parts = new Parts();
   let size: { width: number; height: number } | undefined;
   for (let at = 12; at + 8 <= stop;) {
-    const head = await source.bytes(at, 18);
+    const ahead = source.bytes(at, 18);
+    const head = isThere(ahead) ? ahead : await ahead;
     const type = head.toString("latin1", 0, 4);
     const length = head.readUInt32LE(4);
     const end = at + 8 + length + (length % 2);
