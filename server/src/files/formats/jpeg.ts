@@ -6,6 +6,8 @@ export const JPEG_SIGNATURE = Uint8Array.of(0xff, 0xd8, 0xff);
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const SCAN_STEP = 32 * 1024;
+/** A frame's length before it says of what it is made: its own two bytes, precision, height, width and a count. */
+const FRAME_BYTES = 8;
 /** Bytes before a segment that only fill; the standard knows no limit, and no camera writes more than a few. */
 const MAX_FILL = 64;
 
@@ -45,9 +47,10 @@ export async function lookThroughJpeg(source: ByteSource): Promise<Looked> {
     const length = head.readUInt16BE(2);
     const end = at + 2 + length;
     if (length < 2 || end > source.size || isAlone(marker)) return undefined;
+    if (isFrame(marker) && length < FRAME_BYTES) return undefined;
     if (isFrame(marker)) size = { height: head.readUInt16BE(5), width: head.readUInt16BE(7) };
     if (isKept(marker, head)) parts.keep(at, end);
-    else if (marker === 0xe1 && head.toString("latin1", 4, 10) === "Exif\0\0") {
+    else if (marker === 0xe1 && length >= 8 && head.toString("latin1", 4, 10) === "Exif\0\0") {
       const turned = turnIn(await source.bytes(at + 10, Math.min(length - 8, SCAN_STEP)));
       if (turned > 1) parts.put(exifThatOnlyTurns(turned));
     }
