@@ -11,6 +11,7 @@ import { createSpokenNode } from "./announcer.ts";
 import { createBadge } from "./badge.ts";
 import { createAfter } from "./fetch-after.ts";
 import { createNews } from "./news.ts";
+import { createPageMoves } from "./page-moves.ts";
 import { publicQueue } from "./public-queue.ts";
 import { Talk } from "./Talk.tsx";
 import { talkStyle } from "./talk-style.ts";
@@ -43,13 +44,9 @@ export function createTalk(
   adopt(root, talkStyle);
   let agentId: string | null = null;
 
-  /** A page may change its address without being loaded. A browser that does not tell of it says so with its next connection. */
-  function moved() {
-    if (session.picture().connection !== "online") return;
-    const { url = "", title = "" } = pageVisit(false, texts.lang);
-    session.send({ type: "visitor.describe", page: { url, title } });
-  }
-  window.navigation?.addEventListener("navigatesuccess", moved, { signal });
+  const pageMoves = createPageMoves(session, browserClock, () => pageVisit(false, texts.lang));
+  // A browser that does not tell of it says so with its next connection.
+  window.navigation?.addEventListener("navigatesuccess", pageMoves.moved, { signal });
 
   /** Tells the page's scripts who answers, when that changes. */
   function tellAgent({ view, names }: Picture) {
@@ -111,6 +108,9 @@ export function createTalk(
       turns.stop();
       polite(texts.forgotten);
     },
-    close: news.close,
+    close(): void {
+      pageMoves.close();
+      news.close();
+    },
   };
 }
