@@ -132,6 +132,29 @@ describe("FL3, R41: a file is what its own bytes say", () => {
   });
 });
 
+test("R41: a picture that says of itself to be small and brings a large one is refused", async () => {
+  const gif = gifWithPlaces();
+  const image = gif.indexOf(Buffer.from([0x2c, 0, 0, 0, 0, 0x80, 0x02, 0xe0, 0x01]));
+  for (const [at, value] of [
+    [5, 641],
+    [7, 481],
+    [1, 1],
+    [3, 65_535],
+  ] as const) {
+    const large = Buffer.from(gif);
+    large.writeUInt16LE(value, image + at);
+    expect(await refusal(large)).toBe("file.not-accepted");
+  }
+  const jpeg = jpegWithPlaces({ width: 8, height: 8 });
+  const frame = jpeg.indexOf(Buffer.from([0xff, 0xc2]));
+  const scan = jpeg.indexOf(Buffer.from([0xff, 0xda]));
+  const second = Buffer.from(jpeg.subarray(frame, scan));
+  second.writeUInt32BE(0xffffffff, 5);
+  const twice = [jpeg.subarray(0, frame), second, jpeg.subarray(frame)];
+  expect(await refusal(Buffer.concat(twice))).toBe("file.not-accepted");
+  expect(await refusal(jpeg)).toBe(undefined);
+});
+
 describe("R23: a file that is cut into the smallest pieces is refused after few of them", () => {
   const size = 2 * 1024 * 1024;
   const webp = Buffer.from(webpWithPlaces().subarray(0, 12));

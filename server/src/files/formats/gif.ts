@@ -27,7 +27,7 @@ export async function lookThroughGif(source: ByteSource): Promise<Looked> {
       return { ...size, parts: parts.list };
     }
     const body = bodyOf(kind, block);
-    if (body === undefined) return undefined;
+    if (body === undefined || (kind === IMAGE && !isWithin(block, size))) return undefined;
     const isKept = kind === IMAGE || isKeptExtension(block);
     const end = await endOfBlocks(source, at + body);
     if (end === undefined) return undefined;
@@ -46,6 +46,16 @@ function bodyOf(kind: number, block: Buffer): number | undefined {
   if (kind === EXTENSION) return 2;
   if (kind !== IMAGE || block.length < 10) return undefined;
   return 10 + tableBytes(block.readUInt8(9)) + 1;
+}
+
+/** Whether an image lies on the screen whose size the head says: a browser makes the screen as large as the image. */
+function isWithin(
+  image: Buffer,
+  screen: { readonly width: number; readonly height: number },
+): boolean {
+  const right = image.readUInt16LE(1) + image.readUInt16LE(5);
+  const bottom = image.readUInt16LE(3) + image.readUInt16LE(7);
+  return right <= screen.width && bottom <= screen.height;
 }
 
 function isKeptExtension(block: Buffer): boolean {

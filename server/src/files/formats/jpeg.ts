@@ -47,8 +47,11 @@ export async function lookThroughJpeg(source: ByteSource): Promise<Looked> {
     const length = head.readUInt16BE(2);
     const end = at + 2 + length;
     if (length < 2 || end > source.size || isAlone(marker)) return undefined;
-    if (isFrame(marker) && length < FRAME_BYTES) return undefined;
-    if (isFrame(marker)) size = { height: head.readUInt16BE(5), width: head.readUInt16BE(7) };
+    if (isFrame(marker)) {
+      // A second one would be drawn in a size that nobody looked at.
+      if (length < FRAME_BYTES || size !== undefined) return undefined;
+      size = { height: head.readUInt16BE(5), width: head.readUInt16BE(7) };
+    }
     if (isKept(marker, head)) parts.keep(at, end);
     else if (marker === 0xe1 && length >= 8 && head.toString("latin1", 4, 10) === "Exif\0\0") {
       const turned = turnIn(await source.bytes(at + 10, Math.min(length - 8, SCAN_STEP)));
