@@ -17,6 +17,7 @@ import type { InstallWatch } from "./install/install-watch.ts";
 import { FileRoom } from "./files/file-room.ts";
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
+import { SignedLately } from "./realtime/signed-lately.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
@@ -92,6 +93,7 @@ export function createCore(deps: CoreDeps): Core {
   const mail = mailSettings(config);
   const missing = missingForMail(config);
   if (missing.length > 0) log.warn({ missing }, "no mail is sent: settings are missing");
+  const signedLately = new SignedLately();
   const deskContext = {
     desk: DESK,
     clock,
@@ -100,6 +102,7 @@ export function createCore(deps: CoreDeps): Core {
     storage: deps.storage,
     canMail: mail !== undefined,
     canPush: push !== undefined,
+    signedLately,
     ...(plantedFaults.desk === undefined ? {} : { faults: plantedFaults.desk }),
   } satisfies DeskContext;
   const flush = createFlush({
@@ -174,6 +177,7 @@ export function createCore(deps: CoreDeps): Core {
     noteCopies: deps.install?.copies,
     identify: (identifying) => flush.submit(identifyVisitor(identifying, deskContext)),
     identitySecret: deps.identitySecret,
+    signedLately,
     ...(plantedFaults.realtime === undefined ? {} : { plantedFault: plantedFaults.realtime }),
   };
   const gateway = new Gateway(context, config, {

@@ -45,6 +45,8 @@ export interface DeskContext {
   readonly canMail?: boolean;
   /** Whether Web Push can be sent (PU1). */
   readonly canPush?: boolean;
+  /** When the latest identity was signed that a person came with and that was only read; undefined when none was (ID7). */
+  readonly signedLately?: { of(visitor: number): number | undefined };
   readonly faults?: PlantedFaults;
 }
 

@@ -1,6 +1,6 @@
 import { run, type Script } from "../store/script.ts";
 import { deleteLinksOfVisitor } from "../store/statements/chat-links.ts";
-import { signOutSubject } from "../store/statements/identity.ts";
+import { noteSignedAt, signOutSubject } from "../store/statements/identity.ts";
 import { deleteVisitorSessions } from "../store/statements/visitor-sessions.ts";
 import { type CalledBack, callbackCancelled } from "../domain/callback.ts";
 import type { Conversation } from "../domain/conversation.ts";
@@ -19,6 +19,9 @@ import type { Work } from "./work.ts";
  */
 export function* forgetVisitor(work: Work, { visitor }: Writer): Script<void> {
   yield* run(deleteVisitorSessions, { desk: work.desk, subject: visitor });
+  const signedAtMs = work.context.signedLately?.of(visitor);
+  if (signedAtMs !== undefined)
+    yield* run(noteSignedAt, { desk: work.desk, id: visitor, signedAtMs });
   yield* run(signOutSubject, { desk: work.desk, id: visitor });
   yield* run(deleteLinksOfVisitor, { desk: work.desk, visitor });
   const open = (yield* openConversationsOf(work, visitor)).open.filter(isCalledByPush);

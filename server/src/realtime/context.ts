@@ -51,6 +51,8 @@ export interface RealtimeContext {
   readonly enter: (entering: Entering) => Promise<Entered>;
   /** Writes down who a visitor was said to be, by a signature that is good. */
   readonly identify: (identifying: Identifying) => Promise<Identified | "signed-out">;
+  /** Is told when an identity was signed with which a person came. */
+  readonly signedLately: { note(visitor: number, signedAtMs: number): void };
   /** What the keys that sites sign with are drawn from (ID2). */
   readonly identitySecret: string;
   /** Whether mail can be sent (ML1). */

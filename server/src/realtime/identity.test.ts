@@ -206,6 +206,49 @@ test("ID5: a later identity keeps it up, without another token", async () => {
   expect(welcomeOf(back).visitorId).toBe(welcomeOf(ana).visitorId);
 });
 
+/** What a page signs that may be long: claims from now on for an hour. */
+const forAnHour = () => {
+  const iat = Math.floor(house.clock.nowMs() / 1000);
+  return { iat, exp: iat + 3600 };
+};
+const writtenUntil = () =>
+  house.store.db
+    .prepare("select max(\"verifiedUntilMs\") from sessions where kind = 'visitor'")
+    .pluck()
+    .get();
+
+test("G9: who comes with a later identity on a disk that takes nothing is let in", async () => {
+  const site = await signingSite(house);
+  const ana = await site.hello({ sub: "ana", more: forAnHour() });
+  await writes(ana, "a secret");
+  await ana.cut();
+  await house.advance(400_000);
+  house.store.db.exec(
+    "create trigger full before update on sessions begin select raise(abort, 'no room'); end",
+  );
+  const again = await site.hello({ sub: "ana", token: tokenOf(ana), more: forAnHour() });
+  expect(again.closed).toBeUndefined();
+  expect(shown(again)).toEqual(["a secret"]);
+  house.store.db.exec("drop trigger full");
+});
+
+test("ID5, ID7: a page that signs at each load writes every five minutes at most, and signing out covers what was only read", async () => {
+  const site = await signingSite(house);
+  const ana = await site.hello({ sub: "ana", more: forAnHour() });
+  const untilMs = writtenUntil();
+  await house.advance(200_000);
+  const more = forAnHour();
+  const second = await site.hello({ sub: "ana", token: tokenOf(ana), more });
+  expect(second.closed).toBeUndefined();
+  expect(writtenUntil()).toBe(untilMs);
+  // What is signed of the person is taken at once (ID8).
+  const named = { ...forAnHour(), iat: more.iat - 1, exp: more.exp - 1, name: "Ana" };
+  const third = await site.hello({ sub: "ana", token: tokenOf(ana), more: named });
+  expect(writtenUntil()).toBe((named.exp + 30) * 1000);
+  await third.command({ type: "visitor.forget" });
+  expect((await site.hello({ sub: "ana", more })).closed?.code).toBe(closeCodes.identityInvalid);
+});
+
 test("ID7: signing out ends it, in every browser; what was signed by then is good no more", async () => {
   const site = await signingSite(house);
   const more = { iat: Math.floor(house.clock.nowMs() / 1000) };

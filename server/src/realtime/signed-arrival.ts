@@ -3,7 +3,15 @@ import type { Entering } from "../desk.ts";
 import type { IdentityRefusal } from "../domain/identity.ts";
 import { readIdentity, type SignedIdentity } from "../identity/read-identity.ts";
 import type { RealtimeContext } from "./context.ts";
+import { one } from "../store/script.ts";
+import { personOf } from "../store/statements/people.ts";
 import { hashOf, type Recognised, type Site, type Visitor } from "./visitor-identity.ts";
+
+/**
+ * How much longer an identity has to hold than what is written of the session before it is written, unless the session lapses within as long: a
+ * page that signs at each load brings a later end each time, and a hello only reads.
+ */
+const WRITE_AFTER_MS = 5 * 60_000;
 
 type Known = Extract<Recognised, { isKnown: true }>;
 
@@ -47,13 +55,33 @@ export async function arriveAs(arrival: SignedArrival): Promise<Arrived> {
   if (!read.isGood) return refuse(context, site, read.why);
   arrival.assertMayCome();
   const held = recognised.isKnown && recognised.byLink === null ? recognised : undefined;
-  if (held !== undefined && isSaidAlready(held, read.signed)) {
-    const { visitor, publicId, verifiedUntilMs, byLink } = held;
-    const token = await arrival.renew(held);
-    const who = { visitor: { visitor, publicId }, verifiedUntilMs, byLink };
-    return { site, isKnown: true, token, former: null, ...who };
+  return held !== undefined && isTheirs(held, read.signed)
+    ? comeBack(arrival, read.signed, held)
+    : write(arrival, read.signed, held);
+}
+
+/** The session is the person's already: they are let in whether or not anything can be written, as what is stored can be read (G9). */
+async function comeBack(
+  arrival: SignedArrival,
+  signed: SignedIdentity,
+  held: Known,
+): Promise<Arrived> {
+  const { context, site } = arrival;
+  const { visitor, publicId, byLink } = held;
+  let verifiedUntilMs = held.verifiedUntilMs ?? 0;
+  context.signedLately.note(visitor, signed.signedAtMs);
+  if (await isNews(context, held, signed)) {
+    try {
+      return await write(arrival, signed, held);
+    } catch (error) {
+      if (error instanceof DeskError && error.code === "identity.invalid") throw error;
+      context.log.warn({ err: error }, "a later identity of a person was not written");
+      verifiedUntilMs = Math.max(verifiedUntilMs, signed.untilMs);
+    }
   }
-  return write(arrival, read.signed, held);
+  const token = await arrival.renew(held);
+  const who = { visitor: { visitor, publicId }, verifiedUntilMs, byLink };
+  return { site, isKnown: true, token, former: null, ...who };
 }
 
 function refuse({ log }: RealtimeContext, { publicId: site }: Site, why: IdentityRefusal): never {
@@ -61,10 +89,23 @@ function refuse({ log }: RealtimeContext, { publicId: site }: Site, why: Identit
   throw new DeskError("identity.invalid");
 }
 
-/** The browser comes back with what it came with before: nothing is to be written. */
-function isSaidAlready(held: Known, signed: SignedIdentity): boolean {
-  const { subject, verifiedUntilMs, isLapsed } = held;
-  return !isLapsed && subject === signed.subject && (verifiedUntilMs ?? 0) >= signed.untilMs;
+/** Whether the browser's session is the person's, and has not lapsed. */
+function isTheirs({ subject, isLapsed }: Known, signed: SignedIdentity): boolean {
+  return !isLapsed && subject === signed.subject;
+}
+
+/** Whether a later identity says more than what is written: another name or address, or so much longer that it is worth a write. */
+async function isNews(
+  { store, desk, clock }: RealtimeContext,
+  { visitor, verifiedUntilMs }: Known,
+  { name, email, untilMs }: SignedIdentity,
+): Promise<boolean> {
+  const writtenMs = verifiedUntilMs ?? 0;
+  if (untilMs <= writtenMs) return false;
+  if (untilMs > writtenMs + WRITE_AFTER_MS) return true;
+  if (writtenMs < clock.nowMs() + WRITE_AFTER_MS) return true;
+  const person = await store.read(() => one(personOf, { desk, visitor }));
+  return person?.verifiedName !== name || person.verifiedEmail !== email;
 }
 
 async function write(

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNotNull, isNull, lt } from "drizzle-orm";
 import { identityKeys, people, sessions, visitors } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -103,6 +103,20 @@ export const saveSubject = statement(
       .update(visitors)
       .set(set)
       .where(and(eq(visitors.desk, desk), eq(visitors.id, id))),
+  { index: "primary key" },
+);
+
+/** A later identity of a person was read; an earlier one changes nothing. */
+export const noteSignedAt = statement(
+  "note when an identity was signed",
+  { desk: visitors.desk, id: visitors.id, signedAtMs: visitors.signedAtMs },
+  (db, { desk, id, signedAtMs }) =>
+    db
+      .update(visitors)
+      .set({ signedAtMs })
+      .where(
+        and(eq(visitors.desk, desk), eq(visitors.id, id), lt(visitors.signedAtMs, signedAtMs)),
+      ),
   { index: "primary key" },
 );
 
