@@ -1,7 +1,9 @@
 import type { CallPanel, LoaderHandle } from "../contract.ts";
+import type * as ApiPart from "./api/api.ts";
 import type { PanelHandle } from "./panel-handle.ts";
 import { createPanel } from "./panel-on-page.tsx";
 import { retell } from "./retell.ts";
+import { isFollowed } from "./usual-tag.ts";
 
 type Methods = Record<string, ((...given: readonly unknown[]) => unknown) | undefined>;
 
@@ -10,21 +12,36 @@ type Methods = Record<string, ((...given: readonly unknown[]) => unknown) | unde
  * part of its own: with the panel where the tag asks for it, or where there is no origin, as on `file://`, and else when a script does.
  */
 export async function mount(loader: LoaderHandle): Promise<CallPanel> {
-  const { base, button, data, kept } = loader;
+  const { base, button, data, kept, emit } = loader;
   const handle = Object.assign(loader, { server: base.slice(0, -1), createPanel }) as PanelHandle; // its panel comes next
-  const fetchApi = () => import("./api/api.ts");
+  let api: typeof ApiPart | undefined;
+  const importApi = async () => (api = await import("./api/api.ts"));
+  /** Tells of its failure as the loader tells of the panel's. */
+  const fetchApi = () =>
+    importApi().catch((error: Error) => {
+      const hint = `Does the CSP allow ${base}?`;
+      console.error("[Presently]", hint, error);
+      emit("error", Object.assign(error, { code: "panel.unreachable", hint }));
+      throw error;
+    });
   const call: CallPanel = async (name, given) => {
     const own = (handle.panel as object as Methods)[name]; // what scripts give is for the method to look at
-    return own ? own(...given) : (await fetchApi()).call(handle, name, given);
+    return own ? own(...given) : (api ?? (await fetchApi())).call(handle, name, given);
   };
   const isUsual =
     self.origin !== "null" &&
     !(data["launcher"] || data["consent"] || data["datalayer"] || data["z"]);
-  handle.panel = isUsual ? createPanel(handle) : (await fetchApi()).begin(handle);
+  handle.panel = isUsual ? createPanel(handle) : (await importApi()).begin(handle);
   handle.retell = retell;
   if (button) button.onclick = () => handle.panel.toggle();
   // What was called first is done first; nobody waits for what it answers, such as a token that never comes.
-  if (kept.length > 0) await fetchApi().catch(() => {});
+  if (kept.length > 0) await importApi().catch(() => {});
   for (const [name, given] of kept.splice(0)) call(name, given).catch(() => {}); // it was told where it failed
+  // The chat is there without the part that says what is wrong, and does not wait for it.
+  if (!api && !isFollowed(data))
+    fetchApi().then(
+      (part) => part.followTag(handle),
+      () => {},
+    );
   return call;
 }

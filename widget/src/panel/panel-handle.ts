@@ -15,4 +15,6 @@ export interface PanelHandle extends LoaderHandle {
   onAnswer?: OnAnswer;
   /** For the part of the API: something may have changed. */
   onDraw?: () => void;
+  /** For the part of the API: the visitor is nobody here any more. */
+  onForgotten?: () => void;
 }

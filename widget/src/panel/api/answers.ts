@@ -13,6 +13,9 @@ const REMOVED = [
 /** What was asked for cannot be had from a chat that was removed meanwhile. */
 export const refuseRemoved = (handle: PanelHandle): Promise<never> => refuse(handle, ...REMOVED);
 
+/** So long the event of a message that another tab has sent is waited for. */
+const ECHO_WITHIN_MS = 2_000;
+
 interface Waiting {
   readonly type: VisitorCommand["type"];
   readonly resolve: (eventId: string | undefined) => void;
@@ -38,16 +41,29 @@ export function createAnswers(handle: PanelHandle) {
       );
   };
 
-  /** What is under way no more, and was not answered, was taken back by the visitor, or forgotten with them. */
+  /**
+   * What is under way no more and was not answered here was sent by another tab, which hears the answer, or taken back by the visitor, or
+   * forgotten with them. What another tab has sent of a message comes here as an event; nothing comes of what the page says.
+   */
   function look(): void {
     const { panel } = handle;
     if (waiting.size === 0 || !isWhole(panel)) return;
-    const underWay = new Set(panel.session.picture().underWay);
-    for (const [id, { type, give }] of waiting) {
-      if (underWay.has(type)) continue;
-      waiting.delete(id);
-      give("command.given-up", "It was taken back.", "The visitor did so, or is forgotten.");
+    const { underWay, view, isKnown } = panel.session.picture();
+    for (const [id, { type, resolve }] of waiting) {
+      if (underWay.includes(type)) continue;
+      const stored = view?.items.find(({ ref }) => ref === id);
+      if (!isKnown) giveUp(id);
+      else if (stored || type !== "message.post") {
+        waiting.delete(id);
+        resolve(stored?.id);
+      } else setTimeout(giveUp, ECHO_WITHIN_MS, id);
     }
+  }
+
+  function giveUp(id: CommandId): void {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    asked?.give("command.given-up", "It was taken back.", "The visitor did so, or is forgotten.");
   }
 
   handle.signal.addEventListener("abort", () => {

@@ -9,6 +9,7 @@ import { elsewhere, refuseElsewhere } from "./elsewhere.ts";
 export { complainOfEnd } from "./reports.ts";
 import { send } from "./send.ts";
 import { followTag } from "./tag.ts";
+export { followTag };
 
 /** What the API keeps of one page, until its chat is removed. */
 interface Kept {
@@ -31,9 +32,10 @@ export async function call(
   [given, more]: readonly unknown[],
 ): Promise<unknown> {
   const { answers, claims } = keptOf(handle);
-  const { panel } = handle;
+  const { panel, signal } = handle;
   if (name === "identify" && given === null) return panel.reset();
   if (self.origin === "null") return name === "consent" ? undefined : refuseElsewhere(handle);
+  if (signal.aborted && name !== "consent") return refuseRemoved(handle); // right behind it, while this part came
   switch (name) {
     case "consent":
       return consentChanged(handle);
@@ -72,6 +74,7 @@ function keptOf(handle: PanelHandle): Kept {
     answers.look();
     claims.look();
   };
+  handle.onForgotten = claims.forget;
   const kept = { answers, claims };
   all.set(handle, kept);
   return kept;

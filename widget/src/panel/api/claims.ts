@@ -26,6 +26,8 @@ type Description = Omit<Extract<VisitorCommand, { type: "visitor.describe" }>, "
 export function createClaims(handle: PanelHandle, answers: Answers) {
   let kept: Description | undefined;
   let told: readonly Told[] = [];
+  /** Counts the visitors who were forgotten. */
+  let forgotten = 0;
   const signed = createSigned(handle);
 
   /** Brings what can be brought now: what is said of a conversation waits for one. */
@@ -72,6 +74,13 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
     look(): void {
       signed.look();
       if (kept || told.length > 0) bring().catch(() => {}); // told where it was refused
+    },
+    /** What was said of who is forgotten is not said of who comes next. */
+    forget(): void {
+      forgotten += 1;
+      kept = undefined;
+      told = [];
+      signed.stop();
     },
     /** What the visitor did, for the team alone. */
     async track(name: unknown, data?: unknown): Promise<void> {
@@ -124,7 +133,13 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
       if (!isAttributes(claimed) || !Object.values(called).every(isText)) {
         return invalid("visitor", `Give texts for id, name, email and phone. ${ATTRIBUTES_HINT}`);
       }
+      const { panel } = handle;
+      // A page may sign somebody out by clearing its storage: they are forgotten before the next one is known.
+      if (isWhole(panel) && panel.session.picture().connection === "idle")
+        panel.session.lookAround();
+      const before = forgotten;
       if (token !== undefined) await signed.give(token);
+      if (before !== forgotten) return;
       await describe({
         ...called,
         ...(Object.keys(claimed).length > 0 && { attributes: claimed }),

@@ -79,6 +79,7 @@ export function waitForConsent(handle: PanelHandle): Waiting {
     data["consent"] = "";
     leave();
     handle.panel = handle.createPanel(handle);
+    handle.onDraw?.(); // the token of who is here goes with the first connection
     if (wasShown) handle.panel.open();
     else handle.panel.takeUp();
   }
@@ -92,7 +93,7 @@ export function waitForConsent(handle: PanelHandle): Waiting {
       !card.hidden && handle.closes?.(...clicked) ? close() : open(clicked[0]),
     takeUp: () => show(data["open"] === "always"),
     hover() {},
-    reset: async () => {},
+    reset: async () => handle.onForgotten?.(),
   };
 }
 

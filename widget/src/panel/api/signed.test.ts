@@ -12,7 +12,7 @@ afterEach(() => {
 /** A page with the chat on it, as far as this part looks at it. */
 function page() {
   const said: string[] = [];
-  const picture = { isKnown: true, isRefused: false, connection: "online" };
+  const picture = { isRefused: false };
   const ending = new AbortController();
   const session = {
     identify: (token: string) => void said.push(token),
@@ -20,11 +20,11 @@ function page() {
     serverNowMs: () => Date.now(),
   };
   // Safe: nothing else of a panel is asked for here.
-  const handle = { signal: ending.signal, panel: { session }, emit: () => {} } as unknown;
-  const signed = createSigned(handle as PanelHandle);
+  const handle = { signal: ending.signal, panel: { session } as object, emit: () => {} };
+  const signed = createSigned(handle as unknown as PanelHandle);
   let count = 0;
   const next = async () => tokenFor(600, (count += 1));
-  return { said, picture, ending, signed, next };
+  return { said, picture, ending, signed, next, handle };
 }
 
 function tokenFor(seconds: number, jti: number): string {
@@ -62,8 +62,8 @@ test("P34: a page that slept past its token is asked when the server refuses it,
 test("P34, V2: who was forgotten is not said to be anybody any more", async () => {
   const { said, picture, signed, next } = page();
   await signed.give(next);
-  signed.look();
-  Object.assign(picture, { isKnown: false, connection: "idle" });
+  signed.stop();
+  picture.isRefused = true;
   signed.look();
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(said).toHaveLength(1);
@@ -84,4 +84,28 @@ test("P34: a token alone is said once", async () => {
   await signed.give(tokenFor(600, 1));
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(said).toHaveLength(1);
+});
+
+test("R25, P34: a token that comes before the visitor agrees is kept, and said once when they have", async () => {
+  const { said, signed, handle } = page();
+  const { panel } = handle;
+  handle.panel = {};
+  await signed.give(tokenFor(600, 1));
+  signed.look();
+  expect(said).toEqual([]);
+  handle.panel = panel;
+  signed.look();
+  signed.look();
+  expect(said).toEqual([tokenFor(600, 1)]);
+});
+
+test("R25, V2: a token of who signs out before they agree is said to nobody", async () => {
+  const { said, signed, handle } = page();
+  const { panel } = handle;
+  handle.panel = {};
+  await signed.give(tokenFor(600, 1));
+  signed.stop();
+  handle.panel = panel;
+  signed.look();
+  expect(said).toEqual([]);
 });

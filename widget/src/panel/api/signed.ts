@@ -15,12 +15,14 @@ export function createSigned(handle: PanelHandle) {
   let askedAtMs = -Infinity;
   /** Counts what was asked: an answer that another has overtaken is not heard. */
   let turn = 0;
-  let wasKnown = false;
+  /** What came before the visitor agreed to the chat. */
+  let early: string | undefined;
 
   function stop(): void {
     clearTimeout(timer);
     turn += 1;
     source = undefined;
+    early = undefined;
   }
   handle.signal.addEventListener("abort", stop);
 
@@ -39,10 +41,7 @@ export function createSigned(handle: PanelHandle) {
     }
     if (mine !== turn) return;
     if (typeof source === "function")
-      timer = setTimeout(
-        again,
-        Math.min(Math.max(leftMs - EARLY_MS || 0, EARLY_MS), LONGEST_MS),
-      );
+      timer = setTimeout(again, Math.min(Math.max(leftMs - EARLY_MS || 0, EARLY_MS), LONGEST_MS));
     if (typeof given !== "string" || given === "") {
       return refuse(
         handle,
@@ -51,29 +50,37 @@ export function createSigned(handle: PanelHandle) {
         "Give a text, or a function that resolves with one.",
       );
     }
-    // Who has not agreed to the chat is not identified either: the page says it again when they have.
-    if (isWhole(handle.panel)) handle.panel.session.identify(given);
+    early = given;
+    look();
   }
 
   function again(): void {
     bring().catch(() => {}); // told where it was refused
   }
 
+  /** Something may have changed: the visitor has agreed, or the server has refused the token of a page that slept. */
+  function look(): void {
+    const { panel } = handle;
+    if (!isWhole(panel)) return; // who has not agreed to the chat is not identified either
+    const given = early;
+    early = undefined;
+    if (given !== undefined) panel.session.identify(given);
+    else if (
+      typeof source === "function" &&
+      panel.session.picture().isRefused &&
+      Date.now() - askedAtMs > EARLY_MS
+    )
+      again();
+  }
+
   return {
+    look,
+    /** Who it was is forgotten: no page is asked for them any more. */
     stop,
     /** A token, or a function that is asked for one: now, before it ends, and when the server wants another. */
     give(token: unknown): Promise<void> {
       source = token;
       return bring();
-    },
-    /** Something may have changed: the server has refused the token of a page that slept, or the visitor is forgotten. */
-    look(): void {
-      const { panel } = handle;
-      if (typeof source !== "function" || !isWhole(panel)) return;
-      const { isKnown, isRefused, connection } = panel.session.picture();
-      if (wasKnown && !isKnown && connection === "idle") stop();
-      else if (isRefused && Date.now() - askedAtMs > EARLY_MS) again();
-      wasKnown = isKnown;
     },
   };
 

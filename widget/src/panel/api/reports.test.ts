@@ -1,0 +1,23 @@
+import {
+  IDENTITY_INVALID,
+  IDENTITY_REQUIRED,
+  NOT_ALLOWED,
+  NOT_AUTHENTICATED,
+  UNKNOWN_SITE,
+} from "@presently/shared/protocol/close-codes";
+import { expect, test } from "vitest";
+import { reportOf } from "./reports.ts";
+
+test.each([
+  [UNKNOWN_SITE, "site.unknown", /ste_shop/, /Settings/],
+  [NOT_ALLOWED, "origin.not-allowed", /https:\/\/shop\.test/, /Settings/],
+  [IDENTITY_REQUIRED, "identity.required", /identified/, /identify\(\{ token \}\)/],
+  [IDENTITY_INVALID, "identity.invalid", /not accepted/, /log/],
+  [NOT_AUTHENTICATED, "session.not-authenticated", /did not accept/, /Reload/],
+])("the page's owner is told what %i means, and what to do", (closeCode, code, message, hint) => {
+  expect(reportOf(closeCode, "ste_shop", "https://shop.test")).toEqual({
+    code,
+    message: expect.stringMatching(message),
+    hint: expect.stringMatching(hint),
+  });
+});
