@@ -1,24 +1,28 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Presently } from "../../widget/src/contract.ts";
-import { visitorAt } from "../e2e/people.ts";
+import { agentAt, visitorAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
+import { OWNER } from "../live/product.ts";
 
 let stage: Stage;
+/** Another one for what an agent must see, where nobody else writes. */
+let team: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  [stage, team] = await Promise.all([openStage(), openStage()]);
 });
-afterAll(() => stage?.close());
+afterAll(() => Promise.all([stage?.close(), team?.close()]));
 
-/** The shop's page with another tag than its own, and what else stands on it. */
+/** The shop's page with another tag than its own, and what else stands on it; `early` runs there before the chat's script. */
 async function shopWith(
   said: Readonly<Record<string, string>> = {},
   body = "",
-  early?: () => void,
+  early: () => void = () => {},
+  where = stage,
 ) {
-  const { page, complaints } = await stage.person({ bypassCSP: true }); // the test itself adds the tag
-  const { host, product } = stage;
+  const { page, complaints } = await where.person({ bypassCSP: true }); // the test itself adds the tag
+  const { host, product } = where;
   const asked: string[] = [];
   page.on("request", (request) => {
     if (request.url().includes(`:${product.port}/`)) asked.push(new URL(request.url()).pathname);
@@ -29,8 +33,10 @@ async function shopWith(
   await page.getByRole("button", { name: /^Chat with us/ }).waitFor();
   await page.evaluate((html) => {
     (Reflect.get(window, "presently") as Presently).destroy();
-    document.body.insertAdjacentHTML("beforeend", html);
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    document.body.append(...parsed.body.childNodes);
   }, body);
+  await page.evaluate(early);
   asked.length = 0;
   await page.evaluate(async (attributes) => {
     const own = document.querySelector("script");
@@ -49,7 +55,8 @@ function ask(page: Page, method: keyof Presently, ...given: readonly unknown[]):
   return page.evaluate(
     ([name, values]) =>
       Promise.resolve(Reflect.get(window, "presently")[name](...values)).catch(
-        (error: { code?: string; hint?: string }) => (error.hint ? error.code : String(error)),
+        (error: { code?: string; hint?: string }) =>
+          error.hint ? error.code : JSON.stringify(error),
       ),
     [method, given] as const,
   );
@@ -106,7 +113,7 @@ test("R25: with data-consent=wait nothing is stored or connected to, until the v
   await launcherOf(page).click();
   const agree = page.getByRole("button", { name: "Agree and chat" });
   await agree.waitFor();
-  await visitor.sees(/this browser keeps the conversation/);
+  await visitor.sees(/this browser remembers you/);
   expect([sockets(), await stored(page)]).toEqual([0, 0]);
   await page.keyboard.press("Escape");
   await agree.waitFor({ state: "hidden" });
@@ -170,4 +177,193 @@ test("data-datalayer tells a tag manager of every event but not of what was writ
   ]);
   const { width = 0 } = page.viewportSize() ?? {};
   expect(await launcherOf(page).boundingBox()).toMatchObject({ x: width - 76 });
+});
+
+/** What the page's scripts are told from now on, in order. */
+async function toldTo(page: Page, ...names: readonly string[]): Promise<() => Promise<unknown[]>> {
+  await page.evaluate((wanted) => {
+    const told: unknown[] = [];
+    Reflect.set(window, "told", told);
+    for (const name of wanted) {
+      Reflect.get(window, "presently").on(name, (detail: unknown) => told.push([name, detail]));
+    }
+  }, names);
+  return () => page.evaluate(() => Reflect.get(window, "told"));
+}
+
+/** Has the chat's files of one part fail from now on. */
+const withoutPart = (page: Page, part: string) =>
+  page.route(new RegExp(`/widget/${part}-`), (route) => route.abort());
+
+test("ID9 to ID11: what scripts say before ours has come is kept, and reaches the team when the visitor writes", async () => {
+  const early = () => {
+    const said = [
+      (p: Presently) => p.set({ plan: "gold" }),
+      (p: Presently) => p.set({ order: "B-17" }, "conversation"),
+      (p: Presently) => p.track("added to cart", { sku: "L-4" }),
+      (p: Presently) => p.page({ url: `${location.origin}/cart`, title: "The cart" }),
+      (p: Presently) => p.identify({ id: "u-9", name: "Mia", email: "mia@example.com" }),
+    ];
+    Reflect.set(window, "presently", said);
+  };
+  const { page, asked, visitor } = await shopWith({}, "", early, team);
+  expect(asked.filter((path) => path !== "/presently.js")).toEqual([]);
+  await visitor.openChat();
+  await visitor.write("Where is my lamp?");
+  const jana = agentAt((await team.person({ viewport: { width: 1600, height: 900 } })).page);
+  await jana.signIn(team.installed.consoleUrl, OWNER);
+  await jana.goOnline();
+  await jana.accept();
+  await jana.reads("Where is my lamp?");
+  const card = jana.page.getByRole("complementary").last();
+  for (const words of [
+    /plan\s*gold/,
+    /order\s*B-17/,
+    /added to cart.*sku: L-4/,
+    /The cart/,
+    /u-9/,
+  ]) {
+    await expect.poll(() => card.innerText()).toMatch(words);
+  }
+  await expect.poll(() => card.innerText()).toMatch(/Mia\s*Not verified[^]*mia@example.com/i);
+  expect(await ask(page, "set", { plan: "silver" })).toBeUndefined();
+  expect(await ask(page, "identify", { email: "no address" })).toBe("contact.invalid");
+  await jana.page.reload();
+  await expect.poll(() => card.innerText()).toMatch(/plan\s*silver/);
+  await jana.page.getByRole("button", { name: "Close conversation" }).click();
+  await jana.page.close();
+});
+
+test("send() resolves with its message's id; who answers, what is unread and the rating are told", async () => {
+  const { page, visitor } = await shopWith({}, "", undefined, team);
+  const told = await toldTo(page, "agent", "unread", "message", "rated");
+  const sent = (await ask(page, "send", " Do you sell fuses? ")) as { id: string };
+  const own = ["message", { id: sent.id, from: "visitor", text: "Do you sell fuses?" }];
+  const jana = agentAt((await team.person()).page);
+  await jana.signIn(team.installed.consoleUrl, OWNER);
+  await jana.accept();
+  await jana.reads("Do you sell fuses?");
+  await jana.reply("By the dozen.");
+  const answered = ["message", expect.objectContaining({ from: "agent", text: "By the dozen." })];
+  const agent = ["agent", { id: expect.stringMatching(/^agt_/), name: expect.any(String) }];
+  await expect.poll(told).toHaveLength(4);
+  expect(await told()).toEqual(expect.arrayContaining([own, agent, answered, ["unread", 1]]));
+  expect(await page.evaluate(() => Reflect.get(window, "presently").state)).toMatchObject({
+    unread: 1,
+    open: false,
+    conversation: { status: "active" },
+  });
+  await ask(page, "open");
+  await visitor.sees("By the dozen.");
+  await expect.poll(told).toContainEqual(["unread", 0]);
+  await jana.page.getByRole("button", { name: "Close conversation" }).click();
+  await expect.poll(told).toContainEqual(["agent", null]);
+  await page.getByRole("button", { name: "Yes" }).click();
+  await page.getByRole("button", { name: "5 of 5" }).click();
+  await expect.poll(told).toContainEqual(["rated", { score: 5 }]);
+});
+
+test("R8: what a script asks for in one of two tabs is answered there, though the other one sends it", async () => {
+  const { page } = await shopWith();
+  await ask(page, "send", "In the first tab");
+  const other = await page.context().newPage();
+  await other.goto(stage.host.origin);
+  await other.getByRole("button", { name: /^Chat with us/ }).waitFor();
+  await ask(other, "open");
+  await other.getByText("In the first tab").waitFor();
+  expect(await ask(other, "set", { plan: "gold" })).toBeUndefined();
+  expect(await ask(other, "track", "looked")).toBeUndefined();
+  expect(await ask(other, "send", "In the second")).toEqual({
+    id: expect.stringMatching(/^evt_/),
+  });
+});
+
+test("what is asked for of a chat that is removed, or of a visitor who is forgotten, before it is stored rejects", async () => {
+  const codeOf = (page: Page, then: "destroy" | "reset") =>
+    page.evaluate(async (next) => {
+      const p = Reflect.get(window, "presently");
+      const sent = p.send("Too late").catch((error: { code: string }) => error.code);
+      void p[next]();
+      return sent;
+    }, then);
+  const fresh = await shopWith();
+  expect(await codeOf(fresh.page, "destroy"), "before the panel has come").toBe("chat.removed");
+  expect(fresh.asked.filter((path) => path.startsWith("/ws"))).toEqual([]);
+  const known = await shopWith();
+  await ask(known.page, "send", "In time");
+  expect(await codeOf(known.page, "reset")).toBe("command.given-up");
+  await ask(known.page, "send", "In time again");
+  expect(await codeOf(known.page, "destroy")).toBe("chat.removed");
+});
+
+test("where the API's part cannot be fetched the chat works, and its methods reject with panel.unreachable, once told as an event", async () => {
+  const { page, visitor, complaints } = await shopWith({ theme: "blue" });
+  await withoutPart(page, "api");
+  const told = await toldTo(page, "error");
+  await visitor.openChat();
+  await visitor.write("It works");
+  await visitor.sees("It works");
+  const before = (await told()).length;
+  for (const [method, ...given] of [
+    ["set", { plan: "gold" }],
+    ["send", "Hello"],
+  ] as const) {
+    expect(await ask(page, method, ...given), method).toBe("panel.unreachable");
+  }
+  expect(await told()).toHaveLength(before + 2);
+  expect(complaints().join()).toContain(`Does the CSP allow ${stage.product.url}/?`);
+});
+
+test("a site that is not known, and a tag with an attribute out of range, are told with code and hint", async () => {
+  const unknown = await shopWith({ site: "ste_none" });
+  const told = await toldTo(unknown.page, "error");
+  await ask(unknown.page, "open");
+  // Why a WebSocket was refused a page cannot read: the way without it is told.
+  await expect
+    .poll(told, { timeout: 30_000 })
+    .toEqual([
+      ["error", expect.objectContaining({ code: "site.unknown", hint: expect.any(String) })],
+    ]);
+  const wrong = await shopWith({ theme: "blue", radius: "99" });
+  const complained = await toldTo(wrong.page, "error");
+  expect(wrong.complaints()).toEqual([]);
+  await ask(wrong.page, "open");
+  const invalid = (name: string) => [
+    "error",
+    expect.objectContaining({ code: "tag.invalid", message: expect.stringContaining(name) }),
+  ];
+  await expect
+    .poll(complained)
+    .toEqual([invalid('data-theme="blue"'), invalid('data-radius="99"')]);
+  expect(wrong.complaints()).toHaveLength(2);
+  const fine = await shopWith({ theme: "dark", radius: "28", offset: "200 0", position: "left" });
+  await fine.visitor.openChat();
+  expect(fine.asked.filter((path) => path.includes("/api-"))).toEqual([]);
+});
+
+test("R25, P34: what is said of who is there while consent is awaited is kept until it is given; of who has signed out before, nothing is", async () => {
+  const { page, visitor } = await shopWith({ consent: "wait" });
+  const hellos: string[] = [];
+  const said: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => {
+      if (String(payload).includes('"hello"')) hellos.push(String(payload));
+      else said.push(String(payload));
+    }),
+  );
+  const launcher = launcherOf(page);
+  await ask(page, "identify", {
+    name: "Ana",
+    attributes: { card: "4711" },
+    token: "signed-of-ana",
+  });
+  await launcher.click();
+  await page.getByRole("button", { name: "Agree and chat" }).waitFor();
+  await ask(page, "identify", null);
+  await ask(page, "identify", { name: "Ben", token: "signed-of-ben" });
+  await page.getByRole("button", { name: "Agree and chat" }).click();
+  await expect.poll(() => hellos.length).toBeGreaterThan(0);
+  expect(hellos[0]).toContain("signed-of-ben");
+  expect(hellos.concat(said).join()).not.toMatch(/signed-of-ana|4711|Ana/);
+  await visitor.page.getByRole("dialog").waitFor();
 });
