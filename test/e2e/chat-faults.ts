@@ -56,6 +56,77 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
   });
 }
 
+/**
+ * Errors of fields as a screen reader meets them: each wrong field's words, by what `aria-describedby` names. Faults are a wrong field that names no
+ * words on the screen, and words of a form that no field names.
+ */
+export async function errorsOfFields(
+  page: Page,
+): Promise<{ readonly told: string[]; readonly faults: string[] }> {
+  return page.evaluate(() => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    const isShown = (node: Element) => node.getClientRects().length > 0;
+    const wrong = [...(root?.querySelectorAll("[aria-invalid=true]") ?? [])].filter(isShown);
+    const named = wrong.map((field) => {
+      const words = root?.getElementById(field.getAttribute("aria-describedby") ?? "");
+      return words && isShown(words) && words.textContent ? words : undefined;
+    });
+    const loose = [...(root?.querySelectorAll("form .fault") ?? [])].filter(
+      (words) => isShown(words) && !named.includes(words),
+    );
+    return {
+      told: named.flatMap((words) => words?.textContent ?? []),
+      faults: [
+        ...wrong.flatMap((field, at) =>
+          named[at] ? [] : [`a wrong field without words: ${field.ariaLabel}`],
+        ),
+        ...loose.map((words) => `words of no field: ${words.textContent}`),
+      ],
+    };
+  });
+}
+
+/** What in the chat has an animation or a transition, whether or not it has ended. */
+export async function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    return [...(root?.querySelectorAll("*") ?? [])].flatMap((node) =>
+      ["", "::before", "::after"].flatMap((part) => {
+        const { animationName, transitionDuration } = getComputedStyle(node, part || null);
+        return animationName === "none" && /^(0s(, )?)+$/.test(transitionDuration)
+          ? []
+          : [`moves: ${node.tagName.toLowerCase()}.${node.className}${part}`];
+      }),
+    );
+  });
+}
+
+/** Buttons, fields and bubbles that forced colours leave without an edge: their own colours are gone then, and an edge is all that tells where they are. */
+export async function edgeless(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    const all = root?.querySelectorAll(":is(button:not(.star), input, textarea, .bubble)") ?? [];
+    return [...all].flatMap((node) => {
+      const { borderBottomWidth, borderBottomStyle, borderBottomColor, backgroundColor } =
+        getComputedStyle(node);
+      const isSeen =
+        Number.parseFloat(borderBottomWidth) > 0 &&
+        borderBottomStyle !== "none" &&
+        !/^rgba.*, 0\)$/.test(borderBottomColor) &&
+        borderBottomColor !== backgroundColor;
+      return isSeen || node.getClientRects().length === 0
+        ? []
+        : [`no edge: ${node.tagName.toLowerCase()}.${node.className}`];
+    });
+  });
+}
+
 /** What `cutOff` finds when a reader has spaced lines, words and letters as far as WCAG 1.4.12 asks. */
 export async function cutOffWhenSpaced(page: Page): Promise<string[]> {
   const spacing =

@@ -3,6 +3,9 @@ import { faultsInChat } from "../e2e/axe.ts";
 import {
   cutOff,
   cutOffWhenSpaced,
+  edgeless,
+  errorsOfFields,
+  moving,
   scrollsSideways,
   sides,
   smallTargets,
@@ -12,6 +15,9 @@ import { buildPseudoLanguage } from "../e2e/pseudo-language.ts";
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
 const NARROW = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+
+/** Those in which a field is wrong. */
+const WITH_ERRORS = ["too long", "a wrong address", "a number to call, a wrong one"];
 
 let stage: StatesStage;
 
@@ -30,7 +36,7 @@ const rows = ["bg", "en", "fi", "lt", "nl", "ru"].flatMap((language, at) =>
 );
 
 test.each(rows)(
-  "AC1, AC8, AC9, AC10: in every state axe finds nothing, nothing is cut off, and what is pressed is large enough: $language, $colorScheme, $width",
+  "AC1, AC8, AC9, AC10, AC11: in every state axe finds nothing, nothing is cut off or moves, what is pressed is large enough, and a wrong field has its words: $language, $colorScheme, $width",
   async ({ language, colorScheme, width }) => {
     const screen = { ...(width === "wide" ? WIDE : NARROW), colorScheme };
     await everyStateIsClean({ screen, tag: { "data-lang": language } }, width === "narrow");
@@ -39,8 +45,8 @@ test.each(rows)(
 
 test.each([
   ["at 200 %", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
-  ["in forced colours", { ...WIDE, forcedColors: "active" as const }],
-])("AC1, AC9, AC10: every state holds %s", async (_, screen) => {
+  ["in forced colours, with an edge", { ...WIDE, forcedColors: "active" as const }],
+])("AC1, AC9, AC10, AC11: every state holds %s", async (_, screen) => {
   await everyStateIsClean({ screen }, false);
 });
 
@@ -82,9 +88,15 @@ async function everyStateIsClean(
 ): Promise<void> {
   const faults: string[] = [];
   const seen: string[] = [];
+  const wrong: string[] = [];
   await stage.play(setting, async (state, page) => {
     seen.push(state);
+    const errors = await errorsOfFields(page);
+    if (errors.told.length > 0) wrong.push(state);
     const found = [
+      ...errors.faults,
+      ...(await moving(page)),
+      ...(setting.screen.forcedColors === "active" ? await edgeless(page) : []),
       ...(await faultsInChat(page)),
       ...(await cutOff(page)),
       ...(await cutOffWhenSpaced(page)),
@@ -96,4 +108,5 @@ async function everyStateIsClean(
   });
   expect(faults).toEqual([]);
   expect(seen).toHaveLength(19);
+  expect(wrong).toEqual(WITH_ERRORS);
 }

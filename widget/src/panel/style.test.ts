@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { DARK, LIGHT } from "./style.ts";
+import { launcherStyle } from "../loader/launcher.ts";
+import { afterStyle } from "./after/after-style.ts";
+import { consentStyle } from "./api/consent-style.ts";
+import { DARK, LIGHT, panelStyle } from "./style.ts";
+import { talkStyle } from "./talk/talk-style.ts";
 
 /**
  * WCAG 2.2 contrast (1.4.3, 1.4.11), computed from the palettes: axe cannot tell what lies behind text in the top layer and reports
@@ -48,4 +52,17 @@ describe.each([
 
 test("AC10: white reads on our own accent", () => {
   expect(contrast(WHITE, ACCENT)).toBeGreaterThanOrEqual(4.5);
+});
+
+test.each([
+  ["button", launcherStyle("right", undefined, ["20", "20"])],
+  ["panel", panelStyle(["#115e59", "#fff"], { x: 20, y: 20, radius: 16 })],
+  ["conversation", talkStyle],
+  ["end", afterStyle],
+  ["question", consentStyle],
+])("AC11: of the %s nothing moves for who asks for less motion", (_, css) => {
+  const forOthers = /@media \(prefers-reduced-motion:no-preference\)\{([^{}]*\{[^{}]*\}\s*)*\}/g;
+  expect(css.replace(forOthers, "")).not.toMatch(
+    /[;{](animation|transition|scroll-behavior)[\w-]*:/,
+  );
 });
