@@ -4,6 +4,7 @@ import { applyEvent, viewOf } from "@presently/shared/view";
 import { jsx } from "preact/jsx-runtime";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/after.ts";
+import { drawn } from "../testing/drawn.ts";
 import { type AfterProps, type AfterState, FRESH } from "./after-state.ts";
 import { atEnd } from "./AtEnd.tsx";
 import { lend } from "./jsx-runtime.ts";
@@ -17,20 +18,6 @@ const ended: ConversationView = {
   agentId: maker.agentId,
   items: [closed],
 };
-
-interface Drawn {
-  readonly type: unknown;
-  readonly props: Readonly<Record<string, unknown>>;
-}
-
-/** Everything that is drawn, with the words as they come. */
-function drawn(part: unknown): (Drawn | string)[] {
-  if (typeof part === "string") return [part];
-  if (Array.isArray(part)) return part.flatMap(drawn);
-  if (typeof part !== "object" || part === null) return [];
-  const element = part as Drawn; // what `jsx` makes
-  return [element, ...drawn(element.props["children"])];
-}
 
 function endOf(state: Partial<AfterState> = {}, props: Partial<AfterProps> = {}) {
   const given: unknown[] = [];

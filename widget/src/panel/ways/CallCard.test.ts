@@ -6,6 +6,7 @@ import { jsx } from "preact/jsx-runtime";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/ways.ts";
 import type { TalkProps } from "../talk/Talk.tsx";
+import { drawn } from "../testing/drawn.ts";
 import { callCard } from "./CallCard.tsx";
 import { lend } from "./jsx-runtime.ts";
 
@@ -18,20 +19,6 @@ const again = make("call.recorded", { dueAtMs: new Date(2026, 0, 6, 10).getTime(
 const gaveUp = make("call.recorded", { outcome: "noAnswer", dueAtMs: null });
 const wrongNumber = make("call.recorded", { outcome: "wrongNumber", dueAtMs: null });
 const reached = make("call.recorded", { outcome: "reached", dueAtMs: null });
-
-interface Drawn {
-  readonly type: unknown;
-  readonly props: Readonly<Record<string, unknown>>;
-}
-
-/** Everything that is drawn, with the words as they come. */
-function drawn(part: unknown): (Drawn | string)[] {
-  if (typeof part === "string") return [part];
-  if (Array.isArray(part)) return part.flatMap(drawn);
-  if (typeof part !== "object" || part === null) return [];
-  const element = part as Drawn; // what `jsx` makes
-  return [element, ...drawn(element.props["children"])];
-}
 
 function cardOf(events: readonly LastingEvent[], isAsked = false, problem: string | null = null) {
   const given: unknown[] = [];
