@@ -7,7 +7,10 @@ import { Fact } from "./Fact.tsx";
 type Attributes = VisitorCard["attributes"];
 
 /** What the page told of the visitor or of the conversation; nothing where it told nothing. */
-export function Told(props: { title: string; attributes: Attributes }): JSX.Element | null {
+export function ToldAttributes(props: {
+  title: string;
+  attributes: Attributes;
+}): JSX.Element | null {
   const told = Object.entries(props.attributes);
   if (told.length === 0) return null;
   return (
@@ -23,7 +26,7 @@ export function Told(props: { title: string; attributes: Attributes }): JSX.Elem
 }
 
 /** What the visitor did, as the page told it, the latest first. */
-export function Tracked({ acts }: { acts: VisitorCard["tracked"] }): JSX.Element | null {
+export function VisitorActs({ acts }: { acts: VisitorCard["tracked"] }): JSX.Element | null {
   if (acts.length === 0) return null;
   return (
     <section>

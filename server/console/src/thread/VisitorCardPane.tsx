@@ -6,7 +6,7 @@ import { locale, t } from "../i18n/index.ts";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { useNowMs } from "../ui/now.ts";
 import { Fact } from "./Fact.tsx";
-import { Told, Tracked } from "./ToldOfVisitor.tsx";
+import { ToldAttributes, VisitorActs } from "./ToldOfVisitor.tsx";
 import { cardTitleOf, claimedNameOf } from "./visitor-names.ts";
 
 interface VisitorCardPaneProps {
@@ -62,9 +62,9 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <Fact label={words.browser} text={card.browser} />
         <Fact label={t.goodwill.card} text={dateText(card.goodwillAtMs)} />
       </dl>
-      <Told title={words.attributes} attributes={card.attributes} />
-      <Told title={words.ofConversation} attributes={card.conversationAttributes} />
-      <Tracked acts={card.tracked} />
+      <ToldAttributes title={words.attributes} attributes={card.attributes} />
+      <ToldAttributes title={words.ofConversation} attributes={card.conversationAttributes} />
+      <VisitorActs acts={card.tracked} />
       <section>
         <h3>{words.former}</h3>
         {former.length === 0 ? (
