@@ -1,13 +1,14 @@
-import { Component } from "preact";
 import type * as AfterPart from "../after/after.ts";
 import type { AfterProps, AfterState } from "../after/after-state.ts";
+import { HoldsFocus } from "./holds-focus.ts";
 
 interface Props extends AfterProps {
   readonly part: typeof AfterPart;
+  readonly root: ShadowRoot;
 }
 
 /** Keeps what the visitor has begun at the end of a chat, which its own part draws. */
-export class After extends Component<Props, AfterState> {
+export class After extends HoldsFocus<Props, AfterState> {
   override state: AfterState = this.props.part.FRESH;
 
   override render(props: Props, state: AfterState) {

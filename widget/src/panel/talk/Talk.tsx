@@ -1,5 +1,4 @@
 import { MAX_COMMENT_CHARS } from "@presently/shared/protocol/clean-text";
-import { Component } from "preact";
 import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 import { isInLine } from "../picture.ts";
@@ -11,6 +10,7 @@ import type { Form } from "./choices.ts";
 import { choicesOf, isFormOver } from "./choices.ts";
 import type * as WaysPart from "../ways/ways.ts";
 import { isOver, type After as AfterLoaded } from "./fetch-after.ts";
+import { HoldsFocus } from "./holds-focus.ts";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
 import { Ways } from "./Ways.tsx";
 import { Thread } from "./Thread.tsx";
@@ -35,7 +35,7 @@ interface State {
 }
 
 /** A conversation: the line while it waits, the messages, and what is asked at its end. */
-export class Talk extends Component<TalkProps, State> {
+export class Talk extends HoldsFocus<TalkProps, State> {
   override state: State = { form: null };
 
   static override getDerivedStateFromProps(
@@ -45,17 +45,10 @@ export class Talk extends Component<TalkProps, State> {
     return isFormOver(picture, form) ? { form: null } : null;
   }
 
-  override getSnapshotBeforeUpdate(): boolean {
-    return this.props.root.activeElement !== null;
-  }
-
-  /** What was pressed may be gone for that: then the focus goes to the thread and not out of the chat. */
-  override componentDidUpdate(_: TalkProps, __: State, hadFocus: boolean) {
-    const { root } = this.props;
-    if (hadFocus && !root.activeElement) root.querySelector<HTMLElement>("[role=log]")?.focus();
-  }
-
-  override render({ picture, texts, acts, serverNowMs, ways, after }: TalkProps, { form }: State) {
+  override render(
+    { picture, texts, acts, serverNowMs, ways, after, root }: TalkProps,
+    { form }: State,
+  ) {
     const { view, threads, names, typing, problem, underWay } = picture;
     const queue = queueOf(picture);
     const waits = isInLine(view);
@@ -139,6 +132,7 @@ export class Talk extends Component<TalkProps, State> {
           {view && after && isOver(picture) && (
             <After
               key={view.conversationId}
+              root={root}
               part={after.part}
               view={view}
               texts={after.part.texts}
