@@ -11,7 +11,7 @@ import * as z from "zod";
 import { assertOwnPage } from "../http/own-origin.ts";
 import { networkOf } from "../network-of.ts";
 import { allowOtherOrigins } from "../realtime/long-poll-routes.ts";
-import { recognise } from "../realtime/visitor-identity.ts";
+import { bearerOf, holderOf } from "../realtime/token-holder.ts";
 import { SiteQuery, type WireRoutesOptions } from "../realtime/ws-routes.ts";
 import type { Flush } from "../store/flush.ts";
 import { answerWithFile } from "./file-answer.ts";
@@ -44,9 +44,9 @@ export function addFileRoutes(app: FastifyInstance, options: FileRoutesOptions):
   async function visitorOf(request: FastifyRequest): Promise<FileUser> {
     const { site: key } = SiteQuery.parse(request.query);
     const site = await admission.siteFor(key, request.headers.origin, isOwnOrigin(request));
-    const [, token] = /^Bearer (pv_[\w-]+)$/.exec(request.headers.authorization ?? "") ?? [];
-    const found = await store.read(() => recognise(site.id, token, clock.nowMs()));
-    if (!found.isKnown) throw new DeskError("session.not-authenticated");
+    const token = bearerOf(request.headers.authorization);
+    const found = await store.read(() => holderOf(site, token, clock.nowMs()));
+    if (found === undefined) throw new DeskError("session.not-authenticated");
     return { kind: "visitor", visitor: found.visitor, id: found.publicId, site: site.id };
   }
 

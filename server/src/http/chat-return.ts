@@ -5,7 +5,8 @@ import { DESK } from "../accounts/context.ts";
 import { newSecret } from "../accounts/secret-token.ts";
 import { returnByLink } from "../desk/visitor-return.ts";
 import { networkOf } from "../network-of.ts";
-import { hashOf, readSite, recognise } from "../realtime/visitor-identity.ts";
+import { holderOf } from "../realtime/token-holder.ts";
+import { hashOf, readSite } from "../realtime/visitor-identity.ts";
 import type { HttpDeps } from "./deps.ts";
 import { assertOwnPage } from "./own-origin.ts";
 
@@ -45,8 +46,7 @@ export async function addChatReturn(app: FastifyInstance, deps: HttpDeps): Promi
       const held = await flush.read(function* () {
         const site = yield* readSite(siteKey);
         if (site === undefined) return undefined;
-        const known = yield* recognise(site.id, heldToken, clock.nowMs());
-        return known.isKnown ? known : undefined;
+        return yield* holderOf(site, heldToken, clock.nowMs());
       });
       const token = `pv_${newSecret()}`;
       const asked = { siteKey, link, held, tokenHash: hashOf(token), mayReplace };

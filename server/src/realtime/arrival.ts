@@ -5,6 +5,7 @@ import { keysOfSite } from "../identity/site-keys.ts";
 import type { ClientFacts } from "./connection.ts";
 import type { RealtimeContext } from "./context.ts";
 import { type Arrived, arriveAs } from "./signed-arrival.ts";
+import { isSomebody, type Known } from "./token-holder.ts";
 import {
   hashOf,
   readSite,
@@ -16,7 +17,6 @@ import {
 import type { VisitorLimits } from "./visitor-limits.ts";
 
 type Hello = Extract<VisitorFrame, { type: "hello" }>;
-type Known = Extract<Recognised, { isKnown: true }>;
 
 /**
  * Finds out who says hello: whom the site's server says that it is, where the site has it say so; somebody whose token we gave; or somebody new,
@@ -57,7 +57,7 @@ export async function arrive(
       renew: (known) => renew(context, known),
     });
   const known = recognised.isKnown && !recognised.isLapsed ? recognised : undefined;
-  const isVerified = known !== undefined && known.subject !== null && known.byLink === null;
+  const isVerified = known !== undefined && isSomebody(known);
   if (identityMode === "required" && !isVerified) throw new DeskError("identity.required");
   assertMayCome(limits, known ?? { isKnown: false }, ip);
   if (known === undefined) {

@@ -7,7 +7,7 @@ import { asHtml, asPlainText } from "../mail/blocks.ts";
 import type { Admission } from "../realtime/admission.ts";
 import { allowOtherOrigins } from "../realtime/long-poll-routes.ts";
 import { createTokenBuckets } from "../realtime/token-bucket.ts";
-import { recognise } from "../realtime/visitor-identity.ts";
+import { bearerOf, holderOf } from "../realtime/token-holder.ts";
 import { SiteQuery, type WireRoutesOptions } from "../realtime/ws-routes.ts";
 import type { Flush } from "../store/flush.ts";
 import { one } from "../store/script.ts";
@@ -24,7 +24,6 @@ const Query = SiteQuery.extend({
   conversation: z.string().max(64),
   form: z.enum(["text", "html"]),
 });
-const Bearer = z.string().max(160).startsWith("Bearer ");
 
 export interface TranscriptRouteOptions {
   readonly desk: number;
@@ -45,13 +44,13 @@ export function addTranscriptRoute(app: FastifyInstance, options: TranscriptRout
     allowOtherOrigins(request, reply);
     reply.header("cache-control", "no-store");
     const { site: key, conversation: publicId, form } = Query.parse(request.query);
-    const token = Bearer.safeParse(request.headers.authorization);
-    if (!token.success) throw new DeskError("session.not-authenticated");
+    const token = bearerOf(request.headers.authorization);
+    if (token === undefined) throw new DeskError("session.not-authenticated");
     const site = await admission.siteFor(key, request.headers.origin, isOwnOrigin(request));
     const nowMs = clock.nowMs();
     const transcript = await store.read(function* () {
-      const who = yield* recognise(site.id, token.data.slice("Bearer ".length), nowMs);
-      if (!who.isKnown || who.isLapsed) throw new DeskError("not-found");
+      const who = yield* holderOf(site, token, nowMs);
+      if (who === undefined) throw new DeskError("not-found");
       const waitMs = asked.take(who.publicId, nowMs);
       if (waitMs > 0) throw new DeskError("rate.limited", {}, waitMs);
       const found = yield* one(conversationNamed, { desk, publicId });
