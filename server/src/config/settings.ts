@@ -138,7 +138,7 @@ export const settings = {
   // Files.
   maxFileBytes: whole("Largest file of a message.", 10 * MIB, 64 * KIB, 100 * MIB, "bytes"),
   fileBytesPerVisitor: whole(
-    "Bytes of files that a visitor may upload in 24 hours.",
+    "Bytes of files that a visitor may upload in 24 hours; each counts 64 KiB at least.",
     100 * MIB,
     64 * KIB,
     100 * GIB,

@@ -10,6 +10,7 @@ import { one, run, type Script } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
 import { fileByPublicId, markOpened, sendFile } from "../store/statements/files.ts";
 import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
+import { countSending, isVisitors } from "./file-totals.ts";
 import { note, type Work } from "./work.ts";
 
 type File = RowOf<typeof fileByPublicId>;
@@ -40,6 +41,7 @@ export function* send(
     const { desk, id, site } = file;
     if (site !== conversation.site) throw new DeskError("not-found");
     yield* run(sendFile, { desk, id, conversation: conversation.id });
+    yield* countSending(desk, file);
   }
   return {
     fields: { files: files.map(attached) },
@@ -72,7 +74,7 @@ export function* openFile(
   const { desk, nowMs } = work;
   const file = yield* one(fileByPublicId, { desk, publicId: command.fileId });
   if (file === undefined || file.conversation !== conversation.id) throw new DeskError("not-found");
-  if (!file.uploader.startsWith("vis_")) return;
+  if (!isVisitors(file)) return;
   const { changes } = yield* run(markOpened, { desk, id: file.id, openedAtMs: nowMs });
   if (changes > 0) note(work, conversation, { type: "file.opened", fileId: command.fileId });
 }

@@ -34,10 +34,7 @@ export interface FileRoomOptions {
   readonly storage: Pick<StorageHealth, "storageState">;
   readonly clock: Clock;
   readonly newId: () => string;
-  readonly limits: FileQuota & {
-    readonly maxFileBytes: number;
-    readonly unsentFileHours: number;
-  };
+  readonly limits: FileQuota & { readonly unsentFileHours: number };
   readonly log: {
     warn(fields: object, message: string): void;
     error(fields: object, message: string): void;

@@ -4,18 +4,20 @@ import {
   type FileId,
   type UploadedFile,
 } from "@presently/shared/protocol";
+import { countedBytes, countRemoval, countUpload } from "../desk/file-totals.ts";
 import { attached } from "../desk/files.ts";
 import { readSiteSettings } from "../domain/site-settings.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
 import {
-  bytesOfSite,
   bytesOfUploader,
   deleteFile,
   fileByPublicId,
+  fileTotalsOf,
   insertFile,
   unsentFiles,
+  unsentOfUploader,
 } from "../store/statements/files.ts";
 import { conversationNamed } from "../store/statements/streams.ts";
 import { conversationById } from "../store/statements/conversations.ts";
@@ -38,11 +40,16 @@ export type FileUser =
 
 /** What may be kept, in bytes (FL5). */
 export interface FileQuota {
+  readonly maxFileBytes: number;
   readonly fileBytesPerVisitor: number;
   readonly fileBytesPerSite: number;
 }
 
 const QUOTA_SPAN_MS = 24 * 3600_000;
+/** So many files a visitor may have uploaded and not sent: four messages full. */
+const MAX_UNSENT_FILES = 20;
+/** Of what a site keeps, all visitors' unsent files together may take so much, and room for one file in any case. */
+const UNSENT_SHARE = 0.1;
 
 /**
  * The site that an upload is for: the visitor's, or that of a conversation which the agent may read. Throws `files.off` where it takes none (FL2),
@@ -71,7 +78,10 @@ function* siteRead(
   return conversation.site;
 }
 
-/** Refuses what would be more than a visitor may upload in a day, or a site keep: `file.too-many` (FL5). */
+/**
+ * Refuses what would be more than a visitor may upload in a day or leave unsent, or a site keep: `file.too-many` (FL5). What visitors have not sent is
+ * nothing that an agent is refused for.
+ */
 export function* assertRoomFor(
   desk: number,
   user: FileUser,
@@ -80,15 +90,22 @@ export function* assertRoomFor(
   quota: FileQuota,
   nowMs: number,
 ): Script<void> {
-  if (user.kind === "visitor") {
-    const sinceMs = nowMs - QUOTA_SPAN_MS;
-    const own = yield* the(bytesOfUploader, { desk, uploader: user.id, sinceMs });
-    if (own.bytes + bytes > quota.fileBytesPerVisitor)
-      throw new DeskError("file.too-many", { maxBytes: quota.fileBytesPerVisitor });
-  }
-  const kept = yield* the(bytesOfSite, { desk, site });
-  if (kept.bytes + bytes > quota.fileBytesPerSite)
-    throw new DeskError("file.too-many", { maxBytes: quota.fileBytesPerSite });
+  const counted = countedBytes(bytes);
+  const { keptBytes = 0, unsentBytes = 0 } = (yield* one(fileTotalsOf, { desk, site })) ?? {};
+  if (user.kind === "agent") return assertWithin(keptBytes + counted, quota.fileBytesPerSite);
+  const sinceMs = nowMs - QUOTA_SPAN_MS;
+  const own = yield* the(bytesOfUploader, { desk, uploader: user.id, sinceMs });
+  assertWithin(own.bytes + counted, quota.fileBytesPerVisitor);
+  const unsent = yield* the(unsentOfUploader, { desk, uploader: user.id });
+  if (unsent.files >= MAX_UNSENT_FILES)
+    throw new DeskError("file.too-many", { maxFiles: MAX_UNSENT_FILES });
+  const share = Math.max(quota.fileBytesPerSite * UNSENT_SHARE, countedBytes(quota.maxFileBytes));
+  assertWithin(unsentBytes + counted, share);
+  assertWithin(keptBytes + unsentBytes + counted, quota.fileBytesPerSite);
+}
+
+function assertWithin(bytes: number, maxBytes: number): void {
+  if (bytes > maxBytes) throw new DeskError("file.too-many", { maxBytes });
 }
 
 /** Writes down a file that is on the disk, as one that is not sent yet. */
@@ -111,6 +128,7 @@ export function* writeFile(
     openedAtMs: null,
   };
   yield* run(insertFile, row);
+  yield* countUpload(desk, row);
   return { answer: { ...attached(row), name: file.name }, events: [] };
 }
 
@@ -131,7 +149,10 @@ export function* fileFor(desk: number, user: FileUser, publicId: FileId): Script
 /** Forgets files that were uploaded by a moment and never sent, a hundred at most; answers which. */
 export function* dropUnsent(desk: number, untilMs: number): Script<Recorded<FileId[]>> {
   const dropped = yield* all(unsentFiles, { desk, untilMs });
-  for (const { id } of dropped) yield* run(deleteFile, { desk, id });
+  for (const file of dropped) {
+    yield* run(deleteFile, { desk, id: file.id });
+    yield* countRemoval(desk, file);
+  }
   return { answer: dropped.map(({ publicId }) => publicId), events: [] };
 }
 

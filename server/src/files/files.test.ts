@@ -129,7 +129,12 @@ describe("FL5, R36: how much", () => {
   });
 
   test("a visitor has so much a day, a site so much in all; two at once do not slip through", async () => {
-    const limits = { fileBytesPerVisitor: 1000, fileBytesPerSite: 2500, unsentFileHours: 720 };
+    // However small, each counts 64 KiB.
+    const limits = {
+      fileBytesPerVisitor: 100 * 1024,
+      fileBytesPerSite: 300 * 1024,
+      unsentFileHours: 720,
+    };
     const house = await open(limits);
     const [ana, ben, cy] = [await house.visitor(), await house.visitor(), await house.visitor()];
     const some = Buffer.alloc(600, "a");
@@ -143,6 +148,40 @@ describe("FL5, R36: how much", () => {
     expect(await codes(ana, cy)).toEqual(["taken", "taken"]);
     expect(await codes(ben)).toEqual(["file.too-many"]);
     expect(house.names()).toHaveLength(4);
+  });
+
+  test("what visitors never send fills a tenth of a site at most, and refuses no agent", async () => {
+    const house = await open({ maxFileBytes: 128 * 1024, fileBytesPerSite: 1024 * 1024 });
+    const [ana, ben, cy] = [await house.visitor(), await house.visitor(), await house.visitor()];
+    const conversationId = await ana.post("Hello");
+    const cookie = await house.signIn();
+    const agentUploads = async () => {
+      const url = `/console/api/files?conversation=${conversationId}`;
+      const type = "application/octet-stream";
+      const headers = { origin: `http://${HOST}`, "content-type": type, cookie };
+      return (await house.ask("POST", url, headers, png)).statusCode;
+    };
+    const id = idOf(await house.upload(ana, png));
+    expect(codeOf(await house.upload(ben, png))).toBe(undefined);
+    expect(codeOf(await house.upload(cy, png))).toBe("file.too-many");
+    expect(await agentUploads()).toBe(200);
+    await ana.post("", [id]);
+    expect(codeOf(await house.upload(cy, png))).toBe(undefined);
+    expect(codeOf(await house.upload(cy, png))).toBe("file.too-many");
+    house.manual.advance(25 * 3600_000);
+    await expect.poll(() => house.names()).toEqual([id]);
+    const totals = house.store.db.prepare(`select "keptBytes", "unsentBytes" from "fileTotals"`);
+    expect(totals.all()).toEqual([{ keptBytes: 64 * 1024, unsentBytes: 0 }]);
+  });
+
+  test("a visitor has twenty files unsent at most", async () => {
+    const house = await open();
+    const ana = await house.visitor();
+    const ids: string[] = [];
+    for (let n = 0; n < 20; n += 1) ids.push(idOf(await house.upload(ana, png)));
+    expect(codeOf(await house.upload(ana, png))).toBe("file.too-many");
+    await ana.post("", ids.slice(0, 1));
+    expect(codeOf(await house.upload(ana, png))).toBe(undefined);
   });
 
   test("R49: on a disk that is nearly full nothing is taken, and what is there can be had", async () => {

@@ -346,6 +346,18 @@ export const files = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
 
+/** What the files of a site count (FL5): those in conversations and agents' own, and what visitors have uploaded and not sent. */
+export const fileTotals = sqliteTable(
+  "fileTotals",
+  {
+    desk: integer().notNull(),
+    site: integer().notNull(),
+    keptBytes: integer().notNull(),
+    unsentBytes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.site] })],
+);
+
 /** One row per slot in use. An agent's load is the number of rows, so it can't drift. */
 export const slots = sqliteTable(
   "slots",

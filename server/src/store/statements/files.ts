@@ -1,6 +1,10 @@
 import { and, asc, eq, getTableColumns, gt, lte, sql } from "drizzle-orm";
-import { files } from "../schema.ts";
+import { files, fileTotals } from "../schema.ts";
 import { statement } from "../statement.ts";
+
+/** What a file counts at least, in bytes (FL5): each takes a row, a name in a folder and a block of the disk. */
+export const LEAST_COUNTED_BYTES = 64 * 1024;
+const LEAST = sql.raw(String(LEAST_COUNTED_BYTES));
 
 const byPublicId = { desk: files.desk, publicId: files.publicId };
 
@@ -54,13 +58,22 @@ export const markOpened = statement(
   { index: "primary key" },
 );
 
-/** What one has uploaded since a moment, in bytes. */
+/** What one has uploaded since a moment, in bytes, each file as at least so many: some 1,600 rows at the most that a day allows. */
 export const bytesOfUploader = statement(
   "bytes of uploader",
-  { desk: files.desk, uploader: files.uploader, sinceMs: files.createdAtMs },
+  {
+    desk: files.desk,
+    uploader: files.uploader,
+    sinceMs: files.createdAtMs,
+  },
   (db, p) =>
     db
-      .select({ bytes: sql<number>`coalesce(sum(${files.bytes}), 0)`.as("bytes") })
+      .select({
+        bytes:
+          sql<number>`coalesce(sum(case when ${files.bytes} > ${LEAST} then ${files.bytes} else ${LEAST} end), 0)`.as(
+            "bytes",
+          ),
+      })
       .from(files)
       .where(
         and(
@@ -72,16 +85,51 @@ export const bytesOfUploader = statement(
   { index: "filesByUploader" },
 );
 
-/** What is kept for a site, in bytes: 2 ms at 50,000 files. */
-export const bytesOfSite = statement(
-  "bytes of site",
-  { desk: files.desk, site: files.site },
+/** How many files one has uploaded and not sent. */
+export const unsentOfUploader = statement(
+  "unsent files of uploader",
+  { desk: files.desk, uploader: files.uploader },
   (db, p) =>
     db
-      .select({ bytes: sql<number>`coalesce(sum(${files.bytes}), 0)`.as("bytes") })
+      .select({ files: sql<number>`count(*)`.as("files") })
       .from(files)
-      .where(and(eq(files.desk, p.desk), eq(files.site, p.site))),
-  { index: "filesBySite" },
+      .where(
+        and(
+          eq(files.desk, p.desk),
+          eq(files.uploader, p.uploader),
+          sql`${files.conversation} is null`,
+        ),
+      ),
+  { index: "filesUnsentByUploader" },
+);
+
+/** What the files of a site count; no row = it never had one. */
+export const fileTotalsOf = statement(
+  "file totals of site",
+  { desk: fileTotals.desk, site: fileTotals.site },
+  (db, p) =>
+    db
+      .select({ keptBytes: fileTotals.keptBytes, unsentBytes: fileTotals.unsentBytes })
+      .from(fileTotals)
+      .where(and(eq(fileTotals.desk, p.desk), eq(fileTotals.site, p.site))),
+  { index: "primary key" },
+);
+
+/** Adds to what the files of a site count, or takes from it where a number is negative. */
+export const addToFileTotals = statement(
+  "add to file totals",
+  getTableColumns(fileTotals),
+  (db, p) =>
+    db
+      .insert(fileTotals)
+      .values(p)
+      .onConflictDoUpdate({
+        target: [fileTotals.desk, fileTotals.site],
+        set: {
+          keptBytes: sql`"fileTotals"."keptBytes" + excluded."keptBytes"`,
+          unsentBytes: sql`"fileTotals"."unsentBytes" + excluded."unsentBytes"`,
+        },
+      }),
 );
 
 /** Uploaded by a moment and never sent, the oldest first. */
@@ -90,7 +138,13 @@ export const unsentFiles = statement(
   { desk: files.desk, untilMs: files.createdAtMs },
   (db, p) =>
     db
-      .select({ id: files.id, publicId: files.publicId })
+      .select({
+        id: files.id,
+        publicId: files.publicId,
+        site: files.site,
+        uploader: files.uploader,
+        bytes: files.bytes,
+      })
       .from(files)
       .where(
         and(
