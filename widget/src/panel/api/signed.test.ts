@@ -64,8 +64,9 @@ test("P34, V2: who was forgotten is not said to be anybody any more", async () =
   await signed.give(next);
   signed.stop();
   picture.isRefused = true;
-  signed.look();
   await vi.advanceTimersByTimeAsync(3_600_000);
+  signed.look();
+  await vi.advanceTimersByTimeAsync(0);
   expect(said).toHaveLength(1);
 });
 
