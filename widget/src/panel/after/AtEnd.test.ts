@@ -30,7 +30,7 @@ function endOf(state: Partial<AfterState> = {}, props: Partial<AfterProps> = {})
         serverNowMs: closed.atMs,
         maxComment: 500,
         underWay: [],
-        isRefused: false,
+        problem: null,
         give: (command) => given.push(command),
         save: () => Promise.resolve(),
         byMail: true,
@@ -77,7 +77,18 @@ test("TS3: mail is offered where the server sends it and somebody of the team wa
   expect(hasMail({ view: { ...ended, agentId: null } })).toBe(false);
   expect(endOf({ mail: "asked" }).words).toContain(en.transcript.form.title);
   expect(endOf({ mail: "given" }).words).toContain(en.transcript.mailed);
-  const refused = endOf({ mail: "given" }, { isRefused: true }).words;
+  const refused = endOf({ mail: "given", refused: ["transcript.mail"] }).words;
   expect(refused).toContain(en.transcript.form.title);
   expect(refused).not.toContain(en.transcript.mailed);
+  const rated = endOf({ mail: "given", refused: ["rating.give"] }, { problem: "rating.tooLate" });
+  expect(rated.words).toContain(en.transcript.mailed);
+});
+
+test("RA1: a comment is said to be kept unless it was refused, whatever else was", () => {
+  const state: Partial<AfterState> = { isSkipped: true, tapped: 2, comment: "Slow", isDone: true };
+  const isKept = (part: Partial<AfterState>, problem: string | null) =>
+    endOf({ ...state, ...part }, { problem }).words.includes(en.rating.kept);
+  expect(isKept({}, null)).toBe(true);
+  expect(isKept({ refused: ["transcript.mail"] }, "contact.invalid")).toBe(true);
+  expect(isKept({ refused: ["rating.give"] }, null)).toBe(false);
 });

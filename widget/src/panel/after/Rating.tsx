@@ -14,8 +14,8 @@ const icon = (path: string) => (
 
 /** One tap rates; one line may follow. Nothing waits for it. */
 export function rating(
-  { view, texts, maxComment, underWay, isRefused, give }: AfterProps,
-  { tapped, comment, isDone }: AfterState,
+  { view, texts, maxComment, underWay, give }: AfterProps,
+  { tapped, comment, isDone, refused }: AfterState,
   change: Change,
 ): VNode {
   const words = texts.rating;
@@ -41,7 +41,7 @@ export function rating(
           </button>
         ))}
       </div>
-      {isDone && !isRefused ? (
+      {isDone && !refused.includes("rating.give") ? (
         <p role="status">{underWay.includes("rating.give") ? words.sending : words.kept}</p>
       ) : (
         tapped !== null && (

@@ -4,8 +4,8 @@ import type { AfterProps, AfterState, Change, TranscriptForm } from "./after-sta
 
 /** What was said, to be kept (TS1): as a file, or by mail where a person of the team was there and the server sends any (TS3). */
 export function transcript(
-  { view, texts, save, byMail, give, underWay, isRefused, addressForm }: AfterProps,
-  { mail, isNotSaved }: AfterState,
+  { view, texts, save, byMail, give, underWay, addressForm }: AfterProps,
+  { mail, isNotSaved, refused }: AfterState,
   change: Change,
 ): VNode {
   const words = texts.transcript;
@@ -18,6 +18,7 @@ export function transcript(
     change({ isNotSaved: false });
     save(form, `chat.${form === "text" ? "txt" : form}`).catch(() => change({ isNotSaved: true }));
   };
+  const isRefused = refused.includes("transcript.mail");
   // Refused, the address is asked for again; why is said beside it.
   const isAsked = mail === "asked" || (mail === "given" && isRefused);
   const isMailed = mail === "given" && !isRefused && !underWay.includes("transcript.mail");

@@ -14,8 +14,8 @@ export interface AfterProps {
   readonly maxComment: number;
   /** Of what type everything is that was given and is not stored yet. */
   readonly underWay: readonly VisitorCommand["type"][];
-  /** What was given last was refused; why is said beside it. */
-  readonly isRefused: boolean;
+  /** Why what was given last was refused; it is said beside it. */
+  readonly problem: string | null;
   readonly give: (command: AboutConversation) => void;
   /** Fetches what was said and has the browser keep it; rejects when it can't be had. */
   readonly save: (form: TranscriptForm, name: string) => Promise<void>;
@@ -41,6 +41,10 @@ export interface AfterState {
   readonly mail: "no" | "asked" | "given";
   /** What was said could not be fetched. */
   readonly isNotSaved: boolean;
+  /** What of the chat was seen last. */
+  readonly seen: Pick<AfterProps, "underWay" | "problem">;
+  /** Of what type everything is that was given and refused, and not given again. */
+  readonly refused: AfterProps["underWay"];
 }
 
 export type Change = (part: Partial<AfterState>) => void;
@@ -53,4 +57,6 @@ export const FRESH: AfterState = {
   isForgetAsked: false,
   mail: "no",
   isNotSaved: false,
+  seen: { underWay: [], problem: null },
+  refused: [],
 };

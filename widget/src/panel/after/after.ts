@@ -6,5 +6,6 @@ export { en as texts } from "../i18n/en/after.ts";
 export { afterStyle } from "./after-style.ts";
 export { FRESH } from "./after-state.ts";
 export { atEnd } from "./AtEnd.tsx";
+export { refusedAsks } from "./refused-asks.ts";
 export { saveTranscript } from "./save-transcript.ts";
 export { lend } from "./jsx-runtime.ts";

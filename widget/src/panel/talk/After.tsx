@@ -11,6 +11,10 @@ interface Props extends AfterProps {
 export class After extends HoldsFocus<Props, AfterState> {
   override state: AfterState = this.props.part.FRESH;
 
+  static override getDerivedStateFromProps(props: Props, state: AfterState): Partial<AfterState> {
+    return props.part.refusedAsks(props, state);
+  }
+
   override render(props: Props, state: AfterState) {
     return props.part.atEnd(props, state, (part) => this.setState(part));
   }

@@ -139,7 +139,7 @@ export class Talk extends HoldsFocus<TalkProps, State> {
               serverNowMs={serverNowMs}
               maxComment={MAX_COMMENT_CHARS}
               underWay={underWay}
-              isRefused={problem !== null}
+              problem={problem}
               give={acts.give}
               forget={acts.forget}
               byMail={!!picture.ways?.byMail}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { After } from "./After.tsx";
 
-type Root = ConstructorParameters<typeof After>[0]["root"];
+type Root = Parameters<After["render"]>[0]["root"];
 
 /** What has the focus in the chat after its end has drawn itself, which had it `before`, where that is gone now or is still there. */
 function focusAfter(before: string | null, isGone: boolean) {
