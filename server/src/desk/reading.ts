@@ -8,9 +8,8 @@ import { readReadMarks } from "../views/read-marks.ts";
 /** What was heard of a conversation since the last time. Numbers are the desk's own ids. */
 export interface HeardReading {
   readonly conversation: number;
-  /** Whose client says what it shows; null = the visitor's alone has said something. */
-  readonly agent: number | null;
-  readonly said: Reading;
+  /** What each one's client says that it shows; null = the visitor's. */
+  readonly said: ReadonlyMap<number | null, Reading>;
 }
 
 /**
@@ -19,13 +18,15 @@ export interface HeardReading {
  */
 export function noteReading(
   desk: number,
-  { conversation, agent, said }: HeardReading,
+  { conversation, said }: HeardReading,
 ): () => Script<Recorded<ReadMarks | undefined>> {
   return function* () {
     const row = yield* the(readableTo, { desk, id: conversation });
-    const { visitorSeq } = said;
-    const counts =
-      agent !== null && agent === row.agent ? said : visitorSeq === undefined ? {} : { visitorSeq };
+    const { visitorSeq } = said.get(null) ?? {};
+    const counts = {
+      ...(row.agent === null ? {} : said.get(row.agent)),
+      ...(visitorSeq === undefined ? {} : { visitorSeq }),
+    };
     const marks = yield* readReadMarks(desk, conversation);
     const next = readFurther(marks, counts, row.lastPublicSeq);
     if (next === marks) return { answer: undefined, events: [] };

@@ -86,6 +86,42 @@ test("RM2: a colleague or supervisor who reads along has read nothing to the vis
   expect(stored(conversationId)).toBeUndefined();
 });
 
+/** A chat that has just been written of, so that what is said now rests; a supervisor reads along. */
+async function resting() {
+  const { visitor, agent, conversationId, seq } = await chat();
+  for (const text of ["one", "two"]) await visitor.command({ type: "message.post", text });
+  const boss = await openConsole(house, await house.hire("boss", { role: "supervisor" }));
+  await boss.say({ type: "openThread", conversationId });
+  await agent.say(delivered(conversationId, seq));
+  const lastSeq = visitor.events().findLast(({ type }) => type === "message.posted")?.seq ?? 0;
+  return { agent, boss, conversationId, seq, lastSeq };
+}
+
+test("RM2: what the agent has read is written though a supervisor reads along right after", async () => {
+  const { agent, boss, conversationId, seq } = await resting();
+  await agent.say(read(conversationId, seq));
+  await boss.say(read(conversationId, seq));
+  await house.advance(3000);
+  expect(stored(conversationId)).toMatchObject({ agentSeq: seq });
+});
+
+test("RM2: what a supervisor has read is not the agent's whose hidden window has it", async () => {
+  const { agent, boss, conversationId, seq, lastSeq } = await resting();
+  expect(lastSeq).toBeGreaterThan(seq);
+  await boss.say(read(conversationId, lastSeq));
+  await agent.say(delivered(conversationId, lastSeq));
+  await house.advance(3000);
+  expect(stored(conversationId)).toMatchObject({ deliveredSeq: lastSeq, agentSeq: 0 });
+});
+
+test("RM1: a lower number, from another window, takes nothing from a higher one", async () => {
+  const { agent, conversationId, seq } = await resting();
+  await agent.say(read(conversationId, seq + 1));
+  await agent.say(read(conversationId, seq));
+  await house.advance(3000);
+  expect(stored(conversationId)).toMatchObject({ agentSeq: seq + 1 });
+});
+
 test("RM3: however much is read at once, a conversation's marks are written at once and then every three seconds", async () => {
   const { visitor, agent, conversationId, seq } = await chat();
   for (let at = 0; at < 20; at += 1) {

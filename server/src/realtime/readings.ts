@@ -1,5 +1,6 @@
 import type { Timer } from "@presently/shared/clock";
 import type { ConversationId } from "@presently/shared/protocol";
+import type { HeardReading } from "../desk/reading.ts";
 import type { Reading } from "../domain/read-marks.ts";
 import type { Audience } from "./audience.ts";
 import type { RealtimeContext } from "./context.ts";
@@ -17,9 +18,9 @@ export interface Reader {
 
 interface Rest {
   readonly timer: Timer;
-  /** What was said since the last write. */
-  said: Reading;
-  reader: Reader;
+  readonly publicId: ConversationId;
+  /** What each has said since the last write: an agent by the desk's own number, null = the visitor. */
+  readonly said: Map<number | null, Reading>;
 }
 
 /** Writes down who has read what, and tells both sides: at once what comes first, then at most every three seconds what came meanwhile. */
@@ -36,10 +37,12 @@ export class Readings {
 
   heard(reader: Reader, said: Reading): void {
     const rest = this.#resting.get(reader.conversation);
-    if (rest === undefined) return this.#write(reader, said);
-    rest.said = { ...rest.said, ...said };
-    // A visitor's word takes nothing from an agent's that waits; of two agents the later one holds the chat.
-    if (reader.agent !== null) rest.reader = reader;
+    if (rest === undefined) {
+      const { conversation, publicId, agent } = reader;
+      return this.#write(conversation, publicId, new Map([[agent, said]]));
+    }
+    // Each for themselves: who holds the chat is found when it is written, and counts alone of the team (RM2).
+    rest.said.set(reader.agent, further(rest.said.get(reader.agent) ?? {}, said));
   }
 
   close(): void {
@@ -47,12 +50,10 @@ export class Readings {
     this.#resting.clear();
   }
 
-  #write(reader: Reader, said: Reading): void {
-    const { conversation, publicId } = reader;
+  #write(conversation: number, publicId: ConversationId, said: HeardReading["said"]): void {
     const timer = this.#context.clock.after(WRITE_EVERY_MS, () => this.#writeRest(conversation));
-    const idle = { conversation, publicId, agent: null };
-    this.#resting.set(conversation, { timer, said: {}, reader: idle });
-    this.#context.noteReading({ conversation, agent: reader.agent, said }).then(
+    this.#resting.set(conversation, { timer, publicId, said: new Map() });
+    this.#context.noteReading({ conversation, said }).then(
       (readMarks) => {
         if (readMarks === undefined) return;
         const frame = passingFrame({
@@ -72,7 +73,17 @@ export class Readings {
   #writeRest(conversation: number): void {
     const rest = this.#resting.get(conversation);
     this.#resting.delete(conversation);
-    if (rest !== undefined && Object.keys(rest.said).length > 0)
-      this.#write(rest.reader, rest.said);
+    if (rest !== undefined && rest.said.size > 0)
+      this.#write(conversation, rest.publicId, rest.said);
   }
+}
+
+/** What one side has said in two goes: no number goes back. */
+function further(former: Reading, said: Reading): Reading {
+  const next = { ...former };
+  for (const mark of ["deliveredSeq", "agentSeq", "visitorSeq"] as const) {
+    const seq = said[mark];
+    if (seq !== undefined) next[mark] = Math.max(next[mark] ?? 0, seq);
+  }
+  return next;
 }
