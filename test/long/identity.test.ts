@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { identityTexts } from "../../server/console/src/i18n/en-identity.ts";
 import { claimsOf, sign } from "../../server/src/identity/testing/sign.ts";
@@ -106,11 +106,39 @@ async function ownerRequires(at: Page): Promise<string> {
   });
   await panel.getByRole("button", { name: "Add a key" }).click();
   await panel.getByRole("button", { name: "Show the key, once" }).click();
+  // Said that it is shown, never the key; and the focus stands where the button stood.
+  await panel.getByText("The key is shown").waitFor();
   const shown = await panel.getByLabel("The key").textContent();
+  const said = await panel.locator("[aria-live], [role=status]").allTextContents();
+  expect(said.join()).not.toContain(shown);
+  await hasFocus(panel.getByRole("button", { name: "Copy" }).first());
+  await removesAnother(panel);
   await panel.getByRole("radio", { name: /^Required/ }).check();
   await panel.getByRole("button", { name: "Save" }).click();
   await panel.getByText(/one key stays/).waitFor();
   return shown ?? "";
+}
+
+/** Adds a second key, and removes it with the keyboard. */
+async function removesAnother(panel: Locator): Promise<void> {
+  await panel.getByRole("button", { name: "Add a key" }).click();
+  const another = panel.getByRole("listitem").filter({ hasText: "Show the key, once" });
+  const remove = another.getByRole("button", { name: "Remove", exact: true });
+  await remove.focus();
+  await remove.page().keyboard.press("Enter");
+  await hasFocus(panel.getByRole("button", { name: "Cancel" }));
+  await remove.page().keyboard.press("Enter");
+  await hasFocus(remove);
+  const line = await remove.getAttribute("aria-describedby");
+  expect(await panel.locator(`[id="${line}"]`).textContent()).toMatch(/^Made on/);
+  await remove.page().keyboard.press("Enter");
+  await panel.getByRole("button", { name: /^Yes, remove/ }).press("Enter");
+  await panel.getByText("The key is removed.").waitFor();
+  await hasFocus(panel.getByRole("heading", { name: "Keys to sign with" }));
+}
+
+async function hasFocus(at: Locator): Promise<void> {
+  await expect.poll(() => at.evaluate((element) => element === document.activeElement)).toBe(true);
 }
 
 /** Says for which visitors the site's server speaks. */
