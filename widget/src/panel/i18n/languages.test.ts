@@ -186,3 +186,9 @@ test.each([
 ] as const)("W5: in %s the wait from %d to %d minutes is %j", (lang, low, high, words) => {
   expect(ranged(lang, languages[lang].talk.place.between, low, high)).toBe(words);
 });
+
+test("M18: a time of day has in Bulgarian its word", () => {
+  const said = JSON.stringify([bg, bgWays]).match(/\{time\}.{3}/g) ?? [];
+  expect(said.length).toBeGreaterThan(3);
+  expect(said.filter((words) => words !== "{time} ч.")).toEqual([]);
+});

@@ -9,10 +9,10 @@ export const fi: WaysTexts = {
   blocked: "Tämä selain ei salli ilmoituksia.",
   kept: {
     email:
-      "Paikkasi säilyy aukioloaikamme, enintään 12 tuntia. Lähetämme sähköpostia, kun on sinun vuorosi; voit sulkea tämän sivun.",
+      "Paikkasi säilyy niin kauan kuin olemme avoinna, kuitenkin enintään 12 tuntia. Lähetämme sähköpostia, kun on sinun vuorosi; voit sulkea tämän sivun.",
     notice:
       "Paikkasi säilyy. Ilmoitamme, kun on sinun vuorosi; jätä tämä välilehti auki taustalle.",
-    push: "Paikkasi säilyy aukioloaikamme, enintään 12 tuntia. Ilmoitamme, kun on sinun vuorosi; voit sulkea tämän sivun.",
+    push: "Paikkasi säilyy niin kauan kuin olemme avoinna, kuitenkin enintään 12 tuntia. Ilmoitamme, kun on sinun vuorosi; voit sulkea tämän sivun.",
   },
   stay: "Odotan sittenkin tässä",
   back: "Tervetuloa takaisin.",

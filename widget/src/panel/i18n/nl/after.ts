@@ -20,7 +20,7 @@ export const nl: AfterTexts = {
   transcript: {
     asText: "Opslaan als tekst",
     asPage: "Opslaan als pagina",
-    byMail: "Mail het mij",
+    byMail: "Mail mij deze chat",
     failed: "De chat kon niet worden opgeslagen. Probeer het opnieuw.",
     mailed: "We mailen u deze chat.",
     form: {
