@@ -10,7 +10,8 @@ let stage: Stage;
 let team: Stage;
 
 beforeAll(async () => {
-  [stage, team] = await Promise.all([openStage(), openStage()]);
+  stage = await openStage();
+  team = await openStage();
 });
 afterAll(() => Promise.all([stage?.close(), team?.close()]));
 
@@ -38,7 +39,12 @@ async function shopWith(
   }, body);
   await page.evaluate(early);
   asked.length = 0;
-  await page.evaluate(async (attributes) => {
+  await addTag(page, said);
+  return { page, complaints, asked, visitor: visitorAt(page) };
+}
+
+const addTag = (page: Page, said: Readonly<Record<string, string>>) =>
+  page.evaluate(async (attributes) => {
     const own = document.querySelector("script");
     const script = document.createElement("script");
     script.src = own?.src ?? "";
@@ -47,8 +53,6 @@ async function shopWith(
     document.body.append(script);
     await loaded;
   }, said);
-  return { page, complaints, asked, visitor: visitorAt(page) };
-}
 
 /** Calls a method; answers what it resolves with, or the code that it rejects with. */
 function ask(page: Page, method: keyof Presently, ...given: readonly unknown[]): Promise<unknown> {
@@ -118,6 +122,9 @@ test("R25: with data-consent=wait nothing is stored or connected to, until the v
   await page.keyboard.press("Escape");
   await agree.waitFor({ state: "hidden" });
   await launcherOf(page).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await agree.waitFor({ state: "hidden" });
+  await launcherOf(page).click();
   await agree.click();
   await visitor.write("Agreed");
   await visitor.sees("Agreed");
@@ -128,6 +135,21 @@ test("R25: with data-consent=wait nothing is stored or connected to, until the v
   await agree.waitFor();
   await ask(page, "consent", true);
   await page.getByRole("textbox", { name: "Message" }).waitFor();
+});
+
+test("R25: a sign-out before consent was given forgets who chatted on an earlier page", async () => {
+  const { page, visitor } = await shopWith();
+  await visitor.openChat();
+  await visitor.write("Ana's question");
+  await page.getByText("Sent", { exact: true }).waitFor();
+  await page.evaluate(() => (Reflect.get(window, "presently") as Presently).destroy());
+  await addTag(page, { consent: "wait" });
+  expect(await page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
+  await ask(page, "identify", null);
+  expect(await stored(page)).toBe(0);
+  await ask(page, "consent", true);
+  await ask(page, "open");
+  await page.getByText("How can we help?").waitFor();
 });
 
 test("M22: the site's own button is the launcher, and its links open the chat", async () => {
