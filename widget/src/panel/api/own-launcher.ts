@@ -6,7 +6,8 @@ import type { PanelHandle } from "../panel-handle.ts";
  */
 export function followOwn(selector: string, handle: PanelHandle): void {
   const { root, signal, state } = handle;
-  const marked = new Set<Element>();
+  /** What the page itself says of each, to be put back. */
+  const marked = new Map<Element, readonly [expanded: string | null, controls: string | null]>();
   const { host } = root;
   const readyAtMs = performance.now();
 
@@ -16,7 +17,8 @@ export function followOwn(selector: string, handle: PanelHandle): void {
   function mark(isOpen: boolean) {
     host.id ||= "presently-chat";
     for (const each of document.querySelectorAll(selector)) {
-      marked.add(each);
+      const said = [each.ariaExpanded, each.getAttribute("aria-controls")] as const;
+      if (!marked.has(each)) marked.set(each, said);
       each.ariaExpanded = String(isOpen);
       each.setAttribute("aria-controls", host.id);
     }
@@ -26,9 +28,10 @@ export function followOwn(selector: string, handle: PanelHandle): void {
   addEventListener("presently:open", () => mark(true), { signal });
   addEventListener("presently:close", () => mark(false), { signal });
   signal.addEventListener("abort", () => {
-    for (const each of marked) {
-      each.ariaExpanded = null;
-      each.removeAttribute("aria-controls");
+    for (const [each, [expanded, controls]] of marked) {
+      each.ariaExpanded = expanded;
+      if (controls === null) each.removeAttribute("aria-controls");
+      else each.setAttribute("aria-controls", controls);
     }
   });
 }
