@@ -73,7 +73,7 @@ export async function errorsOfFields(
       const words = root?.getElementById(field.getAttribute("aria-describedby") ?? "");
       return words && isShown(words) && words.textContent ? words : undefined;
     });
-    const loose = [...(root?.querySelectorAll("form .fault") ?? [])].filter(
+    const loose = [...(root?.querySelectorAll<HTMLElement>("form .fault") ?? [])].filter(
       (words) => isShown(words) && !named.includes(words),
     );
     return {
