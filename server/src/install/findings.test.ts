@@ -85,6 +85,30 @@ test("IN2: a page that was mended is looked at anew, and what is an hour old is 
   expect(found()).toEqual([]);
 });
 
+test("IN1: where the chat works, visitors who load the script and point at the button change nothing for an hour", () => {
+  const { clock, watch, found } = watched();
+  watch.connection(OURS, SHOP, "taken");
+  clock.advance(60_000);
+  watch.script(OURS, SHOP);
+  expect(found()).toMatchObject([{ code: "works", origin: SHOP }]);
+  watch.panel(SHOP);
+  clock.advance(10_000);
+  expect(found()).toMatchObject([{ code: "works", origin: SHOP }]);
+  // A connection that is refused after that is news.
+  watch.connection(OURS, SHOP, "unlistedOrigin");
+  clock.advance(1);
+  watch.script(OURS, SHOP);
+  watch.panel(SHOP);
+  clock.advance(8_000);
+  expect(found()).toMatchObject([{ code: "blocked" }]);
+  watch.connection(OURS, SHOP, "taken");
+  clock.advance(3_599_000);
+  watch.script(OURS, SHOP);
+  expect(found()).toMatchObject([{ code: "works" }]);
+  clock.advance(1_001);
+  expect(found()).toMatchObject([{ code: "notOpened" }]);
+});
+
 test("IN2: a tag that stands on a page twice is told beside what else is", () => {
   const { watch, found } = watched();
   watch.connection(OURS, SHOP, "taken");

@@ -60,6 +60,11 @@ function foundOn(sighting: Sighting, site: Looked, nowMs: number): Found[] {
   if (key !== "" && key !== site.siteKey) return isListed ? [{ code: "otherSite", key, atMs }] : [];
   if (origin === null) return key === "" ? [] : [{ code: "hidden", atMs }];
   if (!isListed) return key === "" ? [] : [{ code: "unlisted", atMs }];
+  // On a page where the chat works, most who load the script open nothing, and a pointer on the button fetches the chat.
+  const worked = connections.get(site.siteKey);
+  const isWorking = worked?.outcome === "taken" && last?.outcome === "taken";
+  if (isWorking && nowMs - worked.atMs <= RECENT_MS)
+    return [{ code: "works", atMs: worked.atMs }, ...twice(worked.atMs)];
   if (panelAtMs === null || panelAtMs < atMs) return [{ code: "notOpened", atMs }];
   return nowMs - panelAtMs < CONNECTS_WITHIN_MS ? [] : [{ code: "blocked", atMs: panelAtMs }];
 }

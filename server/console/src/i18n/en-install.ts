@@ -10,8 +10,8 @@ const findings: Record<InstallFinding["code"], (said: Said) => readonly [string,
     "Open the chat once, to see that it connects.",
   ],
   blocked: ({ origin, sources: [http = "", ws = ""] }) => [
-    `${origin}: the chat was fetched and does not connect.`,
-    `Mostly a policy of the page forbids it: add ${http} and ${ws} to connect-src of its Content-Security-Policy. Else a proxy refuses it, or the page waits for the visitor's consent.`,
+    `${origin}: the chat was fetched and has not connected.`,
+    `A pointer on the button is enough to fetch it: open the chat once. If this line stays, mostly a policy of the page forbids it: add ${http} and ${ws} to connect-src of its Content-Security-Policy. Else a proxy refuses it, or the page waits for the visitor's consent.`,
   ],
   unlisted: ({ origin }) => [
     `${origin} is not among the allowed addresses.`,
