@@ -3,6 +3,8 @@ import { type Looked, Parts } from "../parts.ts";
 
 export const JPEG_SIGNATURE = Uint8Array.of(0xff, 0xd8, 0xff);
 
+/** Segments that a picture is drawn from, with the frames: tables (Huffman, arithmetic, quantisation), lines, restarts, scans. Any other goes. */
+const DRAWN_FROM = new Set([0xc4, 0xcc, 0xda, 0xdb, 0xdc, 0xdd]);
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const SCAN_STEP = 32 * 1024;
@@ -78,8 +80,7 @@ function isFrame(marker: number): boolean {
 }
 
 function isKept(marker: number, head: Buffer): boolean {
-  const isApplication = marker >= 0xe0 && marker <= 0xef;
-  if (!isApplication) return marker !== 0xfe;
+  if (isFrame(marker) || DRAWN_FROM.has(marker)) return true;
   const name = KEPT_SEGMENTS.get(marker);
   return name !== undefined && head.toString("latin1", 4, 4 + name.length) === name;
 }

@@ -48,6 +48,8 @@ export function jpegWithPlaces({ turn = 6, width = 640, height = 480 } = {}): Bu
     segment(0xe2, ascii(`MPF\0${SECRET_PLACE}`)),
     segment(0xed, ascii(`Photoshop 3.0\0${SECRET_PLACE}`)),
     segment(0xfe, ascii(SECRET_PLACE)),
+    segment(0xf7, ascii(SECRET_PLACE)),
+    segment(0x42, ascii(SECRET_PLACE)),
     segment(0xc2, frame),
     segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
     Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56]),
