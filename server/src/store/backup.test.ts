@@ -180,6 +180,11 @@ test("R49, R41: a backup takes the files of messages along, a restored one has t
   add(0, true);
   add(2, false);
   const file = join(folder.path, "safe.db");
+  // One that fails at its last step takes no name from the next.
+  const failing = backup(store.db, file).catch((error: unknown) => error);
+  while (!existsSync(`${file}.files.part`)) await new Promise((resolve) => setImmediate(resolve));
+  rmSync(`${file}.part`);
+  expect(await failing).toMatchObject({ code: "unusable" });
   expect(await backup(store.db, file)).toMatchObject({ files: 1, missingFiles: 1 });
   expect(readdirSync(`${file}.files`)).toEqual([early]);
   expect(fileProblems(store.db, folder.path, 0)).toEqual([
@@ -187,11 +192,13 @@ test("R49, R41: a backup takes the files of messages along, a restored one has t
   ]);
   add(1, true);
   store.close();
-  rmSync(join(kept, early ?? ""));
+  // Cut off on the disk, which the backup mends.
+  writeFileSync(join(kept, early ?? ""), "12");
 
   const restored = restore(folder.path, file, NOW_MS);
   expect(restored.missingFiles).toBe(1);
   expect(readdirSync(kept).toSorted()).toEqual([early, late]);
+  expect(readFileSync(join(kept, early ?? ""), "utf8")).toBe("12 bytes of.");
   // The file that came after the backup is the replaced database's; here it is nobody's.
   expect(readdirSync(`${restored.kept ?? ""}.files`)).toContain(late);
   const again = openStore(folder.path);

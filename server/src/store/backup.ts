@@ -30,6 +30,7 @@ export async function backup(db: Connection, file: string): Promise<Backup> {
   const folderPart = `${folder}.part`;
   removeDatabase(part);
   await removeFolder(folderPart);
+  let isFolderNamed = false;
   try {
     makePrivate(part);
     await db.backup(part, { progress: () => PAGES_PER_TURN });
@@ -37,12 +38,15 @@ export async function backup(db: Connection, file: string): Promise<Backup> {
     syncFile(part);
     const { files, missing } = await copyMessageFiles(part, dirname(db.name), folderPart);
     assertFree(file);
+    isFolderNamed = true;
     nameFolder(folderPart, folder);
     // Last: where the database has its name, its files have theirs.
     renameSync(part, file);
     syncFolder(dirname(file));
     return { file, bytes: statSync(file).size, files, missingFiles: missing };
   } catch (error) {
+    // Files without their database: the next backup would find its name taken.
+    if (isFolderNamed && !existsSync(file)) await removeFolder(folder);
     if (error instanceof StoreRefusal) throw error;
     throw new StoreRefusal("unusable", `${file} can't be written (${String(error)})`, error);
   } finally {
