@@ -44,6 +44,14 @@ test("the chat is there as long as somebody holds it, and goes with the last", a
   expect(destroyed()).toBe(1);
 });
 
+test("a chat that the page's own tag put there stays when the last lets go", async () => {
+  page.answer();
+  held(CHAT)();
+  await settled();
+  expect(page.scripts).toEqual([]);
+  expect(destroyed()).toBe(0);
+});
+
 test("who lets go and holds again in the same moment changes nothing, before the chat is there and after", async () => {
   held(CHAT)();
   held(CHAT);

@@ -1,6 +1,6 @@
 import type { Presently } from "@presently/widget/contract";
 import type { LoadOptions } from "./load-options.ts";
-import { load } from "./load.ts";
+import { isOurs, load } from "./load.ts";
 import { PresentlyError } from "./presently-error.ts";
 
 interface Held {
@@ -14,7 +14,7 @@ let held: Held | undefined;
 let done: Promise<unknown> = Promise.resolve();
 
 /**
- * Keeps the chat on the page until the returned function is called, which removes it: for components, which come and go. One that goes and
+ * Keeps the chat on the page until the returned function is called, which removes it unless the page's own tag put it there: for components, which come and go. One that goes and
  * comes back in the same moment, as React's strict mode has it, changes nothing; several that ask for the same share it. What goes
  * wrong is told on the console and as a `presently:error` event on window, as the chat itself does it.
  */
@@ -58,7 +58,10 @@ function begin(key: string, options: LoadOptions): Held {
 
 function remove({ chat }: Held): void {
   held = undefined;
-  done = chat.then((it) => it?.destroy());
+  done = chat.then((it) => {
+    // What the page's own tag put there is the page's.
+    if (it && isOurs(it)) it.destroy();
+  });
 }
 
 function report(error: unknown): void {

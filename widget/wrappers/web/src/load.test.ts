@@ -32,6 +32,15 @@ describe("on a page", () => {
     expect(page.scripts).toEqual([]);
   });
 
+  test("that of another site or server is refused, with a code and a hint", async () => {
+    page.tags.push({ src: "https://chat.example.com/presently.js?site=s_2" });
+    page.answer();
+    const refusal = { code: "chat.other", hint: expect.any(String) };
+    await expect(load(CHAT)).rejects.toMatchObject(refusal);
+    expect(page.calls).toEqual([]);
+    expect(await load({ ...CHAT, site: "s_2" })).toBe(page.window.presently);
+  });
+
   test("a script that can't be had is told with a code and a hint, and asked for again by the next call", async () => {
     const failed = load(CHAT);
     page.scripts[0]?.onerror?.();

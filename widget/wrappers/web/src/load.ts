@@ -15,11 +15,16 @@ interface Loading {
 
 let last: Loading | undefined;
 
+/** Whether a chat that is on the page was put there by `load`, and not by the page's own tag. */
+export function isOurs(chat: Presently): boolean {
+  return last?.started === chat;
+}
+
 /**
  * Puts the chat on the page: one script tag, once, however often it is asked for. Resolves when the launcher stands. Rejects with a
  * PresentlyError: `options.missing`; `loader.unreachable` and `loader.idle` when the script can't be had, or is not ours; `chat.other` when
  * this page carries the chat of another site. After a failure it may be called again. A chat whose tag the page wrote itself is taken
- * as it is. Where there is no browser it resolves with the stand-in, and nothing happens.
+ * as it is where it is that of the site, as far as the tag is still there to tell. Where there is no browser it resolves with the stand-in, and nothing happens.
  */
 export async function load({ server, site, ...attributes }: LoadOptions): Promise<Presently> {
   if (typeof window === "undefined") return presently;
@@ -34,7 +39,16 @@ export async function load({ server, site, ...attributes }: LoadOptions): Promis
     const hint = "Call destroy() on it first: a page carries one chat.";
     throw new PresentlyError("chat.other", `${last.address} is here already.`, hint);
   }
-  if (running) return running;
+  if (running) {
+    const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src*="/presently.js"]')];
+    if (
+      tags.length === 0 ||
+      tags.some(({ src }) => src === address || src.startsWith(`${address}&`))
+    )
+      return running;
+    const hint = "Take the page's own tag away, or name its server and site.";
+    throw new PresentlyError("chat.other", `${tags[0]?.src} is here already.`, hint);
+  }
   const script = document.createElement("script");
   const chat = new Promise<Presently>((resolve, reject) => {
     const fail = (code: string, message: string, hint: string) =>

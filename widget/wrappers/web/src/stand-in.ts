@@ -24,7 +24,7 @@ const METHODS = [
 
 /**
  * Stands for `window.presently` from the start: what is asked of it before the chat is there is done, in order, when it is; what is asked after
- * `destroy()` waits for the next one. Where there is no browser nothing happens, and no promise of it ever settles.
+ * `destroy()` waits for the next one, where the removed chat itself does nothing and warns. Where there is no browser nothing happens, and no promise of it ever settles.
  */
 export const presently: Presently = /* @__PURE__ */ createStandIn();
 

@@ -16,6 +16,8 @@ export interface FakeScript {
 /** A page of a browser: its window, and the tags that were put into its head, in order. */
 export interface FakePage {
   readonly scripts: readonly FakeScript[];
+  /** Those of its own HTML. */
+  readonly tags: { src: string }[];
   /** What happened to its chats, in order: the names of methods that were called, each with its arguments. */
   readonly calls: readonly unknown[][];
   /** The last tag's script answers and puts the chat there. */
@@ -27,6 +29,7 @@ export interface FakePage {
 /** Puts a page in the place of Node's missing one. */
 export function fakePage(): FakePage {
   const scripts: FakeScript[] = [];
+  const tags: { src: string }[] = [];
   const calls: unknown[][] = [];
   const window: FakePage["window"] = new EventTarget();
   const head = {
@@ -39,10 +42,16 @@ export function fakePage(): FakePage {
   vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
   vi.stubGlobal("removeEventListener", window.removeEventListener.bind(window));
   vi.stubGlobal("dispatchEvent", window.dispatchEvent.bind(window));
-  vi.stubGlobal("document", { head, body: {}, createElement: () => emptyScript() });
+  vi.stubGlobal("document", {
+    head,
+    body: {},
+    createElement: () => emptyScript(),
+    querySelectorAll: () => tags,
+  });
   return {
     scripts,
     calls,
+    tags,
     window,
     answer() {
       const kept = window.presently;
