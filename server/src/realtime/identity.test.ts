@@ -52,6 +52,18 @@ test("R26, ID3: a site that says who is there is believed only by its signature;
   ]);
 });
 
+test("R36, ID3: bad signatures are looked at, and written of, as often as an address may bring somebody new", async () => {
+  await house.close();
+  house = await openHouse({ settings: { newVisitorsPerIp: 2 } });
+  const site = await signingSite(house);
+  const codes = [];
+  for (let at = 0; at < 3; at += 1) {
+    const forged = await site.hello({ sub: "ana", key: "another key" });
+    codes.push(forged.last("error").code);
+  }
+  expect(codes).toEqual(["identity.invalid", "identity.invalid", "rate.limited"]);
+});
+
 test("ID1: where identities are not asked for, none is read", async () => {
   const site = await signingSite(house, "off");
   const ana = await site.hello({ sub: "ana", key: "another key" });

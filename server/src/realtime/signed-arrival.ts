@@ -51,9 +51,10 @@ export async function arriveAs(arrival: SignedArrival): Promise<Arrived> {
   const { context, site, recognised } = arrival;
   const { clock } = context;
   const about = { siteKey: site.publicId, keys: arrival.keys };
+  // Before the signature is looked at: each bad one is a line in the log, and takes time to check (R36).
+  arrival.assertMayCome();
   const read = await readIdentity(arrival.token, about, clock.nowMs());
   if (!read.isGood) return refuse(context, site, read.why);
-  arrival.assertMayCome();
   const held = recognised.isKnown && recognised.byLink === null ? recognised : undefined;
   return held !== undefined && isTheirs(held, read.signed)
     ? comeBack(arrival, read.signed, held)
