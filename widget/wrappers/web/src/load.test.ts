@@ -33,7 +33,7 @@ describe("on a page", () => {
   });
 
   test("that of another site or server is refused, with a code and a hint", async () => {
-    page.tags.push({ src: "https://chat.example.com/presently.js?site=s_2" });
+    page.tags.push({ src: "https://chat.example.com/presently.js", dataset: { site: "s_2" } });
     page.answer();
     const refusal = { code: "chat.other", hint: expect.any(String) };
     await expect(load(CHAT)).rejects.toMatchObject(refusal);

@@ -41,11 +41,7 @@ export async function load({ server, site, ...attributes }: LoadOptions): Promis
   }
   if (running) {
     const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src*="/presently.js"]')];
-    if (
-      tags.length === 0 ||
-      tags.some(({ src }) => src === address || src.startsWith(`${address}&`))
-    )
-      return running;
+    if (tags.length === 0 || tags.some((tag) => addressOf(tag, site) === address)) return running;
     const hint = "Take the page's own tag away, or name its server and site.";
     throw new PresentlyError("chat.other", `${tags[0]?.src} is here already.`, hint);
   }
@@ -82,4 +78,11 @@ export async function load({ server, site, ...attributes }: LoadOptions): Promis
   const loading: Loading = { address, script, chat };
   last = loading;
   return chat;
+}
+
+/** The address of the chat that a tag of the page's puts there; where the tag does not say of which site it is, that of `site`. */
+function addressOf({ src, dataset }: HTMLScriptElement, site: string): string {
+  const { origin, pathname, searchParams } = new URL(src);
+  const key = dataset["site"] || searchParams.get("site") || site;
+  return `${origin}${pathname}?site=${encodeURIComponent(key)}`;
 }

@@ -17,7 +17,7 @@ export interface FakeScript {
 export interface FakePage {
   readonly scripts: readonly FakeScript[];
   /** Those of its own HTML. */
-  readonly tags: { src: string }[];
+  readonly tags: Pick<FakeScript, "src" | "dataset">[];
   /** What happened to its chats, in order: the names of methods that were called, each with its arguments. */
   readonly calls: readonly unknown[][];
   /** The last tag's script answers and puts the chat there. */
@@ -29,7 +29,7 @@ export interface FakePage {
 /** Puts a page in the place of Node's missing one. */
 export function fakePage(): FakePage {
   const scripts: FakeScript[] = [];
-  const tags: { src: string }[] = [];
+  const tags: FakePage["tags"] = [];
   const calls: unknown[][] = [];
   const window: FakePage["window"] = new EventTarget();
   const head = {
