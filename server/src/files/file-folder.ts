@@ -37,7 +37,7 @@ export class FileFolder {
 
   /**
    * Takes a file in as it arrives, and keeps of it what may be kept: it is on the disk whole, under its name, or not at all (FL3). Throws
-   * `file.too-large`, `file.not-accepted`, and `storage.unavailable` where the disk is to blame. At most 64 KiB of it are in memory.
+   * `file.too-large`, `file.not-accepted`, `frame.malformed` where its sender hangs up, and `storage.unavailable` where the disk is to blame. At most 64 KiB of it are in memory.
    */
   async take(id: FileId, arriving: Readable, maxBytes: number): Promise<Kept> {
     const part = `${this.pathOf(id)}${UNFINISHED}`;
@@ -54,6 +54,7 @@ export class FileFolder {
       await syncNames(this.#folder);
       return { ...seen, bytes };
     } catch (error) {
+      if (isHangUp(error)) throw new DeskError("frame.malformed");
       throw isDiskTrouble(error)
         ? Object.assign(new DeskError("storage.unavailable"), { cause: error })
         : error;
@@ -169,6 +170,11 @@ const DISK_TROUBLE = new Set("ENOSPC EDQUOT EIO EROFS EACCES EPERM EMFILE ENFILE
 
 function isDiskTrouble(error: unknown): boolean {
   return error instanceof Error && "code" in error && DISK_TROUBLE.has(String(error.code));
+}
+
+/** Who sent it went away half way, as visitors do: nothing of ours failed. */
+function isHangUp(error: unknown): boolean {
+  return isCode(error, "ECONNRESET") || isCode(error, "ERR_STREAM_PREMATURE_CLOSE");
 }
 
 function isCode(error: unknown, code: string): boolean {
