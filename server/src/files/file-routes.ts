@@ -12,6 +12,7 @@ import { assertOwnPage } from "../http/own-origin.ts";
 import { networkOf } from "../network-of.ts";
 import { allowOtherOrigins } from "../realtime/long-poll-routes.ts";
 import { bearerOf, holderOf } from "../realtime/token-holder.ts";
+import { createTokenBuckets } from "../realtime/token-bucket.ts";
 import { SiteQuery, type WireRoutesOptions } from "../realtime/ws-routes.ts";
 import type { Flush } from "../store/flush.ts";
 import { answerWithFile } from "./file-answer.ts";
@@ -21,6 +22,9 @@ import type { FileUser } from "./file-scripts.ts";
 
 const ById = z.object({ id: FileId });
 const ForConversation = z.object({ conversation: ConversationId });
+/** One visitor or agent fetches so many files at once, and another after so long (R36): a long conversation's pictures come together. */
+const FETCHED_AT_ONCE = 60;
+const FETCHED_EVERY_MS = 1000;
 
 export interface FileRoutesOptions extends WireRoutesOptions {
   readonly files: FileRoom;
@@ -33,6 +37,7 @@ export interface FileRoutesOptions extends WireRoutesOptions {
  */
 export function addFileRoutes(app: FastifyInstance, options: FileRoutesOptions): void {
   const { config, files, admission, clock, identify, isOwnOrigin, store } = options;
+  const fetched = createTokenBuckets({ burst: FETCHED_AT_ONCE, everyMs: FETCHED_EVERY_MS });
   const onRequest = app.rateLimit({
     max: config.uploadsPerMinute,
     timeWindow: 60_000,
@@ -75,8 +80,11 @@ export function addFileRoutes(app: FastifyInstance, options: FileRoutesOptions):
     }
   }
 
-  const give = async (request: FastifyRequest, reply: FastifyReply, user: FileUser) =>
-    answerWithFile(reply, await files.open(user, ById.parse(request.params).id));
+  const give = async (request: FastifyRequest, reply: FastifyReply, user: FileUser) => {
+    const waitMs = fetched.take(user.id, clock.nowMs());
+    if (waitMs > 0) throw new DeskError("rate.limited", {}, waitMs);
+    return answerWithFile(reply, await files.open(user, ById.parse(request.params).id));
+  };
 
   app.register(async (wire) => {
     takeBodiesAsTheyCome(wire);

@@ -174,6 +174,17 @@ describe("FL5, R36: how much", () => {
     expect(totals.all()).toEqual([{ keptBytes: 64 * 1024, unsentBytes: 0 }]);
   });
 
+  test("a visitor fetches sixty files at once, then one a second", async () => {
+    const [ana, ben] = [await house.visitor(), await house.visitor()];
+    const none = `fil_${"A".repeat(21)}`;
+    const codes = new Set<string | undefined>();
+    for (let n = 0; n < 60; n += 1) codes.add(codeOf(await house.fetchAs(ana, none)));
+    expect([...codes]).toEqual(["not-found"]);
+    const refused = await house.fetchAs(ana, none);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([429, "rate.limited"]);
+    expect(codeOf(await house.fetchAs(ben, none))).toBe("not-found");
+  });
+
   test("a visitor has twenty files unsent at most", async () => {
     const house = await open();
     const ana = await house.visitor();
