@@ -141,7 +141,7 @@ test("R25: a sign-out before consent was given forgets who chatted on an earlier
   const { page, visitor } = await shopWith();
   await visitor.openChat();
   await visitor.write("Ana's question");
-  await page.getByText("Sent", { exact: true }).waitFor();
+  await page.getByRole("log").getByText("Sent", { exact: true }).waitFor();
   await page.evaluate(() => (Reflect.get(window, "presently") as Presently).destroy());
   await addTag(page, { consent: "wait" });
   expect(await page.evaluate(() => localStorage.length)).toBeGreaterThan(0);

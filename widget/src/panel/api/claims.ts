@@ -130,7 +130,8 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
       } = Object(visitor) as Record<string, unknown>;
       const claimed = { ...(attributes as object), ...defined({ id, phone }) };
       const called = defined({ name, email });
-      if (!isAttributes(claimed) || !Object.values(called).every(isText)) {
+      const all: unknown = { ...kept?.attributes, ...claimed };
+      if (!isAttributes(claimed) || !isAttributes(all) || !Object.values(called).every(isText)) {
         return invalid("visitor", `Give texts for id, name, email and phone. ${ATTRIBUTES_HINT}`);
       }
       const { panel } = handle;

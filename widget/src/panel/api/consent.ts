@@ -1,5 +1,6 @@
 import type { Panel } from "../../contract.ts";
 import type { PanelHandle } from "../panel-handle.ts";
+import type { PanelOnPage } from "../panel-on-page.tsx";
 import { accentOf } from "../accent.ts";
 import { adopt } from "../adopt.ts";
 import { en } from "../i18n/en/api.ts";
@@ -23,6 +24,7 @@ export function waitForConsent(handle: PanelHandle): Waiting {
   const box = document.createElement("div");
   const card = document.createElement("section");
   const yes = document.createElement("button");
+  const no = document.createElement("button");
   const words = document.createElement("p");
   let opener: Element | null = null;
 
@@ -40,7 +42,12 @@ export function waitForConsent(handle: PanelHandle): Waiting {
   yes.className = "primary";
   yes.textContent = en.agree;
   yes.onclick = agreed;
-  card.append(words, yes);
+  no.className = "secondary";
+  no.textContent = panelTexts.close;
+  no.onclick = close;
+  words.id = "asks";
+  card.setAttribute("aria-describedby", words.id);
+  card.append(words, yes, no);
   box.append(card);
   root.append(box);
   signal.addEventListener("abort", leave);
@@ -93,7 +100,7 @@ export function waitForConsent(handle: PanelHandle): Waiting {
       !card.hidden && handle.closes?.(...clicked) ? close() : open(clicked[0]),
     takeUp: () => show(data["open"] === "always"),
     hover() {},
-    reset: async () => handle.onForgotten?.(),
+    reset: () => forgetBy(handle, handle.createPanel(handle)),
   };
 }
 
@@ -117,8 +124,15 @@ export async function consentChanged(handle: PanelHandle): Promise<void> {
     return;
   }
   const leaving = isWhole(panel) ? panel : handle.createPanel(handle);
-  const forgotten = leaving.reset();
-  leaving.end();
+  const forgotten = forgetBy(handle, leaving);
   if (panel === leaving) handle.panel = waitForConsent(handle);
   await forgotten;
+}
+
+/** Forgets what an earlier page kept of a visitor, though on this one nobody may have agreed; the panel it takes is not used again. */
+function forgetBy(handle: PanelHandle, panel: PanelOnPage): Promise<void> {
+  handle.onForgotten?.();
+  const forgotten = panel.reset();
+  panel.end();
+  return forgotten;
 }
