@@ -26,14 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-/** Every language light and dark, each of them wide and narrow, and each width light and dark. */
-const rows = ["bg", "en", "fi", "lt", "nl", "ru"].flatMap((language, at) =>
-  (["light", "dark"] as const).map((colorScheme, dark) => ({
-    language,
-    colorScheme,
-    width: (at + dark) % 2 === 0 ? ("wide" as const) : ("narrow" as const),
-  })),
-);
+/** Every language once, and each width light and dark: a row takes half a minute, and each language light and dark would be six more. */
+const rows = ["bg", "en", "fi", "lt", "nl", "ru"].map((language, at) => ({
+  language,
+  colorScheme: at % 4 < 2 ? ("light" as const) : ("dark" as const),
+  width: at % 2 === 0 ? ("wide" as const) : ("narrow" as const),
+}));
 
 test.each(rows)(
   "AC1, AC8, AC9, AC10, AC11: in every state axe finds nothing, nothing is cut off or moves, what is pressed is large enough, and a wrong field has its words: $language, $colorScheme, $width",
