@@ -57,9 +57,11 @@ export const faults: readonly Fault[] = [
     why: "a click opens nothing",
     verdict: "the chat's box has the focus",
     before: () => {
-      const host = document.querySelector("[popover]");
-      const button = host?.shadowRoot?.querySelector("button");
-      if (button) button.onclick = null;
+      // Taking the click away would be undone as the panel comes, which sets its own.
+      const root = document.querySelector("[popover]")?.shadowRoot;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".panel{display:none!important}");
+      root?.adoptedStyleSheets.push(sheet);
     },
   },
   {
