@@ -19,7 +19,7 @@ function becomesSomebody(untilMs: number): void {
 const nowMs = () => house.manual.nowMs();
 const required = () => house.setSite('{"takesFiles":true,"identityMode":"required"}');
 
-test("ID1, ID5: files are taken from nobody and given to nobody whose site has not said lately who is there", async () => {
+test("R26, ID1, ID5: files are taken from nobody and given to nobody whose site has not said lately who is there", async () => {
   const ana = await house.visitor();
   const { fileId } = (await house.upload(ana, pngWithPlaces())).json<{ fileId: string }>();
   const codes = async () => [
@@ -34,7 +34,7 @@ test("ID1, ID5: files are taken from nobody and given to nobody whose site has n
   expect(await codes()).toEqual([401, 401]);
 });
 
-test("ID1, ID5: no transcript for whom the site has not said lately that they are there", async () => {
+test("R26, ID1, ID5: no transcript for whom the site has not said lately that they are there", async () => {
   const ana = await house.visitor();
   const conversation = await ana.post("a secret");
   const url = `/wire/visitor/transcript?site=${house.site}&conversation=${conversation}&form=text`;
@@ -48,7 +48,7 @@ test("ID1, ID5: no transcript for whom the site has not said lately that they ar
   expect(await code()).toBe(404);
 });
 
-test("ID5, ML7: a link gives a browser a session of its own whose person has lapsed there", async () => {
+test("R26, ID5, ML7: a link gives a browser a session of its own whose person has lapsed there", async () => {
   const ana = await house.visitor();
   await ana.post("a secret");
   const link = "L".repeat(43);
