@@ -38,7 +38,7 @@ afterEach(async () => {
 test("examples/react: the shop's own button opens the chat and counts what is unread; the checkout has no chat; strict mode changes nothing", async () => {
   const { visitor, agent } = await talkThrough("react");
   const { page } = visitor;
-  await page.keyboard.press("Escape");
+  await closeByKey(page);
   await agent.reply("And a long cable.");
   await page.getByRole("button", { name: "Help (1)" }).waitFor();
   expect(await page.getByRole("button", { name: LAUNCHER }).count()).toBe(1);
@@ -56,7 +56,7 @@ test("examples/react: the shop's own button opens the chat and counts what is un
 
 test("examples/vue: the shop's own button opens the chat and counts what is unread", async () => {
   const { visitor, agent } = await talkThrough("vue");
-  await visitor.page.keyboard.press("Escape");
+  await closeByKey(visitor.page);
   await agent.reply("And a long cable.");
   await visitor.page.getByRole("button", { name: "Help (1)" }).waitFor();
   expect(complaints).toEqual([]);
@@ -66,7 +66,7 @@ test("examples/element: the chat is there as long as the element is, by its attr
   const { visitor } = await talkThrough("element");
   const { page } = visitor;
   const launcher = page.getByRole("button", { name: LAUNCHER });
-  await page.keyboard.press("Escape");
+  await closeByKey(page);
   expect((await launcher.boundingBox())?.x).toBe(20);
   await page.evaluate(() => document.querySelector("presently-chat")?.remove());
   await launcher.waitFor({ state: "detached" });
@@ -195,6 +195,13 @@ async function talkThrough(example: string) {
   await agent.reply("Yes, a warm one.");
   await visitor.sees("Yes, a warm one.");
   return { visitor, agent };
+}
+
+/** From the message's box, wherever the focus went with what was sent. */
+async function closeByKey(page: Page): Promise<void> {
+  const box = page.getByRole("textbox", { name: "Message" });
+  await box.press("Escape");
+  await box.waitFor({ state: "hidden" });
 }
 
 async function visitorOf(files: ReadonlyMap<string, string>) {
