@@ -26,8 +26,8 @@ type Description = Omit<Extract<VisitorCommand, { type: "visitor.describe" }>, "
 export function createClaims(handle: PanelHandle, answers: Answers) {
   let kept: Description | undefined;
   let told: readonly Told[] = [];
-  /** Counts the visitors who were forgotten. */
-  let forgotten = 0;
+  /** Counts who was signed in, or forgotten: what is said with a token that another has overtaken is of somebody else. */
+  let turn = 0;
   const signed = createSigned(handle);
 
   /** Brings what can be brought now: what is said of a conversation waits for one. */
@@ -77,7 +77,7 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
     },
     /** What was said of who is forgotten is not said of who comes next. */
     forget(): void {
-      forgotten += 1;
+      turn += 1;
       kept = undefined;
       told = [];
       signed.stop();
@@ -138,9 +138,11 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
       // A page may sign somebody out by clearing its storage: they are forgotten before the next one is known.
       if (isWhole(panel) && panel.session.picture().connection === "idle")
         panel.session.lookAround();
-      const before = forgotten;
-      if (token !== undefined) await signed.give(token);
-      if (before !== forgotten) return;
+      if (token !== undefined) {
+        const mine = (turn += 1);
+        await signed.give(token);
+        if (mine !== turn) return;
+      }
       await describe({
         ...called,
         ...(Object.keys(claimed).length > 0 && { attributes: claimed }),
