@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configMarkdown } from "../../server/src/config/describe.ts";
 import { expect, test } from "vitest";
+import { everyPage } from "../e2e/hostile/every-page.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -19,6 +20,11 @@ test("the README's table of settings is the one the schema gives", () => {
 test("the README names every mistake, M1 to M29, once", () => {
   const named = [...readme.matchAll(/^\| M(\d+) \|/gm)].map((row) => Number(row[1]));
   expect(named).toEqual(Array.from({ length: 29 }, (_, at) => at + 1));
+});
+
+test("the README counts the pages that break chats as they are", () => {
+  const [, told] = /on (\d+) \[pages that break\s+chats\]/.exec(readme) ?? [];
+  expect(Number(told)).toBe(everyPage.length);
 });
 
 /** Those that are written: what is installed, built or recorded is somebody else's. */
