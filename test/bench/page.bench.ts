@@ -1,5 +1,5 @@
 /**
- * What the chat computes in a page (WIDGET's bars are for a processor of a quarter of the speed): the loader's script, and the longest task with
+ * What the chat computes in a page (the bars are for a processor of a quarter of the speed): the loader's script, and the longest task with
  * something of ours on load and on open. What else the machine does adds to it, so the least of the rounds counts, and a busy machine may miss
  * a bar: it says what it was doing.
  */

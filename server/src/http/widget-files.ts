@@ -21,7 +21,7 @@ interface Packed {
 }
 
 /**
- * What host pages load (WIDGET): the loader with its site's settings written into it, and the panel's hashed files, which never change.
+ * What host pages load: the loader with its site's settings written into it, and the panel's hashed files, which never change.
  * Both are for pages of other origins.
  */
 export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Promise<void> {
