@@ -120,7 +120,8 @@ function* endWaysIn({ desk }: Work, visitor: number): Script<void> {
 
 /**
  * Keeps what was signed of the person beside what they claim (ID8). The signed name and address are what is shown and written to until the person
- * gives others. What was claimed before anybody had said who they are is dropped: a stranger may have claimed it, in the same browser.
+ * gives others, and no longer than they are signed: a former one may be somebody else's by now. What was claimed before anybody had said who they
+ * are is dropped: a stranger may have claimed it, in the same browser.
  */
 function* save(
   work: Work,
@@ -134,20 +135,10 @@ function* save(
   yield* run(saveSubject, { desk, id: visitor, verifiedSub, signedAtMs });
   const person = yield* the(personOf, { desk, visitor });
   const isFirst = formerSignedAtMs === null;
-  const name = isFirst
-    ? verifiedName
-    : shownOf(person.name, { former: person.verifiedName, signed: verifiedName });
-  const email = isFirst
-    ? verifiedEmail
-    : shownOf(person.email, { former: person.verifiedEmail, signed: verifiedEmail });
+  const isOwn = (shown: string | null, former: string | null) =>
+    !isFirst && shown !== null && shown !== former;
+  const name = isOwn(person.name, person.verifiedName) ? person.name : verifiedName;
+  const email = isOwn(person.email, person.verifiedEmail) ? person.email : verifiedEmail;
   yield* moveAddress(work, { visitor, site: 0 }, person.email, email);
   yield* run(saveSigned, { desk, visitor, name, email, verifiedName, verifiedEmail });
-}
-
-/** What the person gave themselves stays; what was signed before gives way to what is signed now. */
-function shownOf(
-  shown: string | null,
-  { former, signed }: { readonly former: string | null; readonly signed: string | null },
-): string | null {
-  return shown === null || shown === former ? (signed ?? shown) : shown;
 }

@@ -312,6 +312,18 @@ test("ID8: what was signed stands apart from what is claimed", async () => {
   });
 });
 
+test("ID8: an address that the site signs no more is written to no more, and what it signs then takes its place", async () => {
+  const site = await signingSite(house);
+  const ana = await site.hello({ sub: "ana", more: { name: "Ana", email: "ana@old.example" } });
+  const conversationId = await writes(ana);
+  await site.hello({ sub: "ana" });
+  const nothing = { name: null, email: null };
+  expect(await cardOf(conversationId)).toMatchObject({ ...nothing, verified: nothing });
+  const signed = { name: "Ana Petrova", email: "ana@new.example" };
+  await site.hello({ sub: "ana", more: signed });
+  expect(await cardOf(conversationId)).toMatchObject({ ...signed, verified: signed });
+});
+
 test("ID4: a link mailed to whoever had the browser before leads nowhere once the visitor is somebody", async () => {
   const site = await signingSite(house);
   const anonymous = await site.hello({});
