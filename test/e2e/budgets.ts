@@ -7,7 +7,7 @@ export interface Budget {
 }
 
 /** The budgets of a page, by their names in the widget's README: the table there is what the tests hold. */
-export function budgets(): ReadonlyMap<string, Budget> {
+function budgets(): ReadonlyMap<string, Budget> {
   const readme = readFileSync(new URL("../../widget/README.md", import.meta.url), "utf8");
   const table = readme.slice(readme.indexOf("## On a page"));
   const rows = [
