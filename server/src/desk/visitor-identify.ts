@@ -130,8 +130,9 @@ function* save(
   formerSignedAtMs: number | null,
 ): Script<void> {
   const { desk } = work;
-  const { subject: verifiedSub, name: verifiedName, email: verifiedEmail } = signed;
-  const signedAtMs = Math.max(signed.signedAtMs, formerSignedAtMs ?? 0);
+  const { subject: verifiedSub, signedAtMs, name: verifiedName, email: verifiedEmail } = signed;
+  // From a page that was open before: what was signed last counts.
+  if (signedAtMs < (formerSignedAtMs ?? 0)) return;
   yield* run(saveSubject, { desk, id: visitor, verifiedSub, signedAtMs });
   const person = yield* the(personOf, { desk, visitor });
   const isFirst = formerSignedAtMs === null;

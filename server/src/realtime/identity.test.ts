@@ -324,6 +324,18 @@ test("ID8: an address that the site signs no more is written to no more, and wha
   expect(await cardOf(conversationId)).toMatchObject({ ...signed, verified: signed });
 });
 
+test("ID8: what was signed earlier and comes later takes nothing from what was signed last", async () => {
+  const site = await signingSite(house);
+  const nowS = Math.floor(house.clock.nowMs() / 1000);
+  const last = { name: "Ana Petrova", email: "ana@new.example" };
+  const ana = await site.hello({ sub: "ana", more: { iat: nowS, ...last } });
+  const conversationId = await writes(ana);
+  const earlier = { iat: nowS - 60, name: "Ana", email: "ana@old.example" };
+  const elsewhere = await site.hello({ sub: "ana", more: earlier });
+  expect(welcomeOf(elsewhere).visitorId).toBe(welcomeOf(ana).visitorId);
+  expect(await cardOf(conversationId)).toMatchObject({ ...last, verified: last });
+});
+
 test("ID4: a link mailed to whoever had the browser before leads nowhere once the visitor is somebody", async () => {
   const site = await signingSite(house);
   const anonymous = await site.hello({});
