@@ -37,3 +37,14 @@ test("R26: what was said of one whose token comes after the next one's is not sa
     { type: "visitor.describe", attributes: { phone: "123" } },
   ]);
 });
+
+test("attributes that are no object of names are refused, and not told letter by letter", async () => {
+  const { said, claims } = page();
+  const refused = { code: "visitor.invalid", hint: expect.stringContaining("object") };
+  for (const attributes of ["gold", ["gold"], 7]) {
+    await expect(claims.identify({ name: "Ana", attributes })).rejects.toMatchObject(refused);
+  }
+  expect(said).toEqual([]);
+  await claims.identify({ name: "Ana", attributes: null });
+  expect(said).toEqual([{ type: "visitor.describe", name: "Ana" }]);
+});

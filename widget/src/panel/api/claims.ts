@@ -120,18 +120,18 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
       });
     },
     async identify(visitor: unknown): Promise<void> {
-      const {
-        id,
-        name,
-        email,
-        phone,
-        attributes = {},
-        token,
-      } = Object(visitor) as Record<string, unknown>;
+      const { id, name, email, phone, attributes, token } = Object(visitor) as Record<
+        string,
+        unknown
+      >;
       const claimed = { ...(attributes as object), ...defined({ id, phone }) };
       const called = defined({ name, email });
       const all: unknown = { ...kept?.attributes, ...claimed };
-      if (!isAttributes(claimed) || !isAttributes(all) || !Object.values(called).every(isText)) {
+      if (
+        !isAttributes(attributes ?? {}) ||
+        !isAttributes(all) ||
+        !Object.values(called).every(isText)
+      ) {
         return invalid("visitor", `Give texts for id, name, email and phone. ${ATTRIBUTES_HINT}`);
       }
       const { panel } = handle;
