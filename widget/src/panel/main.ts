@@ -38,7 +38,7 @@ export async function mount(loader: LoaderHandle): Promise<CallPanel> {
   if (kept.length > 0) await importApi().catch(() => {});
   for (const [name, given] of kept.splice(0)) call(name, given).catch(() => {}); // it was told where it failed
   // The chat is there without the part that says what is wrong, and does not wait for it.
-  if (!api && !isFollowed(data))
+  if (isUsual && !isFollowed(data))
     fetchApi().then(
       (part) => part.followTag(handle),
       () => {},
