@@ -40,7 +40,7 @@ export interface Identified {
   /** False when the session was this person's already: the browser keeps the token it has. */
   readonly isNewSession: boolean;
   readonly verifiedUntilMs: number;
-  /** Whose session it was, where that one is over; null when it was nobody's, or goes on. */
+  /** Whose session it was, where that one is over; null when it was nobody's, or the person's own, or goes on. */
   readonly former: number | null;
 }
 
@@ -98,7 +98,7 @@ function* identify(work: Work, identifying: Identifying): Script<Identified | "s
     context,
   );
   yield* save(work, entered.visitor, signed, known?.signedAtMs ?? null);
-  const former = held?.visitor ?? null;
+  const former = held === undefined || held.visitor === known?.id ? null : held.visitor;
   return { ...entered, isNewSession: true, verifiedUntilMs: untilMs, former };
 }
 

@@ -218,6 +218,18 @@ test("ID5: a later identity keeps it up, without another token", async () => {
   expect(welcomeOf(back).visitorId).toBe(welcomeOf(ana).visitorId);
 });
 
+test("ID5: who comes back once it has lapsed in one browser ends no connection of theirs in another", async () => {
+  const site = await signingSite(house);
+  const home = await site.hello({ sub: "ana" });
+  await stays(home, 200_000);
+  const work = await site.hello({ sub: "ana" });
+  await stays(work, 140_000);
+  expect(home.closed?.code).toBe(closeCodes.goingAway);
+  const again = await site.hello({ sub: "ana", token: tokenOf(home) });
+  expect(welcomeOf(again).token).toBeDefined();
+  expect(work.closed).toBeUndefined();
+});
+
 /** What a page signs that may be long: claims from now on for an hour. */
 const forAnHour = () => {
   const iat = Math.floor(house.clock.nowMs() / 1000);

@@ -26,7 +26,7 @@ export interface Arrived {
   readonly byLink: string | null;
   /** Until when they count as who they were said to be (ID5); null when nobody has said. */
   readonly verifiedUntilMs: number | null;
-  /** Whose session it was until now, where that is over; null when it was nobody's, or goes on. */
+  /** Whose session it was until now, where that is over; null when it was nobody's, or the person's own, or goes on. */
   readonly former: number | null;
 }
 
