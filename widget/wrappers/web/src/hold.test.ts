@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type FakePage, fakePage } from "../testing/fake-page.ts";
 import { hold } from "./hold.ts";
+import { presently } from "./stand-in.ts";
+import { subscribe } from "./state.ts";
 
 const CHAT = { server: "https://chat.example.com", site: "s_1" };
 const BLUE = { ...CHAT, color: "blue" };
@@ -42,6 +44,19 @@ test("the chat is there as long as somebody holds it, and goes with the last", a
   second();
   await settled();
   expect(destroyed()).toBe(1);
+});
+
+test("who has subscribed hears that the state went with the last who held the chat", async () => {
+  const release = held(CHAT);
+  await settled();
+  page.answer();
+  await settled();
+  const seen: string[] = [];
+  const off = subscribe(() => seen.push(presently.state.availability));
+  release();
+  await settled();
+  expect(seen).toEqual(["offline"]);
+  off();
 });
 
 test("a chat that the page's own tag put there stays when the last lets go", async () => {

@@ -2,6 +2,7 @@ import type { Presently } from "@presently/widget/contract";
 import type { LoadOptions } from "./load-options.ts";
 import { isOurs, load } from "./load.ts";
 import { PresentlyError } from "./presently-error.ts";
+import { destroy } from "./state.ts";
 
 interface Held {
   readonly key: string;
@@ -60,7 +61,7 @@ function remove({ chat }: Held): void {
   held = undefined;
   done = chat.then((it) => {
     // What the page's own tag put there is the page's.
-    if (it && isOurs(it)) it.destroy();
+    if (it && isOurs(it)) destroy(it);
   });
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FakePage, fakePage } from "../testing/fake-page.ts";
 import { presently } from "./stand-in.ts";
+import { subscribe } from "./state.ts";
 
 let page: FakePage;
 beforeEach(() => {
@@ -36,6 +37,15 @@ test("what is asked after destroy() waits for the next chat", () => {
   expect(presently.state.availability).toBe("offline");
   page.answer();
   expect(page.calls).toEqual([["destroy"], ["open"]]);
+});
+
+test("who has subscribed hears that the state went with the chat", () => {
+  page.answer();
+  const seen: string[] = [];
+  const off = subscribe(() => seen.push(presently.state.availability));
+  presently.destroy();
+  expect(seen).toEqual(["offline"]);
+  off();
 });
 
 test("an element of that name keeps nothing, so it is no hindrance", async () => {

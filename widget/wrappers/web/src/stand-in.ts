@@ -1,8 +1,9 @@
 import type { Presently } from "@presently/widget/contract";
 import { chatOnPage, whenOnPage } from "./on-page.ts";
-import { IDLE } from "./state.ts";
+import { destroy, IDLE } from "./state.ts";
 
-type Method = Exclude<keyof Presently, "version" | "ready" | "state" | "on" | "push">;
+type Other = "version" | "ready" | "state" | "on" | "push" | "destroy";
+type Method = Exclude<keyof Presently, Other>;
 
 /** Without one of the contract's methods it does not compile. */
 const METHODS = [
@@ -19,7 +20,6 @@ const METHODS = [
   "consent",
   "callback",
   "reset",
-  "destroy",
 ] as const;
 
 /**
@@ -42,7 +42,7 @@ function createStandIn(): Presently {
       return answer;
     },
   ]);
-  const rest: Pick<Presently, "version" | "ready" | "state" | "on" | "push"> = {
+  const rest: Pick<Presently, Other> = {
     get version() {
       return chatOnPage()?.version ?? "";
     },
@@ -64,6 +64,7 @@ function createStandIn(): Presently {
       };
     },
     push: whenOnPage,
+    destroy: () => whenOnPage(destroy),
   };
   // Each is called like one of the methods, and does what that one does.
   const named = Object.fromEntries(methods) as Pick<Presently, Method & (typeof METHODS)[number]>;
