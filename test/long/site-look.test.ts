@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => stage?.close());
 
-test("AP1, AP2, IN1: an owner changes how the chat looks, sees the chat itself so at once, and the page that has the tag as working", async () => {
+test("LK1, LK2, IN1: an owner changes how the chat looks, sees the chat itself so at once, and the page that has the tag as working", async () => {
   const { host, installed } = stage;
   const owner = await stage.person({ viewport: { width: 1440, height: 1000 } });
   const { page } = owner;

@@ -12,7 +12,7 @@ import { flagOf } from "./conversations.ts";
 import { changed } from "./settings.ts";
 import type { Work } from "./work.ts";
 
-/** How the chat looks on a site from the next load of its script on (AP1). */
+/** How the chat looks on a site from the next load of its script on (LK1). */
 export function* setLook(
   work: Work,
   { siteId, look }: CommandOf<AgentCommand, "site.setLook">,

@@ -51,7 +51,7 @@ describe("the settings", () => {
     });
   });
 
-  test("AP1, S1: a look is kept with its greeting in one line, and the audit says all of it but the words", () => {
+  test("LK1, S1: a look is kept with its greeting in one line, and the audit says all of it but the words", () => {
     const desk = withOwner();
     const look = { ...DEFAULT_LOOK, color: "#7c2d12", welcome: " Hi\n there\u202e " };
     desk.asAgent("boss", { type: "site.setLook", siteId, look });

@@ -31,7 +31,7 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
   });
 });
 
-test("AP1: a look that was never set, or is not whole, is the default; other settings leave it alone", () => {
+test("LK1: a look that was never set, or is not whole, is the default; other settings leave it alone", () => {
   const look = { ...DEFAULT_LOOK, color: "#7c2d12", radius: 0 };
   for (const stored of ["{}", "[]", '{"look":{"color":"red"}}', '{"look":7}'])
     expect(readSiteLook(stored)).toEqual(DEFAULT_LOOK);

@@ -35,7 +35,7 @@ export function readSiteSettings(stored: string): SiteSettings {
   };
 }
 
-/** How the chat looks on a site, kept beside them (AP1). */
+/** How the chat looks on a site, kept beside them (LK1). */
 export function readSiteLook(stored: string): SiteLook {
   return SiteLook.safeParse(keptIn(stored)["look"]).data ?? DEFAULT_LOOK;
 }

@@ -33,7 +33,7 @@ test("R23: loaders asked for within a second cost one reading, whatever keys the
   await http.close();
 });
 
-test("AP1: a tag says the site's own look, what is unlike the default alone; without a key, where there is one site", async () => {
+test("LK1: a tag says the site's own look, what is unlike the default alone; without a key, where there is one site", async () => {
   const http = await httpApp();
   const { siteKey } = await http.setUp();
   const settings = withSiteSettings("{}", {

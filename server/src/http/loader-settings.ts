@@ -16,7 +16,7 @@ interface Reading {
 }
 
 /**
- * What is written into the loader (M21, AP1): of the site whose key is in the address. A tag with `data-site` alone names none: it gets the look
+ * What is written into the loader (M21, LK1): of the site whose key is in the address. A tag with `data-site` alone names none: it gets the look
  * and the notice of the only site there is, and where there are several the notice of an incident of all. A key that names no site is
  * answered as none.
  */

@@ -12,7 +12,7 @@ afterAll(() => http.close());
 
 const HOSTILE = '"><script>alert(1)</script>';
 
-test("AP1, R38, R40: the preview says a look in the tag and nowhere else, under a policy for a frame of our own", async () => {
+test("LK1, R38, R40: the preview says a look in the tag and nowhere else, under a policy for a frame of our own", async () => {
   const look = new URLSearchParams({ color: "#7c2d12", welcome: HOSTILE, onload: "alert(1)" });
   const page = await http.get(`/console/preview/${siteKey}?${look.toString()}`, { cookie });
   expect(page.statusCode).toBe(200);
@@ -27,7 +27,7 @@ test("AP1, R38, R40: the preview says a look in the tag and nowhere else, under 
   expect(policy).not.toContain("unsafe");
 });
 
-test("AP1, R33: nobody else sees it, since its words come from its address", async () => {
+test("LK1, R33: nobody else sees it, since its words come from its address", async () => {
   expect((await http.get(`/console/preview/${siteKey}`)).statusCode).toBe(401);
   const { email, password } = await http.addColleague(siteKey, "supervisor");
   const theirs = { cookie: await http.signIn(email, password) };

@@ -26,7 +26,7 @@ div{height:16px;margin:12px 0;border-radius:8px;background:#eee;max-width:52ch}
 export const PREVIEW_STYLE = `'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
 
 /**
- * `/console/preview/KEY`: the chat on a made-up page, as a look would have it, for the frame beside the form (AP1). For those who may set it alone:
+ * `/console/preview/KEY`: the chat on a made-up page, as a look would have it, for the frame beside the form (LK1). For those who may set it alone:
  * what it says is in its address.
  */
 export function addPreviewPage(app: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): void {

@@ -271,7 +271,7 @@ const UpdateSite = z.object({
   /** Whether files can be sent, by visitors and agents (R41). As it was when left out. */
   takesFiles: z.boolean().exactOptional(),
 });
-/** How the chat looks on a site, where the tag on a page says nothing else (AP1). */
+/** How the chat looks on a site, where the tag on a page says nothing else (LK1). */
 const SetLook = z.object({ type: z.literal("site.setLook"), siteId: SiteId, look: SiteLook });
 /** Whether the site's pages say who a visitor is, signed (ID1). Anything but `off` wants a key. */
 const SetIdentityMode = z.object({

@@ -20,7 +20,7 @@ interface LookSettingsProps {
   send: (command: AgentCommand) => Promise<void>;
 }
 
-/** How a site's chat looks, with the chat itself beside it (AP1). */
+/** How a site's chat looks, with the chat itself beside it (LK1). */
 export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
   const words = t.look;
   const { siteId, look } = site;

@@ -4,7 +4,7 @@ import { lookDraftOf, lookOfDraft, lookProblems, tidyColor } from "./look-draft.
 
 const draft = lookDraftOf(DEFAULT_LOOK);
 
-test("AP1: what is shown and not changed is stored as it was", () => {
+test("LK1: what is shown and not changed is stored as it was", () => {
   expect(lookOfDraft(draft)).toEqual(DEFAULT_LOOK);
 });
 
@@ -12,7 +12,7 @@ test.for([
   ["#7C2D12", "#7c2d12"],
   [" 7c2d12 ", "#7c2d12"],
   ["#fa0", "#ffaa00"],
-] as const)("AP1: the colour %s is stored as %s", ([typed, stored]) => {
+] as const)("LK1: the colour %s is stored as %s", ([typed, stored]) => {
   expect(tidyColor(typed)).toBe(stored);
   expect(lookOfDraft({ ...draft, color: typed })?.color).toBe(stored);
 });
@@ -26,7 +26,7 @@ test.for([
   ["bottom", "201"],
   ["bottom", ""],
   ["welcome", "x".repeat(121)],
-] as const)("AP1: %s %j is told beside its field, and nothing is stored", ([field, typed]) => {
+] as const)("LK1: %s %j is told beside its field, and nothing is stored", ([field, typed]) => {
   const wrong = { ...draft, [field]: typed };
   const named = Object.entries(lookProblems(wrong)).filter(([, problem]) => problem !== undefined);
   expect(named.map(([name]) => name)).toEqual([field]);
