@@ -1,6 +1,7 @@
 import type { ConversationView, VisitorCommand } from "@presently/shared/protocol";
 import type { VNode } from "preact";
 import type { AboutConversation } from "../session.ts";
+import type { AddressWords } from "../i18n/texts.ts";
 import type { AfterTexts } from "./texts.ts";
 
 /** As what a transcript is kept. */
@@ -23,7 +24,7 @@ export interface AfterProps {
   readonly byMail: boolean;
   /** Draws the form for an address. */
   readonly addressForm: (
-    words: AfterTexts["transcript"]["form"],
+    words: AddressWords,
     onGive: (email: string) => void,
     onCancel: () => void,
   ) => VNode;

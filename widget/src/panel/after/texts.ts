@@ -1,3 +1,5 @@
+import type { AddressWords } from "../i18n/texts.ts";
+
 /** What a language must say at the end of a chat: fetched when it has ended. */
 export interface AfterTexts {
   /** For `Intl`. */
@@ -27,13 +29,7 @@ export interface AfterTexts {
     /** It will be mailed. */
     readonly mailed: string;
     /** The form for the address. */
-    readonly form: {
-      readonly title: string;
-      readonly hint: string;
-      readonly email: string;
-      readonly submit: string;
-      readonly cancel: string;
-    };
+    readonly form: AddressWords;
   };
   readonly forget: {
     readonly offer: string;

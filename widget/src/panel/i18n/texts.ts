@@ -44,6 +44,15 @@ export interface PanelTexts {
   readonly leaveLine: string;
 }
 
+/** What a form for an address says: the conversation's, that of a long wait, and that of a chat's end. */
+export interface AddressWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly email: string;
+  readonly submit: string;
+  readonly cancel: string;
+}
+
 /** What it must say besides, once there is a conversation: fetched with the conversation's part. */
 export interface Texts extends PanelTexts {
   /** Instead of the hint, where the site opens at `{time}`. */
@@ -97,14 +106,9 @@ export interface Texts extends PanelTexts {
     /** For those who hear it: that there are ways out, once. */
     readonly choice: string;
   };
-  readonly leave: {
-    readonly title: string;
-    readonly hint: string;
+  readonly leave: AddressWords & {
     /** Instead of `hint`, where the server sends mail. */
     readonly hintByMail: string;
-    readonly email: string;
-    readonly submit: string;
-    readonly cancel: string;
   };
   readonly events: {
     readonly joined: string;

@@ -1,10 +1,10 @@
 import { MAX_EMAIL_CHARS } from "@presently/shared/protocol/clean-text";
 import { Component, createRef } from "preact";
-import type { Texts } from "../i18n/texts.ts";
+import type { AddressWords, Texts } from "../i18n/texts.ts";
 
 interface Props {
   /** What it is for, and its buttons. */
-  readonly words: Pick<Texts["leave"], "title" | "hint" | "email" | "submit" | "cancel">;
+  readonly words: AddressWords;
   readonly texts: Texts;
   /** What the server had against the address, if anything. */
   readonly fault: string | undefined;

@@ -1,3 +1,5 @@
+import type { AddressWords } from "../i18n/texts.ts";
+
 /** What a language must say of the ways out of a long wait: fetched when one is offered. */
 export interface WaysTexts {
   /** For `Intl`. */
@@ -16,13 +18,7 @@ export interface WaysTexts {
   /** Instead of `stay`, for who is back: they are not called again. */
   readonly stayHere: string;
   /** The form for the address. */
-  readonly form: {
-    readonly title: string;
-    readonly hint: string;
-    readonly email: string;
-    readonly submit: string;
-    readonly cancel: string;
-  };
+  readonly form: AddressWords;
   /** The call-back by phone: the form, and what stands below the thread. */
   readonly call: {
     readonly title: string;
