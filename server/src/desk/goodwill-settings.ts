@@ -5,7 +5,6 @@ import {
   MAX_GOODWILL_CODE_CHARS,
   MAX_GOODWILL_CODES_LEFT,
   MAX_GOODWILL_WORDS_CHARS,
-  type SiteId,
 } from "@presently/shared/protocol";
 import { cleanName, readNote } from "../content.ts";
 import { secretHash } from "../secret-hash.ts";
@@ -19,10 +18,9 @@ import {
   saveGoodwill,
   setPoolEmpty,
 } from "../store/statements/goodwill.ts";
-import { siteByPublicId } from "../store/statements/team.ts";
 import { flagOf } from "./conversations.ts";
 import { lookAtWaiting, notePool } from "./goodwill.ts";
-import { changed } from "./settings.ts";
+import { changed, siteNamed } from "./settings.ts";
 import type { Work } from "./work.ts";
 
 const MINUTE_MS = 60_000;
@@ -36,7 +34,7 @@ export function* setGoodwill(
   const { siteId, isOn, limitMinutes, days, mostPerDay, audience } = command;
   const words = readNote(command.words, MAX_GOODWILL_WORDS_CHARS);
   const fixedCode = command.fixedCode === null ? null : readCode(command.fixedCode, "fixedCode");
-  const site = yield* siteOf(work, siteId);
+  const { id: site } = yield* siteNamed(work, siteId);
   const former = yield* one(goodwillOf, { desk: work.desk, site });
   const isEmpty = (former?.emptySinceMs ?? null) !== null;
   const needsPool = isOn && fixedCode === null;
@@ -75,7 +73,7 @@ export function* addGoodwillCodes(
 ): Script<void> {
   const { desk } = work;
   const read = codes.map((code) => readCode(code, "codes"));
-  const site = yield* siteOf(work, siteId);
+  const { id: site } = yield* siteNamed(work, siteId);
   const before = yield* the(codesLeft, { desk, site });
   if (before.count + read.length > MAX_GOODWILL_CODES_LEFT)
     throw new DeskError("value.invalid", { field: "codes", most: MAX_GOODWILL_CODES_LEFT });
@@ -102,7 +100,7 @@ export function* dropGoodwillCodes(
   work: Work,
   { siteId }: CommandOf<AgentCommand, "goodwill.dropCodes">,
 ): Script<void> {
-  const site = yield* siteOf(work, siteId);
+  const { id: site } = yield* siteNamed(work, siteId);
   const { changes: dropped } = yield* run(dropCodes, { desk: work.desk, site });
   yield* changed(work, "site", "goodwill.codesDropped", siteId, { dropped });
 }
@@ -113,10 +111,4 @@ function readCode(typed: string, field: string): string {
   if (code === null || code.length > MAX_GOODWILL_CODE_CHARS)
     throw new DeskError("value.invalid", { field });
   return code;
-}
-
-function* siteOf(work: Work, siteId: SiteId): Script<number> {
-  const site = yield* one(siteByPublicId, { publicId: siteId });
-  if (site === undefined || site.desk !== work.desk) throw new DeskError("not-found");
-  return site.id;
 }

@@ -3,18 +3,17 @@ import {
   type CommandOf,
   DeskError,
   MAX_IDENTITY_KEYS,
-  type SiteId,
 } from "@presently/shared/protocol";
 import { readSiteSettings, withSiteSettings } from "../domain/site-settings.ts";
-import { all, one, run, type Script } from "../store/script.ts";
+import { all, run, type Script } from "../store/script.ts";
 import {
   deleteIdentityKey,
   identityKeysOf,
   insertIdentityKey,
 } from "../store/statements/identity.ts";
-import { saveSite, siteByPublicId } from "../store/statements/team.ts";
+import { saveSite } from "../store/statements/team.ts";
 import type { RowOf } from "../store/statement.ts";
-import { changed } from "./settings.ts";
+import { changed, siteNamed } from "./settings.ts";
 import type { Work } from "./work.ts";
 
 /** Whether a site's pages say who a visitor is (ID1). Throws `value.invalid` for one that has no key to say it with. */
@@ -22,7 +21,7 @@ export function* setIdentityMode(
   work: Work,
   { siteId, mode }: CommandOf<AgentCommand, "identity.setMode">,
 ): Script<void> {
-  const site = yield* siteOf(work, siteId);
+  const site = yield* siteNamed(work, siteId);
   if (mode !== "off" && (yield* keysOf(work, site)).length === 0)
     throw new DeskError("value.invalid", { field: "mode" });
   const { id, name, origins, isAutoAccept } = site;
@@ -36,7 +35,7 @@ export function* addIdentityKey(
   work: Work,
   { siteId }: CommandOf<AgentCommand, "identity.addKey">,
 ): Script<void> {
-  const site = yield* siteOf(work, siteId);
+  const site = yield* siteNamed(work, siteId);
   if ((yield* keysOf(work, site)).length >= MAX_IDENTITY_KEYS)
     throw new DeskError("value.invalid", { field: "keys", most: MAX_IDENTITY_KEYS });
   const publicId = `idk_${work.context.newId()}`;
@@ -59,7 +58,7 @@ export function* removeIdentityKey(
   { siteId, keyId }: CommandOf<AgentCommand, "identity.removeKey">,
 ): Script<void> {
   const { desk } = work;
-  const site = yield* siteOf(work, siteId);
+  const site = yield* siteNamed(work, siteId);
   const keys = yield* keysOf(work, site);
   if (keys.every(({ publicId }) => publicId !== keyId)) throw new DeskError("not-found");
   if (keys.length === 1 && readSiteSettings(site.settings).identityMode !== "off")
@@ -68,14 +67,9 @@ export function* removeIdentityKey(
   yield* changed(work, "site", "identity.keyRemoved", siteId, { key: keyId });
 }
 
-type Site = RowOf<typeof siteByPublicId>;
-
-function* siteOf({ desk }: Work, publicId: SiteId): Script<Site> {
-  const site = yield* one(siteByPublicId, { publicId });
-  if (site === undefined || site.desk !== desk) throw new DeskError("not-found");
-  return site;
-}
-
-function* keysOf({ desk }: Work, { id }: Site): Script<RowOf<typeof identityKeysOf>[]> {
+function* keysOf(
+  { desk }: Work,
+  { id }: { readonly id: number },
+): Script<RowOf<typeof identityKeysOf>[]> {
   return yield* all(identityKeysOf, { desk, site: id });
 }

@@ -3,6 +3,7 @@ import {
   type CommandOf,
   DeskError,
   type Role,
+  type SiteId,
 } from "@presently/shared/protocol";
 import { cleanName } from "../content.ts";
 import { readHours } from "../domain/hours.ts";
@@ -11,6 +12,7 @@ import { readOrigins } from "../domain/site-origins.ts";
 import { withSiteSettings } from "../domain/site-settings.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script } from "../store/script.ts";
+import type { RowOf } from "../store/statement.ts";
 import { deleteOtherAccountSessions } from "../store/statements/account-sessions.ts";
 import { insertRole } from "../store/statements/accounts.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
@@ -59,6 +61,13 @@ export function* changed(
   });
 }
 
+/** A site of the desk by its key. Throws `not-found`. */
+export function* siteNamed({ desk }: Work, publicId: SiteId): Script<RowOf<typeof siteByPublicId>> {
+  const site = yield* one(siteByPublicId, { publicId });
+  if (site === undefined || site.desk !== desk) throw new DeskError("not-found");
+  return site;
+}
+
 /** A new site, in the department of the first one. */
 export function* createSite(
   work: Work,
@@ -80,8 +89,7 @@ export function* updateSite(
 ): Script<void> {
   const name = readName(command.name);
   const origins = readOrigins(command.origins);
-  const site = yield* one(siteByPublicId, { publicId: command.siteId });
-  if (site === undefined || site.desk !== work.desk) throw new DeskError("not-found");
+  const site = yield* siteNamed(work, command.siteId);
   const isAutoAccept = flagOf(command.isAutoAccept);
   const { replyWithinHours, waitLimitMs, callsByPhone, takesFiles } = command;
   const set = {
