@@ -131,7 +131,6 @@ export async function consentChanged(handle: PanelHandle): Promise<void> {
 
 /** Forgets what an earlier page kept of a visitor, though on this one nobody may have agreed; the panel it takes is not used again. */
 function forgetBy(handle: PanelHandle, panel: PanelOnPage): Promise<void> {
-  handle.onForgotten?.();
   const forgotten = panel.reset();
   panel.end();
   return forgotten;
