@@ -85,9 +85,10 @@ export function createTalk(
     look(picture: Picture, isShown: boolean): Pick<State, "queue" | "unread"> {
       const { view } = picture;
       holdFocus();
-      if (view && isShown && !document.hidden) {
-        readMark.keep(`${view.conversationId} ${lastSeqOf(view)}`);
-        reportRead(view, picture.connection);
+      const isSeen = isShown && !document.hidden;
+      if (view) {
+        if (isSeen) readMark.keep(`${view.conversationId} ${lastSeqOf(view)}`);
+        reportRead(view, picture.connection, isSeen);
       }
       news.look(picture, isShown);
       if (isShown) after.look(picture);

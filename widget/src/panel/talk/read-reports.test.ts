@@ -28,21 +28,32 @@ function reports() {
 test("RM1: what an agent wrote is told as seen, once; the visitor's own message is none of it", () => {
   const { said, report } = reports();
   const answered = viewWith(message(2, "visitor"), message(3, "agent"));
-  report(viewWith(message(2, "visitor")), "online");
-  report(answered, "online");
-  report(answered, "online");
-  report(applyEvent(answered, message(4, "visitor")), "online");
+  report(viewWith(message(2, "visitor")), "online", true);
+  report(answered, "online", true);
+  report(answered, "online", true);
+  report(applyEvent(answered, message(4, "visitor")), "online", true);
   expect(said).toEqual([3]);
 });
 
 test("RM1: it is told again on another connection, unless the server knows it", () => {
   const { said, report } = reports();
   const view = viewWith(message(3, "agent"));
-  report(view, "online");
-  report(view, "offline");
-  report(view, "online");
+  report(view, "online", true);
+  report(view, "offline", true);
+  report(view, "online", true);
   expect(said).toEqual([3, 3]);
-  report(view, "offline");
-  report({ ...view, readMarks: { ...view.readMarks, visitorSeq: 3 } }, "online");
+  report(view, "offline", true);
+  report({ ...view, readMarks: { ...view.readMarks, visitorSeq: 3 } }, "online", true);
+  expect(said).toEqual([3, 3]);
+});
+
+test("RM1: what is seen before the page is hidden is told again though the connection was lost while it was", () => {
+  const { said, report } = reports();
+  const view = viewWith(message(3, "agent"));
+  report(view, "online", true);
+  report(view, "offline", false);
+  report(view, "online", false);
+  expect(said).toEqual([3]);
+  report(view, "online", true);
   expect(said).toEqual([3, 3]);
 });
