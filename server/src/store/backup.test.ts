@@ -199,6 +199,10 @@ test("R49, R41: a backup takes the files of messages along, a restored one has t
   expect(restored.missingFiles).toBe(1);
   expect(readdirSync(kept).toSorted()).toEqual([early, late]);
   expect(readFileSync(join(kept, early ?? ""), "utf8")).toBe("12 bytes of.");
+  // Cut off in the backup, whose place a whole one keeps.
+  writeFileSync(join(`${file}.files`, early ?? ""), "12");
+  expect(restore(folder.path, file, NOW_MS + 1000).missingFiles).toBe(1);
+  expect(readFileSync(join(kept, early ?? ""), "utf8")).toBe("12 bytes of.");
   // The file that came after the backup is the replaced database's; here it is nobody's.
   expect(readdirSync(`${restored.kept ?? ""}.files`)).toContain(late);
   const again = openStore(folder.path);

@@ -104,7 +104,10 @@ export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Puts the files of a backup among those of a data folder. Names are random and what is in a file never changes: one that is there and as long is the same. */
+/**
+ * Puts the files of a backup among those of a data folder. Names are random and what is in a file never changes: one that is there and no shorter
+ * stays, as of two that differ the shorter one was cut off, which may be the backup's.
+ */
 export function bringFiles(backupFile: string, dataDir: string): void {
   const from = folderBeside(backupFile);
   if (!existsSync(from)) return;
@@ -112,9 +115,8 @@ export function bringFiles(backupFile: string, dataDir: string): void {
   mkdirSync(to, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(from)) {
     const target = join(to, name);
-    const isSame =
-      statSync(target, { throwIfNoEntry: false })?.size === statSync(join(from, name)).size;
-    if (isSame) continue;
+    const thereBytes = statSync(target, { throwIfNoEntry: false })?.size ?? -1;
+    if (thereBytes >= statSync(join(from, name)).size) continue;
     const part = `${target}${UNFINISHED}`;
     rmSync(part, { force: true });
     copyFileSync(join(from, name), part);
