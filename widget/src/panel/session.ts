@@ -84,10 +84,10 @@ export interface Session {
    */
   forget(): Promise<void>;
   /**
-   * Who the site's server says that this is, signed (P34); undefined = it says so no more. Said in every hello from now on: a connection that is
-   * open, or was refused, begins anew with it. Connects nobody who is not connected.
+   * Who the site's server says that this is, signed (P34). Said in every hello from now on, until they are forgotten: a connection that is open, or
+   * was refused, begins anew with it. Connects nobody who is not connected.
    */
-  identify(signed: string | undefined): void;
+  identify(signed: string): void;
   /** Something in the storage was changed by another tab: it may have had the visitor forgotten. */
   lookAround(): void;
   /** Connects, too. Who writes on in a page that cleared its storage stays who they are. */
