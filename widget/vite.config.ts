@@ -15,6 +15,18 @@ export default defineConfig(({ mode: language }) => ({
   plugins: [
     plainQuotes,
     {
+      // What makes elements is lent to each part that few chats fetch: one copy for each, since what they shared would be a request more.
+      name: "lent",
+      enforce: "pre",
+      resolveId: {
+        filter: { id: /^#lent\// },
+        handler: (_, importer = "") => {
+          const part = importer.match(/\/panel\/(\w+)\//)?.[1];
+          return `${new URL("src/panel/lent/jsx-runtime.ts", import.meta.url).pathname}?part=${part}`;
+        },
+      },
+    },
+    {
       // The words are imported in English; those of the language that is built take their place.
       name: "language",
       enforce: "pre",

@@ -7,7 +7,7 @@ import { en } from "../i18n/en/after.ts";
 import { drawn } from "../testing/drawn.ts";
 import { type AfterProps, type AfterState, FRESH } from "./after-state.ts";
 import { atEnd } from "./AtEnd.tsx";
-import { lend } from "./jsx-runtime.ts";
+import { lend } from "#lent/jsx-runtime";
 
 lend(jsx);
 const maker = eventMaker(idsOf(4));

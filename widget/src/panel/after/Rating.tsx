@@ -1,4 +1,4 @@
-/** @jsxImportSource #lent-after */
+/** @jsxImportSource #lent */
 import type { VNode } from "preact";
 import type { AfterProps, AfterState, Change } from "./after-state.ts";
 

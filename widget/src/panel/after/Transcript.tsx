@@ -1,4 +1,4 @@
-/** @jsxImportSource #lent-after */
+/** @jsxImportSource #lent */
 import type { VNode } from "preact";
 import type { AfterProps, AfterState, Change, TranscriptForm } from "./after-state.ts";
 

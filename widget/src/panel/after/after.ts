@@ -8,4 +8,4 @@ export { FRESH } from "./after-state.ts";
 export { atEnd } from "./AtEnd.tsx";
 export { refusedAsks } from "./refused-asks.ts";
 export { saveTranscript } from "./save-transcript.ts";
-export { lend } from "./jsx-runtime.ts";
+export { lend } from "#lent/jsx-runtime";

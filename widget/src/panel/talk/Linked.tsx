@@ -3,16 +3,14 @@ import { partsOf } from "@presently/shared/view/linked-text";
 import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 
-/** A message's text with its links. Text nodes only: nothing that a person typed is ever markup (R37). */
-export function Linked({
-  text,
-  links,
-  texts,
-}: {
+export interface Linking {
   readonly text: string;
   readonly links: readonly TextLink[];
   readonly texts: Texts;
-}) {
+}
+
+/** A message's text with its links. Text nodes only: nothing that a person typed is ever markup (R37). */
+export function Linked({ text, links, texts }: Linking) {
   return (
     <>
       {partsOf(text, links).map(({ text: words, href, host }) =>

@@ -23,9 +23,12 @@ export function Message({
         <bdi>{item.author}</bdi>
         <span class="unseen">, {time}: </span>
       </span>
-      <p class="bubble" dir="auto">
-        <Linked text={item.text} links={item.links} texts={texts} />
-      </p>
+      {item.text && (
+        <p class="bubble" dir="auto">
+          <Linked text={item.text} links={item.links} texts={texts} />
+        </p>
+      )}
+      {item.extras}
       {(item.isLast || item.delivery) && (
         <span class="stamp">
           <time aria-hidden="true">{time}</time>

@@ -9,6 +9,7 @@ import { AddressForm } from "./AddressForm.tsx";
 import type { Form } from "./choices.ts";
 import { choicesOf, isFormOver } from "./choices.ts";
 import type * as WaysPart from "../ways/ways.ts";
+import type { createExtras } from "./extras.ts";
 import { isOver, type After as AfterLoaded } from "./fetch-after.ts";
 import { HoldsFocus } from "./holds-focus.ts";
 import { PlaceAndWait } from "./PlaceAndWait.tsx";
@@ -27,6 +28,7 @@ export interface TalkProps {
   readonly ways: typeof WaysPart | undefined;
   /** What is drawn at the end; undefined until it was fetched, and it is only once a chat has ended. */
   readonly after: AfterLoaded | undefined;
+  readonly extras: ReturnType<typeof createExtras>;
 }
 
 interface State {
@@ -46,7 +48,7 @@ export class Talk extends HoldsFocus<TalkProps, State> {
   }
 
   override render(
-    { picture, texts, acts, serverNowMs, ways, after, root }: TalkProps,
+    { picture, texts, acts, serverNowMs, ways, after, root, extras }: TalkProps,
     { form }: State,
   ) {
     const { view, threads, names, typing, problem, underWay } = picture;
@@ -87,7 +89,7 @@ export class Talk extends HoldsFocus<TalkProps, State> {
           </PlaceAndWait>
         )}
         <Thread
-          items={threadOf(picture, texts, serverNowMs)}
+          items={threadOf(picture, texts, serverNowMs, (event) => extras.ofEvent(event, picture))}
           hasEarlier={threads[0]?.hasEarlier ?? false}
           typingName={typing === null ? undefined : (names[typing] ?? texts.team)}
           texts={texts}
@@ -158,12 +160,14 @@ export class Talk extends HoldsFocus<TalkProps, State> {
               )}
             />
           )}
+          {extras.atEnd(picture, serverNowMs)}
           {fault && !(waits && asked) && (
             <p class="fault" role="alert">
               {fault}
             </p>
           )}
         </Thread>
+        {extras.beside(picture)}
       </>
     );
   }

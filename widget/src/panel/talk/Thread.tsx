@@ -120,6 +120,8 @@ function ThreadLine({ item, texts, onRetry, onRemove }: Props & { readonly item:
       return <Pending item={item} texts={texts} onRetry={onRetry} onRemove={onRemove} />;
     case "gift":
       return <Gift item={item} texts={texts} />;
+    case "extra":
+      return <li>{item.extras}</li>;
     case "note":
     case "day":
       return (

@@ -9,6 +9,7 @@ import { isOpen } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { createSpokenNode } from "./announcer.ts";
 import { createBadge } from "./badge.ts";
+import { createExtras, EXTRAS } from "./extras.ts";
 import { createAfter } from "./fetch-after.ts";
 import { createNews } from "./news.ts";
 import { createPageMoves } from "./page-moves.ts";
@@ -41,6 +42,11 @@ export function createTalk(
   const drawBadge = createBadge(handle.button, texts);
   const after = createAfter(handle, onChange);
   const turns = createTurns(handle, session, onChange);
+  const extras = createExtras(
+    EXTRAS,
+    { handle, session, texts, redraw: onChange, say: polite },
+    (style) => adopt(root, style),
+  );
   adopt(root, talkStyle);
   let agentId: string | null = null;
 
@@ -73,10 +79,12 @@ export function createTalk(
     /** The ways out of a long wait, and the end of a chat, once they were fetched. */
     ways: turns.part,
     after: after.after,
+    extras,
     callback: turns.callback,
     heard(event: LastingEvent): void {
       news.heard(event, session.picture());
       turns.heard(event);
+      extras.heard(event);
       if (event.type !== "rating.given") return;
       const { score, text } = event;
       handle.emit("rated", { score, ...(text && { comment: text }) });
@@ -92,6 +100,7 @@ export function createTalk(
       }
       news.look(picture, isShown);
       if (isShown) after.look(picture);
+      extras.look(picture, isShown);
       const keepsPlace = turns.look(picture);
       tellAgent(picture);
       const told = {
@@ -107,11 +116,13 @@ export function createTalk(
     },
     forgotten(): void {
       turns.stop();
+      extras.forgotten();
       polite(texts.forgotten);
     },
     close(): void {
       pageMoves.close();
       news.close();
+      extras.close();
     },
   };
 }

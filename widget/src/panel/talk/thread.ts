@@ -1,4 +1,5 @@
 import type { ConversationView, LastingEvent, LastingEventOf } from "@presently/shared/protocol";
+import type { ComponentChild } from "preact";
 import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import type { PendingMessage, Picture } from "../picture.ts";
@@ -23,25 +24,32 @@ export type ThreadItem =
       /** How far the visitor's newest message has come; null on every other. */
       readonly delivery: Delivery | null;
       readonly seq: number;
+      readonly extras: readonly ComponentChild[];
     }
   | { readonly kind: "pending"; readonly key: string; readonly message: PendingMessage }
   | { readonly kind: "gift"; readonly key: string; readonly words: string; readonly code: string }
-  | { readonly kind: "note" | "day"; readonly key: string; readonly text: string };
+  | { readonly kind: "note" | "day"; readonly key: string; readonly text: string }
+  /** What a part of its own draws of an event. */
+  | { readonly kind: "extra"; readonly key: string; readonly extras: readonly ComponentChild[] };
+
+/** What the parts that few chats need draw of an event. */
+type ExtrasOf = (event: LastingEvent) => readonly ComponentChild[];
 
 /** Messages of one author that are closer than this belong together. */
 const RUN_MS = 5 * 60_000;
 
-/** The thread as lines, oldest first. Pure; `nowMs` says which day is today. */
+/** The thread as lines, oldest first. `nowMs` says which day is today. */
 export function threadOf(
   { threads, names, pending }: Pick<Picture, "threads" | "names" | "pending">,
   texts: Texts,
   nowMs: number,
+  extrasOf: ExtrasOf = () => [],
 ): ThreadItem[] {
   const items: ThreadItem[] = [];
   let day = "";
   for (const view of threads) {
     for (const event of view.items) {
-      const item = itemOf(event, view, names, texts);
+      const item = itemOf(event, view, names, texts, extrasOf(event));
       if (item === undefined) continue;
       const itsDay = new Date(event.atMs).toDateString();
       if (itsDay !== day) {
@@ -95,11 +103,13 @@ function itemOf(
   view: ConversationView | null,
   names: Picture["names"],
   texts: Texts,
+  extras: readonly ComponentChild[],
 ): ThreadItem | undefined {
   if (event.type === "goodwill.given") return { kind: "gift", key: event.id, ...event.text };
   if (event.type !== "message.posted") {
     const text = noteOf(event, view, names, texts);
-    return text === undefined ? undefined : { kind: "note", key: event.id, text };
+    if (text !== undefined) return { kind: "note", key: event.id, text };
+    return extras.length === 0 ? undefined : { kind: "extra", key: event.id, extras };
   }
   const isOwn = event.by.startsWith("vis_");
   return {
@@ -114,6 +124,7 @@ function itemOf(
     isLast: true,
     delivery: null,
     seq: event.seq,
+    extras,
   };
 }
 

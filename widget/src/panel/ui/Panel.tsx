@@ -87,6 +87,7 @@ export function Panel(props: Props) {
           root={props.root}
           ways={talk.ways()}
           after={talk.after()}
+          extras={talk.extras}
         />
       ) : (
         <div class="thread">

@@ -8,7 +8,7 @@ import { en } from "../i18n/en/ways.ts";
 import type { TalkProps } from "../talk/Talk.tsx";
 import { drawn } from "../testing/drawn.ts";
 import { callCard } from "./CallCard.tsx";
-import { lend } from "./jsx-runtime.ts";
+import { lend } from "#lent/jsx-runtime";
 
 lend(jsx);
 const noonMs = new Date(2026, 0, 5, 12).getTime();

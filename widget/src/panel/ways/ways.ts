@@ -8,4 +8,4 @@ export { callBack } from "./call-back.ts";
 export { callCard } from "./CallCard.tsx";
 export { askToNotify, browserCalls, canNotify, createCaller } from "./caller.ts";
 export { type ChoicesProps, waysOut } from "./Choices.tsx";
-export { lend } from "./jsx-runtime.ts";
+export { lend } from "#lent/jsx-runtime";

@@ -1,0 +1,104 @@
+import { eventMaker, idsOf } from "@presently/shared/testing";
+import { expect, test } from "vitest";
+import { en } from "../i18n/en/talk.ts";
+import type { PanelHandle } from "../panel-handle.ts";
+import type { Picture } from "../picture.ts";
+import type { Session } from "../session.ts";
+import { createExtras, type Extra, type ExtraPart } from "./extras.ts";
+
+const picture = {} as Picture; // no part here looks into it
+const event = eventMaker(idsOf(2)).make("conversation.closed");
+const heard = { ...event, seq: 1 };
+
+/** A part that is wanted, and comes when `come` is called. */
+function partOf(extra: Partial<Extra> = {}) {
+  const fetches: { come(): void; fail(): void }[] = [];
+  const state = { isWanted: true };
+  const part: ExtraPart = {
+    isWanted: () => state.isWanted,
+    fetch: () =>
+      new Promise((resolve, reject) => {
+        fetches.push({
+          come: () => resolve({ lend() {}, create: () => ({ style: "", ...extra }) }),
+          fail: () => reject(new Error("no network")),
+        });
+      }),
+  };
+  return {
+    part,
+    state,
+    fetches,
+    async come() {
+      fetches[0]?.come();
+      await settled();
+    },
+  };
+}
+
+/** What was promised has been told to whoever waits for it. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+function extrasOf(...parts: readonly ExtraPart[]) {
+  const drawn: string[] = [];
+  const tools = {
+    handle: {} as PanelHandle, // no part here takes hold of the page or the session
+    session: {} as Session,
+    texts: en,
+    redraw: () => void drawn.push("again"),
+    say() {},
+  };
+  return { extras: createExtras(parts, tools, () => {}), drawn };
+}
+
+test("a part is fetched once, and only when it is wanted; what it brings is drawn when it has come", async () => {
+  const one = partOf({ atEnd: () => "at the end" });
+  one.state.isWanted = false;
+  const { extras, drawn } = extrasOf(one.part);
+  extras.look(picture, true);
+  expect(one.fetches).toHaveLength(0);
+  one.state.isWanted = true;
+  extras.look(picture, true);
+  extras.look(picture, true);
+  expect(one.fetches).toHaveLength(1);
+  expect(extras.atEnd(picture, 0)).toEqual([]);
+  await one.come();
+  expect(drawn).toEqual(["again"]);
+  expect(extras.atEnd(picture, 0)).toEqual(["at the end"]);
+});
+
+test("a part that does not come is asked for again with the next change", async () => {
+  const one = partOf();
+  const { extras } = extrasOf(one.part);
+  extras.look(picture, true);
+  one.fetches[0]?.fail();
+  await settled();
+  extras.look(picture, true);
+  expect(one.fetches).toHaveLength(2);
+});
+
+test("parts are drawn in their own order, not in that in which they come; one without words for an event draws nothing", async () => {
+  const first = partOf({ ofEvent: () => "first", beside: () => "a" });
+  const mute = partOf({ ofEvent: () => null });
+  const last = partOf({ ofEvent: () => "last", beside: () => "b" });
+  const { extras } = extrasOf(first.part, mute.part, last.part);
+  extras.look(picture, true);
+  for (const each of [last, mute, first]) await each.come();
+  expect(extras.ofEvent(heard, picture)).toEqual(["first", "last"]);
+  expect(extras.beside(picture)).toEqual(["a", "b"]);
+});
+
+test("a part hears of what happens, that the visitor is forgotten, and that the chat goes", async () => {
+  const told: string[] = [];
+  const one = partOf({
+    heard: ({ type }) => void told.push(type),
+    forgotten: () => void told.push("forgotten"),
+    close: () => void told.push("closed"),
+  });
+  const { extras } = extrasOf(one.part);
+  extras.look(picture, true);
+  await one.come();
+  extras.heard(heard);
+  extras.forgotten();
+  extras.close();
+  expect(told).toEqual([heard.type, "forgotten", "closed"]);
+});

@@ -1,0 +1,103 @@
+import type { LastingEvent } from "@presently/shared/protocol";
+import type { ComponentChild, VNode } from "preact";
+import { jsx } from "preact/jsx-runtime";
+import type { PanelHandle } from "../panel-handle.ts";
+import { counted, fill } from "../i18n/plural.ts";
+import type { Texts } from "../i18n/texts.ts";
+import type { Picture } from "../picture.ts";
+import type { Session } from "../session.ts";
+import type { Linking } from "./Linked.tsx";
+import { Linked } from "./Linked.tsx";
+
+/** What a part of the conversation that few chats need is given. It imports nothing that other parts run: that would be a file, and a request, more. */
+export interface ExtraTools {
+  readonly handle: PanelHandle;
+  readonly session: Session;
+  /** The conversation's words. The part brings its own besides. */
+  readonly texts: Texts;
+  /** Draws everything again: what the part keeps has changed. */
+  redraw(): void;
+  readonly fill: typeof fill;
+  readonly counted: typeof counted;
+  /** A text with its links, as messages have them. */
+  linked(text: string, links: Linking["links"]): VNode;
+  /** Says something to screen readers, after what is being said. */
+  say(text: string): void;
+}
+
+/** Such a part, once it was fetched: what it draws in the places that the conversation has for it. Everything drawn needs a key of its own. */
+export interface Extra {
+  readonly style: string;
+  /** Something may have changed. */
+  look?(picture: Picture, isShown: boolean): void;
+  /** Something happened while the chat was being followed, not history. */
+  heard?(event: LastingEvent): void;
+  /** Right before the box that is written in. */
+  beside?(picture: Picture): ComponentChild;
+  /** Below the newest line of the thread. `nowMs` is the server's clock. */
+  atEnd?(picture: Picture, nowMs: number): ComponentChild;
+  /** In a message below its text, or as a line of its own where the event has none. Null where it draws nothing for it. */
+  ofEvent?(event: LastingEvent, picture: Picture): ComponentChild;
+  /** The visitor is nobody here any more. */
+  forgotten?(): void;
+  /** The chat is taken off the page. */
+  close?(): void;
+}
+
+/** The module of such a part, and when it is fetched. */
+export interface ExtraPart {
+  isWanted(picture: Picture, isShown: boolean): boolean;
+  fetch(): Promise<{
+    lend(maker: typeof jsx): void;
+    create(tools: ExtraTools): Extra;
+  }>;
+}
+
+/** In the order in which they are drawn. */
+export const EXTRAS: readonly ExtraPart[] = [];
+
+/** Fetches each part when it is wanted, asked again with the next change where it does not come, and draws what was fetched. */
+export function createExtras(
+  parts: readonly ExtraPart[],
+  tools: Omit<ExtraTools, "fill" | "counted" | "linked">,
+  adopt: (style: string) => void,
+) {
+  const fetched = new Map<ExtraPart, Extra | null>();
+  const each = () => parts.flatMap((part) => fetched.get(part) ?? []);
+
+  function want(part: ExtraPart): void {
+    fetched.set(part, null);
+    part.fetch().then(
+      (module) => {
+        module.lend(jsx);
+        const extra = module.create({
+          ...tools,
+          fill,
+          counted,
+          linked: (text, links) => jsx(Linked, { text, links, texts: tools.texts }),
+        });
+        adopt(extra.style);
+        fetched.set(part, extra);
+        tools.redraw();
+      },
+      () => fetched.delete(part),
+    );
+  }
+
+  return {
+    look(picture: Picture, isShown: boolean): void {
+      for (const part of parts) {
+        if (!fetched.has(part) && part.isWanted(picture, isShown)) want(part);
+        fetched.get(part)?.look?.(picture, isShown);
+      }
+    },
+    heard: (event: LastingEvent): void => each().forEach((extra) => extra.heard?.(event)),
+    beside: (picture: Picture) => each().flatMap((extra) => extra.beside?.(picture) ?? []),
+    atEnd: (picture: Picture, nowMs: number) =>
+      each().flatMap((extra) => extra.atEnd?.(picture, nowMs) ?? []),
+    ofEvent: (event: LastingEvent, picture: Picture) =>
+      each().flatMap((extra) => extra.ofEvent?.(event, picture) ?? []),
+    forgotten: (): void => each().forEach((extra) => extra.forgotten?.()),
+    close: (): void => each().forEach((extra) => extra.close?.()),
+  };
+}
