@@ -60,3 +60,23 @@ test("P32, P11, R41: what a file is called comes beside its message, live, in pa
   const lanes = later.of("lanes").flatMap(({ changed }) => changed);
   expect(lanes.at(-1)?.lastMessage?.text).toBe(`[${NAME}]`);
 });
+
+test("M5, FL6: the conversation's line says that nobody has looked at the visitor's file, until somebody has; an agent's own counts for nothing", async () => {
+  const visitor = await arrive(house);
+  const agent = await openConsole(house, await house.hire("ann"));
+  const conversationId = await writes(visitor);
+  const isMarked = async () => {
+    await house.advance(1000);
+    const items = agent.of("lanes").flatMap(({ changed }) => changed);
+    return items.at(-1)?.hasUnopenedFiles;
+  };
+  expect(await isMarked()).toBe(false);
+  keepFileOf(visitor);
+  await visitor.command({ type: "message.post", text: "", files: [FILE] });
+  expect(await isMarked()).toBe(true);
+  await agent.command({ type: "file.open", conversationId, fileId: FILE });
+  expect(await isMarked()).toBe(false);
+  house.store.db.exec(`update "files" set "openedAtMs" = null, "uploader" = 'agt_ann'`);
+  await visitor.command({ type: "message.post", text: "And?" });
+  expect(await isMarked()).toBe(false);
+});

@@ -10,7 +10,7 @@ const config = loadConfig({}, "/nowhere");
 const view: DirectoryView = {
   agents: new Map(),
   departments: new Map([[2, { publicId: "dep_one", name: "Support", hours: null }]]),
-  sites: new Map([[1, { publicId: "ste_one", name: "Shop", department: 2 }]]),
+  sites: new Map([[1, { publicId: "ste_one", name: "Shop", department: 2, takesFiles: false }]]),
   incidents: [],
 };
 
@@ -41,6 +41,7 @@ function row(id: number): LaneRow {
     closedAtMs: null,
     answerDueAtMs: null,
     call: null,
+    hasUnopenedFiles: false,
     lastMessage: { isFromVisitor: true, text: "\u6f22".repeat(200), atMs: id },
     announced: null,
   };

@@ -218,6 +218,7 @@ export class LaneDesk {
           : { range: announced.range, atMs: announced.atMs },
       owesAnswerSinceMs: row.owesAnswerSinceMs,
       lastMessage: row.lastMessage,
+      hasUnopenedFiles: row.hasUnopenedFiles,
       closedAtMs: row.closedAtMs,
       answerDueAtMs: row.answerDueAtMs,
       call: this.#callOf(row),

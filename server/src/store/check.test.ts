@@ -53,6 +53,17 @@ const breakages: [name: string, sql: string, says: string][] = [
     "although nobody serves it: cnv_open",
   ],
   [
+    "the files of a site are counted wrong",
+    `insert into "fileTotals" values (1, 7, 65536, 0)`,
+    "count another number of bytes than is kept of it (FL5): 7",
+  ],
+  [
+    "a file is not counted",
+    `insert into "files" ("desk", "id", "publicId", "site", "uploader", "name", "kind", "bytes", "createdAtMs")
+      values (1, 900, 'fil_a', 7, 'vis_a', 'a.txt', 'txt', 70000, 0); insert into "fileTotals" values (1, 7, 70000, 0)`,
+    "count another number of bytes than is kept of it (FL5): 7",
+  ],
+  [
     "a row refers to nothing",
     `update "conversations" set "visitor" = 99`,
     "1 rows refer to rows that are not there",
@@ -74,6 +85,24 @@ test.for(breakages)("R2, R10: the check finds that %s", ([, sql, says]) => {
   store.db.pragma("foreign_keys = off");
   store.db.exec(sql);
   expect(check(store.db).problems.join("\n")).toContain(says);
+  store.close();
+});
+
+test("FL5: an older database, which counts no files yet, is examined all the same", () => {
+  const store = soundStore();
+  store.db.exec(`drop table "fileTotals"; pragma user_version = 23`);
+  expect(check(store.db).problems).toEqual([]);
+  store.close();
+});
+
+test("FL5: files count 64 KiB at least, a visitor's as unsent until it is in a message", () => {
+  const store = soundStore();
+  store.db.exec(
+    `insert into "files" ("desk", "id", "publicId", "site", "uploader", "name", "kind", "bytes", "createdAtMs")
+      values (1, 900, 'fil_a', 7, 'vis_a', 'a.txt', 'txt', 70000, 0), (1, 901, 'fil_b', 7, 'agt_a', 'b.txt', 'txt', 1, 0);
+     insert into "fileTotals" values (1, 7, 65536, 70000)`,
+  );
+  expect(check(store.db).problems).toEqual([]);
   store.close();
 });
 

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { LEAST_COUNTED_BYTES } from "./statements/files.ts";
 import { knownSchemaVersion, newestSchemaVersion } from "./schema-version.ts";
 
 export interface CheckReport {
@@ -10,7 +11,7 @@ export interface CheckReport {
 
 /**
  * Examines a database: its pages, then what the product promises of its rows: dense sequences (R2) and slots that agree with their
- * conversations (R10). `isThorough` also compares every index with its table. It reads everything: for commands, not for the server's loop.
+ * conversations (R10), and what is counted of files (FL5). `isThorough` also compares every index with its table. It reads everything: for commands, not for the server's loop.
  */
 export function check(db: Database, { isThorough = false } = {}): CheckReport {
   const schemaVersion = knownSchemaVersion(db, newestSchemaVersion());
@@ -26,19 +27,21 @@ export function check(db: Database, { isThorough = false } = {}): CheckReport {
     ...(Array.isArray(orphans) && orphans.length > 0
       ? [`${orphans.length} rows refer to rows that are not there`]
       : []),
-    ...rules.flatMap(({ says, finds }) =>
-      db
-        .prepare(`${finds} limit 20`)
-        .pluck()
-        .all()
-        .map((subject) => `${says}: ${String(subject)}`),
-    ),
+    ...rules
+      .filter(({ fromVersion = 0 }) => schemaVersion >= fromVersion)
+      .flatMap(({ says, finds }) =>
+        db
+          .prepare(`${finds} limit 20`)
+          .pluck()
+          .all()
+          .map((subject) => `${says}: ${String(subject)}`),
+      ),
   ];
   return { schemaVersion, isWhole, problems };
 }
 
-/** Each finds what breaks a promise; its one column names the offender. */
-const rules: readonly { says: string; finds: string }[] = [
+/** Each finds what breaks a promise; its one column names the offender. From the schema on that has its tables. */
+const rules: readonly { says: string; finds: string; fromVersion?: number }[] = [
   {
     says: "the stream of this desk is not dense",
     finds: `
@@ -98,5 +101,16 @@ const rules: readonly { says: string; finds: string }[] = [
       select "publicId" from "conversations" where "state" in ('queued', 'closed', 'messageLeft') and exists (
         select 1 from "slots" where "slots"."desk" = "conversations"."desk" and "kind" <> 'wrapUp'
         and "slots"."conversation" = "conversations"."id")`,
+  },
+  {
+    fromVersion: 24,
+    says: "the files of this site count another number of bytes than is kept of it (FL5)",
+    finds: `
+      with "counted" as (
+        select "desk", "site", "conversation" is null and "uploader" like 'vis%' as "isUnsent", max("bytes", ${LEAST_COUNTED_BYTES}) as "bytes" from "files"),
+      "both" as (
+        select "desk", "site", "bytes" * (1 - "isUnsent") as "kept", "bytes" * "isUnsent" as "unsent" from "counted"
+        union all select "desk", "site", -"keptBytes", -"unsentBytes" from "fileTotals")
+      select "site" from "both" group by "desk", "site" having sum("kept") <> 0 or sum("unsent") <> 0`,
   },
 ];

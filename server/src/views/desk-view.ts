@@ -42,7 +42,7 @@ export function* readDeskView(
       })),
       sites: [...directory.sites]
         .filter(([site]) => roleOn(site, grants) !== undefined)
-        .map(([, { publicId, name }]) => ({ siteId: publicId, name })),
+        .map(([, { publicId, name, takesFiles }]) => ({ siteId: publicId, name, takesFiles })),
       offers,
       wrapUps,
       emptyPools: (yield* all(emptyPools, { desk })).flatMap(

@@ -1,5 +1,6 @@
 import type { AgentId, DepartmentId, SiteId } from "@presently/shared/protocol";
 import type { Hours } from "../domain/hours.ts";
+import { readSiteSettings } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
 import { departmentsOfDesk, linesServed, slotsInUse, team } from "../store/statements/views.ts";
@@ -33,7 +34,12 @@ export interface DirectoryView {
   readonly incidents: readonly OpenIncident[];
   readonly sites: ReadonlyMap<
     number,
-    { readonly publicId: SiteId; readonly name: string; readonly department: number }
+    {
+      readonly publicId: SiteId;
+      readonly name: string;
+      readonly department: number;
+      readonly takesFiles: boolean;
+    }
   >;
 }
 
@@ -78,9 +84,14 @@ export function* readDirectory(desk: number): Script<DirectoryView> {
       ]),
     ),
     sites: new Map(
-      sites.map(({ id, publicId, name, department }) => [
+      sites.map(({ id, publicId, name, department, settings }) => [
         id,
-        { publicId: publicId as SiteId, name, department },
+        {
+          publicId: publicId as SiteId,
+          name,
+          department,
+          takesFiles: readSiteSettings(settings).takesFiles,
+        },
       ]),
     ),
   };

@@ -2,6 +2,7 @@ import type { ConversationId, LaneItem, WaitReason, WaitRefusal } from "@present
 import { textWithFiles } from "./file-names.ts";
 import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
+import { unopenedFileOf } from "../store/statements/files.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import { slotsOfAgent, slotsOfConversation } from "../store/statements/slots.ts";
 import { lastMessageOf, laneRowOf } from "../store/statements/views.ts";
@@ -53,6 +54,7 @@ export interface LaneRow {
   readonly answerDueAtMs: number | null;
   readonly call: OwedCall | null;
   readonly lastMessage: LaneItem["lastMessage"];
+  readonly hasUnopenedFiles: boolean;
   readonly announced: Announced | null;
 }
 
@@ -94,6 +96,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
             text: (yield* textWithFiles(desk, message)).slice(0, MAX_PREVIEW_CHARS),
             atMs: message.atMs,
           },
+    hasUnopenedFiles: (yield* one(unopenedFileOf, { desk, conversation: id })) !== undefined,
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
   };
 }

@@ -107,7 +107,7 @@ const deskView = withShape({
     }),
   ),
   departments: listOf(withShape({ departmentId: isText, name: isText })),
-  sites: listOf(withShape({ siteId: isText, name: isText })),
+  sites: listOf(withShape({ siteId: isText, name: isText, takesFiles: orAbsent(isBoolean) })),
   offers: listOf(withShape({ conversationId: isText, kind: isText, expiresAtMs: isNumber })),
   wrapUps: listOf(withShape({ conversationId: isText, endsAtMs: isNumber })),
   emptyPools: listOf(isText),
@@ -187,6 +187,7 @@ const hasTeamPart = withShape({
   offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
   transfer: orNull(
     withShape({
+  hasUnopenedFiles: orAbsent(isBoolean),
       agentId: isText,
       fromAgentId: isText,
       transferReason: isText,

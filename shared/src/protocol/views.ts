@@ -127,7 +127,7 @@ export const DeskView = z.object({
   role: Role,
   agents: z.array(AgentSummary),
   departments: z.array(z.object({ departmentId: DepartmentId, name: z.string() })),
-  sites: z.array(z.object({ siteId: SiteId, name: z.string() })),
+  sites: z.array(z.object({ siteId: SiteId, name: z.string(), takesFiles: z.boolean() })),
   /** Chats offered to me: from the queue, or handed over by a colleague. */
   offers: z.array(
     z.object({
@@ -179,6 +179,8 @@ export const LaneItem = z.object({
   lastMessage: z.nullable(z.object({ isFromVisitor: z.boolean(), text: z.string(), atMs: TimeMs })),
   closedAtMs: z.nullable(TimeMs),
   /** By when a left message was promised to be answered; null once it is, and everywhere else. */
+  /** Whether the visitor has sent a file that no agent has looked at (FL6). */
+  hasUnopenedFiles: z.boolean(),
   answerDueAtMs: z.nullable(TimeMs),
   call: z.nullable(OwedCall),
 });

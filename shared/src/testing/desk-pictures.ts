@@ -79,6 +79,7 @@ export function laneItem(visitorName: string, changes: Partial<LaneItem> = {}): 
     announced: null,
     owesAnswerSinceMs: null,
     lastMessage: null,
+    hasUnopenedFiles: false,
     closedAtMs: null,
     answerDueAtMs: null,
     call: null,

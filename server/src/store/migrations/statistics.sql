@@ -80,6 +80,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('files', 'filesUnsent', '50 50 1'),
   ('files', 'filesUnsentByUploader', '50 50 2'),
   ('fileTotals', 'fileTotals', '10 10 1'),
+  ('files', 'filesUnopened', '50 50 1'),
   ('agentHours', 'agentHours', '20 20 1'),
   ('chatLinks', 'chatLinks', '5000 5000 1'),
   ('chatLinks', 'chatLinksByExpiry', '5000 5000 1'),

@@ -58,6 +58,26 @@ export const markOpened = statement(
   { index: "primary key" },
 );
 
+/** A file of the visitor's in a conversation that no agent has looked at; no row, and there is none (FL6). */
+export const unopenedFileOf = statement(
+  "unopened file of conversation",
+  { desk: files.desk, conversation: files.conversation },
+  (db, p) =>
+    db
+      .select({ publicId: files.publicId })
+      .from(files)
+      .where(
+        and(
+          eq(files.desk, p.desk),
+          eq(files.conversation, p.conversation),
+          sql`${files.openedAtMs} is null`,
+          sql`${files.uploader} like 'vis%'`,
+        ),
+      )
+      .limit(1),
+  { index: "filesUnopened" },
+);
+
 /** What one has uploaded since a moment, in bytes, each file as at least so many: some 1,600 rows at the most that a day allows. */
 export const bytesOfUploader = statement(
   "bytes of uploader",
