@@ -14,6 +14,7 @@ import { agentOf } from "./acting-agent.ts";
 import { giveBackOffers } from "./availability.ts";
 import { arm } from "./deadline-rows.ts";
 import { keepPlace } from "./kept-place.ts";
+import { nameDepartments } from "./sites-and-departments.ts";
 import { beginTurnAnew } from "./turn.ts";
 import { note, type Work } from "./work.ts";
 
@@ -23,6 +24,7 @@ import { note, type Work } from "./work.ts";
  */
 export function* boot(work: Work): Script<void> {
   const { desk } = work;
+  yield* nameDepartments(desk);
   for (const { kind, subject } of yield* all(everyDeadline, { desk }))
     if (isDeadlineKind(kind) && deadlines[kind].nature === "grace") {
       const dueAtMs = yield* arm(work, kind, subject);

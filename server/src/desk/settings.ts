@@ -6,6 +6,7 @@ import {
   type SiteId,
 } from "@presently/shared/protocol";
 import { cleanName } from "../content.ts";
+import { readDepartmentKey } from "../domain/department-key.ts";
 import { readHours } from "../domain/hours.ts";
 import { highestRole, isAtLeast, roleOnInstallation, type RoleGrant } from "../domain/rights.ts";
 import { readOrigins } from "../domain/site-origins.ts";
@@ -16,7 +17,12 @@ import type { RowOf } from "../store/statement.ts";
 import { deleteOtherAccountSessions } from "../store/statements/account-sessions.ts";
 import { insertRole } from "../store/statements/accounts.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
-import { departmentByPublicId, saveHours } from "../store/statements/departments.ts";
+import {
+  departmentByKey,
+  departmentByPublicId,
+  saveDepartmentKey,
+  saveHours,
+} from "../store/statements/departments.ts";
 import { addAgentLine, insertAudit } from "../store/statements/installation.ts";
 import {
   anySite,
@@ -133,6 +139,7 @@ export function* updateDepartment(
   if (department === undefined) throw new DeskError("not-found");
   const agents: KnownAgent[] = [];
   for (const agentId of new Set(command.agentIds)) agents.push(yield* findAgent(work, agentId));
+  if (command.key !== undefined) yield* setKey(work, department.id, command.key);
   yield* run(saveDepartment, { desk, id: department.id, name });
   for (const { id: line } of yield* all(linesOf, { desk, department: department.id })) {
     yield* run(dropAgentsOfLine, { desk, line });
@@ -142,6 +149,14 @@ export function* updateDepartment(
   yield* changed(work, "department", "department.updated", command.departmentId, {
     agents: agents.length,
   });
+}
+
+/** What pages name a department by from now on. Throws `value.invalid`, or `value.taken` where another has it (DK1). */
+function* setKey({ desk }: Work, id: number, typed: string): Script<void> {
+  const key = readDepartmentKey(typed);
+  const other = yield* one(departmentByKey, { desk, key });
+  if (other !== undefined && other.id !== id) throw new DeskError("value.taken", { field: "key" });
+  yield* run(saveDepartmentKey, { desk, id, key });
 }
 
 /** When it answers from now on. Hours that do not add up are refused (H2). */

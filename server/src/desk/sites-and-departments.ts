@@ -1,5 +1,7 @@
 import { allocateIds } from "../store/allocate-ids.ts";
-import { run, type Script } from "../store/script.ts";
+import { departmentKeyFor } from "../domain/department-key.ts";
+import { all, run, type Script } from "../store/script.ts";
+import { departmentKeys, saveDepartmentKey } from "../store/statements/departments.ts";
 import { addDepartment, addLine, addSite } from "../store/statements/installation.ts";
 
 /** The line that takes every language for which a department has none of its own. */
@@ -54,6 +56,19 @@ export function* writeDepartment(desk: number, name: string, context: Context): 
   const id = yield* allocateIds(desk, 2);
   const publicId = `dep_${context.newId()}` as const;
   yield* run(addDepartment, { desk, id, publicId, name });
+  yield* nameDepartments(desk);
   yield* run(addLine, { desk, id: id + 1, department: id, language: ANY_LANGUAGE });
   return { id, publicId };
+}
+
+/** Gives every department that has none a key made from its name (DK1): a new one, and what an older version made. */
+export function* nameDepartments(desk: number): Script<void> {
+  const known = yield* all(departmentKeys, { desk });
+  const taken = new Set(known.flatMap(({ key }) => key ?? []));
+  for (const { id, name, key: given } of known) {
+    if (given !== null) continue;
+    const key = departmentKeyFor(name, taken);
+    taken.add(key);
+    yield* run(saveDepartmentKey, { desk, id, key });
+  }
 }

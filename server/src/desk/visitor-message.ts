@@ -29,6 +29,8 @@ import {
   openConversationsOf,
 } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
+import { departmentFor } from "./asked-department.ts";
+import { askBeforeChat } from "./pre-chat.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
 import { filesToSend, send } from "./files.ts";
 import { noticeVisitor } from "./visitor-presence.ts";
@@ -60,8 +62,9 @@ export function* postAsVisitor(
   const open = yield* openOfPresent(work, writer.visitor);
   const target = yield* targetOf(work, writer, open, command.conversationId);
   if (target === undefined) {
-    const conversation = yield* start(work, writer, open.length, "queued");
-    return yield* postTo(work, conversation, message);
+    const conversation = yield* start(work, writer, open.length, "queued", command.department);
+    yield* postTo(work, conversation, message);
+    return yield* askBeforeChat(work, conversation);
   }
   yield* postIn(work, open.length, target, message);
 }
@@ -149,7 +152,7 @@ export function* postTo(
   );
 }
 
-/** Starts a conversation of a visitor on their site, in the unanswered lane or in the line of the site's department. Throws `rate.limited` or `site.busy` (L1, L2), `storage.unavailable` (R49). */
+/** Starts a conversation of a visitor on their site, in the unanswered lane or in the line of the department that was `asked` for, else of the site's (DK2). Throws `rate.limited` or `site.busy` (L1, L2), `storage.unavailable` (R49). */
 export function* start(
   work: Work,
   writer: Writer,
@@ -165,8 +168,9 @@ export function* start(
   yield* assertSiteNotBusy(work, writer.site);
   const visitor = yield* the(visitorById, { desk, id: writer.visitor });
   const site = yield* the(siteById, { id: writer.site });
-  const line = yield* one(firstLineOf, { desk, department: site.department });
-  if (line === undefined) throw new Error(`department ${site.department} has no line`);
+  const { department } = yield* departmentFor(work, site.department, asked);
+  const line = yield* one(firstLineOf, { desk, department });
+  if (line === undefined) throw new Error(`department ${department} has no line`);
   const id = yield* allocateIds(desk);
   yield* run(insertConversation, {
     desk,

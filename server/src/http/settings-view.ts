@@ -69,10 +69,11 @@ export function readSettings(
           },
         };
       }),
-      departments: departments.map(({ id, publicId, name, hours }) => ({
+      departments: departments.map(({ id, publicId, name, hours, key }) => ({
         departmentId: publicId as DepartmentId,
         name,
         agentIds: [
+        key: key ?? "",
           ...new Set(
             members.filter(({ department }) => department === id).map((member) => member.publicId),
           ),

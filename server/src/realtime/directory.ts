@@ -1,9 +1,11 @@
 import type {
   AgentNames,
+  AskedOutcome,
   IncidentNotice,
   LastingEvent,
   SiteAvailability,
 } from "@presently/shared/protocol";
+import { departmentToStartIn, tidyKey } from "../domain/department-key.ts";
 import { isRunning, type OpenSpan, spanAt } from "../domain/hours.ts";
 import { takesChats } from "../domain/routing.ts";
 import { agentsIn } from "../views/agent-names.ts";
@@ -80,6 +82,23 @@ export class Directory {
     return isRunning(span, nowMs)
       ? { availability: this.#answering(department), opensAtMs: null }
       : { availability: "offline", opensAtMs: span?.startMs ?? null };
+  }
+
+  /** In which department conversations begin on a page that names one by `key`, or none, on a site of the department `own` (DK2). */
+  departmentFor(
+    own: number,
+    key: string | undefined,
+  ): { readonly department: number; readonly asked: AskedOutcome } {
+    if (key === undefined) return { department: own, asked: "none" };
+    const nowMs = this.#context.clock.nowMs();
+    const isOpen = (id: number) => isRunning(this.#spanOf(id, nowMs), nowMs);
+    const named = tidyKey(key);
+    const found = [...this.#view.departments].find(([, { key: known }]) => known === named)?.[0];
+    const { department, outcome } = departmentToStartIn(
+      { id: own, isOpen: isOpen(own) },
+      found === undefined ? undefined : { id: found, isOpen: isOpen(found) },
+    );
+    return { department: department.id, asked: outcome };
   }
 
   /** What the visitors of a site are to know before they write. */

@@ -292,13 +292,13 @@ export class Gateway {
   #visitorJoined(side: VisitorSide): void {
     if (side.who === undefined) return;
     this.#presence.visitorJoined(side.who.visitor.visitor, side);
-    this.#notices.follow(side.who.site.id, side.session);
+    this.#notices.follow(side.who.site, side.session);
   }
 
   #visitorLeft(side: VisitorSide): void {
     if (side.who === undefined) return;
     this.#presence.visitorLeft(side.who.visitor.visitor, side);
-    this.#notices.forget(side.who.site.id, side.session);
+    this.#notices.forget(side.who.site, side.session);
   }
 
   /** Looks around in a second, unless it will anyway; with nobody to look at it rests. */

@@ -9,7 +9,7 @@ import { Session } from "./session.ts";
 const config = loadConfig({}, "/nowhere");
 const view: DirectoryView = {
   agents: new Map(),
-  departments: new Map([[2, { publicId: "dep_one", name: "Support", hours: null }]]),
+  departments: new Map([[2, { publicId: "dep_one", name: "Support", key: null, hours: null }]]),
   sites: new Map([[1, { publicId: "ste_one", name: "Shop", department: 2, takesFiles: false }]]),
   incidents: [],
 };

@@ -9,13 +9,23 @@ const LONGEST_TIMER_MS = 3600_000;
 /** Sessions told in one turn of the event loop. */
 const CHUNK = 250;
 
+/** A site, and the department in which a conversation would begin. */
+type Standpoint = Parameters<Directory["greetingOf"]>[0];
+
+interface Group {
+  readonly site: Standpoint;
+  readonly sessions: Set<Session>;
+  told: SiteStanding;
+}
+
+const keyOf = ({ id, department }: Standpoint): string => `${id} ${department}`;
+
 /** Tells the visitors of a site what changes there for all of them: whether somebody can answer, when it opens, what is out of order. */
 export class SiteNotices {
   readonly #clock: Clock;
   readonly #directory: Directory;
-  /** By the desk's id of the site. */
-  readonly #sessions = new Map<number, Set<Session>>();
-  readonly #told = new Map<number, SiteStanding>();
+  /** Of a site those who stand before the same department, which their page may have chosen (DK2). */
+  readonly #groups = new Map<string, Group>();
   #timer: Timer | undefined;
   #isClosed = false;
 
@@ -25,15 +35,18 @@ export class SiteNotices {
   }
 
   /** Starts telling a session of a site; its welcome has said how things stand now. */
-  follow(site: number, session: Session): void {
-    const sessions = this.#sessions.get(site) ?? new Set();
-    this.#sessions.set(site, sessions.add(session));
+  follow(site: Standpoint, session: Session): void {
+    const known = this.#groups.get(keyOf(site));
+    const told = known?.told ?? this.#directory.greetingOf(site);
+    const group = known ?? { site, sessions: new Set(), told };
+    group.sessions.add(session);
+    this.#groups.set(keyOf(site), group);
   }
 
-  forget(site: number, session: Session): void {
-    const sessions = this.#sessions.get(site);
-    sessions?.delete(session);
-    if (sessions?.size === 0) this.#sessions.delete(site);
+  forget(site: Standpoint, session: Session): void {
+    const group = this.#groups.get(keyOf(site));
+    group?.sessions.delete(session);
+    if (group?.sessions.size === 0) this.#groups.delete(keyOf(site));
   }
 
   close(): void {
@@ -44,13 +57,12 @@ export class SiteNotices {
   /** Called when the team was read anew, and by itself when a department opens or closes (H5). */
   look(): void {
     if (this.#isClosed) return;
-    for (const [id, { department }] of this.#directory.view.sites) {
-      const now = this.#directory.greetingOf({ id, department });
-      const before = this.#told.get(id);
-      this.#told.set(id, now);
-      if (before === undefined) continue;
+    for (const group of this.#groups.values()) {
+      const now = this.#directory.greetingOf(group.site);
+      const before = group.told;
+      group.told = now;
       for (const news of newsOf(before, now)) {
-        this.#tell([...(this.#sessions.get(id) ?? [])], passingFrame(news));
+        this.#tell([...group.sessions], passingFrame(news));
       }
     }
     this.#lookAgain();

@@ -45,6 +45,8 @@ const tells: ReadonlySet<VisitorCommand["type"]> = new Set([
   "conversation.describe",
   "visitor.track",
 ]);
+/** Commands after which the visitor's card says more than it did. */
+const fillsCard: ReadonlySet<VisitorCommand["type"]> = new Set([...tells, "form.answer"]);
 
 type FrameOf<Type extends VisitorFrame["type"]> = Extract<VisitorFrame, { type: Type }>;
 type OtherFrame = Exclude<VisitorFrame, FrameOf<"hello"> | FrameOf<"command">>;
@@ -79,6 +81,7 @@ interface Followed {
 
 /** Who the hello said it is. Kept for as long as the tab is open, so no more of the site than is asked for. */
 interface Identified {
+  /** With the department in which a conversation would begin that begins from their page (DK2). */
   readonly site: Pick<Site, "id" | "department">;
   readonly visitor: Visitor;
   /** The link of a mail that opened the session (ML7); null when none did. */
@@ -135,8 +138,12 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (this.session.isClosed) return;
     this.#limits.takeSocket(visitor.publicId);
     const isTest = frame.page?.isTest === true;
+    const { department, asked } = this.#directory.departmentFor(
+      site.department,
+      frame.page?.department,
+    );
     this.#who = {
-      site: { id: site.id, department: site.department },
+      site: { id: site.id, department },
       visitor,
       byLink,
       isTest,
@@ -176,7 +183,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       site: {
         siteId: site.publicId,
         name: site.name,
-        ...this.#directory.greetingOf(site),
+        ...this.#directory.greetingOf({ id: site.id, department }),
       },
       ways: {
         limitMs: settings.waitLimitMs,
@@ -184,6 +191,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
         byPhone: settings.callsByPhone,
       },
       files: settings.takesFiles ? this.#context.fileLimits : null,
+      about: { department: asked },
       conversationId: (current?.publicId ?? null) as ConversationId | null, // as below
     });
     // A conversation may have begun in another tab while this was read: it is followed already.
@@ -217,7 +225,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       frame.command,
       frame.commandId,
     );
-    if (tells.has(frame.command.type)) this.#watcher.described(this);
+    if (fillsCard.has(frame.command.type)) this.#watcher.described(this);
     if (frame.command.type === "visitor.forget") this.#watcher.forgot(visitor.visitor);
     if ("email" in frame.command) this.#watcher.addressed(visitor.visitor);
     return answer;

@@ -79,7 +79,10 @@ export const invites = sqliteTable("invites", {
 
 // The team.
 
-/** `hours` is a JSON object, as the wire has it; null = always open (H1). */
+/**
+ * `hours` is a JSON object, as the wire has it; null = always open (H1). `key` is what pages name it by (DK1); null until the next start, where an older
+ * version made it.
+ */
 export const departments = sqliteTable(
   "departments",
   {
@@ -88,6 +91,7 @@ export const departments = sqliteTable(
     publicId: text().notNull(),
     name: text().notNull(),
     hours: text(),
+    key: text(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );

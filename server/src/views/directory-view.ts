@@ -29,7 +29,12 @@ export interface DirectoryView {
   readonly agents: ReadonlyMap<number, TeamMember>;
   readonly departments: ReadonlyMap<
     number,
-    { readonly publicId: DepartmentId; readonly name: string; readonly hours: Hours | null }
+    {
+      readonly publicId: DepartmentId;
+      readonly name: string;
+      readonly key: string | null;
+      readonly hours: Hours | null;
+    }
   >;
   readonly incidents: readonly OpenIncident[];
   readonly sites: ReadonlyMap<
@@ -78,9 +83,9 @@ export function* readDirectory(desk: number): Script<DirectoryView> {
     incidents: yield* readIncidents(desk),
     agents: new Map(agents),
     departments: new Map(
-      departments.map(({ id, publicId, name, hours }) => [
+      departments.map(({ id, publicId, name, key, hours }) => [
         id,
-        { publicId: publicId as DepartmentId, name, hours: storedHours(hours) },
+        { publicId: publicId as DepartmentId, name, key, hours: storedHours(hours) },
       ]),
     ),
     sites: new Map(

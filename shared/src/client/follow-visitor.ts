@@ -1,6 +1,7 @@
 import type { Clock, Timer } from "../clock.ts";
 import { STREAM_START } from "../protocol/cursor.ts";
 import type { PassingEvent, QueueMoved } from "../protocol/events.ts";
+import type { AboutWelcome } from "../protocol/department-key.ts";
 import type { EventsFrame, VisitorServerFrame } from "../protocol/frames.ts";
 import type { FileLimits } from "../protocol/files.ts";
 import type { ConversationId, Cursor } from "../protocol/ids.ts";
@@ -33,6 +34,8 @@ export interface VisitorPicture {
   readonly ways: WaysOut | null;
   /** What files the site takes; null = none, or before the first welcome. */
   readonly files: FileLimits | null;
+  /** What became of the department that the page named; absent before the first welcome, and from a server of the version before. */
+  readonly about?: AboutWelcome | undefined;
 }
 
 export interface FollowVisitor extends Follow<VisitorServerFrame> {
@@ -163,6 +166,7 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
             isUnusuallyBusy: frame.site.isUnusuallyBusy,
             ways: frame.ways,
             files: frame.files ?? null,
+            about: frame.about,
             typing: {},
           });
         case "events":

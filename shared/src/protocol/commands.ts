@@ -8,12 +8,13 @@ import {
   MAX_TITLE_CHARS,
   MAX_URL_CHARS,
 } from "./clean-text.ts";
+import { AskedDepartment } from "./department-key.ts";
 import { FileIds } from "./files.ts";
 import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { IdentityKeyId, IdentityMode } from "./identity.ts";
-import { AgentId, ConversationId, DepartmentId, FileId, SiteId } from "./ids.ts";
+import { AgentId, ConversationId, DepartmentId, FileId, FormId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { PushAddress } from "./push.ts";
 import {
@@ -61,6 +62,8 @@ const VisitorPostMessage = z.object({
   /** Uploaded before, by the same visitor, and in no message yet; with them the text may be empty (R41). */
   files: FileIds.exactOptional(),
 });
+  /** By its key: where a conversation that begins with it is to wait (DK2). One that is there already stays where it is. */
+  department: AskedDepartment.exactOptional(),
 /** Leaves the line or ends the chat. */
 const VisitorClose = z.object({
   type: z.literal("conversation.close"),
@@ -334,6 +337,8 @@ export const AgentCommand = z.discriminatedUnion("type", [
   PostNote,
   Accept,
   DeclineOffer,
+  /** What pages name it by (DK1). As it was when left out. */
+  key: z.string().max(MAX_NAME_CHARS).exactOptional(),
   Take,
   Transfer,
   CancelTransfer,

@@ -71,6 +71,8 @@ export const SettingsView = z.object({
       name: z.string(),
       agentIds: z.array(AgentId),
       /** null = always open. */
+      /** What pages name it by (DK1). */
+      key: z.string(),
       hours: z.nullable(OpeningHours),
     }),
   ),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AgentCommand, PageVisit, VisitorCommand } from "./commands.ts";
+import { AboutWelcome, AskedDepartment } from "./department-key.ts";
 import type { DeskErrorCode } from "./errors.ts";
 import { deskErrors } from "./errors.ts";
 import { LastingEvent, PassingEvent } from "./events.ts";
@@ -34,6 +35,8 @@ const VisitorHello = z.object({
   page: PageVisit.extend({
     isTest: z.boolean().exactOptional(),
     copies: z.int().min(0).exactOptional(),
+    /** By its key: where conversations that begin from this page are to wait (DK2). */
+    department: AskedDepartment.exactOptional(),
   }).exactOptional(),
 });
 const AgentHello = z.object({
@@ -113,6 +116,7 @@ const VisitorWelcome = z.object({
   ways: WaysOut,
   /** null = the site takes no files. */
   files: z.nullable(FileLimits),
+  about: AboutWelcome,
   /** The conversation that is open, else the last one of the past 24 hours, else null. */
   conversationId: z.nullable(ConversationId),
 });

@@ -3,6 +3,8 @@ export * from "./close-codes.ts";
 export * from "./commands.ts";
 export * from "./console-api.ts";
 export * from "./cursor.ts";
+export * from "./department-key.ts";
+export * from "./department-key-limits.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./file-limits.ts";

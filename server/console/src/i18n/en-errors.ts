@@ -57,6 +57,7 @@ export const errorTexts = {
       ? `Try again in ${seconds} seconds.`
       : `Try again in ${Math.ceil(seconds / 60)} minutes.`,
   needed: "This is needed.",
+  keyInvalid: "Letters and digits, with hyphens between them.",
   emailInvalid: "This does not look like an e-mail address.",
   passwordShort: (min: number) => `At least ${min} characters, please.`,
   originInvalid: "Write an address such as https://shop.example, without a path.",

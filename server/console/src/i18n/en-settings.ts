@@ -65,6 +65,9 @@ export const settingsTexts = {
   departments: {
     intro: "Conversations wait in the line of a department; its members get them.",
     name: "Name",
+    key: "Key",
+    keyHint: (key: string) =>
+      `What your pages name it by: data-department="${key}" on the tag, or open({ department: "${key}" }), begins a conversation here. Pages that name a former key begin in the site's own department.`,
     members: "Members",
     noMembers: "Nobody is in this department: its conversations would wait in vain.",
     add: "Add a department",

@@ -1,9 +1,10 @@
 import { Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AgentCommand, AgentId, SettingsView } from "@presently/shared/protocol";
+import { MAX_DEPARTMENT_KEY_CHARS } from "@presently/shared/protocol/department-key-limits";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
 import { t } from "../i18n/index.ts";
-import { neededProblem } from "../ui/checks.ts";
+import { keyProblem, neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { HoursSettings } from "./HoursSettings.tsx";
@@ -49,17 +50,18 @@ interface DepartmentFormProps extends Omit<DepartmentSettingsProps, "departments
 
 function DepartmentForm({ department, team, send }: DepartmentFormProps): JSX.Element {
   const words = t.settings.departments;
-  const form = useForm<{ name: string; agentIds: readonly AgentId[] }>({
-    initial: { name: department.name, agentIds: department.agentIds },
-    check: ({ name }) => ({ name: neededProblem(name) }),
-    send: ({ name, agentIds }) =>
+  const form = useForm<{ name: string; key: string; agentIds: readonly AgentId[] }>({
+    initial: { name: department.name, key: department.key, agentIds: department.agentIds },
+    check: ({ name, key }) => ({ name: neededProblem(name), key: keyProblem(key) }),
+    send: ({ name, key, agentIds }) =>
       send({
         type: "department.update",
         departmentId: department.departmentId,
         name: name.trim(),
+        key: key.trim(),
         agentIds: [...agentIds],
       }),
-    refused: { "value.taken": "name" },
+    refused: { "value.taken": "key", "value.invalid": "key" },
   });
   const { agentIds } = form.values;
   return (
@@ -74,6 +76,14 @@ function DepartmentForm({ department, team, send }: DepartmentFormProps): JSX.El
         value={form.values.name}
         problem={form.problems.name}
         onValue={(value) => form.set("name", value)}
+      />
+      <Field
+        label={words.key}
+        hint={words.keyHint(department.key)}
+        maxLength={MAX_DEPARTMENT_KEY_CHARS}
+        value={form.values.key}
+        problem={form.problems.key}
+        onValue={(value) => form.set("key", value)}
       />
       <fieldset class="field">
         <legend class="field-label">{words.members}</legend>

@@ -16,6 +16,14 @@ export function neededProblem(text: string): string | undefined {
   return text.trim() === "" ? t.errors.needed : undefined;
 }
 
+/** What is wrong with a department's key: letters and digits in any script, with hyphens between (DK1). */
+export function keyProblem(key: string): string | undefined {
+  if (key.trim() === "") return t.errors.needed;
+  return /^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u.test(key.trim())
+    ? undefined
+    : t.errors.keyInvalid;
+}
+
 /** What is wrong with a new password; the length is counted as people count, in code points. */
 export function newPasswordProblem(password: string): string | undefined {
   if (password === "") return t.errors.needed;

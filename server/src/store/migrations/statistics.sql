@@ -19,6 +19,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('invites', 'invitesByEmail', '20 20 1 1'),
   ('departments', 'departments', '10 10 1'),
   ('departments', 'departmentsByPublicId', '10 10 1'),
+  ('departments', 'departmentsByKey', '10 10 1'),
   ('lines', 'lines', '40 40 1'),
   ('lines', 'linesByDepartment', '40 40 4 1'),
   ('agents', 'agents', '200 200 1'),

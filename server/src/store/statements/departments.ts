@@ -13,6 +13,42 @@ export const departmentByPublicId = statement(
   { index: "departmentsByPublicId" },
 );
 
+/** A department as a page names it (DK1). */
+export const departmentByKey = statement(
+  "department by key",
+  { desk: departments.desk, key: departments.key },
+  (db, p) =>
+    db
+      .select({ id: departments.id, hours: departments.hours })
+      .from(departments)
+      .where(and(eq(departments.desk, p.desk), eq(departments.key, p.key))),
+  { index: "departmentsByKey" },
+);
+
+/** Every department of a desk with its key; read where one is made or changed. */
+export const departmentKeys = statement(
+  "department keys",
+  { desk: departments.desk },
+  (db, p) =>
+    db
+      .select({ id: departments.id, name: departments.name, key: departments.key })
+      .from(departments)
+      .where(eq(departments.desk, p.desk))
+      .orderBy(departments.id),
+  { index: "primary key" },
+);
+
+export const saveDepartmentKey = statement(
+  "save department key",
+  { desk: departments.desk, id: departments.id, key: departments.key },
+  (db, { desk, id, key }) =>
+    db
+      .update(departments)
+      .set({ key })
+      .where(and(eq(departments.desk, desk), eq(departments.id, id))),
+  { index: "primary key" },
+);
+
 export const departmentById = statement(
   "department by id",
   { desk: departments.desk, id: departments.id },

@@ -7,8 +7,8 @@ export const addSite = statement("add site", getTableColumns(sites), (db, p) =>
   db.insert(sites).values(p),
 );
 
-/** A new department is always open: its hours come with the settings. */
-const { hours: _, ...newDepartment } = getTableColumns(departments);
+/** A new department is always open: its hours come with the settings. Its key is set right after, beside those that are there. */
+const { hours: _, key: _key, ...newDepartment } = getTableColumns(departments);
 export const addDepartment = statement("add department", newDepartment, (db, p) =>
   db.insert(departments).values(p),
 );

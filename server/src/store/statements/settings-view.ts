@@ -32,6 +32,7 @@ export const settingsDepartments = statement(
         publicId: departments.publicId,
         name: departments.name,
         hours: departments.hours,
+        key: departments.key,
       })
       .from(departments)
       .where(eq(departments.desk, p.desk))

@@ -137,6 +137,7 @@ export const departmentsOfDesk = statement(
         publicId: departments.publicId,
         name: departments.name,
         hours: departments.hours,
+        key: departments.key,
       })
       .from(departments)
       .where(eq(departments.desk, p.desk))

@@ -53,6 +53,7 @@ export function* hireTeam(): Script<void> {
     publicId: "dep_one",
     name: "One",
     hours: null,
+    key: null,
   });
   yield* run(insertLine, { desk: 1, id: line, department, language: "en" });
   yield* run(insertSite, {
