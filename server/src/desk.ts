@@ -16,12 +16,14 @@ import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
 import { describe } from "./desk/describe.ts";
 import { openFile } from "./desk/files.ts";
+import { answerForm, sendForm } from "./desk/forms.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
 import { setLook } from "./desk/look.ts";
 import { addGoodwillCodes, dropGoodwillCodes, setGoodwill } from "./desk/goodwill-settings.ts";
 import { addIdentityKey, removeIdentityKey, setIdentityMode } from "./desk/identity-settings.ts";
 import { linkIncident, setIncident } from "./desk/incident.ts";
 import { leaveMessage } from "./desk/left-message.ts";
+import { setPreChat } from "./desk/pre-chat.ts";
 import { rate } from "./desk/rating.ts";
 import {
   createDepartment,
@@ -130,6 +132,8 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* rate(work, actor, command);
     case "solution.answer":
       return yield* answerSolution(work, actor, command);
+    case "form.answer":
+      return yield* answerForm(work, actor, command);
     case "transcript.mail":
       return yield* mailTranscript(work, actor, command);
     case "callback.ask":
@@ -158,6 +162,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
   switch (command.type) {
     case "message.post":
       return yield* postAsAgent(work, agent, command);
+    case "form.send":
+      return yield* sendForm(work, agent, command);
     case "file.open":
       return yield* openFile(work, agent, command);
     case "note.post":
@@ -198,6 +204,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* updateSite(work, command);
     case "site.setLook":
       return yield* setLook(work, command);
+    case "site.setPreChat":
+      return yield* setPreChat(work, command);
     case "identity.setMode":
       return yield* setIdentityMode(work, command);
     case "identity.addKey":

@@ -10,6 +10,7 @@ import { assertMayRead } from "../views/reading-rights.ts";
 import { cancel } from "./deadline-rows.ts";
 import { filesToSend, send } from "./files.ts";
 import { queueMail } from "./outgoing-mail.ts";
+import { readReplies } from "./typed-form.ts";
 import { note, type Work } from "./work.ts";
 
 /** An agent's message: in a chat they hold, or to a left message of a site they work for. Nothing is owed after it (C8). */
@@ -26,6 +27,7 @@ export function* postAsAgent(
   if (!mayAnswerLeft) assertRightOver(agent, command.type, conversation);
   const files = yield* filesToSend(work, command.files);
   const { text, links } = readMessage(command.text, { mayBeEmpty: files.length > 0 });
+  const replies = readReplies(command.replies);
   const sent = yield* send(work, conversation, files);
   yield* applyAnswering(work, conversation, afterMessage(conversation, "agent", work.nowMs));
   // Answered: coming back is no longer a reason to stand in line again (Q7).
@@ -36,6 +38,7 @@ export function* postAsAgent(
     { type: "message.posted", text, links: [...links], ...sent.fields },
     { names: sent.names },
   );
+  if (replies.length > 0) note(work, conversation, { type: "replies.offered", text: replies });
   const dueAtMs = work.nowMs + UNREAD_REPLY_MS;
   yield* queueMail(work, { kind: "unreadReply", conversation, dueAtMs });
 }

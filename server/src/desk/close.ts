@@ -13,6 +13,7 @@ import { endCallback } from "./callback.ts";
 import { cancel } from "./deadline-rows.ts";
 import { endKeeping } from "./kept-place.ts";
 import { slotsOf } from "./offers.ts";
+import { withdrawForm } from "./open-form.ts";
 import { endCall, isCallOwed } from "./owed-call.ts";
 import { freeSlot } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
@@ -60,6 +61,7 @@ function* close(work: Work, conversation: Conversation, closedBy: Closer): Scrip
   );
   yield* leaveLine(work, conversation);
   yield* endCall(work, conversation.id);
+  yield* withdrawForm(work, conversation.id);
   const { offer, chat } = yield* slotsOf(work, conversation.id);
   if (offer !== undefined && isHeld(conversation))
     yield* lapseTransfer(work, conversation, offer, "conversationEnded", "system");

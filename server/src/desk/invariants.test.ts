@@ -25,6 +25,8 @@ type Act =
   | { do: "write" | "leave" | "leaveMessage" | "leaveMessageAgain" | "rate"; visitor: string }
   | { do: "callBack"; visitor: string; way: CallbackWay }
   | { do: "saySolved"; visitor: string; isSolved: boolean }
+  | { do: "fillIn"; visitor: string; name: string }
+  | { do: "ask"; agent: string; visitor: string }
   | { do: "forget"; visitor: string }
   | { do: "callBackNot" | "moreTime"; visitor: string }
   | { do: "presence"; visitor: string; presence: "present" | "silent" | "absent" }
@@ -64,6 +66,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       visitor,
       isSolved: fc.boolean(),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("fillIn" as const),
+      visitor,
+      name: fc.constantFrom("Vera", ""),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("ask" as const), agent, visitor }),
   },
   {
     weight: 4,
@@ -212,6 +226,25 @@ function perform(desk: TestDesk, act: Act): void {
         type: "solution.answer",
         conversationId: idOf(desk, act.visitor),
         isSolved: act.isSolved,
+      });
+    case "fillIn": {
+      const conversationId = idOf(desk, act.visitor);
+      const { form } = desk.row(
+        "select form from forms where conversation = (select id from conversations where publicId = ?)",
+        conversationId,
+      );
+      return void desk.asVisitor(act.visitor, {
+        type: "form.answer",
+        conversationId,
+        formId: `frm_${String(form).slice(4)}`,
+        name: act.name,
+      });
+    }
+    case "ask":
+      return void desk.asAgent(act.agent, {
+        type: "form.send",
+        conversationId: idOf(desk, act.visitor),
+        fields: ["name"],
       });
     case "callBack":
       return void desk.asVisitor(act.visitor, {

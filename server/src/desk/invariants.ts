@@ -248,8 +248,8 @@ function follow(
 /** A stored event as clients read it; throws when the schema does not know it. */
 function wireOf(event: StoredEvent, conversationId: string): LastingEvent {
   const { type, publicId: id, deskSeq: seq, publicSeq, atMs, actor: by, text, data } = event;
-  const isJson = type === "transfer.offered";
-  const hasText = text !== null || type === "rating.given";
+  const isJson = ["transfer.offered", "form.answered", "replies.offered"].includes(type);
+  const hasText = text !== null || type === "rating.given" || type === "form.sent";
   return LastingEvent.parse({
     type,
     id,

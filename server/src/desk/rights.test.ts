@@ -42,6 +42,8 @@ function commandOf(
   switch (type) {
     case "message.post":
       return { type, conversationId, text: "Hi" };
+    case "form.send":
+      return { type, conversationId, fields: ["name"] };
     case "file.open":
       return { type, conversationId, fileId: "fil_doesnotexist000000000" };
     case "note.post":
@@ -75,6 +77,8 @@ function commandOf(
       return { type, siteId, name: "Shop", origins: ["https://shop.example"], isAutoAccept: false };
     case "site.setLook":
       return { type, siteId, look: DEFAULT_LOOK };
+    case "site.setPreChat":
+      return { type, siteId, form: { fields: ["name"], question: "" } };
     case "identity.setMode":
       return { type, siteId, mode: "off" };
     case "identity.addKey":
@@ -280,6 +284,7 @@ describe("what else the rights say", () => {
       { type: "conversation.close", conversationId: colleagues },
       { type: "rating.give", conversationId: colleagues, score: 1 },
       { type: "solution.answer", conversationId: colleagues, isSolved: false },
+      { type: "form.answer", conversationId: colleagues, formId: "frm_doesnotexist000000000" },
       { type: "transcript.mail", conversationId: colleagues, email: "m@example.test" },
       { type: "conversation.leaveMessage", conversationId: colleagues, email: "m@example.test" },
       { type: "callback.ask", conversationId: colleagues, way: "notice" },

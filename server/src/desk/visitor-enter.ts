@@ -72,6 +72,8 @@ export function* writeVisitor(
     userAgent: userAgent === undefined ? null : cleanName(userAgent, 300),
     verifiedName: null,
     verifiedEmail: null,
+    phone: null,
+    askedAtMs: null,
   });
   return { visitor, id };
 }

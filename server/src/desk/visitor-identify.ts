@@ -141,5 +141,6 @@ function* save(
   const name = isOwn(person.name, person.verifiedName) ? person.name : verifiedName;
   const email = isOwn(person.email, person.verifiedEmail) ? person.email : verifiedEmail;
   yield* moveAddress(work, { visitor, site: 0 }, person.email, email);
-  yield* run(saveSigned, { desk, visitor, name, email, verifiedName, verifiedEmail });
+  const phone = isFirst ? null : person.phone;
+  yield* run(saveSigned, { desk, visitor, name, email, phone, verifiedName, verifiedEmail });
 }

@@ -18,6 +18,7 @@ interface Right {
 /** The only table of who may do what (RI1, R33): sockets and HTTP ask it, and the tests are made from it. */
 export const rights = {
   "message.post": { over: "holder", least: "agent" },
+  "form.send": { over: "holder", least: "agent" },
   "file.open": { over: "site", least: "agent" },
   "note.post": { over: "site", least: "agent" },
   "conversation.accept": { over: "self", least: "agent" },
@@ -38,6 +39,7 @@ export const rights = {
   "site.create": { over: "installation", least: "admin" },
   "site.update": { over: "installation", least: "admin" },
   "site.setLook": { over: "installation", least: "admin" },
+  "site.setPreChat": { over: "installation", least: "admin" },
   "identity.setMode": { over: "installation", least: "admin" },
   "identity.addKey": { over: "installation", least: "admin" },
   "identity.removeKey": { over: "installation", least: "admin" },

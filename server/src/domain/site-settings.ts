@@ -1,4 +1,4 @@
-import { DEFAULT_LOOK, IdentityMode, SiteLook } from "@presently/shared/protocol";
+import { DEFAULT_LOOK, IdentityMode, PreChatForm, SiteLook } from "@presently/shared/protocol";
 
 /** What an owner has set for one site, beside its name and origins. */
 export interface SiteSettings {
@@ -40,10 +40,15 @@ export function readSiteLook(stored: string): SiteLook {
   return SiteLook.safeParse(keptIn(stored)["look"]).data ?? DEFAULT_LOOK;
 }
 
+/** What a site asks right after the first message, kept beside them: nothing until its owner says so (FO6). */
+export function readPreChat(stored: string): PreChatForm {
+  return PreChatForm.safeParse(keptIn(stored)["preChat"]).data ?? { fields: [], question: "" };
+}
+
 /** What a site's row keeps after a change: what was not asked for stays as it was, also what only a newer version knows. */
 export function withSiteSettings(
   stored: string,
-  changed: Partial<SiteSettings & { readonly look: SiteLook }>,
+  changed: Partial<SiteSettings & { readonly look: SiteLook; readonly preChat: PreChatForm }>,
 ): string {
   return JSON.stringify({ ...keptIn(stored), ...changed });
 }

@@ -8,7 +8,7 @@ import {
 } from "@presently/shared/protocol";
 import { DESK } from "../accounts/context.ts";
 import { highestRole } from "../domain/rights.ts";
-import { readSiteLook, readSiteSettings } from "../domain/site-settings.ts";
+import { readPreChat, readSiteLook, readSiteSettings } from "../domain/site-settings.ts";
 import type { RowOf } from "../store/statement.ts";
 import { all, type Script } from "../store/script.ts";
 import { identityKeysOf } from "../store/statements/identity.ts";
@@ -56,6 +56,7 @@ export function readSettings(
           waitLimitMs,
           callsByPhone,
           look: readSiteLook(site.settings),
+          preChat: readPreChat(site.settings),
           takesFiles,
           snippet: snippetFor(base, site.publicId),
           goodwill: goodwill[at] ?? null,

@@ -235,6 +235,8 @@ export const people = sqliteTable(
     userAgent: text(),
     verifiedName: text(),
     verifiedEmail: text(),
+    phone: text(),
+    askedAtMs: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.visitor] })],
 );
@@ -309,6 +311,23 @@ export const phoneCalls = sqliteTable(
     dueAtMs: integer().notNull(),
     tries: integer().notNull(),
     agent: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/**
+ * The latest form of a conversation (FO1). `form` is its public id; `fields` is what it asks, as JSON; `isOpen` = neither answered nor withdrawn.
+ * `isBefore` = the site asks it, before the chat (FO6). What was asked in own words and what was answered stands in the events alone.
+ */
+export const forms = sqliteTable(
+  "forms",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    form: text().notNull(),
+    fields: text().notNull(),
+    isOpen: flag().notNull(),
+    isBefore: flag().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );

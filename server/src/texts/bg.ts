@@ -31,6 +31,15 @@ export const bg: Texts = {
     cut: "По-ранните съобщения са пропуснати.",
     you: "Вие",
     team: "Екипът",
+    form: {
+      name: "Име",
+      email: "Имейл",
+      phone: "Телефон",
+      question: "Отговор",
+      asked: (what) => `Поискани данни: ${what}`,
+      notNow: "Не сега",
+      offered: (replies) => `Предложени отговори: ${replies}`,
+    },
   },
   continue: "Към разговора",
   linkLasts: (until) =>

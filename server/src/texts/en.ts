@@ -31,6 +31,15 @@ export const en: Texts = {
     cut: "Earlier messages are left out.",
     you: "You",
     team: "Team",
+    form: {
+      name: "Name",
+      email: "E-mail",
+      phone: "Phone",
+      question: "Answer",
+      asked: (what) => `Asked for: ${what}`,
+      notNow: "Not now",
+      offered: (replies) => `Suggested replies: ${replies}`,
+    },
   },
   continue: "Continue the conversation",
   linkLasts: (until) =>

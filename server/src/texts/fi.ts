@@ -32,6 +32,15 @@ export const fi: Texts = {
     cut: "Aiemmat viestit on jätetty pois.",
     you: "Sinä",
     team: "Tiimi",
+    form: {
+      name: "Nimi",
+      email: "Sähköposti",
+      phone: "Puhelin",
+      question: "Vastaus",
+      asked: (what) => `Kysytyt tiedot: ${what}`,
+      notNow: "Ei nyt",
+      offered: (replies) => `Vastausvaihtoehdot: ${replies}`,
+    },
   },
   continue: "Jatka keskustelua",
   linkLasts: (until) =>

@@ -32,6 +32,15 @@ export const lt: Texts = {
     cut: "Ankstesnės žinutės praleistos.",
     you: "Jūs",
     team: "Komanda",
+    form: {
+      name: "Vardas",
+      email: "El. paštas",
+      phone: "Telefonas",
+      question: "Atsakymas",
+      asked: (what) => `Prašomi duomenys: ${what}`,
+      notNow: "Ne dabar",
+      offered: (replies) => `Siūlomi atsakymai: ${replies}`,
+    },
   },
   continue: "Tęsti pokalbį",
   linkLasts: (until) =>

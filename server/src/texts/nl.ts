@@ -31,6 +31,15 @@ export const nl: Texts = {
     cut: "Eerdere berichten zijn weggelaten.",
     you: "U",
     team: "Het team",
+    form: {
+      name: "Naam",
+      email: "E-mailadres",
+      phone: "Telefoon",
+      question: "Antwoord",
+      asked: (what) => `Gevraagd: ${what}`,
+      notNow: "Niet nu",
+      offered: (replies) => `Voorgestelde antwoorden: ${replies}`,
+    },
   },
   continue: "Verder met het gesprek",
   linkLasts: (until) =>

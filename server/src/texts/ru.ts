@@ -32,6 +32,15 @@ export const ru: Texts = {
     cut: "Более ранние сообщения опущены.",
     you: "Вы",
     team: "Команда",
+    form: {
+      name: "Имя",
+      email: "Эл. почта",
+      phone: "Телефон",
+      question: "Ответ",
+      asked: (what) => `Запрошенные данные: ${what}`,
+      notNow: "Не сейчас",
+      offered: (replies) => `Варианты ответа: ${replies}`,
+    },
   },
   continue: "Продолжить разговор",
   linkLasts: (until) =>

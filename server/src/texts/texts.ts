@@ -46,6 +46,17 @@ export interface Texts {
     readonly you: string;
     /** Where the agent's name isn't known any more. */
     readonly team: string;
+    readonly form: {
+      readonly name: string;
+      readonly email: string;
+      readonly phone: string;
+      /** Before what was answered to a question in own words. */
+      readonly question: string;
+      asked(what: string): string;
+      readonly notNow: string;
+      /** The short answers that a message offered. */
+      offered(replies: string): string;
+    };
   };
   /** The words of the link. */
   readonly continue: string;

@@ -1,8 +1,9 @@
+import { FormField } from "@presently/shared/protocol";
 import { referenceOf } from "@presently/shared/view";
 import type { Block } from "../mail/blocks.ts";
 import { momentIn, zoneOf } from "../mail/moment.ts";
 import { type Texts, textsIn } from "../texts/texts.ts";
-import type { Transcript } from "../views/transcript.ts";
+import type { Said, Transcript } from "../views/transcript.ts";
 
 /** A transcript as blocks, in its language and its visitor's time; whatever a person typed is plain text in them (TS2). */
 export function transcriptBlocks(transcript: Transcript): Block[] {
@@ -29,11 +30,34 @@ export function transcriptBlocks(transcript: Transcript): Block[] {
     if (itsDay !== shownDay) blocks.push({ kind: "small", text: itsDay });
     shownDay = itsDay;
     const who = `${nameOf(line, texts)}, ${time.format(line.atMs)}`;
-    blocks.push({ kind: "paragraph", text: `${who}\n${line.text}` });
+    blocks.push({ kind: "paragraph", text: `${who}\n${wordsOf(line.said, words)}` });
   }
   return blocks;
 }
 
 function nameOf({ from, agentName }: Transcript["lines"][number], { transcript }: Texts): string {
   return from === "visitor" ? transcript.you : (agentName ?? transcript.team);
+}
+
+/** A form and the short answers that were offered, put into words (FO5). */
+function wordsOf(said: Said, { form }: Texts["transcript"]): string {
+  switch (said.kind) {
+    case "text":
+      return said.text;
+    case "asked": {
+      const asked = said.fields.map((field) =>
+        field === "question" ? (said.question ?? "") : form[field],
+      );
+      return form.asked(asked.filter((part) => part !== "").join(", "));
+    }
+    case "answered": {
+      const given = FormField.options.flatMap((field) => {
+        const answer = said.answers[field];
+        return answer === null ? [] : [`${form[field]}: ${answer}`];
+      });
+      return given.length === 0 ? form.notNow : given.join("\n");
+    }
+    case "offered":
+      return form.offered(said.replies.join(" · "));
+  }
 }

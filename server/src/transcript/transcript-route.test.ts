@@ -104,3 +104,36 @@ test("TS2: a chat of several pages is told whole and in order", async () => {
   expect(body.match(/^line \d+$/gm)).toHaveLength(120);
   expect(body).not.toContain("left out");
 });
+
+test("FO5, QR1, TS1: it says what was asked and answered, and which short answers were offered", async () => {
+  const { conversationId, token, visitor, agent } = await chat();
+  await agent.command({
+    type: "message.post",
+    conversationId,
+    text: "Is that all?",
+    replies: ["Yes", "No <b>"],
+  });
+  const asked = { type: "form.send", conversationId, fields: ["name", "question"] } as const;
+  await agent.command({ ...asked, text: "Which order?" });
+  const form = () =>
+    visitor.frames
+      .flatMap((frame) => (frame.type === "events" ? frame.events : []))
+      .findLast((event) => event.type === "form.sent");
+  const { formId } = form() ?? {};
+  if (formId === undefined) throw new Error("the visitor was asked nothing");
+  await visitor.command({
+    type: "form.answer",
+    conversationId,
+    formId,
+    name: "Ana",
+    question: "47",
+  });
+  await agent.command({ ...asked, fields: ["phone"] });
+  const next = form()?.formId ?? formId;
+  await visitor.command({ type: "form.answer", conversationId, formId: next });
+  const { body } = await ask(conversationId, token);
+  expect(body).toMatch(/ana, \d\d:\d\d\nSuggested replies: Yes · No <b>/);
+  expect(body).toMatch(/ana, \d\d:\d\d\nAsked for: Name, Which order\?/);
+  expect(body).toMatch(/You, \d\d:\d\d\nName: Ana\nAnswer: 47/);
+  expect(body).toMatch(/You, \d\d:\d\d\nNot now/);
+});

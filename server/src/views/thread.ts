@@ -68,6 +68,7 @@ export function* readCard(desk: number, visitor: number, current: number): Scrip
     siteName: row.siteName,
     name: row.name,
     email: row.email,
+    phone: row.phone,
     isVerified: row.verifiedSub !== null,
     verified:
       row.verifiedSub === null

@@ -1,4 +1,4 @@
-import type { ConversationId } from "@presently/shared/protocol";
+import type { ConversationId, FormAnswers, FormField } from "@presently/shared/protocol";
 import { all, one, type Script } from "../store/script.ts";
 import { mailFacts } from "../store/statements/outbox.ts";
 import { PAGE_EVENTS, publicPageBefore } from "../store/statements/streams.ts";
@@ -27,8 +27,19 @@ interface TranscriptLine {
   readonly from: "visitor" | "team";
   /** Null for the visitor, and where the agent's name isn't known any more. */
   readonly agentName: string | null;
-  readonly text: string;
+  readonly said: Said;
 }
+
+/** A text as it was typed, or what a form asked, what was answered to it, and which short answers a message offered: whoever tells it has the words. */
+export type Said =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "asked";
+      readonly fields: readonly FormField[];
+      readonly question: string | null;
+    }
+  | { readonly kind: "answered"; readonly answers: FormAnswers }
+  | { readonly kind: "offered"; readonly replies: readonly string[] };
 
 /** Reads it from the visitor's own stream, which holds public events alone (P2); undefined where there is no such conversation. */
 export function* readTranscript(
@@ -47,12 +58,12 @@ export function* readTranscript(
       const { type, actor, atMs, publicSeq } = row;
       before = publicSeq ?? before;
       const text = type === "message.posted" ? yield* textWithFiles(desk, row) : row.text;
-      const words = text === null || text === "" ? undefined : wordsOf(type, text);
-      if (words === undefined) continue;
+      const said = saidIn(type, text, row.data);
+      if (said === undefined) continue;
       const from = actor.startsWith("vis_") ? "visitor" : "team";
       if (actor.startsWith("agt_") && !names.has(actor))
         names.set(actor, (yield* one(agentName, { desk, publicId: actor }))?.name ?? null);
-      newestFirst.push({ atMs, from, agentName: names.get(actor) ?? null, text: words });
+      newestFirst.push({ atMs, from, agentName: names.get(actor) ?? null, said });
     }
     isCut = rows.length === PAGE_EVENTS && before > 1;
   }
@@ -67,10 +78,18 @@ export function* readTranscript(
   };
 }
 
-/** What an event says to the visitor; undefined where it is no words of anybody. */
-function wordsOf(type: string, text: string): string | undefined {
-  if (type === "message.posted") return text;
+/** What an event says to the visitor; undefined where it is no words of anybody, or they were erased. */
+function saidIn(type: string, text: string | null, data: string): Said | undefined {
+  // Safe, here and below: the desk writes every text and all data as the event's schema has them.
+  if (type === "form.sent")
+    return { kind: "asked", ...(JSON.parse(data) as { fields: FormField[] }), question: text };
+  if (text === null || text === "") return undefined;
+  if (type === "message.posted") return { kind: "text", text };
+  if (type === "form.answered")
+    return { kind: "answered", answers: JSON.parse(text) as FormAnswers };
+  if (type === "replies.offered")
+    return { kind: "offered", replies: JSON.parse(text) as readonly string[] };
   if (type !== "goodwill.given") return undefined;
-  const { words, code } = JSON.parse(text) as { words: string; code: string }; // as the desk writes it
-  return [words, code].filter((part) => part !== "").join(" ");
+  const { words, code } = JSON.parse(text) as { words: string; code: string };
+  return { kind: "text", text: [words, code].filter((part) => part !== "").join(" ") };
 }

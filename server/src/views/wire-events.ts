@@ -74,10 +74,15 @@ export function names(event: StoredEvent, agentId: string): boolean {
   return Array.isArray(mentions) && mentions.includes(agentId);
 }
 
-/** Types whose `text` is a JSON object of what was typed, not one text. */
-const STRUCTURED_TEXT = new Set(["transfer.offered", "goodwill.given"]);
+/** Types whose `text` is JSON of what was typed, not one text. */
+const STRUCTURED_TEXT = new Set([
+  "transfer.offered",
+  "goodwill.given",
+  "form.answered",
+  "replies.offered",
+]);
 /** Types that say `text: null` when nothing was typed. An incident that is over has no words. */
-const OPTIONAL_TEXT = new Set(["rating.given", "incident.changed", "incident.updated"]);
+const OPTIONAL_TEXT = new Set(["rating.given", "form.sent", "incident.changed", "incident.updated"]);
 
 function wireEvent(event: StoredEvent, seq: number): LastingEvent {
   const { type, publicId, publicSeq, atMs, actor, commandId, text, data } = event;

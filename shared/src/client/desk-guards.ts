@@ -29,6 +29,24 @@ const note = { wanted: isText, tried: isText, promised: isText, again: orNull(is
 const event = lastingEvent({
   ...publicEvents,
   "solution.answered": withShape({ ...inConversation, isSolved: isBoolean }),
+  "form.sent": withShape({
+    ...inConversation,
+    formId: isText,
+    fields: listOf(isText),
+    text: orNull(isText),
+  }),
+  "form.answered": withShape({
+    ...inConversation,
+    formId: isText,
+    given: listOf(isText),
+    text: withShape({
+      name: orNull(isText),
+      email: orNull(isText),
+      phone: orNull(isText),
+      question: orNull(isText),
+    }),
+  }),
+  "replies.offered": withShape({ ...inConversation, text: listOf(isText) }),
   "note.posted": withShape({ ...inConversation, text: isText, mentions: listOf(isText) }),
   "offer.made": withShape({ ...inConversation, agentId: isText, expiresAtMs: isNumber }),
   "offer.lapsed": withShape({ ...inConversation, agentId: isText, reason: isText }),
@@ -123,6 +141,7 @@ const card = withShape({
   siteName: isText,
   name: orNull(isText),
   email: orNull(isText),
+  phone: orNull(isText),
   isVerified: isBoolean,
   verified: orNull(withShape({ subject: isText, name: orNull(isText), email: orNull(isText) })),
   language: orNull(isText),

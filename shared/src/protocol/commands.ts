@@ -10,6 +10,7 @@ import {
 } from "./clean-text.ts";
 import { AskedDepartment } from "./department-key.ts";
 import { FileIds } from "./files.ts";
+import { FormAnswer, FormFields, FormQuestion, OfferedReplies, PreChatForm } from "./forms.ts";
 import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
@@ -94,6 +95,16 @@ const MailTranscript = z.object({
   conversationId: ConversationId,
   email: Email,
 });
+/** What the visitor answers to the form that stands open: every field may be left out, and with all left out it is "not now" (FO3). */
+const AnswerForm = z.object({
+  type: z.literal("form.answer"),
+  conversationId: ConversationId,
+  formId: FormId,
+  name: Name.exactOptional(),
+  email: Email.exactOptional(),
+  phone: z.string().max(MAX_PHONE_CHARS).exactOptional(),
+  question: FormAnswer.exactOptional(),
+});
 /** Keeps the place and leaves: the visitor is called when it is their turn (R12). By mail without an address, the one given before counts; by push it wants one. */
 const AskCallback = z.object({
   type: z.literal("callback.ask"),
@@ -145,6 +156,7 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   VisitorLeaveMessage,
   VisitorRate,
   AnswerSolution,
+  AnswerForm,
   MailTranscript,
   AskCallback,
   CancelCallback,
@@ -165,6 +177,15 @@ const AgentPostMessage = z.object({
   conversationId: ConversationId,
   text: MessageText,
   files: FileIds.exactOptional(),
+  /** Short answers that the visitor can give with one press (QR1). */
+  replies: OfferedReplies.exactOptional(),
+});
+/** Asks the visitor for a few things at once, in the thread; `text` is the question in own words, where `fields` has it (FO1). */
+const SendForm = z.object({
+  type: z.literal("form.send"),
+  conversationId: ConversationId,
+  fields: FormFields,
+  text: FormQuestion.exactOptional(),
 });
 /** The agent has looked at a visitor's file: it is not one that everybody overlooked any more (M5). */
 const OpenFile = z.object({
@@ -276,6 +297,12 @@ const UpdateSite = z.object({
 });
 /** How the chat looks on a site, where the tag on a page says nothing else (LK1). */
 const SetLook = z.object({ type: z.literal("site.setLook"), siteId: SiteId, look: SiteLook });
+/** What a site asks right after a visitor's first message, while they wait; no field = nothing (FO6). */
+const SetPreChat = z.object({
+  type: z.literal("site.setPreChat"),
+  siteId: SiteId,
+  form: PreChatForm,
+});
 /** Whether the site's pages say who a visitor is, signed (ID1). Anything but `off` wants a key. */
 const SetIdentityMode = z.object({
   type: z.literal("identity.setMode"),
@@ -335,6 +362,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   AgentPostMessage,
   OpenFile,
   PostNote,
+  SendForm,
   Accept,
   DeclineOffer,
   /** What pages name it by (DK1). As it was when left out. */
@@ -354,6 +382,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   CreateSite,
   UpdateSite,
   SetLook,
+  SetPreChat,
   SetIdentityMode,
   AddIdentityKey,
   RemoveIdentityKey,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
+import { PreChatForm } from "./forms.ts";
 import { GoodwillRules } from "./goodwill.ts";
 import { OpeningHours } from "./hours.ts";
 import { IdentityKeyId, SiteIdentity } from "./identity.ts";
@@ -56,6 +57,7 @@ export const SettingsView = z.object({
       waitLimitMs: WaitLimitMs,
       callsByPhone: z.boolean(),
       look: SiteLook,
+      preChat: PreChatForm,
       takesFiles: z.boolean(),
       snippet: z.string(),
       identity: SiteIdentity,

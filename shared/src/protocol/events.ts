@@ -7,10 +7,12 @@ import {
   DepartmentId,
   EventId,
   FileId,
+  FormId,
   IncidentId,
   SiteId,
 } from "./ids.ts";
 import { AttachedFile } from "./files.ts";
+import { FormAnswers, FormField, FormFields, FormQuestion, OfferedReplies } from "./forms.ts";
 import { IncidentNotice } from "./incident.ts";
 import { GoodwillGift } from "./goodwill.ts";
 import { ReadMarks } from "./read-marks.ts";
@@ -136,6 +138,30 @@ export const RatingGiven = z
 /** The visitor says whether it was solved; "no" is followed by `conversation.reopened`. */
 export const SolutionAnswered = z
   .object({ type: z.literal("solution.answered"), ...inConversation, isSolved: z.boolean() })
+  .meta(visitorsAndTeam);
+/** The visitor is asked for a few things at once, by an agent or, before the chat, by the site; `text` is the question in own words. Another takes its place. */
+export const FormSent = z
+  .object({
+    type: z.literal("form.sent"),
+    ...inConversation,
+    formId: FormId,
+    fields: FormFields,
+    text: z.nullable(FormQuestion),
+  })
+  .meta(visitorsAndTeam);
+/** What was answered to it; nothing `given` is "not now". */
+export const FormAnswered = z
+  .object({
+    type: z.literal("form.answered"),
+    ...inConversation,
+    formId: FormId,
+    given: z.array(FormField),
+    text: FormAnswers,
+  })
+  .meta(visitorsAndTeam);
+/** Short answers to the message right before it, which the visitor can give with one press: as messages of their own (QR1). */
+export const RepliesOffered = z
+  .object({ type: z.literal("replies.offered"), ...inConversation, text: OfferedReplies })
   .meta(visitorsAndTeam);
 /** The visitor keeps the place and leaves; where to reach them is never in the event (P11). */
 export const CallbackAsked = z
@@ -445,6 +471,9 @@ export const LastingEvent = z.discriminatedUnion("type", [
   ConversationMessageLeft,
   RatingGiven,
   SolutionAnswered,
+  FormSent,
+  FormAnswered,
+  RepliesOffered,
   CallbackAsked,
   CallbackCancelled,
   TurnCalled,

@@ -26,6 +26,9 @@ export const IncidentId = idOf("inc");
 export type IncidentId = z.infer<typeof IncidentId>;
 export const FileId = idOf("fil");
 export type FileId = z.infer<typeof FileId>;
+/** A small form that was sent into a conversation. */
+export const FormId = idOf("frm");
+export type FormId = z.infer<typeof FormId>;
 export const EventId = idOf("evt");
 export type EventId = z.infer<typeof EventId>;
 

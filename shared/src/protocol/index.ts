@@ -9,6 +9,8 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./file-limits.ts";
 export * from "./files.ts";
+export * from "./form-limits.ts";
+export * from "./forms.ts";
 export * from "./frames.ts";
 export * from "./goodwill.ts";
 export * from "./goodwill-limits.ts";

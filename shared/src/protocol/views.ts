@@ -76,6 +76,8 @@ export const VisitorCard = z.object({
   siteName: z.string(),
   name: z.nullable(z.string()),
   email: z.nullable(z.string()),
+  /** As it was given in a form; the number of a call that is owed is not here (PH5). */
+  phone: z.nullable(z.string()),
   isVerified: z.boolean(),
   /** What the site's own server said of them, signed; null = nothing. Name and address beside it are what they or the page claim. */
   verified: z.nullable(

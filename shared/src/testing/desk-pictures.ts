@@ -41,6 +41,7 @@ export function visitorCard(
     siteName: "Shop",
     name: null,
     email: null,
+    phone: null,
     isVerified: false,
     verified: null,
     conversationAttributes: {},

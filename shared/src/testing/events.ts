@@ -10,6 +10,7 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
   const agentId = ids.agent();
   const visitorId = ids.visitor();
   const departmentId = ids.department();
+  const formId = ids.form();
   const envelope = () => ({ id: ids.event(), publicSeq: null, atMs, by: "system" as const });
   const of = () => ({ ...envelope(), conversationId });
   const note = { wanted: "a refund", tried: "the form", promised: "by Friday", again: null };
@@ -58,6 +59,28 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       type: "solution.answered",
       by: visitorId,
       isSolved: true,
+    }),
+    "form.sent": () => ({
+      ...of(),
+      type: "form.sent",
+      by: agentId,
+      formId,
+      fields: ["name", "email", "question"],
+      text: "Which order is it about?",
+    }),
+    "form.answered": () => ({
+      ...of(),
+      type: "form.answered",
+      by: visitorId,
+      formId,
+      given: ["email"],
+      text: { name: null, email: "vera@example.test", phone: null, question: null },
+    }),
+    "replies.offered": () => ({
+      ...of(),
+      type: "replies.offered",
+      by: agentId,
+      text: ["Yes", "No, thank you"],
     }),
     "callback.asked": () => ({ ...of(), type: "callback.asked", by: visitorId, way: "email" }),
     "callback.cancelled": () => ({ ...of(), type: "callback.cancelled" }),

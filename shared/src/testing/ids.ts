@@ -5,6 +5,7 @@ import type {
   DepartmentId,
   EventId,
   FileId,
+  FormId,
   IncidentId,
   SiteId,
   VisitorId,
@@ -20,6 +21,7 @@ export interface IdMaker {
   conversation(): ConversationId;
   event(): EventId;
   file(): FileId;
+  form(): FormId;
   incident(): IncidentId;
   command(): CommandId;
 }
@@ -36,6 +38,7 @@ export function idsOf(seed: number): IdMaker {
     conversation: () => `cnv_${next()}`,
     event: () => `evt_${next()}`,
     file: () => `fil_${next()}`,
+    form: () => `frm_${next()}`,
     incident: () => `inc_${next()}`,
     command: () => next(),
   };

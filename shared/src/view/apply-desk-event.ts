@@ -62,6 +62,9 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "conversation.reopened":
     case "rating.given":
     case "solution.answered":
+    case "form.sent":
+    case "form.answered":
+    case "replies.offered":
     case "callback.asked":
     case "callback.cancelled":
     case "turn.called":

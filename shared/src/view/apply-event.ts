@@ -144,6 +144,7 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
         callback: null,
       };
     case "message.posted":
+    case "form.answered":
       return { ...view, state: stateAfterMessage(view.state, event.by) };
     case "conversation.closed":
       return {
@@ -178,6 +179,8 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
       return { ...view, callDueAtMs: event.dueAtMs };
     case "call.cancelled":
       return { ...view, callDueAtMs: null };
+    case "form.sent":
+    case "replies.offered":
     case "incident.linked":
     case "incident.updated":
     case "goodwill.given":

@@ -242,6 +242,9 @@ export class DeskState {
       case "rating.given":
       case "file.opened":
       case "solution.answered":
+      case "form.sent":
+      case "form.answered":
+      case "replies.offered":
       case "wait.announced": // move nobody
     }
   }

@@ -142,6 +142,7 @@ export const saveSigned = statement(
     visitor: people.visitor,
     name: people.name,
     email: people.email,
+    phone: people.phone,
     verifiedName: people.verifiedName,
     verifiedEmail: people.verifiedEmail,
   },

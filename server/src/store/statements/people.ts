@@ -5,10 +5,12 @@ import { statement } from "../statement.ts";
 const columns = {
   name: people.name,
   email: people.email,
+  phone: people.phone,
   page: people.page,
   referrer: people.referrer,
   title: people.title,
   attributes: people.attributes,
+  askedAtMs: people.askedAtMs,
 };
 
 export const personOf = statement(

@@ -43,6 +43,7 @@ export const visitorCard = statement(
         origins: sites.origins,
         name: people.name,
         email: people.email,
+        phone: people.phone,
         page: people.page,
         title: people.title,
         referrer: people.referrer,
