@@ -1,5 +1,4 @@
 import { defineConfig } from "vite";
-import { leanPreact } from "./lean-preact.ts";
 import { plainQuotes } from "./plain-quotes.ts";
 
 /** The style sheets' own properties, which nobody reads once they are built. */
@@ -14,7 +13,6 @@ const PROPERTIES =
 export default defineConfig(({ mode: language }) => ({
   define: { "process.env.NODE_ENV": '"production"' },
   plugins: [
-    leanPreact,
     plainQuotes,
     {
       // What makes elements is lent to each part that few chats fetch: one copy for each, since what they shared would be a request more.

@@ -134,7 +134,8 @@ describe.each(files)("%s", (name) => {
     expect(long.filter((each) => each !== "height" && each !== "top")).toEqual([]);
   });
 
-  test("sets innerHTML nowhere", () => {
-    expect(read(name)).not.toContain("innerHTML");
+  test("sets innerHTML nowhere but in Preact, which holds it twice", () => {
+    const count = read(name).match(/innerHTML/g)?.length ?? 0;
+    expect(count).toBe(panel.includes(name) ? 2 : 0);
   });
 });
