@@ -158,6 +158,7 @@ export function* start(
   writer: Writer,
   openCount: number,
   state: "queued" | "messageLeft",
+  asked?: string,
 ): Script<Conversation> {
   if (work.context.storage?.storageState().takesConversations === false) {
     throw new DeskError("storage.unavailable");

@@ -73,8 +73,8 @@ export function readSettings(
       departments: departments.map(({ id, publicId, name, hours, key }) => ({
         departmentId: publicId as DepartmentId,
         name,
-        agentIds: [
         key: key ?? "",
+        agentIds: [
           ...new Set(
             members.filter(({ department }) => department === id).map((member) => member.publicId),
           ),

@@ -187,6 +187,7 @@ const laneItem = withShape({
   ),
   owesAnswerSinceMs: orNull(isNumber),
   lastMessage: orNull(withShape({ isFromVisitor: isBoolean, text: isText, atMs: isNumber })),
+  hasUnopenedFiles: orAbsent(isBoolean),
   closedAtMs: orNull(isNumber),
   answerDueAtMs: orNull(isNumber),
   call: orNull(
@@ -206,7 +207,6 @@ const hasTeamPart = withShape({
   offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
   transfer: orNull(
     withShape({
-  hasUnopenedFiles: orAbsent(isBoolean),
       agentId: isText,
       fromAgentId: isText,
       transferReason: isText,

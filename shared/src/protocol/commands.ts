@@ -62,9 +62,9 @@ const VisitorPostMessage = z.object({
   conversationId: ConversationId.exactOptional(),
   /** Uploaded before, by the same visitor, and in no message yet; with them the text may be empty (R41). */
   files: FileIds.exactOptional(),
-});
   /** By its key: where a conversation that begins with it is to wait (DK2). One that is there already stays where it is. */
   department: AskedDepartment.exactOptional(),
+});
 /** Leaves the line or ends the chat. */
 const VisitorClose = z.object({
   type: z.literal("conversation.close"),
@@ -337,6 +337,8 @@ const UpdateDepartment = z.object({
   departmentId: DepartmentId,
   name: Name,
   agentIds: z.array(AgentId).max(500),
+  /** What pages name it by (DK1). As it was when left out. */
+  key: z.string().max(MAX_NAME_CHARS).exactOptional(),
 });
 /** When the department answers; null = always (H1). */
 const SetHours = z.object({
@@ -360,13 +362,11 @@ const UpdateAgent = z.object({
 
 export const AgentCommand = z.discriminatedUnion("type", [
   AgentPostMessage,
+  SendForm,
   OpenFile,
   PostNote,
-  SendForm,
   Accept,
   DeclineOffer,
-  /** What pages name it by (DK1). As it was when left out. */
-  key: z.string().max(MAX_NAME_CHARS).exactOptional(),
   Take,
   Transfer,
   CancelTransfer,

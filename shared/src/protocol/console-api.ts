@@ -71,10 +71,10 @@ export const SettingsView = z.object({
     z.object({
       departmentId: DepartmentId,
       name: z.string(),
-      agentIds: z.array(AgentId),
-      /** null = always open. */
       /** What pages name it by (DK1). */
       key: z.string(),
+      agentIds: z.array(AgentId),
+      /** null = always open. */
       hours: z.nullable(OpeningHours),
     }),
   ),

@@ -179,10 +179,10 @@ export const LaneItem = z.object({
   /** Since when the conversation is owed an answer; null when a person has answered. */
   owesAnswerSinceMs: z.nullable(TimeMs),
   lastMessage: z.nullable(z.object({ isFromVisitor: z.boolean(), text: z.string(), atMs: TimeMs })),
-  closedAtMs: z.nullable(TimeMs),
-  /** By when a left message was promised to be answered; null once it is, and everywhere else. */
   /** Whether the visitor has sent a file that no agent has looked at (FL6). */
   hasUnopenedFiles: z.boolean(),
+  closedAtMs: z.nullable(TimeMs),
+  /** By when a left message was promised to be answered; null once it is, and everywhere else. */
   answerDueAtMs: z.nullable(TimeMs),
   call: z.nullable(OwedCall),
 });

@@ -137,8 +137,8 @@ export const departmentsOfDesk = statement(
         id: departments.id,
         publicId: departments.publicId,
         name: departments.name,
-        hours: departments.hours,
         key: departments.key,
+        hours: departments.hours,
       })
       .from(departments)
       .where(eq(departments.desk, p.desk))
