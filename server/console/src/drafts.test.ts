@@ -73,3 +73,27 @@ test("a draft that nobody touched for two weeks is forgotten; signing out forget
   expect(drafts.begun().size).toBe(0);
   expect(createDrafts(storage, "agt_b", () => 1).read("cnv_1", "reply")).toBe("another's");
 });
+
+test("files that are uploaded are a part of the draft, in every tab, until they are sent or the server has deleted them", () => {
+  const storage = memoryStorage();
+  const file = (id: string) =>
+    ({ fileId: `fil_${id}`, name: `${id}.png`, kind: "png", bytes: 5 }) as const;
+  let now = 0;
+  const one = createDrafts(storage, "agt_a", () => now);
+  one.writeFiles("cnv_1", [file("a")]);
+  expect([...one.begun()]).toEqual(["cnv_1"]);
+  expect(one.read("cnv_1", "reply")).toBe("");
+  now = 22 * 3_600_000;
+  const other = createDrafts(storage, "agt_a", () => now);
+  other.writeFiles("cnv_1", [...other.readFiles("cnv_1"), file("b")]);
+  expect(one.readFiles("cnv_1").map(({ name }) => name)).toEqual(["a.png", "b.png"]);
+  now = 23 * 3_600_000;
+  expect(one.readFiles("cnv_1")).toEqual([]);
+  expect(createDrafts(storage, "agt_a", () => now).begun().size).toBe(0);
+  expect(storage.keys()).toEqual([]);
+  one.writeFiles("cnv_1", [file("c")]);
+  one.writeFiles("cnv_1", []);
+  expect(storage.keys()).toEqual([]);
+  storage.set("presently.drafts.agt_a:cnv_1:files", '{"files":[{}],"atMs":0}');
+  expect(one.readFiles("cnv_1")).toEqual([]);
+});

@@ -1,5 +1,7 @@
 import type { KeyedStorage } from "@presently/shared/client";
 import { safeStorage } from "@presently/shared/client";
+import type { UploadedFile } from "@presently/shared/protocol";
+import { isUploaded } from "./files/uploaded.ts";
 import { parseKept } from "./kept-json.ts";
 
 /** What is being written to whom: a reply to the visitor or a note for the team. The two are never the same draft, so a note cannot leave as a reply. */
@@ -7,18 +9,24 @@ export type DraftKind = "reply" | "note";
 
 /** A draft nobody has touched for so long is forgotten. */
 const KEEP_MS = 14 * 24 * 60 * 60_000;
+/** A file that was uploaded and not sent is deleted after a day (FL5): what is nearly as old is attached to nothing any more. */
+const KEEP_FILES_MS = 23 * 60 * 60_000;
 
 export interface Drafts {
   read(conversationId: string, kind: DraftKind): string;
   write(conversationId: string, kind: DraftKind, text: string): void;
+  /** The files that are uploaded and go with the reply. */
+  readFiles(conversationId: string): readonly UploadedFile[];
+  writeFiles(conversationId: string, files: readonly UploadedFile[]): void;
   /** Calls `run` when another tab has written; returns what ends that. */
   onChange(run: () => void): () => void;
-  /** Which conversations have a reply or a note begun. */
+  /** Which conversations have a reply, its files or a note begun. */
   begun(): ReadonlySet<string>;
   forgetAll(): void;
 }
 
 type Kept = { text: string; atMs: number };
+type KeptFiles = { files: UploadedFile[]; atMs: number };
 
 /**
  * Drafts of one agent, kept on this device over reloads: one key for each conversation and kind, read anew each time, so that tabs
@@ -32,7 +40,7 @@ export function createDrafts(
   const prefix = `presently.drafts.${owner}:`;
   const kept = safeStorage(storage);
   const keys = (): string[] => kept.keys().filter((key) => key.startsWith(prefix));
-  const keyOf = (conversationId: string, kind: DraftKind): string =>
+  const keyOf = (conversationId: string, kind: DraftKind | "files"): string =>
     `${prefix}${conversationId}:${kind}`;
 
   function read(key: string): string {
@@ -40,7 +48,14 @@ export function createDrafts(
     return draft !== undefined && nowMs() - draft.atMs < KEEP_MS ? draft.text : "";
   }
 
-  for (const key of keys()) if (read(key) === "") kept.remove(key);
+  function keptFiles(key: string): KeptFiles | undefined {
+    const draft = parseKept(kept.get(key), areKeptFiles);
+    return draft !== undefined && nowMs() - draft.atMs < KEEP_FILES_MS ? draft : undefined;
+  }
+
+  const isBegun = (key: string): boolean => read(key) !== "" || keptFiles(key) !== undefined;
+
+  for (const key of keys()) if (!isBegun(key)) kept.remove(key);
   return {
     read: (conversationId, kind) => read(keyOf(conversationId, kind)),
     write(conversationId, kind, text) {
@@ -48,11 +63,19 @@ export function createDrafts(
       if (text === "") kept.remove(key);
       else kept.set(key, JSON.stringify({ text, atMs: nowMs() }));
     },
+    readFiles: (conversationId) => keptFiles(keyOf(conversationId, "files"))?.files ?? [],
+    writeFiles(conversationId, files) {
+      const key = keyOf(conversationId, "files");
+      // As old as the oldest that may be among them.
+      const atMs = keptFiles(key)?.atMs ?? nowMs();
+      if (files.length === 0) kept.remove(key);
+      else kept.set(key, JSON.stringify({ files, atMs }));
+    },
     onChange: (run) => kept.onChange?.(run) ?? (() => {}),
     begun: () =>
       new Set(
         keys()
-          .filter((key) => read(key) !== "")
+          .filter(isBegun)
           .map((key) => key.slice(prefix.length, key.lastIndexOf(":"))),
       ),
     forgetAll: () => keys().forEach(kept.remove),
@@ -65,6 +88,19 @@ function isKept(value: unknown): value is Kept {
     value !== null &&
     "text" in value &&
     typeof value.text === "string" &&
+    "atMs" in value &&
+    typeof value.atMs === "number"
+  );
+}
+
+function areKeptFiles(value: unknown): value is KeptFiles {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "files" in value &&
+    Array.isArray(value.files) &&
+    value.files.length > 0 &&
+    value.files.every(isUploaded) &&
     "atMs" in value &&
     typeof value.atMs === "number"
   );

@@ -10,7 +10,7 @@ export interface SiteSettings {
   readonly callsByPhone: boolean;
   /** Whether the site's pages say who a visitor is, signed (ID1). */
   readonly identityMode: IdentityMode;
-  /** Whether files can be sent: not by themselves, as long as no client shows them (FL2). */
+  /** Whether files can be sent: not until the owner says so (FL2). */
   readonly takesFiles: boolean;
 }
 

@@ -254,6 +254,29 @@ test("G8: what the server refused stays with its reason, over a reload too, unti
   expect(again?.commandId).not.toBe(sent.commandId);
 });
 
+test("R41, G8: a reply takes its files along, also when it is sent again after a refusal and a reload, and says what they are called", () => {
+  const storage = memoryStorage();
+  const desk = atDesk(storage);
+  expect(desk.session.fileLimits.value).toMatchObject({ maxPerMessage: 5 });
+  const file = { fileId: "fil_a", name: "plan.pdf", kind: "pdf", bytes: 5 } as const;
+  desk.session.reply(ana, "", [file]);
+  desk.clock.advance(0);
+  expect(desk.session.pending.value).toMatchObject([
+    { text: "", files: [{ fileId: "fil_a", name: "plan.pdf" }] },
+  ]);
+  const sent = desk.commands()[0];
+  if (sent === undefined) throw new Error("nothing was sent");
+  const command = { type: "message.post", conversationId: ana, text: "", files: ["fil_a"] };
+  expect(sent.command).toEqual(command);
+  desk.say({ type: "error", code: "conversation.not-yours", message: "", ref: sent.commandId });
+
+  const reloaded = atDesk(storage, 2);
+  reloaded.session.retry(sent.commandId);
+  reloaded.clock.advance(0);
+  expect(reloaded.commands().at(-1)?.command).toEqual(command);
+  expect(reloaded.session.pending.value).toMatchObject([{ files: [{ name: "plan.pdf" }] }]);
+});
+
 test("a note leaves as a note and a reply as a reply, also when sent again after a refusal", () => {
   const desk = atDesk();
   desk.session.note(ana, "she is angry", [desk.me]);

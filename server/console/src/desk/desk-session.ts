@@ -22,8 +22,11 @@ import type {
   ConversationId,
   DepartmentId,
   DeskErrorCode,
+  FileId,
+  FileLimits,
   LastingEvent,
   LastingEventOf,
+  UploadedFile,
 } from "@presently/shared/protocol";
 import { Refusal } from "../refusal.ts";
 import type { Lanes } from "./lanes.ts";
@@ -88,6 +91,9 @@ export function createDeskSession(options: DeskSessionOptions) {
   const loadingEarlier = signal<ReadonlySet<ConversationId>>(new Set());
   /** Threads the server would not open, and why. */
   const threadProblems = signal<ReadonlyMap<ConversationId, DeskErrorCode>>(new Map());
+  const fileLimits = signal<FileLimits | undefined>(undefined);
+  /** What the files are called that went with messages of this page; of a message that is stored the server says it. */
+  const sentNames = new Map<FileId, string>();
   const settingsChanges = signal(0);
   const setAwayBecause = signal<"offerExpired" | "declined" | undefined>(undefined);
   const setbacks = signal<readonly Setback[]>([]);
@@ -146,7 +152,7 @@ export function createDeskSession(options: DeskSessionOptions) {
     onRefused: ({ commandId, command }, code) => {
       // A code of a later server has no words here; "internal" says that it was not done and may be tried again.
       const known = code as DeskErrorCode;
-      const message = pendingMessageOf(commandId, command, "sending");
+      const message = pendingMessageOf(commandId, command, "sending", sentNames);
       if (message !== undefined) refused.add({ ...message, state: "refused", code: known });
       waitingForAnswer.get(commandId)?.reject(new Refusal(known));
       waitingForAnswer.delete(commandId);
@@ -156,7 +162,8 @@ export function createDeskSession(options: DeskSessionOptions) {
   const reading = createReadSignals(me, (signal) => connection.say(signal));
 
   function hear(frame: AgentServerFrame): void {
-    if (frame.type === "lanes") isLanesLoaded.value = true;
+    if (frame.type === "welcome") fileLimits.value = frame.files;
+    else if (frame.type === "lanes") isLanesLoaded.value = true;
     else if (frame.type === "earlier") without(loadingEarlier, frame.conversationId);
     else if (frame.type === "error" && frame.ref === null) threadRefused(frame.code);
     else if (frame.type === "events") frame.events.forEach(hearEvent);
@@ -223,7 +230,8 @@ export function createDeskSession(options: DeskSessionOptions) {
   const pending: ReadonlySignal<readonly PendingMessage[]> = computed(() => {
     const states = { waiting: "sending", late: "late", sent: "sent" } as const;
     const onTheirWay = commands.value.flatMap(
-      ({ commandId, command, state }) => pendingMessageOf(commandId, command, states[state]) ?? [],
+      ({ commandId, command, state }) =>
+        pendingMessageOf(commandId, command, states[state], sentNames) ?? [],
     );
     return [...refused.list.value, ...onTheirWay];
   });
@@ -272,6 +280,8 @@ export function createDeskSession(options: DeskSessionOptions) {
     },
     /** Conversations that came to this agent by somebody else's act, with the number of the event that gave them. */
     given: given as ReadonlySignal<ReadonlyMap<ConversationId, number>>,
+    /** What is taken of files, where a site takes any; undefined before the server has said so. */
+    fileLimits: fileLimits as ReadonlySignal<FileLimits | undefined>,
     names: computed(() => picture.value.names),
     typing: computed(() => picture.value.typing),
     nowMs: () => connection.serverNowMs(),
@@ -317,8 +327,10 @@ export function createDeskSession(options: DeskSessionOptions) {
       connection.say({ type: "loadEarlier", conversationId: id, before: first.seq });
     },
 
-    reply: (conversationId: ConversationId, text: string) =>
-      post({ type: "message.post", conversationId, text }),
+    reply(conversationId: ConversationId, text: string, files: readonly UploadedFile[] = []): void {
+      for (const { fileId, name } of files) sentNames.set(fileId, name);
+      post({ type: "message.post", conversationId, text, ...named(files) });
+    },
     note: (conversationId: ConversationId, text: string, mentions: AgentId[]) =>
       post({ type: "note.post", conversationId, text, mentions }),
     /** Which thread is before the agent's eyes: its messages count as read (RM1). */
@@ -332,9 +344,11 @@ export function createDeskSession(options: DeskSessionOptions) {
     retry(commandId: CommandId): void {
       const message = refused.take(commandId);
       if (message === undefined) return connection.retry(commandId);
-      const { conversationId, text } = message;
-      if (message.kind === "reply") post({ type: "message.post", conversationId, text });
-      else post({ type: "note.post", conversationId, text, mentions: [...message.mentions] });
+      const { conversationId, text, mentions, files } = message;
+      for (const { fileId, name } of files) if (name !== undefined) sentNames.set(fileId, name);
+      if (message.kind === "reply")
+        post({ type: "message.post", conversationId, text, ...named(files) });
+      else post({ type: "note.post", conversationId, text, mentions: [...mentions] });
     },
     /** Lets go of it; a late one may have been stored all the same, and then the thread shows it. */
     discard(commandId: CommandId): void {
@@ -358,6 +372,10 @@ export function createDeskSession(options: DeskSessionOptions) {
         backAtMs: minutes === null ? null : connection.serverNowMs() + minutes * 60_000,
       }),
   };
+
+  function named(files: readonly { readonly fileId: FileId }[]): { files?: FileId[] } {
+    return files.length === 0 ? {} : { files: files.map(({ fileId }) => fileId) };
+  }
 
   function setbacksWithout(id: ConversationId): readonly Setback[] {
     return setbacks.value.filter((setback) => setback.conversationId !== id);

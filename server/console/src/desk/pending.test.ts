@@ -10,6 +10,7 @@ const refused = (text: string): RefusedMessage => ({
   kind: "reply",
   text,
   mentions: [],
+  files: [],
   state: "refused",
   code: "conversation.not-yours",
 });

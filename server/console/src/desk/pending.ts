@@ -8,6 +8,7 @@ import type {
   CommandId,
   ConversationId,
   DeskErrorCode,
+  FileId,
 } from "@presently/shared/protocol";
 import { parseKept } from "../kept-json.ts";
 
@@ -21,7 +22,13 @@ export type PendingMessage = {
   kind: "reply" | "note";
   text: string;
   mentions: readonly AgentId[];
+  files: readonly PendingFile[];
 } & ({ state: "sending" | "late" | "sent" } | { state: "refused"; code: DeskErrorCode });
+/** A file of a message on its way; without a name where this page has not uploaded it, as after a reload. */
+export interface PendingFile {
+  readonly fileId: FileId;
+  readonly name?: string;
+}
 export type RefusedMessage = Extract<PendingMessage, { state: "refused" }>;
 
 /** A command as a pending message; undefined for what is not a message. */
@@ -29,12 +36,18 @@ export function pendingMessageOf<State extends "sending" | "late" | "sent">(
   commandId: CommandId,
   command: AgentCommand,
   state: State,
+  fileNames: ReadonlyMap<FileId, string> = new Map(),
 ) {
   if (command.type !== "message.post" && command.type !== "note.post") return undefined;
   const { conversationId, text } = command;
-  return command.type === "message.post"
-    ? { commandId, conversationId, kind: "reply" as const, text, mentions: [], state }
-    : { commandId, conversationId, kind: "note" as const, text, mentions: command.mentions, state };
+  const facts = { commandId, conversationId, text, state };
+  if (command.type === "note.post")
+    return { ...facts, kind: "note" as const, mentions: command.mentions, files: [] };
+  const files = (command.files ?? []).map((fileId): PendingFile => {
+    const name = fileNames.get(fileId);
+    return name === undefined ? { fileId } : { fileId, name };
+  });
+  return { ...facts, kind: "reply" as const, mentions: [], files };
 }
 
 export interface RefusedMessages {
@@ -66,7 +79,7 @@ export function createRefusedMessages(
     const messages = keys()
       .flatMap((key) => parseKept(kept.get(key), isKept) ?? [])
       .sort((one, other) => one.atMs - other.atMs)
-      .map(({ message }) => message);
+      .map(({ message }) => withFiles(message));
     const ids = (of: readonly RefusedMessage[]) => of.map(({ commandId }) => commandId).join();
     if (ids(messages) !== ids(list.value)) list.value = messages;
   }
@@ -82,7 +95,7 @@ export function createRefusedMessages(
       const found = parseKept(kept.get(keyPrefix + commandId), isKept);
       kept.remove(keyPrefix + commandId);
       readAgain();
-      return found?.message;
+      return found && withFiles(found.message);
     },
     clear() {
       keys().forEach(kept.remove);
@@ -93,6 +106,11 @@ export function createRefusedMessages(
       return kept.onChange?.(readAgain) ?? (() => {});
     },
   };
+}
+
+/** What an earlier version kept knows of no files. */
+function withFiles(message: RefusedMessage): RefusedMessage {
+  return { ...message, files: Array.isArray(message.files) ? message.files : [] };
 }
 
 function isKept(value: unknown): value is Kept {

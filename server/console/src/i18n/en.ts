@@ -1,6 +1,7 @@
 import { callTexts } from "./en-calls.ts";
 import { doorTexts } from "./en-door.ts";
 import { errorTexts } from "./en-errors.ts";
+import { filesTexts } from "./en-files.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
 import { identityTexts } from "./en-identity.ts";
 import { inboxTexts } from "./en-inbox.ts";
@@ -17,6 +18,7 @@ export const en = {
   calls: callTexts,
   door: doorTexts,
   errors: errorTexts,
+  files: filesTexts,
   goodwill: goodwillTexts,
   identity: identityTexts,
   inbox: inboxTexts,

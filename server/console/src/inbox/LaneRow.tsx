@@ -6,7 +6,7 @@ import { isInLine, promisedUntilMs, urgencyOf } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
 import { Age, useSecondsUntil } from "../ui/Age.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
-import { BellIcon, ReturnedIcon } from "../ui/icons.tsx";
+import { BellIcon, ClipIcon, ReturnedIcon } from "../ui/icons.tsx";
 import { momentOf } from "../ui/moment.ts";
 import { useNowMs } from "../ui/now.ts";
 import { CallMarks } from "./CallMarks.tsx";
@@ -81,6 +81,11 @@ function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
       {item.isReturned && isInLine(item) && (
         <span class="pill is-warn">
           <ReturnedIcon /> {words.returned}
+        </span>
+      )}
+      {item.hasUnopenedFiles && (
+        <span class="pill is-warn">
+          <ClipIcon /> {t.files.notOpenedInLane}
         </span>
       )}
       {item.callback !== null && <CalledBack callback={item.callback} />}

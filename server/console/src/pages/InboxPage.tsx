@@ -14,7 +14,7 @@ import type { Workplace } from "./use-workplace.ts";
 
 /** The inbox: lanes, the list of one lane, and the conversation that is open. */
 export function InboxPage({ workplace }: { workplace: Workplace }): JSX.Element {
-  const { desk, address, drafts, notices, nameOf, accept } = workplace;
+  const { desk, address, drafts, files, notices, nameOf, accept } = workplace;
   const { lane, conversationId } = inboxAddress(address);
   const view = desk.desk.value;
   const me = view?.agents.find((agent) => agent.agentId === desk.me);
@@ -44,6 +44,7 @@ export function InboxPage({ workplace }: { workplace: Workplace }): JSX.Element 
           desk={desk}
           conversationId={conversationId}
           drafts={drafts}
+          files={files}
           nameOf={nameOf}
           backHref={laneHref(lane)}
           hrefOf={(id) => conversationHref(lane, id)}

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
 import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
 import type { DraftKind, Drafts } from "../drafts.ts";
+import type { FilesAtHand } from "../files/files-at-hand.ts";
+import { useConversationFiles } from "../files/use-conversation-files.ts";
 import { t } from "../i18n/index.ts";
 import { colleaguesOf, departmentsOf } from "../thread/transfer-targets.ts";
 import { isAnswerOwed } from "../thread/owed-answer.ts";
@@ -12,6 +14,7 @@ interface ThreadProps {
   desk: DeskSession;
   conversationId: ConversationId;
   drafts: Drafts;
+  files: FilesAtHand;
   nameOf: (agentId: string) => string;
   backHref: string;
   hrefOf: (id: ConversationId) => string;
@@ -27,6 +30,7 @@ export function Thread({
   desk,
   conversationId: id,
   drafts,
+  files: filesAtHand,
   nameOf,
   telling,
   ...links
@@ -54,6 +58,10 @@ export function Thread({
     };
   }, [desk, id]);
   const readDraft = useCallback((kind: DraftKind) => drafts.read(id, kind), [drafts, id]);
+
+  const files = useConversationFiles(filesAtHand, desk, id, drafts, (fileId) => {
+    void telling(desk.ask({ type: "file.open", conversationId: id, fileId }));
+  });
 
   const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);
   const targets = useMemo(
@@ -103,10 +111,11 @@ export function Thread({
       readDraft={readDraft}
       writeDraft={(kind, text) => drafts.write(id, kind, text)}
       onDrafts={drafts.onChange}
+      files={files}
       isCardOpen={isCardOpen}
       onCard={setCardOpen}
       on={{
-        reply: (text) => desk.reply(id, text),
+        reply: (text) => desk.reply(id, text, filesAtHand.attachments.take(id)),
         note: (text, mentions) => desk.note(id, text, mentions),
         typing: () => desk.typingIn(id),
         loadEarlier: () => desk.loadEarlier(id),

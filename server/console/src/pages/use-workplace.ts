@@ -7,6 +7,7 @@ import { useAlerts } from "../alerts/use-alerts.ts";
 import type { DeskSession } from "../desk/desk-session.ts";
 import type { Drafts } from "../drafts.ts";
 import { createDrafts } from "../drafts.ts";
+import { type FilesAtHand, filesInBrowser } from "../files/files-at-hand.ts";
 import { t } from "../i18n/index.ts";
 import type { NoticeBoard } from "../inbox/Notices.tsx";
 import { useNotices } from "../inbox/Notices.tsx";
@@ -20,6 +21,7 @@ export interface Workplace {
   desk: DeskSession;
   address: Address;
   drafts: Drafts;
+  files: FilesAtHand;
   notices: NoticeBoard;
   alerts: Alerts;
   nameOf(agentId: string): string;
@@ -44,6 +46,7 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
       ),
     [desk],
   );
+  const files = useMemo(() => filesInBrowser(drafts), [drafts]);
   const nameOf = useNames(desk);
   const open = (id: ConversationId): void => route(conversationHref("mine", id));
   const title = titleOf(address);
@@ -66,6 +69,7 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
     desk,
     address,
     drafts,
+    files,
     notices,
     alerts,
     nameOf,
@@ -76,6 +80,8 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
     },
     signOut() {
       desk.forgetUnsent();
+      files.attachments.forgetAll();
+      files.pictures.forgetAll();
       drafts.forgetAll();
       void notices.telling(session.signOut());
     },

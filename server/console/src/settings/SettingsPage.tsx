@@ -1,7 +1,7 @@
 import "../style/settings.css";
 import type { JSX } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { AgentCommand, Role, SettingsView } from "@presently/shared/protocol";
+import type { AgentCommand, FileLimits, Role, SettingsView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import type { Workplace } from "../pages/use-workplace.ts";
@@ -65,7 +65,15 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
         <div class="settings-column" key={page}>
           <h1>{t.settings.pages[page]}</h1>
           <p class="settings-intro">{t.settings[page].intro}</p>
-          <Page name={page} api={api} settings={settings} role={role} me={desk.me} send={send} />
+          <Page
+            name={page}
+            api={api}
+            settings={settings}
+            fileLimits={desk.fileLimits.value}
+            role={role}
+            me={desk.me}
+            send={send}
+          />
         </div>
       </main>
     </>
@@ -76,12 +84,13 @@ interface PageProps {
   name: PageName;
   api: ConsoleApi;
   settings: LoadedSettings;
+  fileLimits: FileLimits | undefined;
   role: Role;
   me: string;
   send: (command: AgentCommand) => Promise<void>;
 }
 
-function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
+function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): JSX.Element {
   if (name === "sessions") return <SessionSettings api={api} />;
   if (name === "password") return <PasswordSettings onChange={api.changePassword} />;
   const { view, isFailed } = settings;
@@ -100,6 +109,7 @@ function Page({ name, api, settings, role, me, send }: PageProps): JSX.Element {
       {name === "sites" && (
         <SiteSettings
           sites={view.sites}
+          fileLimits={fileLimits}
           send={send}
           onInstallCheck={api.installCheck}
           onShowKey={api.showIdentityKey}

@@ -1,8 +1,9 @@
 import { Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
+import type { AgentCommand, FileLimits, SettingsView } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
 import type { ConsoleApi } from "../api.ts";
+import { limitOf } from "../files/shown-files.ts";
 import { t } from "../i18n/index.ts";
 import { neededProblem, originProblem, tidyOrigin } from "../ui/checks.ts";
 import { CopyText } from "../ui/CopyText.tsx";
@@ -21,6 +22,8 @@ type Site = SettingsView["sites"][number];
 
 interface SiteSettingsProps {
   sites: readonly Site[];
+  /** What is taken of files; undefined until the server has said so. */
+  fileLimits: FileLimits | undefined;
   send: (command: AgentCommand) => Promise<void>;
   onInstallCheck: ConsoleApi["installCheck"];
   onShowKey: ConsoleApi["showIdentityKey"];
@@ -28,6 +31,7 @@ interface SiteSettingsProps {
 
 export function SiteSettings({
   sites,
+  fileLimits,
   send,
   onInstallCheck,
   onShowKey,
@@ -37,7 +41,12 @@ export function SiteSettings({
     <>
       {sites.map((site) => (
         <Fragment key={site.siteId}>
-          <SiteForm site={site} send={send} onInstallCheck={onInstallCheck} />
+          <SiteForm
+            site={site}
+            fileLimits={fileLimits}
+            send={send}
+            onInstallCheck={onInstallCheck}
+          />
           <LookSettings site={site} send={send} />
           <IdentitySettings site={site} send={send} onShowKey={onShowKey} />
           <GoodwillSettings site={site} send={send} />
@@ -67,10 +76,12 @@ interface SiteValues {
   replyWithinHours: number;
   waitLimitMs: number;
   callsByPhone: boolean;
+  takesFiles: boolean;
 }
 
 function SiteForm({
   site,
+  fileLimits,
   send,
   onInstallCheck,
 }: { site: Site } & Omit<SiteSettingsProps, "sites" | "onShowKey">): JSX.Element {
@@ -83,18 +94,16 @@ function SiteForm({
       replyWithinHours: site.replyWithinHours,
       waitLimitMs: site.waitLimitMs,
       callsByPhone: site.callsByPhone,
+      takesFiles: site.takesFiles,
     },
     check: checkSite,
-    send: ({ name, origins, isAutoAccept, replyWithinHours, waitLimitMs, callsByPhone }) =>
+    send: ({ name, origins, ...rest }) =>
       send({
         type: "site.update",
         siteId: site.siteId,
         name: name.trim(),
         origins: origins.map(tidyOrigin),
-        isAutoAccept,
-        replyWithinHours,
-        waitLimitMs,
-        callsByPhone,
+        ...rest,
       }),
     refused: { "value.taken": "name", "value.invalid": "origins", "origin.not-allowed": "origins" },
   });
@@ -150,6 +159,20 @@ function SiteForm({
         <span>
           {words.callsByPhone}
           <span class="field-hint check-hint">{words.callsByPhoneHint}</span>
+        </span>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={form.values.takesFiles}
+          onChange={(event) => form.set("takesFiles", event.currentTarget.checked)}
+        />
+        <span>
+          {t.files.taken}
+          <span class="field-hint check-hint">
+            {fileLimits !== undefined &&
+              t.files.takenHint(fileLimits.maxPerMessage, limitOf(fileLimits.maxBytes))}
+          </span>
         </span>
       </label>
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />

@@ -1,12 +1,17 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { AgentId } from "@presently/shared/protocol";
+import type { AgentId, FileId } from "@presently/shared/protocol";
 import {
   cleanText,
   MAX_MESSAGE_CHARS,
   MAX_NOTE_CHARS,
 } from "@presently/shared/protocol/clean-text";
 import type { DraftKind } from "../drafts.ts";
+import { AttachButton, limitsText } from "../files/AttachButton.tsx";
+import type { Attachment } from "../files/attachments.ts";
+import { AttachTray } from "../files/AttachTray.tsx";
+import type { ComposerFiles } from "../files/composer-files.ts";
+import { Overlooked } from "../files/Overlooked.tsx";
 import { t } from "../i18n/index.ts";
 import { NoteIcon, SendIcon } from "../ui/icons.tsx";
 import { MentionList } from "./MentionList.tsx";
@@ -27,6 +32,7 @@ interface ComposerProps {
   onReply: (text: string) => void;
   onNote: (text: string, mentions: AgentId[]) => void;
   onTyping: () => void;
+  files: ComposerFiles;
   /** True right after the conversation was opened by its agent: the caret belongs here. */
   takesFocus: boolean;
 }
@@ -71,6 +77,7 @@ function Writing(props: ComposerProps): JSX.Element {
   const [caret, setCaret] = useState(0);
   const [picked, setPicked] = useState(0);
   const [isListClosed, setListClosed] = useState(false);
+  const [mentioned, setMentioned] = useState<readonly FileId[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   const caretToSet = useRef<number | undefined>(undefined);
 
@@ -103,8 +110,18 @@ function Writing(props: ComposerProps): JSX.Element {
     props.writeDraft(mode, next);
     if (mode === "reply" && next.trim() !== "") props.onTyping();
   };
+  const { files } = props;
+  const attached = mode === "reply" ? files.attached.files : [];
+  const heldBack = whyHeldBack(attached);
+  const isEmpty = clean === "" && attached.length === 0;
+  const cannotSend = isEmpty || over > 0 || heldBack !== undefined;
   const send = (): void => {
-    if (clean === "" || over > 0) return;
+    if (cannotSend) return;
+    if (mode === "reply") {
+      const fresh = files.mention();
+      setMentioned(fresh);
+      if (fresh.length > 0) return;
+    }
     if (mode === "reply") props.onReply(clean);
     else props.onNote(clean, mentionsIn(clean, props.colleagues));
     change("");
@@ -147,7 +164,15 @@ function Writing(props: ComposerProps): JSX.Element {
     const isSend = event.key === "Enter" && !event.shiftKey && !event.altKey;
     if (!isSend) return;
     event.preventDefault();
-    send();
+    if (!event.repeat) send(); // a key that is held down is no second yes
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData;
+    if (mode === "note" || files.onFiles === undefined || pasted === null) return;
+    // What an office program copies is text with its picture beside it: the text is meant.
+    if (pasted.files.length === 0 || pasted.types.includes("text/plain")) return;
+    event.preventDefault();
+    files.onFiles([...pasted.files]);
   };
 
   return (
@@ -158,6 +183,24 @@ function Writing(props: ComposerProps): JSX.Element {
         send();
       }}
     >
+      {mode === "reply" && (
+        <Overlooked
+          files={mentioned.filter((file) => files.unopened.has(file))}
+          visitorName={props.visitorName}
+          nameOf={files.nameOf}
+        />
+      )}
+      {mode === "reply" && files.limits !== undefined && (
+        <AttachTray
+          attached={files.attached}
+          limits={files.limits}
+          onRemove={(key) => {
+            files.onRemove(key);
+            field.current?.focus();
+          }}
+          onRetry={files.onRetry}
+        />
+      )}
       {found.length > 0 && <MentionList colleagues={found} picked={picked} onPick={pick} />}
       <textarea
         ref={field}
@@ -181,10 +224,21 @@ function Writing(props: ComposerProps): JSX.Element {
         }}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
       <div class="composer-foot">
+        {mode === "reply" && files.limits !== undefined && files.onFiles !== undefined && (
+          <AttachButton limits={files.limits} onFiles={files.onFiles} />
+        )}
         <p class={over > 0 ? "field-problem" : "field-hint"} id="composer-hint">
-          {over > 0 ? words.tooLong(over) : mode === "reply" ? words.hint : words.noteHint}
+          {over > 0
+            ? words.tooLong(over)
+            : (heldBack ?? (mode === "reply" ? words.hint : words.noteHint))}
+          {mode === "reply" && files.limits !== undefined && files.onFiles !== undefined && (
+            <span class="attach-limits" id="attach-limits">
+              {limitsText(files.limits)}
+            </span>
+          )}
         </p>
         {mode === "note" && (
           <button type="button" class="button is-small is-quiet" onClick={ask}>
@@ -194,7 +248,7 @@ function Writing(props: ComposerProps): JSX.Element {
         <button
           type="submit"
           class={`button ${mode === "reply" ? "is-main" : "is-note"}`}
-          disabled={clean === "" || over > 0}
+          disabled={cannotSend}
         >
           {mode === "reply" ? <SendIcon /> : <NoteIcon />}
           {mode === "reply" ? words.send : words.addNote}
@@ -202,6 +256,12 @@ function Writing(props: ComposerProps): JSX.Element {
       </div>
     </form>
   );
+}
+
+/** Why what is attached keeps a reply from being sent; undefined when it does not. */
+function whyHeldBack(attached: readonly Attachment[]): string | undefined {
+  if (attached.some(({ state }) => state === "failed")) return t.files.oneFailed;
+  return attached.some(({ state }) => state === "uploading") ? t.files.stillUploading : undefined;
 }
 
 /**

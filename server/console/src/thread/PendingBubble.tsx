@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { CommandId } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
 import { t } from "../i18n/index.ts";
-import { ClockIcon, NoteIcon, WarningIcon } from "../ui/icons.tsx";
+import { ClockIcon, FileIcon, NoteIcon, WarningIcon } from "../ui/icons.tsx";
 import { MessageText } from "./MessageText.tsx";
 
 interface PendingBubbleProps {
@@ -27,7 +27,17 @@ export function PendingBubble({ message, onRetry, onDiscard }: PendingBubbleProp
           t.thread.you
         )}
       </p>
-      <MessageText text={message.text} links={[]} />
+      {message.text !== "" && <MessageText text={message.text} links={[]} />}
+      {message.files.length > 0 && (
+        <ul class="files">
+          {message.files.map(({ fileId, name }) => (
+            <li key={fileId} class="file-card is-pending">
+              <FileIcon />
+              <bdi class="file-name">{name ?? t.files.unnamed}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {isRefused ? (
         <div class="delivery is-bad">
           <span>

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { FileList, type FilesInThread } from "../files/FileList.tsx";
 import { locale, t } from "../i18n/index.ts";
 import { calm } from "@presently/shared/view/calm";
 import { CheckIcon, NoteIcon } from "../ui/icons.tsx";
@@ -11,9 +12,10 @@ interface ThreadItemProps {
   cast: Cast;
   /** What the newest message of all says, where it is this agent's: whether the visitor has seen it. */
   delivery: "sent" | "read" | undefined;
+  files: FilesInThread;
 }
 
-export function ThreadItem({ line, cast, delivery }: ThreadItemProps): JSX.Element {
+export function ThreadItem({ line, cast, delivery, files }: ThreadItemProps): JSX.Element {
   switch (line.kind) {
     case "day":
       return <p class="day">{dayOf(line.atMs)}</p>;
@@ -45,7 +47,10 @@ export function ThreadItem({ line, cast, delivery }: ThreadItemProps): JSX.Eleme
           <p class={line.isFirst ? "bubble-head" : "only-for-readers"}>
             <bdi>{line.from === "me" ? t.thread.you : line.author}</bdi> <Time atMs={line.atMs} />
           </p>
-          <MessageText text={line.event.text} links={line.event.links} />
+          {line.event.text !== "" && (
+            <MessageText text={line.event.text} links={line.event.links} />
+          )}
+          {line.event.files !== undefined && <FileList files={line.event.files} inThread={files} />}
           {delivery !== undefined && (
             <p class="delivery">
               <CheckIcon /> {t.thread[delivery]}

@@ -1,7 +1,10 @@
 import type { JSX } from "preact";
-import { useMemo, useRef } from "preact/hooks";
-import type { CommandId, ConversationView } from "@presently/shared/protocol";
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { CommandId, ConversationView, FileId } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
+import type { FilesInThread } from "../files/FileList.tsx";
+import { PictureView } from "../files/PictureView.tsx";
+import { isPicture } from "../files/shown-files.ts";
 import { t } from "../i18n/index.ts";
 import { DownIcon } from "../ui/icons.tsx";
 import type { Cast } from "./lines.ts";
@@ -19,6 +22,7 @@ interface ThreadLogProps {
   onLoadEarlier: () => void;
   onRetry: (commandId: CommandId) => void;
   onDiscard: (commandId: CommandId) => void;
+  files: Omit<FilesInThread, "onView">;
 }
 
 /**
@@ -36,6 +40,22 @@ export function ThreadLog(props: ThreadLogProps): JSX.Element {
     isLastOwn: last?.kind === "message" && last.from === "me",
     pendingIds: props.pending.map(({ commandId }) => commandId).join(" "),
   });
+  const [viewed, setViewed] = useState<FileId | undefined>(undefined);
+  const pictures = useMemo(
+    () =>
+      view.items
+        .flatMap((event) => (event.type === "message.posted" ? (event.files ?? []) : []))
+        .filter(isPicture),
+    [view.items],
+  );
+  const picture = pictures.find(({ fileId }) => fileId === viewed);
+  const files: FilesInThread = {
+    ...props.files,
+    onView(fileId) {
+      props.files.onOpen(fileId);
+      setViewed(fileId);
+    },
+  };
   const newest = lines.findLast((line) => line.kind === "message");
   const delivery =
     newest?.from !== "me"
@@ -71,6 +91,7 @@ export function ThreadLog(props: ThreadLogProps): JSX.Element {
               line={line}
               cast={cast}
               delivery={line === newest ? delivery : undefined}
+              files={files}
             />
           ))}
           {props.pending.map((message) => (
@@ -90,6 +111,16 @@ export function ThreadLog(props: ThreadLogProps): JSX.Element {
         <button type="button" class="button is-small new-below" onClick={position.toEnd}>
           <DownIcon /> {t.thread.newBelow}
         </button>
+      )}
+      {picture !== undefined && (
+        <PictureView
+          file={picture}
+          among={pictures}
+          nameOf={files.nameOf}
+          pictures={files.pictures}
+          onView={files.onView}
+          onClose={() => setViewed(undefined)}
+        />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type {
   AgentId,
   CommandId,
@@ -11,6 +11,9 @@ import type {
 } from "@presently/shared/protocol";
 import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
+import type { ComposerFiles } from "../files/composer-files.ts";
+import type { FilesInThread } from "../files/FileList.tsx";
+import { useFileDrop } from "../files/use-file-drop.ts";
 import { t } from "../i18n/index.ts";
 import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
@@ -75,6 +78,7 @@ interface ThreadPaneProps {
   readDraft: (kind: DraftKind) => string;
   writeDraft: (kind: DraftKind, text: string) => void;
   onDrafts: (run: () => void) => () => void;
+  files: ComposerFiles & Omit<FilesInThread, "onView">;
   isCardOpen: boolean;
   onCard: (isOpen: boolean) => void;
   on: ThreadCallbacks;
@@ -100,6 +104,10 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const mayPutAway = view?.state === "messageLeft" && (props.canTake || !props.owesAnswer);
   const takesFocus = useFineFocus(props.conversationId, isMine || view?.state === "messageLeft");
   const canClose = isMine || mayPutAway;
+  const pane = useRef<HTMLElement>(null);
+  const cannotReply = view && whyNoReply(view, isMine, me);
+  const takesFiles = view !== undefined && mode === "reply" && cannotReply === undefined;
+  const isFileOver = useFileDrop(pane, takesFiles ? props.files.onFiles : undefined);
   useEffect(() => {
     // What can't be done any more closes its dialog; what was filled in stays.
     if (!isMine) setDialog((before) => (before === "transfer" ? "none" : before));
@@ -108,7 +116,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
 
   return (
     <>
-      <section class="thread" aria-labelledby="thread-title" id="main" tabIndex={-1}>
+      <section ref={pane} class="thread" aria-labelledby="thread-title" id="main" tabIndex={-1}>
+        {isFileOver && <p class="drop-here">{t.files.drop}</p>}
         <ThreadHead
           view={view}
           visitorName={visitorName}
@@ -160,6 +169,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onLoadEarlier={on.loadEarlier}
             onRetry={on.retry}
             onDiscard={on.discard}
+            files={props.files}
           />
         )}
         {view !== undefined && (
@@ -167,7 +177,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             key={`${props.conversationId} ${isMine}`}
             visitorName={visitorName}
             mode={mode}
-            cannotReply={whyNoReply(view, isMine, me)}
+            cannotReply={cannotReply}
             colleagues={props.colleagues}
             readDraft={props.readDraft}
             writeDraft={props.writeDraft}
@@ -176,6 +186,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onReply={on.reply}
             onNote={on.note}
             onTyping={on.typing}
+            files={props.files}
             takesFocus={takesFocus}
           />
         )}

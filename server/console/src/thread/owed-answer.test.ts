@@ -47,6 +47,7 @@ const mine = (kind: "reply" | "note", state: "sending" | "late"): PendingMessage
   kind,
   text: "…",
   mentions: [],
+  files: [],
   state,
 });
 const visitor = "vis_000000000000000000000";

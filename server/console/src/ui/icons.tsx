@@ -72,6 +72,16 @@ export const NoteIcon = (): JSX.Element => (
     <path d="M5 4.5h14v10l-5 5H5zM19 14.5h-5v5" />
   </Icon>
 );
+export const ClipIcon = (): JSX.Element => (
+  <Icon>
+    <path d="M19 11.500l-7 7a4.600 4.600 0 0 1-6.500-6.500l7.500-7.500a3.100 3.100 0 0 1 4.400 4.400l-7.400 7.400a1.550 1.550 0 0 1-2.200-2.200l6.700-6.700" />
+  </Icon>
+);
+export const FileIcon = (): JSX.Element => (
+  <Icon>
+    <path d="M6 3.500h8l4.500 4.500v12.500H6zM14 3.500V8h4.500" />
+  </Icon>
+);
 export const PersonIcon = (): JSX.Element => (
   <Icon>
     <circle cx="12" cy="8.5" r="3.8" />
