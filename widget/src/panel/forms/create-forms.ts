@@ -1,0 +1,147 @@
+import type { FormField, LastingEvent } from "@presently/shared/protocol";
+import type { ComponentChild } from "preact";
+import { en as texts } from "../i18n/en/forms.ts";
+import type { Picture } from "../picture.ts";
+import type { Extra, ExtraTools } from "../talk/extras.ts";
+import { answered, card, titleOf } from "./Card.tsx";
+import { areLive, fateOf, fieldsOf, isForm, openForm, repliesIn } from "./events.ts";
+import { formsStyle } from "./forms-style.ts";
+import { replies } from "./Replies.tsx";
+import { givenIn, readTyped, type Typed, wrongIn } from "./typed.ts";
+
+/** What came so long ago is history, and is not said aloud. */
+const NEWS_MS = 30_000;
+
+/** Small forms and short answers, on one page. What is typed stays in this tab until it is sent (FO3). */
+export function create(tools: ExtraTools): Extra {
+  const { handle, session, redraw, ofThisTab } = tools;
+  const key = `presently:${handle.siteKey}:form`;
+  let typed: Typed = readTyped(ofThisTab.get(key));
+  let faults: { readonly [Field in FormField]?: string } = {};
+  let isSending = false;
+  /** By the event that offers them: which one the Tab key comes to. */
+  const turned = new Map<string, number>();
+  const said = new Set<string>();
+
+  function keep(next: Typed): void {
+    typed = next;
+    if (Object.keys(next).length === 0) ofThisTab.remove(key);
+    else ofThisTab.set(key, JSON.stringify(next));
+  }
+
+  function type(field: FormField, text: string): void {
+    keep({ ...typed, [field]: text });
+    if (faults[field] === undefined) return;
+    const { [field]: _, ...others } = faults;
+    faults = others;
+    redraw();
+  }
+
+  function send(form: NonNullable<ReturnType<typeof openForm>>): void {
+    const fields = fieldsOf(form);
+    const wrong = wrongIn(fields, typed);
+    faults = Object.fromEntries(wrong.map((field) => [field, texts.faults[field]]));
+    const [first] = wrong;
+    if (first === undefined) {
+      session.give({ type: "form.answer", formId: form.formId, ...givenIn(fields, typed) });
+    } else {
+      redraw();
+      // Once the words beside the field are drawn, so that they are read with it.
+      queueMicrotask(() => handle.root.querySelector<HTMLElement>(`#form-${first}`)?.focus());
+    }
+  }
+
+  /** Why the server did not take it is said beside the field it can only be about, and nowhere else. */
+  function refused(picture: Picture): void {
+    const { problem } = picture;
+    const form = openForm(picture);
+    if (problem === null) return;
+    session.forgetProblem();
+    if (form === undefined) return; // it was withdrawn meanwhile, and says so
+    const given = givenIn(fieldsOf(form), typed);
+    const field = given.email !== undefined ? "email" : (fieldsOf(form)[0] ?? "name");
+    const isNumber = problem === "contact.invalid" && given.email === undefined;
+    const { errors } = tools.texts;
+    faults = isNumber
+      ? { phone: texts.faults.phone }
+      : { [field]: errors[problem] ?? errors.other };
+    redraw();
+  }
+
+  function sayOnce(id: string, atMs: number, words: () => string): void {
+    if (said.has(id)) return;
+    said.add(id);
+    if (session.serverNowMs() - atMs < NEWS_MS) tools.say(words());
+  }
+
+  /** Who asks; undefined = the site. */
+  const nameOf = ({ by }: LastingEvent, { names }: Picture) =>
+    by === "system" ? undefined : (names[by] ?? tools.texts.team);
+
+  function cardOf(event: LastingEvent, picture: Picture): ComponentChild {
+    if (!isForm(event)) return null;
+    const view = picture.threads.find((each) => each.items.includes(event));
+    if (view === undefined) return null;
+    const fate = fateOf(event, view);
+    if (fate.at === "answered") return answered(event, fate.answers, texts);
+    if (fate.at === "over" || view !== picture.view) return null;
+    return card({
+      form: event,
+      tools,
+      texts,
+      name: nameOf(event, picture),
+      typed,
+      faults,
+      isSending,
+      type,
+      send: () => send(event),
+      notNow: () => session.give({ type: "form.answer", formId: event.formId }),
+    });
+  }
+
+  function repliesOf(event: LastingEvent, picture: Picture): ComponentChild {
+    const offered = repliesIn(event);
+    if (offered.length === 0) return null;
+    return replies({
+      replies: offered,
+      label: texts.replies,
+      isLive: areLive(event, picture),
+      at: turned.get(event.id) ?? 0,
+      turnTo(at) {
+        turned.set(event.id, at);
+        redraw();
+      },
+      press: (reply) => void session.post(reply),
+    });
+  }
+
+  return {
+    style: formsStyle,
+    look(picture, isShown) {
+      const wasSending = isSending;
+      isSending = picture.underWay.includes("form.answer");
+      if (wasSending && !isSending) refused(picture);
+      const form = openForm(picture);
+      if (form === undefined && !isSending && picture.view !== null) {
+        faults = {};
+        if (Object.keys(typed).length > 0) keep({});
+      }
+      if (!isShown) return;
+      if (form !== undefined) {
+        const name = nameOf(form, picture);
+        sayOnce(form.id, form.atMs, () => titleOf({ form, tools, texts, name }));
+      }
+      const last = picture.view?.items.findLast(({ type: kind }) => kind === "replies.offered");
+      if (last !== undefined && areLive(last, picture))
+        sayOnce(last.id, last.atMs, () => `${texts.replies}: ${repliesIn(last).join(", ")}`);
+    },
+    heard(event) {
+      if (event.type === "form.answered" && event.given.length > 0) tools.say(texts.sent);
+    },
+    ofEvent: (event, picture) => cardOf(event, picture) ?? repliesOf(event, picture),
+    forgotten() {
+      typed = {};
+      faults = {};
+    },
+  };
+}
