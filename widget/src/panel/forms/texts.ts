@@ -2,6 +2,8 @@ import type { FormField } from "@presently/shared/protocol";
 
 /** What a language must say of small forms and short answers: fetched where there are any. */
 export interface FormsTexts {
+  /** For `Intl`. */
+  readonly lang: string;
   /** `{name}` asks for what goes on the card. */
   readonly details: string;
   /** `{name}` asks one thing in own words. */

@@ -15,28 +15,34 @@ import { ru as ruAfter } from "./ru/after.ts";
 import { bg } from "./bg/talk.ts";
 import { bg as bgWays } from "./bg/ways.ts";
 import { bg as bgFiles } from "./bg/files.ts";
+import { bg as bgForms } from "./bg/forms.ts";
 import { bg as bgApi } from "./bg/api.ts";
 import { en } from "./en/talk.ts";
 import { en as enWays } from "./en/ways.ts";
 import { en as enFiles } from "./en/files.ts";
+import { en as enForms } from "./en/forms.ts";
 import { en as enApi } from "./en/api.ts";
 import { fi } from "./fi/talk.ts";
 import { fi as fiWays } from "./fi/ways.ts";
 import { fi as fiFiles } from "./fi/files.ts";
+import { fi as fiForms } from "./fi/forms.ts";
 import { fi as fiApi } from "./fi/api.ts";
 import { lt } from "./lt/talk.ts";
 import { lt as ltWays } from "./lt/ways.ts";
 import { lt as ltFiles } from "./lt/files.ts";
+import { lt as ltForms } from "./lt/forms.ts";
 import { lt as ltApi } from "./lt/api.ts";
 import { nl } from "./nl/talk.ts";
 import { nl as nlWays } from "./nl/ways.ts";
 import { nl as nlFiles } from "./nl/files.ts";
+import { nl as nlForms } from "./nl/forms.ts";
 import { nl as nlApi } from "./nl/api.ts";
 import type { Plural } from "./plural.ts";
 import { ranged } from "./ranged.ts";
 import { ru } from "./ru/talk.ts";
 import { ru as ruWays } from "./ru/ways.ts";
 import { ru as ruFiles } from "./ru/files.ts";
+import { ru as ruForms } from "./ru/forms.ts";
 import { ru as ruApi } from "./ru/api.ts";
 
 const english = {
@@ -46,13 +52,54 @@ const english = {
   page: enPage,
   api: enApi,
   files: enFiles,
+  forms: enForms,
 };
 const languages = {
-  bg: { talk: bg, ways: bgWays, after: bgAfter, page: bgPage, api: bgApi, files: bgFiles },
-  fi: { talk: fi, ways: fiWays, after: fiAfter, page: fiPage, api: fiApi, files: fiFiles },
-  lt: { talk: lt, ways: ltWays, after: ltAfter, page: ltPage, api: ltApi, files: ltFiles },
-  nl: { talk: nl, ways: nlWays, after: nlAfter, page: nlPage, api: nlApi, files: nlFiles },
-  ru: { talk: ru, ways: ruWays, after: ruAfter, page: ruPage, api: ruApi, files: ruFiles },
+  bg: {
+    talk: bg,
+    ways: bgWays,
+    after: bgAfter,
+    page: bgPage,
+    api: bgApi,
+    files: bgFiles,
+    forms: bgForms,
+  },
+  fi: {
+    talk: fi,
+    ways: fiWays,
+    after: fiAfter,
+    page: fiPage,
+    api: fiApi,
+    files: fiFiles,
+    forms: fiForms,
+  },
+  lt: {
+    talk: lt,
+    ways: ltWays,
+    after: ltAfter,
+    page: ltPage,
+    api: ltApi,
+    files: ltFiles,
+    forms: ltForms,
+  },
+  nl: {
+    talk: nl,
+    ways: nlWays,
+    after: nlAfter,
+    page: nlPage,
+    api: nlApi,
+    files: nlFiles,
+    forms: nlForms,
+  },
+  ru: {
+    talk: ru,
+    ways: ruWays,
+    after: ruAfter,
+    page: ruPage,
+    api: ruApi,
+    files: ruFiles,
+    forms: ruForms,
+  },
 };
 const others = Object.entries(languages);
 
@@ -60,7 +107,7 @@ const others = Object.entries(languages);
 const SAME_AS_ENGLISH = { nl: ["talk.team"] } as Readonly<Record<string, readonly string[]>>;
 /** What stands on a button or in the box, where there is little room. */
 const LABELS =
-  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied))|after\.(?:solved\.(?:yes|no|skip)|transcript\.(?:as\w+|byMail|form\.(?:email|submit|cancel))|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|api\.agree|files\.(?:save|edit)|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
+  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied))|after\.(?:solved\.(?:yes|no|skip)|transcript\.(?:as\w+|byMail|form\.(?:email|submit|cancel))|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|api\.agree|forms\.(?:send|notNow|fields\.\w+)|files\.(?:save|edit)|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
 /** A label may be this many times as long as the English, or have so many characters more where that is a short word. */
 const MOST_TIMES_AS_LONG = 1.65;
 const MOST_CHARS_MORE = 12;

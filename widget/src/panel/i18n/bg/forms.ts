@@ -1,6 +1,7 @@
 import type { FormsTexts } from "../../forms/texts.ts";
 
 export const bg: FormsTexts = {
+  lang: "bg",
   details: "{name} Ви моли за няколко данни",
   question: "{name} има въпрос към Вас",
   before: "Докато чакате, можете да ни кажете още нещо",
@@ -9,7 +10,7 @@ export const bg: FormsTexts = {
   send: "Изпращане",
   notNow: "Не сега",
   faults: {
-    email: "Моля, проверете адреса, например ime@example.com.",
+    email: "Моля, проверете адреса, например name@example.com.",
     phone: "Моля, проверете номера, например +359 2 123 4567.",
   },
   given: "Вашите отговори",

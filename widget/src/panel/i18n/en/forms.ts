@@ -1,6 +1,7 @@
 import type { FormsTexts } from "../../forms/texts.ts";
 
 export const en: FormsTexts = {
+  lang: "en",
   details: "{name} asks for a few details",
   question: "{name} has a question for you",
   before: "While you wait, you can tell us a little more",

@@ -1,6 +1,7 @@
 import type { FormsTexts } from "../../forms/texts.ts";
 
 export const fi: FormsTexts = {
+  lang: "fi",
   details: "{name} pyytää muutamaa tietoa",
   question: "{name} kysyy sinulta",
   before: "Odottaessasi voit kertoa hieman lisää",

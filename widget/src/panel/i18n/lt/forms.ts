@@ -1,9 +1,10 @@
 import type { FormsTexts } from "../../forms/texts.ts";
 
 export const lt: FormsTexts = {
+  lang: "lt",
   details: "{name} prašo kelių duomenų",
   question: "{name} turi jums klausimą",
-  before: "Kol laukiate, galite papasakoti šiek tiek daugiau",
+  before: "Kol laukiate, galite papasakoti daugiau",
   hint: "Visi laukai neprivalomi. Komanda matys tai, ką išsiųsite.",
   fields: { name: "Vardas", email: "El. pašto adresas", phone: "Telefono numeris" },
   send: "Siųsti",

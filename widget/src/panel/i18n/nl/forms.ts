@@ -1,6 +1,7 @@
 import type { FormsTexts } from "../../forms/texts.ts";
 
 export const nl: FormsTexts = {
+  lang: "nl",
   details: "{name} vraagt u om een paar gegevens",
   question: "{name} heeft een vraag voor u",
   before: "Terwijl u wacht, kunt u ons alvast iets meer vertellen",

@@ -1,6 +1,7 @@
 import type { FormsTexts } from "../../forms/texts.ts";
 
 export const ru: FormsTexts = {
+  lang: "ru",
   details: "{name} просит указать несколько данных",
   question: "{name} задаёт вопрос",
   before: "Пока вы ждёте, можно рассказать нам немного больше",
