@@ -1,6 +1,7 @@
 import {
   cleanText,
   DeskError,
+  MAX_ARTICLE_CHARS,
   MAX_MESSAGE_CHARS,
   MAX_NAME_CHARS,
   MAX_NOTE_CHARS,
@@ -36,6 +37,14 @@ export function readNote(typed: string, maxChars = MAX_NOTE_CHARS): string {
 export function readNotice(typed: string): string {
   const text = readNote(typed, MAX_NOTICE_CHARS);
   if (text === "") throw new DeskError("message.empty");
+  return text;
+}
+
+/** Cleans what a help article says. Throws `value.invalid` where nothing is left, or too much. */
+export function readArticleText(typed: string): string {
+  const text = cleanText(typed);
+  if (text === "" || text.length > MAX_ARTICLE_CHARS)
+    throw new DeskError("value.invalid", { field: "text", most: MAX_ARTICLE_CHARS });
   return text;
 }
 

@@ -8,6 +8,9 @@ import { accept, decline } from "./desk/accept.ts";
 import { actingAgent } from "./desk/acting-agent.ts";
 import { setAgentHours } from "./desk/agent-hours.ts";
 import { postAsAgent, postNote } from "./desk/agent-message.ts";
+import { answerArticle } from "./desk/article-answer.ts";
+import { showArticles } from "./desk/article-offer.ts";
+import { checkArticle, deleteArticle, saveArticle, setArticles } from "./desk/articles.ts";
 import { chooseAvailability, chooseOwnAvailability, chooseCapacity } from "./desk/availability.ts";
 import { askCall, cancelCall, recordCall, takeCall } from "./desk/call.ts";
 import { askCallback, cancelCallback, extendTurn } from "./desk/callback.ts";
@@ -99,6 +102,7 @@ export function handle(
     else yield* runSystemCommand(work, command as SystemCommand);
     yield* dispatch(work);
     yield* awaitGoodwill(work);
+    yield* showArticles(work);
     return yield* record(work);
   };
 }
@@ -134,6 +138,8 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* answerSolution(work, actor, command);
     case "form.answer":
       return yield* answerForm(work, actor, command);
+    case "article.answer":
+      return yield* answerArticle(work, actor, command);
     case "transcript.mail":
       return yield* mailTranscript(work, actor, command);
     case "callback.ask":
@@ -218,6 +224,14 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* addGoodwillCodes(work, command);
     case "goodwill.dropCodes":
       return yield* dropGoodwillCodes(work, command);
+    case "article.save":
+      return yield* saveArticle(work, agent, command);
+    case "article.delete":
+      return yield* deleteArticle(work, agent, command);
+    case "article.check":
+      return yield* checkArticle(work, agent, command);
+    case "article.set":
+      return yield* setArticles(work, agent, command);
     case "department.create":
       return yield* createDepartment(work, command);
     case "department.update":

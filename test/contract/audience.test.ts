@@ -28,6 +28,8 @@ test("P7: what a visitor may see is this and nothing more: whoever adds to it do
     "form.sent",
     "form.answered",
     "replies.offered",
+    "article.shown",
+    "article.answered",
     "callback.asked",
     "callback.cancelled",
     "turn.called",

@@ -13,6 +13,7 @@ test("P11: the events that hold what people typed are those we know of", () => {
     new Set([
       "message.posted",
       "rating.given",
+      "article.shown",
       "goodwill.given",
       "form.sent",
       "form.answered",

@@ -1,7 +1,8 @@
 import { type CommandOf, MAX_COMMENT_CHARS, type VisitorCommand } from "@presently/shared/protocol";
 import { readNote } from "../content.ts";
 import { assertMayRate } from "../domain/rating.ts";
-import type { Script } from "../store/script.ts";
+import { one, type Script } from "../store/script.ts";
+import { articleHelpOf } from "../store/statements/article-help.ts";
 import { apply } from "./conversations.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
@@ -13,7 +14,8 @@ export function* rate(
   command: CommandOf<VisitorCommand, "rating.give">,
 ): Script<void> {
   const conversation = yield* ownConversation(work, writer, command.conversationId);
-  assertMayRate(conversation, work.nowMs);
+  const shown = yield* one(articleHelpOf, { desk: work.desk, conversation: conversation.id });
+  assertMayRate(conversation, shown?.help, work.nowMs);
   const comment = readNote(command.comment ?? "", MAX_COMMENT_CHARS);
   yield* apply(work, conversation, {
     conversation: { ...conversation, ratingScore: command.score },

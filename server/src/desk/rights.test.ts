@@ -28,6 +28,8 @@ const goodwillRules = {
   words: "",
   fixedCode: null,
 } as const;
+const article = { language: "en", title: "Returns", text: "Within 30 days.", page: null } as const;
+const meOn = (desk: TestDesk) => desk.agents.get("me")?.id ?? "agt_none";
 const types = Object.keys(rights) as AgentCommand["type"][]; // the table has exactly these keys, by its type
 
 /** One command of each type, about the given conversation where it is about one. */
@@ -91,6 +93,13 @@ function commandOf(
       return { type, siteId, codes: ["A-1"] };
     case "goodwill.dropCodes":
       return { type, siteId };
+    case "article.save":
+      return { type, siteId, isTeamOnly: false, keeperId: meOn(desk), texts: [article] };
+    case "article.delete":
+    case "article.check":
+      return { type, articleId: `art_${"0".repeat(21)}` };
+    case "article.set":
+      return { type, siteId, isOffered: true, checkDays: 180 };
     case "department.create":
       return { type, name: "New" };
     case "department.update":
@@ -285,6 +294,12 @@ describe("what else the rights say", () => {
       { type: "rating.give", conversationId: colleagues, score: 1 },
       { type: "solution.answer", conversationId: colleagues, isSolved: false },
       { type: "form.answer", conversationId: colleagues, formId: "frm_doesnotexist000000000" },
+      {
+        type: "article.answer",
+        conversationId: colleagues,
+        articleId: `art_${"0".repeat(21)}`,
+        help: "opened",
+      },
       { type: "transcript.mail", conversationId: colleagues, email: "m@example.test" },
       { type: "conversation.leaveMessage", conversationId: colleagues, email: "m@example.test" },
       { type: "callback.ask", conversationId: colleagues, way: "notice" },

@@ -45,7 +45,7 @@ import { flagOf } from "./conversations.ts";
 import { writeDepartment, writeSite } from "./sites-and-departments.ts";
 import { note, type Work } from "./work.ts";
 
-type Subject = "site" | "department" | "team";
+type Subject = "site" | "department" | "team" | "article";
 
 /** Changes to the settings are told to the team and kept in the audit (R46). */
 export function* changed(

@@ -9,6 +9,8 @@ test("S5: what was never set, or is not of its kind, counts as the default", () 
     callsByPhone: false,
     identityMode: "off",
     takesFiles: false,
+    offersArticles: true,
+    articleCheckDays: 180,
   };
   for (const stored of [
     "{}",
@@ -28,6 +30,8 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     callsByPhone: false,
     identityMode: "off",
     takesFiles: false,
+    offersArticles: true,
+    articleCheckDays: 180,
   });
 });
 

@@ -1,4 +1,10 @@
-import { DEFAULT_LOOK, IdentityMode, PreChatForm, SiteLook } from "@presently/shared/protocol";
+import {
+  DEFAULT_CHECK_DAYS,
+  DEFAULT_LOOK,
+  IdentityMode,
+  PreChatForm,
+  SiteLook,
+} from "@presently/shared/protocol";
 
 /** What an owner has set for one site, beside its name and origins. */
 export interface SiteSettings {
@@ -12,6 +18,10 @@ export interface SiteSettings {
   readonly identityMode: IdentityMode;
   /** Whether files can be sent: not until the owner says so (FL2). */
   readonly takesFiles: boolean;
+  /** Whether who waits is offered help articles that fit: from the first one on that is written for visitors (AR4). */
+  readonly offersArticles: boolean;
+  /** After so many days without a look an article is old, and not offered by itself (AR2). */
+  readonly articleCheckDays: number;
 }
 
 const defaults: SiteSettings = {
@@ -20,11 +30,15 @@ const defaults: SiteSettings = {
   callsByPhone: false,
   identityMode: "off",
   takesFiles: false,
+  offersArticles: true,
+  articleCheckDays: DEFAULT_CHECK_DAYS,
 };
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */
 export function readSiteSettings(stored: string): SiteSettings {
-  const { waitLimitMs, replyWithinHours, callsByPhone, identityMode, takesFiles } = keptIn(stored);
+  const kept = keptIn(stored);
+  const { waitLimitMs, replyWithinHours, callsByPhone, identityMode, takesFiles } = kept;
+  const { offersArticles, articleCheckDays } = kept;
   return {
     waitLimitMs: typeof waitLimitMs === "number" ? waitLimitMs : defaults.waitLimitMs,
     replyWithinHours:
@@ -32,6 +46,9 @@ export function readSiteSettings(stored: string): SiteSettings {
     callsByPhone: typeof callsByPhone === "boolean" ? callsByPhone : defaults.callsByPhone,
     identityMode: IdentityMode.safeParse(identityMode).data ?? defaults.identityMode,
     takesFiles: typeof takesFiles === "boolean" ? takesFiles : defaults.takesFiles,
+    offersArticles: typeof offersArticles === "boolean" ? offersArticles : defaults.offersArticles,
+    articleCheckDays:
+      typeof articleCheckDays === "number" ? articleCheckDays : defaults.articleCheckDays,
   };
 }
 

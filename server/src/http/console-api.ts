@@ -15,6 +15,7 @@ import * as z from "zod";
 import type { SignedIn } from "../accounts/context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
+import { addArticles } from "./articles.ts";
 import { addIdentityKeys } from "./identity-keys.ts";
 import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
@@ -40,6 +41,7 @@ export async function addConsoleApi(
       addEntrance(api, deps, cookie);
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
+      addArticles(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);
       addStaffing(api, deps, cookie);

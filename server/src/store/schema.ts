@@ -634,6 +634,66 @@ export const goodwillGifts = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+// Help articles (M11, M25).
+
+/** One article of a site; what it says stands in `articleTexts`. `keeper` sees to it that it stays true and was `checkedAtMs` (AR2). */
+export const articles = sqliteTable(
+  "articles",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().notNull(),
+    site: integer().notNull(),
+    isTeamOnly: flag().notNull(),
+    keeper: integer().notNull(),
+    checkedAtMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** What an article says in one language. `page` is where it stands on the site. */
+export const articleTexts = sqliteTable(
+  "articleTexts",
+  {
+    desk: integer().notNull(),
+    article: integer().notNull(),
+    language: text({ enum: ["bg", "en", "fi", "lt", "nl", "ru"] }).notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    page: text(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.article, table.language] })],
+);
+
+/** The words an article is found by, folded (AR5). */
+export const articleWords = sqliteTable(
+  "articleWords",
+  {
+    desk: integer().notNull(),
+    site: integer().notNull(),
+    language: text({ enum: ["bg", "en", "fi", "lt", "nl", "ru"] }).notNull(),
+    word: text().notNull(),
+    article: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.desk, table.site, table.language, table.word, table.article],
+    }),
+  ],
+);
+
+/** How far a conversation's visitor has come with the articles they were shown (AR7). `articles` is a JSON list of their public ids. */
+export const articleHelp = sqliteTable(
+  "articleHelp",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    help: text({ enum: ["shown", "opened", "yes", "no"] }).notNull(),
+    articles: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** Append-only (R46): ids and codes, never what people typed. `detail` is a JSON object. */
 export const audit = sqliteTable(
   "audit",

@@ -12,6 +12,7 @@ import { cursorOf, STREAM_START } from "@presently/shared/protocol/cursor";
 import { storedEventOf, visitorEventOf, agentEventOf } from "./wire-events.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { agentById } from "../store/statements/agents.ts";
+import { articleHelpOf } from "../store/statements/article-help.ts";
 import { conversationById } from "../store/statements/conversations.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
 import { slotsOfConversation } from "../store/statements/slots.ts";
@@ -79,6 +80,7 @@ function* readCore(desk: number, id: number): Script<Core> {
   const row = yield* the(conversationById, { desk, id });
   const agent = row.agent === null ? undefined : yield* one(agentById, { desk, id: row.agent });
   const call = yield* one(phoneCallOf, { desk, conversation: id });
+  const help = yield* one(articleHelpOf, { desk, conversation: id });
   // Safe, here and below: the desk writes every public id with its prefix.
   return {
     conversationId: row.publicId as ConversationId,
@@ -90,6 +92,7 @@ function* readCore(desk: number, id: number): Script<Core> {
     closedBy: row.closedBy,
     ratingScore: row.ratingScore,
     isSolved: row.isSolved === null ? null : row.isSolved === 1,
+    ...(help === undefined ? {} : { articleHelp: help.help }),
     transferCount: row.transferCount,
     callback: callbackOf(row),
     callDueAtMs: call?.dueAtMs ?? null,

@@ -80,9 +80,15 @@ const STRUCTURED_TEXT = new Set([
   "goodwill.given",
   "form.answered",
   "replies.offered",
+  "article.shown",
 ]);
 /** Types that say `text: null` when nothing was typed. An incident that is over has no words. */
-const OPTIONAL_TEXT = new Set(["rating.given", "form.sent", "incident.changed", "incident.updated"]);
+const OPTIONAL_TEXT = new Set([
+  "rating.given",
+  "form.sent",
+  "incident.changed",
+  "incident.updated",
+]);
 
 function wireEvent(event: StoredEvent, seq: number): LastingEvent {
   const { type, publicId, publicSeq, atMs, actor, commandId, text, data } = event;

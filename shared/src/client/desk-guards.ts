@@ -25,6 +25,8 @@ import {
 /** The console's checks of what the server sends: see `guards`. */
 const inConversation = { conversationId: isText };
 const note = { wanted: isText, tried: isText, promised: isText, again: orNull(isText) };
+const link = withShape({ start: isNumber, end: isNumber, kind: isText });
+const article = { articleId: isText, title: isText, text: isText, links: listOf(link) };
 
 const event = lastingEvent({
   ...publicEvents,
@@ -47,6 +49,11 @@ const event = lastingEvent({
     }),
   }),
   "replies.offered": withShape({ ...inConversation, text: listOf(isText) }),
+  "article.shown": withShape({
+    ...inConversation,
+    text: withShape({ articles: listOf(withShape(article)) }),
+  }),
+  "article.answered": withShape({ ...inConversation, articleId: isText, help: isText }),
   "note.posted": withShape({ ...inConversation, text: isText, mentions: listOf(isText) }),
   "offer.made": withShape({ ...inConversation, agentId: isText, expiresAtMs: isNumber }),
   "offer.lapsed": withShape({ ...inConversation, agentId: isText, reason: isText }),

@@ -103,9 +103,16 @@ const inParts = new Set<unknown>([
   "goodwill.given",
   "form.answered",
   "replies.offered",
+  "article.shown",
 ]);
-/** What the widget's part for forms alone reads, and checks itself: few chats fetch it, and every chat would carry the checks. */
-const ofForms = new Set<unknown>(["form.sent", "form.answered", "replies.offered"]);
+/** What the widget's parts for forms and articles alone read, and check themselves: few chats fetch them, and every chat would carry the checks. */
+const ofParts = new Set<unknown>([
+  "form.sent",
+  "form.answered",
+  "replies.offered",
+  "article.shown",
+  "article.answered",
+]);
 const texts = new Set(
   `text name title url by id state wanted tried promised again agentId visitorName siteName availability reason kind
   presence way language timeZone browser referrer email role closedBy departmentId conversationId transferReason
@@ -188,7 +195,7 @@ test("R9: no visitor's frame with a wrong value that the guard lets pass breaks 
       }));
       read(
         { ...follow.picture(), conversations: seen },
-        (type) => isPublic(type) && !ofForms.has(type),
+        (type) => isPublic(type) && !ofParts.has(type),
       );
     }
   }

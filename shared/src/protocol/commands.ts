@@ -1,5 +1,12 @@
 import * as z from "zod";
 import {
+  ArticleHelp,
+  ArticleLanguage,
+  ArticleRules,
+  ArticleSettings,
+  ArticleText,
+} from "./articles.ts";
+import {
   MAX_ATTRIBUTES,
   MAX_ATTRIBUTE_CHARS,
   MAX_EMAIL_CHARS,
@@ -15,7 +22,7 @@ import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { IdentityKeyId, IdentityMode } from "./identity.ts";
-import { AgentId, ConversationId, DepartmentId, FileId, FormId, SiteId } from "./ids.ts";
+import { AgentId, ArticleId, ConversationId, DepartmentId, FileId, FormId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { PushAddress } from "./push.ts";
 import {
@@ -89,6 +96,13 @@ const AnswerSolution = z.object({
   conversationId: ConversationId,
   isSolved: z.boolean(),
 });
+/** Opens an article that was shown, or says whether it helped (AR7). */
+const AnswerArticle = z.object({
+  type: z.literal("article.answer"),
+  conversationId: ConversationId,
+  articleId: ArticleId,
+  help: ArticleHelp.exclude(["shown"]),
+});
 /** Has what was said mailed to the address that the visitor gives for themselves (TS3). */
 const MailTranscript = z.object({
   type: z.literal("transcript.mail"),
@@ -157,6 +171,7 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   VisitorRate,
   AnswerSolution,
   AnswerForm,
+  AnswerArticle,
   MailTranscript,
   AskCallback,
   CancelCallback,
@@ -331,6 +346,23 @@ const AddGoodwillCodes = z.object({
 });
 /** Takes the codes that nobody was given out of the site's pool. */
 const DropGoodwillCodes = z.object({ type: z.literal("goodwill.dropCodes"), siteId: SiteId });
+/** A help article with all its texts; without an id it is a new one. What is written now counts as checked (AR2). */
+const SaveArticle = z.object({
+  type: z.literal("article.save"),
+  siteId: SiteId,
+  articleId: ArticleId.exactOptional(),
+  ...ArticleRules.shape,
+  texts: z.array(ArticleText).min(1).max(ArticleLanguage.options.length),
+});
+const DeleteArticle = z.object({ type: z.literal("article.delete"), articleId: ArticleId });
+/** The agent has read it, and it is still true. */
+const CheckArticle = z.object({ type: z.literal("article.check"), articleId: ArticleId });
+/** Whether a site's articles are offered to who waits, and when one counts as old. */
+const SetArticles = z.object({
+  type: z.literal("article.set"),
+  siteId: SiteId,
+  ...ArticleSettings.shape,
+});
 const CreateDepartment = z.object({ type: z.literal("department.create"), name: Name });
 const UpdateDepartment = z.object({
   type: z.literal("department.update"),
@@ -389,6 +421,10 @@ export const AgentCommand = z.discriminatedUnion("type", [
   SetGoodwill,
   AddGoodwillCodes,
   DropGoodwillCodes,
+  SaveArticle,
+  DeleteArticle,
+  CheckArticle,
+  SetArticles,
   CreateDepartment,
   UpdateDepartment,
   SetHours,

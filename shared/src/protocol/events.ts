@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   ActorId,
   AgentId,
+  ArticleId,
   CommandId,
   ConversationId,
   DepartmentId,
@@ -11,10 +12,12 @@ import {
   IncidentId,
   SiteId,
 } from "./ids.ts";
+import { ArticleHelp, ShownArticles } from "./articles.ts";
 import { AttachedFile } from "./files.ts";
 import { FormAnswers, FormField, FormFields, FormQuestion, OfferedReplies } from "./forms.ts";
 import { IncidentNotice } from "./incident.ts";
 import { GoodwillGift } from "./goodwill.ts";
+import { TextLink } from "./links.ts";
 import { ReadMarks } from "./read-marks.ts";
 import { MAX_FILES_PER_MESSAGE } from "./file-limits.ts";
 import {
@@ -50,14 +53,6 @@ const envelope = {
   ref: CommandId.exactOptional(),
 };
 const inConversation = { ...envelope, conversationId: ConversationId };
-
-/** A place in a message's text that is a link (R39): `start` and `end` in UTF-16 code units, `kind` says which scheme to put before it when it has none. */
-export const TextLink = z.object({
-  start: z.int().min(0),
-  end: z.int().min(1),
-  kind: z.enum(["asWritten", "http", "mailto", "tel"]),
-});
-export type TextLink = z.infer<typeof TextLink>;
 
 const visitorsAndTeam = { audience: "public", isLasting: true } as const;
 const teamOnly = { audience: "team", isLasting: true } as const;
@@ -162,6 +157,24 @@ export const FormAnswered = z
 /** Short answers to the message right before it, which the visitor can give with one press: as messages of their own (QR1). */
 export const RepliesOffered = z
   .object({ type: z.literal("replies.offered"), ...inConversation, text: OfferedReplies })
+  .meta(visitorsAndTeam);
+/** Who waits was offered articles that fit what they sent: no message, and no answer (AR4, AR6). */
+export const ArticleShown = z
+  .object({
+    type: z.literal("article.shown"),
+    ...inConversation,
+    help: z.literal("shown"),
+    text: ShownArticles,
+  })
+  .meta(visitorsAndTeam);
+/** The visitor has opened one of them, or says whether it helped (AR7). */
+export const ArticleAnswered = z
+  .object({
+    type: z.literal("article.answered"),
+    ...inConversation,
+    articleId: ArticleId,
+    help: ArticleHelp.exclude(["shown"]),
+  })
   .meta(visitorsAndTeam);
 /** The visitor keeps the place and leaves; where to reach them is never in the event (P11). */
 export const CallbackAsked = z
@@ -441,7 +454,7 @@ export const SettingsChanged = z
   .object({
     type: z.literal("settings.changed"),
     ...envelope,
-    subject: z.enum(["site", "department", "team"]),
+    subject: z.enum(["site", "department", "team", "article"]),
   })
   .meta(teamOnly);
 
@@ -474,6 +487,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   FormSent,
   FormAnswered,
   RepliesOffered,
+  ArticleShown,
+  ArticleAnswered,
   CallbackAsked,
   CallbackCancelled,
   TurnCalled,

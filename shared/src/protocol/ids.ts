@@ -24,6 +24,8 @@ export const ConversationId = idOf("cnv");
 export type ConversationId = z.infer<typeof ConversationId>;
 export const IncidentId = idOf("inc");
 export type IncidentId = z.infer<typeof IncidentId>;
+export const ArticleId = idOf("art");
+export type ArticleId = z.infer<typeof ArticleId>;
 export const FileId = idOf("fil");
 export type FileId = z.infer<typeof FileId>;
 /** A small form that was sent into a conversation. */

@@ -1,3 +1,5 @@
+export * from "./article-limits.ts";
+export * from "./articles.ts";
 export * from "./clean-text.ts";
 export * from "./close-codes.ts";
 export * from "./commands.ts";
@@ -20,6 +22,7 @@ export * from "./identity-limits.ts";
 export * from "./ids.ts";
 export * from "./incident.ts";
 export * from "./install.ts";
+export * from "./links.ts";
 export * from "./look.ts";
 export * from "./look-limits.ts";
 export * from "./push.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ArticleHelp } from "./articles.ts";
 import { LastingEvent } from "./events.ts";
 import { IncidentNotice } from "./incident.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId, VisitorId } from "./ids.ts";
@@ -41,6 +42,8 @@ export const ConversationView = z.object({
   ratingScore: z.nullable(z.int().min(1).max(5)),
   /** Whether it was solved: false also once it was opened again, null = nobody has said (SO3). */
   isSolved: z.nullable(z.boolean()),
+  /** How far the visitor has come with the articles they were shown; absent = none were (AR7). */
+  articleHelp: ArticleHelp.exactOptional(),
   offer: z.nullable(z.object({ agentId: AgentId, expiresAtMs: TimeMs })),
   transfer: z.nullable(
     z.object({

@@ -61,6 +61,7 @@ const forms: readonly string[] = [
   ids.visitor(),
   ids.conversation(),
   ids.event(),
+  ids.article(),
   ids.file(),
   ids.form(),
   ids.incident(),

@@ -82,6 +82,29 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       by: agentId,
       text: ["Yes", "No, thank you"],
     }),
+    "article.shown": () => ({
+      ...of(),
+      type: "article.shown",
+      help: "shown",
+      text: {
+        articles: [
+          {
+            articleId: ids.article(),
+            title: "How do I send something back?",
+            text: "Within 30 days, for free.",
+            links: [],
+            page: "https://shop.example/returns",
+          },
+        ],
+      },
+    }),
+    "article.answered": () => ({
+      ...of(),
+      type: "article.answered",
+      by: visitorId,
+      articleId: ids.article(),
+      help: "opened",
+    }),
     "callback.asked": () => ({ ...of(), type: "callback.asked", by: visitorId, way: "email" }),
     "callback.cancelled": () => ({ ...of(), type: "callback.cancelled" }),
     "turn.called": () => ({ ...of(), type: "turn.called", untilMs: atMs + 120_000 }),

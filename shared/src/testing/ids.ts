@@ -1,5 +1,6 @@
 import type {
   AgentId,
+  ArticleId,
   CommandId,
   ConversationId,
   DepartmentId,
@@ -20,6 +21,7 @@ export interface IdMaker {
   visitor(): VisitorId;
   conversation(): ConversationId;
   event(): EventId;
+  article(): ArticleId;
   file(): FileId;
   form(): FormId;
   incident(): IncidentId;
@@ -37,6 +39,7 @@ export function idsOf(seed: number): IdMaker {
     visitor: () => `vis_${next()}`,
     conversation: () => `cnv_${next()}`,
     event: () => `evt_${next()}`,
+    article: () => `art_${next()}`,
     file: () => `fil_${next()}`,
     form: () => `frm_${next()}`,
     incident: () => `inc_${next()}`,

@@ -65,6 +65,8 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "form.sent":
     case "form.answered":
     case "replies.offered":
+    case "article.shown":
+    case "article.answered":
     case "callback.asked":
     case "callback.cancelled":
     case "turn.called":

@@ -164,6 +164,9 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
       return { ...view, ratingScore: event.score };
     case "solution.answered":
       return { ...view, isSolved: event.isSolved };
+    case "article.shown":
+    case "article.answered":
+      return { ...view, articleHelp: event.help };
     case "callback.asked":
       return { ...view, callback: { way: event.way, turnUntilMs: null } };
     case "callback.cancelled":

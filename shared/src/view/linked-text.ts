@@ -1,4 +1,4 @@
-import type { TextLink } from "../protocol/events.ts";
+import type { TextLink } from "../protocol/links.ts";
 import { calm } from "./calm.ts";
 
 /** Browsers and Node both have it; the types that declare it bring in all of the one or the other. */

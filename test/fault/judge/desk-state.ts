@@ -242,6 +242,8 @@ export class DeskState {
       case "rating.given":
       case "file.opened":
       case "solution.answered":
+      case "article.shown":
+      case "article.answered":
       case "form.sent":
       case "form.answered":
       case "replies.offered":

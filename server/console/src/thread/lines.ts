@@ -43,10 +43,11 @@ const SAME_BREATH_MS = 5 * 60_000;
 /** The lines of a thread, in stream order, with a line for each new day of the reader's calendar. */
 export function linesOf(events: readonly LastingEvent[], cast: Cast): ThreadLine[] {
   const lines: ThreadLine[] = [];
+  const titles = titlesIn(events);
   let day = "";
   let last: ThreadLine | undefined;
   for (const event of events) {
-    const line = lineOf(event, cast);
+    const line = lineOf(event, cast, titles);
     if (line === undefined) continue;
     const eventDay = new Date(event.atMs).toDateString();
     if (eventDay !== day) {
@@ -62,7 +63,11 @@ export function linesOf(events: readonly LastingEvent[], cast: Cast): ThreadLine
   return lines;
 }
 
-function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
+function lineOf(
+  event: LastingEvent,
+  cast: Cast,
+  titles: ReadonlyMap<string, string>,
+): ThreadLine | undefined {
   const { id, atMs } = event;
   const system = (text: string, comment: string | null = null): ThreadLine => ({
     kind: "system",
@@ -134,6 +139,13 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
       return system(words.rated(event.score), event.text);
     case "solution.answered":
       return system(event.isSolved ? words.solved : words.notSolved);
+    case "article.shown":
+      return system(t.articles.shown, event.text.articles.map(({ title }) => title).join("\n"));
+    case "article.answered":
+      return system(
+        t.articles.answered[event.help],
+        titles.size > 1 ? (titles.get(event.articleId) ?? null) : null,
+      );
     case "offer.lapsed":
       return event.reason === "taken"
         ? undefined
@@ -169,6 +181,14 @@ function lineOf(event: LastingEvent, cast: Cast): ThreadLine | undefined {
     default:
       return undefined; // the desk's own affairs, and what a newer server may say
   }
+}
+
+/** What the articles that were shown are called: an answer names one by its id. */
+function titlesIn(events: readonly LastingEvent[]): ReadonlyMap<string, string> {
+  const shown = events.flatMap((event) =>
+    event.type === "article.shown" ? event.text.articles : [],
+  );
+  return new Map(shown.map(({ articleId, title }) => [articleId, title]));
 }
 
 function assignedText(

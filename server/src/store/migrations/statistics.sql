@@ -99,4 +99,11 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('goodwillGifts', 'goodwillGiftsBySite', '10000 10000 1000 1'),
   ('goodwillGifts', 'goodwillGiftsByVisitor', '10000 10000 2 1'),
   ('goodwillGifts', 'goodwillGiftsByMailbox', '5000 5000 500 2 1'),
+  ('articles', 'articles', '5000 5000 1'),
+  ('articles', 'articlesByPublicId', '5000 5000 1'),
+  ('articles', 'articlesBySite', '5000 5000 500 1'),
+  ('articleTexts', 'articleTexts', '20000 20000 4 1'),
+  ('articleWords', 'articleWords', '2000000 2000000 200000 50000 5 1'),
+  ('articleWords', 'articleWordsByArticle', '2000000 2000000 400'),
+  ('articleHelp', 'articleHelp', '20000 20000 1'),
   ('audit', 'audit', '10000 10000 1');
