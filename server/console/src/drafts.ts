@@ -15,6 +15,9 @@ const KEEP_FILES_MS = 23 * 60 * 60_000;
 export interface Drafts {
   read(conversationId: string, kind: DraftKind): string;
   write(conversationId: string, kind: DraftKind, text: string): void;
+  /** The short answers that go with the reply, as they are kept (QR1). */
+  readAnswers(conversationId: string): string;
+  writeAnswers(conversationId: string, text: string): void;
   /** The files that are uploaded and go with the reply. */
   readFiles(conversationId: string): readonly UploadedFile[];
   writeFiles(conversationId: string, files: readonly UploadedFile[]): void;
@@ -40,12 +43,17 @@ export function createDrafts(
   const prefix = `presently.drafts.${owner}:`;
   const kept = safeStorage(storage);
   const keys = (): string[] => kept.keys().filter((key) => key.startsWith(prefix));
-  const keyOf = (conversationId: string, kind: DraftKind | "files"): string =>
+  const keyOf = (conversationId: string, kind: DraftKind | "files" | "answers"): string =>
     `${prefix}${conversationId}:${kind}`;
 
   function read(key: string): string {
     const draft = parseKept(kept.get(key), isKept);
     return draft !== undefined && nowMs() - draft.atMs < KEEP_MS ? draft.text : "";
+  }
+
+  function write(key: string, text: string): void {
+    if (text === "") kept.remove(key);
+    else kept.set(key, JSON.stringify({ text, atMs: nowMs() }));
   }
 
   function keptFiles(key: string): KeptFiles | undefined {
@@ -58,11 +66,9 @@ export function createDrafts(
   for (const key of keys()) if (!isBegun(key)) kept.remove(key);
   return {
     read: (conversationId, kind) => read(keyOf(conversationId, kind)),
-    write(conversationId, kind, text) {
-      const key = keyOf(conversationId, kind);
-      if (text === "") kept.remove(key);
-      else kept.set(key, JSON.stringify({ text, atMs: nowMs() }));
-    },
+    write: (conversationId, kind, text) => write(keyOf(conversationId, kind), text),
+    readAnswers: (conversationId) => read(keyOf(conversationId, "answers")),
+    writeAnswers: (conversationId, text) => write(keyOf(conversationId, "answers"), text),
     readFiles: (conversationId) => keptFiles(keyOf(conversationId, "files"))?.files ?? [],
     writeFiles(conversationId, files) {
       const key = keyOf(conversationId, "files");

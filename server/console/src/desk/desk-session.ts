@@ -327,9 +327,14 @@ export function createDeskSession(options: DeskSessionOptions) {
       connection.say({ type: "loadEarlier", conversationId: id, before: first.seq });
     },
 
-    reply(conversationId: ConversationId, text: string, files: readonly UploadedFile[] = []): void {
+    reply(
+      conversationId: ConversationId,
+      text: string,
+      files: readonly UploadedFile[] = [],
+      replies: readonly string[] = [],
+    ): void {
       for (const { fileId, name } of files) sentNames.set(fileId, name);
-      post({ type: "message.post", conversationId, text, ...named(files) });
+      post({ type: "message.post", conversationId, text, ...named(files), ...offering(replies) });
     },
     note: (conversationId: ConversationId, text: string, mentions: AgentId[]) =>
       post({ type: "note.post", conversationId, text, mentions }),
@@ -344,10 +349,10 @@ export function createDeskSession(options: DeskSessionOptions) {
     retry(commandId: CommandId): void {
       const message = refused.take(commandId);
       if (message === undefined) return connection.retry(commandId);
-      const { conversationId, text, mentions, files } = message;
+      const { conversationId, text, mentions, files, replies } = message;
       for (const { fileId, name } of files) if (name !== undefined) sentNames.set(fileId, name);
       if (message.kind === "reply")
-        post({ type: "message.post", conversationId, text, ...named(files) });
+        post({ type: "message.post", conversationId, text, ...named(files), ...offering(replies) });
       else post({ type: "note.post", conversationId, text, mentions: [...mentions] });
     },
     /** Lets go of it; a late one may have been stored all the same, and then the thread shows it. */
@@ -375,6 +380,10 @@ export function createDeskSession(options: DeskSessionOptions) {
 
   function named(files: readonly { readonly fileId: FileId }[]): { files?: FileId[] } {
     return files.length === 0 ? {} : { files: files.map(({ fileId }) => fileId) };
+  }
+
+  function offering(replies: readonly string[]): { replies?: string[] } {
+    return replies.length === 0 ? {} : { replies: [...replies] };
   }
 
   function setbacksWithout(id: ConversationId): readonly Setback[] {

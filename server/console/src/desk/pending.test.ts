@@ -11,6 +11,7 @@ const refused = (text: string): RefusedMessage => ({
   text,
   mentions: [],
   files: [],
+  replies: [],
   state: "refused",
   code: "conversation.not-yours",
 });

@@ -23,6 +23,8 @@ export type PendingMessage = {
   text: string;
   mentions: readonly AgentId[];
   files: readonly PendingFile[];
+  /** The short answers that it offers. */
+  replies: readonly string[];
 } & ({ state: "sending" | "late" | "sent" } | { state: "refused"; code: DeskErrorCode });
 /** A file of a message on its way; without a name where this page has not uploaded it, as after a reload. */
 export interface PendingFile {
@@ -42,12 +44,13 @@ export function pendingMessageOf<State extends "sending" | "late" | "sent">(
   const { conversationId, text } = command;
   const facts = { commandId, conversationId, text, state };
   if (command.type === "note.post")
-    return { ...facts, kind: "note" as const, mentions: command.mentions, files: [] };
+    return { ...facts, kind: "note" as const, mentions: command.mentions, files: [], replies: [] };
   const files = (command.files ?? []).map((fileId): PendingFile => {
     const name = fileNames.get(fileId);
     return name === undefined ? { fileId } : { fileId, name };
   });
-  return { ...facts, kind: "reply" as const, mentions: [], files };
+  const { replies = [] } = command;
+  return { ...facts, kind: "reply" as const, mentions: [], files, replies };
 }
 
 export interface RefusedMessages {
@@ -108,9 +111,14 @@ export function createRefusedMessages(
   };
 }
 
-/** What an earlier version kept knows of no files. */
+/** What an earlier version kept knows of no files and no short answers. */
 function withFiles(message: RefusedMessage): RefusedMessage {
-  return { ...message, files: Array.isArray(message.files) ? message.files : [] };
+  const { files, replies } = message;
+  return {
+    ...message,
+    files: Array.isArray(files) ? files : [],
+    replies: Array.isArray(replies) ? replies : [],
+  };
 }
 
 function isKept(value: unknown): value is Kept {

@@ -2,6 +2,7 @@ import { callTexts } from "./en-calls.ts";
 import { doorTexts } from "./en-door.ts";
 import { errorTexts } from "./en-errors.ts";
 import { filesTexts } from "./en-files.ts";
+import { formsTexts } from "./en-forms.ts";
 import { articleTexts } from "./en-articles.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
 import { identityTexts } from "./en-identity.ts";
@@ -20,6 +21,7 @@ export const en = {
   door: doorTexts,
   errors: errorTexts,
   files: filesTexts,
+  forms: formsTexts,
   articles: articleTexts,
   goodwill: goodwillTexts,
   identity: identityTexts,

@@ -5,6 +5,8 @@ import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
 import type { DraftKind, Drafts } from "../drafts.ts";
 import type { FilesAtHand } from "../files/files-at-hand.ts";
 import { useConversationFiles } from "../files/use-conversation-files.ts";
+import { repliesToSend } from "../forms/offered-replies.ts";
+import { useOfferedReplies } from "../forms/use-offered-replies.ts";
 import { t } from "../i18n/index.ts";
 import { colleaguesOf, departmentsOf } from "../thread/transfer-targets.ts";
 import { isAnswerOwed } from "../thread/owed-answer.ts";
@@ -63,6 +65,9 @@ export function Thread({
     void telling(desk.ask({ type: "file.open", conversationId: id, fileId }));
   });
 
+  const [replies, offer] = useOfferedReplies(drafts, id);
+  const isMine = thread?.view.agentId === desk.me;
+
   const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);
   const targets = useMemo(
     () => ({ colleagues, departments: view === undefined ? [] : departmentsOf(view) }),
@@ -112,10 +117,23 @@ export function Thread({
       writeDraft={(kind, text) => drafts.write(id, kind, text)}
       onDrafts={drafts.onChange}
       files={files}
+      replies={replies}
       isCardOpen={isCardOpen}
       onCard={setCardOpen}
       on={{
-        reply: (text) => desk.reply(id, text, filesAtHand.attachments.take(id)),
+        reply: (text) => {
+          desk.reply(
+            id,
+            text,
+            filesAtHand.attachments.take(id),
+            repliesToSend(isMine ? replies : []),
+          );
+          offer(undefined);
+        },
+        offer,
+        sendForm: async (form) => {
+          await desk.ask({ type: "form.send", conversationId: id, ...form });
+        },
         note: (text, mentions) => desk.note(id, text, mentions),
         typing: () => desk.typingIn(id),
         loadEarlier: () => desk.loadEarlier(id),

@@ -14,6 +14,7 @@ import { IdentitySettings } from "./IdentitySettings.tsx";
 import { InstallCheck } from "./InstallCheck.tsx";
 import { LookSettings } from "./LookSettings.tsx";
 import { OriginList } from "./OriginList.tsx";
+import { PreChatSettings } from "./PreChatSettings.tsx";
 import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { WaitLimitSelect } from "./WaitLimitSelect.tsx";
@@ -48,6 +49,7 @@ export function SiteSettings({
             onInstallCheck={onInstallCheck}
           />
           <LookSettings site={site} send={send} />
+          <PreChatSettings site={site} send={send} />
           <IdentitySettings site={site} send={send} onShowKey={onShowKey} />
           <GoodwillSettings site={site} send={send} />
         </Fragment>

@@ -12,6 +12,7 @@ import type { Attachment } from "../files/attachments.ts";
 import { AttachTray } from "../files/AttachTray.tsx";
 import type { ComposerFiles } from "../files/composer-files.ts";
 import { Overlooked } from "../files/Overlooked.tsx";
+import { RepliesEditor } from "../forms/RepliesEditor.tsx";
 import { t } from "../i18n/index.ts";
 import { NoteIcon, SendIcon } from "../ui/icons.tsx";
 import { MentionList } from "./MentionList.tsx";
@@ -33,6 +34,11 @@ interface ComposerProps {
   onNote: (text: string, mentions: AgentId[]) => void;
   onTyping: () => void;
   files: ComposerFiles;
+  /** The short answers that go with the reply; undefined = none. */
+  replies: readonly string[] | undefined;
+  onReplies: (replies: readonly string[] | undefined) => void;
+  /** Asks the visitor for details in a form; undefined where nobody may now. */
+  onAskDetails: (() => void) | undefined;
   /** True right after the conversation was opened by its agent: the caret belongs here. */
   takesFocus: boolean;
 }
@@ -201,6 +207,15 @@ function Writing(props: ComposerProps): JSX.Element {
           onRetry={files.onRetry}
         />
       )}
+      {mode === "reply" && props.replies !== undefined && (
+        <RepliesEditor
+          replies={props.replies}
+          onReplies={(replies) => {
+            props.onReplies(replies);
+            if (replies === undefined) field.current?.focus();
+          }}
+        />
+      )}
       {found.length > 0 && <MentionList colleagues={found} picked={picked} onPick={pick} />}
       <textarea
         ref={field}
@@ -240,6 +255,22 @@ function Writing(props: ComposerProps): JSX.Element {
             </span>
           )}
         </p>
+        {mode === "reply" && props.onAskDetails !== undefined && (
+          <>
+            {props.replies === undefined && (
+              <button
+                type="button"
+                class="button is-small is-quiet"
+                onClick={() => props.onReplies([""])}
+              >
+                {t.forms.replies.open}
+              </button>
+            )}
+            <button type="button" class="button is-small is-quiet" onClick={props.onAskDetails}>
+              {t.forms.open}
+            </button>
+          </>
+        )}
         {mode === "note" && (
           <button type="button" class="button is-small is-quiet" onClick={ask}>
             {words.ask}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { FileList, type FilesInThread } from "../files/FileList.tsx";
+import { AnswerCard } from "../forms/AnswerCard.tsx";
 import { locale, t } from "../i18n/index.ts";
 import { calm } from "@presently/shared/view/calm";
 import { CheckIcon, NoteIcon } from "../ui/icons.tsx";
@@ -29,6 +30,15 @@ export function ThreadItem({ line, cast, delivery, files }: ThreadItemProps): JS
             </q>
           )}
         </p>
+      );
+    case "answers":
+      return (
+        <article class="bubble is-visitor is-first" aria-label={t.forms.line.answered(line.author)}>
+          <p class="bubble-head">
+            <bdi>{t.forms.line.answered(line.author)}</bdi> <Time atMs={line.atMs} />
+          </p>
+          <AnswerCard event={line.event} />
+        </article>
       );
     case "handover":
       return <HandoverCard event={line.event} nameOf={cast.nameOf} />;

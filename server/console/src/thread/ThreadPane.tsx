@@ -14,6 +14,8 @@ import type { DraftKind } from "../drafts.ts";
 import type { ComposerFiles } from "../files/composer-files.ts";
 import type { FilesInThread } from "../files/FileList.tsx";
 import { useFileDrop } from "../files/use-file-drop.ts";
+import type { AskedForm } from "../forms/asked-form.ts";
+import { FormDialog } from "../forms/FormDialog.tsx";
 import { t } from "../i18n/index.ts";
 import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
@@ -48,6 +50,8 @@ export interface ThreadCallbacks {
   recordCall(record: CallRecord): Promise<void>;
   linkIncident(): void;
   markTest(isTest: boolean): void;
+  sendForm(form: AskedForm): Promise<void>;
+  offer(replies: readonly string[] | undefined): void;
 }
 
 interface ThreadPaneProps {
@@ -79,6 +83,8 @@ interface ThreadPaneProps {
   writeDraft: (kind: DraftKind, text: string) => void;
   onDrafts: (run: () => void) => () => void;
   files: ComposerFiles & Omit<FilesInThread, "onView">;
+  /** The short answers that go with the next reply; undefined = none. */
+  replies: readonly string[] | undefined;
   isCardOpen: boolean;
   onCard: (isOpen: boolean) => void;
   on: ThreadCallbacks;
@@ -88,7 +94,9 @@ interface ThreadPaneProps {
 export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const { view, card, me, on } = props;
   const [mode, setMode] = useState<DraftKind>("reply");
-  const [dialog, setDialog] = useState<"none" | "transfer" | "take" | "close" | "call">("none");
+  const [dialog, setDialog] = useState<"none" | "transfer" | "take" | "close" | "call" | "form">(
+    "none",
+  );
   const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
   const visitorName = threadNameOf(card, props.laneName);
   const cast: Cast = useMemo(
@@ -110,7 +118,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const isFileOver = useFileDrop(pane, takesFiles ? props.files.onFiles : undefined);
   useEffect(() => {
     // What can't be done any more closes its dialog; what was filled in stays.
-    if (!isMine) setDialog((before) => (before === "transfer" ? "none" : before));
+    if (!isMine)
+      setDialog((before) => (before === "transfer" || before === "form" ? "none" : before));
     if (!canClose) setDialog((before) => (before === "close" ? "none" : before));
   }, [isMine, canClose]);
 
@@ -187,6 +196,9 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onNote={on.note}
             onTyping={on.typing}
             files={props.files}
+            replies={isMine ? props.replies : undefined}
+            onReplies={on.offer}
+            onAskDetails={isMine ? () => setDialog("form") : undefined}
             takesFocus={takesFocus}
           />
         )}
@@ -236,6 +248,18 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           call={props.call}
           onRecord={async (record) => {
             await on.recordCall(record);
+            setDialog("none");
+          }}
+          onClose={() => setDialog("none")}
+        />
+      )}
+      {dialog === "form" && view !== undefined && (
+        <FormDialog
+          visitorName={visitorName}
+          card={card}
+          items={view.items}
+          onSend={async (asked) => {
+            await on.sendForm(asked);
             setDialog("none");
           }}
           onClose={() => setDialog("none")}

@@ -52,6 +52,10 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <Fact label={words.subject} text={card.verified?.subject ?? null} />
         <ClaimedName card={card} />
         <EmailFact card={card} />
+        <Fact
+          label={t.forms.fields.phone}
+          text={card.phone === null ? null : `${card.phone} (${words.notVerified})`}
+        />
         <Fact label={words.presence} text={t.inbox.presence[card.presence]} />
         <PageFact page={card.page} />
         <Fact label={words.referrer} text={card.referrer} />
@@ -93,9 +97,11 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
 }
 
 /** Whether something on the card is what was typed, and nobody has signed it. */
-function hasClaims({ name, email, verified }: VisitorCard): boolean {
+function hasClaims({ name, email, phone, verified }: VisitorCard): boolean {
   return (
-    (name !== null && name !== verified?.name) || (email !== null && email !== verified?.email)
+    phone !== null ||
+    (name !== null && name !== verified?.name) ||
+    (email !== null && email !== verified?.email)
   );
 }
 

@@ -27,6 +27,13 @@ export type ThreadLine =
       event: LastingEventOf<"note.posted">;
     }
   | { kind: "handover"; id: EventId; atMs: number; event: LastingEventOf<"transfer.offered"> }
+  | {
+      kind: "answers";
+      id: EventId;
+      atMs: number;
+      author: string;
+      event: LastingEventOf<"form.answered">;
+    }
   | { kind: "system"; id: EventId; atMs: number; text: string; comment: string | null }
   | { kind: "day"; id: string; atMs: number };
 
@@ -139,6 +146,14 @@ function lineOf(
       return system(words.rated(event.score), event.text);
     case "solution.answered":
       return system(event.isSolved ? words.solved : words.notSolved);
+    case "form.sent":
+      return system(askedText(event, cast), event.text);
+    case "form.answered":
+      return event.given.length === 0
+        ? system(t.forms.line.notNow(authorOf(event.by, cast)))
+        : { kind: "answers", id, atMs, author: authorOf(event.by, cast), event };
+    case "replies.offered":
+      return system(t.forms.line.offered, event.text.join(" · "));
     case "article.shown":
       return system(t.articles.shown, event.text.articles.map(({ title }) => title).join("\n"));
     case "article.answered":
@@ -211,6 +226,12 @@ function assignedText(
     default:
       return words.automatic(name);
   }
+}
+
+function askedText({ by, fields }: LastingEventOf<"form.sent">, cast: Cast): string {
+  const { line, fields: names } = t.forms;
+  const what = fields.map((field) => names[field].toLowerCase()).join(", ");
+  return by === "system" ? line.byPage(what) : line.asked(authorOf(by, cast), what);
 }
 
 function markedText(event: LastingEventOf<"conversation.marked">, cast: Cast): string {

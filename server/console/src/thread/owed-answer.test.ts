@@ -48,6 +48,7 @@ const mine = (kind: "reply" | "note", state: "sending" | "late"): PendingMessage
   text: "…",
   mentions: [],
   files: [],
+  replies: [],
   state,
 });
 const visitor = "vis_000000000000000000000";

@@ -1,0 +1,74 @@
+import type { JSX } from "preact";
+import type { FormField, LastingEvent, VisitorCard } from "@presently/shared/protocol";
+import { MAX_FORM_QUESTION_CHARS } from "@presently/shared/protocol/form-limits";
+import { t } from "../i18n/index.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Field, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+import { askedForm, type AskedForm } from "./asked-form.ts";
+import { FieldChecks } from "./FieldChecks.tsx";
+import { askedIn, type CardField, isFormOpen, knownOf } from "./known.ts";
+
+interface FormDialogProps {
+  visitorName: string;
+  card: VisitorCard | undefined;
+  items: readonly LastingEvent[];
+  onSend: (form: AskedForm) => Promise<void>;
+  onClose: () => void;
+}
+
+interface Values {
+  fields: readonly FormField[];
+  question: string;
+}
+
+/** One small form for what is missing (FO1, M5). What is known or was asked stands beside its field, and nothing is ticked beforehand. */
+export function FormDialog(props: FormDialogProps): JSX.Element {
+  const words = t.forms.dialog;
+  const known = knownOf(props.card);
+  const asked = askedIn(props.items);
+  const form = useForm<Values>({
+    initial: { fields: [], question: "" },
+    check: ({ fields, question }) => ({
+      form: fields.length === 0 && question.trim() === "" ? words.nothing : undefined,
+    }),
+    send: ({ fields, question }) => props.onSend(askedForm(fields, question)),
+  });
+  const { values, problems, set } = form;
+  const hintOf = (field: CardField) => {
+    const value = known[field];
+    return value === undefined ? (asked.has(field) ? words.asked : undefined) : words.known(value);
+  };
+  return (
+    <Dialog labelledBy="form-title" onClose={props.onClose}>
+      <h2 id="form-title">{words.title(props.visitorName)}</h2>
+      <p class="field-hint">{words.hint}</p>
+      <form class="form" noValidate onSubmit={form.submit}>
+        <FormProblem text={problems.form} />
+        {isFormOpen(props.items) && <p class="callout">{words.replaces}</p>}
+        <FieldChecks
+          legend={words.fields}
+          fields={values.fields}
+          hintOf={hintOf}
+          onFields={(fields) => set("fields", fields)}
+        />
+        <Field
+          label={words.question}
+          hint={words.questionHint}
+          maxLength={MAX_FORM_QUESTION_CHARS}
+          isMultiline
+          value={values.question}
+          onValue={(question) => set("question", question)}
+        />
+        <div class="form-actions is-end">
+          <button type="button" class="button" onClick={props.onClose}>
+            {words.cancel}
+          </button>
+          <button type="submit" class="button is-main" disabled={form.isBusy}>
+            {words.send}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
