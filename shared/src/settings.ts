@@ -1,3 +1,5 @@
+import type { FurtherLook } from "./protocol/further-look.ts";
+
 /**
  * What the server knows of a site and writes into its answer to `/presently.js?site=KEY`, so that the loader asks for nothing else.
  * A tag with `data-site` alone tells the server no key; the loader then starts with the defaults, and what is said of an incident everywhere.
@@ -11,6 +13,8 @@ export interface SiteSettings {
   readonly notice?: string;
   /** What the tag's attributes say where the tag says nothing: `color` for `data-color`. Only what is not the default. */
   readonly look?: Readonly<Record<string, string>>;
+  /** What no attribute says: the panel fetches a part of its own for it. */
+  readonly further?: FurtherLook;
 }
 
 /**

@@ -82,7 +82,7 @@ test("every method refuses what it cannot do with a code and a hint, and changes
     ["page", [{ url: 5 }], "page.invalid"],
     ["identify", [{ name: 5 }], "visitor.invalid"],
     ["identify", [{ token: "" }], "token.missing"],
-    ["configure", [{ lang: "fi" }], "setting.fixed"],
+    ["configure", [{ theme: "dark", launcher: "none" }], "setting.fixed"],
     ["configure", [{ theme: "dark", radius: 99 }], "setting.invalid"],
     ["callback", [{}], expect.stringMatching(/^[a-z.-]+$/)],
   ] as const;

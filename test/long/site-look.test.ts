@@ -1,5 +1,8 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { agentAt } from "../e2e/people.ts";
+import type { Presently, Settings } from "../../widget/src/contract.ts";
+import { faultsOnPage } from "../e2e/axe.ts";
+import { agentAt, visitorAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { OWNER } from "../live/product.ts";
 
@@ -24,7 +27,7 @@ test("LK1, LK2, IN1: an owner changes how the chat looks, sees the chat itself s
   await look.getByRole("textbox", { name: "Colour", exact: true }).fill("FDE047");
   await look.getByText("Words on it are black: contrast 15.9").waitFor();
   await look.getByText("below 3 the button is hard to find").waitFor();
-  await look.getByRole("textbox", { name: "Greeting" }).fill("Ask us about lamps");
+  await look.getByRole("textbox", { name: "Greeting", exact: true }).fill("Ask us about lamps");
   await look.getByRole("radio", { name: "Left" }).check();
   await chat.getByText("Ask us about lamps").waitFor();
 
@@ -46,3 +49,107 @@ test("LK1, LK2, IN1: an owner changes how the chat looks, sees the chat itself s
   await page.getByText(`${host.origin}: the chat works.`).waitFor();
   expect(visitor.complaints()).toEqual([]);
 });
+
+test("LK3: what the chat says in an owner's own words, its font, size, room and shadow are seen at once and then by visitors, in their language; axe finds nothing in the form", async () => {
+  const { host, installed } = stage;
+  const { page } = await stage.person({ viewport: { width: 1440, height: 1000 }, bypassCSP: true });
+  await agentAt(page).signIn(installed.consoleUrl, OWNER);
+  await page.goto(`${installed.consoleUrl}settings/sites`);
+  const look = page.locator("form", { hasText: "How the chat looks" });
+  const field = (name: string) => look.getByRole("textbox", { name, exact: true });
+  const chat = page.frameLocator("iframe").getByRole("dialog");
+
+  await look.getByRole("combobox", { name: "Language" }).selectOption("bg");
+  await chat.getByPlaceholder("Напишете съобщение").waitFor();
+  await field("Greeting in this language").fill("Питайте за лампите");
+  await field("In the box for a message").fill("Пишете тук");
+  await field("While nobody is there").fill("Ще отговорим утре");
+  await chat.getByText("Питайте за лампите").waitFor();
+  await chat.getByPlaceholder("Пишете тук").waitFor();
+  await chat.getByText("Ще отговорим утре").waitFor();
+  const width = async () => Math.round((await chat.boundingBox())?.width ?? 0);
+  expect(await width()).toBe(384);
+  await field("Size (%)").fill("110");
+  await expect.poll(width).toBe(422);
+  await look.getByRole("radio", { name: "Compact" }).check();
+  await look.getByRole("checkbox", { name: "A shadow" }).uncheck();
+  const shadow = () => chat.evaluate((each) => getComputedStyle(each).boxShadow);
+  await expect.poll(shadow).toBe("none");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+    expect(await faultsOnPage(page), colorScheme).toEqual([]);
+  }
+  await field("Size (%)").fill("130");
+  await look.getByRole("button", { name: "Save" }).click();
+  await look.getByText("A number from 90 to 125.").waitFor();
+  await field("Size (%)").fill("110");
+  await look.getByRole("button", { name: "Save" }).click();
+  await look.getByText("Saved.").waitFor();
+
+  const visitor = await stage.person();
+  await visitor.page.goto(host.origin);
+  await visitorAt(visitor.page).openChat();
+  await visitor.page.getByPlaceholder("Write a message").waitFor();
+  await configure(visitor.page, { lang: "bg" });
+  await visitor.page.getByText("Питайте за лампите").waitFor();
+  await visitor.page.getByPlaceholder("Пишете тук").waitFor();
+  await visitor.page.goto(`${stage.product.url}/chat/${installed.siteKey}?lang=bg`);
+  await visitor.page.getByText("Питайте за лампите").waitFor();
+  expect(visitor.complaints()).toEqual([]);
+});
+
+test("LK4: a script has the open chat speak another language: what was written and what stands in the box stay, and words of its own are said in that language alone", async () => {
+  const { page, complaints } = await stage.person();
+  const visitor = visitorAt(page);
+  await page.goto(stage.host.origin);
+  await visitor.openChat();
+  await visitor.write("Does the lamp fit?");
+  await page.getByText("Sent").first().waitFor();
+  const box = page.getByRole("dialog").getByRole("textbox");
+  await box.fill("And one more th");
+  await configure(page, { lang: "fi", texts: { placeholder: "Kysy lampuista" } });
+  await page.getByRole("dialog").getByRole("button", { name: "Sulje" }).waitFor();
+  await page.getByRole("log").getByText("Does the lamp fit?").waitFor();
+  expect(await box.inputValue()).toBe("And one more th");
+  expect(await box.getAttribute("placeholder")).toBe("Kysy lampuista");
+  expect(await box.evaluate((each) => each.matches(":focus"))).toBe(true);
+  await page.keyboard.type("ing");
+  await page.keyboard.press("Enter");
+  await page.getByRole("log").getByText("And one more thing").waitFor();
+  expect(await page.getByRole("dialog").count()).toBe(1);
+
+  await configure(page, { lang: "en", scale: 120 });
+  await page.getByRole("dialog").getByRole("button", { name: "Close chat" }).waitFor();
+  await page.getByRole("log").getByText("And one more thing").waitFor();
+  expect(await box.getAttribute("placeholder")).not.toBe("Kysy lampuista");
+  const sockets = await page.evaluate(() => Reflect.get(window, "presently").state.connection);
+  expect(["connecting", "online"]).toContain(sockets);
+  expect(complaints()).toEqual([]);
+});
+
+test("LK4: what cannot be changed, or is wrong, is refused in words, and nothing of it is done", async () => {
+  const { page } = await stage.person();
+  await page.goto(stage.host.origin);
+  await visitorAt(page).openChat();
+  const before = await page.getByRole("dialog").boundingBox();
+  const refusal = (settings: unknown) =>
+    configure(page, settings as Partial<Settings>).then(
+      () => "done",
+      (error: Error) => error.message,
+    );
+  expect(await refusal({ scale: 110, lang: "de" })).toContain("setting.invalid");
+  expect(await refusal({ scale: 110, z: "1" })).toContain("setting.fixed");
+  expect(await refusal({ scale: 110, radius: 99 })).toContain("setting.invalid");
+  expect(await page.getByRole("dialog").boundingBox()).toEqual(before);
+});
+
+/** Rejects with the code of what is refused. */
+const configure = (page: Page, settings: Partial<Settings>) =>
+  page.evaluate(
+    (given) =>
+      (Reflect.get(window, "presently") as Presently).configure(given).catch((error: unknown) => {
+        throw new Error(Reflect.get(Object(error), "code"));
+      }),
+    settings,
+  );

@@ -83,7 +83,7 @@ export interface Visitor {
   readonly attributes?: Attrs;
 }
 
-/** What of the tag can be changed at run time, by the names of its attributes. */
+/** What can be changed at run time: what the tag says of the look, by the names of its attributes, and what no attribute says. */
 export interface Settings {
   readonly theme: "auto" | "light" | "dark";
   readonly color: string;
@@ -92,6 +92,27 @@ export interface Settings {
   readonly offset: string;
   /** Of the open chat's corners, in px. */
   readonly radius: number | string;
+  /** What the chat speaks from now on: it is drawn anew. Not while consent is awaited. */
+  readonly lang: "bg" | "en" | "fi" | "lt" | "nl" | "ru";
+  /** In place of the chat's own words, in the language that it speaks then; what is empty is said in the chat's own again. */
+  readonly texts: {
+    /** Above an empty chat. */
+    readonly welcome?: string;
+    /** What the button is called. */
+    readonly launcher?: string;
+    /** Below the site's name while somebody is there, and while nobody is. */
+    readonly online?: string;
+    readonly offline?: string;
+    /** In the box that is written in. */
+    readonly placeholder?: string;
+  };
+  /** The system's font, or that of the page's body. */
+  readonly font: "system" | "page";
+  /** Of the open chat, in percent: 90 to 125. */
+  readonly scale: number;
+  readonly density: "roomy" | "compact";
+  /** Whether the button and the open chat have one. */
+  readonly shadow: boolean;
 }
 
 /** `window.presently` once the loader has run. */

@@ -1,4 +1,12 @@
-import { type AgentCommand, type CommandOf, MAX_WELCOME_CHARS } from "@presently/shared/protocol";
+import {
+  type AgentCommand,
+  type CommandOf,
+  LOOK_LANGUAGES,
+  LOOK_WORDS,
+  MAX_LOOK_WORD_CHARS,
+  MAX_WELCOME_CHARS,
+  type SiteLook,
+} from "@presently/shared/protocol";
 import { cleanName } from "../content.ts";
 import { withSiteSettings } from "../domain/site-settings.ts";
 import { run, type Script } from "../store/script.ts";
@@ -15,7 +23,8 @@ export function* setLook(
   const site = yield* siteNamed(work, siteId);
   const welcome = cleanName(look.welcome, MAX_WELCOME_CHARS) ?? "";
   const { id, name, origins, isAutoAccept, settings } = site;
-  const set = { look: { ...look, welcome } };
+  const texts = cleaned(look.texts);
+  const set = { look: { ...look, welcome, texts } };
   yield* run(saveSite, {
     id,
     name,
@@ -23,13 +32,31 @@ export function* setLook(
     isAutoAccept,
     settings: withSiteSettings(settings, set),
   });
-  const { color, theme, position, radius, offset } = look;
+  const { color, theme, position, radius, offset, font, scale, density } = look;
   yield* changed(work, "site", "site.lookSet", siteId, {
     color,
     theme,
     position,
     radius,
     ...offset,
+    font,
+    scale,
+    density,
+    hasShadow: flagOf(look.shadow),
     isGreetingOwn: flagOf(welcome !== ""),
+    languages: Object.keys(texts),
   });
+}
+
+/** Each in one line, as long as there is room; what is empty then is left out, and so is a language without any (LK3). */
+function cleaned(texts: SiteLook["texts"]): SiteLook["texts"] {
+  return Object.fromEntries(
+    LOOK_LANGUAGES.flatMap((language) => {
+      const words = LOOK_WORDS.flatMap((word) => {
+        const text = cleanName(texts[language]?.[word] ?? "", MAX_LOOK_WORD_CHARS[word]);
+        return text === null ? [] : [[word, text] as const];
+      });
+      return words.length === 0 ? [] : [[language, Object.fromEntries(words)]];
+    }),
+  );
 }

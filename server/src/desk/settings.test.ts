@@ -64,6 +64,23 @@ describe("the settings", () => {
     expect(refusalOf(() => desk.asAgent("boss", elsewhere))).toBe("not-found");
   });
 
+  test("LK3: an owner's words are kept in one line each, by language, as long as there is room; empty ones are not, and the audit has none of them", () => {
+    const desk = withOwner();
+    const texts = {
+      bg: { welcome: " Здравей\n\u202eте ", launcher: "\u200b" },
+      fi: { launcher: "x".repeat(60) },
+      nl: { online: " " },
+    };
+    const look = { ...DEFAULT_LOOK, texts, scale: 110 };
+    desk.asAgent("boss", { type: "site.setLook", siteId, look });
+    const { settings } = desk.row("select settings from sites where id = ?", SITE);
+    const kept = { bg: { welcome: "Здравей те" }, fi: { launcher: "x".repeat(40) } };
+    expect(readSiteLook(String(settings))).toEqual({ ...look, texts: kept });
+    const { detail } = desk.row("select detail from audit");
+    expect(JSON.parse(String(detail))).toMatchObject({ scale: 110, languages: ["bg", "fi"] });
+    expect(detail).not.toMatch(/Здравей|xxx/);
+  });
+
   test("S1: a new site can be written to at once", () => {
     const desk = withOwner();
     desk.asAgent("boss", { type: "site.create", name: "Second", origins: ["https://b.example"] });

@@ -42,3 +42,9 @@ test("LK1: a look that was never set, or is not whole, is the default; other set
   const stored = withSiteSettings(withSiteSettings("{}", { look }), { replyWithinHours: 2 });
   expect(readSiteLook(stored)).toEqual(look);
 });
+
+test("LK3: a look that was stored before there were words of the owner's is as it was, and says nothing of its own", () => {
+  const { color, theme, position, radius, offset, welcome } = { ...DEFAULT_LOOK, radius: 3 };
+  const older = { color, theme, position, radius, offset, welcome };
+  expect(readSiteLook(JSON.stringify({ look: older }))).toEqual({ ...DEFAULT_LOOK, radius: 3 });
+});

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { DeskError } from "@presently/shared/protocol";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
+import { toldLookOf } from "../domain/look-told.ts";
 import { escaped } from "../escaped-markup.ts";
 import { askedLanguage } from "../texts/asked-language.ts";
 import type { HttpDeps } from "./deps.ts";
-import { readPublicSite } from "./site.ts";
+import { type PublicSite, readPublicSite } from "./site.ts";
 
 /** The page's script by its language. */
 const Manifest = z.object({ pages: z.record(z.string(), z.string().regex(/^page-[\w-]+\.js$/)) });
@@ -34,7 +35,7 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
       return reply
         .header("cache-control", "no-store")
         .type("text/html; charset=utf-8")
-        .send(pageFor(site.name, script, language, deps.push));
+        .send(pageFor(site, script, language, deps.push));
     },
   );
 
@@ -49,10 +50,11 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
 }
 
 /**
- * The panel takes the site's key from the address, and from the head what a subscription to Web Push is made with, where that is to be had (PU1).
+ * The panel takes the site's key from the address, and from the head what a subscription to Web Push is made with, where that is to be had (PU1),
+ * and how the chat looks there, where that is set (LK1, LK3).
  */
 function pageFor(
-  siteName: string,
+  { name, look }: PublicSite,
   script: string,
   language: string,
   push: HttpDeps["push"],
@@ -62,13 +64,19 @@ function pageFor(
       ? ""
       : `<meta name="presently-push" content="${push.publicKey}">
 `;
+  const set = toldLookOf(look);
+  const lookHead =
+    Object.keys(set).length === 0
+      ? ""
+      : `<meta name="presently-look" content="${escaped(JSON.stringify(set))}">
+`;
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="robots" content="noindex">
-${pushHead}<title>${escaped(siteName)}</title>
+${pushHead}${lookHead}<title>${escaped(name)}</title>
 <link rel="icon" href="data:,">
 <script type="module" src="/widget/${script}"></script>
 </head>

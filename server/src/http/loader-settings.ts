@@ -1,6 +1,6 @@
-import { DEFAULT_LOOK, type SiteLook } from "@presently/shared/protocol";
 import type { SiteSettings } from "@presently/shared/settings";
 import { DESK } from "../accounts/context.ts";
+import { toldLookOf } from "../domain/look-told.ts";
 import { readSiteLook } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
@@ -10,8 +10,11 @@ import type { HttpDeps } from "./deps.ts";
 /** Every page view of every site asks, also for keys that somebody made up: they are all answered from one reading of this age at most. */
 const SAME_READING_MS = 1000;
 
+/** How a site looks, as far as it is unlike the default. */
+type Look = Pick<SiteSettings, "look" | "further">;
+
 interface Reading {
-  readonly sites: ReadonlyMap<string, { id: number; name: string; look: SiteSettings["look"] }>;
+  readonly sites: ReadonlyMap<string, { id: number; name: string } & Look>;
   readonly incidents: readonly OpenIncident[];
 }
 
@@ -45,11 +48,11 @@ export function loaderSettings({
     const [first] = sites.values();
     const about = site ?? (sites.size === 1 ? first : undefined);
     const notice = noticeFor(about?.id ?? 0, incidents)?.text;
-    const look = about?.look;
     return {
       ...known,
       ...(notice === undefined ? {} : { notice }),
-      ...(look === undefined ? {} : { look }),
+      ...(about?.look && { look: about.look }),
+      ...(about?.further && { further: about.further }),
     };
   };
 }
@@ -61,20 +64,9 @@ function* readAll(): Script<Reading> {
     sites: new Map(
       sites.map(({ publicId, id, name, settings }) => [
         publicId,
-        { id, name, look: attributesOf(readSiteLook(settings)) },
+        { id, name, ...toldLookOf(readSiteLook(settings)) },
       ]),
     ),
     incidents,
   };
-}
-
-/** As the tag would say it; undefined where nothing is unlike the default, as for most sites. */
-function attributesOf({ offset, ...look }: SiteLook): SiteSettings["look"] {
-  const { offset: usual, ...plain } = DEFAULT_LOOK;
-  const said = Object.entries(look).filter(([name, value]) => value !== Reflect.get(plain, name));
-  if (offset.side !== usual.side || offset.bottom !== usual.bottom)
-    said.push(["offset", `${offset.side} ${offset.bottom}`]);
-  return said.length === 0
-    ? undefined
-    : Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
 }

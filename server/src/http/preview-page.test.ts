@@ -13,12 +13,18 @@ afterAll(() => http.close());
 const HOSTILE = '"><script>alert(1)</script>';
 
 test("LK1, R38, R40: the preview says a look in the tag and nowhere else, under a policy for a frame of our own", async () => {
-  const look = new URLSearchParams({ color: "#7c2d12", welcome: HOSTILE, onload: "alert(1)" });
+  const look = new URLSearchParams({
+    color: "#7c2d12",
+    welcome: HOSTILE,
+    lang: "bg",
+    onload: "alert(1)",
+  });
   const page = await http.get(`/console/preview/${siteKey}?${look.toString()}`, { cookie });
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain(`/presently.js?site=${siteKey}" data-test="true"`);
   expect(page.body).toContain('data-color="#7c2d12"');
   expect(page.body).toContain('data-welcome="&quot;&gt;&lt;script&gt;');
+  expect(page.body).toContain('data-lang="bg"');
   expect(page.body).not.toMatch(/onload|<script>alert/);
   expect(page.headers["x-frame-options"]).toBe("SAMEORIGIN");
   const policy = String(page.headers["content-security-policy"]);

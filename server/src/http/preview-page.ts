@@ -16,6 +16,7 @@ const Look = z.object({
   radius: z.string().max(40).default(""),
   offset: z.string().max(40).default(""),
   welcome: z.string().max(400).default(""),
+  lang: z.string().max(40).default(""),
 });
 
 const STYLE = `body{margin:0;padding:32px;font:16px/1.5 system-ui,sans-serif;color:#555;background:#fff}

@@ -1,4 +1,5 @@
-import { SiteId } from "@presently/shared/protocol";
+import { SiteId, type SiteLook } from "@presently/shared/protocol";
+import { readSiteLook } from "../domain/site-settings.ts";
 import { one, type Script } from "../store/script.ts";
 import { siteByPublicId } from "../store/statements/team.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -6,6 +7,7 @@ import type { HttpDeps } from "./deps.ts";
 export interface PublicSite {
   readonly siteKey: string;
   readonly name: string;
+  readonly look: SiteLook;
 }
 
 /** A site by its public key; undefined for a key that names none, or is none. */
@@ -16,6 +18,7 @@ export async function readPublicSite(
   if (!SiteId.safeParse(siteKey).success) return undefined;
   return await flush.read(function* (): Script<PublicSite | undefined> {
     const site = yield* one(siteByPublicId, { publicId: siteKey });
-    return site === undefined ? undefined : { siteKey: site.publicId, name: site.name };
+    if (site === undefined) return undefined;
+    return { siteKey: site.publicId, name: site.name, look: readSiteLook(site.settings) };
   });
 }

@@ -1,5 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { withSiteSettings } from "../domain/site-settings.ts";
 import { fixture } from "./testing/built-fixture.ts";
 import { codeOf, type HttpApp, httpApp } from "./testing/http-app.ts";
 
@@ -189,6 +191,23 @@ test("/chat/KEY is a page of its own, without inline script or style, and only f
     const unknown = await http.get(`/chat/${key}`);
     expect([unknown.statusCode, codeOf(unknown)], key).toEqual([404, "site.unknown"]);
   }
+});
+
+test("LK1, LK3, R38: /chat/KEY is told the site's own look in its head, which its words cannot end; the usual look is not told", async () => {
+  expect((await http.get(`/chat/${siteKey}`)).body).not.toContain("presently-look");
+  const hostile = '"><script>alert(1)</script>';
+  const look = { ...DEFAULT_LOOK, color: "#7c2d12", texts: { fi: { welcome: hostile } } };
+  const settings = withSiteSettings("{}", { look });
+  http.store.db.prepare("update sites set settings = ?").run(settings);
+  const { body } = await http.get(`/chat/${siteKey}`);
+  http.store.db.prepare("update sites set settings = '{}'").run();
+  expect(body).not.toContain("<script>");
+  const [, told = ""] = /<meta name="presently-look" content="([^"]+)">/.exec(body) ?? [];
+  const plain = told.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  expect(JSON.parse(plain)).toEqual({
+    look: { color: "#7c2d12" },
+    further: { texts: { fi: { welcome: hostile } } },
+  });
 });
 
 test("M18: /chat/KEY is in the first of our languages that the browser asks for", async () => {

@@ -22,6 +22,7 @@ export * from "./identity-limits.ts";
 export * from "./ids.ts";
 export * from "./incident.ts";
 export * from "./install.ts";
+export * from "./further-look.ts";
 export * from "./links.ts";
 export * from "./look.ts";
 export * from "./look-limits.ts";

@@ -5,7 +5,6 @@ export const MAX_LOOK_RADIUS = 28;
 /** From the side and from the bottom, in px. */
 export const MAX_LOOK_OFFSET = 200;
 export const MAX_WELCOME_CHARS = 120;
-
 /** What the chat looks like where nobody has set anything. */
 export const DEFAULT_LOOK: SiteLook = {
   color: "#115e59",
@@ -14,4 +13,9 @@ export const DEFAULT_LOOK: SiteLook = {
   radius: 16,
   offset: { side: 20, bottom: 20 },
   welcome: "",
+  texts: {},
+  font: "system",
+  scale: 100,
+  density: "roomy",
+  shadow: true,
 };

@@ -1,5 +1,12 @@
 import * as z from "zod";
+import { LOOK_LANGUAGES, LOOK_WORDS, MAX_LOOK_SCALE, MIN_LOOK_SCALE } from "./further-look.ts";
 import { MAX_LOOK_OFFSET, MAX_LOOK_RADIUS, MAX_WELCOME_CHARS } from "./look-limits.ts";
+
+// Room for what cleaning takes away, as everywhere.
+const Words = z.string().max(MAX_WELCOME_CHARS * 2);
+
+/** What an owner says in place of the product's words, in one language; what is absent or empty is said in those. */
+const LookWords = z.partialRecord(z.enum(LOOK_WORDS), Words);
 
 /** How the chat looks on one site, where the tag on a page says nothing else. Lengths in px. */
 export const SiteLook = z.object({
@@ -13,7 +20,16 @@ export const SiteLook = z.object({
     side: z.int().min(0).max(MAX_LOOK_OFFSET),
     bottom: z.int().min(0).max(MAX_LOOK_OFFSET),
   }),
-  /** What an empty chat greets with; empty = the product's own words, in the visitor's language. */
-  welcome: z.string().max(MAX_WELCOME_CHARS * 2),
+  /** What an empty chat greets with in every language without a greeting of its own; empty = the product's own words. */
+  welcome: Words,
+  /** By language. What follows has a default: the looks that were stored before have none of it. */
+  texts: z.partialRecord(z.enum(LOOK_LANGUAGES), LookWords).default({}),
+  /** The system's, or the one that the page's body has. */
+  font: z.enum(["system", "page"]).default("system"),
+  /** Of the open chat, in percent. */
+  scale: z.int().min(MIN_LOOK_SCALE).max(MAX_LOOK_SCALE).default(100),
+  density: z.enum(["roomy", "compact"]).default("roomy"),
+  /** Whether the button and the open chat have one. */
+  shadow: z.boolean().default(true),
 });
 export type SiteLook = z.infer<typeof SiteLook>;

@@ -1,6 +1,8 @@
+import type { SiteSettings } from "@presently/shared/settings";
 import type { LoaderHandle } from "../contract.ts";
 import { adopt } from "../panel/adopt.ts";
 import { mount } from "../panel/main.ts";
+import type { PanelHandle } from "../panel/panel-handle.ts";
 import { en } from "./i18n/en.ts";
 import { followMailLink, mailLinkIn } from "./mail-link.ts";
 import { welcomeBack } from "./welcome-back.ts";
@@ -31,11 +33,15 @@ function open(): void {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   document.body.append(host);
-  const handle: LoaderHandle = {
+  const { look = {}, further }: Partial<SiteSettings> = JSON.parse(
+    document.querySelector<HTMLMetaElement>("[name=presently-look]")?.content ?? "{}",
+  );
+  const handle: LoaderHandle & Pick<PanelHandle, "further"> = {
     base: `${server}/`,
     siteKey,
     name: document.title || undefined,
-    data: {},
+    data: { ...look },
+    ...(further && { further }),
     root,
     button: undefined,
     side: "right",

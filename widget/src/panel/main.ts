@@ -30,7 +30,13 @@ export async function mount(loader: LoaderHandle): Promise<CallPanel> {
   };
   const isUsual =
     self.origin !== "null" &&
-    !(data["launcher"] || data["consent"] || data["datalayer"] || data["z"]);
+    !(data["launcher"] || data["consent"] || data["datalayer"] || data["z"] || data["department"]);
+  // The chat is there without it, as usual.
+  if (handle.further)
+    await import("./look/look.ts").then(
+      (part) => part.dress(handle),
+      () => {},
+    );
   handle.panel = isUsual ? createPanel(handle) : (await importApi()).begin(handle);
   handle.retell = retell;
   if (button) button.onclick = () => handle.panel.toggle();

@@ -1,4 +1,7 @@
+import type { FurtherLook } from "@presently/shared/protocol/further-look";
 import type { LoaderHandle, Panel } from "../contract.ts";
+import type { PanelTexts } from "./i18n/texts.ts";
+import type { prepare } from "./look/prepare.ts";
 import type { createPanel } from "./panel-on-page.tsx";
 import type { OnAnswer } from "./session.ts";
 
@@ -6,6 +9,12 @@ import type { OnAnswer } from "./session.ts";
 export interface PanelHandle extends LoaderHandle {
   /** Where our server answers, without a final slash. */
   readonly server: string;
+  /** What the site's owner, or a script, set of the look that no attribute says. */
+  further?: FurtherLook;
+  /** For the part of the look: what is said in place of the language's words. */
+  words?: Partial<PanelTexts>;
+  /** The part of the look, once it was fetched: of the language that is spoken now. */
+  prepare?: typeof prepare;
   /** What stands for the chat: the panel, or what asks for consent first, or what opens it elsewhere. */
   panel: Panel;
   readonly createPanel: typeof createPanel;

@@ -41,7 +41,7 @@ export function createPanel(handle: PanelHandle): PanelOnPage {
   const { server, siteKey, root, button, signal, data } = handle;
   const isPage = button === undefined;
   const clock = browserClock;
-  const texts = { ...en, welcome: data["welcome"] || en.welcome };
+  const texts = { ...en, ...handle.words };
   const key = (name: string) => `presently:${siteKey}:${name}`;
 
   const sheet = adopt(root, "");

@@ -1,18 +1,19 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { AgentCommand, SettingsView, SiteLook } from "@presently/shared/protocol";
+import { useState } from "preact/hooks";
+import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
+import type { LookLanguage } from "@presently/shared/protocol/further-look";
 import { DEFAULT_LOOK, MAX_WELCOME_CHARS } from "@presently/shared/protocol/look-limits";
-import { browserClock } from "../browser-clock.ts";
 import { t } from "../i18n/index.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { contrastOf, inkOn } from "./contrast.ts";
 import { type LookDraft, lookDraftOf, lookOfDraft, lookProblems, tidyColor } from "./look-draft.ts";
+import { LookPreview } from "./LookPreview.tsx";
+import { LookWords } from "./LookWords.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
-/** The preview follows what is typed after a moment without typing. */
-const PREVIEW_AFTER_MS = 400;
+/** Below it a button on a white page is hard to find (WCAG 1.4.11). */
 const FAINT = 3;
 
 interface LookSettingsProps {
@@ -32,9 +33,10 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
       if (whole !== undefined) await send({ type: "site.setLook", siteId, look: whole });
     },
   });
+  const [language, setLanguage] = useState<LookLanguage>("en");
   const { values, problems, set } = form;
   const drawn = lookOfDraft(values);
-  const number = (key: "radius" | "side" | "bottom") => (
+  const number = (key: "scale" | "radius" | "side" | "bottom") => (
     <Field
       label={words[key]}
       isNumber
@@ -86,10 +88,37 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
         onValue={(value) => set("position", value)}
       />
       <div class="look-numbers">
+        {number("scale")}
         {number("radius")}
         {number("side")}
         {number("bottom")}
       </div>
+      <Choice
+        legend={words.font}
+        value={values.font}
+        options={(["system", "page"] as const).map((value) => ({
+          value,
+          label: words.fonts[value],
+        }))}
+        onValue={(value) => set("font", value)}
+      />
+      <Choice
+        legend={words.density}
+        value={values.density}
+        options={(["roomy", "compact"] as const).map((value) => ({
+          value,
+          label: words.densities[value],
+        }))}
+        onValue={(value) => set("density", value)}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={values.shadow}
+          onChange={(event) => set("shadow", event.currentTarget.checked)}
+        />
+        <span>{words.shadow}</span>
+      </label>
       <Field
         label={words.welcome}
         hint={words.welcomeHint}
@@ -97,6 +126,12 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
         value={values.welcome}
         problem={problems.welcome}
         onValue={(value) => set("welcome", value)}
+      />
+      <LookWords
+        texts={values.texts}
+        language={language}
+        onLanguage={setLanguage}
+        onTexts={(texts) => set("texts", texts)}
       />
       <button
         type="button"
@@ -106,7 +141,7 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
         {words.usual}
       </button>
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
-      <Preview site={site} look={drawn ?? look} />
+      <LookPreview site={site} look={drawn ?? look} language={language} />
     </form>
   );
 }
@@ -118,35 +153,5 @@ function Contrast({ color }: { color: string }): JSX.Element {
     <p class="field-hint" role="status">
       {t.look.inkOn(ink, ratio.toFixed(1))} {onWhite < FAINT && t.look.faint(onWhite.toFixed(1))}
     </p>
-  );
-}
-
-/** The chat itself, as it would look: loaded anew for each look. */
-function Preview({ site, look }: { site: LookSettingsProps["site"]; look: SiteLook }): JSX.Element {
-  const { offset, ...plain } = look;
-  const query = new URLSearchParams({
-    ...plain,
-    radius: String(look.radius),
-    offset: `${offset.side} ${offset.bottom}`,
-  });
-  const address = `/console/preview/${site.siteKey}?${query.toString()}`;
-  const [shown, setShown] = useState(address);
-  useEffect(() => {
-    const soon = browserClock.after(PREVIEW_AFTER_MS, () => setShown(address));
-    return () => soon.cancel();
-  }, [address]);
-  return (
-    <section class="field look-shown">
-      <h3>{t.look.preview}</h3>
-      <p class="field-hint">{t.look.previewHint}</p>
-      {/* Another element for each look: a frame that goes elsewhere would be a step back in the browser's history. */}
-      <iframe
-        key={shown}
-        class="look-preview"
-        loading="lazy"
-        title={t.look.previewFrame(site.name)}
-        src={shown}
-      />
-    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
-import { lookDraftOf, lookOfDraft, lookProblems, tidyColor } from "./look-draft.ts";
+import { lookDraftOf, lookOfDraft, lookProblems, tidyColor, wordProblem } from "./look-draft.ts";
 
 const draft = lookDraftOf(DEFAULT_LOOK);
 
@@ -23,6 +23,8 @@ test.for([
   ["radius", "29"],
   ["radius", "-1"],
   ["side", "1e2"],
+  ["scale", "89"],
+  ["scale", "126"],
   ["bottom", "201"],
   ["bottom", ""],
   ["welcome", "x".repeat(121)],
@@ -31,4 +33,27 @@ test.for([
   const named = Object.entries(lookProblems(wrong)).filter(([, problem]) => problem !== undefined);
   expect(named.map(([name]) => name)).toEqual([field]);
   expect(lookOfDraft(wrong)).toBeUndefined();
+});
+
+test("LK3: words are kept by language, trimmed; what is empty is left out, and so is a language without any", () => {
+  const { texts } = draft;
+  const typed = {
+    ...texts,
+    bg: { ...texts.bg, welcome: " Здравейте ", launcher: "  " },
+    fi: { ...texts.fi, offline: "Suljettu" },
+    nl: { ...texts.nl, online: " " },
+  };
+  const look = lookOfDraft({ ...draft, texts: typed });
+  expect(look?.texts).toEqual({ bg: { welcome: "Здравейте" }, fi: { offline: "Suljettu" } });
+  const again = lookDraftOf({ ...DEFAULT_LOOK, ...look });
+  expect(again.texts.bg).toEqual({ ...texts.bg, welcome: "Здравейте" });
+  expect(again.texts.nl).toEqual(texts.nl);
+});
+
+test("LK3: a text longer than its place has room for is told beside it, and nothing is stored", () => {
+  const { texts } = draft;
+  expect(wordProblem("launcher", "x".repeat(40))).toBeUndefined();
+  expect(wordProblem("launcher", "x".repeat(41))).toBe("At most 40 characters.");
+  const long = { ...draft, texts: { ...texts, ru: { ...texts.ru, launcher: "x".repeat(41) } } };
+  expect(lookOfDraft(long)).toBeUndefined();
 });

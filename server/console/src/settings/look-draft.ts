@@ -1,5 +1,14 @@
 import type { SiteLook } from "@presently/shared/protocol";
 import {
+  LOOK_LANGUAGES,
+  LOOK_WORDS,
+  type LookLanguage,
+  type LookWord,
+  MAX_LOOK_SCALE,
+  MAX_LOOK_WORD_CHARS,
+  MIN_LOOK_SCALE,
+} from "@presently/shared/protocol/further-look";
+import {
   MAX_LOOK_OFFSET,
   MAX_LOOK_RADIUS,
   MAX_WELCOME_CHARS,
@@ -7,17 +16,27 @@ import {
 import { t } from "../i18n/index.ts";
 import type { Problems } from "../ui/form.ts";
 
-/** A site's look as it is typed: numbers are texts. */
-export interface LookDraft extends Pick<SiteLook, "theme" | "position" | "welcome"> {
+/** What is said in a language as it is typed; empty is in the product's words. */
+export type WordsDraft = Readonly<Record<LookWord, string>>;
+
+/** A site's look as it is typed: numbers are texts, and every language has all of its words. */
+export interface LookDraft extends Pick<
+  SiteLook,
+  "theme" | "position" | "welcome" | "font" | "density" | "shadow"
+> {
+  readonly texts: Readonly<Record<LookLanguage, WordsDraft>>;
+  readonly scale: string;
   readonly color: string;
   readonly radius: string;
   readonly side: string;
   readonly bottom: string;
 }
 
-export function lookDraftOf({ radius, offset, ...look }: SiteLook): LookDraft {
+export function lookDraftOf({ radius, offset, scale, texts, ...look }: SiteLook): LookDraft {
   return {
     ...look,
+    texts: perLanguage((language) => perWord((word) => texts[language]?.[word] ?? "")),
+    scale: String(scale),
     radius: String(radius),
     side: String(offset.side),
     bottom: String(offset.bottom),
@@ -27,7 +46,7 @@ export function lookDraftOf({ radius, offset, ...look }: SiteLook): LookDraft {
 /** What is stored; undefined while anything of it is wrong. */
 export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
   if (Object.values(lookProblems(draft)).some((problem) => problem !== undefined)) return undefined;
-  const { theme, position, welcome } = draft;
+  const { theme, position, welcome, font, density, shadow } = draft;
   return {
     color: tidyColor(draft.color),
     theme,
@@ -35,13 +54,37 @@ export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
     radius: Number(draft.radius),
     offset: { side: Number(draft.side), bottom: Number(draft.bottom) },
     welcome: welcome.trim(),
+    texts: textsOf(draft.texts),
+    font,
+    scale: Number(draft.scale),
+    density,
+    shadow,
   };
+}
+
+/** Without what is empty, and without a language in which all is. */
+function textsOf(texts: LookDraft["texts"]): SiteLook["texts"] {
+  const said = LOOK_LANGUAGES.map((language) => {
+    const own = LOOK_WORDS.map((word) => [word, texts[language][word].trim()] as const);
+    return [language, own.filter(([, text]) => text !== "")] as const;
+  });
+  return Object.fromEntries(
+    said.flatMap(([language, own]) =>
+      own.length === 0 ? [] : [[language, Object.fromEntries(own)] as const],
+    ),
+  );
 }
 
 export function lookProblems(draft: LookDraft): Problems<LookDraft> {
   return {
     color: /^#[0-9a-f]{6}$/.test(tidyColor(draft.color)) ? undefined : t.look.colorProblem,
     radius: numberProblem(draft.radius, MAX_LOOK_RADIUS),
+    scale: numberProblem(draft.scale, MAX_LOOK_SCALE, MIN_LOOK_SCALE),
+    texts: LOOK_LANGUAGES.some((language) =>
+      LOOK_WORDS.some((word) => wordProblem(word, draft.texts[language][word]) !== undefined),
+    )
+      ? t.settings.fixFirst
+      : undefined,
     side: numberProblem(draft.side, MAX_LOOK_OFFSET),
     bottom: numberProblem(draft.bottom, MAX_LOOK_OFFSET),
     welcome:
@@ -57,7 +100,25 @@ export function tidyColor(typed: string): string {
   return /^#[0-9a-f]{3}$/.test(color) ? color.replaceAll(/[0-9a-f]/g, "$&$&") : color;
 }
 
-function numberProblem(typed: string, most: number): string | undefined {
-  const isFine = /^\d{1,3}$/.test(typed.trim()) && Number(typed) <= most;
-  return isFine ? undefined : t.look.numberProblem(most);
+/** What is wrong with one of the words; told beside it while it is typed. */
+export function wordProblem(word: LookWord, typed: string): string | undefined {
+  const most = MAX_LOOK_WORD_CHARS[word];
+  return typed.trim().length > most ? t.errors.tooLong(most) : undefined;
+}
+
+function numberProblem(typed: string, most: number, least = 0): string | undefined {
+  const isFine = /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most;
+  return isFine ? undefined : t.look.numberProblem(most, least);
+}
+
+// Either cast is safe: each language, and each word, is gone through.
+function perLanguage<Value>(of: (language: LookLanguage) => Value): Record<LookLanguage, Value> {
+  return Object.fromEntries(LOOK_LANGUAGES.map((language) => [language, of(language)])) as Record<
+    LookLanguage,
+    Value
+  >;
+}
+
+function perWord<Value>(of: (word: LookWord) => Value): Record<LookWord, Value> {
+  return Object.fromEntries(LOOK_WORDS.map((word) => [word, of(word)])) as Record<LookWord, Value>;
 }

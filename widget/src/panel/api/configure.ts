@@ -6,25 +6,28 @@ import { isWhole } from "./api.ts";
 import { refuse } from "./errors.ts";
 import { faultIn, isSetting } from "./tag.ts";
 
-/** Changes how the chat looks, by what the tag's attributes are called. All of it or, where something is wrong, nothing. */
+/** Changes how the chat looks, by what the tag's attributes are called, and what no attribute says. All of it or, where something is wrong, nothing. */
 export async function configure(handle: PanelHandle, settings: unknown): Promise<void> {
-  const entries = Object.entries(Object(settings) as object).map(
-    ([name, value]: [string, unknown]) => [name, String(value)] as const,
+  const given: [string, unknown][] = Object.entries(Object(settings) as object);
+  const said = given.flatMap(([name, value]) =>
+    isSetting(name) ? [[name, String(value)] as const] : [],
   );
-  for (const [name, value] of entries) {
-    if (!isSetting(name)) {
-      const hint =
-        "What else the tag says holds until the script is loaded again: destroy() first.";
-      return refuse(handle, "setting.fixed", `${name} cannot be changed here.`, hint);
-    }
+  for (const [name, value] of said) {
     const hint = faultIn(name, value);
     if (hint) return refuse(handle, "setting.invalid", `${name} cannot be "${value}".`, hint);
   }
-  Object.assign(handle.data, Object.fromEntries(entries));
+  const further = given.filter(([name]) => !isSetting(name));
+  const change = further.length > 0 && (await (await preparerOf(handle))(handle, further));
+  if (typeof change === "object") return refuse(handle, ...change);
+  Object.assign(handle.data, Object.fromEntries(said));
   handle.side = sideOf(handle.data["position"], document.dir);
   dressLauncher(handle);
   if (isWhole(handle.panel)) handle.panel.dress();
+  if (change) await change();
 }
+
+const preparerOf = async ({ prepare }: PanelHandle) =>
+  prepare ?? (await import("../look/look.ts")).prepare;
 
 /** The launcher's own style is the loader's, of when the page was loaded: what is set on it goes before that. */
 export function dressLauncher({ button, side, data }: PanelHandle): void {

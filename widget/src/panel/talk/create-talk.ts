@@ -3,7 +3,7 @@ import type { State } from "../../contract.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import { adopt } from "../adopt.ts";
 import { browserClock, pageVisit } from "../browser.ts";
-import { en as texts } from "../i18n/en/talk.ts";
+import { en } from "../i18n/en/talk.ts";
 import type { Picture } from "../picture.ts";
 import { isOpen } from "../picture.ts";
 import type { Session } from "../session.ts";
@@ -36,6 +36,7 @@ export function createTalk(
 ) {
   const { root, signal } = handle;
   const polite = createSpokenNode(root, "status", texts.lang);
+  const texts = { ...en, ...handle.words };
   const urgent = createSpokenNode(root, "alert", texts.lang);
   const news = createNews({ polite, urgent }, browserClock, texts);
   const reportRead = createReadReports(session);

@@ -1,0 +1,41 @@
+import { DEFAULT_LOOK, type FurtherLook, type SiteLook } from "@presently/shared/protocol";
+import type { SiteSettings } from "@presently/shared/settings";
+
+/** What the chat is told of a look: what is unlike the default alone, so nothing for most sites. */
+export function toldLookOf(whole: SiteLook): Pick<SiteSettings, "look" | "further"> {
+  const look = attributesOf(whole);
+  const further = furtherLookOf(whole);
+  return { ...(look && { look }), ...(further && { further }) };
+}
+
+/** What the tag has an attribute for, as it would say it (LK1). */
+function attributesOf(look: SiteLook): SiteSettings["look"] {
+  const told = plainOf(look);
+  const usual = plainOf(DEFAULT_LOOK);
+  const said = Object.entries(told).filter(([name, value]) => value !== Reflect.get(usual, name));
+  return said.length === 0 ? undefined : Object.fromEntries(said);
+}
+
+function plainOf({ color, theme, position, radius, offset, welcome }: SiteLook) {
+  const { side, bottom } = offset;
+  return { color, theme, position, radius: String(radius), offset: `${side} ${bottom}`, welcome };
+}
+
+/** What it has none for (LK3). It is there, with nothing in it, for a greeting, too: the part that is fetched for it says that. */
+function furtherLookOf({
+  welcome,
+  texts,
+  font,
+  scale,
+  density,
+  shadow,
+}: SiteLook): FurtherLook | undefined {
+  const further: FurtherLook = {
+    ...(Object.keys(texts).length > 0 && { texts }),
+    ...(font !== DEFAULT_LOOK.font && { font }),
+    ...(scale !== DEFAULT_LOOK.scale && { scale }),
+    ...(density !== DEFAULT_LOOK.density && { density }),
+    ...(shadow !== DEFAULT_LOOK.shadow && { shadow }),
+  };
+  return welcome === "" && Object.keys(further).length === 0 ? undefined : further;
+}

@@ -1,0 +1,32 @@
+// What the tag has no attribute for. A file of its own: most sites set nothing of it, and their pages shall not fetch its limits.
+
+/** Of the open chat, in percent: what is meant to be 16 px may be as small as 14.4. */
+export const MIN_LOOK_SCALE = 90;
+export const MAX_LOOK_SCALE = 125;
+
+/** What the chat speaks, and an owner can say words of their own in. */
+export const LOOK_LANGUAGES = ["en", "bg", "fi", "nl", "lt", "ru"] as const;
+export type LookLanguage = (typeof LOOK_LANGUAGES)[number];
+
+/** What an owner can say in their own words. */
+export const LOOK_WORDS = ["welcome", "launcher", "online", "offline", "placeholder"] as const;
+export type LookWord = (typeof LOOK_WORDS)[number];
+/** As long as there is room for where each stands. */
+export const MAX_LOOK_WORD_CHARS: Readonly<Record<LookWord, number>> = {
+  welcome: 120,
+  launcher: 40,
+  online: 80,
+  offline: 80,
+  placeholder: 60,
+};
+
+/** What no attribute says of a look; absent where it is as usual. */
+export interface FurtherLook {
+  /** By language; an empty text is the product's own. */
+  readonly texts?: Partial<Record<LookLanguage, Partial<Record<LookWord, string>>>>;
+  readonly font?: "system" | "page";
+  /** In percent. */
+  readonly scale?: number;
+  readonly density?: "roomy" | "compact";
+  readonly shadow?: boolean;
+}

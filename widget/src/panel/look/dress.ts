@@ -1,0 +1,17 @@
+import { en } from "../i18n/en/panel.ts";
+import type { PanelHandle } from "../panel-handle.ts";
+import { adopt } from "../adopt.ts";
+import { lookStyle } from "./look-style.ts";
+import { ownWords } from "./own-words.ts";
+
+const sheets = new WeakMap<PanelHandle, CSSStyleSheet>();
+
+/** Looks as `further` says, from now on; its words count for the panel that is made next. */
+export function dress(handle: PanelHandle): void {
+  const { root, data, further = {} } = handle;
+  handle.words = ownWords(further.texts, en, data["welcome"]);
+  const css = lookStyle(further, getComputedStyle(document.body).fontFamily);
+  const sheet = sheets.get(handle);
+  if (sheet && root.adoptedStyleSheets.includes(sheet)) sheet.replaceSync(css);
+  else sheets.set(handle, adopt(root, css));
+}

@@ -1,0 +1,48 @@
+import {
+  type FurtherLook,
+  LOOK_LANGUAGES,
+  LOOK_WORDS,
+  MAX_LOOK_SCALE,
+  MAX_LOOK_WORD_CHARS,
+  MIN_LOOK_SCALE,
+} from "@presently/shared/protocol/further-look";
+
+/** What a script may say at run time, as it is kept. */
+export type Asked = { -readonly [Name in keyof Settings]?: Settings[Name] };
+type Settings = Omit<FurtherLook, "texts"> & {
+  readonly lang: string;
+  readonly texts: Readonly<Record<string, string>>;
+};
+
+/** What is wrong with a value, in words that say what is right; undefined where nothing is. */
+const CHECKS = {
+  lang: oneOf(LOOK_LANGUAGES),
+  font: oneOf(["system", "page"]),
+  density: oneOf(["roomy", "compact"]),
+  shadow: oneOf(["true", "false"]),
+  scale: (value: unknown) =>
+    Number.isInteger(value) && Number(value) >= MIN_LOOK_SCALE && Number(value) <= MAX_LOOK_SCALE
+      ? undefined
+      : `Say a whole number of percent from ${MIN_LOOK_SCALE} to ${MAX_LOOK_SCALE}.`,
+  texts: (value: unknown) =>
+    typeof value === "object" && value !== null && Object.entries(value).every(isWord)
+      ? undefined
+      : `Give texts: ${LOOK_WORDS.map((word) => `${word} of at most ${MAX_LOOK_WORD_CHARS[word]} characters`).join(", ")}.`,
+} as const satisfies Record<keyof Settings, (value: unknown) => string | undefined>;
+
+/** Whether it can be changed at run time. */
+export const isKnown = (name: string): name is keyof Settings => Object.hasOwn(CHECKS, name);
+
+/** What is wrong with a value; undefined where nothing is. */
+export const faultIn = (name: keyof Settings, value: unknown): string | undefined =>
+  CHECKS[name](value);
+
+function oneOf(words: readonly string[]) {
+  return (value: unknown) =>
+    words.includes(String(value)) ? undefined : `Say one of ${words.join(", ")}.`;
+}
+
+function isWord([name, text]: [string, unknown]): boolean {
+  const word = LOOK_WORDS.find((each) => each === name);
+  return word !== undefined && typeof text === "string" && text.length <= MAX_LOOK_WORD_CHARS[word];
+}

@@ -1,0 +1,41 @@
+import type { FurtherLook } from "@presently/shared/protocol/further-look";
+
+/** Every rule goes before the panel's own of the same, whichever sheet comes first: the host always says its theme. */
+const OF_OURS = ":host([data-theme])";
+const WIDTH = 384;
+
+/** What is set of it, as a style sheet; `pageFont` is what the page's body has. */
+export function lookStyle(
+  { font, scale = 100, density, shadow }: FurtherLook,
+  pageFont: string,
+): string {
+  const rules: string[] = [];
+  if (font === "page" && pageFont) rules.push(`>*{--font:${pageFont}}`);
+  // What is in it, not the chat itself: that is placed by the page's own pixels, and as high as the screen leaves it.
+  if (scale !== 100)
+    rules.push(
+      ` .panel>*{zoom:${scale / 100}}`,
+      ` :not(.whole,.page)>.panel{width:${(WIDTH * scale) / 100}px}`,
+    );
+  if (density === "compact") rules.push(...COMPACT);
+  if (shadow === false)
+    rules.push(" .panel{box-shadow:none}", " .launcher:not(:focus-visible){box-shadow:none}");
+  return rules.map((rule) => OF_OURS + rule).join("\n");
+}
+
+/** Less room between things; none of what is pressed is lower than 32 px, or 44 under a finger. */
+const COMPACT = [
+  " header{padding:6px 8px;padding-inline-start:14px;min-height:52px}",
+  " .thread{padding:10px 14px}",
+  " .bar{padding:6px 14px}",
+  " .place{padding:8px 14px}",
+  " .welcome{padding:10px 0}",
+  " h2{margin-bottom:4px;font-size:18px;line-height:24px}",
+  " .panel{font-size:14px;line-height:1.4}",
+  " .message.first{margin-top:8px}",
+  " .message{margin-top:2px}",
+  " .bubble{padding:6px 11px}",
+  " .note{margin:8px 0 4px}",
+  " .card{margin:10px 0 2px;padding:10px 12px}",
+  " .composer{padding:6px 8px 8px}",
+];
