@@ -7,6 +7,7 @@ import { en } from "../i18n/en/talk.ts";
 import type { Picture } from "../picture.ts";
 import { isOpen } from "../picture.ts";
 import type { Session } from "../session.ts";
+import { lasting, ofThisTab } from "../storage.ts";
 import { createSpokenNode } from "./announcer.ts";
 import { createBadge } from "./badge.ts";
 import { createExtras, EXTRAS } from "./extras.ts";
@@ -45,7 +46,7 @@ export function createTalk(
   const turns = createTurns(handle, session, onChange);
   const extras = createExtras(
     EXTRAS,
-    { handle, session, texts, redraw: onChange, say: polite },
+    { handle, session, texts, redraw: onChange, say: polite, lasting, ofThisTab },
     (style) => adopt(root, style),
   );
   adopt(root, talkStyle);

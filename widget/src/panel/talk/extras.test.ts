@@ -1,3 +1,4 @@
+import { memoryStorage } from "@presently/shared/client";
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/talk.ts";
@@ -46,6 +47,8 @@ function extrasOf(...parts: readonly ExtraPart[]) {
     texts: en,
     redraw: () => void drawn.push("again"),
     say() {},
+    lasting: memoryStorage(),
+    ofThisTab: memoryStorage(),
   };
   return { extras: createExtras(parts, tools, () => {}), drawn };
 }

@@ -1,3 +1,4 @@
+import type { KeyedStorage } from "@presently/shared/client";
 import type { LastingEvent } from "@presently/shared/protocol";
 import type { ComponentChild, VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
@@ -23,6 +24,9 @@ export interface ExtraTools {
   linked(text: string, links: Linking["links"]): VNode;
   /** Says something to screen readers, after what is being said. */
   say(text: string): void;
+  /** What outlives the tab, and what does not. */
+  readonly lasting: KeyedStorage;
+  readonly ofThisTab: KeyedStorage;
 }
 
 /** Such a part, once it was fetched: what it draws in the places that the conversation has for it. Everything drawn needs a key of its own. */
@@ -54,7 +58,13 @@ export interface ExtraPart {
 }
 
 /** In the order in which they are drawn. */
-export const EXTRAS: readonly ExtraPart[] = [];
+export const EXTRAS: readonly ExtraPart[] = [
+  {
+    isWanted: ({ threads }) =>
+      threads.some(({ items }) => items.some(({ type }) => /^(form|rep)/.test(type))),
+    fetch: () => import("../forms/forms.ts"),
+  },
+];
 
 /** Fetches each part when it is wanted, asked again with the next change where it does not come, and draws what was fetched. */
 export function createExtras(

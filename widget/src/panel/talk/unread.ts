@@ -5,7 +5,7 @@ export function lastSeqOf(view: ConversationView): number {
   return view.items.at(-1)?.seq ?? 0;
 }
 
-/** How much of what the agents wrote, or the owner gave, is newer than the mark, which is `CONVERSATION SEQ`; a mark of another conversation says nothing. */
+/** How much of what the agents wrote or asked, or the owner gave, is newer than the mark, which is `CONVERSATION SEQ`; a mark of another conversation says nothing. */
 export function countUnread(view: ConversationView | null, mark: string | null): number {
   if (view === null) return 0;
   const [id, seq] = (mark ?? "").split(" ");
@@ -14,6 +14,7 @@ export function countUnread(view: ConversationView | null, mark: string | null):
     (event) =>
       event.seq > readSeq &&
       (event.type === "goodwill.given" ||
-        (event.type === "message.posted" && event.by.startsWith("agt_"))),
+        ((event.type === "message.posted" || event.type === "form.sent") &&
+          event.by.startsWith("agt_"))),
   ).length;
 }
