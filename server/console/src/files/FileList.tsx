@@ -97,12 +97,14 @@ function Download({ file, inThread }: FileProps): JSX.Element {
       id={fileElementId(file.fileId)}
       href={fileHref(file.fileId)}
       download={name}
-      aria-label={t.files.download(name, about)}
       onClick={() => inThread.onOpen(file.fileId)}
     >
       <FileIcon />
       <span class="file-facts">
-        <bdi class="file-name">{name}</bdi>
+        <span class="file-name">
+          <span class="only-for-readers">{t.files.download} </span>
+          <bdi>{name}</bdi>
+        </span>
         <span class="file-about">{about}</span>
       </span>
       <DownIcon />

@@ -66,9 +66,9 @@ export function PictureView(props: PictureViewProps): JSX.Element {
             class="icon-button"
             href={fileHref(file.fileId)}
             download={name}
-            title={words.downloadShort}
+            title={words.download}
           >
-            <span class="only-for-readers">{words.downloadShort}</span>
+            <span class="only-for-readers">{words.download}</span>
             <DownIcon />
           </a>
           <button

@@ -1,3 +1,5 @@
+import { webStorage } from "@presently/shared/client";
+import type { AgentId } from "@presently/shared/protocol";
 import type { Drafts } from "../drafts.ts";
 import { type Attachments, createAttachments } from "./attachments.ts";
 import { createPictures, type Pictures } from "./pictures.ts";
@@ -12,13 +14,16 @@ export interface FilesAtHand {
 }
 
 /** Ties files to this browser. */
-export function filesInBrowser(drafts: Drafts): FilesAtHand {
+export function filesInBrowser(drafts: Drafts, me: AgentId): FilesAtHand {
   return {
     attachments: createAttachments(drafts, sendFile, () => crypto.randomUUID()),
     pictures: createPictures({
       fetchFrom: (path) => fetch(path, { credentials: "same-origin", cache: "no-store" }),
       afterMs: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),
-    reminders: createReminders(),
+    reminders: createReminders(
+      webStorage(() => sessionStorage, window),
+      `presently.${me}:mentioned-files`,
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { memoryStorage } from "@presently/shared/client";
 import type { FileId } from "@presently/shared/protocol";
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { expect, test } from "vitest";
@@ -21,10 +22,12 @@ test("M5, FL6: a visitor's file is unopened until any agent has looked; an agent
 });
 
 test("M5: an attachment that nobody has opened is mentioned once before sending, and never again", () => {
-  const reminders = createReminders();
+  const storage = memoryStorage();
+  const reminders = createReminders(storage, "mentioned");
   expect(reminders.mention([])).toEqual([]);
   expect(reminders.mention([file("a")])).toEqual([file("a")]);
   expect(reminders.mention([file("a")])).toEqual([]);
   expect(reminders.mention([file("a"), file("b")])).toEqual([file("b")]);
-  expect(reminders.mention([file("a"), file("b")])).toEqual([]);
+  const reloaded = createReminders(storage, "mentioned");
+  expect(reloaded.mention([file("a"), file("b")])).toEqual([]);
 });

@@ -1,4 +1,7 @@
+import type { KeyedStorage } from "@presently/shared/client";
+import { safeStorage } from "@presently/shared/client";
 import type { FileId, LastingEvent } from "@presently/shared/protocol";
+import { parseKept } from "../kept-json.ts";
 
 /** The files of some events that no agent has looked at: visitors' own, without a look that was told of (FL6, M5). The oldest first. */
 export function unopenedFiles(events: readonly LastingEvent[]): readonly FileId[] {
@@ -18,14 +21,26 @@ export interface Reminders {
   mention(files: readonly FileId[]): readonly FileId[];
 }
 
-/** An overlooked file is mentioned once (M5): a hint that comes back at every message is a hint that nobody reads. */
-export function createReminders(): Reminders {
-  const mentioned = new Set<FileId>();
+/** So many are remembered; who has overlooked more hears of the oldest again. */
+const MAX_REMEMBERED = 200;
+
+/**
+ * An overlooked file is mentioned once (M5): a hint that comes back at every message is a hint that nobody reads. Remembered in `storage`, so that
+ * a page that is loaded anew does not begin again.
+ */
+export function createReminders(storage: KeyedStorage | undefined, key: string): Reminders {
+  const kept = safeStorage(storage);
   return {
     mention(files) {
-      const fresh = files.filter((file) => !mentioned.has(file));
-      for (const file of fresh) mentioned.add(file);
+      const mentioned = parseKept(kept.get(key), areIds) ?? [];
+      const fresh = files.filter((file) => !mentioned.includes(file));
+      if (fresh.length > 0)
+        kept.set(key, JSON.stringify([...mentioned, ...fresh].slice(-MAX_REMEMBERED)));
       return fresh;
     },
   };
+}
+
+function areIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === "string");
 }

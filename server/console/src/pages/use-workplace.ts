@@ -46,7 +46,7 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
       ),
     [desk],
   );
-  const files = useMemo(() => filesInBrowser(drafts), [drafts]);
+  const files = useMemo(() => filesInBrowser(drafts, desk.me), [drafts, desk.me]);
   const nameOf = useNames(desk);
   const open = (id: ConversationId): void => route(conversationHref("mine", id));
   const title = titleOf(address);
