@@ -6,6 +6,7 @@ import type { ApiTexts } from "./panel/api/texts.ts";
 import type { PageTexts } from "./page/i18n/texts.ts";
 import type { PanelTexts, Texts } from "./panel/i18n/texts.ts";
 import type { AfterTexts } from "./panel/after/texts.ts";
+import type { FilesTexts } from "./panel/files/texts.ts";
 import type { FormsTexts } from "./panel/forms/texts.ts";
 import type { WaysTexts } from "./panel/ways/texts.ts";
 
@@ -25,6 +26,7 @@ test("the build wrote one loader, and in each language one panel, one page, and 
   const parts = [
     "after",
     "api",
+    "files",
     "forms",
     "look",
     "page",
@@ -60,6 +62,7 @@ test.each(languages)(
     expect(size(`ways-${language}-`)).toBeLessThanOrEqual(3.2 + 0.3);
     expect(size(`api-${language}-`)).toBeLessThanOrEqual(4.8 + 0.2);
     expect(size(`after-${language}-`)).toBeLessThanOrEqual(2.5 + 0.4);
+    expect(size(`files-${language}-`)).toBeLessThanOrEqual(7.6 + 0.3);
     expect(size(`forms-${language}-`)).toBeLessThanOrEqual(3.2 + 0.3);
   },
 );
@@ -70,7 +73,16 @@ test.each(languages)(
     const words = await Promise.all(
       languages.map(async (each) => ({ each, phrases: await phrasesOf(each) })),
     );
-    for (const part of ["panel", "talk", "ways", "after", "forms", "page", "api"] as const) {
+    for (const part of [
+      "panel",
+      "talk",
+      "ways",
+      "after",
+      "files",
+      "forms",
+      "page",
+      "api",
+    ] as const) {
       const code = read(files.find((name) => name.startsWith(`${part}-${language}-`)) ?? "");
       const held = words.filter(({ phrases }) => code.includes(phrases[part]));
       expect(
@@ -88,16 +100,25 @@ test.each(languages)(
 
 /** A phrase of each part that has words, as a language says it. */
 async function phrasesOf(language: string) {
-  const [panelTexts, talkTexts, waysTexts, afterTexts, pageTexts, apiTexts, formsTexts] =
-    await Promise.all([
-      import(`./panel/i18n/${language}/panel.ts`),
-      import(`./panel/i18n/${language}/talk.ts`),
-      import(`./panel/i18n/${language}/ways.ts`),
-      import(`./panel/i18n/${language}/after.ts`),
-      import(`./page/i18n/${language}.ts`),
-      import(`./panel/i18n/${language}/api.ts`),
-      import(`./panel/i18n/${language}/forms.ts`),
-    ]);
+  const [
+    panelTexts,
+    talkTexts,
+    waysTexts,
+    afterTexts,
+    pageTexts,
+    apiTexts,
+    formsTexts,
+    filesTexts,
+  ] = await Promise.all([
+    import(`./panel/i18n/${language}/panel.ts`),
+    import(`./panel/i18n/${language}/talk.ts`),
+    import(`./panel/i18n/${language}/ways.ts`),
+    import(`./panel/i18n/${language}/after.ts`),
+    import(`./page/i18n/${language}.ts`),
+    import(`./panel/i18n/${language}/api.ts`),
+    import(`./panel/i18n/${language}/forms.ts`),
+    import(`./panel/i18n/${language}/files.ts`),
+  ]);
   const talk: Texts = talkTexts[language];
   return {
     panel: (panelTexts[language] as PanelTexts).welcome,
@@ -105,6 +126,7 @@ async function phrasesOf(language: string) {
     ways: (waysTexts[language] as WaysTexts).offer,
     after: (afterTexts[language] as AfterTexts).forget.meaning,
     forms: (formsTexts[language] as FormsTexts).hint,
+    files: (filesTexts[language] as FilesTexts).refused.kind,
     page: (pageTexts[language] as PageTexts).linkOver,
     api: (apiTexts[language] as ApiTexts).ask,
   };
@@ -122,7 +144,7 @@ test("the README tells the limits that are checked, and the sizes that were buil
   const built = [
     size("presently"),
     size("presently", "panel-en-"),
-    ...["talk", "ways", "after", "forms", "api", "look", "polling"].map(english),
+    ...["talk", "ways", "after", "files", "forms", "api", "look", "polling"].map(english),
     size("push-en-", "push-worker"),
   ];
   rows.forEach(([row, , told], at) => {

@@ -188,6 +188,7 @@ export function createPanel(handle: PanelHandle): PanelOnPage {
 
   const acts = {
     ...session,
+    post: (text: string) => talk?.extras.post(text) || (text && session.post(text)),
     write(text: string) {
       if (text.length > draft.length) session.typing();
       draft = text;

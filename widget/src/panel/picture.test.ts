@@ -16,6 +16,7 @@ const picture = (over: Partial<Picture>): Picture => ({
   incident: null,
   isUnusuallyBusy: false,
   ways: null,
+  files: null,
   isKnown: true,
   view: null,
   threads: [],

@@ -1,6 +1,7 @@
 import type {
   CommandId,
   ConversationView,
+  FileLimits,
   IncidentNotice,
   QueueMoved,
   VisitorCommand,
@@ -35,6 +36,8 @@ export interface Picture {
   readonly opensAtMs: number | null;
   /** From which wait on a way out is offered, and which; null before the server has spoken. */
   readonly ways: WaysOut | null;
+  /** What files the site takes; null = none, or before the server has spoken. */
+  readonly files: FileLimits | null;
   /** Whether the server has spoken since the panel was first opened. */
   readonly isKnown: boolean;
   readonly view: ConversationView | null;

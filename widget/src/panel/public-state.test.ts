@@ -27,6 +27,7 @@ const picture = (over: Partial<Picture> = {}): Picture => ({
   incident: null,
   isUnusuallyBusy: false,
   ways: null,
+  files: null,
   isKnown: true,
   view,
   threads: [],

@@ -40,14 +40,14 @@ h1{margin:0;font-size:16px;line-height:22px;font-weight:650}
 .dot.online{background:var(--good)}
 .dot.busy{background:var(--wait)}
 
-.icon,.quiet,.secondary,.primary,.inline{border:1px solid transparent;background:none;color:var(--ink);cursor:pointer;border-radius:8px;padding:0 10px;min-height:36px;font-size:14px;line-height:20px}
+.icon,.quiet{border:1px solid transparent;background:none;color:var(--ink);cursor:pointer;border-radius:8px;padding:0 10px;min-height:36px;font-size:14px;line-height:20px}
 .icon{display:grid;place-items:center;width:40px;height:40px;padding:0;flex:none}
 .quiet{color:var(--soft);flex:none;max-width:50%}
-.quiet:hover,.icon:hover,.inline:hover{background:var(--sunken);color:var(--ink)}
+.quiet:hover,.icon:hover{background:var(--sunken);color:var(--ink)}
 
 .bar{padding:8px 20px;font-size:13px;line-height:18px;background:var(--ink);color:var(--surface)}
 .bar.calm{background:var(--sunken);color:var(--soft)}
-.bars,.place{max-height:40%;overflow-y:auto}
+.bars{max-height:40%;overflow-y:auto}
 .thread{flex:1 1 48px;min-width:0;overflow-y:auto;overscroll-behavior:contain;padding:16px 20px;scrollbar-width:thin;overflow-wrap:anywhere}
 [tabindex]:focus-visible{outline-offset:-3px}
 

@@ -39,10 +39,10 @@ export function waitForConsent(handle: PanelHandle): Waiting {
   card.hidden = true;
   card.onkeydown = ({ key }) => void (key === "Escape" && close());
   words.textContent = en.ask;
-  yes.className = "primary";
+  yes.className = "quiet primary";
   yes.textContent = en.agree;
   yes.onclick = agreed;
-  no.className = "secondary";
+  no.className = "quiet";
   no.textContent = panelTexts.close;
   no.onclick = close;
   words.id = "asks";

@@ -61,9 +61,11 @@ export function Pending({
   return (
     <li class={`message own ${message.state}`}>
       <span class="unseen">{texts.you}: </span>
-      <p class="bubble" dir="auto">
-        {message.text}
-      </p>
+      {message.text && (
+        <p class="bubble" dir="auto">
+          {message.text}
+        </p>
+      )}
       <span class="stamp">
         <span class="state">{words}</span>
         {canAct && (

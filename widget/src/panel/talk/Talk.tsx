@@ -167,7 +167,6 @@ export class Talk extends HoldsFocus<TalkProps, State> {
             </p>
           )}
         </Thread>
-        {extras.beside(picture)}
       </>
     );
   }

@@ -42,6 +42,10 @@ export interface Extra {
   atEnd?(picture: Picture, nowMs: number): ComponentChild;
   /** In a message below its text, or as a line of its own where the event has none. Null where it draws nothing for it. */
   ofEvent?(event: LastingEvent, picture: Picture): ComponentChild;
+  /** Something goes with the next message, so that it may be without words. */
+  hasMore?(): boolean;
+  /** Takes over a message that is sent; false: it goes by itself. */
+  post?(text: string): boolean;
   /** The visitor is nobody here any more. */
   forgotten?(): void;
   /** The chat is taken off the page. */
@@ -59,6 +63,11 @@ export interface ExtraPart {
 
 /** In the order in which they are drawn. */
 export const EXTRAS: readonly ExtraPart[] = [
+  {
+    isWanted: ({ files, threads }, isShown) =>
+      isShown && (!!files || threads.some(({ items }) => items.some((item) => "files" in item))),
+    fetch: () => import("../files/files.ts"),
+  },
   {
     isWanted: ({ threads }) =>
       threads.some(({ items }) => items.some(({ type }) => /^(form|rep)/.test(type))),
@@ -107,6 +116,8 @@ export function createExtras(
       each().flatMap((extra) => extra.atEnd?.(picture, nowMs) ?? []),
     ofEvent: (event: LastingEvent, picture: Picture) =>
       each().flatMap((extra) => extra.ofEvent?.(event, picture) ?? []),
+    hasMore: (): boolean => each().some((extra) => extra.hasMore?.()),
+    post: (text: string): boolean => each().some((extra) => extra.post?.(text)),
     forgotten: (): void => each().forEach((extra) => extra.forgotten?.()),
     close: (): void => each().forEach((extra) => extra.close?.()),
   };

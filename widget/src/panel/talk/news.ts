@@ -43,7 +43,7 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
     const messages =
       first === undefined
         ? []
-        : unspoken.length === 1
+        : unspoken.length === 1 && first.text
           ? [`${first.name}: ${first.text}`]
           : [counted(texts.lang, texts.newMessages, unspoken.length, { name: first.name })];
     const said = [...notes, ...messages, ...(isSent && messages.length === 0 ? [texts.sent] : [])];

@@ -3,7 +3,7 @@ export const talkStyle = `
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}
 .badge:empty{display:none}
-.place{padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
+.place{max-height:40%;overflow-y:auto;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
 .place strong{font-weight:650}
 .place>.secondary{margin-top:10px}
 .ways{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
@@ -40,6 +40,8 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .card .fault{margin:6px 0 0}
 .gift{text-align:center}
 .code{font-weight:650;font-size:17px;line-height:24px;overflow-wrap:anywhere;user-select:all}
+.secondary,.primary,.inline{border:1px solid transparent;background:none;color:var(--ink);cursor:pointer;border-radius:8px;padding:0 10px;min-height:36px;font-size:14px;line-height:20px}
+.inline:hover{background:var(--sunken)}
 .secondary{border-color:var(--control);background:var(--surface);font-weight:600}
 .primary{background:var(--accent);color:var(--on-accent);font-weight:600;padding:0 14px}
 .inline{min-height:32px;padding:0 6px;font-size:13px;text-decoration:underline;text-underline-offset:2px}

@@ -5,6 +5,8 @@ import { counted } from "../i18n/plural.ts";
 import { Icon, SEND } from "./Icon.tsx";
 
 interface Props {
+  /** Something goes with the message, which may then be without words. */
+  readonly hasMore: boolean | undefined;
   /** What stands in the box; kept by whoever shows it, since it outlives the panel. */
   readonly draft: string;
   readonly placeholder: string;
@@ -12,6 +14,7 @@ interface Props {
   /** Counts up whenever the box should take the focus. */
   readonly focusTurn: number;
   readonly onDraft: (text: string) => void;
+  /** Sends nothing where neither words are there nor anything that goes with them. */
   readonly onSend: (text: string) => void;
 }
 
@@ -37,7 +40,7 @@ export class Composer extends Component<Props> {
   #send = (event: Event) => {
     event.preventDefault();
     const text = cleanText(this.props.draft);
-    if (text === "" || text.length > MAX_MESSAGE_CHARS) return;
+    if (text.length > MAX_MESSAGE_CHARS) return;
     this.props.onDraft("");
     this.props.onSend(text);
     this.#box.current?.focus();
@@ -49,7 +52,7 @@ export class Composer extends Component<Props> {
     if (isPlainEnter && !event.isComposing && event.keyCode !== 229) this.#send(event);
   };
 
-  override render({ draft, placeholder, texts, onDraft }: Props) {
+  override render({ draft, placeholder, texts, hasMore, onDraft }: Props) {
     const { length } = cleanText(draft);
     const isTooLong = length > MAX_MESSAGE_CHARS;
     return (
@@ -72,7 +75,7 @@ export class Composer extends Component<Props> {
             type="submit"
             class="send"
             aria-label={texts.send}
-            aria-disabled={length === 0 || isTooLong}
+            aria-disabled={!(length || hasMore) || isTooLong}
           >
             <Icon path={SEND} />
           </button>

@@ -100,8 +100,10 @@ export function Panel(props: Props) {
           )}
         </div>
       )}
+      {talk?.extras.beside(picture)}
       {!isRefused && (
         <Composer
+          hasMore={talk?.extras.hasMore()}
           draft={props.draft}
           placeholder={view?.state === "closed" ? texts.placeholderAgain : texts.placeholder}
           texts={texts}

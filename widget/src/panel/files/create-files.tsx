@@ -1,0 +1,158 @@
+/** @jsxImportSource #lent */
+import type { FileId } from "@presently/shared/protocol";
+import { en as texts } from "../i18n/en/files.ts";
+import type { Picture } from "../picture.ts";
+import type { Extra, ExtraTools } from "../talk/extras.ts";
+import { attachButton } from "./AttachButton.tsx";
+import { createChosen, type Kept } from "./chosen-files.ts";
+import { chosenFiles } from "./ChosenFiles.tsx";
+import { drawnAnew, paint } from "./draw-anew.ts";
+import { createDrop } from "./drop.ts";
+import { filesStyle } from "./files-style.ts";
+import { prepared } from "./prepare.ts";
+import { createSending } from "./sending.ts";
+import { createSentFiles } from "./SentFiles.tsx";
+import { createShelf } from "./shelf.ts";
+import { createSpeech } from "./speech.ts";
+import { download, upload } from "./upload.ts";
+import { createViewer } from "./Viewer.tsx";
+
+/** Files of one chat on one page. */
+export function create(tools: ExtraTools): Extra {
+  const { handle, session, redraw, lasting, ofThisTab } = tools;
+  const { root, server, siteKey } = handle;
+  const key = (name: string) => `presently:${siteKey}:${name}`;
+  const token = () => lasting.get(key("token"));
+  const place = () => ({ server, siteKey, token: token() });
+  const limits = () => session.picture().files;
+  const shelf = createShelf((id: FileId) => download(place(), id));
+  const speak = createSpeech(tools, texts);
+
+  const chosen = createChosen({
+    prepare: (file, maxBytes) => prepared(file, maxBytes, drawnAnew),
+    upload: (file, onShare) => upload(place(), file, onShare),
+    onChange() {
+      speak(chosen);
+      redraw();
+    },
+    keep: (ready) => keep(ready),
+  });
+  const sending = createSending({
+    session,
+    chosen,
+    onSent(files) {
+      for (const { state, blob } of files) {
+        if (state.at === "ready" && blob) shelf.put(state.fileId, blob);
+      }
+    },
+  });
+  const viewer = createViewer(tools, texts, shelf);
+  const sentFiles = createSentFiles(tools, texts, shelf, viewer.open);
+  const choose = (files: readonly File[]) => {
+    const taken = limits();
+    if (taken && !session.picture().isRefused) chosen.choose(files, taken);
+  };
+  const drop = createDrop(root, () => limits() !== null, choose, redraw);
+
+  let whose = token();
+  let wasOnline = true;
+  takeUp();
+
+  function keep(ready: readonly Kept[]): void {
+    if (ready.length > 0) ofThisTab.set(key("files"), JSON.stringify(ready));
+    else ofThisTab.remove(key("files"));
+  }
+
+  /** What this tab had ready before the page was loaded anew. */
+  function takeUp(): void {
+    const kept = ofThisTab.get(key("files"));
+    if (kept === null) return;
+    try {
+      chosen.takeUp(JSON.parse(kept) as Kept[]); // as `keep` wrote it
+    } catch {
+      ofThisTab.remove(key("files")); // damaged by somebody else: it can be chosen again
+    }
+  }
+
+  /** What was pressed goes with what it does: the focus must not leave the chat with it (AC7). */
+  function stayAt(act: () => void): void {
+    root.querySelector<HTMLElement>(".attach, textarea")?.focus();
+    act();
+  }
+
+  function forgotten(): void {
+    sending.clear();
+    chosen.clear();
+    shelf.clear();
+    viewer.close();
+  }
+
+  return {
+    style: filesStyle,
+    look(picture) {
+      const now = token();
+      // Not where the page has cleared its storage and the chat goes on (R24).
+      if (now === null && !picture.isKnown) forgotten();
+      if (now !== null && whose !== null && now !== whose) chosen.beginAnew();
+      whose = now ?? whose;
+      const isOnline = picture.connection === "online";
+      if (isOnline && !wasOnline) {
+        chosen.resume();
+        sentFiles.tryAgain();
+      }
+      wasOnline = isOnline;
+      sending.look(picture);
+    },
+    hasMore: () => chosen.list().length > 0,
+    post(text) {
+      const isTaken = sending.post(text);
+      // The next page has it in its box, as it has the files that are ready.
+      if (sending.held() !== undefined && isTaken) ofThisTab.set(key("draft"), text);
+      return isTaken;
+    },
+    beside: (picture: Picture) => (
+      <div class="files" key="files">
+        {drop.isOver() && (
+          <p class="drop" key="drop">
+            {texts.drop}
+          </p>
+        )}
+        {chosenFiles({
+          tools,
+          texts,
+          files: chosen.list(),
+          refused: chosen.refused(),
+          limits: picture.files,
+          held: sending.held(),
+          retry: (file) => stayAt(() => chosen.retry(file)),
+          remove: (file) => stayAt(() => chosen.remove(file)),
+          edit: () => handle.panel.open({ draft: sending.takeBack() }),
+          paint,
+        })}
+        {picture.files && !picture.isRefused && attachButton(tools, texts, picture.files, choose)}
+        {viewer.draw()}
+      </div>
+    ),
+    atEnd: ({ pending }: Picture) => {
+      const isPending = ({ id }: { readonly id: string }) =>
+        pending.some(({ commandId }) => commandId === id);
+      const names = sending
+        .sent()
+        .filter(isPending)
+        .flatMap(({ files }) => files.map(({ name }) => name));
+      return (
+        names.length > 0 && (
+          <p class="on-their-way" dir="auto" key="on-their-way">
+            {names.join(", ")}
+          </p>
+        )
+      );
+    },
+    ofEvent: (event, picture) => sentFiles.ofEvent(event, picture),
+    forgotten,
+    close() {
+      forgotten();
+      drop.close();
+    },
+  };
+}
