@@ -26,7 +26,7 @@ export function Overlooked({
             class="link-button"
             onClick={() => document.getElementById(fileElementId(first))?.focus()}
           >
-            {t.files.showIt}
+            {files.length === 1 ? t.files.showIt : t.files.showFirst}
           </button>
         </p>
       )}

@@ -42,9 +42,9 @@ export const filesTexts = {
       : `${visitor} sent ${names.length} files that nobody has opened yet: ${names.join(", ")}.`,
   sendAnyway: "Press Enter again to send all the same.",
   showIt: "Show it",
+  showFirst: "Show the first",
   attach: "Attach files",
-  limits: (most: number, size: string) =>
-    `Pictures, PDF and text, up to ${size} each, ${most} in a message`,
+  limits: (most: number, size: string) => `Pictures, PDF, text: ${most} files of up to ${size}`,
   attached: "Files that go with this reply",
   drop: "Let go to attach to your reply",
   uploading: (percent: number) => `${percent} %`,

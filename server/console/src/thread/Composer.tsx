@@ -120,6 +120,8 @@ function Writing(props: ComposerProps): JSX.Element {
   const attached = mode === "reply" ? files.attached.files : [];
   const heldBack = whyHeldBack(attached);
   const isEmpty = clean === "" && attached.length === 0;
+  const hintClass =
+    over > 0 ? "field-problem" : heldBack === undefined ? "field-hint" : "held-back";
   const cannotSend = isEmpty || over > 0 || heldBack !== undefined;
   const send = (): void => {
     if (cannotSend) return;
@@ -243,18 +245,26 @@ function Writing(props: ComposerProps): JSX.Element {
       />
       <div class="composer-foot">
         {mode === "reply" && files.limits !== undefined && files.onFiles !== undefined && (
-          <AttachButton limits={files.limits} onFiles={files.onFiles} />
+          <AttachButton
+            limits={files.limits}
+            onFiles={(chosen) => {
+              files.onFiles?.(chosen);
+              field.current?.focus();
+            }}
+          />
         )}
-        <p class={over > 0 ? "field-problem" : "field-hint"} id="composer-hint">
-          {over > 0
-            ? words.tooLong(over)
-            : (heldBack ?? (mode === "reply" ? words.hint : words.noteHint))}
+        <div class="composer-hints">
+          <p class={hintClass} id="composer-hint">
+            {over > 0
+              ? words.tooLong(over)
+              : (heldBack ?? (mode === "reply" ? words.hint : words.noteHint))}
+          </p>
           {mode === "reply" && files.limits !== undefined && files.onFiles !== undefined && (
-            <span class="attach-limits" id="attach-limits">
+            <p class="attach-limits" id="attach-limits">
               {limitsText(files.limits)}
-            </span>
+            </p>
           )}
-        </p>
+        </div>
         {mode === "reply" && props.onAskDetails !== undefined && (
           <>
             {props.replies === undefined && (
