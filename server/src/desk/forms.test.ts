@@ -1,5 +1,6 @@
 import type { FormId } from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
+import { identifyVisitor } from "../desk.ts";
 import { brokenRules, seatsOf } from "./invariants.ts";
 import { refusalOf, SITE, testDesk, type TestDesk } from "./testing.ts";
 
@@ -82,6 +83,23 @@ describe("M5: a small form in the chat", () => {
         question: null,
       }),
     });
+  });
+
+  test("FO3, ID8: a number that was given before the site said who is there is dropped, as name and address are", () => {
+    const { desk, asks, answers, card } = inChat();
+    answers(asks("phone"), { phone: "+359 88 123 45" });
+    expect(card()).toMatchObject({ phone: "+359 88 123 45" });
+    const nowMs = desk.clock.nowMs();
+    const signed = {
+      subject: "7",
+      name: "Vera",
+      email: null,
+      signedAtMs: nowMs,
+      untilMs: nowMs + 3_600_000,
+    };
+    const identifying = { site: SITE, signed, heldHash: "hash of vera", tokenHash: "another" };
+    desk.commit(identifyVisitor(identifying, desk.context));
+    expect(card()).toMatchObject({ name: "Vera", phone: null });
   });
 
   test("FO3: only what was asked is taken", () => {

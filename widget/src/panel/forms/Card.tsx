@@ -130,7 +130,7 @@ export function answered(
   const given = fieldsOf(form).filter((field) => answers[field]);
   if (given.length === 0)
     return (
-      <p class="note asked-note" key="form">
+      <p class="asked-note" key="form">
         {texts.nothing}
       </p>
     );

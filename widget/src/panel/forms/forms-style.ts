@@ -10,7 +10,7 @@ export const formsStyle = `
 .asked dl>div+div{margin-top:8px}
 .asked dt{color:var(--soft);font-size:13px;line-height:18px}
 .asked dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
-.asked-note{margin:14px auto 6px}
+.asked-note{margin:14px 0 6px;color:var(--soft);font-size:13px;line-height:18px;text-align:center}
 .replies{display:flex;flex-wrap:wrap;gap:6px;margin-top:8px}
 .replies .secondary{border-radius:18px;padding:7px 14px;max-width:100%;text-align:start;overflow-wrap:anywhere}
 .replies .secondary:hover{background:var(--sunken)}
