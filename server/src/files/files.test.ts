@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { type AgentCommand, deskErrors } from "@presently/shared/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handle } from "../desk.ts";
+import { readMail } from "../desk/mail-content.ts";
+import { readTranscript } from "../views/transcript.ts";
 import { eventsOf, fileApp, type FileApp, HOST, SHOP } from "./testing/file-app.ts";
 import { jpegWithPlaces, pngWithPlaces, SECRET_PLACE } from "./testing/pictures.ts";
 
@@ -282,6 +284,25 @@ describe("an agent's file", () => {
     );
     const fetched = await house.fetchAs(ana, id);
     expect([fetched.statusCode, fetched.headers["content-type"]]).toEqual([200, "application/pdf"]);
+
+    // Words alone tell it by its name, in a mail and in a transcript: a message of files is never an empty line.
+    const conversation = Number(
+      house.store.db
+        .prepare(`select "id" from "conversations" where "publicId" = ?`)
+        .pluck()
+        .get(conversationId),
+    );
+    house.store.db.exec(`update "people" set "email" = 'ana@mail.example'`);
+    house.store.db.exec(`update "visitors" set "presence" = 'absent'`);
+    const moment = { desk: 1, nowMs: house.manual.nowMs() };
+    const mail = { kind: "unreadReply", conversation, toldSeq: 0 } as const;
+    const { content } = await house.app.flush.read(() => readMail(moment, mail));
+    expect(content?.about).toMatchObject({ replies: [{ text: "[file]" }] });
+    const transcript = await house.app.flush.read(() => readTranscript(1, conversation));
+    expect(transcript?.lines.map(({ said }) => said)).toMatchObject([
+      { text: "Hello" },
+      { text: "[file]" },
+    ]);
 
     // M5, FL6: looked at once, told once; a colleague's own file is none that could be overlooked.
     const theirs = idOf(await house.upload(ana, png));
