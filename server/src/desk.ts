@@ -42,6 +42,7 @@ import { answerSolution } from "./desk/solution.ts";
 import { take } from "./desk/take.ts";
 import { markTest } from "./desk/test-mark.ts";
 import { describeConversation, track } from "./desk/told-of-visitors.ts";
+import { chooseTopic, setTopics } from "./desk/topics.ts";
 import { mailTranscript } from "./desk/transcript.ts";
 import { cancelTransfer, transfer } from "./desk/transfer.ts";
 import { postAsVisitor } from "./desk/visitor-message.ts";
@@ -136,6 +137,8 @@ function* asVisitor(work: Work, actor: VisitorActor, command: VisitorCommand): S
       return yield* rate(work, actor, command);
     case "solution.answer":
       return yield* answerSolution(work, actor, command);
+    case "topic.choose":
+      return yield* chooseTopic(work, actor, command);
     case "form.answer":
       return yield* answerForm(work, actor, command);
     case "article.answer":
@@ -212,6 +215,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* setLook(work, command);
     case "site.setPreChat":
       return yield* setPreChat(work, command);
+    case "site.setTopics":
+      return yield* setTopics(work, command);
     case "identity.setMode":
       return yield* setIdentityMode(work, command);
     case "identity.addKey":

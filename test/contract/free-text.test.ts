@@ -11,6 +11,7 @@ test("P11: in a lasting event what people typed stands in `text` alone", () => {
 test("P11: the events that hold what people typed are those we know of", () => {
   expect(new Set(found.map(({ event }) => event))).toEqual(
     new Set([
+      "conversation.queued",
       "message.posted",
       "rating.given",
       "article.shown",

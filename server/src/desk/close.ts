@@ -7,19 +7,18 @@ import {
 import { closed, type Closer, type Conversation, isHeld } from "../domain/conversation.ts";
 import { isAtLeast, roleOn } from "../domain/rights.ts";
 import type { Script } from "../store/script.ts";
-import { type ActingAgent, agentOf, assertRightOver, conversationFor } from "./acting-agent.ts";
+import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { apply } from "./conversations.ts";
 import { endCallback } from "./callback.ts";
 import { cancel } from "./deadline-rows.ts";
 import { endKeeping } from "./kept-place.ts";
-import { slotsOf } from "./offers.ts";
+import { slotsOf, withdrawOffer } from "./offers.ts";
 import { withdrawForm } from "./open-form.ts";
 import { endCall, isCallOwed } from "./owed-call.ts";
-import { freeSlot } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
 import { leftFact } from "./wait-facts.ts";
-import { note, type Work } from "./work.ts";
+import type { Work } from "./work.ts";
 import { startWrapUp } from "./wrap-up.ts";
 
 /** The visitor leaves the line, ends the chat, or withdraws a left message: one tap, in every state (C6, M22). */
@@ -73,16 +72,5 @@ export function* leaveLine(work: Work, conversation: Conversation): Script<void>
   yield* endKeeping(work, conversation.id);
   yield* endCallback(work, conversation);
   yield* cancel(work, "returnWindow", conversation.id);
-  if (conversation.state !== "offered") return;
-  const { offer } = yield* slotsOf(work, conversation.id);
-  if (offer === undefined) return;
-  yield* cancel(work, "offer", conversation.id);
-  yield* freeSlot(work, offer);
-  const { publicId: agentId } = yield* agentOf(work, offer.agent);
-  note(
-    work,
-    conversation,
-    { type: "offer.lapsed", agentId, reason: "conversationEnded" },
-    { by: "system" },
-  );
+  yield* withdrawOffer(work, conversation, "conversationEnded");
 }

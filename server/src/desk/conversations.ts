@@ -58,6 +58,7 @@ export function* apply(
     formerState: former.state,
     line: conversation.line,
     state: conversation.state,
+    priority: conversation.priority,
     isReturned: flagOf(conversation.isReturned),
     rankMs: conversation.rankMs,
     queuedAtMs: conversation.queuedAtMs,
@@ -66,6 +67,7 @@ export function* apply(
     agent: conversation.agent,
     owesAnswerSinceMs: conversation.owesAnswerSinceMs,
     transferCount: conversation.transferCount,
+    topicChoicesLeft: conversation.topicChoicesLeft,
     firstMessageAtMs: conversation.firstMessageAtMs,
     acceptedAtMs: conversation.acceptedAtMs,
     firstResponseAtMs: conversation.firstResponseAtMs,
@@ -142,6 +144,7 @@ function fromRow(row: RowOf<typeof conversationById>): Conversation {
     firstMessageAtMs: row.firstMessageAtMs,
     acceptedAtMs: row.acceptedAtMs,
     firstResponseAtMs: row.firstResponseAtMs,
+    topicChoicesLeft: row.topicChoicesLeft ?? 0,
     ratingScore: row.ratingScore,
     isSolved: row.isSolved === null ? null : row.isSolved === 1,
     callback:

@@ -39,7 +39,9 @@ type Subject = RowOf<typeof goodwillSubject>;
 export function* awaitGoodwill(work: Work): Script<void> {
   const queued = new Set<number>();
   for (const { draft } of work.notes)
-    if (draft.type === "conversation.queued") queued.add(draft.conversation);
+    // Who says what it is about waits on (TO2).
+    if (draft.type === "conversation.queued" && draft.data["reason"] !== "topicChosen")
+      queued.add(draft.conversation);
     else if (draft.type === "conversation.assigned") queued.delete(draft.conversation);
   for (const id of queued) {
     const awaited = yield* one(goodwillAwaited, { desk: work.desk, id });

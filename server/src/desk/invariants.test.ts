@@ -1,6 +1,7 @@
 import { type CallbackWay, DeskError } from "@presently/shared/protocol";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readTopics } from "../domain/site-settings.ts";
 import { subscribed } from "../push/testing/subscribed.ts";
 import { brokenRules, seatsOf } from "./invariants.ts";
 import {
@@ -25,6 +26,7 @@ type Act =
   | { do: "write" | "leave" | "leaveMessage" | "leaveMessageAgain" | "rate"; visitor: string }
   | { do: "callBack"; visitor: string; way: CallbackWay }
   | { do: "saySolved"; visitor: string; isSolved: boolean }
+  | { do: "sayTopic"; visitor: string; topic: number }
   | { do: "fillIn"; visitor: string; name: string }
   | { do: "ask"; agent: string; visitor: string }
   | { do: "forget"; visitor: string }
@@ -57,6 +59,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         "rate" as const,
       ),
       visitor,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("sayTopic" as const),
+      visitor,
+      topic: fc.nat(1),
     }),
   },
   {
@@ -192,6 +202,10 @@ function idOf(desk: TestDesk, name: string, order: "asc" | "desc" = "desc"): `cn
   return `cnv_${String(row["publicId"]).slice(4)}`;
 }
 
+function topicsOf(desk: TestDesk) {
+  return readTopics(String(desk.row("select settings from sites where id = ?", SITE)["settings"]));
+}
+
 function perform(desk: TestDesk, act: Act): void {
   const agentOf = (name: string) => desk.agents.get(name)?.agent ?? 0;
   switch (act.do) {
@@ -245,6 +259,12 @@ function perform(desk: TestDesk, act: Act): void {
         type: "form.send",
         conversationId: idOf(desk, act.visitor),
         fields: ["name"],
+      });
+    case "sayTopic":
+      return void desk.asVisitor(act.visitor, {
+        type: "topic.choose",
+        conversationId: idOf(desk, act.visitor),
+        topicId: topicsOf(desk)[act.topic]?.topicId ?? "tpc_",
       });
     case "callBack":
       return void desk.asVisitor(act.visitor, {
@@ -374,6 +394,14 @@ function team(): TestDesk {
   desk.agent("sue", { capacity: 2, role: "owner" });
   for (const name of ["v1", "v2", "v3", "v4"]) desk.visitor(name);
   desk.visitor("v5", OTHER_SITE);
+  // One leads where the visitors of the other site wait, and goes before them.
+  const topics = [DEPARTMENT, OTHER_DEPARTMENT].map((department) => ({
+    words: { usual: "Lamps" },
+    departmentId: `dep_${String(department).padStart(21, "0")}` as const,
+    isFirst: department === OTHER_DEPARTMENT,
+  }));
+  const siteId = `ste_${String(SITE).padStart(21, "0")}` as const;
+  desk.asAgent("sue", { type: "site.setTopics", siteId, topics });
   desk.online("ana", "cy");
   return desk;
 }

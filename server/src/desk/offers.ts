@@ -8,7 +8,7 @@ import { apply, conversationOf } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { keepPlace } from "./kept-place.ts";
 import { freeSlot, type Slot } from "./seats.ts";
-import type { Work } from "./work.ts";
+import { note, type Work } from "./work.ts";
 
 type Reason = Extract<EventPayload, { type: "offer.lapsed" }>["reason"];
 
@@ -37,6 +37,21 @@ export function* lapseOffer(work: Work, offer: Slot, reason: Reason, by?: string
     by === undefined ? {} : { by },
   );
   yield* keepPlaceIfAbsent(work, conversation);
+}
+
+/** Takes the offer of a conversation back that goes its own way, if one is on its way: the slot is free, and nobody is blamed. */
+export function* withdrawOffer(
+  work: Work,
+  conversation: Conversation,
+  reason: "conversationEnded" | "topicChosen",
+): Script<void> {
+  if (conversation.state !== "offered") return;
+  const { offer } = yield* slotsOf(work, conversation.id);
+  if (offer === undefined) return;
+  yield* cancel(work, "offer", conversation.id);
+  yield* freeSlot(work, offer);
+  const { publicId: agentId } = yield* agentOf(work, offer.agent);
+  note(work, conversation, { type: "offer.lapsed", agentId, reason }, { by: "system" });
 }
 
 /** Whoever comes to stand in line while absent is given the full time to come back (Q6). */

@@ -81,6 +81,8 @@ function commandOf(
       return { type, siteId, look: DEFAULT_LOOK };
     case "site.setPreChat":
       return { type, siteId, form: { fields: ["name"], question: "" } };
+    case "site.setTopics":
+      return { type, siteId, topics: [] };
     case "identity.setMode":
       return { type, siteId, mode: "off" };
     case "identity.addKey":
@@ -300,6 +302,7 @@ describe("what else the rights say", () => {
         articleId: `art_${"0".repeat(21)}`,
         help: "opened",
       },
+      { type: "topic.choose", conversationId: colleagues, topicId: "tpc_doesnotexist000000000" },
       { type: "transcript.mail", conversationId: colleagues, email: "m@example.test" },
       { type: "conversation.leaveMessage", conversationId: colleagues, email: "m@example.test" },
       { type: "callback.ask", conversationId: colleagues, way: "notice" },

@@ -108,7 +108,7 @@ function* targetOf(
 }
 
 /** The line of a department. Throws `not-found`. */
-function* lineOfDepartment(work: Work, publicId: DepartmentId): Script<number> {
+export function* lineOfDepartment(work: Work, publicId: DepartmentId): Script<number> {
   const department = yield* one(departmentByPublicId, { desk: work.desk, publicId });
   if (department === undefined) throw new DeskError("not-found");
   const line = yield* one(firstLineOf, { desk: work.desk, department: department.id });

@@ -3,6 +3,7 @@ import {
   type ConversationId,
   DeskError,
   type SiteId,
+  TOPIC_CHOICES,
   type VisitorCommand,
 } from "@presently/shared/protocol";
 import { type ReadMessage, readMessage } from "../content.ts";
@@ -169,7 +170,7 @@ export function* start(
   yield* assertSiteNotBusy(work, writer.site);
   const visitor = yield* the(visitorById, { desk, id: writer.visitor });
   const site = yield* the(siteById, { id: writer.site });
-  const { department } = yield* departmentFor(work, site.department, asked);
+  const { department, outcome } = yield* departmentFor(work, site.department, asked);
   const line = yield* one(firstLineOf, { desk, department });
   if (line === undefined) throw new Error(`department ${department} has no line`);
   const id = yield* allocateIds(desk);
@@ -201,6 +202,7 @@ export function* start(
     closedBy: null,
     ratingScore: null,
     isSolved: null,
+    topicChoicesLeft: outcome === "taken" ? 0 : TOPIC_CHOICES,
     callback: null,
     turnUntilMs: null,
     turnExtensions: null,
@@ -215,6 +217,7 @@ export function* start(
     siteId,
     departmentId: conversation.departmentId,
     language: visitor.language,
+    ...(outcome === "taken" ? { isDepartmentAsked: true } : {}),
   });
   if (conversation.isTest) note(work, conversation, { type: "conversation.marked", isTest: true });
   if (conversation.state === "queued") {

@@ -56,6 +56,17 @@ export function leftFact(
   return { kind: "left", line, agent: null, conversation, waitMs: nowMs - queuedAtMs, awayMs };
 }
 
+/** That somebody waits on in the line, and with the priority, of `next`. */
+export function movedFact(
+  { nowMs }: Work,
+  { id: conversation, line, queuedAtMs }: Conversation,
+  next: Conversation,
+): FactOf<"moved"> {
+  const { line: toLine, priority } = next;
+  const waitMs = nowMs - queuedAtMs;
+  return { kind: "moved", line, agent: null, conversation, toLine, waitMs, priority };
+}
+
 /** That a chat went out of an agent's hands before its end, into those of `to`, in the line it has from then on. */
 export function brokeOffFact(
   { nowMs }: Work,

@@ -22,6 +22,9 @@ function endOf(
   if (kind === "accepted") {
     return { conversation: fact.conversation, outcome: "served", awayMs: 0 };
   }
+  // What was told was told of another line.
+  if (kind === "moved" && fact.toLine !== fact.line)
+    return { conversation: fact.conversation, outcome: "left", awayMs: 0 };
   const isOver = kind === "left" || (kind === "came" && fact.awayMs >= BRIEF_ABSENCE_MS);
   if (!isOver) return undefined;
   return { conversation: fact.conversation, outcome: "left", awayMs: fact.awayMs };

@@ -13,6 +13,7 @@ import {
   reopened,
   returned,
 } from "./conversation.ts";
+import { topicChosen } from "./topics.ts";
 
 const core = {
   id: 1,
@@ -35,6 +36,7 @@ const core = {
   acceptedAtMs: null,
   firstResponseAtMs: null,
   ratingScore: null,
+  topicChoicesLeft: 2,
   isSolved: null,
   callback: null,
 } as const;
@@ -48,6 +50,13 @@ const states: Record<Conversation["state"], Conversation> = {
 };
 const ana = { id: 7, publicId: "agt_000000000000000000007" } as const;
 const ben = { id: 8, publicId: "agt_000000000000000000008" } as const;
+
+const refunds = {
+  topicId: "tpc_000000000000000000001",
+  words: { usual: "Refunds" },
+  departmentId: "dep_000000000000000000002",
+  isFirst: false,
+} as const;
 
 /** The state machine as DOMAIN.md C1 writes it down: transition -> former state -> next state. */
 const machine: Record<
@@ -93,6 +102,11 @@ const machine: Record<
   },
   "come back": { act: (from) => cameBack(from, 500), to: { messageLeft: "queued" } },
   reopen: { act: (from) => reopened(from, 500), to: { closed: "queued" } },
+  "choose a topic": {
+    act: (from) =>
+      topicChosen(from, refunds, "Refunds", { line: 4, departmentId: refunds.departmentId }),
+    to: { queued: "queued", offered: "queued" },
+  },
 };
 
 describe("C1, R10: the only transitions are those written down", () => {

@@ -1,6 +1,7 @@
 import type {
   AgentId,
   CallbackWay,
+  ChosenTopic,
   ClosedBy,
   ConversationId,
   DepartmentId,
@@ -44,6 +45,8 @@ interface ConversationCore {
   readonly acceptedAtMs: number | null;
   readonly firstResponseAtMs: number | null;
   readonly ratingScore: number | null;
+  /** How often the visitor may still say what it is about (TO2). */
+  readonly topicChoicesLeft: number;
   /** What the visitor said at the end; false also once it was opened again, null = nobody has said (SO3). */
   readonly isSolved: boolean | null;
   /** Only while it stands in line (CB1). */
@@ -276,16 +279,15 @@ export function reopened(conversation: Conversation, nowMs: number): Decided {
 
 type QueuedReason = Extract<EventPayload, { type: "conversation.queued" }>["reason"];
 
-/** Says that a conversation stands in line, and why. */
+/** Says that a conversation stands in line, and why; where it is for a topic, for which. */
 export function queuedAs(
   conversation: Conversation & { state: "queued" },
   reason: QueuedReason,
+  chosen: { readonly topic: ChosenTopic; readonly text: string } | object = {},
 ): Decided {
   const { departmentId, queuedAtMs, isReturned } = conversation;
-  return {
-    conversation,
-    events: [{ type: "conversation.queued", departmentId, reason, queuedAtMs, isReturned }],
-  };
+  const queued = { departmentId, reason, queuedAtMs, isReturned, ...chosen };
+  return { conversation, events: [{ type: "conversation.queued", ...queued }] };
 }
 
 /** How a message moves its conversation (C4, C8): who is waiting for whom, and whether an answer is owed. */

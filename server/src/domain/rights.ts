@@ -40,6 +40,7 @@ export const rights = {
   "site.update": { over: "installation", least: "admin" },
   "site.setLook": { over: "installation", least: "admin" },
   "site.setPreChat": { over: "installation", least: "admin" },
+  "site.setTopics": { over: "installation", least: "admin" },
   "identity.setMode": { over: "installation", least: "admin" },
   "identity.addKey": { over: "installation", least: "admin" },
   "identity.removeKey": { over: "installation", least: "admin" },

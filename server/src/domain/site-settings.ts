@@ -4,6 +4,8 @@ import {
   IdentityMode,
   PreChatForm,
   SiteLook,
+  type Topic,
+  Topics,
 } from "@presently/shared/protocol";
 
 /** What an owner has set for one site, beside its name and origins. */
@@ -62,10 +64,21 @@ export function readPreChat(stored: string): PreChatForm {
   return PreChatForm.safeParse(keptIn(stored)["preChat"]).data ?? { fields: [], question: "" };
 }
 
+/** What a site's conversations can be about, kept beside them: nothing until its owner says so (TO1). */
+export function readTopics(stored: string): readonly Topic[] {
+  return Topics.safeParse(keptIn(stored)["topics"]).data ?? [];
+}
+
 /** What a site's row keeps after a change: what was not asked for stays as it was, also what only a newer version knows. */
 export function withSiteSettings(
   stored: string,
-  changed: Partial<SiteSettings & { readonly look: SiteLook; readonly preChat: PreChatForm }>,
+  changed: Partial<
+    SiteSettings & {
+      readonly look: SiteLook;
+      readonly preChat: PreChatForm;
+      readonly topics: readonly Topic[];
+    }
+  >,
 ): string {
   return JSON.stringify({ ...keptIn(stored), ...changed });
 }

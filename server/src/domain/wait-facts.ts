@@ -29,6 +29,11 @@ export type WaitFact =
   | ChatFact<"accepted", { readonly waitMs: number; readonly load: number }>
   /** A wait ended without one, by somebody who had been gone for `awayMs` by then. */
   | VisitorFact<"left", { readonly waitMs: number; readonly awayMs: number }>
+  /** Waits on in the line `toLine`, with the same rank. */
+  | VisitorFact<
+      "moved",
+      { readonly toLine: number; readonly waitMs: number; readonly priority: number }
+    >
   /** A chat and its wrap-up freed a slot. */
   | ChatFact<"ended", { readonly chatMs: number; readonly load: number }>
   /** A chat went from one agent's hands into those of `to`, where it belongs to `toLine`. */

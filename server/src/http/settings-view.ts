@@ -8,7 +8,12 @@ import {
 } from "@presently/shared/protocol";
 import { DESK } from "../accounts/context.ts";
 import { highestRole } from "../domain/rights.ts";
-import { readPreChat, readSiteLook, readSiteSettings } from "../domain/site-settings.ts";
+import {
+  readPreChat,
+  readSiteLook,
+  readSiteSettings,
+  readTopics,
+} from "../domain/site-settings.ts";
 import type { RowOf } from "../store/statement.ts";
 import { all, type Script } from "../store/script.ts";
 import { identityKeysOf } from "../store/statements/identity.ts";
@@ -62,6 +67,7 @@ export function readSettings(
           goodwill: goodwill[at] ?? null,
           identity: {
             mode: identityMode,
+          topics: [...readTopics(site.settings)],
             keys: (keys[at] ?? []).map(({ publicId, createdAtMs, shownAtMs }) => ({
               keyId: publicId,
               createdAtMs,

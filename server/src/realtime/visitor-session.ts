@@ -12,7 +12,8 @@ import {
   type VisitorFrame,
 } from "@presently/shared/protocol";
 import { STREAM_START } from "@presently/shared/protocol/cursor";
-import { readSiteSettings } from "../domain/site-settings.ts";
+import { readSiteSettings, readTopics } from "../domain/site-settings.ts";
+import { offeredTopics } from "../domain/topics.ts";
 import { all } from "../store/script.ts";
 import { openOfVisitor } from "../store/statements/conversations.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
@@ -191,7 +192,14 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
         byPhone: settings.callsByPhone,
       },
       files: settings.takesFiles ? this.#context.fileLimits : null,
-      about: { department: asked },
+      about: {
+        department: asked,
+        // Whose page says what it is about is not asked.
+        topics:
+          asked === "taken"
+            ? []
+            : offeredTopics(readTopics(site.settings), frame.page?.language ?? "en"),
+      },
       conversationId: (current?.publicId ?? null) as ConversationId | null, // as below
     });
     // A conversation may have begun in another tab while this was read: it is followed already.

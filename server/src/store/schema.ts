@@ -256,7 +256,7 @@ export const conversationStates = [
  * `rankMs` is the queue order's third key (R11). `agent` holds the chat. `owesAnswerSinceMs` is when the oldest message that nobody has
  * answered came in (the unanswered lane); `promisedAnswerByMs` what the visitor was told. `callback` is how the visitor is called back (R12),
  * `turnUntilMs` until when they have to come once they are called, `turnExtensions` how often that was made longer, null without a turn.
- * `isSolved` is what the visitor said at the end, or 0 once it was opened again; null = nobody has said (SO3). `testSinceMs` is when it was marked as a test, null = it is none (TC1). `lastPublicSeq` counts what the visitor may see; `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
+ * `isSolved` is what the visitor said at the end, or 0 once it was opened again; null = nobody has said (SO3). `topicChoicesLeft` is how often the visitor may still say what it is about (TO2), null = never. `testSinceMs` is when it was marked as a test, null = it is none (TC1). `lastPublicSeq` counts what the visitor may see; `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
  */
 export const conversations = sqliteTable(
   "conversations",
@@ -294,6 +294,7 @@ export const conversations = sqliteTable(
     callback: text({ enum: ["email", "notice", "push"] }),
     testSinceMs: integer(),
     isSolved: flag(),
+    topicChoicesLeft: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );

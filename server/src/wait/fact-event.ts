@@ -31,6 +31,10 @@ export function waitEventOf(fact: WaitFact, atMs: number, isTest = false): WaitE
       const { awayMs, rankMs } = fact;
       return { kind: "cameBack", atMs, conversation, awayMs, rankMs, isTest };
     }
+    case "moved": {
+      const { priority } = fact;
+      return { kind: "moved", atMs, conversation, line: String(fact.toLine), priority, isTest };
+    }
     case "left":
       return { kind: "left", atMs, conversation, line, awayMs: fact.awayMs, isTest };
     case "accepted":

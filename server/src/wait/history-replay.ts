@@ -48,6 +48,8 @@ export class HistoryReplay {
     const said = this.#replay.follow(event, deskSeq);
     this.#hear(said.filter((one) => one.atMs < event.atMs));
     if (end !== undefined) this.#end(end, event.atMs, isTest);
+    // What was told before was told of another line, and is held against nothing.
+    if (fact.kind === "moved") this.#waiting.delete(String(fact.conversation));
     this.#hear(said.filter((one) => one.atMs >= event.atMs));
   }
 
@@ -126,6 +128,7 @@ function endOf(fact: WaitFact): End | undefined {
       return fact.awayMs >= BRIEF_ABSENCE_MS ? { ...fact, outcome: "left" } : undefined;
     case "queued":
     case "gone":
+    case "moved":
     case "ended":
     case "brokeOff":
     case "slots":

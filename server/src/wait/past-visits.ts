@@ -5,8 +5,9 @@ import type { FactAt } from "../views/wait-history.ts";
 /** Somebody who came, and what they took of an agent's time: the same whoever serves them, and when. */
 export interface Visit {
   readonly conversation: number;
-  readonly line: number;
-  readonly priority: number;
+  /** Where they were served, or waited last. */
+  line: number;
+  priority: number;
   readonly rankMs: number;
   readonly atMs: number;
   readonly isTest: boolean;
@@ -70,6 +71,13 @@ export class PastVisits {
         const visit = this.#waiting.get(fact.conversation);
         if (visit !== undefined) visit.leavesAtMs = Math.max(visit.atMs, atMs - fact.awayMs);
         this.#waiting.delete(fact.conversation);
+        return;
+      }
+      case "moved": {
+        const visit = this.#waiting.get(fact.conversation);
+        if (visit === undefined) return;
+        visit.line = fact.toLine;
+        visit.priority = fact.priority;
         return;
       }
       case "accepted":

@@ -30,6 +30,13 @@ const article = { articleId: isText, title: isText, text: isText, links: listOf(
 
 const event = lastingEvent({
   ...publicEvents,
+  "conversation.queued": withShape({
+    ...inConversation,
+    departmentId: isText,
+    reason: isText,
+    queuedAtMs: isNumber,
+    text: orAbsent(isText),
+  }),
   "solution.answered": withShape({ ...inConversation, isSolved: isBoolean }),
   "form.sent": withShape({
     ...inConversation,

@@ -22,7 +22,16 @@ import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
 import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { IdentityKeyId, IdentityMode } from "./identity.ts";
-import { AgentId, ArticleId, ConversationId, DepartmentId, FileId, FormId, SiteId } from "./ids.ts";
+import {
+  AgentId,
+  ArticleId,
+  ConversationId,
+  DepartmentId,
+  FileId,
+  FormId,
+  SiteId,
+  TopicId,
+} from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { PushAddress } from "./push.ts";
 import {
@@ -37,6 +46,7 @@ import {
   TimeMs,
   WaitLimitMs,
 } from "./states.ts";
+import { TypedTopics } from "./topics.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
 
 const Name = z.string().max(MAX_NAME_CHARS);
@@ -102,6 +112,12 @@ const AnswerArticle = z.object({
   conversationId: ConversationId,
   articleId: ArticleId,
   help: ArticleHelp.exclude(["shown"]),
+});
+/** What a conversation that waits is about, of what the welcome offered (TO2). */
+const ChooseTopic = z.object({
+  type: z.literal("topic.choose"),
+  conversationId: ConversationId,
+  topicId: TopicId,
 });
 /** Has what was said mailed to the address that the visitor gives for themselves (TS3). */
 const MailTranscript = z.object({
@@ -172,6 +188,7 @@ export const VisitorCommand = z.discriminatedUnion("type", [
   AnswerSolution,
   AnswerForm,
   AnswerArticle,
+  ChooseTopic,
   MailTranscript,
   AskCallback,
   CancelCallback,
@@ -318,6 +335,12 @@ const SetPreChat = z.object({
   siteId: SiteId,
   form: PreChatForm,
 });
+/** What a site's conversations can be about, all of it; none = nothing is asked (TO1). */
+const SetTopics = z.object({
+  type: z.literal("site.setTopics"),
+  siteId: SiteId,
+  topics: TypedTopics,
+});
 /** Whether the site's pages say who a visitor is, signed (ID1). Anything but `off` wants a key. */
 const SetIdentityMode = z.object({
   type: z.literal("identity.setMode"),
@@ -415,6 +438,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   UpdateSite,
   SetLook,
   SetPreChat,
+  SetTopics,
   SetIdentityMode,
   AddIdentityKey,
   RemoveIdentityKey,

@@ -6,6 +6,7 @@ import { OpeningHours } from "./hours.ts";
 import { IdentityKeyId, SiteIdentity } from "./identity.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
+import { Topics } from "./topics.ts";
 import { ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 
 /**
@@ -68,6 +69,7 @@ export const SettingsView = z.object({
     }),
   ),
   departments: z.array(
+      topics: Topics,
     z.object({
       departmentId: DepartmentId,
       name: z.string(),

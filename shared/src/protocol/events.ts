@@ -37,6 +37,7 @@ import {
   WaitReason,
   WaitRefusal,
 } from "./states.ts";
+import { ChosenTopic, TopicText } from "./topics.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
 
 /**
@@ -67,6 +68,8 @@ export const ConversationStarted = z
     siteId: SiteId,
     departmentId: DepartmentId,
     language: LanguageTag,
+    /** The page named the department: what it is about is asked no more (TO1). */
+    isDepartmentAsked: z.boolean().exactOptional(),
   })
   .meta(visitorsAndTeam);
 export const ConversationQueued = z
@@ -82,9 +85,13 @@ export const ConversationQueued = z
       "agentLost",
       "agentDisabled",
       "repaired",
+      "topicChosen",
     ]),
     queuedAtMs: TimeMs,
     isReturned: z.boolean(),
+    /** What the visitor says that it is about, where that is the reason; `text` is what they read. */
+    topic: ChosenTopic.exactOptional(),
+    text: TopicText.exactOptional(),
   })
   .meta(visitorsAndTeam);
 export const ConversationAssigned = z
@@ -274,6 +281,7 @@ export const OfferLapsed = z
       "conversationEnded",
       "taken",
       "repaired",
+      "topicChosen",
     ]),
   })
   .meta(teamOnly);

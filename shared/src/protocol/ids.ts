@@ -31,6 +31,9 @@ export type FileId = z.infer<typeof FileId>;
 /** A small form that was sent into a conversation. */
 export const FormId = idOf("frm");
 export type FormId = z.infer<typeof FormId>;
+/** What a conversation can be about, as a site's owner has set it. */
+export const TopicId = idOf("tpc");
+export type TopicId = z.infer<typeof TopicId>;
 export const EventId = idOf("evt");
 export type EventId = z.infer<typeof EventId>;
 

@@ -31,6 +31,8 @@ export * from "./read-marks.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";
 export * from "./text.ts";
+export * from "./topic-limits.ts";
+export * from "./topics.ts";
 export * from "./views.ts";
 export * from "./version.ts";
 export * from "./wait-score.ts";

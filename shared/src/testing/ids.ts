@@ -9,6 +9,7 @@ import type {
   FormId,
   IncidentId,
   SiteId,
+  TopicId,
   VisitorId,
 } from "../protocol/ids.ts";
 import { randomOf } from "./random.ts";
@@ -25,6 +26,7 @@ export interface IdMaker {
   file(): FileId;
   form(): FormId;
   incident(): IncidentId;
+  topic(): TopicId;
   command(): CommandId;
 }
 
@@ -43,6 +45,7 @@ export function idsOf(seed: number): IdMaker {
     file: () => `fil_${next()}`,
     form: () => `frm_${next()}`,
     incident: () => `inc_${next()}`,
+    topic: () => `tpc_${next()}`,
     command: () => next(),
   };
 }

@@ -130,7 +130,7 @@ export function wirePeer(clock: Clock, seed = 1): WirePeer {
           },
           ways: { limitMs: 600_000, byMail: true, byPhone: false },
           files: null,
-          about: { department: "none" },
+          about: { department: "none", topics: [] },
           conversationId: make.conversationId,
         });
         return goOn(told, frame.cursors[make.conversationId]);

@@ -22,6 +22,7 @@ const queuedBecause: Record<LastingEventOf<"conversation.queued">["reason"], str
   agentLost: "The agent's connection was lost: back at the front of the queue",
   agentDisabled: "The agent's account was switched off: back at the front of the queue",
   repaired: "Put back into the queue",
+  topicChosen: "The visitor says what it is about",
 };
 
 const offerEnded: Record<LastingEventOf<"offer.lapsed">["reason"], (name: string) => string> = {
@@ -32,6 +33,7 @@ const offerEnded: Record<LastingEventOf<"offer.lapsed">["reason"], (name: string
   conversationEnded: () => "The offer ended with the conversation",
   taken: (name) => `The offer to ${name} ended: somebody took the conversation`,
   repaired: () => "The offer was withdrawn",
+  topicChosen: () => "The offer was withdrawn: the visitor says what it is about",
 };
 
 const transferEnded: Record<LastingEventOf<"transfer.lapsed">["reason"], (name: string) => string> =
@@ -84,6 +86,7 @@ export const threadTexts = {
   system: {
     started: "The conversation started",
     queued: queuedBecause,
+    about: (topic: string) => `The visitor says that it is about: ${topic}`,
     accepted: (name: string) => `${name} accepted`,
     automatic: (name: string) => `Given to ${name}`,
     transferred: (name: string, from: string) => `${from} handed over to ${name}`,

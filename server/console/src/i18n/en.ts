@@ -14,6 +14,7 @@ import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
+import { topicTexts } from "./en-topics.ts";
 
 /** English: the type every other language satisfies. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   thread: threadTexts,
   settings: settingsTexts,
   staffing: staffingTexts,
+  topics: topicTexts,
 };
 
 export type Texts = typeof en;

@@ -9,15 +9,17 @@ import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { HoursSettings } from "./HoursSettings.tsx";
 import { SaveBar } from "./SaveBar.tsx";
+import { TopicSettings } from "./TopicSettings.tsx";
 
 interface DepartmentSettingsProps {
   departments: SettingsView["departments"];
+  sites: SettingsView["sites"];
   team: SettingsView["team"];
   send: (command: AgentCommand) => Promise<void>;
 }
 
 export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element {
-  const { departments, team, send } = props;
+  const { departments, sites, team, send } = props;
   const [isAdding, setAdding] = useState(false);
   return (
     <>
@@ -40,11 +42,14 @@ export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element 
           {t.settings.departments.add}
         </button>
       )}
+      {sites.map((site) => (
+        <TopicSettings key={site.siteId} site={site} departments={departments} send={send} />
+      ))}
     </>
   );
 }
 
-interface DepartmentFormProps extends Omit<DepartmentSettingsProps, "departments"> {
+interface DepartmentFormProps extends Omit<DepartmentSettingsProps, "departments" | "sites"> {
   department: SettingsView["departments"][number];
 }
 

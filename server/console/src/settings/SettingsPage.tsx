@@ -124,6 +124,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
         />
       )}
       {name === "team" && (
+          sites={view.sites}
         <TeamSettings
           team={view.team}
           sites={view.sites}

@@ -102,6 +102,7 @@ function lineOf(
     case "conversation.started":
       return system(words.started);
     case "conversation.queued":
+      if (event.text !== undefined) return system(words.about(event.text));
       return event.reason === "started" ? undefined : system(words.queued[event.reason]);
     case "conversation.assigned":
       return event.reason === "taken"

@@ -89,6 +89,7 @@ export class SiteAtWork {
         this.waitingSinceMs.set(fact.conversation, atMs);
         return;
       case "gone":
+      case "moved":
         return;
       case "came":
         if (fact.awayMs >= BRIEF_ABSENCE_MS) this.cameBack(fact, atMs, isTest);

@@ -1,6 +1,6 @@
 import type { QueuePlace } from "../queue.ts";
 import { BRIEF_ABSENCE_MS } from "../wait-facts.ts";
-import type { Lesson } from "./lesson.ts";
+import type { EndedWait, Lesson } from "./lesson.ts";
 import { WaitingLines } from "./waiting-lines.ts";
 import { WorkClock } from "./work-units.ts";
 import type { Inconsistency, WaitEvent } from "./wait-event.ts";
@@ -99,6 +99,7 @@ export class DeskPicture {
           ? undefined
           : "conversation is not with that agent";
       case "left":
+      case "moved":
       case "wentAway":
       case "cameBack":
         return this.waiting.has(event.conversation) ? undefined : "conversation is not in line";
@@ -126,6 +127,8 @@ export class DeskPicture {
         return this.ended(event);
       case "left":
         return this.left(event);
+      case "moved":
+        return this.moved(event);
       case "wentAway":
         return this.wentAway(event);
       case "cameBack":
@@ -241,6 +244,17 @@ export class DeskPicture {
     return { lessons: [this.waitOf(waited, "left", this.nowMs - awayMs)] };
   }
 
+  /** She has not given up: in another line she waits on, and what was told of the former one is over. */
+  private moved({ conversation, line, priority }: Of<"moved">): Outcome {
+    const waiting = this.waiting.get(conversation);
+    if (waiting === undefined) return { inconsistency: "conversation is not in line" };
+    this.waiting.set({ ...waiting, line, priority });
+    const lessons: Lesson[] = [];
+    if (line !== waiting.line) lessons.push(this.waitOf(waiting, "moved", this.nowMs));
+    if (priority > 0) lessons.push({ kind: "cameBefore", line, atMs: this.nowMs });
+    return { lessons };
+  }
+
   private wentAway({ conversation }: Of<"wentAway">): Outcome {
     const waiting = this.waiting.get(conversation);
     if (waiting === undefined) return { inconsistency: "conversation is not in line" };
@@ -261,9 +275,9 @@ export class DeskPicture {
 
   private waitOf(
     { line, conversation, queuedAtMs }: InLine,
-    kind: "served" | "left",
+    kind: EndedWait["kind"],
     untilMs: number,
-  ): Lesson {
+  ): EndedWait {
     const endedAtMs = Math.max(queuedAtMs, untilMs);
     return { kind, line, conversation, waitMs: endedAtMs - queuedAtMs, endedAtMs };
   }

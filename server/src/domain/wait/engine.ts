@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 import { type AgentAtDesk, DeskPicture, type InLine } from "./desk-picture.ts";
 import { isNews, rangeToTell, type Shown, type Tellable } from "./display-rule.ts";
 import { Evaluation, firmHighOf } from "./evaluation.ts";
-import type { Lesson } from "./lesson.ts";
+import type { EndedWait } from "./lesson.ts";
 import { poolsOf } from "./pools.ts";
 import { arrange, type PresentDesk } from "./present-desk.ts";
 import { rankIn, type Sketch } from "./quantile-sketch.ts";
@@ -117,9 +117,11 @@ export class WaitEngine {
     // What a test's event would teach is of the test alone (TC4).
     const isTest = "isTest" in event && event.isTest === true;
     for (const lesson of outcome.lessons) {
-      if (lesson.kind === "served" || lesson.kind === "left") this.hold(lesson, isTest);
+      if ("waitMs" in lesson) this.hold(lesson, isTest);
       if (!isTest) this.model.learn(lesson);
     }
+    // Her wait is told anew.
+    if (event.kind === "moved") this.told.delete(event.conversation);
     return undefined;
   }
 
@@ -281,8 +283,10 @@ export class WaitEngine {
   }
 
   /** A wait has ended: holds it against what was told, unless it was a test's. */
-  private hold(lesson: Extract<Lesson, { kind: "served" | "left" }>, isTest: boolean): void {
-    const { kind, conversation, line, endedAtMs } = lesson;
+  private hold(lesson: EndedWait, isTest: boolean): void {
+    const { conversation, line, endedAtMs } = lesson;
+    // Who moves leaves the line of which she was told, though she waits on (TO4).
+    const kind = lesson.kind === "served" ? "served" : "left";
     const told = this.told.get(conversation);
     this.told.delete(conversation);
     const sketch = told?.firstSketch;

@@ -17,7 +17,8 @@ export type Lesson =
       readonly work: Float64Array;
     }
   | {
-      readonly kind: "served" | "left";
+      /** `moved`: waits on in another line. */
+      readonly kind: "served" | "left" | "moved";
       readonly line: string;
       readonly conversation: string;
       readonly waitMs: number;
@@ -46,3 +47,6 @@ export type Lesson =
       /** Whether she was offline at any time of it, and not only away. */
       readonly wasOffline: boolean;
     };
+
+/** A wait that has ended, in its line at least. */
+export type EndedWait = Extract<Lesson, { readonly endedAtMs: number }>;

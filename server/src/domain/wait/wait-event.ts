@@ -72,6 +72,15 @@ export type LiveEvent =
       readonly isTest?: boolean;
     }
   | {
+      /** One in line waits on in another, or with another priority, where her rank puts her. */
+      readonly kind: "moved";
+      readonly atMs: number;
+      readonly conversation: string;
+      readonly line: string;
+      readonly priority: number;
+      readonly isTest?: boolean;
+    }
+  | {
       /** A chat goes from the hands it is in into another agent's. */
       readonly kind: "handedOver";
       readonly atMs: number;

@@ -35,6 +35,8 @@ export class WaitModel {
       case "left":
         this.patience.learn(lesson.waitMs, true);
         return;
+      case "moved":
+        return; // she is as patient as she was: her wait goes on
       case "cameBefore":
         this.laterArrivals.learn(lesson.line, lesson.atMs);
         return;

@@ -93,6 +93,8 @@ export const inLineSince = statement(
           eq(events.desk, p.desk),
           eq(events.conversation, p.conversation),
           sql`${events.type} = 'conversation.queued'`,
+          // Who says what it is about waits on (TO2).
+          sql`${events.data} not like '%"reason":"topicChosen"%'`,
         ),
       )
       .orderBy(desc(events.deskSeq))

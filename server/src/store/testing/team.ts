@@ -138,6 +138,7 @@ export function* startConversation(publicId: string, rankMs = 0): Script<number>
     closedBy: null,
     ratingScore: null,
     isSolved: null,
+    topicChoicesLeft: 2,
     callback: null,
     turnUntilMs: null,
     turnExtensions: null,

@@ -1,0 +1,81 @@
+import {
+  type AgentCommand,
+  type CommandOf,
+  DeskError,
+  MAX_TOPIC_CHARS,
+  type TopicWords,
+  type VisitorCommand,
+} from "@presently/shared/protocol";
+import { cleanName } from "../content.ts";
+import { readTopics, withSiteSettings } from "../domain/site-settings.ts";
+import { topicChosen, topicText } from "../domain/topics.ts";
+import { run, type Script, the } from "../store/script.ts";
+import { saveSite, settingsOfSite } from "../store/statements/team.ts";
+import { visitorById } from "../store/statements/visitors.ts";
+import { apply } from "./conversations.ts";
+import { withdrawOffer } from "./offers.ts";
+import { changed, siteNamed } from "./settings.ts";
+import { lineOfDepartment } from "./transfer.ts";
+import { openOfPresent, ownConversation, type Writer } from "./visitor-message.ts";
+import { movedFact } from "./wait-facts.ts";
+import type { Work } from "./work.ts";
+
+/** What a site's conversations can be about from now on; those that are there keep their ids (TO1). Throws `value.invalid`, or `not-found` for a department. */
+export function* setTopics(
+  work: Work,
+  { siteId, topics }: CommandOf<AgentCommand, "site.setTopics">,
+): Script<void> {
+  const site = yield* siteNamed(work, siteId);
+  const known = new Set(readTopics(site.settings).map(({ topicId }) => topicId));
+  const set = [];
+  for (const { topicId, words, departmentId, isFirst } of topics) {
+    yield* lineOfDepartment(work, departmentId);
+    if (topicId !== undefined && !known.delete(topicId)) throw new DeskError("not-found");
+    const id = topicId ?? (`tpc_${work.context.newId()}` as const);
+    set.push({ topicId: id, words: readWords(words), departmentId, isFirst });
+  }
+  const { id, name, origins, isAutoAccept, settings } = site;
+  yield* run(saveSite, {
+    id,
+    name,
+    origins,
+    isAutoAccept,
+    settings: withSiteSettings(settings, { topics: set }),
+  });
+  yield* changed(work, "site", "site.topicsSet", siteId, {
+    topics: set.map(({ topicId, departmentId, isFirst }) => ({ topicId, departmentId, isFirst })),
+  });
+}
+
+/** Words in one line each; a language without words has none of its own. Throws `value.invalid` where the usual ones are missing. */
+function readWords({ usual, ...own }: TopicWords): TopicWords {
+  const clean = (typed: string) => cleanName(typed, MAX_TOPIC_CHARS);
+  const words = clean(usual);
+  if (words === null) throw new DeskError("value.invalid", { field: "words" });
+  const spoken = Object.entries(own).flatMap(([language, typed]) => {
+    const text = clean(typed);
+    return text === null ? [] : [[language, text] as const];
+  });
+  return { usual: words, ...Object.fromEntries(spoken) };
+}
+
+/** The visitor says what it is about: their conversation goes on waiting in the line of that department, with its queue time (TO2, TO3). */
+export function* chooseTopic(
+  work: Work,
+  writer: Writer,
+  { conversationId, topicId }: CommandOf<VisitorCommand, "topic.choose">,
+): Script<void> {
+  yield* openOfPresent(work, writer.visitor);
+  const conversation = yield* ownConversation(work, writer, conversationId);
+  const { settings } = yield* the(settingsOfSite, { id: conversation.site });
+  const topic = readTopics(settings).find((each) => each.topicId === topicId);
+  if (topic === undefined) throw new DeskError("not-found");
+  const { departmentId, words } = topic;
+  const line = yield* lineOfDepartment(work, departmentId);
+  const { language } = yield* the(visitorById, { desk: work.desk, id: conversation.visitor });
+  const text = topicText(words, language);
+  const decided = topicChosen(conversation, topic, text, { line, departmentId });
+  yield* withdrawOffer(work, conversation, "topicChosen");
+  const fact = movedFact(work, conversation, decided.conversation);
+  yield* apply(work, conversation, decided, { isAnswer: true, fact });
+}
