@@ -94,7 +94,7 @@ test("FO1, FO3, FO6, QR1, M5, M22: in Bulgarian, by keyboard alone, a visitor pa
   // QR1
   const reply = desk.page.getByRole("textbox", { name: "Reply" });
   await reply.fill("Да я сменим ли?");
-  await desk.page.getByRole("button", { name: "Offer short answers" }).press("Enter");
+  await desk.page.getByRole("button", { name: "Short answers", exact: true }).press("Enter");
   for (const answer of ["Да, моля", "Не, благодаря"]) {
     await desk.page.keyboard.type(answer);
     await desk.page.keyboard.press("Enter");

@@ -24,13 +24,12 @@ export const formsTexts = {
     offered: "Short answers offered:",
   },
   replies: {
-    open: "Offer short answers",
+    open: "Short answers",
     label: (n: number) => `Short answer ${n}`,
     hint: (most: number) =>
       `Up to ${most}. The visitor sends one with one press, as their own message.`,
     add: "One more",
     remove: (n: number) => `Remove short answer ${n}`,
-    none: "Offer none",
   },
   preChat: {
     title: "Before the chat",
