@@ -99,6 +99,53 @@ test("LK3: what the chat says in an owner's own words, its font, size, room and 
   expect(visitor.complaints()).toEqual([]);
 });
 
+test("LK5: a logo is seen at once in the preview and then by visitors under a strict policy; who answers takes its place, by their picture or their letters", async () => {
+  const { host, installed } = stage;
+  const { page } = await stage.person({ viewport: { width: 1440, height: 1000 } });
+  await agentAt(page).signIn(installed.consoleUrl, OWNER);
+  await page.goto(`${installed.consoleUrl}settings/sites`);
+  const look = page.locator("form", { hasText: "How the chat looks" });
+  const logo = look.getByRole("group", { name: "Logo" });
+  const choose = (buffer: Buffer, where = logo) =>
+    where
+      .locator("input[type=file]")
+      .setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
+  await choose(Buffer.from("no picture"));
+  await logo.getByText("This is no picture that your browser can read").waitFor();
+  await choose(await drawnPng(page));
+  await logo.getByRole("img", { name: "What is shown now" }).waitFor();
+  await page.frameLocator("iframe").locator("header .picture canvas").waitFor();
+  await look.getByRole("checkbox", { name: "Show who answers" }).check();
+  await look.getByRole("button", { name: "Save" }).click();
+  await look.getByText("Saved.").waitFor();
+
+  const { page: shop, complaints } = await stage.person();
+  const visitor = visitorAt(shop);
+  await shop.goto(host.origin);
+  await visitor.openChat();
+  await shop.locator('header .picture[data-kind="logo"] canvas').waitFor();
+  await visitor.write("Which lamp fits?");
+  await page.goto(installed.consoleUrl);
+  await agentAt(page).goOnline();
+  await agentAt(page).accept();
+  const face = shop.locator('header .picture[data-kind="face"]');
+  await face.waitFor();
+  await expect.poll(() => face.textContent()).toMatch(/^\p{Lu}{1,2}$/u);
+
+  await page.goto(`${installed.consoleUrl}settings/team`);
+  await choose(await drawnPng(page), page.getByRole("group", { name: "Picture" }));
+  await page.getByRole("img", { name: "What is shown now" }).waitFor();
+  // That there was none may be kept for five minutes by who has met the agent before.
+  const other = await stage.person();
+  await other.page.goto(host.origin);
+  await visitorAt(other.page).openChat();
+  await visitorAt(other.page).write("And which bulb?");
+  await page.goto(installed.consoleUrl);
+  await agentAt(page).accept();
+  await other.page.locator('header .picture[data-kind="face"] canvas').waitFor();
+  expect([...complaints(), ...other.complaints()]).toEqual([]);
+});
+
 test("LK4: a script has the open chat speak another language: what was written and what stands in the box stay, and words of its own are said in that language alone", async () => {
   const { page, complaints } = await stage.person();
   const visitor = visitorAt(page);
@@ -143,6 +190,20 @@ test("LK4: what cannot be changed, or is wrong, is refused in words, and nothing
   expect(await refusal({ scale: 110, radius: 99 })).toContain("setting.invalid");
   expect(await page.getByRole("dialog").boundingBox()).toEqual(before);
 });
+
+/** A wide picture, as a browser writes one. */
+async function drawnPng(page: Page): Promise<Buffer> {
+  const address = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 300, height: 200 });
+    const paper = canvas.getContext("2d");
+    if (paper) paper.fillStyle = "#c2410c";
+    paper?.fillRect(0, 0, 300, 200);
+    if (paper) paper.fillStyle = "#fff";
+    paper?.fillRect(120, 40, 60, 120);
+    return canvas.toDataURL("image/png");
+  });
+  return Buffer.from(address.split(",")[1] ?? "", "base64");
+}
 
 /** Rejects with the code of what is refused. */
 const configure = (page: Page, settings: Partial<Settings>) =>

@@ -113,6 +113,10 @@ export interface Settings {
   readonly density: "roomy" | "compact";
   /** Whether the button and the open chat have one. */
   readonly shadow: boolean;
+  /** Whether the agent who answers is shown, by their picture or their initials. */
+  readonly faces: boolean;
+  /** What names the site's logo; "" for none. */
+  readonly logo: string;
 }
 
 /** `window.presently` once the loader has run. */

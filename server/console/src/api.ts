@@ -54,6 +54,8 @@ export interface ConsoleApi {
   makePasswordLink(agentId: AgentId): Promise<string>;
   /** A key that a site signs identities with; a second time it is refused (ID2). */
   showIdentityKey(siteId: SiteId, keyId: string): Promise<string>;
+  /** Sets a site's logo or an agent's face, base64; null takes it away (LK5). */
+  setPicture(owner: SiteId | AgentId, picture: string | null): Promise<void>;
 }
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
@@ -135,6 +137,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     async showIdentityKey(siteId, keyId) {
       const answer = await ask("POST", "/identity-keys", { siteId, keyId });
       return (answer as { secret: string }).secret; // as above
+    },
+    async setPicture(owner, picture) {
+      await ask("POST", "/pictures", { owner, picture });
     },
   };
 }

@@ -15,6 +15,8 @@ export type AuditAction =
   | "invitation.accepted"
   | "password-link.made"
   | "identity.keyShown"
+  | "picture.removed"
+  | "picture.set"
   | "site.created"
   | "agent.created";
 

@@ -43,6 +43,7 @@ export function* setLook(
     scale,
     density,
     hasShadow: flagOf(look.shadow),
+    showsFaces: flagOf(look.faces),
     isGreetingOwn: flagOf(welcome !== ""),
     languages: Object.keys(texts),
   });

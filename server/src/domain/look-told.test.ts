@@ -3,23 +3,28 @@ import { expect, test } from "vitest";
 import { toldLookOf } from "./look-told.ts";
 
 test("LK1, LK3: of the usual look nothing is told", () => {
-  expect(toldLookOf(DEFAULT_LOOK)).toEqual({});
+  expect(toldLookOf(DEFAULT_LOOK, undefined)).toEqual({});
 });
 
 test("LK1: what a tag has attributes for is told as it would say it", () => {
   const look = { ...DEFAULT_LOOK, radius: 3, offset: { side: 20, bottom: 84 } };
-  expect(toldLookOf(look)).toEqual({ look: { radius: "3", offset: "20 84" } });
+  expect(toldLookOf(look, undefined)).toEqual({ look: { radius: "3", offset: "20 84" } });
 });
 
 test("LK3: the rest is told beside it, what is unlike the default alone", () => {
   const texts = { bg: { launcher: "Питайте ни" } };
   const look = { ...DEFAULT_LOOK, texts, scale: 110, shadow: false };
-  expect(toldLookOf(look)).toEqual({ further: { texts, scale: 110, shadow: false } });
+  expect(toldLookOf(look, undefined)).toEqual({ further: { texts, scale: 110, shadow: false } });
   const other = { ...DEFAULT_LOOK, font: "page", density: "compact" } as const;
-  expect(toldLookOf(other)).toEqual({ further: { font: "page", density: "compact" } });
+  expect(toldLookOf(other, undefined)).toEqual({ further: { font: "page", density: "compact" } });
+});
+
+test("LK5: the logo is told by what names it, and that agents are shown", () => {
+  const look = { ...DEFAULT_LOOK, faces: true };
+  expect(toldLookOf(look, "abc")).toEqual({ further: { faces: true, logo: "abc" } });
 });
 
 test("LK1, LK3: a greeting alone has the part fetched that says it", () => {
   const look = { ...DEFAULT_LOOK, welcome: "Ask us about lamps" };
-  expect(toldLookOf(look)).toEqual({ look: { welcome: look.welcome }, further: {} });
+  expect(toldLookOf(look, undefined)).toEqual({ look: { welcome: look.welcome }, further: {} });
 });

@@ -1,10 +1,13 @@
 import { DEFAULT_LOOK, type FurtherLook, type SiteLook } from "@presently/shared/protocol";
 import type { SiteSettings } from "@presently/shared/settings";
 
-/** What the chat is told of a look: what is unlike the default alone, so nothing for most sites. */
-export function toldLookOf(whole: SiteLook): Pick<SiteSettings, "look" | "further"> {
+/** What the chat is told of a look, `logo` with it, by what names it: what is unlike the default alone, so nothing for most sites. */
+export function toldLookOf(
+  whole: SiteLook,
+  logo: string | undefined,
+): Pick<SiteSettings, "look" | "further"> {
   const look = attributesOf(whole);
-  const further = furtherLookOf(whole);
+  const further = furtherLookOf(whole, logo);
   return { ...(look && { look }), ...(further && { further }) };
 }
 
@@ -22,20 +25,16 @@ function plainOf({ color, theme, position, radius, offset, welcome }: SiteLook) 
 }
 
 /** What it has none for (LK3). It is there, with nothing in it, for a greeting, too: the part that is fetched for it says that. */
-function furtherLookOf({
-  welcome,
-  texts,
-  font,
-  scale,
-  density,
-  shadow,
-}: SiteLook): FurtherLook | undefined {
+function furtherLookOf(look: SiteLook, logo: string | undefined): FurtherLook | undefined {
+  const { welcome, texts, font, scale, density, shadow, faces } = look;
   const further: FurtherLook = {
     ...(Object.keys(texts).length > 0 && { texts }),
     ...(font !== DEFAULT_LOOK.font && { font }),
     ...(scale !== DEFAULT_LOOK.scale && { scale }),
     ...(density !== DEFAULT_LOOK.density && { density }),
     ...(shadow !== DEFAULT_LOOK.shadow && { shadow }),
+    ...(faces !== DEFAULT_LOOK.faces && { faces }),
+    ...(logo !== undefined && { logo }),
   };
   return welcome === "" && Object.keys(further).length === 0 ? undefined : further;
 }

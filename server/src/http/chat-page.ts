@@ -54,7 +54,7 @@ export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
  * and how the chat looks there, where that is set (LK1, LK3).
  */
 function pageFor(
-  { name, look }: PublicSite,
+  { name, look, logo }: PublicSite,
   script: string,
   language: string,
   push: HttpDeps["push"],
@@ -64,7 +64,7 @@ function pageFor(
       ? ""
       : `<meta name="presently-push" content="${push.publicKey}">
 `;
-  const set = toldLookOf(look);
+  const set = toldLookOf(look, logo);
   const lookHead =
     Object.keys(set).length === 0
       ? ""

@@ -19,6 +19,7 @@ import { addArticles } from "./articles.ts";
 import { addIdentityKeys } from "./identity-keys.ts";
 import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
+import { addPictureSettings } from "./pictures.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
@@ -44,6 +45,7 @@ export async function addConsoleApi(
       addArticles(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);
+      addPictureSettings(api, deps, cookie);
       addStaffing(api, deps, cookie);
       addWaitScore(api, deps, cookie);
     },

@@ -9,6 +9,7 @@ import type { HttpDeps } from "./deps.ts";
 import { answerErrors } from "./errors.ts";
 import { addMetrics } from "./metrics.ts";
 import { addNotYet } from "./not-yet.ts";
+import { addPictures } from "./pictures.ts";
 import { addPreviewPage } from "./preview-page.ts";
 import { addProbes } from "./probes.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
@@ -38,6 +39,7 @@ export async function addHttp(app: FastifyInstance, deps: HttpDeps): Promise<Ses
   addMetrics(app, deps);
   addNotYet(app);
   await addWidgetFiles(app, deps);
+  addPictures(app, deps);
   addChatPage(app, deps);
   await addChatReturn(app, deps);
   await addConsoleApi(app, deps, sessionCookie);

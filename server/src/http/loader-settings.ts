@@ -3,6 +3,7 @@ import { DESK } from "../accounts/context.ts";
 import { toldLookOf } from "../domain/look-told.ts";
 import { readSiteLook } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
+import { hashesOfPictures } from "../store/statements/pictures.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
 import { noticeFor, type OpenIncident, readIncidents } from "../views/incidents.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -60,11 +61,13 @@ export function loaderSettings({
 function* readAll(): Script<Reading> {
   const sites = yield* all(sitesOfDesk, { desk: DESK });
   const incidents = yield* readIncidents(DESK);
+  const pictures = yield* all(hashesOfPictures, { desk: DESK });
+  const logos = new Map(pictures.map(({ owner, hash }) => [owner, hash]));
   return {
     sites: new Map(
       sites.map(({ publicId, id, name, settings }) => [
         publicId,
-        { id, name, ...toldLookOf(readSiteLook(settings)) },
+        { id, name, ...toldLookOf(readSiteLook(settings), logos.get(publicId)) },
       ]),
     ),
     incidents,

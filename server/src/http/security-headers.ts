@@ -70,7 +70,8 @@ export async function addSecurityHeaders(
 
 function profileFor(request: FastifyRequest, publicUrl: string | undefined): FastifyHelmetOptions {
   const path = request.url.split("?")[0] ?? "";
-  const isForOtherSites = path === "/presently.js" || path.startsWith("/widget/");
+  const isForOtherSites =
+    path === "/presently.js" || path.startsWith("/widget/") || path.startsWith("/pictures/");
   const isTls = request.protocol === "https" || publicUrl?.startsWith("https://") === true;
   return {
     contentSecurityPolicy: { useDefaults: false, directives: policyFor(path) },

@@ -18,6 +18,7 @@ import type { RowOf } from "../store/statement.ts";
 import { all, type Script } from "../store/script.ts";
 import { identityKeysOf } from "../store/statements/identity.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
+import { hashesOfPictures } from "../store/statements/pictures.ts";
 import {
   settingsDepartments,
   settingsMembers,
@@ -45,6 +46,9 @@ export function readSettings(
     const members = yield* all(settingsMembers, { desk: DESK });
     const team = yield* all(settingsTeam, { desk: DESK });
     const roles = yield* all(settingsRoles, { desk: DESK });
+    const pictures = new Map(
+      (yield* all(hashesOfPictures, { desk: DESK })).map(({ owner, hash }) => [owner, hash]),
+    );
     const work = yield* all(hoursOfAgents, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
@@ -61,13 +65,14 @@ export function readSettings(
           waitLimitMs,
           callsByPhone,
           look: readSiteLook(site.settings),
+          logo: pictures.get(site.publicId) ?? null,
           preChat: readPreChat(site.settings),
+          topics: [...readTopics(site.settings)],
           takesFiles,
           snippet: snippetFor(base, site.publicId),
           goodwill: goodwill[at] ?? null,
           identity: {
             mode: identityMode,
-          topics: [...readTopics(site.settings)],
             keys: (keys[at] ?? []).map(({ publicId, createdAtMs, shownAtMs }) => ({
               keyId: publicId,
               createdAtMs,
@@ -93,6 +98,7 @@ export function readSettings(
         email,
         role: roleOf(id, roles),
         isDisabled: state === "disabled",
+        picture: pictures.get(publicId) ?? null,
         hours: writtenHours(work.find((one) => one.agent === agent)?.hours ?? null),
       })),
     };

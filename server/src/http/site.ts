@@ -1,6 +1,7 @@
 import { SiteId, type SiteLook } from "@presently/shared/protocol";
 import { readSiteLook } from "../domain/site-settings.ts";
 import { one, type Script } from "../store/script.ts";
+import { pictureOf } from "../store/statements/pictures.ts";
 import { siteByPublicId } from "../store/statements/team.ts";
 import type { HttpDeps } from "./deps.ts";
 
@@ -8,6 +9,8 @@ export interface PublicSite {
   readonly siteKey: string;
   readonly name: string;
   readonly look: SiteLook;
+  /** What names it, where it has one. */
+  readonly logo: string | undefined;
 }
 
 /** A site by its public key; undefined for a key that names none, or is none. */
@@ -19,6 +22,12 @@ export async function readPublicSite(
   return await flush.read(function* (): Script<PublicSite | undefined> {
     const site = yield* one(siteByPublicId, { publicId: siteKey });
     if (site === undefined) return undefined;
-    return { siteKey: site.publicId, name: site.name, look: readSiteLook(site.settings) };
+    const logo = yield* one(pictureOf, { desk: site.desk, owner: site.publicId });
+    return {
+      siteKey: site.publicId,
+      name: site.name,
+      look: readSiteLook(site.settings),
+      logo: logo?.hash,
+    };
   });
 }

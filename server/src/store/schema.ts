@@ -695,6 +695,19 @@ export const articleHelp = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/** A site's logo, an agent's face (LK5). `owner` is the site's or the agent's public id, `hash` names the content, `data` is base64. */
+export const pictures = sqliteTable(
+  "pictures",
+  {
+    desk: integer().notNull(),
+    owner: text().notNull(),
+    hash: text().notNull(),
+    kind: text({ enum: ["png", "jpeg", "webp"] }).notNull(),
+    data: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.owner] })],
+);
+
 /** Append-only (R46): ids and codes, never what people typed. `detail` is a JSON object. */
 export const audit = sqliteTable(
   "audit",

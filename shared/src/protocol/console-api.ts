@@ -41,6 +41,14 @@ export const PasswordLinkRequest = z.object({ agentId: AgentId });
 /** Shows a key that a site signs identities with; once, then it is `not-found` (ID2). */
 export const IdentityKeyRequest = z.object({ siteId: SiteId, keyId: IdentityKeyId });
 export const IdentityKeyAnswer = z.object({ secret: z.string() });
+/** Of what is drawn in the chat's header, in bytes. */
+export const MAX_PICTURE_BYTES = 64 * 1024;
+/** A site's logo or an agent's face as base64, null takes it away (LK5); answered with what names it now. */
+export const PictureRequest = z.object({
+  owner: z.union([SiteId, AgentId]),
+  picture: z.nullable(z.base64().max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4)),
+});
+export const PictureAnswer = z.object({ hash: z.nullable(z.string()) });
 export const ChangePasswordRequest = z.object({ current: Password, next: Password });
 
 export const Me = z.object({ agentId: AgentId, name: z.string(), email: z.string(), role: Role });
@@ -58,7 +66,10 @@ export const SettingsView = z.object({
       waitLimitMs: WaitLimitMs,
       callsByPhone: z.boolean(),
       look: SiteLook,
+      /** What names it; null = none (LK5). */
+      logo: z.nullable(z.string()),
       preChat: PreChatForm,
+      topics: Topics,
       takesFiles: z.boolean(),
       snippet: z.string(),
       identity: SiteIdentity,
@@ -69,7 +80,6 @@ export const SettingsView = z.object({
     }),
   ),
   departments: z.array(
-      topics: Topics,
     z.object({
       departmentId: DepartmentId,
       name: z.string(),
@@ -87,6 +97,8 @@ export const SettingsView = z.object({
       email: z.string(),
       role: Role,
       isDisabled: z.boolean(),
+      /** What names their picture; null = none (LK5). */
+      picture: z.nullable(z.string()),
       /** When they work; null = nobody has said. */
       hours: z.nullable(OpeningHours),
     }),

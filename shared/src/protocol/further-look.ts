@@ -29,4 +29,8 @@ export interface FurtherLook {
   readonly scale?: number;
   readonly density?: "roomy" | "compact";
   readonly shadow?: boolean;
+  /** Whether who answers is shown. */
+  readonly faces?: boolean;
+  /** What names the site's own picture; absent or empty: it has none. */
+  readonly logo?: string;
 }

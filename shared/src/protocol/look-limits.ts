@@ -18,4 +18,5 @@ export const DEFAULT_LOOK: SiteLook = {
   scale: 100,
   density: "roomy",
   shadow: true,
+  faces: false,
 };

@@ -31,5 +31,7 @@ export const SiteLook = z.object({
   density: z.enum(["roomy", "compact"]).default("roomy"),
   /** Whether the button and the open chat have one. */
   shadow: z.boolean().default(true),
+  /** Whether the agent who answers is shown by their picture, or their initials where they have none. */
+  faces: z.boolean().default(false),
 });
 export type SiteLook = z.infer<typeof SiteLook>;

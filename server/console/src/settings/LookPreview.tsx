@@ -19,7 +19,7 @@ interface LookPreviewProps {
  */
 export function LookPreview({ site, look, language }: LookPreviewProps): JSX.Element {
   const address = addressOf(site.siteKey, look, language);
-  const settings = JSON.stringify(settingsOf(look, language));
+  const settings = JSON.stringify({ ...settingsOf(look, language), logo: site.logo ?? "" });
   const [shown, setShown] = useState({ address, settings });
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
@@ -60,10 +60,13 @@ function addressOf(siteKey: string, look: SiteLook, language: LookLanguage): str
 }
 
 /** All of it: what is stored already may be otherwise. */
-function settingsOf({ texts, font, scale, density, shadow }: SiteLook, language: LookLanguage) {
+function settingsOf(
+  { texts, font, scale, density, shadow, faces }: SiteLook,
+  language: LookLanguage,
+) {
   const own = texts[language];
   const words = Object.fromEntries(LOOK_WORDS.map((word) => [word, own?.[word] ?? ""]));
-  return { texts: words, font, scale, density, shadow };
+  return { texts: words, font, scale, density, shadow, faces };
 }
 
 /** As much of the chat's window as is used here. */

@@ -11,6 +11,7 @@ import { contrastOf, inkOn } from "./contrast.ts";
 import { type LookDraft, lookDraftOf, lookOfDraft, lookProblems, tidyColor } from "./look-draft.ts";
 import { LookPreview } from "./LookPreview.tsx";
 import { LookWords } from "./LookWords.tsx";
+import { PictureField, type SetPicture } from "./PictureField.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
 /** Below it a button on a white page is hard to find (WCAG 1.4.11). */
@@ -19,10 +20,11 @@ const FAINT = 3;
 interface LookSettingsProps {
   site: SettingsView["sites"][number];
   send: (command: AgentCommand) => Promise<void>;
+  onPicture: SetPicture;
 }
 
 /** How a site's chat looks, with the chat itself beside it (LK1). */
-export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
+export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.Element {
   const words = t.look;
   const { siteId, look } = site;
   const form = useForm<LookDraft>({
@@ -118,6 +120,25 @@ export function LookSettings({ site, send }: LookSettingsProps): JSX.Element {
           onChange={(event) => set("shadow", event.currentTarget.checked)}
         />
         <span>{words.shadow}</span>
+      </label>
+      <PictureField
+        owner={siteId}
+        hash={site.logo}
+        label={words.logo}
+        hint={words.logoHint}
+        fit="whole"
+        onPicture={onPicture}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={values.faces}
+          onChange={(event) => set("faces", event.currentTarget.checked)}
+        />
+        <span>
+          {words.faces}
+          <span class="field-hint check-hint">{words.facesHint}</span>
+        </span>
       </label>
       <Field
         label={words.welcome}

@@ -9,6 +9,7 @@ import { Refusal } from "../refusal.ts";
 import { BackIcon } from "../ui/icons.tsx";
 import { DepartmentSettings } from "./DepartmentSettings.tsx";
 import { PasswordSettings } from "./PasswordSettings.tsx";
+import type { SetPicture } from "./PictureField.tsx";
 import { SessionSettings } from "./SessionSettings.tsx";
 import { SiteSettings } from "./SiteSettings.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
@@ -103,6 +104,10 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
         </button>
       </p>
     );
+  const setPicture: SetPicture = async (owner, picture) => {
+    await api.setPicture(owner, picture);
+    await settings.reload();
+  };
   if (view === undefined) return <p class="field-hint">{t.settings.loading}</p>;
   return (
     <>
@@ -113,18 +118,19 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
           send={send}
           onInstallCheck={api.installCheck}
           onShowKey={api.showIdentityKey}
+          onPicture={setPicture}
         />
       )}
       {name === "departments" && (
         <DepartmentSettings
           departments={view.departments}
+          sites={view.sites}
           team={view.team}
 
           send={send}
         />
       )}
       {name === "team" && (
-          sites={view.sites}
         <TeamSettings
           team={view.team}
           sites={view.sites}
@@ -134,6 +140,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
           send={send}
           onInvite={api.invite}
           onPasswordLink={api.makePasswordLink}
+          onPicture={setPicture}
         />
       )}
     </>

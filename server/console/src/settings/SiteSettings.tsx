@@ -13,6 +13,7 @@ import { GoodwillSettings } from "./GoodwillSettings.tsx";
 import { IdentitySettings } from "./IdentitySettings.tsx";
 import { InstallCheck } from "./InstallCheck.tsx";
 import { LookSettings } from "./LookSettings.tsx";
+import type { SetPicture } from "./PictureField.tsx";
 import { OriginList } from "./OriginList.tsx";
 import { PreChatSettings } from "./PreChatSettings.tsx";
 import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
@@ -28,6 +29,7 @@ interface SiteSettingsProps {
   send: (command: AgentCommand) => Promise<void>;
   onInstallCheck: ConsoleApi["installCheck"];
   onShowKey: ConsoleApi["showIdentityKey"];
+  onPicture: SetPicture;
 }
 
 export function SiteSettings({
@@ -36,6 +38,7 @@ export function SiteSettings({
   send,
   onInstallCheck,
   onShowKey,
+  onPicture,
 }: SiteSettingsProps): JSX.Element {
   const [isAdding, setAdding] = useState(false);
   return (
@@ -48,7 +51,7 @@ export function SiteSettings({
             send={send}
             onInstallCheck={onInstallCheck}
           />
-          <LookSettings site={site} send={send} />
+          <LookSettings site={site} send={send} onPicture={onPicture} />
           <PreChatSettings site={site} send={send} />
           <IdentitySettings site={site} send={send} onShowKey={onShowKey} />
           <GoodwillSettings site={site} send={send} />
@@ -86,7 +89,7 @@ function SiteForm({
   fileLimits,
   send,
   onInstallCheck,
-}: { site: Site } & Omit<SiteSettingsProps, "sites" | "onShowKey">): JSX.Element {
+}: { site: Site } & Omit<SiteSettingsProps, "sites" | "onShowKey" | "onPicture">): JSX.Element {
   const words = t.settings.sites;
   const form = useForm<SiteValues>({
     initial: {

@@ -8,6 +8,7 @@ import { useForm } from "../ui/form.ts";
 import { AgentHoursSettings } from "./HoursSettings.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { PasswordLink } from "./PasswordLink.tsx";
+import { PictureField, type SetPicture } from "./PictureField.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
@@ -20,6 +21,7 @@ interface TeamSettingsProps {
   send: (command: AgentCommand) => Promise<void>;
   onInvite: (input: { email: string; role: Role; siteId: SiteId }) => Promise<string>;
   onPasswordLink: (agentId: AgentId) => Promise<string>;
+  onPicture: SetPicture;
 }
 
 export function TeamSettings(props: TeamSettingsProps): JSX.Element {
@@ -38,6 +40,7 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
               canChange={canChange}
               send={props.send}
               onPasswordLink={() => props.onPasswordLink(member.agentId)}
+              onPicture={props.onPicture}
             />
             {canChange && !member.isDisabled && (
               <AgentHoursSettings member={member} send={props.send} />
@@ -56,6 +59,7 @@ interface MemberFormProps {
   canChange: boolean;
   send: (command: AgentCommand) => Promise<void>;
   onPasswordLink: () => Promise<string>;
+  onPicture: SetPicture;
 }
 
 function MemberForm(props: MemberFormProps): JSX.Element {
@@ -103,6 +107,14 @@ function MemberForm(props: MemberFormProps): JSX.Element {
             />
             <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
           </form>
+          <PictureField
+            owner={agentId}
+            hash={member.picture}
+            label={t.look.face}
+            hint={t.look.faceHint}
+            fit="cut"
+            onPicture={props.onPicture}
+          />
           {!isMe && !member.isDisabled && (
             <PasswordLink email={member.email} onMake={props.onPasswordLink} />
           )}

@@ -22,7 +22,7 @@ export type WordsDraft = Readonly<Record<LookWord, string>>;
 /** A site's look as it is typed: numbers are texts, and every language has all of its words. */
 export interface LookDraft extends Pick<
   SiteLook,
-  "theme" | "position" | "welcome" | "font" | "density" | "shadow"
+  "theme" | "position" | "welcome" | "font" | "density" | "shadow" | "faces"
 > {
   readonly texts: Readonly<Record<LookLanguage, WordsDraft>>;
   readonly scale: string;
@@ -46,7 +46,7 @@ export function lookDraftOf({ radius, offset, scale, texts, ...look }: SiteLook)
 /** What is stored; undefined while anything of it is wrong. */
 export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
   if (Object.values(lookProblems(draft)).some((problem) => problem !== undefined)) return undefined;
-  const { theme, position, welcome, font, density, shadow } = draft;
+  const { theme, position, welcome, font, density, shadow, faces } = draft;
   return {
     color: tidyColor(draft.color),
     theme,
@@ -59,6 +59,7 @@ export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
     scale: Number(draft.scale),
     density,
     shadow,
+    faces,
   };
 }
 

@@ -106,4 +106,5 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('articleWords', 'articleWords', '2000000 2000000 200000 50000 5 1'),
   ('articleWords', 'articleWordsByArticle', '2000000 2000000 400'),
   ('articleHelp', 'articleHelp', '20000 20000 1'),
+  ('pictures', 'pictures', '100 100 1'),
   ('audit', 'audit', '10000 10000 1');

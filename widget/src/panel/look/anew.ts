@@ -1,13 +1,11 @@
-import type { Panel, PanelModule } from "../../contract.ts";
+import type { PanelModule } from "../../contract.ts";
 import type { PanelHandle } from "../panel-handle.ts";
-import type { PanelOnPage } from "../panel-on-page.tsx";
 import { dress } from "./dress.ts";
+import { stopPictures } from "./pictures.ts";
+import { isWhole } from "./whole.ts";
 
 /** What a tag asks the part of the API for: it does so already, and goes on. */
 const FOLLOWED = ["launcher", "consent", "datalayer", "z", "department"] as const;
-
-/** Whether it is the chat itself, and not what stands for it. */
-export const isWhole = (panel: Panel): panel is PanelOnPage => "session" in panel;
 
 /** Whether what is under way would be found again by a panel that knows no more than what this browser keeps. */
 export function keepsAll({ panel, siteKey }: PanelHandle): boolean {
@@ -31,6 +29,7 @@ export async function anew(handle: PanelHandle, module?: PanelModule): Promise<v
   const hasFocus = !!root.activeElement && root.activeElement !== button;
   const draft = root.querySelector<HTMLTextAreaElement>(".composer textarea")?.value;
   Object.assign(panel.session, { connect() {} }); // it still hears of the page, which may come back out of the cache
+  stopPictures(handle);
   panel.end();
   // The button is the first.
   for (let last = root.lastElementChild; last && last !== button; last = root.lastElementChild)

@@ -2,6 +2,7 @@ import { en } from "../i18n/en/panel.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import { adopt } from "../adopt.ts";
 import { lookStyle } from "./look-style.ts";
+import { keepPictures, stopPictures } from "./pictures.ts";
 import { ownWords } from "./own-words.ts";
 
 const sheets = new WeakMap<PanelHandle, CSSStyleSheet>();
@@ -14,4 +15,6 @@ export function dress(handle: PanelHandle): void {
   const sheet = sheets.get(handle);
   if (sheet && root.adoptedStyleSheets.includes(sheet)) sheet.replaceSync(css);
   else sheets.set(handle, adopt(root, css));
+  if (further.faces || further.logo) keepPictures(handle);
+  else stopPictures(handle);
 }

@@ -20,6 +20,11 @@ const CHECKS = {
   font: oneOf(["system", "page"]),
   density: oneOf(["roomy", "compact"]),
   shadow: oneOf(["true", "false"]),
+  faces: oneOf(["true", "false"]),
+  logo: (value: unknown) =>
+    typeof value === "string" && /^([\w-]{22})?$/.test(value)
+      ? undefined
+      : "Give what names the picture that was uploaded in the console, or nothing for none.",
   scale: (value: unknown) =>
     Number.isInteger(value) && Number(value) >= MIN_LOOK_SCALE && Number(value) <= MAX_LOOK_SCALE
       ? undefined

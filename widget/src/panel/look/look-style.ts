@@ -6,7 +6,7 @@ const WIDTH = 384;
 
 /** What is set of it, as a style sheet; `pageFont` is what the page's body has. */
 export function lookStyle(
-  { font, scale = 100, density, shadow }: FurtherLook,
+  { font, scale = 100, density, shadow, faces, logo }: FurtherLook,
   pageFont: string,
 ): string {
   const rules: string[] = [];
@@ -17,11 +17,20 @@ export function lookStyle(
       ` .panel>*{zoom:${scale / 100}}`,
       ` :not(.whole,.page)>.panel{width:${(WIDTH * scale) / 100}px}`,
     );
+  if (faces || logo) rules.push(...PICTURE);
   if (density === "compact") rules.push(...COMPACT);
   if (shadow === false)
     rules.push(" .panel{box-shadow:none}", " .launcher:not(:focus-visible){box-shadow:none}");
   return rules.map((rule) => OF_OURS + rule).join("\n");
 }
+
+/** What stands before the site's name. */
+const PICTURE = [
+  " .picture{display:grid;place-items:center;flex:none;width:40px;height:40px;margin-inline:-4px 8px;overflow:hidden}",
+  " .picture[data-kind=face]{border-radius:50%;background:var(--accent);color:var(--on-accent);font-size:15px;line-height:1;font-weight:650}",
+  " .picture canvas{display:block;width:100%;height:100%;object-fit:contain}",
+  " .picture[data-kind=face] canvas{object-fit:cover}",
+];
 
 /** Less room between things; none of what is pressed is lower than 32 px, or 44 under a finger. */
 const COMPACT = [

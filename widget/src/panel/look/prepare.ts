@@ -3,7 +3,8 @@ import { en } from "../i18n/en/panel.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import { dress } from "./dress.ts";
 import { type Asked, faultIn, isKnown } from "./faults.ts";
-import { anew, isWhole, keepsAll } from "./anew.ts";
+import { isWhole } from "./whole.ts";
+import { anew, keepsAll } from "./anew.ts";
 
 /** Why something is not done, in the words of the API's errors. */
 type Refusal = readonly [code: string, message: string, hint: string];
@@ -27,7 +28,7 @@ export async function prepare(
     if (hint) return ["setting.invalid", `${name} cannot be ${JSON.stringify(value)}.`, hint];
   }
   // Safe: each was looked at.
-  const { lang = en.lang, texts, shadow, ...rest } = Object.fromEntries(given) as Asked;
+  const { lang = en.lang, texts, shadow, faces, ...rest } = Object.fromEntries(given) as Asked;
   const isOther = lang !== en.lang;
   if (isOther && !isWhole(handle.panel))
     return [
@@ -53,6 +54,7 @@ export async function prepare(
       ...further,
       ...rest,
       ...(shadow !== undefined && { shadow: String(shadow) === "true" }),
+      ...(faces !== undefined && { faces: String(faces) === "true" }),
       // Safe: `lang` is one of ours.
       ...(texts && {
         texts: { ...own, [lang]: { ...own[lang as keyof typeof own], ...texts } },
