@@ -9,6 +9,7 @@ import { identityTexts } from "./en-identity.ts";
 import { inboxTexts } from "./en-inbox.ts";
 import { incidentTexts } from "./en-incidents.ts";
 import { installTexts } from "./en-install.ts";
+import { knownFactsTexts } from "./en-known-facts.ts";
 import { lookTexts } from "./en-look.ts";
 import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { settingsTexts } from "./en-settings.ts";
@@ -29,6 +30,7 @@ export const en = {
   inbox: inboxTexts,
   incidents: incidentTexts,
   install: installTexts,
+  knownFacts: knownFactsTexts,
   look: lookTexts,
   promisedWaits: promisedWaitsTexts,
   thread: threadTexts,

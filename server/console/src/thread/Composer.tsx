@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { AgentId, FileId } from "@presently/shared/protocol";
+import type { AgentId, FileId, VisitorCard } from "@presently/shared/protocol";
 import {
   cleanText,
   MAX_MESSAGE_CHARS,
@@ -14,6 +14,8 @@ import type { ComposerFiles } from "../files/composer-files.ts";
 import { Overlooked } from "../files/Overlooked.tsx";
 import { RepliesEditor } from "../forms/RepliesEditor.tsx";
 import { t } from "../i18n/index.ts";
+import { withInserted } from "../known-facts/insert.ts";
+import { KnownFacts } from "../known-facts/KnownFacts.tsx";
 import { NoteIcon, SendIcon } from "../ui/icons.tsx";
 import { MentionList } from "./MentionList.tsx";
 import type { Colleague } from "./mentions.ts";
@@ -34,6 +36,8 @@ interface ComposerProps {
   onNote: (text: string, mentions: AgentId[]) => void;
   onTyping: () => void;
   files: ComposerFiles;
+  /** What the team knows of the visitor; undefined until it has come. */
+  card: VisitorCard | undefined;
   /** The short answers that go with the reply; undefined = none. */
   replies: readonly string[] | undefined;
   onReplies: (replies: readonly string[] | undefined) => void;
@@ -152,6 +156,13 @@ function Writing(props: ComposerProps): JSX.Element {
     change(next);
     field.current?.focus();
   };
+  const insert = (value: string): void => {
+    const next = withInserted(text, field.current?.selectionEnd ?? text.length, value);
+    caretToSet.current = next.caret;
+    setCaret(next.caret);
+    change(next.text);
+    field.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229) return; // an input method is at work: its keys are not ours
     const choice = found[picked];
@@ -197,6 +208,9 @@ function Writing(props: ComposerProps): JSX.Element {
           visitorName={props.visitorName}
           nameOf={files.nameOf}
         />
+      )}
+      {mode === "reply" && props.card !== undefined && (
+        <KnownFacts draft={text} card={props.card} onInsert={insert} />
       )}
       {mode === "reply" && files.limits !== undefined && (
         <AttachTray

@@ -196,6 +196,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onNote={on.note}
             onTyping={on.typing}
             files={props.files}
+            card={card}
             replies={isMine ? props.replies : undefined}
             onReplies={on.offer}
             onAskDetails={isMine ? () => setDialog("form") : undefined}
