@@ -123,7 +123,6 @@ test("ID6: as somebody else, what this page still has goes up anew, and what an 
   const { chosen, uploads, states, choose, end } = chosenOf();
   chosen.takeUp([{ fileId: idOf("old"), name: "old", bytes: 3 }]);
   await choose("a");
-  await end(0);
   chosen.beginAnew();
   expect(chosen.refused()).toEqual([{ why: "again", names: ["old"] }]);
   expect(uploads.map(({ name }) => name)).toEqual(["a", "a"]);

@@ -167,6 +167,10 @@ export function createChosen(needs: ChosenNeeds) {
       refuse("again", names);
       changed();
     },
+    /** The chat goes; a later page finds what is ready. */
+    stop(): void {
+      for (const { key } of files) stop(key);
+    },
     /** They went with a message. */
     clear(): void {
       for (const { key } of files) stop(key);

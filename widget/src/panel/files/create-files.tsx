@@ -80,6 +80,13 @@ export function create(tools: ExtraTools): Extra {
     act();
   }
 
+  /** What was held goes back into the box, before what was written since. */
+  function edit(): void {
+    const since = root.querySelector("textarea")?.value;
+    const draft = [sending.takeBack(), since].filter(Boolean).join("\n");
+    handle.panel.open({ draft });
+  }
+
   function forgotten(): void {
     sending.clear();
     chosen.clear();
@@ -108,6 +115,7 @@ export function create(tools: ExtraTools): Extra {
       const isTaken = sending.post(text);
       // The next page has it in its box, as it has the files that are ready.
       if (sending.held() !== undefined && isTaken) ofThisTab.set(key("draft"), text);
+      redraw();
       return isTaken;
     },
     beside: (picture: Picture) => (
@@ -126,7 +134,7 @@ export function create(tools: ExtraTools): Extra {
           held: sending.held(),
           retry: (file) => stayAt(() => chosen.retry(file)),
           remove: (file) => stayAt(() => chosen.remove(file)),
-          edit: () => handle.panel.open({ draft: sending.takeBack() }),
+          edit,
           paint,
         })}
         {picture.files && !picture.isRefused && attachButton(tools, texts, picture.files, choose)}
@@ -151,7 +159,7 @@ export function create(tools: ExtraTools): Extra {
     ofEvent: (event, picture) => sentFiles.ofEvent(event, picture),
     forgotten,
     close() {
-      forgotten();
+      chosen.stop();
       drop.close();
     },
   };

@@ -9,8 +9,7 @@ export const filesStyle = `
 .chosen{max-height:35vh;overflow-y:auto;padding:0 12px;scrollbar-width:thin}
 .chosen ul{list-style:none;display:flex;flex-wrap:wrap;gap:6px;margin:0;padding:8px 0}
 .chip,.named{display:flex;align-items:center;gap:8px;max-width:100%;min-width:0;border:1px solid var(--edge);border-radius:10px;background:var(--sunken);color:var(--ink);font-size:13px;line-height:18px;text-align:start;overflow-wrap:anywhere}
-.chip{padding:3px 3px 3px 10px}
-.chip:dir(rtl){padding:3px 10px 3px 3px}
+.chip{padding:3px;padding-inline-start:10px}
 .chip canvas{flex:none;max-width:40px;max-height:40px;border-radius:6px;margin-inline-start:-4px}
 .chip .icon{width:32px;height:32px;min-height:32px}
 .chip-words{display:flex;flex-direction:column;min-width:0}
@@ -25,8 +24,7 @@ progress{display:block;width:120px;max-width:100%;height:4px;margin:6px 0;accent
 .bubble+.sent-files{margin-top:3px}
 .picture{display:block;padding:0;max-width:100%;border:1px solid var(--edge);border-radius:14px;background:var(--sunken);cursor:zoom-in;overflow:clip}
 .picture canvas{display:block;max-width:100%}
-.named{padding:8px 13px 8px 10px;cursor:pointer;min-height:44px}
-.named:dir(rtl){padding:8px 10px 8px 13px}
+.named{padding:8px 13px;padding-inline-start:10px;cursor:pointer;min-height:44px}
 .named svg{flex:none;color:var(--soft)}
 .named bdi{text-decoration:underline;text-underline-offset:2px}
 .named:hover,.picture:hover{border-color:var(--control)}
@@ -40,5 +38,4 @@ progress{display:block;width:120px;max-width:100%;height:4px;margin:6px 0;accent
 .viewer-bar button:hover{background:#fff2;color:#fff}
 .viewer :focus-visible{outline-color:#fff}
 .viewer canvas{max-width:calc(100vw - 32px)}
-@media (forced-colors:active){.attach,.chip .icon,.viewer-bar button{border-color:ButtonBorder}}
 `;
