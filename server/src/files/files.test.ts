@@ -39,8 +39,9 @@ describe("a visitor's file", () => {
         name: "Лято <b>.jpg",
         kind: "jpeg",
         bytes: expect.any(Number),
-        width: 640,
-        height: 480,
+        // It was taken on its side.
+        width: 480,
+        height: 640,
       },
     ]);
     expect(uploaded.headers["access-control-allow-origin"]).toBe(SHOP);

@@ -46,6 +46,8 @@ export function usePicture(pictures: Pictures, fileId: FileId, isWanted: boolean
 /** Pictures this far out of view are fetched already, in CSS pixels. */
 const AHEAD = "600px";
 
+const SCROLLS = ".thread-scroll";
+
 /** Whether an element has come near what is seen of the page, once it has: a long thread fetches what is read and no more. */
 export function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [isNear, setNear] = useState(false);
@@ -53,7 +55,8 @@ export function useNear(element: RefObject<HTMLElement | null>): boolean {
     if (element.current === null || isNear) return;
     const observer = new IntersectionObserver(
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setNear(true),
-      { rootMargin: AHEAD },
+      // Of the part that scrolls: a margin around the page counts for nothing inside of it.
+      { root: element.current.closest(SCROLLS), rootMargin: AHEAD },
     );
     observer.observe(element.current);
     return () => observer.disconnect();

@@ -25,12 +25,14 @@ const KEPT_SEGMENTS: ReadonlyMap<number, string> = new Map([
 
 /**
  * Looks a JPEG through, segment by segment and scan by scan (ITU-T T.81, annex B), to its end; what stands behind that goes: phones keep films and
- * second pictures there, with places of their own. Which way up it was taken is put back as the only thing that Exif says.
+ * second pictures there, with places of their own. Which way up it was taken is put back as the only thing that Exif says, and width and height are
+ * those of the picture as it is drawn, upright.
  */
 export async function lookThroughJpeg(source: ByteSource): Promise<Looked> {
   const parts = new Parts();
   parts.keep(0, 2);
   let size: { width: number; height: number } | undefined;
+  let isOnItsSide: boolean | undefined;
   let at = 2;
   let fill = 0;
   for (;;) {
@@ -57,14 +59,17 @@ export async function lookThroughJpeg(source: ByteSource): Promise<Looked> {
     if (isKept(marker, head)) parts.keep(at, end);
     else if (marker === 0xe1 && length >= 8 && head.toString("latin1", 4, 10) === "Exif\0\0") {
       const turned = turnIn(await source.bytes(at + 10, Math.min(length - 8, SCAN_STEP)));
-      if (turned > 1) parts.put(exifThatOnlyTurns(turned));
+      if (turned > 1) {
+        parts.put(exifThatOnlyTurns(turned));
+        isOnItsSide ??= turned >= FIRST_ON_ITS_SIDE;
+      }
     }
     at = end;
     if (marker !== START_OF_SCAN) continue;
     if (size === undefined) return undefined;
     const next = await endOfScan(source, at);
     parts.keep(at, next.at);
-    if (next.isLast) return { ...size, parts: parts.list };
+    if (next.isLast) return { ...(isOnItsSide === true ? upright(size) : size), parts: parts.list };
     at = next.at;
   }
 }
@@ -105,6 +110,13 @@ async function endOfScan(
     at += found < 0 ? bytes.length : found;
   }
   return { at: source.size, isLast: true };
+}
+
+/** From this orientation on, rows stand for columns (Exif 2.32, section 4.6.4). */
+const FIRST_ON_ITS_SIDE = 5;
+
+function upright({ width, height }: { width: number; height: number }) {
+  return { width: height, height: width };
 }
 
 /** The orientation (tag 0x0112) in the first directory of an Exif block, 1 to 8; 1 where it says none. */
