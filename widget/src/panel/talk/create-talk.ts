@@ -36,8 +36,8 @@ export function createTalk(
   onChange: () => void,
 ) {
   const { root, signal } = handle;
-  const polite = createSpokenNode(root, "status", texts.lang);
   const texts = { ...en, ...handle.words };
+  const polite = createSpokenNode(root, "status", texts.lang);
   const urgent = createSpokenNode(root, "alert", texts.lang);
   const news = createNews({ polite, urgent }, browserClock, texts);
   const reportRead = createReadReports(session);
