@@ -7,6 +7,7 @@ import type { PageTexts } from "./page/i18n/texts.ts";
 import type { PanelTexts, Texts } from "./panel/i18n/texts.ts";
 import type { AfterTexts } from "./panel/after/texts.ts";
 import type { FilesTexts } from "./panel/files/texts.ts";
+import type { ArticlesTexts } from "./panel/articles/texts.ts";
 import type { FormsTexts } from "./panel/forms/texts.ts";
 import type { WaysTexts } from "./panel/ways/texts.ts";
 
@@ -26,6 +27,7 @@ test("the build wrote one loader, and in each language one panel, one page, and 
   const parts = [
     "after",
     "api",
+    "articles",
     "files",
     "forms",
     "look",
@@ -64,6 +66,7 @@ test.each(languages)(
     expect(size(`after-${language}-`)).toBeLessThanOrEqual(2.5 + 0.4);
     expect(size(`files-${language}-`)).toBeLessThanOrEqual(7.6 + 0.3);
     expect(size(`forms-${language}-`)).toBeLessThanOrEqual(3.2 + 0.3);
+    expect(size(`articles-${language}-`)).toBeLessThanOrEqual(2.1 + 0.2);
   },
 );
 
@@ -80,6 +83,7 @@ test.each(languages)(
       "after",
       "files",
       "forms",
+      "articles",
       "page",
       "api",
     ] as const) {
@@ -109,6 +113,7 @@ async function phrasesOf(language: string) {
     apiTexts,
     formsTexts,
     filesTexts,
+    articlesTexts,
   ] = await Promise.all([
     import(`./panel/i18n/${language}/panel.ts`),
     import(`./panel/i18n/${language}/talk.ts`),
@@ -118,6 +123,7 @@ async function phrasesOf(language: string) {
     import(`./panel/i18n/${language}/api.ts`),
     import(`./panel/i18n/${language}/forms.ts`),
     import(`./panel/i18n/${language}/files.ts`),
+    import(`./panel/i18n/${language}/articles.ts`),
   ]);
   const talk: Texts = talkTexts[language];
   return {
@@ -127,6 +133,7 @@ async function phrasesOf(language: string) {
     after: (afterTexts[language] as AfterTexts).forget.meaning,
     forms: (formsTexts[language] as FormsTexts).hint,
     files: (filesTexts[language] as FilesTexts).refused.kind,
+    articles: (articlesTexts[language] as ArticlesTexts).helped,
     page: (pageTexts[language] as PageTexts).linkOver,
     api: (apiTexts[language] as ApiTexts).ask,
   };
@@ -144,7 +151,9 @@ test("the README tells the limits that are checked, and the sizes that were buil
   const built = [
     size("presently"),
     size("presently", "panel-en-"),
-    ...["talk", "ways", "after", "files", "forms", "api", "look", "polling"].map(english),
+    ...["talk", "ways", "after", "files", "forms", "articles", "api", "look", "polling"].map(
+      english,
+    ),
     size("push-en-", "push-worker"),
   ];
   rows.forEach(([row, , told], at) => {

@@ -98,7 +98,7 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
     case "promisedWaits":
       return <PromisedWaits api={api} departmentId={address.departmentId} />;
     case "inbox":
-      return <InboxPage workplace={workplace} />;
+      return <InboxPage workplace={workplace} api={api} />;
   }
 }
 

@@ -1,6 +1,12 @@
 import type {
   AgentId,
+  ArticleId,
+  ArticleLanguage,
+  ArticleList,
+  ArticleText,
+  ArticleTexts,
   DeskErrorCode,
+  FoundArticles,
   InstallCheck,
   Me,
   Role,
@@ -41,6 +47,16 @@ export interface ConsoleApi {
   settings(): Promise<SettingsView>;
   /** What pages show of a site's tag. */
   installCheck(siteId: SiteId): Promise<InstallCheck>;
+  /** A site's help articles, without what they say. */
+  articles(siteId: SiteId): Promise<ArticleList>;
+  /** What one of them says in each language. */
+  articleTexts(siteId: SiteId, articleId: ArticleId): Promise<ArticleText[]>;
+  /** Those that have some of the words, the best first. */
+  searchArticles(
+    siteId: SiteId,
+    language: ArticleLanguage,
+    words: string,
+  ): Promise<FoundArticles["found"]>;
   /** How many agents each hour needs; the server computes for some seconds. */
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
   /** How well the waits that were told have held, by department. */
@@ -107,6 +123,17 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async installCheck(siteId) {
       return (await ask("GET", `/install?site=${siteId}`)) as InstallCheck; // as above
+    },
+    async articles(siteId) {
+      return (await ask("GET", `/articles?site=${siteId}`)) as ArticleList; // as above
+    },
+    async articleTexts(siteId, articleId) {
+      const query = new URLSearchParams({ site: siteId, article: articleId });
+      return ((await ask("GET", `/articles/texts?${query.toString()}`)) as ArticleTexts).texts; // as above
+    },
+    async searchArticles(siteId, language, words) {
+      const query = new URLSearchParams({ site: siteId, language, words });
+      return ((await ask("GET", `/articles/search?${query.toString()}`)) as FoundArticles).found; // as above
     },
     async staffing({ site, target, withinSeconds }) {
       const query = new URLSearchParams({

@@ -10,3 +10,5 @@ export const DEFAULT_CHECK_DAYS = 180;
 export const MAX_CHECK_DAYS = 1_095;
 /** What an agent looks for. */
 export const MAX_SOUGHT_CHARS = 200;
+/** An article can be written in the languages that the chat speaks. */
+export const ARTICLE_LANGUAGES = ["bg", "en", "fi", "lt", "nl", "ru"] as const;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  ARTICLE_LANGUAGES,
   MAX_ARTICLE_CHARS,
   MAX_ARTICLE_TITLE_CHARS,
   MAX_ARTICLES_SHOWN,
@@ -10,8 +11,7 @@ import { AgentId, ArticleId } from "./ids.ts";
 import { TextLink } from "./links.ts";
 import { TimeMs } from "./states.ts";
 
-/** The languages an article can be written in: those that the chat speaks. */
-export const ArticleLanguage = z.enum(["bg", "en", "fi", "lt", "nl", "ru"]);
+export const ArticleLanguage = z.enum(ARTICLE_LANGUAGES);
 export type ArticleLanguage = z.infer<typeof ArticleLanguage>;
 
 /** How far a visitor has come with what they were shown: opened is asked whether it helped (AR7). */

@@ -1,8 +1,77 @@
+import type { ArticleLanguage } from "@presently/shared/protocol";
+
+const languages: Record<ArticleLanguage, string> = {
+  bg: "Bulgarian",
+  en: "English",
+  fi: "Finnish",
+  lt: "Lithuanian",
+  nl: "Dutch",
+  ru: "Russian",
+};
+
 export const articleTexts = {
   shown: "Shown while they wait",
   answered: {
     opened: "The visitor has opened the article",
     yes: "The article helped, says the visitor",
     no: "The article did not help, says the visitor",
+  },
+  languages,
+  loading: "Loading articles…",
+  failed: "The articles could not be loaded.",
+  site: "Site",
+  /** What the site does with them. */
+  offer: {
+    title: "What visitors see",
+    isOffered: "Show who waits the articles that fit what they sent",
+    hint: "Two at most, once in a conversation, in the visitor's language, and only after they have sent a message. Place and wait stay as they are, and no article counts as an answer. Where nothing fits well, nothing is shown.",
+    checkDays: "An article is old after (days)",
+    checkDaysHint: "What nobody has looked at for so long is not shown by itself.",
+    range: (most: number) => `A number from 1 to ${most}.`,
+  },
+  write: "Write an article",
+  edit: "Edit",
+  none: "No articles yet. The first is the answer you have typed most often.",
+  noneToRead: "No articles yet. Supervisors write them.",
+  list: "Articles",
+  teamOnly: "Team only",
+  stale: "To be checked",
+  keptBy: (name: string, day: string) => `Kept by ${name}, checked ${day}`,
+  check: "Still true",
+  checkOf: (title: string) => `Still true: ${title}`,
+  editOf: (title: string) => `Edit: ${title}`,
+  remove: "Delete",
+  removeSure: "Delete for good",
+  form: {
+    new: "A new article",
+    existing: "Edit the article",
+    language: "Language",
+    addLanguage: "Add another language",
+    dropLanguage: (language: string) => `Remove ${language}`,
+    title: "Title",
+    titleHint:
+      "The question in a visitor's words. The article is found by what the title says: “Return an item” is better than “Returns and refunds policy”.",
+    text: "Answer",
+    textHint:
+      "Plain text; addresses become links. It is read in the chat, so the answer comes first.",
+    page: "Where it stands on your site",
+    pageHint: "Optional. The link stands at its end.",
+    keeper: "Keeper",
+    keeperHint: "Who sees to it that it stays true.",
+    isTeamOnly: "For the team only",
+    isTeamOnlyHint: "Never shown to visitors; agents find it beside the box they write in.",
+    needed: "Please write something here.",
+    tooLong: (most: number) => `At most ${most} characters.`,
+    pageWrong: "A whole address, such as https://shop.example/returns.",
+    refused: "The server did not take it: please look at title, answer and address.",
+  },
+  search: {
+    open: "Articles",
+    title: "Find an article",
+    field: "What is it about?",
+    hint: "Arrow keys choose, Enter puts it into the reply, Escape closes.",
+    none: "Nothing found.",
+    failed: "The articles could not be searched.",
+    found: (n: number) => (n === 1 ? "1 article" : `${n} articles`),
   },
 };

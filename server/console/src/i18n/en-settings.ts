@@ -20,6 +20,7 @@ export const settingsTexts = {
     sites: "Sites",
     departments: "Departments",
     team: "Team",
+    articles: "Articles",
     sessions: "My sessions",
     password: "Password",
   },
@@ -32,6 +33,10 @@ export const settingsTexts = {
   cancel: "Cancel",
   fixFirst: "Please look at the marked fields.",
 
+  articles: {
+    intro:
+      "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",
+  },
   sites: {
     intro: "Each site has its own line to paste and its own list of addresses.",
     name: "Name",

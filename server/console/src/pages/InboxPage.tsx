@@ -11,9 +11,16 @@ import type { Address } from "./address.ts";
 import { conversationHref, laneHref } from "./address.ts";
 import { Thread } from "./Thread.tsx";
 import type { Workplace } from "./use-workplace.ts";
+import type { ConsoleApi } from "../api.ts";
 
 /** The inbox: lanes, the list of one lane, and the conversation that is open. */
-export function InboxPage({ workplace }: { workplace: Workplace }): JSX.Element {
+export function InboxPage({
+  workplace,
+  api,
+}: {
+  workplace: Workplace;
+  api: ConsoleApi;
+}): JSX.Element {
   const { desk, address, drafts, files, notices, nameOf, accept } = workplace;
   const { lane, conversationId } = inboxAddress(address);
   const view = desk.desk.value;
@@ -40,6 +47,7 @@ export function InboxPage({ workplace }: { workplace: Workplace }): JSX.Element 
         </section>
       ) : (
         <Thread
+          api={api}
           key={conversationId}
           desk={desk}
           conversationId={conversationId}

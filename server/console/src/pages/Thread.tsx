@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
+import type { ConsoleApi } from "../api.ts";
+import { useFindArticles } from "../articles/find-articles.ts";
 import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
 import type { DraftKind, Drafts } from "../drafts.ts";
 import type { FilesAtHand } from "../files/files-at-hand.ts";
@@ -13,6 +15,7 @@ import { isAnswerOwed } from "../thread/owed-answer.ts";
 import { ThreadPane } from "../thread/ThreadPane.tsx";
 
 interface ThreadProps {
+  api: Pick<ConsoleApi, "searchArticles">;
   desk: DeskSession;
   conversationId: ConversationId;
   drafts: Drafts;
@@ -29,6 +32,7 @@ const CARD_FITS_PX = 1180;
 
 /** The open conversation: reads the session and hands data and callbacks down. */
 export function Thread({
+  api,
   desk,
   conversationId: id,
   drafts,
@@ -68,6 +72,7 @@ export function Thread({
   const [replies, offer] = useOfferedReplies(drafts, id);
   const isMine = thread?.view.agentId === desk.me;
 
+  const findArticles = useFindArticles(api, thread?.card);
   const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);
   const targets = useMemo(
     () => ({ colleagues, departments: view === undefined ? [] : departmentsOf(view) }),
@@ -118,6 +123,7 @@ export function Thread({
       onDrafts={drafts.onChange}
       files={files}
       replies={replies}
+      findArticles={findArticles}
       isCardOpen={isCardOpen}
       onCard={setCardOpen}
       on={{

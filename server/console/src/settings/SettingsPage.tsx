@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { AgentCommand, FileLimits, Role, SettingsView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { Articles } from "../pages/Articles.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
 import { BackIcon } from "../ui/icons.tsx";
@@ -14,10 +15,10 @@ import { SessionSettings } from "./SessionSettings.tsx";
 import { SiteSettings } from "./SiteSettings.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
 
-const pageNames = ["sites", "departments", "team", "sessions", "password"] as const;
+const pageNames = ["sites", "departments", "team", "articles", "sessions", "password"] as const;
 type PageName = (typeof pageNames)[number];
 /** What everybody may set; the rest is for those who answer for the installation. */
-const ownPages: ReadonlySet<PageName> = new Set(["sessions", "password"]);
+const ownPages: ReadonlySet<PageName> = new Set(["articles", "sessions", "password"]);
 
 export interface SettingsPageProps {
   workplace: Workplace;
@@ -66,15 +67,27 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
         <div class="settings-column" key={page}>
           <h1>{t.settings.pages[page]}</h1>
           <p class="settings-intro">{t.settings[page].intro}</p>
-          <Page
-            name={page}
-            api={api}
-            settings={settings}
-            fileLimits={desk.fileLimits.value}
-            role={role}
-            me={desk.me}
-            send={send}
-          />
+          {page === "articles" ? (
+            <Articles
+              api={api}
+              me={desk.me}
+              sites={view?.sites ?? []}
+              changes={desk.settingsChanges.value}
+              send={async (command) => {
+                await desk.ask(command);
+              }}
+            />
+          ) : (
+            <Page
+              name={page}
+              api={api}
+              settings={settings}
+              fileLimits={desk.fileLimits.value}
+              role={role}
+              me={desk.me}
+              send={send}
+            />
+          )}
         </div>
       </main>
     </>
@@ -82,7 +95,7 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
 }
 
 interface PageProps {
-  name: PageName;
+  name: Exclude<PageName, "articles">;
   api: ConsoleApi;
   settings: LoadedSettings;
   fileLimits: FileLimits | undefined;

@@ -6,6 +6,8 @@ import {
   MAX_MESSAGE_CHARS,
   MAX_NOTE_CHARS,
 } from "@presently/shared/protocol/clean-text";
+import { replyOf } from "../articles/article-draft.ts";
+import { ArticleSearch, type FindArticles } from "../articles/ArticleSearch.tsx";
 import type { DraftKind } from "../drafts.ts";
 import { AttachButton, limitsText } from "../files/AttachButton.tsx";
 import type { Attachment } from "../files/attachments.ts";
@@ -43,6 +45,8 @@ interface ComposerProps {
   onReplies: (replies: readonly string[] | undefined) => void;
   /** Asks the visitor for details in a form; undefined where nobody may now. */
   onAskDetails: (() => void) | undefined;
+  /** Finds answers that were written before; undefined until it is known where to look. */
+  findArticles: FindArticles | undefined;
   /** True right after the conversation was opened by its agent: the caret belongs here. */
   takesFocus: boolean;
 }
@@ -87,6 +91,7 @@ function Writing(props: ComposerProps): JSX.Element {
   const [caret, setCaret] = useState(0);
   const [picked, setPicked] = useState(0);
   const [isListClosed, setListClosed] = useState(false);
+  const [isFinding, setFinding] = useState(false);
   const [mentioned, setMentioned] = useState<readonly FileId[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   const caretToSet = useRef<number | undefined>(undefined);
@@ -163,8 +168,16 @@ function Writing(props: ComposerProps): JSX.Element {
     change(next.text);
     field.current?.focus();
   };
+  const findArticles = mode === "reply" ? props.findArticles : undefined;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229) return; // an input method is at work: its keys are not ours
+    // By the key as well as by what it writes: on a Cyrillic layout that is a full stop.
+    const isSlash = event.key === "/" || event.code === "Slash";
+    if (isSlash && (event.ctrlKey || event.metaKey) && findArticles !== undefined) {
+      event.preventDefault();
+      setFinding(true);
+      return;
+    }
     const choice = found[picked];
     if (choice !== undefined) {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -257,6 +270,19 @@ function Writing(props: ComposerProps): JSX.Element {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
+      {isFinding && findArticles !== undefined && (
+        <ArticleSearch
+          find={findArticles}
+          onPick={(article) => {
+            setFinding(false);
+            const begun = text.trim() === "" ? "" : `${text.trimEnd()}\n\n`;
+            change(begun + replyOf(article.text, article.page));
+            // Once the dialog has given the focus back to where it was.
+            requestAnimationFrame(() => field.current?.focus());
+          }}
+          onClose={() => setFinding(false)}
+        />
+      )}
       <div class="composer-foot">
         {mode === "reply" && files.limits !== undefined && files.onFiles !== undefined && (
           <AttachButton
@@ -279,6 +305,17 @@ function Writing(props: ComposerProps): JSX.Element {
             </p>
           )}
         </div>
+        {findArticles !== undefined && (
+          <button
+            type="button"
+            class="button is-small is-quiet"
+            title={`${t.articles.search.title} (Ctrl+/)`}
+            aria-keyshortcuts="Control+/"
+            onClick={() => setFinding(true)}
+          >
+            {t.articles.search.open}
+          </button>
+        )}
         {mode === "reply" && props.onAskDetails !== undefined && (
           <>
             {props.replies === undefined && (

@@ -9,6 +9,7 @@ import type {
   LaneItem,
   VisitorCard,
 } from "@presently/shared/protocol";
+import type { FindArticles } from "../articles/ArticleSearch.tsx";
 import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
 import type { ComposerFiles } from "../files/composer-files.ts";
@@ -85,6 +86,7 @@ interface ThreadPaneProps {
   files: ComposerFiles & Omit<FilesInThread, "onView">;
   /** The short answers that go with the next reply; undefined = none. */
   replies: readonly string[] | undefined;
+  findArticles: FindArticles | undefined;
   isCardOpen: boolean;
   onCard: (isOpen: boolean) => void;
   on: ThreadCallbacks;
@@ -200,6 +202,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             replies={isMine ? props.replies : undefined}
             onReplies={on.offer}
             onAskDetails={isMine ? () => setDialog("form") : undefined}
+            findArticles={props.findArticles}
             takesFocus={takesFocus}
           />
         )}

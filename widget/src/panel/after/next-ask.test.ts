@@ -27,6 +27,16 @@ test("RA1: without an agent there is nothing to rate, nor before the end", () =>
   expect(nextAsk({ ...helped, state: "assigned" }, closed.atMs, false)).toBeNull();
 });
 
+test("AR7, M17: after 'did that help?' it is asked whether it was solved, and no more; a rating that was given may be changed", () => {
+  for (const articleHelp of ["opened", "yes", "no"] as const) {
+    const asked = { ...helped, articleHelp };
+    expect(nextAsk(asked, closed.atMs, false)).toBe("solved");
+    expect(nextAsk(asked, closed.atMs, true)).toBeNull();
+    expect(nextAsk({ ...asked, ratingScore: 4 }, closed.atMs, true)).toBe("rating");
+  }
+  expect(nextAsk({ ...helped, articleHelp: "shown" }, closed.atMs, true)).toBe("rating");
+});
+
 test("SO4, M17: one thing at a time: how the chat was is asked once the first was answered, or left", () => {
   expect(nextAsk(helped, closed.atMs, false)).toBe("solved");
   expect(nextAsk(helped, closed.atMs, true)).toBe("rating");

@@ -9,6 +9,7 @@ import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
 import type { Linking } from "./Linked.tsx";
 import { Linked } from "./Linked.tsx";
+import { waitWords } from "./told-queue.ts";
 
 /** What a part of the conversation that few chats need is given. It imports nothing that other parts run: that would be a file, and a request, more. */
 export interface ExtraTools {
@@ -24,6 +25,8 @@ export interface ExtraTools {
   linked(text: string, links: Linking["links"]): VNode;
   /** Says something to screen readers, after what is being said. */
   say(text: string): void;
+  /** Place and wait of who stands in line, as they stand above the thread. */
+  waitWords(picture: Picture): string;
   /** What outlives the tab, and what does not. */
   readonly lasting: KeyedStorage;
   readonly ofThisTab: KeyedStorage;
@@ -73,12 +76,17 @@ export const EXTRAS: readonly ExtraPart[] = [
       threads.some(({ items }) => items.some(({ type }) => /^(form|rep)/.test(type))),
     fetch: () => import("../forms/forms.ts"),
   },
+  {
+    isWanted: ({ threads }) =>
+      threads.some(({ items }) => items.some(({ type }) => type.startsWith("article"))),
+    fetch: () => import("../articles/articles.ts"),
+  },
 ];
 
 /** Fetches each part when it is wanted, asked again with the next change where it does not come, and draws what was fetched. */
 export function createExtras(
   parts: readonly ExtraPart[],
-  tools: Omit<ExtraTools, "fill" | "counted" | "linked">,
+  tools: Omit<ExtraTools, "fill" | "counted" | "linked" | "waitWords">,
   adopt: (style: string) => void,
 ) {
   const fetched = new Map<ExtraPart, Extra | null>();
@@ -94,6 +102,7 @@ export function createExtras(
           fill,
           counted,
           linked: (text, links) => jsx(Linked, { text, links, texts: tools.texts }),
+          waitWords: (picture) => waitWords(picture, tools.session.serverNowMs(), tools.texts),
         });
         adopt(extra.style);
         fetched.set(part, extra);

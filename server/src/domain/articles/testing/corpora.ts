@@ -60,6 +60,7 @@ export const corpora: Record<ArticleLanguage, Corpus> = {
       "Do you have this lamp in blue?",
       "I want to speak to a person",
       "Is the cotton organic, and where was it grown?",
+      "The jacket arrived with a broken zipper, its colour faded, buttons are missing and the item smells; when I return home on Friday I'll send photos",
     ],
   },
   bg: {

@@ -1,0 +1,171 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+import type { ArticleLanguage, ArticleList } from "@presently/shared/protocol";
+import { ARTICLE_LANGUAGES } from "@presently/shared/protocol/article-limits";
+import { t } from "../i18n/index.ts";
+import { SaveBar } from "../settings/SaveBar.tsx";
+import { Field, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+import {
+  type ArticleDraft,
+  draftProblems,
+  textProblems,
+  withLanguage,
+  withoutLanguage,
+} from "./article-draft.ts";
+
+interface ArticleFormProps {
+  heading: string;
+  initial: ArticleDraft;
+  keepers: ArticleList["keepers"];
+  onSave: (draft: ArticleDraft) => Promise<void>;
+  onClose: () => void;
+}
+
+/** An article is written, in one language or several (AR1). */
+export function ArticleForm(props: ArticleFormProps): JSX.Element {
+  const words = t.articles.form;
+  const form = useForm<ArticleDraft>({
+    initial: props.initial,
+    check: draftProblems,
+    send: props.onSave,
+    words: { "value.invalid": words.refused },
+  });
+  const { values, problems, set } = form;
+  const wrong = problems.whole === undefined ? {} : textProblems(values);
+  const missing = ARTICLE_LANGUAGES.filter(
+    (language) => !values.texts.some((text) => text.language === language),
+  );
+  const change = (language: ArticleLanguage, part: Partial<ArticleDraft["texts"][number]>) => {
+    const texts = values.texts.map((text) =>
+      text.language === language ? { ...text, ...part } : text,
+    );
+    // What is still wrong stays marked while it is mended.
+    set("texts", texts);
+  };
+  return (
+    <form class="form panel" noValidate onSubmit={form.submit}>
+      <h2>{props.heading}</h2>
+      <FormProblem text={problems.form ?? problems.whole} />
+      {values.texts.map((text) => {
+        const { language } = text;
+        return (
+          <fieldset class="article-text" key={language} lang={language}>
+            <legend class="field-label">
+              {t.articles.languages[language]}
+              {values.texts.length > 1 && (
+                <button
+                  type="button"
+                  class="link-button"
+                  onClick={() => set("texts", withoutLanguage(values, language))}
+                >
+                  {words.dropLanguage(t.articles.languages[language])}
+                </button>
+              )}
+            </legend>
+            <Field
+              label={words.title}
+              hint={words.titleHint}
+              value={text.title}
+              problem={wrong[`${language} title`]}
+              onValue={(title) => change(language, { title })}
+            />
+            <Field
+              label={words.text}
+              hint={words.textHint}
+              isMultiline
+              value={text.text}
+              problem={wrong[`${language} text`]}
+              onValue={(typed) => change(language, { text: typed })}
+            />
+            <Field
+              label={words.page}
+              hint={words.pageHint}
+              type="url"
+              value={text.page}
+              problem={wrong[`${language} page`]}
+              onValue={(page) => change(language, { page })}
+            />
+          </fieldset>
+        );
+      })}
+      {missing.length > 0 && (
+        <LanguageChoice
+          missing={missing}
+          onAdd={(language) => set("texts", withLanguage(values, language))}
+        />
+      )}
+      <KeeperChoice
+        keepers={props.keepers}
+        value={values.keeperId}
+        onKeeper={(keeperId) => set("keeperId", keeperId)}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={values.isTeamOnly}
+          onChange={(event) => set("isTeamOnly", event.currentTarget.checked)}
+        />
+        <span>
+          {words.isTeamOnly}
+          <span class="field-hint check-hint">{words.isTeamOnlyHint}</span>
+        </span>
+      </label>
+      <SaveBar isBusy={form.isBusy} isDone={form.isDone} onCancel={props.onClose} />
+    </form>
+  );
+}
+
+function LanguageChoice(props: {
+  missing: readonly ArticleLanguage[];
+  onAdd: (language: ArticleLanguage) => void;
+}): JSX.Element {
+  return (
+    <div class="form-actions" role="group" aria-label={t.articles.form.addLanguage}>
+      <span class="field-label">{t.articles.form.addLanguage}</span>
+      {props.missing.map((language) => (
+        <button
+          type="button"
+          class="button is-small"
+          key={language}
+          onClick={() => props.onAdd(language)}
+        >
+          {t.articles.languages[language]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function KeeperChoice(props: {
+  keepers: ArticleList["keepers"];
+  value: ArticleDraft["keeperId"];
+  onKeeper: (keeperId: ArticleDraft["keeperId"]) => void;
+}): JSX.Element {
+  const id = useId();
+  const words = t.articles.form;
+  return (
+    <div class="field">
+      <label for={id}>{words.keeper}</label>
+      <p class="field-hint" id={`${id}-hint`}>
+        {words.keeperHint}
+      </p>
+      <select
+        id={id}
+        class="input"
+        value={props.value}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          const chosen = props.keepers.find(({ agentId }) => agentId === event.currentTarget.value);
+          if (chosen !== undefined) props.onKeeper(chosen.agentId);
+        }}
+      >
+        {props.keepers.map(({ agentId, name }) => (
+          <option key={agentId} value={agentId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

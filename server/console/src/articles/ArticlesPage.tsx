@@ -1,0 +1,197 @@
+import "./articles.css";
+import type { JSX } from "preact";
+import { useEffect, useId, useMemo, useState } from "preact/hooks";
+import type {
+  AgentCommand,
+  ArticleId,
+  ArticleLanguage,
+  ArticleList,
+  SiteId,
+} from "@presently/shared/protocol";
+import { ARTICLE_LANGUAGES } from "@presently/shared/protocol/article-limits";
+import type { ConsoleApi } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { Refusal } from "../refusal.ts";
+import { useAnswer } from "../ui/use-answer.ts";
+import { type ArticleDraft, draftOf, newDraft, textsOf } from "./article-draft.ts";
+import { ArticleForm } from "./ArticleForm.tsx";
+import { ArticleRow } from "./ArticleRow.tsx";
+import { OfferForm } from "./OfferForm.tsx";
+
+export interface ArticlesPageProps {
+  api: Pick<ConsoleApi, "articles" | "articleTexts">;
+  me: string;
+  sites: readonly { readonly siteId: SiteId; readonly name: string }[];
+  /** Counts up whenever somebody has changed something. */
+  changes: number;
+  send: (command: AgentCommand) => Promise<void>;
+}
+
+/** The help articles of a site: everybody reads, supervisors write, keepers check (AR1 to AR3). */
+export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
+  const { sites } = props;
+  const [chosen, setChosen] = useState<SiteId | undefined>(undefined);
+  const id = useId();
+  const site = sites.find(({ siteId }) => siteId === chosen) ?? sites[0];
+  if (site === undefined) return <p class="field-hint">{t.articles.loading}</p>;
+  return (
+    <>
+      {sites.length > 1 && (
+        <div class="field">
+          <label for={id}>{t.articles.site}</label>
+          <select
+            id={id}
+            class="input"
+            value={site.siteId}
+            onChange={({ currentTarget: { value } }) =>
+              setChosen(sites.find(({ siteId }) => siteId === value)?.siteId)
+            }
+          >
+            {sites.map(({ siteId, name }) => (
+              <option key={siteId} value={siteId}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <SiteArticles key={site.siteId} {...props} siteId={site.siteId} />
+    </>
+  );
+}
+
+/** What is being written; `articleId` undefined = a new one. */
+interface Open {
+  readonly articleId: ArticleId | undefined;
+  readonly draft: ArticleDraft;
+}
+
+function SiteArticles(props: ArticlesPageProps & { siteId: SiteId }): JSX.Element {
+  const { api, siteId, changes, send, me } = props;
+  const { list, problem, retry } = useArticles(api, siteId, changes);
+  const [open, setOpen] = useState<Open | undefined>(undefined);
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  if (list === undefined)
+    return problem === undefined ? (
+      <p class="field-hint">{t.articles.loading}</p>
+    ) : (
+      <p class="callout is-bad" role="alert">
+        {t.articles.failed}{" "}
+        <button type="button" class="link-button" onClick={retry}>
+          {t.door.tryAgain}
+        </button>
+      </p>
+    );
+  const { articles, keepers, mayWrite, settings } = list;
+  const telling = async (act: Promise<void>): Promise<void> => {
+    setFault(undefined);
+    try {
+      await act;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFault(t.errors.desk[error.code] ?? t.errors.desk.internal);
+    }
+  };
+  const edit = async (article: ArticleList["articles"][number]): Promise<void> => {
+    const texts = await api.articleTexts(siteId, article.articleId);
+    setOpen({ articleId: article.articleId, draft: draftOf(article, texts) });
+  };
+  const begin = (): void => {
+    const keeper = keepers.find(({ agentId }) => agentId === me) ?? keepers[0];
+    if (keeper !== undefined)
+      setOpen({ articleId: undefined, draft: newDraft(keeper.agentId, ownLanguage()) });
+  };
+  return (
+    <>
+      {fault !== undefined && (
+        <p class="callout is-bad" role="alert">
+          {fault}
+        </p>
+      )}
+      {open !== undefined ? (
+        <ArticleForm
+          key={open.articleId ?? "new"}
+          heading={open.articleId === undefined ? t.articles.form.new : t.articles.form.existing}
+          initial={open.draft}
+          keepers={keepers}
+          onSave={async (draft) => {
+            const { keeperId, isTeamOnly } = draft;
+            const { articleId } = open;
+            await send({
+              type: "article.save",
+              siteId,
+              ...(articleId === undefined ? {} : { articleId }),
+              keeperId,
+              isTeamOnly,
+              texts: textsOf(draft),
+            });
+            setOpen(undefined);
+          }}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : (
+        mayWrite && (
+          <button type="button" class="button is-main" onClick={begin}>
+            {t.articles.write}
+          </button>
+        )
+      )}
+      <section class="panel" aria-labelledby="articles-title">
+        <h2 id="articles-title">{t.articles.list}</h2>
+        {articles.length === 0 ? (
+          <p class="field-hint">{mayWrite ? t.articles.none : t.articles.noneToRead}</p>
+        ) : (
+          <ul class="article-rows">
+            {articles.map((article) => {
+              const { articleId } = article;
+              const mayCheck = mayWrite || article.keeperId === me;
+              return (
+                <ArticleRow
+                  key={articleId}
+                  article={article}
+                  onEdit={mayWrite ? () => void telling(edit(article)) : undefined}
+                  onCheck={
+                    mayCheck
+                      ? () => void telling(send({ type: "article.check", articleId }))
+                      : undefined
+                  }
+                  onRemove={
+                    mayWrite
+                      ? () => void telling(send({ type: "article.delete", articleId }))
+                      : undefined
+                  }
+                />
+              );
+            })}
+          </ul>
+        )}
+      </section>
+      {mayWrite && (
+        <OfferForm
+          settings={settings}
+          onSave={(next) => send({ type: "article.set", siteId, ...next })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The list, asked for again whenever anybody has changed something; what was there stays meanwhile. */
+function useArticles(api: ArticlesPageProps["api"], siteId: SiteId, changes: number) {
+  const ask = useMemo(() => {
+    void changes; // another count is another question
+    return () => api.articles(siteId);
+  }, [api, siteId, changes]);
+  const { answer, problem, retry } = useAnswer(ask);
+  const [list, setList] = useState<ArticleList | undefined>(undefined);
+  useEffect(() => {
+    if (answer !== undefined) setList(answer);
+  }, [answer]);
+  return { list, problem, retry };
+}
+
+/** The language the agent's browser speaks, if articles can be written in it. */
+function ownLanguage(): ArticleLanguage {
+  const tags = navigator.languages.map((tag) => tag.split("-")[0]);
+  return tags.flatMap((tag) => ARTICLE_LANGUAGES.find((each) => each === tag) ?? [])[0] ?? "en";
+}
