@@ -131,3 +131,21 @@ test("ID6: as somebody else, what this page still has goes up anew, and what an 
   await end(1);
   expect(states()).toEqual([["a", { at: "ready", fileId: "fil_a" }]]);
 });
+
+test("FW6: who is forgotten leaves no file, and where there is none nothing is drawn for it", async () => {
+  let changes = 0;
+  const chosen = createChosen({
+    prepare: (given) => Promise.resolve({ name: given.name, blob: given }),
+    upload: ({ name }) => ({ done: Promise.resolve({ fileId: idOf(name) }), cancel() {} }),
+    onChange: () => void changes++,
+    keep() {},
+  });
+  chosen.clear();
+  expect(changes).toBe(0);
+  chosen.choose([file("a")], LIMITS);
+  await settled();
+  chosen.clear();
+  const before = changes;
+  chosen.clear();
+  expect([chosen.list(), changes]).toEqual([[], before]);
+});

@@ -173,6 +173,7 @@ export function createChosen(needs: ChosenNeeds) {
     },
     /** They went with a message. */
     clear(): void {
+      if (files.length + refused.length === 0) return; // else who is nobody here would be drawn for ever
       for (const { key } of files) stop(key);
       files = [];
       refused = [];
