@@ -389,3 +389,54 @@ test("R25, P34: what is said of who is there while consent is awaited is kept un
   expect(hellos.concat(said).join()).not.toMatch(/signed-of-ana|4711|Ana/);
   await visitor.page.getByRole("dialog").waitFor();
 });
+
+test("DK2: a department that nobody knows costs no message, and the page is told once, whether the tag or a script names it", async () => {
+  const { page, visitor } = await shopWith({ department: "biling" }, "", () => {
+    const told: unknown[] = [];
+    Reflect.set(window, "told", told);
+    addEventListener("presently:error", (event) => {
+      const { code, hint } = (event as CustomEvent<{ code: string; hint: string }>).detail;
+      told.push(hint && code);
+    });
+  });
+  const told = () => page.evaluate(() => Reflect.get(window, "told") as string[]);
+  await visitor.openChat();
+  await expect.poll(told).toEqual(["department.unknown"]);
+  await ask(page, "open", { department: "no such one" });
+  await expect.poll(told).toEqual(["department.unknown", "department.unknown"]);
+  await visitor.write("Where is my invoice?");
+  await page.getByRole("log").getByText("Sent", { exact: true }).waitFor();
+  expect(await told()).toHaveLength(2);
+});
+
+test("R25: data-consent that is written wrong is no consent: the visitor is asked, and nothing is stored or connected to", async () => {
+  const { page, asked } = await shopWith({ consent: "wiat" });
+  expect(await ask(page, "send", "Hello")).toBe("consent.missing");
+  await launcherOf(page).click();
+  await page.getByRole("button", { name: "Agree and chat" }).waitFor();
+  const sockets = asked.filter((path) => path.startsWith("/ws/"));
+  expect([sockets, await stored(page)]).toEqual([[], 0]);
+});
+
+test("send() rejects where the server does not know the site, and nothing of it waits to be sent", async () => {
+  const { page } = await shopWith({ site: `ste_${"x".repeat(21)}` });
+  expect(await ask(page, "send", "Hello")).toBe("site.unknown");
+  expect(await ask(page, "send", "Hello again")).toBe("site.unknown");
+  await ask(page, "open");
+  await page.getByRole("dialog").waitFor();
+  expect(await page.getByRole("log").getByText("Hello").count()).toBe(0);
+});
+
+test("ID10: what send() tells of its conversation stands on the card, and what is no attributes sends nothing", async () => {
+  const { page } = await shopWith({}, "", () => {}, team);
+  expect(await ask(page, "send", "Hello", { attributes: ["order 7"] })).toBe("attributes.invalid");
+  const sent = await ask(page, "send", "Where is order 7?", { attributes: { order: 7 } });
+  expect(sent).toMatchObject({ id: expect.stringMatching(/^evt_/) });
+  const desk = await team.person();
+  const agent = agentAt(desk.page);
+  await agent.signIn(team.installed.consoleUrl, OWNER);
+  await desk.page.getByText("Where is order 7?").first().click();
+  const card = desk.page.getByRole("complementary", { name: "Who is this?" });
+  await card.getByText("order", { exact: true }).waitFor();
+  expect(await desk.page.getByText("Hello", { exact: true }).count()).toBe(0);
+});

@@ -125,7 +125,8 @@ export interface Presently {
   /** Resolved: there is no such object before the launcher stands. */
   readonly ready: Promise<void>;
   readonly state: State;
-  open(options?: { readonly draft?: string }): Promise<void>;
+  /** `department`: by its key, where conversations that begin from now on are to wait. */
+  open(options?: { readonly draft?: string; readonly department?: string }): Promise<void>;
   close(): Promise<void>;
   toggle(): Promise<void>;
   /**
@@ -154,8 +155,11 @@ export interface Presently {
   launcher(isVisible: boolean): void;
   /** With `data-consent="wait"`: the visitor has agreed. With false they agree no more: this browser forgets them, and asks before the next chat. */
   consent(isGranted: boolean): void;
-  /** Sends a message as if the visitor had written it; resolves when the server has stored it. */
-  send(text: string): Promise<{ readonly id: string }>;
+  /**
+   * Sends a message as if the visitor had written it; resolves when the server has stored it. `attributes` are told of its conversation, as
+   * `set(attributes, "conversation")` does it. Rejects where the server will not have this page.
+   */
+  send(text: string, options?: { readonly attributes?: Attrs }): Promise<{ readonly id: string }>;
   /**
    * Keeps the visitor's place in line while they leave: by mail to `email`, else by a notification, for which the browser asks now, so call it
    * from a click. Resolves with the place that is kept. With a `phone` number, where the team calls by phone, the visitor leaves the line instead;
@@ -210,7 +214,7 @@ export type CallbackAnswer = { readonly place: number } | { readonly dueAtMs: nu
 
 /** What the panel gives back: the methods of `window.presently` that it has itself, and what the loader tells it. */
 export interface Panel {
-  open(options?: { readonly draft?: string }): void;
+  open(options?: { readonly draft?: string; readonly department?: string }): void;
   close(): void;
   toggle(): void;
   reset(): Promise<void>;

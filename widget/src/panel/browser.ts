@@ -30,13 +30,22 @@ const OTHERS = /^(?:nl|fi|lt|ru|bg)(?![a-z])/i;
 export const languageOfVisitor = (ofWords: string, ofBrowser: string) =>
   ofWords === "en" && !OTHERS.test(ofBrowser) ? ofBrowser : ofWords;
 
-/** Where the visitor is, for the agent; `isTest`: the tag says so (TC2); for the owner, how many tags of ours the page has (IN2). */
+/**
+ * Where the visitor is, for the agent; `isTest`: the tag says so (TC2); for the owner, how many tags of ours the page has (IN2). The key of the department
+ * that the page named (DK2) is absent, and then left out of what is sent, where it named none.
+ */
 export function pageVisit(
   isTest: boolean,
   ofWords: string,
-): PageVisit & { readonly isTest: boolean; readonly copies: number } {
+  department?: string,
+): PageVisit & {
+  readonly isTest: boolean;
+  readonly copies: number;
+  readonly department: string | undefined;
+} {
   return {
     isTest,
+    department,
     copies: document.querySelectorAll('script[src*="/presently.js"]').length,
     url: location.href.slice(0, MAX_URL_CHARS),
     referrer: document.referrer.slice(0, MAX_URL_CHARS),

@@ -26,7 +26,9 @@ export async function mount(loader: LoaderHandle): Promise<CallPanel> {
     });
   const call: CallPanel = async (name, given) => {
     const own = (handle.panel as object as Methods)[name]; // what scripts give is for the method to look at
-    return own ? own(...given) : (api ?? (await fetchApi())).call(handle, name, given);
+    // That part knows what becomes of a department that is named.
+    const isOwn = own && !(given[0] as { department?: unknown } | null | undefined)?.department;
+    return isOwn ? own(...given) : (api ?? (await fetchApi())).call(handle, name, given);
   };
   const isUsual =
     self.origin !== "null" &&

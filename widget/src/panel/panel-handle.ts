@@ -18,6 +18,10 @@ export interface PanelHandle extends LoaderHandle {
   /** What stands for the chat: the panel, or what asks for consent first, or what opens it elsewhere. */
   panel: Panel;
   readonly createPanel: typeof createPanel;
+  /** For the part of the API: the key of the department in which conversations are to begin (P36). */
+  department?: string;
+  /** For the conversation's parts: what it is about is asked, and other things come after. */
+  asksTopic?: boolean;
   /** Of the site's own launcher: whether a click on it, at `atMs` by the page's clock, closes what is open. */
   closes?: (trigger: Element, atMs: number) => boolean;
   /** For the part of the API: what became of a command that was given here. */

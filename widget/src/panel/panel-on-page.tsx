@@ -71,7 +71,7 @@ export function createPanel(handle: PanelHandle): PanelOnPage {
     transports: transportsTo(server, siteKey),
     storage: lasting,
     locks: navigator.locks,
-    page: () => pageVisit(data["test"] === "true", texts.lang),
+    page: () => pageVisit(data["test"] === "true", texts.lang, handle.department),
     onChange: draw,
     onNews(event) {
       tellMessage(event);

@@ -1,4 +1,5 @@
 import type {
+  AboutWelcome,
   CommandId,
   ConversationView,
   FileLimits,
@@ -38,6 +39,8 @@ export interface Picture {
   readonly ways: WaysOut | null;
   /** What files the site takes; null = none, or before the server has spoken. */
   readonly files: FileLimits | null;
+  /** What the server made of the department that the page named; absent before it has spoken. */
+  readonly about?: AboutWelcome | undefined;
   /** Whether the server has spoken since the panel was first opened. */
   readonly isKnown: boolean;
   readonly view: ConversationView | null;

@@ -51,7 +51,7 @@ export interface SessionOptions {
   readonly storage: KeyedStorage;
   /** Absent on a page that is not secure. */
   readonly locks?: Locks | undefined;
-  readonly page: () => PageVisit;
+  readonly page: () => PageVisit & { readonly department?: string | undefined };
   readonly onChange: () => void;
   /** Something that happened while the chat was being followed, not history. */
   readonly onNews: (event: LastingEvent) => void;
@@ -292,7 +292,9 @@ export function createSession(options: SessionOptions): Session {
     if (connection.state().phase === "online") token.restore();
     connect(); // who was forgotten is connected again by what they write
     // Named, a conversation that was closed is opened again (C9).
-    return command({ type: "message.post", text, ...here() });
+    // The department counts where a conversation begins, and is named here since another tab may send it; an absent one is left out of what is sent.
+    const department = options.page().department as string;
+    return command({ type: "message.post", text, department, ...here() });
   }
 
   return {

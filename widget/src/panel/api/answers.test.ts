@@ -17,7 +17,12 @@ const id = "cmd_1" as CommandId; // whatever it is called
 /** A page on which one command waits for its answer, and what became of it. */
 function waitingFor(type: "message.post" | "visitor.describe") {
   const picture = { underWay: [type], isKnown: true, view: { items: [] as object[] } };
-  const session = { picture: () => picture, forgetProblem: () => {} };
+  const removed: string[] = [];
+  const session = {
+    picture: () => picture,
+    forgetProblem: () => {},
+    remove: (one: string) => removed.push(one),
+  };
   const ending = new AbortController();
   // Safe: nothing else of a panel is asked for here.
   const handle = { signal: ending.signal, panel: { session }, emit: () => {} } as unknown;
@@ -32,7 +37,7 @@ function waitingFor(type: "message.post" | "visitor.describe") {
     await vi.advanceTimersByTimeAsync(afterMs);
     return became;
   };
-  return { picture, ending, answers, look };
+  return { picture, ending, answers, look, removed };
 }
 
 test("what is under way waits; what the server has stored is answered with its event, and its refusal with that code", async () => {
@@ -71,4 +76,11 @@ test("what waits when the chat is removed is refused", async () => {
   const { ending, look } = waitingFor("message.post");
   ending.abort();
   expect(await look()).toBe("chat.removed");
+});
+
+test("where the server will not have the page, nobody waits for ever, and nothing is sent later", async () => {
+  const { answers, look, removed } = waitingFor("message.post");
+  answers.refuseAll({ code: "origin.not-allowed", message: "No.", hint: "Add it." });
+  expect(await look()).toBe("origin.not-allowed");
+  expect(removed).toEqual([id]);
 });

@@ -1,8 +1,9 @@
 import type { CommandId, VisitorCommand } from "@presently/shared/protocol";
+import type { ErrorReport } from "../../contract.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import type { OnAnswer } from "../session.ts";
 import { isWhole } from "./api.ts";
-import { refuse } from "./errors.ts";
+import { errorOf, refuse } from "./errors.ts";
 
 const REMOVED = [
   "chat.removed",
@@ -20,6 +21,7 @@ interface Waiting {
   readonly type: VisitorCommand["type"];
   readonly resolve: (eventId: string | undefined) => void;
   readonly give: (code: string, message: string, hint: string) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** Who waits for what becomes of commands that were given on a script's behalf. */
@@ -66,6 +68,15 @@ export function createAnswers(handle: PanelHandle) {
     asked?.give("command.given-up", "It was taken back.", "The visitor did so, or is forgotten.");
   }
 
+  /** The server will not have this page: what was asked for is not done later either. It was told already; whoever waits hears of it as well. */
+  function refuseAll({ code, message, hint }: ErrorReport): void {
+    for (const [id, { reject }] of waiting) {
+      waiting.delete(id);
+      if (isWhole(handle.panel)) handle.panel.session.remove(id);
+      reject(errorOf(code, message, hint));
+    }
+  }
+
   handle.signal.addEventListener("abort", () => {
     for (const { give } of waiting.values()) give(...REMOVED);
     waiting.clear();
@@ -74,11 +85,12 @@ export function createAnswers(handle: PanelHandle) {
   return {
     heard,
     look,
+    refuseAll,
     /** Resolves with the id of the event that the command made, when the server has stored it. Rejects when it is refused, or given up. */
     to: (type: Waiting["type"], id: CommandId): Promise<string | undefined> =>
       new Promise((resolve, reject) => {
         const give: Waiting["give"] = (...report) => void refuse(handle, ...report).catch(reject);
-        waiting.set(id, { type, resolve, give });
+        waiting.set(id, { type, resolve, give, reject });
       }),
   };
 }

@@ -5,8 +5,9 @@ import { type Answers, createAnswers, refuseRemoved } from "./answers.ts";
 import { createClaims } from "./claims.ts";
 import { configure } from "./configure.ts";
 import { consentChanged, refuseUnasked, waitForConsent } from "./consent.ts";
+import { createDepartments } from "./department.ts";
 import { elsewhere, refuseElsewhere } from "./elsewhere.ts";
-export { complainOfEnd } from "./reports.ts";
+import { isForGood, tellOfEnd } from "./reports.ts";
 import { send } from "./send.ts";
 import { followTag } from "./tag.ts";
 export { followTag };
@@ -15,6 +16,7 @@ export { followTag };
 interface Kept {
   readonly answers: Answers;
   readonly claims: ReturnType<typeof createClaims>;
+  readonly departments: ReturnType<typeof createDepartments>;
 }
 const all = new WeakMap<PanelHandle, Kept>();
 
@@ -22,7 +24,16 @@ const all = new WeakMap<PanelHandle, Kept>();
 export function begin(handle: PanelHandle): Panel {
   if (self.origin === "null") return elsewhere(handle);
   followTag(handle);
-  return handle.data["consent"] === "wait" ? waitForConsent(handle) : handle.createPanel(handle);
+  const { consent, department } = handle.data;
+  handle.panel = consent === "wait" ? waitForConsent(handle) : handle.createPanel(handle);
+  if (department) keptOf(handle).departments.choose(department);
+  return handle.panel;
+}
+
+/** The server will not have us: tells the page's owner, and whoever waits for an answer that will not come. */
+export function complainOfEnd(handle: PanelHandle, closeCode: number): void {
+  const report = tellOfEnd(handle, closeCode);
+  if (isForGood(closeCode)) keptOf(handle).answers.refuseAll(report);
 }
 
 /** Calls a method of the API that is not the panel's own; one of a later loader does nothing. */
@@ -31,9 +42,16 @@ export async function call(
   name: string,
   [given, more]: readonly unknown[],
 ): Promise<unknown> {
-  const { answers, claims } = keptOf(handle);
+  const kept = keptOf(handle);
+  const { claims, departments } = kept;
   const { panel, signal } = handle;
   if (name === "identify" && given === null) return panel.reset();
+  if (name === "open") {
+    // Nothing else of the panel's comes here: with the department that it names.
+    const options = given as NonNullable<Parameters<Panel["open"]>[0]>;
+    departments.choose(options.department);
+    return panel.open(options);
+  }
   if (self.origin === "null") return name === "consent" ? undefined : refuseElsewhere(handle);
   if (signal.aborted && name !== "consent") return refuseRemoved(handle); // right behind it, while this part came
   switch (name) {
@@ -50,7 +68,7 @@ export async function call(
     case "callback":
       return isWhole(panel) ? callback(handle, panel, given) : refuseUnasked(handle);
     case "send":
-      return isWhole(panel) ? send(handle, panel, answers, given) : refuseUnasked(handle);
+      return isWhole(panel) ? send(handle, panel, kept, given, more) : refuseUnasked(handle);
     default:
       return undefined;
   }
@@ -69,13 +87,15 @@ function keptOf(handle: PanelHandle): Kept {
   if (known) return known;
   const answers = createAnswers(handle);
   const claims = createClaims(handle, answers);
+  const departments = createDepartments(handle);
   handle.onAnswer = answers.heard;
   handle.onDraw = () => {
     answers.look();
     claims.look();
+    departments.look();
   };
   handle.onForgotten = claims.forget;
-  const kept = { answers, claims };
+  const kept = { answers, claims, departments };
   all.set(handle, kept);
   return kept;
 }

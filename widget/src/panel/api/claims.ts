@@ -70,6 +70,8 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
     refuse(handle, `${what}.invalid`, `Not ${what}.`, hint);
 
   return {
+    /** Of what is no attributes, as `set` does it. */
+    refuseAttributes: () => invalid("attributes", ATTRIBUTES_HINT),
     /** Brings what was kept as soon as there is a connection. */
     look(): void {
       signed.look();

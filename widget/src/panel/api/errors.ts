@@ -5,6 +5,17 @@ export function errorOf(code: string, message: string, hint: string): PresentlyE
   return Object.assign(new Error(message), { name: "PresentlyError", code, hint });
 }
 
+/** Tells the page's owner, on the console and as an event. */
+export function tellError(
+  { emit }: Pick<LoaderHandle, "emit">,
+  code: string,
+  message: string,
+  hint: string,
+): void {
+  console.error("[Presently]", message, hint);
+  emit("error", { code, message, hint });
+}
+
 /** Tells of it on the console and as an event, since not every script looks at the promise; then rejects with it. */
 export function refuse(
   { emit }: Pick<LoaderHandle, "emit">,
@@ -12,8 +23,6 @@ export function refuse(
   message: string,
   hint: string,
 ): Promise<never> {
-  const error = errorOf(code, message, hint);
-  console.error("[Presently]", message, hint);
-  emit("error", { code, message, hint });
-  return Promise.reject(error);
+  tellError({ emit }, code, message, hint);
+  return Promise.reject(errorOf(code, message, hint));
 }

@@ -6,7 +6,7 @@ import {
   UNKNOWN_SITE,
 } from "@presently/shared/protocol/close-codes";
 import { expect, test } from "vitest";
-import { reportOf } from "./reports.ts";
+import { isForGood, reportOf } from "./reports.ts";
 
 test.each([
   [UNKNOWN_SITE, "site.unknown", /ste_shop/, /Settings/],
@@ -20,4 +20,9 @@ test.each([
     message: expect.stringMatching(message),
     hint: expect.stringMatching(hint),
   });
+});
+
+test("a signed identity may come yet; nothing else that a script does can change the server's mind", () => {
+  const codes = [UNKNOWN_SITE, NOT_ALLOWED, NOT_AUTHENTICATED, IDENTITY_REQUIRED, IDENTITY_INVALID];
+  expect(codes.map(isForGood)).toEqual([true, true, true, false, false]);
 });

@@ -6,6 +6,7 @@ import {
 } from "@presently/shared/protocol/close-codes";
 import type { ErrorReport } from "../../contract.ts";
 import type { PanelHandle } from "../panel-handle.ts";
+import { tellError } from "./errors.ts";
 
 /** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
 export function reportOf(closeCode: number, siteKey: string, origin: string): ErrorReport {
@@ -43,9 +44,13 @@ export function reportOf(closeCode: number, siteKey: string, origin: string): Er
   }
 }
 
+/** Whether nothing that a script does can change it; a signed identity may come yet. */
+export const isForGood = (closeCode: number): boolean =>
+  closeCode !== IDENTITY_REQUIRED && closeCode !== IDENTITY_INVALID;
+
 /** Tells the site's owner what is wrong, in words that nobody else needs. */
-export function complainOfEnd({ emit, siteKey }: PanelHandle, closeCode: number): void {
+export function tellOfEnd({ emit, siteKey }: PanelHandle, closeCode: number): ErrorReport {
   const report = reportOf(closeCode, siteKey, location.origin);
-  console.error("[Presently]", report.message, report.hint);
-  emit("error", report);
+  tellError({ emit }, report.code, report.message, report.hint);
+  return report;
 }

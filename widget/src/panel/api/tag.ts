@@ -61,7 +61,9 @@ export function followTag(handle: PanelHandle): void {
     const message = `data-${name}="${value}" is not followed.`;
     console.error("[Presently]", message, hint);
     handle.emit("error", { code: "tag.invalid", message, hint });
-    delete data[name];
+    // Whoever meant to have the visitor asked, and wrote it wrong, has not meant that they agree (R25).
+    if (name === "consent") data[name] = "wait";
+    else delete data[name];
     dressLauncher(handle);
   }
   if (data["z"]) adopt(root, `:host{z-index:${data["z"]}!important}`);

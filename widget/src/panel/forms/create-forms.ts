@@ -78,13 +78,16 @@ export function create(tools: ExtraTools): Extra {
   const nameOf = ({ by }: LastingEvent, { names }: Picture) =>
     by === "system" ? undefined : (names[by] ?? tools.texts.team);
 
+  /** What the site asks comes after what it is about: one thing at a time (M22). */
+  const comesLater = ({ by }: LastingEvent) => by === "system" && handle.asksTopic === true;
+
   function cardOf(event: LastingEvent, picture: Picture): ComponentChild {
     if (!isForm(event)) return null;
     const view = picture.threads.find((each) => each.items.includes(event));
     if (view === undefined) return null;
     const fate = fateOf(event, view);
     if (fate.at === "answered") return answered(event, fate.answers, texts);
-    if (fate.at === "over" || view !== picture.view) return null;
+    if (fate.at === "over" || view !== picture.view || comesLater(event)) return null;
     return card({
       form: event,
       tools,
@@ -127,7 +130,7 @@ export function create(tools: ExtraTools): Extra {
         if (Object.keys(typed).length > 0) keep({});
       }
       if (!isShown) return;
-      if (form !== undefined) {
+      if (form !== undefined && !comesLater(form)) {
         const name = nameOf(form, picture);
         sayOnce(form.id, form.atMs, () => titleOf({ form, tools, texts, name }));
       }

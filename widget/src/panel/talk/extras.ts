@@ -66,6 +66,11 @@ export interface ExtraPart {
 
 /** In the order in which they are drawn. */
 export const EXTRAS: readonly ExtraPart[] = [
+  // Asked first, of what is asked while they wait.
+  {
+    isWanted: ({ about, view }) => !!view && !!about?.topics?.[0],
+    fetch: () => import("../topics/topics.ts"),
+  },
   {
     isWanted: ({ files, threads }, isShown) =>
       isShown && (!!files || threads.some(({ items }) => items.some((item) => "files" in item))),

@@ -6,14 +6,15 @@ export const QUEUE_EVERY_MS = 60_000;
 
 /** What was spoken last. */
 export interface Announced {
-  readonly conversationId: string;
+  /** The conversation, and since when it stands in that line. */
+  readonly wait: string;
   readonly place: number;
   readonly told: string;
   readonly atMs: number;
 }
 
 /**
- * Whether the line is to be spoken now: on joining, then when the place, the told range or the opening has changed, once a minute at most. Undefined =
+ * Whether the line is to be spoken now: on joining it, or another, then when the place, the told range or the opening has changed, once a minute at most. Undefined =
  * nothing to say. Pure; `nowMs` is the server's clock.
  */
 export function queueAnnouncement(
@@ -21,10 +22,11 @@ export function queueAnnouncement(
   moved: ToldQueue,
   nowMs: number,
 ): Announced | undefined {
-  const { conversationId, place } = moved;
+  const { conversationId, movedAtMs, place } = moved;
+  const wait = `${conversationId} ${movedAtMs}`;
   const told = JSON.stringify([toldWait(moved, nowMs) ?? moved.refusal, moved.opensAtMs]);
-  const now = { conversationId, place, told, atMs: nowMs };
-  if (last === undefined || last.conversationId !== conversationId) return now;
+  const now = { wait, place, told, atMs: nowMs };
+  if (last?.wait !== wait) return now;
   if (last.place === place && last.told === told) return undefined;
   return nowMs - last.atMs >= QUEUE_EVERY_MS ? now : undefined;
 }

@@ -1,4 +1,4 @@
-import type { QueueMoved } from "@presently/shared/protocol";
+import type { ToldQueue } from "./told-queue.ts";
 
 /** When the wait is over at the latest, as the visitor was told last. */
 export interface ToldBound {
@@ -12,11 +12,11 @@ export interface ToldBound {
 
 /**
  * The bound told now. One that is told again is the same; without a range the last one stays, for the next to be measured by. Another
- * conversation, or another wait in the same one, begins anew.
+ * conversation, another wait in the same one, or another line begins anew.
  */
-export function toldBound(last: ToldBound | undefined, moved: QueueMoved): ToldBound | undefined {
-  const { conversationId, joinedAtMs, atMs, range } = moved;
-  const wait = `${conversationId} ${joinedAtMs}`;
+export function toldBound(last: ToldBound | undefined, moved: ToldQueue): ToldBound | undefined {
+  const { conversationId, joinedAtMs, movedAtMs, atMs, range } = moved;
+  const wait = `${conversationId} ${joinedAtMs} ${movedAtMs}`;
   const before = last?.wait === wait ? last : undefined;
   if (range === null || before?.atMs === atMs) return before;
   const endMs = atMs + range.highMs;

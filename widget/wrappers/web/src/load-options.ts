@@ -9,6 +9,8 @@ export interface LoadOptions {
   readonly consent?: "granted" | "wait" | undefined;
   /** Pushes each event to `window.dataLayer`, without what people wrote. */
   readonly datalayer?: boolean | undefined;
+  /** By its key: where conversations that begin on this page are to wait. */
+  readonly department?: string | undefined;
   readonly lang?: string | undefined;
   /** `default`, `none`, or a CSS selector of the page's own button. */
   readonly launcher?: string | undefined;
@@ -32,6 +34,7 @@ export const OPTIONS: Record<keyof LoadOptions, true> = {
   color: true,
   consent: true,
   datalayer: true,
+  department: true,
   lang: true,
   launcher: true,
   offset: true,

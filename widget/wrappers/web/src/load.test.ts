@@ -32,6 +32,18 @@ describe("on a page", () => {
     expect(page.scripts).toEqual([]);
   });
 
+  test("the same server in another spelling is no other chat", async () => {
+    const page = fakePage();
+    const first = load(CHAT);
+    page.answer();
+    const chat = await first;
+    for (const server of ["https://CHAT.example.com", "HTTPS://chat.example.com:443//"])
+      await expect(load({ ...CHAT, server })).resolves.toBe(chat);
+    await expect(load({ ...CHAT, server: "https://chat.example.com:8443" })).rejects.toMatchObject({
+      code: "chat.other",
+    });
+  });
+
   test("that of another site or server is refused, with a code and a hint", async () => {
     page.tags.push({ src: "https://chat.example.com/presently.js", dataset: { site: "s_2" } });
     page.answer();

@@ -31,7 +31,10 @@ export async function load({ server, site, ...attributes }: LoadOptions): Promis
   if (!server || !site) {
     throw new PresentlyError("options.missing", "No server or no site.", "Give load() both.");
   }
-  const address = `${server.replace(/\/+$/, "")}/presently.js?site=${encodeURIComponent(site)}`;
+  // As a browser writes it: the same server in another spelling is no other chat.
+  const written = `${server.replace(/\/+$/, "")}/presently.js?site=${encodeURIComponent(site)}`;
+  const { baseURI } = document;
+  const address = URL.canParse(written, baseURI) ? new URL(written, baseURI).href : written;
   const running = chatOnPage();
   const ours = running ? last?.started === running : last?.script.isConnected;
   if (last && ours) {
