@@ -70,6 +70,23 @@ async function buildWidget() {
     },
   });
 
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      // The server writes the site's own in, in place of a name that stands for it.
+      lib: {
+        entry: "src/launcher-look/main.ts",
+        formats: ["iife"],
+        name: "presentlyLauncherLook",
+        fileName: () => "launcher-look.js",
+      },
+    },
+  });
+
   const files = compressAll(dist);
   const pages = Object.fromEntries(
     languages.map((language) => [language, `page-${language}-${tag}.js`]),

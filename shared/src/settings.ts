@@ -17,11 +17,31 @@ export interface SiteSettings {
   readonly further?: FurtherLook;
 }
 
+/** What the built script for a button of a site's own has in place of what the server writes in. */
+const LAUNCHER_LOOK = "__LAUNCHER_LOOK__";
+
+/** That script for one site, to stand behind the loader; undefined where its button looks as all do. */
+export function launcherScript(
+  built: string,
+  { look, further }: Partial<SiteSettings>,
+): string | undefined {
+  const { shape, phoneOffset, texts = {} } = further ?? {};
+  if (shape === undefined && phoneOffset === undefined) return undefined;
+  const names = Object.fromEntries(
+    Object.entries(texts).flatMap(([language, { launcher }]) =>
+      launcher ? [[language, launcher]] : [],
+    ),
+  );
+  const told = { shape, phoneOffset, position: look?.["position"], names };
+  return built.replace(LAUNCHER_LOOK, () => escapedJson(told));
+}
+
 /**
  * The line of script the server puts before the built loader: the settings ride on the page's stub queue, so there is no global of
  * our own. `<` is escaped in case somebody pastes the answer into a page.
  */
 export function settingsLine(settings: Partial<SiteSettings>): string {
-  const json = JSON.stringify(settings).replaceAll("<", "\\u003c");
-  return `(window.presently||=[]).site=${json};\n`;
+  return `(window.presently||=[]).site=${escapedJson(settings)};\n`;
 }
+
+const escapedJson = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");

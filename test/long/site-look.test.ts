@@ -191,6 +191,49 @@ test("LK4: what cannot be changed, or is wrong, is refused in words, and nothing
   expect(await page.getByRole("dialog").boundingBox()).toEqual(before);
 });
 
+test("LK6: a button with its name beside the bubble stands so before anything else is fetched, elsewhere on a phone, and is called what it says", async () => {
+  const { host, installed } = stage;
+  const { page } = await stage.person({ viewport: { width: 1440, height: 1000 } });
+  await agentAt(page).signIn(installed.consoleUrl, OWNER);
+  await page.goto(`${installed.consoleUrl}settings/sites`);
+  const look = page.locator("form", { hasText: "How the chat looks" });
+  const field = (name: string) => look.getByRole("textbox", { name, exact: true });
+  const shown = page.frameLocator("iframe").getByRole("button", { expanded: true });
+  await look.getByRole("radio", { name: "With its name beside the bubble" }).check();
+  await field("What the button is called").fill('Chat: "lamps"');
+  await look.getByRole("checkbox", { name: "The button elsewhere on phones" }).check();
+  await field("On phones from the bottom (px)").fill("90");
+  const widthShown = async () => (await shown.boundingBox())?.width ?? 0;
+  await expect.poll(widthShown).toBeGreaterThan(100);
+  await look.getByRole("button", { name: "Save" }).click();
+  await look.getByText("Saved.").waitFor();
+
+  const visitor = await stage.person({ viewport: { width: 1000, height: 800 } });
+  const { page: shop } = visitor;
+  const asked: string[] = [];
+  shop.on("request", (request) => {
+    if (request.url().startsWith(stage.product.url)) asked.push(new URL(request.url()).pathname);
+  });
+  await shop.goto(host.origin);
+  const launcher = shop.getByRole("button", { name: 'Chat: "lamps"', exact: true });
+  const wide = await launcher.boundingBox();
+  expect(wide?.width).toBeGreaterThan(100);
+  expect(wide?.height).toBe(56);
+  expect(asked).toEqual(["/presently.js"]);
+  await launcher.click();
+  await shop.getByRole("dialog").waitFor();
+  expect(await launcher.boundingBox()).toEqual(wide);
+  await shop.keyboard.press("Escape");
+  await configure(shop, { shape: "round" });
+  expect((await launcher.boundingBox())?.width).toBe(56);
+
+  await shop.setViewportSize({ width: 390, height: 844 });
+  await shop.reload();
+  const { y = 0, height = 0, x } = (await launcher.boundingBox()) ?? {};
+  expect([x, 844 - y - height]).toEqual([20, 90]); // the first story has put it on the left
+  expect(visitor.complaints()).toEqual([]);
+});
+
 /** A wide picture, as a browser writes one. */
 async function drawnPng(page: Page): Promise<Buffer> {
   const address = await page.evaluate(() => {

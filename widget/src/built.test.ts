@@ -44,6 +44,7 @@ test("the build wrote one loader, and in each language one panel, one page, and 
   expect(files.toSorted()).toEqual(
     [
       ...parts.flatMap((part) => languages.map((language) => `${part}-${language}-${tag}.js`)),
+      "launcher-look.js",
       "presently.js",
       "push-worker.js",
     ].toSorted(),

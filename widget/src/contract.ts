@@ -115,6 +115,10 @@ export interface Settings {
   readonly shadow: boolean;
   /** Whether the agent who answers is shown, by their picture or their initials. */
   readonly faces: boolean;
+  /** Of the button: its icon alone, or with its name beside it. */
+  readonly shape: "round" | "pill";
+  /** Of the button where the chat takes the whole screen: from the side and from the bottom, in px; "" as elsewhere. */
+  readonly phoneOffset: string;
   /** What names the site's logo; "" for none. */
   readonly logo: string;
 }

@@ -44,6 +44,8 @@ export function* setLook(
     density,
     hasShadow: flagOf(look.shadow),
     showsFaces: flagOf(look.faces),
+    shape: look.shape,
+    isPhoneApart: flagOf(look.phoneOffset !== null),
     isGreetingOwn: flagOf(welcome !== ""),
     languages: Object.keys(texts),
   });

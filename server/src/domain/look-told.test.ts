@@ -24,6 +24,13 @@ test("LK5: the logo is told by what names it, and that agents are shown", () => 
   expect(toldLookOf(look, "abc")).toEqual({ further: { faces: true, logo: "abc" } });
 });
 
+test("LK6: the button's shape is told, and where it stands on phones as the tag says distances", () => {
+  const phoneOffset = { side: 8, bottom: 90 };
+  const look = { ...DEFAULT_LOOK, shape: "pill", phoneOffset } as const;
+  const further = { shape: "pill", phoneOffset: "8 90" };
+  expect(toldLookOf(look, undefined)).toEqual({ further });
+});
+
 test("LK1, LK3: a greeting alone has the part fetched that says it", () => {
   const look = { ...DEFAULT_LOOK, welcome: "Ask us about lamps" };
   expect(toldLookOf(look, undefined)).toEqual({ look: { welcome: look.welcome }, further: {} });

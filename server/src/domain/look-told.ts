@@ -26,7 +26,7 @@ function plainOf({ color, theme, position, radius, offset, welcome }: SiteLook) 
 
 /** What it has none for (LK3). It is there, with nothing in it, for a greeting, too: the part that is fetched for it says that. */
 function furtherLookOf(look: SiteLook, logo: string | undefined): FurtherLook | undefined {
-  const { welcome, texts, font, scale, density, shadow, faces } = look;
+  const { welcome, texts, font, scale, density, shadow, faces, shape, phoneOffset } = look;
   const further: FurtherLook = {
     ...(Object.keys(texts).length > 0 && { texts }),
     ...(font !== DEFAULT_LOOK.font && { font }),
@@ -34,6 +34,8 @@ function furtherLookOf(look: SiteLook, logo: string | undefined): FurtherLook | 
     ...(density !== DEFAULT_LOOK.density && { density }),
     ...(shadow !== DEFAULT_LOOK.shadow && { shadow }),
     ...(faces !== DEFAULT_LOOK.faces && { faces }),
+    ...(shape !== DEFAULT_LOOK.shape && { shape }),
+    ...(phoneOffset !== null && { phoneOffset: `${phoneOffset.side} ${phoneOffset.bottom}` }),
     ...(logo !== undefined && { logo }),
   };
   return welcome === "" && Object.keys(further).length === 0 ? undefined : further;

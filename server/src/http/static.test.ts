@@ -38,6 +38,22 @@ test("a site's settings stand before its loader, and nothing of any other site",
   }
 });
 
+test("LK6: what dresses a button of the site's own stands behind its loader, with nothing that could end the script; no other site's loader has it", async () => {
+  const texts = { bg: { launcher: "</script>" }, fi: { welcome: "Moi" } };
+  const look = { ...DEFAULT_LOOK, texts, shape: "pill", position: "left" };
+  const stored = JSON.stringify({ look });
+  http.store.db.prepare("update sites set settings = ?").run(stored);
+  http.clock.advance(1000);
+  const { body } = await http.get(`/presently.js?site=${siteKey}`);
+  http.store.db.prepare("update sites set settings = '{}'").run();
+  http.clock.advance(1000);
+  const [, told = ""] = body.split(fixture.loader);
+  const names = { bg: "\\u003c/script>" };
+  const json = JSON.stringify({ shape: "pill", position: "left", names }).replace("\\\\u", "\\u");
+  expect(told).toBe(fixture.launcherLook.replace("__LAUNCHER_LOOK__", json));
+  expect((await http.get(`/presently.js?site=${siteKey}`)).body).not.toContain("the button of");
+});
+
 test("a site's name cannot end the script it stands in", async () => {
   const name = "</script><script>alert(1)</script>\u2028";
   http.store.db.prepare("update sites set name = ?").run(name);

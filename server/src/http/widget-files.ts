@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import fastifyStatic from "@fastify/static";
-import { settingsLine } from "@presently/shared/settings";
+import { launcherScript, settingsLine, type SiteSettings } from "@presently/shared/settings";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { HttpDeps } from "./deps.ts";
 import { loaderSettings } from "./loader-settings.ts";
@@ -28,10 +28,10 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
   const kept = new Map<string, Promise<Packed>>();
   const settingsFor = loaderSettings(deps);
 
-  function packed(prefix: string): Promise<Packed> {
+  function packed(prefix: string, settings: Partial<SiteSettings>): Promise<Packed> {
     const found = kept.get(prefix);
     if (found !== undefined) return found;
-    const made = pack(prefix, join(deps.files.widget, "presently.js"));
+    const made = pack(prefix, deps.files.widget, settings);
     kept.set(prefix, made);
     made.catch(() => kept.delete(prefix)); // told to whoever asked; the next one tries again
     const [oldest] = kept.keys();
@@ -44,7 +44,7 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
     // A key nobody knows gets the plain loader: it asks again by its socket, and says there what is wrong.
     const settings = await settingsFor(request.query.site);
     const prefix = Object.keys(settings).length === 0 ? "" : settingsLine(settings);
-    const answer = await packed(prefix);
+    const answer = await packed(prefix, settings);
     forOtherSites(reply)
       .header("cache-control", "public, max-age=300")
       .header("etag", answer.etag)
@@ -84,8 +84,15 @@ function forOtherSites(reply: FastifyReply): FastifyReply {
   return reply.header("access-control-allow-origin", "*");
 }
 
-async function pack(prefix: string, path: string): Promise<Packed> {
-  const plain = Buffer.concat([Buffer.from(prefix), await readFile(path)]);
+/** The settings, the loader and, for a button of the site's own, what dresses that (LK6). */
+async function pack(
+  prefix: string,
+  folder: string,
+  settings: Partial<SiteSettings>,
+): Promise<Packed> {
+  const loader = await readFile(join(folder, "presently.js"), "utf8");
+  const built = await readFile(join(folder, "launcher-look.js"), "utf8");
+  const plain = Buffer.from(prefix + loader + (launcherScript(built, settings) ?? ""));
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(plain, { params }),

@@ -31,6 +31,10 @@ export interface FurtherLook {
   readonly shadow?: boolean;
   /** Whether who answers is shown. */
   readonly faces?: boolean;
+  /** Of the button: with its name beside the icon, or the icon alone. */
+  readonly shape?: "round" | "pill";
+  /** Of the button where the chat is the whole screen: from the side and from the bottom, in px; empty: as elsewhere. */
+  readonly phoneOffset?: string;
   /** What names the site's own picture; absent or empty: it has none. */
   readonly logo?: string;
 }

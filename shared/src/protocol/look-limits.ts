@@ -19,4 +19,6 @@ export const DEFAULT_LOOK: SiteLook = {
   density: "roomy",
   shadow: true,
   faces: false,
+  shape: "round",
+  phoneOffset: null,
 };

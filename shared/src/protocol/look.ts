@@ -8,6 +8,11 @@ const Words = z.string().max(MAX_WELCOME_CHARS * 2);
 /** What an owner says in place of the product's words, in one language; what is absent or empty is said in those. */
 const LookWords = z.partialRecord(z.enum(LOOK_WORDS), Words);
 
+const Offset = z.object({
+  side: z.int().min(0).max(MAX_LOOK_OFFSET),
+  bottom: z.int().min(0).max(MAX_LOOK_OFFSET),
+});
+
 /** How the chat looks on one site, where the tag on a page says nothing else. Lengths in px. */
 export const SiteLook = z.object({
   color: z.string().regex(/^#[0-9a-f]{6}$/),
@@ -16,10 +21,7 @@ export const SiteLook = z.object({
   /** Of the open chat's corners. */
   radius: z.int().min(0).max(MAX_LOOK_RADIUS),
   /** How far from the side and from the bottom of the page. */
-  offset: z.object({
-    side: z.int().min(0).max(MAX_LOOK_OFFSET),
-    bottom: z.int().min(0).max(MAX_LOOK_OFFSET),
-  }),
+  offset: Offset,
   /** What an empty chat greets with in every language without a greeting of its own; empty = the product's own words. */
   welcome: Words,
   /** By language. What follows has a default: the looks that were stored before have none of it. */
@@ -33,5 +35,9 @@ export const SiteLook = z.object({
   shadow: z.boolean().default(true),
   /** Whether the agent who answers is shown by their picture, or their initials where they have none. */
   faces: z.boolean().default(false),
+  /** Of the button: its icon alone, or with its name beside it. */
+  shape: z.enum(["round", "pill"]).default("round"),
+  /** How far the button is from the side and from the bottom where the chat takes the whole screen; null = as elsewhere. */
+  phoneOffset: z.nullable(Offset).default(null),
 });
 export type SiteLook = z.infer<typeof SiteLook>;

@@ -60,13 +60,12 @@ function addressOf(siteKey: string, look: SiteLook, language: LookLanguage): str
 }
 
 /** All of it: what is stored already may be otherwise. */
-function settingsOf(
-  { texts, font, scale, density, shadow, faces }: SiteLook,
-  language: LookLanguage,
-) {
+function settingsOf({ texts, phoneOffset, ...look }: SiteLook, language: LookLanguage) {
   const own = texts[language];
   const words = Object.fromEntries(LOOK_WORDS.map((word) => [word, own?.[word] ?? ""]));
-  return { texts: words, font, scale, density, shadow, faces };
+  const { font, scale, density, shadow, faces, shape } = look;
+  const onPhone = phoneOffset === null ? "" : `${phoneOffset.side} ${phoneOffset.bottom}`;
+  return { texts: words, font, scale, density, shadow, faces, shape, phoneOffset: onPhone };
 }
 
 /** As much of the chat's window as is used here. */

@@ -38,7 +38,7 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
   const [language, setLanguage] = useState<LookLanguage>("en");
   const { values, problems, set } = form;
   const drawn = lookOfDraft(values);
-  const number = (key: "scale" | "radius" | "side" | "bottom") => (
+  const number = (key: "scale" | "radius" | "side" | "bottom" | "phoneSide" | "phoneBottom") => (
     <Field
       label={words[key]}
       isNumber
@@ -95,6 +95,32 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
         {number("side")}
         {number("bottom")}
       </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={values.isPhoneApart}
+          onChange={(event) => set("isPhoneApart", event.currentTarget.checked)}
+        />
+        <span>
+          {words.phoneApart}
+          <span class="field-hint check-hint">{words.phoneApartHint}</span>
+        </span>
+      </label>
+      {values.isPhoneApart && (
+        <div class="look-numbers">
+          {number("phoneSide")}
+          {number("phoneBottom")}
+        </div>
+      )}
+      <Choice
+        legend={words.shape}
+        value={values.shape}
+        options={(["round", "pill"] as const).map((value) => ({
+          value,
+          label: words.shapes[value],
+        }))}
+        onValue={(value) => set("shape", value)}
+      />
       <Choice
         legend={words.font}
         value={values.font}

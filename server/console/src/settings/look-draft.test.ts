@@ -2,10 +2,12 @@ import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
 import { lookDraftOf, lookOfDraft, lookProblems, tidyColor, wordProblem } from "./look-draft.ts";
 
-const draft = lookDraftOf(DEFAULT_LOOK);
+const draft = { ...lookDraftOf(DEFAULT_LOOK), isPhoneApart: true };
 
 test("LK1: what is shown and not changed is stored as it was", () => {
-  expect(lookOfDraft(draft)).toEqual(DEFAULT_LOOK);
+  expect(lookOfDraft(lookDraftOf(DEFAULT_LOOK))).toEqual(DEFAULT_LOOK);
+  const apart = { ...DEFAULT_LOOK, shape: "pill", phoneOffset: { side: 8, bottom: 90 } } as const;
+  expect(lookOfDraft(lookDraftOf(apart))).toEqual(apart);
 });
 
 test.for([
@@ -26,6 +28,8 @@ test.for([
   ["scale", "89"],
   ["scale", "126"],
   ["bottom", "201"],
+  ["phoneSide", "201"],
+  ["phoneBottom", "x"],
   ["bottom", ""],
   ["welcome", "x".repeat(121)],
 ] as const)("LK1: %s %j is told beside its field, and nothing is stored", ([field, typed]) => {

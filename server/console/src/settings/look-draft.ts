@@ -22,21 +22,29 @@ export type WordsDraft = Readonly<Record<LookWord, string>>;
 /** A site's look as it is typed: numbers are texts, and every language has all of its words. */
 export interface LookDraft extends Pick<
   SiteLook,
-  "theme" | "position" | "welcome" | "font" | "density" | "shadow" | "faces"
+  "theme" | "position" | "welcome" | "font" | "density" | "shadow" | "faces" | "shape"
 > {
   readonly texts: Readonly<Record<LookLanguage, WordsDraft>>;
   readonly scale: string;
   readonly color: string;
   readonly radius: string;
+  readonly isPhoneApart: boolean;
+  readonly phoneSide: string;
+  readonly phoneBottom: string;
   readonly side: string;
   readonly bottom: string;
 }
 
-export function lookDraftOf({ radius, offset, scale, texts, ...look }: SiteLook): LookDraft {
+export function lookDraftOf(whole: SiteLook): LookDraft {
+  const { radius, offset, phoneOffset, scale, texts, ...look } = whole;
+  const onPhone = phoneOffset ?? offset;
   return {
     ...look,
     texts: perLanguage((language) => perWord((word) => texts[language]?.[word] ?? "")),
     scale: String(scale),
+    isPhoneApart: phoneOffset !== null,
+    phoneSide: String(onPhone.side),
+    phoneBottom: String(onPhone.bottom),
     radius: String(radius),
     side: String(offset.side),
     bottom: String(offset.bottom),
@@ -46,7 +54,7 @@ export function lookDraftOf({ radius, offset, scale, texts, ...look }: SiteLook)
 /** What is stored; undefined while anything of it is wrong. */
 export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
   if (Object.values(lookProblems(draft)).some((problem) => problem !== undefined)) return undefined;
-  const { theme, position, welcome, font, density, shadow, faces } = draft;
+  const { theme, position, welcome, font, density, shadow, faces, shape } = draft;
   return {
     color: tidyColor(draft.color),
     theme,
@@ -60,6 +68,10 @@ export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
     density,
     shadow,
     faces,
+    shape,
+    phoneOffset: draft.isPhoneApart
+      ? { side: Number(draft.phoneSide), bottom: Number(draft.phoneBottom) }
+      : null,
   };
 }
 
@@ -86,6 +98,8 @@ export function lookProblems(draft: LookDraft): Problems<LookDraft> {
     )
       ? t.settings.fixFirst
       : undefined,
+    phoneSide: draft.isPhoneApart ? numberProblem(draft.phoneSide, MAX_LOOK_OFFSET) : undefined,
+    phoneBottom: draft.isPhoneApart ? numberProblem(draft.phoneBottom, MAX_LOOK_OFFSET) : undefined,
     side: numberProblem(draft.side, MAX_LOOK_OFFSET),
     bottom: numberProblem(draft.bottom, MAX_LOOK_OFFSET),
     welcome:

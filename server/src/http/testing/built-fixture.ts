@@ -6,6 +6,7 @@ import type { BuiltFiles } from "../built-files.ts";
 /** What the build would have written, small: the server's own tests need no build, and no build can change under them. */
 export const fixture = {
   loader: "(function(){/* the loader */})();\n",
+  launcherLook: "(function(){/* the button of */ __LAUNCHER_LOOK__})();\n",
   panel: "panel-en-AbCd_123.js",
   page: "page-en-EfGh-456.js",
   finnishPage: "page-fi-EfGh-456.js",
@@ -17,6 +18,7 @@ export const fixture = {
 export function writeBuiltFixture(folder: string): BuiltFiles {
   const files: BuiltFiles = { widget: join(folder, "widget"), console: join(folder, "console") };
   write(files.widget, "presently.js", fixture.loader);
+  write(files.widget, "launcher-look.js", fixture.launcherLook);
   write(files.widget, fixture.panel, "export const mount = () => {};\n".repeat(40));
   write(files.widget, fixture.page, "import './panel-en-AbCd_123.js';\n");
   write(

@@ -1,3 +1,5 @@
+import { launcherRules } from "../../launcher-look/launcher-rules.ts";
+import { LAUNCHER_NAMES, type Language } from "../../loader/languages.ts";
 import { en } from "../i18n/en/panel.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import { adopt } from "../adopt.ts";
@@ -10,8 +12,12 @@ const sheets = new WeakMap<PanelHandle, CSSStyleSheet>();
 /** Looks as `further` says, from now on; its words count for the panel that is made next. */
 export function dress(handle: PanelHandle): void {
   const { root, data, further = {} } = handle;
-  handle.words = ownWords(further.texts, en, data["welcome"]);
-  const css = lookStyle(further, getComputedStyle(document.body).fontFamily);
+  const shown = LAUNCHER_NAMES[en.lang as Language]; // it has every language's
+  handle.words = ownWords(further.texts, en, data["welcome"], further.shape === "pill" && shown);
+  const label = handle.words.launcher ?? shown;
+  const css =
+    lookStyle(further, getComputedStyle(document.body).fontFamily) +
+    launcherRules(further, label, handle.side);
   const sheet = sheets.get(handle);
   if (sheet && root.adoptedStyleSheets.includes(sheet)) sheet.replaceSync(css);
   else sheets.set(handle, adopt(root, css));

@@ -20,6 +20,11 @@ const CHECKS = {
   font: oneOf(["system", "page"]),
   density: oneOf(["roomy", "compact"]),
   shadow: oneOf(["true", "false"]),
+  shape: oneOf(["round", "pill"]),
+  phoneOffset: (value: unknown) =>
+    typeof value === "string" && /^(((1?\d)?\d|200) ((1?\d)?\d|200))?$/.test(value)
+      ? undefined
+      : "Say two whole numbers of pixels, from 0 to 200: from the side, from the bottom; or nothing.",
   faces: oneOf(["true", "false"]),
   logo: (value: unknown) =>
     typeof value === "string" && /^([\w-]{22})?$/.test(value)

@@ -33,6 +33,12 @@ describe("LK3: what is said in the owner's own words", () => {
   });
 });
 
+test("LK6: a pill's name is what it says, so that who speaks to the browser can press it", () => {
+  expect(ownWords(undefined, bg, undefined, "Чат").launcher).toBe("Чат");
+  expect(ownWords(texts, en, undefined, "Chat with us").launcher).toBe("Ask the shop");
+  expect(ownWords(undefined, bg, undefined, false).launcher).toBeUndefined();
+});
+
 test("LK1, LK3: the greeting for every language stands where the language has none of its own", () => {
   expect(ownWords(texts, en, "Hi").welcome).toBe("Ask us about lamps");
   expect(ownWords(texts, bg, "Hi").welcome).toBe("Hi");

@@ -61,6 +61,6 @@ export async function prepare(
       }),
     };
     dress(handle);
-    if (module || texts) await anew(handle, module);
+    if (module || texts || rest.shape) await anew(handle, module);
   };
 }
