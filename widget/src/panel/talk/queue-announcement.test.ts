@@ -49,3 +49,14 @@ test("another conversation's line is spoken at once", () => {
   const other = moved(3, { conversationId: "cnv_otherotherotherothero" });
   expect(queueAnnouncement(last, other, AT_MS + 1)).toBeDefined();
 });
+
+test("TO2, AC6: in the line that a topic leads to it is spoken anew, with the time as soon as that is known", () => {
+  const last = queueAnnouncement(undefined, moved(3), AT_MS);
+  const movedAtMs = AT_MS + 2_000;
+  const untold = moved(2, { movedAtMs, range: null });
+  expect(queueAnnouncement(last, untold, movedAtMs + 1_000)).toBeUndefined();
+  const told = queueAnnouncement(last, moved(2, { movedAtMs }), movedAtMs + 2_000);
+  expect(told?.place).toBe(2);
+  expect(queueAnnouncement(told, moved(1, { movedAtMs }), movedAtMs + 3_000)).toBeUndefined();
+  expect(queueAnnouncement(last, untold, movedAtMs + 5_000)).toBeDefined();
+});

@@ -72,6 +72,10 @@ test("a time without a range hides no rise", () => {
   expect(saidOf([moved(0, 5), moved(1, null), moved(2, 10)])[2]).toContain("longer than we said");
 });
 
+test("TO4: what was promised in the line that the visitor left is not what the next one is measured by", () => {
+  expect(saidOf([moved(0, 5), moved(1, 30, { movedAtMs: MIN / 2 })])[1]).toBe("Up to 30 minutes.");
+});
+
 test("another conversation, or another wait, begins anew", () => {
   const other = moved(1, 10, { conversationId: "cnv_otherotherotherothero" });
   const again = moved(2, 30, { joinedAtMs: 2 * MIN });
