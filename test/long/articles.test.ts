@@ -97,5 +97,5 @@ test("M11, M12, AR4 to AR7: what fits is shown once it was sent, read in the cha
   await page.getByRole("button", { name: "Yes" }).click();
   await page.getByText("Was your question solved?").waitFor({ state: "detached" });
   expect(await page.getByText("How was this chat?").count()).toBe(0);
-  expect([shopper.complaints(), desk.complaints()]).toEqual([[], []]);
+  expect(shopper.complaints()).toEqual([]);
 });

@@ -33,6 +33,7 @@ function part() {
   const tools = {
     handle: { root: { getElementById: () => null } },
     session: {
+      serverNowMs: () => 0,
       give: (command: object) => given.push(command),
       forgetProblem: () => given.push({ forgetProblem: true }),
     },

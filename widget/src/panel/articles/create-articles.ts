@@ -6,6 +6,9 @@ import { articleCard, idOf } from "./ArticleCard.tsx";
 import { articlesStyle } from "./articles-style.ts";
 import { articlesIn } from "./shown.ts";
 
+/** So long after an article was opened its title is kept in view. */
+const SETTLES_MS = 500;
+
 /** Help articles on one page: which one is open, and what was said of them (AR4, AR7). */
 export function create(tools: ExtraTools): Extra {
   const { handle, session, redraw } = tools;
@@ -13,6 +16,7 @@ export function create(tools: ExtraTools): Extra {
   /** What was just answered, by its conversation, until the server tells it. */
   let answered: { readonly of: string; readonly help: "yes" | "no" } | undefined;
   let isSending = false;
+  let openedAtMs = 0;
 
   /** What the visitor has said in a conversation, here or on another page. */
   function helpIn({ conversationId, articleHelp }: NonNullable<Picture["view"]>) {
@@ -26,9 +30,23 @@ export function create(tools: ExtraTools): Extra {
     const isOpening = openId !== articleId;
     openId = isOpening ? articleId : undefined;
     if (isOpening && help === "shown") give(articleId, "opened");
+    openedAtMs = session.serverNowMs();
     redraw();
-    if (isOpening)
-      requestAnimationFrame(() => handle.root.getElementById(idOf(articleId))?.scrollIntoView());
+    toTitle();
+  }
+
+  /** The thread stays at its end with every change, until it has noticed that it was scrolled: what was just opened is brought up again meanwhile. */
+  function toTitle(): void {
+    if (openId === undefined || session.serverNowMs() - openedAtMs > SETTLES_MS) return;
+    const id = idOf(openId);
+    requestAnimationFrame(() => {
+      const title = handle.root.getElementById(id);
+      const thread = title?.closest(".thread");
+      // Not by `scrollIntoView`, which would move the page, too.
+      if (title && thread)
+        thread.scrollTop +=
+          title.getBoundingClientRect().top - thread.getBoundingClientRect().top - 12;
+    });
   }
 
   function give(articleId: string, help: "opened" | "yes" | "no"): void {
@@ -77,6 +95,7 @@ export function create(tools: ExtraTools): Extra {
   return {
     style: articlesStyle,
     look({ underWay, problem }) {
+      toTitle();
       const wasSending = isSending;
       isSending = underWay.includes("article.answer");
       if (!wasSending || isSending || problem === null) return;
