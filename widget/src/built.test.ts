@@ -6,6 +6,7 @@ import type { ApiTexts } from "./panel/api/texts.ts";
 import type { PageTexts } from "./page/i18n/texts.ts";
 import type { PanelTexts, Texts } from "./panel/i18n/texts.ts";
 import type { AfterTexts } from "./panel/after/texts.ts";
+import type { NoticeTexts } from "./panel/notice/texts.ts";
 import type { FilesTexts } from "./panel/files/texts.ts";
 import type { ArticlesTexts } from "./panel/articles/texts.ts";
 import type { FormsTexts } from "./panel/forms/texts.ts";
@@ -32,6 +33,7 @@ test("the build wrote one loader, and in each language one panel, one page, and 
     "files",
     "forms",
     "look",
+    "notice",
     "page",
     "panel",
     "polling",
@@ -71,6 +73,7 @@ test.each(languages)(
     expect(size(`forms-${language}-`)).toBeLessThanOrEqual(3.2 + 0.3);
     expect(size(`topics-${language}-`)).toBeLessThanOrEqual(2 + 0.3);
     expect(size(`articles-${language}-`)).toBeLessThanOrEqual(2.1 + 0.2);
+    expect(size(`notice-${language}-`)).toBeLessThanOrEqual(4.7 + 0.3);
   },
 );
 
@@ -89,6 +92,7 @@ test.each(languages)(
       "forms",
       "topics",
       "articles",
+      "notice",
       "page",
       "api",
     ] as const) {
@@ -120,6 +124,7 @@ async function phrasesOf(language: string) {
     filesTexts,
     topicsTexts,
     articlesTexts,
+    noticeTexts,
   ] = await Promise.all([
     import(`./panel/i18n/${language}/panel.ts`),
     import(`./panel/i18n/${language}/talk.ts`),
@@ -131,6 +136,7 @@ async function phrasesOf(language: string) {
     import(`./panel/i18n/${language}/files.ts`),
     import(`./panel/i18n/${language}/topics.ts`),
     import(`./panel/i18n/${language}/articles.ts`),
+    import(`./panel/i18n/${language}/notice.ts`),
   ]);
   const talk: Texts = talkTexts[language];
   return {
@@ -142,6 +148,7 @@ async function phrasesOf(language: string) {
     topics: (topicsTexts[language] as TopicsTexts).hint,
     files: (filesTexts[language] as FilesTexts).refused.kind,
     articles: (articlesTexts[language] as ArticlesTexts).helped,
+    notice: (noticeTexts[language] as NoticeTexts).hide,
     page: (pageTexts[language] as PageTexts).linkOver,
     api: (apiTexts[language] as ApiTexts).ask,
   };
@@ -167,6 +174,7 @@ test("the README tells the limits that are checked, and the sizes that were buil
       "forms",
       "topics",
       "articles",
+      "notice",
       "api",
       "look",
       "polling",

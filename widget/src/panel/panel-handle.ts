@@ -24,6 +24,13 @@ export interface PanelHandle extends LoaderHandle {
   asksTopic?: boolean;
   /** Of the site's own launcher: whether a click on it, at `atMs` by the page's clock, closes what is open. */
   closes?: (trigger: Element, atMs: number) => boolean;
+  /** Of the part that tells of answers, once it is there: one sound and one title for all that calls the visitor. */
+  calls?: {
+    /** Makes the sound, unless it is muted, another tab makes it, or there was one just now. */
+    ring(make: () => void): void;
+    /** Puts words before the page's title; returns what takes them off. */
+    mark(words: string): () => void;
+  };
   /** For the part of the API: what became of a command that was given here. */
   onAnswer?: OnAnswer;
   /** For the part of the API: something may have changed. */

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { LoaderHandle, State } from "../contract.ts";
 import type { Picture } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
-import { countUnread } from "./talk/unread.ts";
+import { unreadOf } from "./talk/unread.ts";
 
 const maker = eventMaker(idsOf(5));
 const view = viewOf({ ...maker.make("conversation.started"), seq: 1 });
@@ -81,9 +81,9 @@ test("unread counts what agents wrote after the mark, and goodwill; a mark of an
     { ...maker.make("goodwill.given"), seq: 4 },
   ];
   const withItems = { ...view, items };
-  expect(countUnread(withItems, null)).toBe(2);
-  expect(countUnread(withItems, `${view.conversationId} 2`)).toBe(1);
-  expect(countUnread(withItems, `${view.conversationId} 4`)).toBe(0);
-  expect(countUnread(withItems, "cnv_other 9")).toBe(2);
-  expect(countUnread(null, null)).toBe(0);
+  expect(unreadOf(withItems, null)).toHaveLength(2);
+  expect(unreadOf(withItems, `${view.conversationId} 2`)).toHaveLength(1);
+  expect(unreadOf(withItems, `${view.conversationId} 4`)).toHaveLength(0);
+  expect(unreadOf(withItems, "cnv_other 9")).toHaveLength(2);
+  expect(unreadOf(null, null)).toHaveLength(0);
 });

@@ -17,6 +17,7 @@ import { bg as bgWays } from "./bg/ways.ts";
 import { bg as bgFiles } from "./bg/files.ts";
 import { bg as bgForms } from "./bg/forms.ts";
 import { bg as bgTopics } from "./bg/topics.ts";
+import { bg as bgNotice } from "./bg/notice.ts";
 import { bg as bgApi } from "./bg/api.ts";
 import { bg as bgArticles } from "./bg/articles.ts";
 import { en } from "./en/talk.ts";
@@ -24,6 +25,7 @@ import { en as enWays } from "./en/ways.ts";
 import { en as enFiles } from "./en/files.ts";
 import { en as enForms } from "./en/forms.ts";
 import { en as enTopics } from "./en/topics.ts";
+import { en as enNotice } from "./en/notice.ts";
 import { en as enApi } from "./en/api.ts";
 import { en as enArticles } from "./en/articles.ts";
 import { fi } from "./fi/talk.ts";
@@ -31,6 +33,7 @@ import { fi as fiWays } from "./fi/ways.ts";
 import { fi as fiFiles } from "./fi/files.ts";
 import { fi as fiForms } from "./fi/forms.ts";
 import { fi as fiTopics } from "./fi/topics.ts";
+import { fi as fiNotice } from "./fi/notice.ts";
 import { fi as fiApi } from "./fi/api.ts";
 import { fi as fiArticles } from "./fi/articles.ts";
 import { lt } from "./lt/talk.ts";
@@ -38,6 +41,7 @@ import { lt as ltWays } from "./lt/ways.ts";
 import { lt as ltFiles } from "./lt/files.ts";
 import { lt as ltForms } from "./lt/forms.ts";
 import { lt as ltTopics } from "./lt/topics.ts";
+import { lt as ltNotice } from "./lt/notice.ts";
 import { lt as ltApi } from "./lt/api.ts";
 import { lt as ltArticles } from "./lt/articles.ts";
 import { nl } from "./nl/talk.ts";
@@ -45,6 +49,7 @@ import { nl as nlWays } from "./nl/ways.ts";
 import { nl as nlFiles } from "./nl/files.ts";
 import { nl as nlForms } from "./nl/forms.ts";
 import { nl as nlTopics } from "./nl/topics.ts";
+import { nl as nlNotice } from "./nl/notice.ts";
 import { nl as nlApi } from "./nl/api.ts";
 import { nl as nlArticles } from "./nl/articles.ts";
 import type { Plural } from "./plural.ts";
@@ -54,6 +59,7 @@ import { ru as ruWays } from "./ru/ways.ts";
 import { ru as ruFiles } from "./ru/files.ts";
 import { ru as ruForms } from "./ru/forms.ts";
 import { ru as ruTopics } from "./ru/topics.ts";
+import { ru as ruNotice } from "./ru/notice.ts";
 import { ru as ruApi } from "./ru/api.ts";
 import { ru as ruArticles } from "./ru/articles.ts";
 
@@ -67,6 +73,7 @@ const english = {
   files: enFiles,
   forms: enForms,
   topics: enTopics,
+  notice: enNotice,
 };
 const languages = {
   bg: {
@@ -79,6 +86,7 @@ const languages = {
     files: bgFiles,
     forms: bgForms,
     topics: bgTopics,
+    notice: bgNotice,
   },
   fi: {
     talk: fi,
@@ -90,6 +98,7 @@ const languages = {
     files: fiFiles,
     forms: fiForms,
     topics: fiTopics,
+    notice: fiNotice,
   },
   lt: {
     talk: lt,
@@ -101,6 +110,7 @@ const languages = {
     files: ltFiles,
     forms: ltForms,
     topics: ltTopics,
+    notice: ltNotice,
   },
   nl: {
     talk: nl,
@@ -112,6 +122,7 @@ const languages = {
     files: nlFiles,
     forms: nlForms,
     topics: nlTopics,
+    notice: nlNotice,
   },
   ru: {
     talk: ru,
@@ -123,6 +134,7 @@ const languages = {
     files: ruFiles,
     forms: ruForms,
     topics: ruTopics,
+    notice: ruNotice,
   },
 };
 const others = Object.entries(languages);
@@ -131,7 +143,7 @@ const others = Object.entries(languages);
 const SAME_AS_ENGLISH = { nl: ["talk.team"] } as Readonly<Record<string, readonly string[]>>;
 /** What stands on a button or in the box, where there is little room. */
 const LABELS =
-  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied))|after\.(?:solved\.(?:yes|no|skip)|transcript\.(?:as\w+|byMail|form\.(?:email|submit|cancel))|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|api\.agree|forms\.(?:send|notNow|fields\.\w+)|articles\.(?:yes|no|leave|stay|person|page)|topics\.(?:first|notNow|change)|files\.(?:save|edit)|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
+  /^(?:talk\.(?:send|end|leaveLine|close|earlier|newest|retry|remove|placeholder\w*|place\.wayOut|leave\.(?:email|submit|cancel)|goodwill\.(?:copy|copied))|after\.(?:solved\.(?:yes|no|skip)|transcript\.(?:as\w+|byMail|form\.(?:email|submit|cancel))|rating\.comment|forget\.(?:offer|confirm))|ways\.(?:by\w+|stay\w*|form\.(?:email|submit|cancel)|call\.(?:phone|submit|cancel))|api\.agree|forms\.(?:send|notNow|fields\.\w+)|articles\.(?:yes|no|leave|stay|person|page)|topics\.(?:first|notNow|change)|files\.(?:save|edit)|notice\.(?:hide|menu|sound|as\w+|byMail|forget|form\.(?:email|submit|cancel)|forgetting\.(?:confirm|cancel))|page\.(?:continue|writeAnew|keepOther|replaceOther))$/;
 /** A label may be this many times as long as the English, or have so many characters more where that is a short word. */
 const MOST_TIMES_AS_LONG = 1.65;
 const MOST_CHARS_MORE = 12;

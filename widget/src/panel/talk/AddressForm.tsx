@@ -1,5 +1,5 @@
 import { MAX_EMAIL_CHARS } from "@presently/shared/protocol/clean-text";
-import { Component, createRef } from "preact";
+import { Component, createRef, type VNode } from "preact";
 import type { AddressWords, Texts } from "../i18n/texts.ts";
 
 interface Props {
@@ -27,6 +27,23 @@ interface State {
 export function isAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 }
+
+/** The form for parts that draw it without an error of their own: what the server has against the address is said below the thread. */
+export const addressFormIn =
+  (texts: Texts) =>
+  (words: AddressWords, onGive: Props["onGive"], onCancel: () => void): VNode => (
+    <AddressForm
+      key="address"
+      words={words}
+      texts={texts}
+      fault={undefined}
+      isSending={false}
+      takesFocus
+      onBegin={() => {}}
+      onGive={onGive}
+      onCancel={onCancel}
+    />
+  );
 
 /** Asks for the address, after the message was written. */
 export class AddressForm extends Component<Props, State> {

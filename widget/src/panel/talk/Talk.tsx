@@ -5,7 +5,7 @@ import { isInLine } from "../picture.ts";
 import { queueOf } from "./told-queue.ts";
 import type { Acts } from "../ui/Panel.tsx";
 import { After } from "./After.tsx";
-import { AddressForm } from "./AddressForm.tsx";
+import { AddressForm, addressFormIn } from "./AddressForm.tsx";
 import type { Form } from "./choices.ts";
 import { choicesOf, isFormOver } from "./choices.ts";
 import type * as WaysPart from "../ways/ways.ts";
@@ -146,18 +146,7 @@ export class Talk extends HoldsFocus<TalkProps, State> {
               forget={acts.forget}
               byMail={!!picture.ways?.byMail}
               save={(kind, name) => after.save(view.conversationId, kind, name)}
-              addressForm={(words, onGive, onCancel) => (
-                <AddressForm
-                  words={words}
-                  texts={texts}
-                  fault={undefined}
-                  isSending={false}
-                  takesFocus
-                  onBegin={() => {}}
-                  onGive={onGive}
-                  onCancel={onCancel}
-                />
-              )}
+              addressForm={addressFormIn(texts)}
             />
           )}
           {extras.atEnd(picture, serverNowMs)}

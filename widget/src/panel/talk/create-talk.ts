@@ -20,7 +20,7 @@ import { talkStyle } from "./talk-style.ts";
 import { createTurns } from "./turns.ts";
 import { createReadReports } from "./read-reports.ts";
 import { welcomeHint } from "./welcome-hint.ts";
-import { countUnread, lastSeqOf } from "./unread.ts";
+import { lastSeqOf, unreadOf } from "./unread.ts";
 
 /** How far the conversation was read, kept for the next page. */
 export interface ReadMark {
@@ -43,10 +43,11 @@ export function createTalk(
   const reportRead = createReadReports(session);
   const drawBadge = createBadge(handle.button, texts);
   const after = createAfter(handle, onChange);
+  const unread = (view: Picture["view"]) => unreadOf(view, readMark.get());
   const turns = createTurns(handle, session, onChange);
   const extras = createExtras(
     EXTRAS,
-    { handle, session, texts, redraw: onChange, say: polite, lasting, ofThisTab },
+    { handle, session, texts, redraw: onChange, say: polite, lasting, ofThisTab, unread },
     (style) => adopt(root, style),
   );
   adopt(root, talkStyle);
@@ -107,7 +108,7 @@ export function createTalk(
       tellAgent(picture);
       const told = {
         queue: publicQueue(handle.state.queue, picture, session.serverNowMs(), keepsPlace),
-        unread: countUnread(view, readMark.get()),
+        unread: unread(view).length,
       };
       drawBadge(told, isShown);
       return told;

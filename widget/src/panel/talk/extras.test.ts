@@ -49,6 +49,7 @@ function extrasOf(...parts: readonly ExtraPart[]) {
     say() {},
     lasting: memoryStorage(),
     ofThisTab: memoryStorage(),
+    unread: () => [],
   };
   return { extras: createExtras(parts, tools, () => {}), drawn };
 }

@@ -1,12 +1,14 @@
 import type { KeyedStorage } from "@presently/shared/client";
 import type { LastingEvent } from "@presently/shared/protocol";
 import type { ComponentChild, VNode } from "preact";
+import { render } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import type { PanelHandle } from "../panel-handle.ts";
 import { counted, fill } from "../i18n/plural.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
+import { addressFormIn } from "./AddressForm.tsx";
 import type { Linking } from "./Linked.tsx";
 import { Linked } from "./Linked.tsx";
 import { waitWords } from "./told-queue.ts";
@@ -30,6 +32,12 @@ export interface ExtraTools {
   /** What outlives the tab, and what does not. */
   readonly lasting: KeyedStorage;
   readonly ofThisTab: KeyedStorage;
+  /** What was not read of what the agents wrote, or the owner gave. */
+  unread(view: Picture["view"]): readonly LastingEvent[];
+  /** The form for an address, as the conversation has it. */
+  addressForm: ReturnType<typeof addressFormIn>;
+  /** Draws into a node of the part's own, outside the conversation. */
+  readonly render: typeof render;
 }
 
 /** Such a part, once it was fetched: what it draws in the places that the conversation has for it. Everything drawn needs a key of its own. */
@@ -86,12 +94,16 @@ export const EXTRAS: readonly ExtraPart[] = [
       threads.some(({ items }) => items.some(({ type }) => type.startsWith("article"))),
     fetch: () => import("../articles/articles.ts"),
   },
+  {
+    isWanted: ({ view }) => view !== null && view.state !== "closed",
+    fetch: () => import("../notice/notice.ts"),
+  },
 ];
 
 /** Fetches each part when it is wanted, asked again with the next change where it does not come, and draws what was fetched. */
 export function createExtras(
   parts: readonly ExtraPart[],
-  tools: Omit<ExtraTools, "fill" | "counted" | "linked" | "waitWords">,
+  tools: Omit<ExtraTools, "fill" | "counted" | "linked" | "waitWords" | "addressForm" | "render">,
   adopt: (style: string) => void,
 ) {
   const fetched = new Map<ExtraPart, Extra | null>();
@@ -106,6 +118,8 @@ export function createExtras(
           ...tools,
           fill,
           counted,
+          render,
+          addressForm: addressFormIn(tools.texts),
           linked: (text, links) => jsx(Linked, { text, links, texts: tools.texts }),
           waitWords: (picture) => waitWords(picture, tools.session.serverNowMs(), tools.texts),
         });

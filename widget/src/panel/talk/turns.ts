@@ -1,6 +1,7 @@
 import type { LastingEvent } from "@presently/shared/protocol";
 import { jsx } from "preact/jsx-runtime";
-import type { CallbackAnswer, LoaderHandle } from "../../contract.ts";
+import type { CallbackAnswer } from "../../contract.ts";
+import type { PanelHandle } from "../panel-handle.ts";
 import type { Picture } from "../picture.ts";
 import { isInLine } from "../picture.ts";
 import type { Session } from "../session.ts";
@@ -12,10 +13,11 @@ import { isCalledBack, turnOf } from "./turn-of.ts";
 
 /** Fetches what the ways out of a long wait need when one is offered, calls whoever took one, and asks for one on a script's behalf. */
 export function createTurns(
-  { emit, signal }: Pick<LoaderHandle, "emit" | "signal">,
+  handle: Pick<PanelHandle, "emit" | "signal" | "calls">,
   session: Session,
   onFetched: () => void,
 ) {
+  const { emit, signal } = handle;
   const watchers = new Set<() => void>();
   let part: typeof WaysPart | undefined;
   let asked: Promise<typeof WaysPart> | undefined;
@@ -30,7 +32,13 @@ export function createTurns(
     part = fetched;
     fetched.lend(jsx);
     const siteName = () => session.picture().siteName ?? "";
-    caller = fetched.createCaller(fetched.browserCalls, fetched.texts, siteName);
+    const { browserCalls: own } = fetched;
+    const calls = {
+      ...own,
+      sound: () => (handle.calls ? handle.calls.ring(own.sound) : own.sound()),
+      mark: (words: string) => (handle.calls ?? own).mark(words),
+    };
+    caller = fetched.createCaller(calls, fetched.texts, siteName);
     onFetched();
     return fetched;
   }

@@ -1,13 +1,16 @@
-import type { ConversationView } from "@presently/shared/protocol";
+import type { ConversationView, LastingEvent } from "@presently/shared/protocol";
 
 /** The sequence number of the newest item. */
 export function lastSeqOf(view: ConversationView): number {
   return view.items.at(-1)?.seq ?? 0;
 }
 
-/** How much of what the agents wrote or asked, or the owner gave, is newer than the mark, which is `CONVERSATION SEQ`; a mark of another conversation says nothing. */
-export function countUnread(view: ConversationView | null, mark: string | null): number {
-  if (view === null) return 0;
+/** What of what the agents wrote or asked, or the owner gave, is newer than the mark, which is `CONVERSATION SEQ`; a mark of another conversation says nothing. */
+export function unreadOf(
+  view: ConversationView | null,
+  mark: string | null,
+): readonly LastingEvent[] {
+  if (view === null) return [];
   const [id, seq] = (mark ?? "").split(" ");
   const readSeq = id === view.conversationId ? Number(seq) : 0;
   return view.items.filter(
@@ -16,5 +19,5 @@ export function countUnread(view: ConversationView | null, mark: string | null):
       (event.type === "goodwill.given" ||
         ((event.type === "message.posted" || event.type === "form.sent") &&
           event.by.startsWith("agt_"))),
-  ).length;
+  );
 }
