@@ -12,7 +12,7 @@ function pageWith(panel: object, kept: () => string | null = () => null): PanelH
 const chatWith = (view: object | null): object => ({
   session: { picture: () => ({ view, pending: [] }) },
 });
-function blocked(): null {
+function blocked(): string | null {
   throw new Error("SecurityError");
 }
 
@@ -34,7 +34,7 @@ test("LK4: while consent is awaited there is no chat that could speak another la
 
 test.for([
   ["reading it throws", blocked],
-  ["it has kept nothing", () => null],
+  ["it has kept nothing", (): string | null => null],
 ] as const)(
   "LK4: a chat that is under way is not lost for another language in a browser where %s",
   async ([, kept]) => {
