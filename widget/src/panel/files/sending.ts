@@ -97,5 +97,3 @@ export function createSending({ session, chosen, onSent }: SendingNeeds) {
     },
   };
 }
-
-export type Sending = ReturnType<typeof createSending>;
