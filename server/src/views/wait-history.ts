@@ -148,7 +148,16 @@ export function* readHoursOfDesk(desk: number): Script<DeskHours> {
 }
 
 /** Kinds about a conversation; facts of before they named it say too little to be followed. */
-const ABOUT_ONE = new Set(["queued", "gone", "came", "accepted", "left", "moved", "ended", "brokeOff"]);
+const ABOUT_ONE = new Set([
+  "queued",
+  "gone",
+  "came",
+  "accepted",
+  "left",
+  "moved",
+  "ended",
+  "brokeOff",
+]);
 
 function factOf({ deskSeq, kind, line, agent, atMs, numbers }: Row): FactAt {
   const known = numbersIn(numbers);
