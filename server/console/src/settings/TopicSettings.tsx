@@ -95,7 +95,7 @@ function TopicFields(props: TopicFieldsProps): JSX.Element {
   const words = t.topics;
   const id = useId();
   return (
-    <fieldset class="field topic">
+    <fieldset class="field form">
       <legend class="field-label">{words.topic(number)}</legend>
       <Field
         label={words.usual}
@@ -137,16 +137,18 @@ function TopicFields(props: TopicFieldsProps): JSX.Element {
       </label>
       <details>
         <summary>{words.others(Object.keys(givenIn(topic.own)).length)}</summary>
-        <p class="field-hint">{words.othersHint}</p>
-        {LOOK_LANGUAGES.map((language) => (
-          <Field
-            key={language}
-            label={t.look.languages[language]}
-            maxLength={MAX_TOPIC_CHARS}
-            value={topic.own[language]}
-            onValue={(value) => onChange({ own: { ...topic.own, [language]: value } })}
-          />
-        ))}
+        <div class="form">
+          <p class="field-hint">{words.othersHint}</p>
+          {LOOK_LANGUAGES.map((language) => (
+            <Field
+              key={language}
+              label={t.look.languages[language]}
+              maxLength={MAX_TOPIC_CHARS}
+              value={topic.own[language]}
+              onValue={(value) => onChange({ own: { ...topic.own, [language]: value } })}
+            />
+          ))}
+        </div>
       </details>
       <div>
         <button type="button" class="link-button" onClick={props.onRemove}>

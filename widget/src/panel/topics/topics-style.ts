@@ -8,5 +8,6 @@ export const topicsStyle = `
 .topic-row [aria-pressed=true]{border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}
 .topic-first{display:block;color:var(--soft);font-size:12px;line-height:16px;font-weight:400}
 .topics .quiet{margin:8px -10px -6px;max-width:100%}
+.topic-line .inline{display:block;margin:0 auto}
 .topic-line{margin:14px 0 6px;color:var(--soft);font-size:13px;line-height:18px;text-align:center;overflow-wrap:anywhere}
 `;
