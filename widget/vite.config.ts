@@ -1,4 +1,6 @@
 import { defineConfig } from "vite";
+import { compiledAhead } from "./compiled-ahead.ts";
+import { leanPreact } from "./lean-preact.ts";
 import { plainQuotes } from "./plain-quotes.ts";
 
 /** The style sheets' own properties, which nobody reads once they are built. */
@@ -13,7 +15,9 @@ const PROPERTIES =
 export default defineConfig(({ mode: language }) => ({
   define: { "process.env.NODE_ENV": '"production"' },
   plugins: [
+    leanPreact,
     plainQuotes,
+    compiledAhead(/^(?:panel|talk)-/),
     {
       // What makes elements is lent to each part that few chats fetch: one copy for each, since what they shared would be a request more.
       name: "lent",

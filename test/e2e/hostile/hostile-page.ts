@@ -65,8 +65,6 @@ export interface Expected {
   readonly isBuiltAnew?: true;
   /** A known limit: the panel is larger than the screen. */
   readonly isCutOff?: true;
-  /** A known limit: the chat opens, and the page takes back the focus and so what is typed. */
-  readonly isLockedOut?: true;
   /** A known limit: after `meanwhile` the chat is there and does nothing. */
   readonly dies?: true;
 }

@@ -41,8 +41,6 @@ export async function judge(stage: HostileStage, page: HostilePage): Promise<voi
     const seen = await judgeLauncher(tab, expected);
     if (expected.opens === "tab") return await judgeTab(agent, tab, page, seen);
 
-    if (expected.isLockedOut) return await judgeLockedOut(tab, seen);
-
     await tab.run(scrollABit);
     const { scroll, ...before } = await tab.run(lookAtPage);
     const said = [wordsOf(page, "one")];
@@ -132,16 +130,6 @@ async function judgeSilence(tab: Tab): Promise<void> {
   const { errors, violations } = await tab.run(askWitness);
   expect([...errors, ...violations], "errors and violations").toEqual([]);
   expect(tab.complaints(), "what the browser complains of").toEqual([]);
-}
-
-/** The chat opens, and what is typed goes into the page's own box. */
-async function judgeLockedOut(tab: Tab, seen: Seen): Promise<void> {
-  await clickLauncher(tab, seen);
-  await seenThat(tab, "the panel is open", ({ isOpen }) => isOpen);
-  await until("the page has its focus back", () => tab.run(isOwnBoxFocused));
-  await tab.type("ok");
-  expect(await tab.run(ownText), "the page's own box takes text").toBe("ok");
-  await judgeSilence(tab);
 }
 
 function wasAsleep(): boolean {

@@ -97,6 +97,13 @@ function load(said: Record<string, string> = {}, kept: Record<string, string> = 
   return { presently, host, window };
 }
 
+/** The focus goes from an element of the page to the other, or comes from there. */
+function moved(type: "focusin" | "focusout", relatedTarget: FakeElement | null): void {
+  const event = new Event(type);
+  Object.assign(event, { relatedTarget, composedPath: () => [new FakeElement(), page] });
+  page.dispatchEvent(event);
+}
+
 /** An event on its way through the page, along a path. */
 function pass(type: string, ...path: readonly FakeElement[]): Event {
   const event = new Event(type, { bubbles: true, cancelable: true, composed: true });
@@ -190,15 +197,42 @@ test("what needs the panel rejects with a code and a hint where that cannot be h
   );
 });
 
-test("R25: with data-consent=wait nothing of the storage is read until consent is given", () => {
+test.each(["wait", "denied", "Granted", ""])(
+  'R25: with data-consent="%s" nothing of the storage is read until consent is given',
+  (consent) => {
+    const reads: string[] = [];
+    const kept = new Proxy({} as Record<string, string>, {
+      get: (_, name) => void reads.push(String(name)),
+    });
+    const { presently } = load({ consent }, kept);
+    expect(reads).toEqual([]);
+    presently.consent(true);
+    expect(reads).toEqual(["presently:ste_shop:active"]);
+  },
+);
+
+test("R25: with data-consent=granted a conversation in progress is looked for at once, as without it", () => {
   const reads: string[] = [];
   const kept = new Proxy({} as Record<string, string>, {
     get: (_, name) => void reads.push(String(name)),
   });
-  const { presently } = load({ consent: "wait" }, kept);
-  expect(reads).toEqual([]);
-  presently.consent(true);
-  expect(reads).toEqual(["presently:ste_shop:active"]);
+  load({ consent: "granted" }, kept);
+  load({}, kept);
+  expect(reads).toEqual(["presently:ste_shop:active", "presently:ste_shop:active"]);
+});
+
+test("the page hears nothing of its own element that loses the focus to the chat, and of every other it does", () => {
+  const { host } = load();
+  const heard: unknown[] = [];
+  for (const type of ["focusout", "focusin"])
+    page.addEventListener(type, (event) => heard.push([type, Reflect.get(event, "relatedTarget")]));
+  moved("focusout", host);
+  moved("focusout", null);
+  moved("focusin", host);
+  expect(heard).toEqual([
+    ["focusout", null],
+    ["focusin", host],
+  ]);
 });
 
 test("after destroy() every method does nothing, and one line says so", async () => {

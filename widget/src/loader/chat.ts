@@ -31,18 +31,19 @@ declare global {
 export function start(): void {
   // Either cast holds a script of HTML; an SVG one has no `src` that is an address.
   const script = (document.currentScript ??
-    [...document.querySelectorAll('script[src*="/presently.js"]')].at(-1)) as HTMLScriptElement;
+    [...document.querySelectorAll('script[src*="/presently.js"]')].pop()) as HTMLScriptElement;
   const address = new URL(script.src);
   const base = new URL(".", address).href;
   const site = (window.presently as Stub | undefined)?.site; // a chat that runs already has no such part
-  // What the tag says goes before what the console says. A copy: it changes with what scripts say.
+  // What the tag says goes before what the console says. A copy: it changes with what scripts say. Whatever else is said of consent than that it
+  // is there waits for it.
   const said = script.dataset as Record<string, string | undefined>; // as plain an object as any, to be spread
-  const data = { ...site?.look, ...said };
+  const data: LoaderHandle["data"] = { consent: "granted", ...site?.look, ...said };
   const siteKey = data["site"] || address.searchParams.get("site") || site?.key;
 
   const begin = () => {
     const stub = window.presently;
-    if (stub?.version !== undefined) return;
+    if (stub?.version) return;
     if (!siteKey) return console.error("[Presently] data-site is missing.");
     const ended = new AbortController();
     const { signal } = ended;
@@ -73,10 +74,6 @@ export function start(): void {
     host.popover = "manual";
     sheet.replaceSync(launcherStyle(side, data["color"], `${data["offset"]}`.split(" ")));
     root.adoptedStyleSheets = [sheet];
-    signal.onabort = () => {
-      watcher.disconnect();
-      host.remove();
-    };
 
     /**
      * A modal dialog makes everything outside itself inert, so the host moves in with it, and back. One in a web component is found by the
@@ -87,7 +84,7 @@ export function start(): void {
       const parent =
         // Window and document stand in the path, too, and have no `matches`.
         (event?.composedPath() as Element[] | undefined)?.find((node) => node.matches?.(modal)) ??
-        [...document.querySelectorAll(modal)].at(-1) ??
+        [...document.querySelectorAll(modal)].pop() ??
         host.closest(modal) ??
         document.documentElement;
       if (!parent || host.parentNode === parent) return; // a document may be without its root for a moment
@@ -118,24 +115,25 @@ export function start(): void {
     const emit = <Name extends EventName>(name: Name, detail?: Events[Name]) =>
       void dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
 
+    // These lists, and those of the methods and of what is shielded, stand in the order that Brotli packs best: 20 B.
     const handle: LoaderHandle = {
       ...site,
-      base,
-      siteKey,
-      data,
+      kept: [],
       root,
+      emit,
       button,
       side,
+      base,
+      data,
+      siteKey,
       signal,
-      emit,
-      kept: [],
       state: {
+        unread: 0,
+        queue: null,
+        conversation: null,
         connection: "idle",
         open: false,
-        unread: 0,
         availability: "offline",
-        conversation: null,
-        queue: null,
       },
     };
 
@@ -173,7 +171,7 @@ export function start(): void {
     /** What an earlier page kept; a storage that throws is an empty one (R25), and who has not consented has none. */
     const recall = (storage: "sessionStorage" | "localStorage", name: string) => {
       try {
-        return data["consent"] !== "wait" && window[storage][`presently:${siteKey}:${name}`];
+        return data["consent"] === "granted" && window[storage][`presently:${siteKey}:${name}`];
       } catch {
         return undefined;
       }
@@ -199,7 +197,7 @@ export function start(): void {
         if (!isGone()) button.hidden = !isVisible;
       },
       consent(isGranted) {
-        data["consent"] = isGranted ? "" : "wait";
+        data["consent"] = isGranted ? "granted" : "wait";
         if (loading || !isGranted) void ask("consent")();
         else takeUp();
       },
@@ -216,11 +214,13 @@ export function start(): void {
       destroy() {
         if (isGone()) return;
         ended.abort();
+        watcher.disconnect();
+        host.remove();
         delete window.presently;
       },
     } as Presently; // with the methods of the panel, next
-    // Those up to `identify` need nobody to have opened the chat: they are kept until something else fetches the panel.
-    "set track page configure identify open close toggle send reset callback"
+    // Those up to `configure` need nobody to have opened the chat: they are kept until something else fetches the panel.
+    "track page identify set configure open callback reset send toggle close"
       .split(" ")
       .forEach((name, at) => {
         (presently as unknown as Record<string, unknown>)[name] = ask(name, at < 5);
@@ -235,9 +235,11 @@ export function start(): void {
         (event) => {
           const path = event.composedPath();
           const isOurs = path.includes(host); // not of what the panel tells again: it is not composed
-          if (isOurs) event.stopImmediatePropagation();
-          if (isOurs && handle.retell) handle.retell(event, path);
-          else if (type === "click") {
+          // Nor does the page hear that its own element loses the focus to the chat: locks of dialogs would take it back.
+          if (isOurs || (type === "focusout" && (event as FocusEvent).relatedTarget === host))
+            event.stopImmediatePropagation();
+          if (isOurs && handle.retell) return handle.retell(event, path);
+          if (type === "click") {
             // Window and document stand in the path, too, and have no `matches`. Without the panel all that is ours is the launcher.
             const trigger = (path as HTMLElement[]).find(
               (node) =>
@@ -255,7 +257,7 @@ export function start(): void {
     window.presently = presently;
     takeUp();
     void ready.then(() => emit("ready"));
-    stub?.forEach?.(presently.push);
+    (stub as Stub | undefined)?.forEach?.(presently.push); // a chat has a version
   };
 
   if (document.body) begin();

@@ -8,8 +8,5 @@ export const launcherStyle = (
   side: "left" | "right",
   color: string | undefined,
   [x, y]: readonly string[],
-): string => `:host{all:initial!important;position:fixed!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:9999999999!important}
-:host::before,:host::after,:host::backdrop{display:none!important}
-:host>button{position:fixed;bottom:20px;bottom:${y}px;${side}:20px;${side}:${x}px;width:56px;height:56px;padding:17px 15px;border-radius:50%;border:1px solid #0000;background:#115e59;background:lch(from ${color} l c h);color:#fff;color:lch(from ${color} calc((49.44 - l)*1e9) 0 0)}
-:host>button::before{content:"";display:block;border:10px solid;border-radius:10px 10px 10px 3px}
-@media print{:host{display:none!important}}`;
+): string =>
+  `:host{all:initial!important;position:fixed!important;direction:ltr!important;unicode-bidi:isolate!important;z-index:9999999999!important}:host::before,:host::after,:host::backdrop{display:none!important}:host>button{position:fixed;bottom:20px;bottom:${y}px;${side}:20px;${side}:${x}px;height:56px;padding:17px 15px;border:1px solid #0000;border-radius:50%;width:56px;background:#115e59;background:lch(from ${color} l c h);color:#fff;color:lch(from ${color} calc((49.44 - l)*1e9) 0 0)}:host>button::before{display:block;content:"";border:10px solid;border-radius:10px 10px 10px 3px}@media print{:host{display:none!important}}`;

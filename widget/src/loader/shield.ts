@@ -4,4 +4,4 @@
  * is let go, stays the page's to hear.
  */
 export const SHIELDED =
-  "keydown keyup keypress pointerdown mousedown click touchstart touchend touchmove wheel beforeinput input focusin focusout copy cut paste";
+  "touchstart mousedown keydown keypress pointerdown beforeinput touchend copy cut touchmove focusout input keyup focusin click wheel paste";

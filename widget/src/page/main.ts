@@ -40,7 +40,7 @@ function open(): void {
     base: `${server}/`,
     siteKey,
     name: document.title || undefined,
-    data: { ...look },
+    data: { consent: "granted", ...look },
     ...(further && { further }),
     root,
     button: undefined,

@@ -37,7 +37,7 @@ function pageWith(data: LoaderHandle["data"], kept: LoaderHandle["kept"]) {
   const handle = {
     base: "https://chat.test/",
     siteKey: "ste_shop",
-    data,
+    data: { consent: "granted", ...data },
     kept,
     root: { ...element(), adoptedStyleSheets: [], host: null },
     signal: ended.signal,

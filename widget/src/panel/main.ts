@@ -32,7 +32,8 @@ export async function mount(loader: LoaderHandle): Promise<CallPanel> {
   };
   const isUsual =
     self.origin !== "null" &&
-    !(data["launcher"] || data["consent"] || data["datalayer"] || data["z"] || data["department"]);
+    data["consent"] === "granted" &&
+    !(data["launcher"] || data["datalayer"] || data["z"] || data["department"]);
   // The chat is there without it, as usual.
   if (handle.further)
     await import("./look/look.ts").then(
@@ -51,5 +52,7 @@ export async function mount(loader: LoaderHandle): Promise<CallPanel> {
       (part) => part.followTag(handle),
       () => {},
     );
+  // What draws is a task of its own, where the browser knows how: the page gets in between.
+  await (self as { scheduler?: { yield?(): Promise<void> } }).scheduler?.yield?.();
   return call;
 }

@@ -25,7 +25,7 @@ export function begin(handle: PanelHandle): Panel {
   if (self.origin === "null") return elsewhere(handle);
   followTag(handle);
   const { consent, department } = handle.data;
-  handle.panel = consent === "wait" ? waitForConsent(handle) : handle.createPanel(handle);
+  handle.panel = consent === "granted" ? handle.createPanel(handle) : waitForConsent(handle);
   if (department) keptOf(handle).departments.choose(department);
   return handle.panel;
 }

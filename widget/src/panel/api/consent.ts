@@ -83,7 +83,7 @@ export function waitForConsent(handle: PanelHandle): Waiting {
   function agreed() {
     if (signal.aborted) return;
     const wasShown = !card.hidden;
-    data["consent"] = "";
+    data["consent"] = "granted";
     leave();
     handle.panel = handle.createPanel(handle);
     handle.onDraw?.(); // the token of who is here goes with the first connection
@@ -119,7 +119,7 @@ export const refuseUnasked = (handle: PanelHandle): Promise<never> =>
  */
 export async function consentChanged(handle: PanelHandle): Promise<void> {
   const { panel } = handle;
-  if (handle.data["consent"] !== "wait") {
+  if (handle.data["consent"] === "granted") {
     if ("agreed" in panel) (panel as Waiting).agreed(); // nothing else has that
     return;
   }

@@ -5,7 +5,7 @@ import { stopPictures } from "./pictures.ts";
 import { isWhole } from "./whole.ts";
 
 /** What a tag asks the part of the API for: it does so already, and goes on. */
-const FOLLOWED = ["launcher", "consent", "datalayer", "z", "department"] as const;
+const FOLLOWED = ["launcher", "datalayer", "z", "department"] as const;
 
 /** Whether what is under way would be found again by a panel that knows no more than what this browser keeps. */
 export function keepsAll({ panel, siteKey }: PanelHandle): boolean {

@@ -31,8 +31,8 @@ export class Composer extends Component<Props> {
     const box = this.#box.current;
     const { focusTurn } = this.props;
     if (!box) return;
-    box.style.height = "auto";
-    box.style.height = `${box.scrollHeight}px`;
+    box.style.height = "auto"; // as high as an empty one, without being measured, which lays the whole chat out
+    if (this.props.draft) box.style.height = `${box.scrollHeight}px`;
     if (focusTurn !== this.#focusTurn) box.focus({ preventScroll: true });
     this.#focusTurn = focusTurn;
   }
