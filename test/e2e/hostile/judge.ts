@@ -9,7 +9,6 @@ import {
   isOwnBoxFocused,
   lookAtChat,
   lookAtPage,
-  ownText,
   scrollABit,
   type Seen,
   witness,
