@@ -85,7 +85,7 @@ function chip({ tools, texts, retry, remove, paint }: Props, file: Chosen): VNod
       )}
       <button
         type="button"
-        class="icon"
+        class="icon take-back"
         aria-label={`${tools.texts.remove}: ${name}`}
         onClick={() => remove(key)}
       >

@@ -11,7 +11,7 @@ export const filesStyle = `
 .chip,.named{display:flex;align-items:center;gap:8px;max-width:100%;min-width:0;border:1px solid var(--edge);border-radius:10px;background:var(--sunken);color:var(--ink);font-size:13px;line-height:18px;text-align:start;overflow-wrap:anywhere}
 .chip{padding:3px;padding-inline-start:10px}
 .chip canvas{flex:none;max-width:40px;max-height:40px;border-radius:6px;margin-inline-start:-4px}
-.chip .icon{width:32px;height:32px;min-height:32px}
+.take-back{width:32px;height:32px;min-height:32px}
 .chip-words{display:flex;flex-direction:column;min-width:0}
 .chip .fault{margin:0}
 .chip-words .state{color:var(--soft);font-size:12px;line-height:16px}
