@@ -44,7 +44,7 @@ export function start(): void {
   const begin = () => {
     const stub = window.presently;
     if (stub?.version) return;
-    if (!siteKey) return console.error("[Presently] data-site is missing.");
+    if (!siteKey) return console.error("[Presently] no data-site");
     const ended = new AbortController();
     const { signal } = ended;
     const ready = Promise.resolve();
