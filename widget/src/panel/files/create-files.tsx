@@ -16,6 +16,7 @@ import { createShelf } from "./shelf.ts";
 import { createSpeech } from "./speech.ts";
 import { download, upload } from "./upload.ts";
 import { createViewer } from "./Viewer.tsx";
+import { createWaitingDraft } from "./waiting-draft.ts";
 
 /** Files of one chat on one page. */
 export function create(tools: ExtraTools): Extra {
@@ -40,6 +41,8 @@ export function create(tools: ExtraTools): Extra {
   const sending = createSending({
     session,
     chosen,
+    department: () => handle.department,
+    onHeld: createWaitingDraft(ofThisTab, key("draft")),
     onSent(files) {
       for (const { state, blob } of files) {
         if (state.at === "ready" && blob) shelf.put(state.fileId, blob);
@@ -113,8 +116,6 @@ export function create(tools: ExtraTools): Extra {
     hasMore: () => chosen.list().length > 0,
     post(text) {
       const isTaken = sending.post(text);
-      // The next page has it in its box, as it has the files that are ready.
-      if (sending.held() !== undefined && isTaken) ofThisTab.set(key("draft"), text);
       redraw();
       return isTaken;
     },

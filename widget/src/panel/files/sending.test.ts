@@ -16,6 +16,7 @@ const ready = (name: string, blob: Blob | undefined = new Blob([name])): Chosen 
 const onItsWay = (name: string): Chosen => ({ ...ready(name), state: { at: "way", share: 0 } });
 
 function sendingOf(...files: readonly Chosen[]) {
+  const page: { department?: string; isOnline?: boolean } = {};
   let list = files;
   let pending: readonly PendingMessage[] = [];
   const given: VisitorCommand[] = [];
@@ -44,12 +45,20 @@ function sendingOf(...files: readonly Chosen[]) {
         return commandId;
       },
       remove: (id) => void told.push(`remove ${id}`),
-      picture: () => ({ view: { conversationId } }) as Picture, // no more of it is asked for
+      // no more of it is asked for
+      picture: () =>
+        ({
+          view: { conversationId },
+          connection: page.isOnline ? "online" : "idle",
+        }) as Picture,
     },
+    department: () => page.department,
+    onHeld: (text) => void told.push(`held ${text}`),
     chosen: chosen as ChosenFiles, // no more of it is asked for
     onSent: (sent) => void told.push(`sent ${sent.map(({ name }) => name).join(" ")}`),
   });
   return {
+    page,
     sending,
     given,
     told,
@@ -76,8 +85,23 @@ test("FW5: a message goes with its files, and may be without words; without file
   expect(given).toEqual([
     { type: "message.post", text: "", files: ["fil_a", "fil_b"], conversationId },
   ]);
-  expect(told).toEqual(["connect", "sent a b"]);
+  expect(told).toEqual(["held ", "held undefined", "connect", "sent a b"]);
   expect(sending.post("more")).toBe(false);
+});
+
+test("DK2: a message with files begins its conversation where the page says, as one without does", () => {
+  const { page, sending, given } = sendingOf(ready("a"));
+  page.department = "sales";
+  sending.post("Look");
+  expect(given).toMatchObject([{ department: "sales", files: ["fil_a"] }]);
+});
+
+test("R24: who is connected stays who they are though the page has cleared its storage", () => {
+  const { page, sending, given, told } = sendingOf(ready("a"));
+  page.isOnline = true;
+  sending.post("Look");
+  expect(given).toHaveLength(1);
+  expect(told).not.toContain("connect"); // that looks at the storage, and forgets
 });
 
 test("FW5: a message waits until its files are there, and what is written meanwhile goes by itself", () => {
@@ -94,7 +118,7 @@ test("FW5: a message whose files were all taken back goes as words; one that is 
   const { sending, given, told, has } = sendingOf(onItsWay("a"));
   sending.post("Look");
   has();
-  expect(told).toEqual(["post Look"]);
+  expect(told).toEqual(["held Look", "held undefined", "post Look"]);
   has(onItsWay("b"));
   sending.post("This");
   expect(sending.takeBack()).toBe("This");

@@ -13,6 +13,10 @@ export interface Sent {
 export interface SendingNeeds {
   readonly session: Pick<Session, "connect" | "post" | "send" | "remove" | "picture">;
   readonly chosen: ChosenFiles;
+  /** The key of the department that the page names, in which a conversation begins with the message (DK2). */
+  department(): string | undefined;
+  /** A message waits for its files, with these words; undefined: it waits no more. */
+  onHeld(text: string | undefined): void;
   /** They are a message's now. */
   onSent(files: readonly Chosen[]): void;
 }
@@ -21,7 +25,8 @@ export interface SendingNeeds {
  * Messages with files (FW5, FW6). One that is sent while its files go up is held until they are there. One that the server refuses, as it does where the
  * visitor has become somebody else meanwhile (ID6), goes once more with files that went up anew; after that its files must be chosen again.
  */
-export function createSending({ session, chosen, onSent }: SendingNeeds) {
+export function createSending(needs: SendingNeeds) {
+  const { session, chosen, onSent } = needs;
   let held: string | undefined;
   let sent: readonly Sent[] = [];
   let hasRetried = false;
@@ -32,14 +37,18 @@ export function createSending({ session, chosen, onSent }: SendingNeeds) {
     if (held === undefined || ready.length < files.length) return;
     const text = held;
     held = undefined;
+    needs.onHeld(undefined);
     if (ready.length === 0) {
       if (text !== "") session.post(text); // its files were all taken back
       return;
     }
-    session.connect(); // who was forgotten is connected again by what they send
-    const { view } = session.picture();
+    const { view, connection } = session.picture();
+    // Who was forgotten is connected again by what they send. While we are, it would forget whose storage the page has cleared (R24).
+    if (connection !== "online") session.connect();
     const where = view && { conversationId: view.conversationId };
-    const id = session.send({ type: "message.post", text, files: ready, ...where });
+    const department = needs.department();
+    const named = department !== undefined && { department };
+    const id = session.send({ type: "message.post", text, files: ready, ...named, ...where });
     sent = [...sent, { id, text, files }];
     onSent(files);
     chosen.clear();
@@ -51,6 +60,7 @@ export function createSending({ session, chosen, onSent }: SendingNeeds) {
     if (canRetry) {
       hasRetried = true;
       held = text;
+      needs.onHeld(text);
       chosen.put(files);
       chosen.beginAnew();
     } else {
@@ -67,6 +77,7 @@ export function createSending({ session, chosen, onSent }: SendingNeeds) {
     post(text: string): boolean {
       if (held !== undefined || chosen.list().length === 0) return false;
       held = text;
+      needs.onHeld(text);
       go();
       return true;
     },
