@@ -117,7 +117,7 @@ function outcome({ texts, wait, leave, putAway }: Props, help: "yes" | "no"): Co
 function beside({ texts, wait, putAway }: Props): ComponentChild {
   if (wait === undefined) return null;
   return (
-    <div class="person beside" key="person">
+    <div class="person or-wait" key="person">
       <button type="button" class="inline" onClick={putAway}>
         {texts.person}
       </button>
