@@ -7,7 +7,7 @@ export interface CallingNeeds {
   isAway(): boolean;
   isMuted(): boolean;
   readonly title: ReturnType<typeof createTitleKeeper>;
-  readonly sound: ReturnType<typeof createOneSound>;
+  readonly sound: Pick<ReturnType<typeof createOneSound>, "read" | "tell">;
   readonly chime: Pick<ReturnType<typeof createChime>, "isAllowed" | "play">;
 }
 

@@ -14,11 +14,15 @@ const LATE_MS = 1_000;
 /** The sound of an answer (NT1), as far as the page and the browser have one. */
 export function createChime() {
   let audio: AudioContext | undefined;
+  let isClosed = false;
 
-  /** Undefined where the page has put something else in its place. */
-  function open(): AudioContext | undefined {
+  /** Undefined where nothing is heard: the page has closed it or put something else in its place, there is no output, or the chat is gone. */
+  async function running(): Promise<AudioContext | undefined> {
+    if (isClosed) return undefined;
     try {
-      return (audio ??= new AudioContext());
+      audio ??= new AudioContext();
+      await audio.resume();
+      return audio;
     } catch {
       return undefined; // it is silent then, which is no fault of the page's
     }
@@ -30,23 +34,23 @@ export function createChime() {
     /** Somebody presses something in the chat: one browser lets out a sound only by what was begun at such a moment. */
     wake(): void {
       if (audio) return;
-      open()
-        ?.resume()
-        .then(() => audio?.suspend())
+      running()
+        .then((it) => it?.suspend())
         .catch(() => {}); // then it stays as it is, and is tried when there is something to be heard
     },
     /** Whether somebody has used the page: before that a browser would refuse, and say so in its console. */
     isAllowed: () => audio !== undefined || navigator.userActivation?.hasBeenActive === true,
     play(): void {
       const askedMs = performance.now();
-      open()
-        ?.resume()
-        .then(() => {
-          if (audio && performance.now() - askedMs < LATE_MS) strike(audio);
+      running()
+        .then((it) => {
+          if (it && !isClosed && performance.now() - askedMs < LATE_MS) strike(it);
         })
         .catch(() => {}); // closed by the page, or no output: nobody hears it
     },
+    /** For good. */
     close(): void {
+      isClosed = true;
       audio?.close().catch(() => {}); // it was closed already
       audio = undefined;
     },

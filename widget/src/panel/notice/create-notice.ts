@@ -16,7 +16,10 @@ import { createTitleKeeper, pageTitle } from "./title-keeper.ts";
 /** What tells a visitor who looks elsewhere that an answer has come, and the menu in which they say that it be still. */
 export function create(tools: ExtraTools): Extra {
   const { handle, session } = tools;
-  const { root, siteKey, signal } = handle;
+  const { root, siteKey } = handle;
+  // Not the page's: another language takes this off, and the chat stays.
+  const ended = new AbortController();
+  const { signal } = ended;
   const key = (name: string) => `presently:${siteKey}:${name}`;
   const isMuted = () => lasting.get(key("muted")) !== null;
   const isAway = () => document.hidden || !document.hasFocus();
@@ -33,7 +36,7 @@ export function create(tools: ExtraTools): Extra {
   });
   const calling = createCalling({ isAway, isMuted, title, sound, chime });
   const menu = createMenuInChat(tools, texts, chime.isThere, key("muted"));
-  const preview = createPreviewOnPage(tools, texts, key("sent-away"));
+  const preview = createPreviewOnPage(tools, texts, key("sent-away"), signal);
   let isShown = false;
 
   const wake = () => isMuted() || chime.wake();
@@ -52,6 +55,7 @@ export function create(tools: ExtraTools): Extra {
   };
 
   function quiet(): void {
+    sound.stop();
     calling.back();
     preview.close();
     menu.close();
@@ -61,6 +65,7 @@ export function create(tools: ExtraTools): Extra {
     style: noticeStyle,
     look(picture, shown) {
       isShown = shown;
+      if (!picture.view) sound.stop(); // forgotten, or nothing was said as yet
       const unread = unreadOf(picture);
       calling.look(shown && !document.hidden, unread.length);
       preview.look(unread, picture, shown);
@@ -72,6 +77,7 @@ export function create(tools: ExtraTools): Extra {
     atEnd: menu.below,
     forgotten: quiet,
     close() {
+      ended.abort();
       quiet();
       chime.close();
       delete handle.calls;

@@ -126,3 +126,43 @@ test("NT2: a browser that refuses its locks is one without them", async () => {
   await pass(SETTLE_MS);
   expect(sounds).toHaveLength(1);
 });
+
+test("NT2: of who was forgotten nothing is heard or kept any more; what comes later is", async () => {
+  for (const locks of [undefined, tabLocks()]) {
+    const storage = memoryStorage();
+    const { all, hear, sounds } = tabs(1, { storage, ...(locks && { locks }) });
+    hear(5);
+    all[0]?.sound.stop();
+    await pass(SETTLE_MS);
+    expect([sounds, storage.get(KEY)]).toEqual([[], null]);
+    hear(6);
+    await pass(SETTLE_MS);
+    expect(sounds).toEqual([0]);
+  }
+});
+
+test("NT2: a lock that comes after that is given back at once, and one that is held is let go", async () => {
+  let lend = () => {};
+  const late: TabLocks = {
+    request: async (_, __, hold) => {
+      await new Promise<void>((resolve) => (lend = resolve));
+      await hold({});
+    },
+  };
+  const slow = tabs(1, { locks: late });
+  slow.hear(5);
+  await pass(SETTLE_MS);
+  slow.all[0]?.sound.stop();
+  lend();
+  await pass(0);
+  expect(slow.sounds).toEqual([]);
+
+  const { all, hear, sounds } = tabs(2, { locks: tabLocks() });
+  hear(5, [all[0]!]);
+  await pass(SETTLE_MS);
+  all[0]?.sound.stop();
+  await pass(0);
+  hear(6, [all[1]!]);
+  await pass(SETTLE_MS);
+  expect(sounds).toEqual([0, 1]);
+});

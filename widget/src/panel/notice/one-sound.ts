@@ -37,6 +37,8 @@ export interface OneSoundOptions {
  */
 export function createOneSound({ clock, storage, key, locks }: OneSoundOptions) {
   let quietUntilMs = -Infinity;
+  let round = 0;
+  let letGo = () => {};
 
   function isTold({ conversationId, seq }: Told): boolean {
     const [id, told] = (storage.get(key) ?? "").split(" ");
@@ -57,14 +59,22 @@ export function createOneSound({ clock, storage, key, locks }: OneSoundOptions) 
   }
 
   function claim(what: Told, make: () => void): void {
-    if (!locks) return void take(what, make);
+    const its = round;
+    const taken = () => its === round && take(what, make);
+    if (!locks) return void taken();
     locks
       .request(key, { ifAvailable: true }, (lock) => {
         // Without it, another tab has made a sound a moment ago.
-        if (lock === null || !take(what, make)) return undefined;
-        return new Promise((done) => void clock.after(QUIET_MS, done));
+        if (lock === null || !taken()) return undefined;
+        return new Promise((done) => {
+          const timer = clock.after(QUIET_MS, done);
+          letGo = () => {
+            timer.cancel();
+            done();
+          };
+        });
       })
-      .catch(() => take(what, make)); // a browser that lends no locks here
+      .catch(taken); // a browser that lends no locks here
   }
 
   return {
@@ -72,7 +82,13 @@ export function createOneSound({ clock, storage, key, locks }: OneSoundOptions) 
     read: keep,
     /** Calls `make` in one of the tabs that call this, unless another reads it, or there was a sound just now. */
     tell(what: Told, make: () => void): void {
-      clock.after(SETTLE_MS, () => isTold(what) || claim(what, make));
+      const its = round;
+      clock.after(SETTLE_MS, () => its === round && (isTold(what) || claim(what, make)));
+    },
+    /** Whom it was about is nobody here any more, or the chat is taken off: nothing more is told or kept of what was heard so far. */
+    stop(): void {
+      round++;
+      letGo();
     },
   };
 }

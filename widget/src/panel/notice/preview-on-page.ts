@@ -14,8 +14,9 @@ export function createPreviewOnPage(
   { handle, texts: words, counted, render }: ExtraTools,
   texts: NoticeTexts,
   sentAwayKey: string,
+  signal: AbortSignal,
 ) {
-  const { root, button, signal } = handle;
+  const { root, button } = handle;
   const box = document.createElement("div");
   let shown: Preview | null = null;
 

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { createTitleKeeper, MOST_RETURNS, type PageTitle } from "./title-keeper.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import { createTitleKeeper, MOST_RETURNS, type PageTitle, pageTitle } from "./title-keeper.ts";
+
+afterEach(() => vi.unstubAllGlobals());
 
 /** A page's title as browsers keep it: spaces drawn together, and whoever watches told of every change, their own too. */
 function pageCalled(title: string) {
@@ -74,4 +76,21 @@ test("NT3: a name with spaces of its own is taken off again, and a page without 
   expect(writes()).toBe(1);
   title.say("");
   expect(page.get()).toBe("");
+});
+
+test("NT3: a page that has taken its head away has no title, and is not disturbed", () => {
+  const observe = (node: object | null) => {
+    if (node === null) throw new TypeError("not a node"); // as browsers do
+  };
+  vi.stubGlobal("document", { title: "", head: null });
+  vi.stubGlobal(
+    "MutationObserver",
+    class {
+      observe = observe;
+      disconnect() {}
+    },
+  );
+  const title = createTitleKeeper(pageTitle);
+  expect(() => title.say("(1)")).not.toThrow();
+  title.say("");
 });

@@ -50,7 +50,8 @@ export const pageTitle: PageTitle = {
   },
   watch(changed) {
     const watcher = new MutationObserver(changed);
-    watcher.observe(document.head, { childList: true, subtree: true, characterData: true });
+    const { head } = document as { readonly head: HTMLElement | null }; // a page may take it away, and has no title then
+    if (head) watcher.observe(head, { childList: true, subtree: true, characterData: true });
     return () => watcher.disconnect();
   },
 };

@@ -14,13 +14,14 @@ const heard = { ...event, seq: 1 };
 /** A part that is wanted, and comes when `come` is called. */
 function partOf(extra: Partial<Extra> = {}) {
   const fetches: { come(): void; fail(): void }[] = [];
+  let created = 0;
   const state = { isWanted: true };
   const part: ExtraPart = {
     isWanted: () => state.isWanted,
     fetch: () =>
       new Promise((resolve, reject) => {
         fetches.push({
-          come: () => resolve({ lend() {}, create: () => ({ style: "", ...extra }) }),
+          come: () => resolve({ lend() {}, create: () => (created++, { style: "", ...extra }) }),
           fail: () => reject(new Error("no network")),
         });
       }),
@@ -29,6 +30,7 @@ function partOf(extra: Partial<Extra> = {}) {
     part,
     state,
     fetches,
+    created: () => created,
     async come() {
       fetches[0]?.come();
       await settled();
@@ -105,4 +107,13 @@ test("a part hears of what happens, that the visitor is forgotten, and that the 
   extras.forgotten();
   extras.close();
   expect(told).toEqual([heard.type, "forgotten", "closed"]);
+});
+
+test("a part that comes when the chat has gone is not begun: nobody would end it", async () => {
+  const one = partOf();
+  const { extras, drawn } = extrasOf(one.part);
+  extras.look(picture, true);
+  extras.close();
+  await one.come();
+  expect([one.created(), drawn]).toEqual([0, []]);
 });

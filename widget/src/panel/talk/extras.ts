@@ -107,12 +107,14 @@ export function createExtras(
   adopt: (style: string) => void,
 ) {
   const fetched = new Map<ExtraPart, Extra | null>();
+  let isClosed = false;
   const each = () => parts.flatMap((part) => fetched.get(part) ?? []);
 
   function want(part: ExtraPart): void {
     fetched.set(part, null);
     part.fetch().then(
       (module) => {
+        if (isClosed) return;
         module.lend(jsx);
         const extra = module.create({
           ...tools,
@@ -147,6 +149,9 @@ export function createExtras(
     hasMore: (): boolean => each().some((extra) => extra.hasMore?.()),
     post: (text: string): boolean => each().some((extra) => extra.post?.(text)),
     forgotten: (): void => each().forEach((extra) => extra.forgotten?.()),
-    close: (): void => each().forEach((extra) => extra.close?.()),
+    close(): void {
+      isClosed = true;
+      each().forEach((extra) => extra.close?.());
+    },
   };
 }
