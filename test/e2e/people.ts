@@ -32,6 +32,15 @@ export function visitorAt(page: Page): VisitorAtPage {
   };
 }
 
+/** Has the tag of the pages that are loaded from now on name the chat's language: before the script runs, which is fetched meanwhile. */
+export async function chatSpeaks(page: Page, language: string): Promise<void> {
+  await page.addInitScript((said) => {
+    new MutationObserver(() =>
+      document.querySelector("script[data-site]")?.setAttribute("data-lang", said),
+    ).observe(document, { childList: true, subtree: true });
+  }, language);
+}
+
 /** What an agent does in the console, by the names their screen reader hears. */
 export interface AgentAtConsole {
   readonly page: Page;

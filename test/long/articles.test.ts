@@ -1,5 +1,6 @@
 import type { Page, WebSocket } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsInChat, faultsOnPage } from "../e2e/axe.ts";
 import { agentAt, visitorAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { OWNER } from "../live/product.ts";
@@ -34,6 +35,7 @@ async function writeArticle(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: /Where it stands/ }).fill(PAGE);
   await page.getByRole("button", { name: "Save" }).first().click();
   await page.getByText(/Kept by .+, checked/).waitFor();
+  expect(await faultsOnPage(page)).toEqual([]);
 }
 
 test("M11, M12, AR4 to AR7: what fits is shown once it was sent, read in the chat by keyboard, and a no brings the person all the same", async () => {
@@ -63,6 +65,7 @@ test("M11, M12, AR4 to AR7: what fits is shown once it was sent, read in the cha
   await page.keyboard.press("Enter");
   await visitor.sees(ANSWER);
   expect(await title.getAttribute("aria-expanded")).toBe("true");
+  expect(await faultsInChat(page)).toEqual([]);
   const link = page.getByRole("link", { name: "Read it on the site" });
   expect(await link.getAttribute("href")).toBe(PAGE);
   await page.keyboard.press("Tab");
@@ -76,6 +79,7 @@ test("M11, M12, AR4 to AR7: what fits is shown once it was sent, read in the cha
   await page.keyboard.press("Enter");
   await visitor.sees(/A person will answer you here\. You're (?:first|next)/);
   expect(await page.getByText("Did that help?").count()).toBe(0);
+  expect(await faultsInChat(page)).toEqual([]);
 
   await desk.page.goto(stage.installed.consoleUrl);
   await agent.goOnline();
@@ -87,6 +91,7 @@ test("M11, M12, AR4 to AR7: what fits is shown once it was sent, read in the cha
   await reply.press("Control+/");
   await desk.page.getByRole("combobox", { name: "What is it about?" }).fill("retur");
   await desk.page.getByRole("option", { name: TITLE }).waitFor();
+  expect(await faultsOnPage(desk.page)).toEqual([]);
   await desk.page.keyboard.press("Enter");
   await expect.poll(() => reply.inputValue()).toBe(`${ANSWER}\n\n${PAGE}`);
   await agent.reply("I'll send you a label.");

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsInChat, faultsOnPage } from "../e2e/axe.ts";
-import { agentAt } from "../e2e/people.ts";
+import { focused, tabTo } from "../e2e/keyboard.ts";
+import { agentAt, chatSpeaks } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { OWNER } from "../live/product.ts";
 
@@ -30,12 +31,7 @@ test("FO1, FO3, FO6, QR1, M5, M22: in Bulgarian, by keyboard alone, a visitor pa
   const { page } = visitor;
   const { keyboard } = page;
   const log = page.getByRole("log");
-  await page.addInitScript(() => {
-    // Before the script runs, which is fetched meanwhile.
-    new MutationObserver(() =>
-      document.querySelector("script[data-site]")?.setAttribute("data-lang", "bg"),
-    ).observe(document, { childList: true, subtree: true });
-  });
+  await chatSpeaks(page, "bg");
   await page.goto(host.origin);
   await page.getByRole("button", { name: /^Чат/ }).waitFor();
   await tabTo(page, /^Чат/);
@@ -120,28 +116,6 @@ test("FO1, FO3, FO6, QR1, M5, M22: in Bulgarian, by keyboard alone, a visitor pa
   expect(await faultsInChat(page)).toEqual([]);
   expect(visitor.complaints()).toEqual([]);
 });
-
-/** Presses Tab until what is called so has the focus, around the page once at most. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let press = 0; press < 30; press++) {
-    await page.keyboard.press("Tab");
-    const now = await focused(page);
-    if (name.test(now)) return;
-    passed.push(now);
-  }
-  throw new Error(`Tab never came to ${name}, but to ${passed.join(", ")}`);
-}
-
-/** The name of what has the focus, in the chat or on the page. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const outer = document.activeElement;
-    const node = outer?.shadowRoot?.activeElement ?? outer;
-    const labels = node instanceof HTMLInputElement ? node.labels : null;
-    return node?.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? node?.textContent ?? "";
-  });
-}
 
 /** The words that the focused field is described by. */
 function describedBy(page: Page): Promise<string | null | undefined> {

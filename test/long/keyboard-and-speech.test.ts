@@ -1,6 +1,7 @@
 import type { ConversationId } from "@presently/shared/protocol";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { focused, tabTo } from "../e2e/keyboard.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { type LiveAgent, liveAgent, signIn } from "../live/live-agent.ts";
 import { OWNER, until } from "../live/product.ts";
@@ -71,9 +72,7 @@ test("AC3, AC5, AC7: a whole chat by keyboard alone, from the page's first link 
   await page.keyboard.press("Enter");
   await page.getByText("Your rating is kept.").waitFor();
   await page.keyboard.press("Escape");
-  await until("the focus is back", async () =>
-    ((await focused(page)) ?? "").startsWith("Chat with us"),
-  );
+  await until("the focus is back", async () => (await focused(page)).startsWith("Chat with us"));
 
   const polite = spoken.filter(({ role }) => role === "status");
   const story = spoken.map(({ role, words }) => `${role}: ${words}`).join("\n");
@@ -88,27 +87,6 @@ test("AC3, AC5, AC7: a whole chat by keyboard alone, from the page's first link 
   const ofTheLine = polite.filter(({ words }) => /next|ahead of you/.test(words));
   expect(ofTheLine.length, story).toBeLessThanOrEqual(1);
 });
-
-/** Presses Tab until what is called so has the focus, around the page once at most. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let press = 0; press < 30; press++) {
-    await page.keyboard.press("Tab");
-    const now = (await focused(page)) ?? "";
-    if (name.test(now)) return;
-    passed.push(now);
-  }
-  throw new Error(`Tab never came to ${name}, but to ${passed.join(", ")}`);
-}
-
-/** The name of what has the focus, in the chat or on the page. */
-async function focused(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => {
-    const outer = document.activeElement;
-    const node = outer?.shadowRoot?.activeElement ?? outer;
-    return node?.getAttribute("aria-label") ?? node?.textContent?.slice(0, 40);
-  });
-}
 
 /** Notes from now on what comes into the nodes that are spoken. */
 async function record(page: Page): Promise<void> {

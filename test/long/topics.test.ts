@@ -1,8 +1,8 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Presently } from "../../widget/src/contract.ts";
 import { faultsInChat, faultsOnPage } from "../e2e/axe.ts";
-import { agentAt } from "../e2e/people.ts";
+import { focused, tabTo } from "../e2e/keyboard.ts";
+import { agentAt, chatSpeaks } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { OWNER } from "../live/product.ts";
 
@@ -48,12 +48,7 @@ test("DK1, DK2, TO1, TO2, TO3, M27: in Bulgarian, by keyboard alone, who waits s
   const { page } = visitor;
   const { keyboard } = page;
   const log = page.getByRole("log");
-  await page.addInitScript(() => {
-    // Before the script runs, which is fetched meanwhile.
-    new MutationObserver(() =>
-      document.querySelector("script[data-site]")?.setAttribute("data-lang", "bg"),
-    ).observe(document, { childList: true, subtree: true });
-  });
+  await chatSpeaks(page, "bg");
   await page.goto(host.origin);
   await page.getByRole("button", { name: /^Чат/ }).waitFor();
   await tabTo(page, /^Чат/);
@@ -123,24 +118,3 @@ const TOPICS = [
   { usual: "Double charge", bg: "Двойно плащане", department: 1 },
   { usual: "Delivery", bg: "Доставка", department: 0 },
 ] as const;
-
-/** Presses Tab until what is called so has the focus, around the page once at most. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let press = 0; press < 30; press++) {
-    await page.keyboard.press("Tab");
-    const now = await focused(page);
-    if (name.test(now)) return;
-    passed.push(now);
-  }
-  throw new Error(`Tab never came to ${name}, but to ${passed.join(", ")}`);
-}
-
-/** The name of what has the focus, in the chat or on the page. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const outer = document.activeElement;
-    const node = outer?.shadowRoot?.activeElement ?? outer;
-    return node?.getAttribute("aria-label") ?? node?.textContent ?? "";
-  });
-}
