@@ -43,7 +43,7 @@ function shown(desk: TestDesk): string[][] {
 
 const ASKED = "Hi, how do I return an item?";
 
-test("AR4, M12: who waits is shown what fits once the message was sent, in an event of the schema", () => {
+test("AR4, M12, P40: who waits is shown what fits once the message was sent, in an event of the schema", () => {
   const desk = deskWithout();
   write(desk, "Return an item");
   write(desk, "Opening hours");
@@ -65,6 +65,19 @@ test("AR4, AR5: two at most", () => {
     write(desk, title);
   desk.writes("ana", ASKED);
   expect(shown(desk)[0]).toHaveLength(2);
+});
+
+test("AR5: the one whose title says it is found beside many that speak of the same, that are old, or the team's", () => {
+  const desk = deskWithout();
+  const text = "Say so if you want to return an item.";
+  for (let number = 0; number < 25; number += 1)
+    write(desk, `Chapter ${number}`, {
+      isTeamOnly: number % 2 === 0,
+      texts: [{ language: "en", title: "Opening times", text, page: null }],
+    });
+  write(desk, "Return an item");
+  desk.writes("ana", ASKED);
+  expect(shown(desk)).toEqual([["Return an item"]]);
 });
 
 test("AR4: nothing is shown where a person is there, or comes at once", () => {
@@ -226,6 +239,21 @@ test("AR7, M17: two things are asked in all: after 'did that help?' comes 'was i
   };
   expect(ends("ana", true)).toBe("rating.not-possible");
   expect(ends("ben", false)).toBeUndefined();
+});
+
+test("AR7, RA1: a rating that was given before an article was opened may be changed", () => {
+  const desk = deskWithout();
+  write(desk, "Return an item");
+  const conversationId = desk.writes("ana", ASKED);
+  const [articleId] = shownIds(desk);
+  desk.online("jana");
+  desk.asAgent("jana", { type: "conversation.accept" });
+  const rates = (score: number) =>
+    refusalOf(() => desk.asVisitor("ana", { type: "rating.give", conversationId, score }));
+  expect(rates(3)).toBeUndefined();
+  const help = "opened";
+  desk.asVisitor("ana", { type: "article.answer", conversationId, articleId, help });
+  expect(rates(5)).toBeUndefined();
 });
 
 test("AR1, RI5: a title, a text, a page on the web, a keeper of the site, and each language once", () => {

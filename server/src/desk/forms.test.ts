@@ -220,6 +220,12 @@ describe("M22: what a site asks before the chat", () => {
     desk.asVisitor("mia", { type: "visitor.describe", name: "Mia", email: "m@example.test" });
     desk.writes("mia");
     expect(formsOf(desk)).toHaveLength(1);
+    desk.visitor("zoe");
+    desk.store.db.exec(
+      "update people set verifiedEmail = 'z@example.test' where verifiedName is null and email is null",
+    );
+    desk.writes("zoe");
+    expect(formsOf(desk).at(-1)).toMatchObject({ data: { fields: ["name"] } });
   });
 
   test("FO4, FO6: what is told before the chat is owed no answer of its own", () => {
@@ -236,7 +242,7 @@ describe("M22: what a site asks before the chat", () => {
   });
 });
 
-describe("QR: short answers", () => {
+describe("QR1: short answers", () => {
   function offering(replies: string[]) {
     const { desk, vera } = inChat();
     const post = () =>

@@ -42,7 +42,7 @@ async function arriveFrom(page: { readonly department?: string }) {
 const outcome = async (department: string) =>
   (await arriveFrom({ department })).last("welcome").about.department;
 
-test("DK2: the welcome says what became of the department that the page named", async () => {
+test("DK2, P36: the welcome says what became of the department that the page named", async () => {
   expect((await arriveFrom({})).last("welcome").about.department).toBe("none");
   expect(await outcome("billing")).toBe("taken");
   expect(await outcome("biling")).toBe("unknown");
@@ -50,7 +50,7 @@ test("DK2: the welcome says what became of the department that the page named", 
   expect(await outcome("billing")).toBe("closed");
 });
 
-test("DK2: who stands before a department by its page hears how that one stands, and nothing of the site's own", async () => {
+test("DK2, P36: who stands before a department by its page hears how that one stands, and nothing of the site's own", async () => {
   const atBilling = await arriveFrom({ department: "billing" });
   const atShop = await arriveFrom({});
   const heard = (client: typeof atShop) =>
