@@ -184,7 +184,7 @@ describe("FO3: a form in the thread", () => {
     expect(look(sent, closed).words).toEqual([]);
   });
 
-  test("AC: a form that has just come is said aloud once", () => {
+  test("AC5: a form that has just come is said aloud once", () => {
     const { look, said } = part();
     look(sent);
     look(sent);
@@ -229,7 +229,7 @@ describe("QR1, P39: short answers", () => {
     expect(words).toContain("Yes · No");
   });
 
-  test("AC: the Tab key comes to one of them, arrow keys to the others, around the end", () => {
+  test("AC7: the Tab key comes to one of them, arrow keys to the others, around the end", () => {
     const { look } = part();
     const stops = () =>
       look(offered)

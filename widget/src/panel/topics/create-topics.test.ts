@@ -148,7 +148,7 @@ describe("TO2: once it was said", () => {
   });
 });
 
-test("AC: arrow keys go around, Home and End to the ends", () => {
+test("AC7: arrow keys go around, Home and End to the ends", () => {
   expect(["ArrowLeft", "ArrowRight", "Home", "End", "x"].map((key) => stepTo(key, 0, 3))).toEqual([
     2,
     1,
