@@ -145,6 +145,29 @@ describe("FO3: a form in the thread", () => {
     expect([...again.storage.keys()]).toEqual([]);
   });
 
+  test("FO2: what was typed stays for the form that takes the place of another, but for the answer to the other's question", () => {
+    const { look, storage } = part();
+    const [email] = look(sent).ofType("input");
+    fire(email, "onInput", { currentTarget: { value: "v@example.test" } });
+    fire(look(sent).ofType("textarea")[0], "onInput", { currentTarget: { value: "4711" } });
+    const next = { ...other, fields: sent.fields, text: "Which colour?" };
+    const values = (all: ReturnType<typeof look>) =>
+      ["input", "textarea"].map((type) => all.ofType(type)[0]?.props["value"]);
+    expect(values(look(sent, next))).toEqual(["v@example.test", ""]);
+    expect(values(part(Object.fromEntries(storage)).look(sent, next))).toEqual([
+      "v@example.test",
+      "",
+    ]);
+  });
+
+  test("R24: nothing that was typed is there for whoever comes after somebody who is forgotten", () => {
+    const { at, look, storage } = part();
+    fire(look(sent).ofType("input")[0], "onInput", { currentTarget: { value: "v@example.test" } });
+    at({ view: null });
+    expect([...storage.keys()]).toEqual([]);
+    expect(look(sent).ofType("input")[0]?.props["value"]).toBe("");
+  });
+
   test("what is wrong is said beside its field, tied to it, and nothing is sent", () => {
     const { look, given } = part();
     fire(look(sent).ofType("input")[0], "onInput", { currentTarget: { value: "v@" } });

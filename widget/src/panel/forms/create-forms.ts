@@ -29,8 +29,8 @@ export function create(tools: ExtraTools): Extra {
     else ofThisTab.set(key, JSON.stringify(next));
   }
 
-  function type(field: FormField, text: string): void {
-    keep({ ...typed, [field]: text });
+  function type(formId: string, field: FormField, text: string): void {
+    keep({ ...typed, formId, [field]: text });
     if (faults[field] === undefined) return;
     const { [field]: _, ...others } = faults;
     faults = others;
@@ -96,7 +96,7 @@ export function create(tools: ExtraTools): Extra {
       typed,
       faults,
       isSending,
-      type,
+      type: (field, text) => type(event.formId, field, text),
       send: () => send(event),
       notNow: () => session.give({ type: "form.answer", formId: event.formId }),
     });
@@ -125,9 +125,15 @@ export function create(tools: ExtraTools): Extra {
       isSending = picture.underWay.includes("form.answer");
       if (wasSending && !isSending) refused(picture);
       const form = openForm(picture);
-      if (form === undefined && !isSending && picture.view !== null) {
+      // Nor is anything left for whoever comes after somebody who was forgotten, heard of it or not.
+      if (form === undefined && !isSending) {
         faults = {};
         if (Object.keys(typed).length > 0) keep({});
+      } else if (form && typed.formId !== undefined && typed.formId !== form.formId) {
+        // It took the place of the one that was typed into (FO2): another question, and the same name.
+        const { question: _, ...others } = typed;
+        faults = {};
+        keep({ ...others, formId: form.formId });
       }
       if (!isShown) return;
       if (form !== undefined && !comesLater(form)) {

@@ -1,7 +1,7 @@
 import type { FormField } from "@presently/shared/protocol";
 
-/** What was typed so far; a field that nobody has turned to is absent. */
-export type Typed = { readonly [Field in FormField]?: string };
+/** What was typed so far, and into which form; a field that nobody has turned to is absent. */
+export type Typed = { readonly [Field in FormField | "formId"]?: string };
 
 /** As long as the server takes them. */
 export const MOST_CHARS: Readonly<Record<FormField, number>> = {
@@ -26,7 +26,10 @@ const looksRight = {
 };
 
 /** What is sent of it: trimmed, and nothing of what was left empty. */
-export function givenIn(fields: readonly FormField[], typed: Typed): Typed {
+export function givenIn(
+  fields: readonly FormField[],
+  typed: Typed,
+): { readonly [Field in FormField]?: string } {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const text = typed[field]?.trim() ?? "";
