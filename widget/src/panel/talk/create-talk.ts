@@ -47,7 +47,7 @@ export function createTalk(
   const turns = createTurns(handle, session, onChange);
   const extras = createExtras(
     EXTRAS,
-    { handle, session, texts, redraw: onChange, say: polite, lasting, ofThisTab, unread },
+    { handle, session, texts, redraw: onChange, say: news.say, lasting, ofThisTab, unread },
     (style) => adopt(root, style),
   );
   adopt(root, talkStyle);

@@ -40,6 +40,15 @@ test("AC5: at most one announcement in 3 s; several messages are spoken as their
   expect(polite).toEqual(["Jana: One", "3 new messages from Jana"]);
 });
 
+test("AC5: what the other parts say goes with an answer that came just before, and takes nothing of it", () => {
+  const { says, polite, clock, news } = listening();
+  news.say("lamp.jpg goes up");
+  says("Hello");
+  news.say("lamp.jpg is ready");
+  clock.advance(BATCH_MS);
+  expect(polite).toEqual(["lamp.jpg goes up", "lamp.jpg is ready. Jana: Hello"]);
+});
+
 test("AC5: of the visitor's own messages no more than that they were sent", () => {
   const { heard, polite } = listening();
   heard(maker.make("message.posted", { text: "My secret", by: maker.visitorId }));

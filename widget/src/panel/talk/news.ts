@@ -67,7 +67,14 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
     }
   }
 
+  /** In its turn, with what else there is to say. */
+  function say(note: string): void {
+    notes.push(note);
+    polite.say(sumUp);
+  }
+
   return {
+    say,
     heard(event: LastingEvent, picture: Pick<Picture, "view" | "names">): void {
       if (event.type === "message.posted") {
         if (event.by.startsWith("vis_")) isSent = true;
@@ -81,8 +88,7 @@ export function createNews(voices: Voices, clock: Clock, texts: Texts) {
         urgent.say(() => note + untilWords(event, texts));
         return;
       }
-      notes.push(note);
-      polite.say(sumUp);
+      say(note);
     },
     /** What stands in the chat beside the thread: what has become of a message that is not sent, and the site's notices once they are shown. */
     look(picture: Noticed, isShown: boolean): void {
