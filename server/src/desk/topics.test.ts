@@ -110,6 +110,23 @@ describe("M27, TO2: who waits says what it is about", () => {
     expect(refusalOf(() => choose("vera", vera))).toBe("conversation.wrong-state");
   });
 
+  test("TO2: nobody is led out of an open line into one that is closed by its hours", () => {
+    const { desk, billing, line, choose, lineOf } = withTopics();
+    const week = Array.from({ length: 7 }, () => []);
+    const hours = { timeZone: "UTC", week, days: [] };
+    desk.asAgent("boss", { type: "department.setHours", departmentId: billing, hours });
+    const vera = desk.writes("vera");
+    choose("vera", vera);
+    expect(lineOf(vera)).toMatchObject({ line: LINE, priority: 1 });
+    expect(desk.events.at(-1)).toMatchObject({
+      text: "Double charge",
+      data: { departmentId: support, topic: { choicesLeft: 1 } },
+    });
+    desk.asAgent("boss", { type: "department.setHours", departmentId: support, hours });
+    choose("vera", vera);
+    expect(lineOf(vera)["line"]).toBe(line);
+  });
+
   test("TO2: not once an agent has had it, nor where the page named the department, nor of another's conversation", () => {
     const { desk, choose } = withTopics();
     desk.online("ana");

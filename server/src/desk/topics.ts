@@ -1,17 +1,22 @@
 import {
   type AgentCommand,
   type CommandOf,
+  type DepartmentId,
   DeskError,
   MAX_TOPIC_CHARS,
+  type Topic,
   type TopicWords,
   type VisitorCommand,
 } from "@presently/shared/protocol";
 import { cleanName } from "../content.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import { isRunning, spanAt } from "../domain/hours.ts";
 import { readTopics, withSiteSettings } from "../domain/site-settings.ts";
 import { topicChosen, topicText } from "../domain/topics.ts";
 import { run, type Script, the } from "../store/script.ts";
 import { saveSite, settingsOfSite } from "../store/statements/team.ts";
 import { visitorById } from "../store/statements/visitors.ts";
+import { readHoursOfLine } from "../views/stored-hours.ts";
 import { apply } from "./conversations.ts";
 import { withdrawOffer } from "./offers.ts";
 import { changed, siteNamed } from "./settings.ts";
@@ -59,7 +64,7 @@ function readWords({ usual, ...own }: TopicWords): TopicWords {
   return { usual: words, ...Object.fromEntries(spoken) };
 }
 
-/** The visitor says what it is about: their conversation goes on waiting in the line of that department, with its queue time (TO2, TO3). */
+/** The visitor says what it is about: their conversation goes on waiting, in the line of that department where it is open, with its queue time (TO2, TO3). */
 export function* chooseTopic(
   work: Work,
   writer: Writer,
@@ -70,12 +75,26 @@ export function* chooseTopic(
   const { settings } = yield* the(settingsOfSite, { id: conversation.site });
   const topic = readTopics(settings).find((each) => each.topicId === topicId);
   if (topic === undefined) throw new DeskError("not-found");
-  const { departmentId, words } = topic;
-  const line = yield* lineOfDepartment(work, departmentId);
+  const to = yield* waitingPlaceFor(work, conversation, topic);
   const { language } = yield* the(visitorById, { desk: work.desk, id: conversation.visitor });
-  const text = topicText(words, language);
-  const decided = topicChosen(conversation, topic, text, { line, departmentId });
+  const text = topicText(topic.words, language);
+  const decided = topicChosen(conversation, topic, text, to);
   yield* withdrawOffer(work, conversation, "topicChosen");
   const fact = movedFact(work, conversation, decided.conversation);
   yield* apply(work, conversation, decided, { isAnswer: true, fact });
+}
+
+/** The line of the topic's department; where that is closed by its hours and the conversation's own is not, the one in which it waits. */
+function* waitingPlaceFor(
+  work: Work,
+  { line: own, departmentId: ownId }: Conversation,
+  { departmentId }: Topic,
+): Script<{ line: number; departmentId: DepartmentId }> {
+  const line = yield* lineOfDepartment(work, departmentId);
+  const isClosed = !(yield* isOpen(work, line)) && (yield* isOpen(work, own));
+  return isClosed ? { line: own, departmentId: ownId } : { line, departmentId };
+}
+
+function* isOpen({ desk, nowMs }: Work, line: number): Script<boolean> {
+  return isRunning(spanAt(yield* readHoursOfLine(desk, line), nowMs), nowMs);
 }

@@ -22,7 +22,7 @@ export function offeredTopics(topics: readonly Topic[], language: string): Offer
 }
 
 /**
- * The visitor says what a conversation that waits is about: it goes to the line of that department, with its queue time, and goes before others
+ * The visitor says what a conversation that waits is about: it goes on in the line `to`, with its queue time, and goes before others
  * there or no longer does, as the topic has it (TO2, TO3). An offer on its way is taken back. Refused once an agent has had it, or it was said twice.
  */
 export function topicChosen(
