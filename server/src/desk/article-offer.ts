@@ -17,11 +17,8 @@ import {
   insertArticleHelp,
 } from "../store/statements/article-help.ts";
 import { articleById, textOfArticle } from "../store/statements/articles.ts";
-import { articlesWith, withMost } from "./article-search.ts";
+import { articlesWith, MOST_COMPARED, withMost } from "./article-search.ts";
 import { note, type Work } from "./work.ts";
-
-/** So many of those with the most words are compared with what was sent. */
-const MOST_COMPARED = 20;
 
 /**
  * Who has sent a message and still waits at the end of this command is shown articles that fit what they sent, once in a conversation (AR4). Nothing

@@ -3,6 +3,9 @@ import { areOneWord, spanOf, spanOfBeginning } from "../domain/articles/words.ts
 import { all, type Script } from "../store/script.ts";
 import { articlesWithWord } from "../store/statements/articles.ts";
 
+/** Of those with the most words so many are read for what their titles say: many share a question's words, and the one that answers it may be any of them. */
+export const MOST_COMPARED = 100;
+
 /** Where is looked: a site's articles in one language. */
 interface Shelf {
   readonly desk: number;

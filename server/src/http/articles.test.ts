@@ -93,6 +93,15 @@ test("AR8, M11: an agent finds an article by the words they are typing, the team
   expect(await found("%25")).toEqual([]);
 });
 
+test("AR8: those whose titles have the words stand before those that speak of them", async () => {
+  const text = "Ask for a voucher.";
+  for (let number = 0; number < 10; number += 1)
+    write({ texts: [{ language: "en", title: `Chapter ${number}`, text, page: null }] });
+  write({ texts: [{ language: "en", title: "Vouchers", text: "Here they are.", page: null }] });
+  expect((await found("voucher"))[0]).toBe("Vouchers");
+  expect((await found("vou"))[0]).toBe("Vouchers");
+});
+
 test("R27, R33: of another site nothing is to be had, as of one that is not", async () => {
   for (const path of [
     "/articles?",

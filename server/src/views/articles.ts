@@ -6,9 +6,9 @@ import type {
   ArticleText,
   FoundArticles,
 } from "@presently/shared/protocol";
-import { articlesWith, withMost } from "../desk/article-search.ts";
+import { articlesWith, MOST_COMPARED, withMost } from "../desk/article-search.ts";
 import { isStale } from "../domain/articles/stale.ts";
-import { foldedWords, MOST_SOUGHT, tellingWords } from "../domain/articles/words.ts";
+import { areOneWord, foldedWords, MOST_SOUGHT, tellingWords } from "../domain/articles/words.ts";
 import { readSiteSettings } from "../domain/site-settings.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import {
@@ -64,7 +64,7 @@ export function* readTextsOf(
 }
 
 /**
- * What an agent finds by words that they are still typing, also the team's and the old ones, marked as such (AR8). Small words count when there are no
+ * What an agent finds by words that they are still typing, also the team's and the old ones, marked as such, those first whose titles say it (AR8). Small words count when there are no
  * others: an agent knows what they look for.
  */
 export function* searchArticles(
@@ -77,15 +77,28 @@ export function* searchArticles(
   const words = telling.length > 0 ? telling : foldedWords(typed).slice(0, MOST_SOUGHT);
   const by = yield* articlesWith({ desk, site, language }, words, { isTyping: true });
   const { articleCheckDays } = readSiteSettings(settings);
-  const found: FoundArticles["found"] = [];
-  for (const [id] of withMost(by, MOST_FOUND)) {
+  const read: { hits: number; found: FoundArticles["found"][number] }[] = [];
+  for (const [id, { size }] of withMost(by, MOST_COMPARED)) {
+    const text = yield* the(textOfArticle, { desk, article: id, language });
     const article = yield* the(articleById, { desk, id });
-    found.push({
-      ...(yield* the(textOfArticle, { desk, article: id, language })),
-      articleId: article.publicId as ArticleId, // as above
-      isTeamOnly: article.isTeamOnly === 1,
-      isStale: isStale(article.checkedAtMs, articleCheckDays, nowMs),
+    read.push({
+      hits: size + wordsInTitle(words, foldedWords(text.title)),
+      found: {
+        ...text,
+        articleId: article.publicId as ArticleId, // as above
+        isTeamOnly: article.isTeamOnly === 1,
+        isStale: isStale(article.checkedAtMs, articleCheckDays, nowMs),
+      },
     });
   }
-  return found;
+  const best = read.toSorted((a, b) => b.hits - a.hits).slice(0, MOST_FOUND);
+  return best.map(({ found }) => found);
+}
+
+/** How many of the words a title has; the last one may be the beginning of one. */
+function wordsInTitle(words: readonly string[], title: readonly string[]): number {
+  const last = words.at(-1);
+  return words.filter((word) =>
+    title.some((each) => areOneWord(word, each) || (word === last && each.startsWith(word))),
+  ).length;
 }
