@@ -149,3 +149,14 @@ test("FW6: who is forgotten leaves no file, and where there is none nothing is d
   chosen.clear();
   expect([chosen.list(), changes]).toEqual([[], before]);
 });
+
+test("FW3: what is being made ready as the chat goes does not go up, and the next page still finds what was", async () => {
+  const { chosen, uploads, kept, choose, end } = chosenOf();
+  await choose("a");
+  await end(0);
+  const making = choose("b");
+  chosen.stop();
+  await making;
+  expect(uploads.map(({ name }) => name)).toEqual(["a"]);
+  expect(kept()).toEqual([{ fileId: "fil_a", name: "a", bytes: 1 }]);
+});

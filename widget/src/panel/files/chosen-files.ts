@@ -167,9 +167,10 @@ export function createChosen(needs: ChosenNeeds) {
       refuse("again", names);
       changed();
     },
-    /** The chat goes; a later page finds what is ready. */
+    /** The chat goes; a later page finds what is ready. What is being made ready goes up no more. */
     stop(): void {
       for (const { key } of files) stop(key);
+      files = [];
     },
     /** They went with a message. */
     clear(): void {

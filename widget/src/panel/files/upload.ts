@@ -31,18 +31,19 @@ export function upload(
   { name, blob }: { readonly name: string; readonly blob: Blob },
   onShare: (share: number) => void,
 ): Upload {
-  const request = new XMLHttpRequest();
+  let request: XMLHttpRequest | undefined;
   const done = new Promise<Uploaded>((resolve) => {
-    request.onload = () => resolve(answerOf(request.status, request.responseText));
-    request.onerror = () => resolve({ why: "lost" });
-    request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
-  });
-  request.open("POST", `${server}/wire/visitor/files?site=${encodeURIComponent(siteKey)}`);
-  request.setRequestHeader("authorization", `Bearer ${token}`);
-  request.setRequestHeader("content-type", "application/octet-stream");
-  request.setRequestHeader("presently-file-name", encodeURIComponent(name));
-  request.send(blob);
-  return { done, cancel: () => request.abort() };
+    const sent = (request = new XMLHttpRequest());
+    sent.onload = () => resolve(answerOf(sent.status, sent.responseText));
+    sent.onerror = () => resolve({ why: "lost" });
+    sent.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
+    sent.open("POST", `${server}/wire/visitor/files?site=${encodeURIComponent(siteKey)}`);
+    sent.setRequestHeader("authorization", `Bearer ${token}`);
+    sent.setRequestHeader("content-type", "application/octet-stream");
+    sent.setRequestHeader("presently-file-name", encodeURIComponent(name));
+    sent.send(blob);
+  }).catch((): Uploaded => ({ why: "other" })); // a page may have put anything under that name
+  return { done, cancel: () => request?.abort() };
 }
 
 /** What the server's answer means. A proxy between may answer, too, with whatever it likes. */
