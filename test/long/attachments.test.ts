@@ -41,7 +41,6 @@ beforeAll(async () => {
     name: "Lamp shop",
     origins: [host.origin],
     isAutoAccept: true,
-    takesFiles: true,
   } satisfies AgentCommand);
   await vi.waitUntil(() => agent.isQuiet(), { timeout: 10_000 });
 });
@@ -50,8 +49,15 @@ afterAll(async () => {
   await stage?.close();
 });
 
-/** A visitor with the chat open, who has written nothing, on the page of a strict policy. */
+/** A visitor with the chat open, who has written nothing, on the page of a strict policy; about to attach something. */
 async function visitorWithButton(options: BrowserContextOptions = {}) {
+  const visitor = await visitorAtChat(options);
+  await visitor.button.hover();
+  await visitor.page.locator("input[type=file]").waitFor({ state: "attached" });
+  return visitor;
+}
+
+async function visitorAtChat(options: BrowserContextOptions = {}) {
   const { page, complaints } = await stage.person(options);
   page.setDefaultTimeout(10_000);
   // What goes up, byte for byte: what a request's body was, no tool tells of a blob's.
@@ -137,6 +143,21 @@ const focused = (page: Page) =>
   page.evaluate(() =>
     document.activeElement?.shadowRoot?.activeElement?.getAttribute("aria-label"),
   );
+
+test("FW10: opening the chat fetches nothing for files, and a press on the button opens the browser's window though the part is still to come", async () => {
+  const { page, button, ready } = await visitorAtChat();
+  const fetched = () =>
+    page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  expect((await fetched()).filter((name) => name.includes("/files-"))).toEqual([]);
+  const chooser = page.waitForEvent("filechooser");
+  const held = Promise.withResolvers<void>();
+  await page.route("**/files-*.js", (route) => held.promise.then(() => route.continue()));
+  await button.click();
+  held.resolve();
+  await (await chooser).setFiles([note]);
+  await ready(note.name);
+  expect((await fetched()).filter((name) => name.includes("/files-"))).toHaveLength(1);
+});
 
 test("FW1, FW2, FW4, FW5, FW8, FW9: a visitor's first message is a photograph and a text, without its place and byte for byte, both are shown, and so is the agent's", async () => {
   const { page, complaints, button, ready, choose, log } = await visitorWithButton();

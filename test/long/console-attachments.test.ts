@@ -86,17 +86,28 @@ async function visitorSends(files: Readonly<Record<string, Buffer>>): Promise<vo
   visitor.send({ type: "message.post", text: "", files: ids });
 }
 
-test("FL2: the owner switches files on, reads what is taken and how much, and the composer has a button for them", async () => {
-  expect(await attach().count()).toBe(0);
+test("FL2: the owner switches files off and on, reads what is taken and how much, and the composer has a button for them or none", async () => {
+  await attach().waitFor();
   await page.goto(`${stage.installed.consoleUrl}settings/sites`);
   const takes = page.getByRole("checkbox", { name: /Files can be sent/ });
   await page.getByText(/PDF and plain text, up to 1 MB each, 5 in a message/).waitFor();
-  await takes.check();
   const form = page.locator("form", { has: takes });
-  await form.getByRole("button", { name: "Save" }).click();
-  await form.getByText("Saved.").waitFor();
-  await page.goto(`${stage.installed.consoleUrl}inbox/mine`);
-  await page.getByRole("link", { name: /My lamp flickers/ }).click();
+  const save = async (isTaken: boolean) => {
+    await takes.setChecked(isTaken);
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByText("Saved.").waitFor();
+  };
+  const openChat = async () => {
+    await page.goto(`${stage.installed.consoleUrl}inbox/mine`);
+    await page.getByRole("link", { name: /My lamp flickers/ }).click();
+    await field().waitFor();
+  };
+  await save(false);
+  await openChat();
+  expect(await attach().count()).toBe(0);
+  await page.goto(`${stage.installed.consoleUrl}settings/sites`);
+  await save(true);
+  await openChat();
   await attach().waitFor();
   await page.getByText("Pictures, PDF, text: 5 files of up to 1 MB").waitFor();
 });

@@ -8,7 +8,7 @@ test("S5: what was never set, or is not of its kind, counts as the default", () 
     replyWithinHours: 24,
     callsByPhone: false,
     identityMode: "off",
-    takesFiles: false,
+    takesFiles: true,
     offersArticles: true,
     articleCheckDays: 180,
   };
@@ -29,7 +29,7 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     replyWithinHours: 2,
     callsByPhone: false,
     identityMode: "off",
-    takesFiles: false,
+    takesFiles: true,
     offersArticles: true,
     articleCheckDays: 180,
   });

@@ -18,7 +18,7 @@ export interface SiteSettings {
   readonly callsByPhone: boolean;
   /** Whether the site's pages say who a visitor is, signed (ID1). */
   readonly identityMode: IdentityMode;
-  /** Whether files can be sent: not until the owner says so (FL2). */
+  /** Whether files can be sent: unless the owner says otherwise (R41, FL2). */
   readonly takesFiles: boolean;
   /** Whether who waits is offered help articles that fit: from the first one on that is written for visitors (AR4). */
   readonly offersArticles: boolean;
@@ -31,7 +31,7 @@ const defaults: SiteSettings = {
   replyWithinHours: 24,
   callsByPhone: false,
   identityMode: "off",
-  takesFiles: false,
+  takesFiles: true,
   offersArticles: true,
   articleCheckDays: DEFAULT_CHECK_DAYS,
 };

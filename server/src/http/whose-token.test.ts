@@ -17,7 +17,7 @@ function becomesSomebody(untilMs: number): void {
   sql(`update "sessions" set "verifiedUntilMs" = ? where "kind" = 'visitor'`, untilMs);
 }
 const nowMs = () => house.manual.nowMs();
-const required = () => house.setSite('{"takesFiles":true,"identityMode":"required"}');
+const required = () => house.setSite('{"identityMode":"required"}');
 
 test("R26, ID1, ID5: files are taken from nobody and given to nobody whose site has not said lately who is there", async () => {
   const ana = await house.visitor();

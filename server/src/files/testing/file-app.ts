@@ -76,7 +76,6 @@ export async function fileApp(settings: Partial<Config> = {}) {
   const site = siteKey as SiteId; // `setUp` writes the prefix
   const setSite = (stored: string): void =>
     void store.db.prepare(`update "sites" set "settings" = ?`).run(stored);
-  setSite('{"takesFiles":true}'); // off until somebody sets it (FL2)
   const siteNumber = Number(store.db.prepare(`select "id" from "sites"`).pluck().get());
   const context = { desk: 1, clock, newId: nanoid };
 

@@ -6,16 +6,14 @@ import { OFFERED } from "./kinds.ts";
 import { saidLimit } from "./said-size.ts";
 import type { FilesTexts } from "./texts.ts";
 
-/** A paper clip. */
-const CLIP =
-  "M20 11.5l-8.2 8.2a5 5 0 0 1-7.1-7.1l8.6-8.6a3.3 3.3 0 0 1 4.7 4.7l-8.6 8.6a1.7 1.7 0 0 1-2.4-2.4l7.7-7.7";
-
 /** The button beside the box, and what it takes: said before anything is chosen (FW1). */
 export function attachButton(
-  { fill }: ExtraTools,
+  { fill, clip, texts: { attach } }: ExtraTools,
   texts: FilesTexts,
   { maxBytes, maxPerMessage }: FileLimits,
   choose: (files: readonly File[]) => void,
+  /** Once: what stood for this button was pressed before it came. */
+  wasPressed: () => boolean,
 ): VNode {
   const size = saidLimit(maxBytes, texts.lang);
   const hint = fill(texts.hint, { n: maxPerMessage, size });
@@ -28,7 +26,7 @@ export function attachButton(
       <button
         type="button"
         class="icon attach"
-        aria-label={texts.attach}
+        aria-label={attach}
         aria-describedby="files-hint files-fault"
         title={hint}
         onClick={({ currentTarget }) => {
@@ -38,10 +36,20 @@ export function attachButton(
         }}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d={CLIP} />
+          <path d={clip} />
         </svg>
       </button>
-      <input type="file" multiple hidden tabIndex={-1} accept={OFFERED} onChange={chosen} />
+      <input
+        ref={(input) => {
+          if (input && wasPressed()) input.click();
+        }}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        accept={OFFERED}
+        onChange={chosen}
+      />
       <p id="files-hint" class="files-hint">
         {hint}
       </p>

@@ -57,6 +57,13 @@ export function create(tools: ExtraTools): Extra {
   };
   const drop = createDrop(root, () => limits() !== null, choose, redraw);
 
+  let isPressed = false;
+  const wasPressed = () => {
+    const was = isPressed;
+    isPressed = false;
+    return was;
+  };
+
   let whose = token();
   let wasOnline = true;
   takeUp();
@@ -119,6 +126,10 @@ export function create(tools: ExtraTools): Extra {
       redraw();
       return isTaken;
     },
+    take(files) {
+      if (files) choose(files);
+      else isPressed = true;
+    },
     beside: (picture: Picture) => (
       <div class="files" key="files">
         {drop.isOver() && (
@@ -138,7 +149,9 @@ export function create(tools: ExtraTools): Extra {
           edit,
           paint,
         })}
-        {picture.files && !picture.isRefused && attachButton(tools, texts, picture.files, choose)}
+        {picture.files &&
+          !picture.isRefused &&
+          attachButton(tools, texts, picture.files, choose, wasPressed)}
         {viewer.draw()}
       </div>
     ),

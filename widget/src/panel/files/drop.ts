@@ -2,7 +2,7 @@
 const GONE_AFTER_MS = 400;
 
 /**
- * Takes in files that are dropped onto the chat or pasted into it. What the page's own drags carry, and what is not over the chat, it does not
+ * Takes in files that are dropped onto the chat. What the page's own drags carry, and what is not over the chat, it does not
  * touch (FW7). `onChange`: something is dragged over the chat, or no more.
  */
 export function createDrop(
@@ -39,16 +39,7 @@ export function createDrop(
     over(false);
     take([...(event.dataTransfer?.files ?? [])]);
   };
-  /** Told again inside as a plain event with the same fields (shield.ts). What has words is pasted as words: a table brings a picture of itself, too. */
-  const pasted = (event: Event) => {
-    const { clipboardData } = event as ClipboardEvent;
-    const files = [...(clipboardData?.files ?? [])];
-    if (files.length === 0 || clipboardData?.types.includes("text/plain") || !isWanted()) return;
-    event.preventDefault();
-    take(files);
-  };
-
-  const listeners = { dragenter: dragged, dragover: dragged, drop: dropped, paste: pasted };
+  const listeners = { dragenter: dragged, dragover: dragged, drop: dropped };
   for (const [type, listener] of Object.entries(listeners)) root.addEventListener(type, listener);
   return {
     isOver: () => timer !== undefined,

@@ -1,11 +1,8 @@
 /** The look of files, on the panel's colours. */
 export const filesStyle = `
-.attach{position:absolute;z-index:1;inset-inline-start:calc(10px + env(safe-area-inset-left));bottom:calc(17px + env(safe-area-inset-bottom));width:32px;height:32px;min-height:32px;color:var(--soft)}
-.files:has(.attach)~.composer{padding-inline-start:48px}
 .files-hint{position:absolute;clip-path:inset(50%);padding:6px 16px;color:var(--soft);font-size:12px;line-height:16px}
 .attach:focus-visible~.files-hint{position:static;clip-path:none}
 @media (hover:none){.files-hint{position:static;clip-path:none}}
-@media (pointer:coarse){.attach{inset-inline-start:calc(4px + env(safe-area-inset-left));bottom:calc(12px + env(safe-area-inset-bottom))}.files:has(.attach)~.composer{padding-inline-start:52px}}
 .chosen{max-height:35vh;overflow-y:auto;padding:0 12px;scrollbar-width:thin}
 .chosen ul{list-style:none;display:flex;flex-wrap:wrap;gap:6px;margin:0;padding:8px 0}
 .chip,.named{display:flex;align-items:center;gap:8px;max-width:100%;min-width:0;border:1px solid var(--edge);border-radius:10px;background:var(--sunken);color:var(--ink);font-size:13px;line-height:18px;text-align:start;overflow-wrap:anywhere}

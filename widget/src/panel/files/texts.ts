@@ -2,8 +2,6 @@
 export interface FilesTexts {
   /** For `Intl`. */
   readonly lang: string;
-  /** On the button, which has no other words. */
-  readonly attach: string;
   /** What is taken: kinds, so many at a time, each of such a size. */
   readonly hint: string;
   /** While files are dragged over the chat. */

@@ -60,6 +60,7 @@ export interface Texts extends PanelTexts {
   readonly welcomeHint: Record<"online" | "busy" | "away" | "offline", string>;
   readonly launcherUnread: Plural;
   readonly launcherPlace: string;
+  readonly attach: string;
   readonly log: string;
   readonly you: string;
   readonly earlier: string;

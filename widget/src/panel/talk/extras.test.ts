@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { memoryStorage } from "@presently/shared/client";
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { expect, test } from "vitest";
@@ -5,6 +6,7 @@ import { en } from "../i18n/en/talk.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
+import { drawn } from "../testing/drawn.ts";
 import { createExtras, type Extra, type ExtraPart } from "./extras.ts";
 
 const picture = {} as Picture; // no part here looks into it
@@ -116,4 +118,34 @@ test("a part that comes when the chat has gone is not begun: nobody would end it
   extras.close();
   await one.come();
   expect([one.created(), drawn]).toEqual([0, []]);
+});
+
+test("FW10: before the part for files has come a button stands for it; what was given meanwhile is taken when it comes, and afterwards at once", async () => {
+  const taken: (readonly File[] | null)[] = [];
+  const one = partOf({ beside: () => "its own button", take: (files) => void taken.push(files) });
+  one.state.isWanted = false;
+  const part = { ...one.part, takesFiles: () => true };
+  const { extras } = extrasOf(part);
+  extras.look(picture, true);
+  expect(one.fetches).toHaveLength(0);
+  const [stub] = extras.beside(picture);
+  const pieces = drawn(stub as VNode);
+  const button = pieces.find((piece) => typeof piece !== "string" && piece.type === "button");
+  if (typeof button !== "object") throw new Error("no button");
+  (button.props["onClick"] as () => void)(); // what a button has
+  const file = new File(["a"], "a.txt");
+  expect(extras.brought(picture, [file])).toBe(true);
+  expect(one.fetches).toHaveLength(1);
+  expect(taken).toEqual([]);
+  await one.come();
+  expect(taken).toEqual([null, [file]]);
+  expect(extras.beside(picture)).toEqual(["its own button"]);
+  extras.brought(picture, [file]);
+  expect(taken).toHaveLength(3);
+  expect(one.fetches).toHaveLength(1);
+});
+
+test("FW10: where no part takes files the page keeps what is pasted", () => {
+  const { extras } = extrasOf(partOf().part);
+  expect(extras.brought(picture, [new File(["a"], "a.txt")])).toBe(false);
 });

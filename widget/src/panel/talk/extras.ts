@@ -9,6 +9,7 @@ import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { addressFormIn } from "./AddressForm.tsx";
+import { attachStub, CLIP } from "./attach-stub.tsx";
 import type { Linking } from "./Linked.tsx";
 import { Linked } from "./Linked.tsx";
 import { waitWords } from "./told-queue.ts";
@@ -38,6 +39,8 @@ export interface ExtraTools {
   addressForm: ReturnType<typeof addressFormIn>;
   /** Draws into a node of the part's own, outside the conversation. */
   readonly render: typeof render;
+  /** The drawing of what files are attached with. */
+  readonly clip: string;
 }
 
 /** Such a part, once it was fetched: what it draws in the places that the conversation has for it. Everything drawn needs a key of its own. */
@@ -57,6 +60,8 @@ export interface Extra {
   hasMore?(): boolean;
   /** Takes over a message that is sent; false: it goes by itself. */
   post?(text: string): boolean;
+  /** Takes files that were given before it came; null: what stood for its button was pressed. */
+  take?(files: readonly File[] | null): void;
   /** The visitor is nobody here any more. */
   forgotten?(): void;
   /** The chat is taken off the page. */
@@ -70,6 +75,8 @@ export interface ExtraPart {
     lend(maker: typeof jsx): void;
     create(tools: ExtraTools): Extra;
   }>;
+  /** Whether the part takes files, though it was not fetched yet: then a button stands for it, and brings it. */
+  takesFiles?(picture: Picture): boolean;
 }
 
 /** In the order in which they are drawn. */
@@ -81,8 +88,9 @@ export const EXTRAS: readonly ExtraPart[] = [
   },
   {
     isWanted: ({ files, threads }, isShown) =>
-      isShown && (!!files || threads.some(({ items }) => items.some((item) => "files" in item))),
+      isShown && threads.some(({ items }) => !!files || items.some((item) => "files" in item)),
     fetch: () => import("../files/files.ts"),
+    takesFiles: ({ files, isRefused }) => !!files && !isRefused,
   },
   {
     isWanted: ({ threads }) =>
@@ -103,14 +111,20 @@ export const EXTRAS: readonly ExtraPart[] = [
 /** Fetches each part when it is wanted, asked again with the next change where it does not come, and draws what was fetched. */
 export function createExtras(
   parts: readonly ExtraPart[],
-  tools: Omit<ExtraTools, "fill" | "counted" | "linked" | "waitWords" | "addressForm" | "render">,
+  tools: Omit<
+    ExtraTools,
+    "fill" | "counted" | "linked" | "waitWords" | "addressForm" | "render" | "clip"
+  >,
   adopt: (style: string) => void,
 ) {
   const fetched = new Map<ExtraPart, Extra | null>();
   let isClosed = false;
   const each = () => parts.flatMap((part) => fetched.get(part) ?? []);
+  /** What the visitor gave a part that was still to come. */
+  const given = new Map<ExtraPart, (readonly File[] | null)[]>();
 
   function want(part: ExtraPart): void {
+    if (fetched.has(part)) return;
     fetched.set(part, null);
     part.fetch().then(
       (module) => {
@@ -121,17 +135,37 @@ export function createExtras(
           fill,
           counted,
           render,
+          clip: CLIP,
           addressForm: addressFormIn(tools.texts),
           linked: (text, links) => jsx(Linked, { text, links, texts: tools.texts }),
           waitWords: (picture) => waitWords(picture, tools.session.serverNowMs(), tools.texts),
         });
         adopt(extra.style);
         fetched.set(part, extra);
+        for (const files of given.get(part) ?? []) extra.take?.(files);
         tools.redraw();
       },
       () => fetched.delete(part),
     );
   }
+
+  /** Gives it to the part, once it has come. */
+  function give(part: ExtraPart, files: readonly File[] | null): void {
+    const extra = fetched.get(part);
+    if (extra) return extra.take?.(files);
+    given.set(part, [...(given.get(part) ?? []), files]);
+    want(part);
+  }
+
+  /** Of a part that is still to come. */
+  const stubOf = (part: ExtraPart, picture: Picture) =>
+    part.takesFiles?.(picture)
+      ? attachStub(
+          tools.texts,
+          () => want(part),
+          () => give(part, null),
+        )
+      : [];
 
   return {
     look(picture: Picture, isShown: boolean): void {
@@ -141,7 +175,21 @@ export function createExtras(
       }
     },
     heard: (event: LastingEvent): void => each().forEach((extra) => extra.heard?.(event)),
-    beside: (picture: Picture) => each().flatMap((extra) => extra.beside?.(picture) ?? []),
+    beside: (picture: Picture) =>
+      parts.flatMap((part) => {
+        const extra = fetched.get(part);
+        return (extra ? extra.beside?.(picture) : stubOf(part, picture)) ?? [];
+      }),
+    /** Files were pasted into the chat, or are dragged over it, none yet: whether a part takes them, which is fetched if it is still to come. */
+    brought(picture: Picture, files: readonly File[]): boolean {
+      for (const part of parts) {
+        if (!part.takesFiles?.(picture)) continue;
+        if (files.length > 0) give(part, files);
+        else want(part);
+        return true;
+      }
+      return false;
+    },
     atEnd: (picture: Picture, nowMs: number) =>
       each().flatMap((extra) => extra.atEnd?.(picture, nowMs) ?? []),
     ofEvent: (event: LastingEvent, picture: Picture) =>

@@ -46,6 +46,9 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .primary{background:var(--accent);color:var(--on-accent);font-weight:600;padding:0 14px}
 .inline{min-height:32px;padding:0 6px;font-size:13px;text-decoration:underline;text-underline-offset:2px}
 .field input{flex:1;min-width:0}
+.attach{position:absolute;z-index:1;inset-inline-start:calc(10px + env(safe-area-inset-left));bottom:calc(17px + env(safe-area-inset-bottom));width:32px;height:32px;min-height:32px;color:var(--soft)}
+.files:has(.attach)~.composer{padding-inline-start:48px}
+@media (pointer:coarse){.attach{inset-inline-start:calc(4px + env(safe-area-inset-left));bottom:calc(12px + env(safe-area-inset-bottom))}.files:has(.attach)~.composer{padding-inline-start:52px}}
 input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
 @media (prefers-reduced-motion:no-preference){
 .typing::after{animation:beat 1.2s infinite}

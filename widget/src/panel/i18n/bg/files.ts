@@ -2,7 +2,6 @@ import type { FilesTexts } from "../../files/texts.ts";
 
 export const bg: FilesTexts = {
   lang: "bg",
-  attach: "Прикачване на файлове",
   hint: "Снимки, PDF и текст: най-много {n}, всеки до {size}",
   drop: "Пуснете файловете тук",
   refused: {

@@ -13,6 +13,7 @@ export const bg: Texts = {
   },
   launcherUnread: { one: "1 непрочетено съобщение", other: "{n} непрочетени съобщения" },
   launcherPlace: "място {n} на опашката",
+  attach: "Прикачване на файлове",
   log: "Разговор",
   you: "Вие",
   earlier: "По-ранни съобщения",

@@ -2,7 +2,6 @@ import type { FilesTexts } from "../../files/texts.ts";
 
 export const en: FilesTexts = {
   lang: "en",
-  attach: "Attach files",
   hint: "Pictures, PDF or text: at most {n}, {size} each",
   drop: "Drop the files here",
   refused: {

@@ -12,6 +12,7 @@ export const en: Texts = {
   },
   launcherUnread: { one: "1 unread message", other: "{n} unread messages" },
   launcherPlace: "place {n} in line",
+  attach: "Attach files",
   log: "Conversation",
   you: "You",
   earlier: "Show earlier messages",

@@ -2,7 +2,6 @@ import type { FilesTexts } from "../../files/texts.ts";
 
 export const fi: FilesTexts = {
   lang: "fi",
-  attach: "Liitä tiedostoja",
   hint: "Kuvat, PDF ja teksti: enintään {n} kpl, {size} kukin",
   drop: "Pudota tiedostot tähän",
   refused: {

@@ -13,6 +13,7 @@ export const fi: Texts = {
   },
   launcherUnread: { one: "1 lukematon viesti", other: "{n} lukematonta viestiä" },
   launcherPlace: "paikka jonossa: {n}",
+  attach: "Liitä tiedostoja",
   log: "Keskustelu",
   you: "Sinä",
   earlier: "Näytä aiemmat viestit",

@@ -2,7 +2,6 @@ import type { FilesTexts } from "../../files/texts.ts";
 
 export const lt: FilesTexts = {
   lang: "lt",
-  attach: "Pridėti failų",
   hint: "Paveikslėliai, PDF, tekstas: iki {n}, kiekvienas iki {size}",
   drop: "Paleiskite failus čia",
   refused: {

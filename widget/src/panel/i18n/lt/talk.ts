@@ -18,6 +18,7 @@ export const lt: Texts = {
     other: "{n} neskaitytų žinučių",
   },
   launcherPlace: "vieta eilėje: {n}",
+  attach: "Pridėti failų",
   log: "Pokalbis",
   you: "Jūs",
   earlier: "Rodyti ankstesnes žinutes",

@@ -2,7 +2,6 @@ import type { FilesTexts } from "../../files/texts.ts";
 
 export const nl: FilesTexts = {
   lang: "nl",
-  attach: "Bestanden toevoegen",
   hint: "Afbeeldingen, pdf of tekst: hoogstens {n}, elk tot {size}",
   drop: "Laat de bestanden hier los",
   refused: {

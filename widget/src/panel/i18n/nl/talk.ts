@@ -13,6 +13,7 @@ export const nl: Texts = {
   },
   launcherUnread: { one: "1 ongelezen bericht", other: "{n} ongelezen berichten" },
   launcherPlace: "plaats {n} in de rij",
+  attach: "Bestanden toevoegen",
   log: "Gesprek",
   you: "U",
   earlier: "Eerdere berichten tonen",

@@ -2,7 +2,6 @@ import type { FilesTexts } from "../../files/texts.ts";
 
 export const ru: FilesTexts = {
   lang: "ru",
-  attach: "Прикрепить файлы",
   hint: "Изображения, PDF, текст: не больше {n}, каждый до {size}",
   drop: "Отпустите файлы здесь",
   refused: {

@@ -18,6 +18,7 @@ export const ru: Texts = {
     other: "{n} непрочитанного сообщения",
   },
   launcherPlace: "место в очереди: {n}",
+  attach: "Прикрепить файлы",
   log: "Разговор",
   you: "Вы",
   earlier: "Более ранние сообщения",
