@@ -54,6 +54,8 @@ function part(kept: Record<string, string> = {}) {
     texts: en,
     redraw() {},
     fill,
+    asksAddress: ({ isAddressAsked }: Partial<Picture> & { isAddressAsked?: boolean }) =>
+      isAddressAsked === true,
     say: (words: string) => said.push(words),
     ofThisTab: {
       get: (key: string) => storage.get(key) ?? null,
@@ -63,7 +65,7 @@ function part(kept: Record<string, string> = {}) {
   } as unknown as ExtraTools; // as much of them as the part takes hold of
   const forms = create(tools);
   const look = (...events: LastingEvent[]) => at({ view: viewAfter(...events) });
-  function at(over: Partial<Picture>) {
+  function at(over: Partial<Picture> & { isAddressAsked?: boolean }) {
     const { view } = over;
     const threads = view ? [view] : [];
     const picture = {
@@ -158,6 +160,24 @@ describe("FO3: a form in the thread", () => {
       "v@example.test",
       "",
     ]);
+  });
+
+  test("M22: what the site asks waits while an address is asked for, and does not ask for that again; an agent's form does not wait", () => {
+    const { at, said } = part();
+    const bySite = { ...sent, by: "system" } as const;
+    const waits = { view: viewAfter(bySite), isAddressAsked: true };
+    expect([at(waits).words, said]).toEqual([[], []]);
+    const left = viewAfter(bySite, maker.make("conversation.messageLeft", { seq: 8 }));
+    expect(left.state).toBe("messageLeft");
+    const { ofType } = at({ view: left });
+    expect([ofType("input").length, ofType("textarea").length]).toEqual([0, 1]);
+    expect(said).toEqual([texts.before]);
+    fire(at({ view: viewAfter(bySite) }).ofType("input")[0], "onInput", {
+      currentTarget: { value: "v" },
+    });
+    expect(at(waits).ofType("input")).toHaveLength(1); // what was begun does not go
+    const byAgent = at({ view: viewAfter(sent), isAddressAsked: true });
+    expect(byAgent.ofType("input")).toHaveLength(1);
   });
 
   test("R24: nothing that was typed is there for whoever comes after somebody who is forgotten", () => {

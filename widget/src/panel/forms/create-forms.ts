@@ -4,7 +4,7 @@ import { en as texts } from "../i18n/en/forms.ts";
 import type { Picture } from "../picture.ts";
 import type { Extra, ExtraTools } from "../talk/extras.ts";
 import { answered, card, titleOf } from "./Card.tsx";
-import { areLive, fateOf, fieldsOf, isForm, openForm, repliesIn } from "./events.ts";
+import { areLive, fateOf, fieldsOf, type FormSent, isForm, openForm, repliesIn } from "./events.ts";
 import { formsStyle } from "./forms-style.ts";
 import { replies } from "./Replies.tsx";
 import { givenIn, readTyped, type Typed, wrongIn } from "./typed.ts";
@@ -37,7 +37,7 @@ export function create(tools: ExtraTools): Extra {
     redraw();
   }
 
-  function send(form: NonNullable<ReturnType<typeof openForm>>): void {
+  function send(form: FormSent): void {
     const fields = fieldsOf(form);
     const wrong = wrongIn(fields, typed);
     faults = Object.fromEntries(wrong.map((field) => [field, texts.faults[field]]));
@@ -78,8 +78,20 @@ export function create(tools: ExtraTools): Extra {
   const nameOf = ({ by }: LastingEvent, { names }: Picture) =>
     by === "system" ? undefined : (names[by] ?? tools.texts.team);
 
-  /** What the site asks comes after what it is about: one thing at a time (M22). */
-  const comesLater = ({ by }: LastingEvent) => by === "system" && handle.asksTopic === true;
+  /**
+   * What the site asks comes after what it is about, and after where an answer goes while nobody is there: one thing at a time (M22). What the visitor has
+   * begun to fill in stays.
+   */
+  const comesLater = ({ by, formId }: FormSent, picture: Picture) =>
+    by === "system" &&
+    typed.formId !== formId &&
+    (handle.asksTopic === true || tools.asksAddress(picture));
+
+  /** The site asks nobody for the address that they have just left their message with. */
+  function asked(form: FormSent, { view }: Picture): FormSent {
+    const isKnown = form.by === "system" && view?.state === "messageLeft";
+    return isKnown ? { ...form, fields: form.fields.filter((field) => field !== "email") } : form;
+  }
 
   function cardOf(event: LastingEvent, picture: Picture): ComponentChild {
     if (!isForm(event)) return null;
@@ -87,9 +99,11 @@ export function create(tools: ExtraTools): Extra {
     if (view === undefined) return null;
     const fate = fateOf(event, view);
     if (fate.at === "answered") return answered(event, fate.answers, texts);
-    if (fate.at === "over" || view !== picture.view || comesLater(event)) return null;
+    const form = asked(event, picture);
+    if (fate.at === "over" || view !== picture.view || comesLater(event, picture)) return null;
+    if (form.fields.length === 0) return null;
     return card({
-      form: event,
+      form,
       tools,
       texts,
       name: nameOf(event, picture),
@@ -97,7 +111,7 @@ export function create(tools: ExtraTools): Extra {
       faults,
       isSending,
       type: (field, text) => type(event.formId, field, text),
-      send: () => send(event),
+      send: () => send(form),
       notNow: () => session.give({ type: "form.answer", formId: event.formId }),
     });
   }
@@ -136,7 +150,7 @@ export function create(tools: ExtraTools): Extra {
         keep({ ...others, formId: form.formId });
       }
       if (!isShown) return;
-      if (form !== undefined && !comesLater(form)) {
+      if (form && !comesLater(form, picture) && asked(form, picture).fields.length > 0) {
         const name = nameOf(form, picture);
         sayOnce(form.id, form.atMs, () => titleOf({ form, tools, texts, name }));
       }

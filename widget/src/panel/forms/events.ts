@@ -7,7 +7,7 @@ import type {
 } from "@presently/shared/protocol";
 import type { Picture } from "../picture.ts";
 
-type FormSent = LastingEventOf<"form.sent">;
+export type FormSent = LastingEventOf<"form.sent">;
 
 /** What became of a form: it stands open, was answered, or takes nothing any more. */
 export type Fate =

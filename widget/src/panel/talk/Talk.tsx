@@ -54,7 +54,7 @@ export class Talk extends HoldsFocus<TalkProps, State> {
     const { view, threads, names, typing, problem, underWay } = picture;
     const queue = queueOf(picture);
     const waits = isInLine(view);
-    const choices = choicesOf(picture, form, serverNowMs);
+    const choices = choicesOf(picture, form, serverNowMs, extras.asks());
     const asked = choices.form;
     const { errors } = texts;
     const fault = problem === null ? undefined : (errors[problem] ?? errors.other);

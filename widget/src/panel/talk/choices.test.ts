@@ -29,6 +29,20 @@ function pictureOf(wait: keyof typeof WAITS, isClosed: boolean): Picture {
   } as unknown as Picture; // no more of it is read
 }
 
+test("M22: while it is asked what the chat is about, the form for an address does not stand there by itself; it is opened by a button", () => {
+  const picture = pictureOf("nobodyAvailable", false);
+  expect(choicesOf(picture, null, 0).form).toBe("message");
+  expect(choicesOf(picture, null, 0, true)).toMatchObject({
+    form: null,
+    isOffered: true,
+    leaves: true,
+  });
+  expect(choicesOf(picture, "message", 0, true)).toMatchObject({
+    form: "message",
+    canGoBack: true,
+  });
+});
+
 describe.each(["range", "tooLong", "nobodyAvailable"] as const)("M3: a long wait, %s", (wait) => {
   test.each([
     ["open", false],

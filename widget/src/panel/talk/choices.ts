@@ -43,13 +43,19 @@ function offersWays(picture: Picture, nowMs: number): boolean {
 
 /**
  * The choices beside the wait; `turnedTo` is the form the visitor has opened, which stands in their place, unless it stood beside them before.
+ * While it is asked what the chat is about no form stands there by itself: one thing at a time, and the topic may lead to somebody who is there (M22).
  * Nobody is called into the chat beside the opening hours, so then only a message or a number is left; whoever keeps the place already can still see so. `nowMs` is the
  * server's clock.
  */
-export function choicesOf(picture: Picture, turnedTo: Form | null, nowMs: number): Choices {
+export function choicesOf(
+  picture: Picture,
+  turnedTo: Form | null,
+  nowMs: number,
+  asksTopic?: boolean,
+): Choices {
   const { view, ways, opensAtMs } = picture;
   const isNobodyThere = queueOf(picture)?.refusal === "nobodyAvailable";
-  const standing = isNobodyThere && !view?.callback ? "message" : null;
+  const standing = isNobodyThere && !view?.callback && !asksTopic ? "message" : null;
   const form = turnedTo ?? standing;
   const isOffered = (turnedTo === null || turnedTo === standing) && offersWays(picture, nowMs);
   const keepsPlace = isOffered && (!!view?.callback || opensAtMs === null);

@@ -9,7 +9,11 @@ import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { addressFormIn } from "./AddressForm.tsx";
+<<<<<<< widget/src/panel/talk/extras.ts
+import { choicesOf } from "./choices.ts";
+=======
 import { attachStub, CLIP } from "./attach-stub.tsx";
+>>>>>>> /tmp/land.new
 import type { Linking } from "./Linked.tsx";
 import { Linked } from "./Linked.tsx";
 import { waitWords } from "./told-queue.ts";
@@ -30,6 +34,8 @@ export interface ExtraTools {
   say(text: string): void;
   /** Place and wait of who stands in line, as they stand above the thread. */
   waitWords(picture: Picture): string;
+  /** Whether the form for an address stands there by itself, since nobody is there. */
+  asksAddress(picture: Picture): boolean;
   /** What outlives the tab, and what does not. */
   readonly lasting: KeyedStorage;
   readonly ofThisTab: KeyedStorage;
@@ -113,7 +119,11 @@ export function createExtras(
   parts: readonly ExtraPart[],
   tools: Omit<
     ExtraTools,
+<<<<<<< widget/src/panel/talk/extras.ts
+    "fill" | "counted" | "linked" | "waitWords" | "asksAddress" | "addressForm" | "render"
+=======
     "fill" | "counted" | "linked" | "waitWords" | "addressForm" | "render" | "clip"
+>>>>>>> /tmp/land.new
   >,
   adopt: (style: string) => void,
 ) {
@@ -138,6 +148,7 @@ export function createExtras(
           clip: CLIP,
           addressForm: addressFormIn(tools.texts),
           linked: (text, links) => jsx(Linked, { text, links, texts: tools.texts }),
+          asksAddress: (picture) => !!choicesOf(picture, null, 0).form,
           waitWords: (picture) => waitWords(picture, tools.session.serverNowMs(), tools.texts),
         });
         adopt(extra.style);
@@ -194,6 +205,8 @@ export function createExtras(
       each().flatMap((extra) => extra.atEnd?.(picture, nowMs) ?? []),
     ofEvent: (event: LastingEvent, picture: Picture) =>
       each().flatMap((extra) => extra.ofEvent?.(event, picture) ?? []),
+    /** What the chat is about is asked now: other things come after it (M22). */
+    asks: () => tools.handle.asksTopic,
     hasMore: (): boolean => each().some((extra) => extra.hasMore?.()),
     post: (text: string): boolean => each().some((extra) => extra.post?.(text)),
     forgotten: (): void => each().forEach((extra) => extra.forgotten?.()),
