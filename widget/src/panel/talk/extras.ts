@@ -9,11 +9,8 @@ import type { Texts } from "../i18n/texts.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { addressFormIn } from "./AddressForm.tsx";
-<<<<<<< widget/src/panel/talk/extras.ts
-import { choicesOf } from "./choices.ts";
-=======
 import { attachStub, CLIP } from "./attach-stub.tsx";
->>>>>>> /tmp/land.new
+import { choicesOf } from "./choices.ts";
 import type { Linking } from "./Linked.tsx";
 import { Linked } from "./Linked.tsx";
 import { waitWords } from "./told-queue.ts";
@@ -119,11 +116,7 @@ export function createExtras(
   parts: readonly ExtraPart[],
   tools: Omit<
     ExtraTools,
-<<<<<<< widget/src/panel/talk/extras.ts
-    "fill" | "counted" | "linked" | "waitWords" | "asksAddress" | "addressForm" | "render"
-=======
-    "fill" | "counted" | "linked" | "waitWords" | "addressForm" | "render" | "clip"
->>>>>>> /tmp/land.new
+    "fill" | "counted" | "linked" | "waitWords" | "asksAddress" | "addressForm" | "render" | "clip"
   >,
   adopt: (style: string) => void,
 ) {
