@@ -81,3 +81,11 @@ test("DK2: a department that nobody knows, or that is closed while the site's ow
   expect(begins("billing")).toBe(line);
   expect(desk.count("message.posted")).toBe(3);
 });
+
+test("DK2: a conversation that begins with a message that is left begins there, too", () => {
+  const { desk, line } = withBilling();
+  desk.visitor("vera");
+  const left = { type: "conversation.leaveMessage", text: "Hello", email: "v@a.example" } as const;
+  desk.asVisitor("vera", { ...left, department: "billing" });
+  expect(desk.row("select line, state from conversations")).toEqual({ line, state: "messageLeft" });
+});

@@ -35,7 +35,7 @@ export function* leaveMessage(
   if (target !== undefined && isHeld(target)) throw new DeskError("conversation.wrong-state");
   if (target === undefined) {
     if (message === undefined) throw new DeskError("message.empty");
-    const started = yield* start(work, writer, open.length, "messageLeft");
+    const started = yield* start(work, writer, open.length, "messageLeft", command.department);
     yield* keepContact(work, writer, email, command.name);
     yield* postTo(work, started, message);
     note(work, started, { type: "conversation.messageLeft", reason: "asked" });

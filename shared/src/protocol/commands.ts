@@ -93,6 +93,8 @@ const VisitorLeaveMessage = z.object({
   text: MessageText.exactOptional(),
   email: Email,
   name: Name.exactOptional(),
+  /** As with a message (DK2). */
+  department: AskedDepartment.exactOptional(),
 });
 const VisitorRate = z.object({
   type: z.literal("rating.give"),
