@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configMarkdown } from "../../server/src/config/describe.ts";
 import { expect, test } from "vitest";
+import { budget } from "../e2e/budgets.ts";
 import { everyPage } from "../e2e/hostile/every-page.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,6 +16,15 @@ function section(name: string): string {
 
 test("the README's table of settings is the one the schema gives", () => {
   expect(section("settings")).toBe(configMarkdown());
+});
+
+test("what the README tells of the cost of a page is what the widget's README tells, and the tests hold", () => {
+  const rows = section("weight").split("\n").slice(2);
+  expect(rows.length).toBeGreaterThan(5);
+  for (const row of rows) {
+    const [, name = "", limit = "", now = ""] = row.split("|").map((cell) => cell.trim());
+    expect({ limit: parseFloat(limit), now: parseFloat(now) }, name).toEqual(budget(name));
+  }
 });
 
 test("the README names every mistake, M1 to M29, once", () => {
