@@ -9,6 +9,8 @@ interface Props {
   readonly articles: readonly ShownArticle[];
   readonly texts: ArticlesTexts;
   readonly linked: ExtraTools["linked"];
+  /** The event that shows them. */
+  readonly shownBy: string;
   /** Which one is open. */
   readonly openId: string | undefined;
   /** What the visitor has said; an answer counts before the server has stored it. */
@@ -23,8 +25,8 @@ interface Props {
   readonly putAway: () => void;
 }
 
-/** The heading's and each article's place, to be found by whoever has just opened one. */
-export const idOf = (articleId: string) => `article-${articleId}`;
+/** Each article's place, to be found by whoever has just opened it. */
+export const idOf = (shownBy: string, articleId: string) => `article-${shownBy}-${articleId}`;
 
 /** What was shown: titles that open in their place, and beneath them that a person comes, with the wait (M12). */
 export function articleCard(props: Props): VNode {
@@ -47,7 +49,7 @@ function entry(article: ShownArticle, props: Props): VNode {
   const isOpen = articleId === openId;
   const page = pageOf(article);
   return (
-    <div class="article" key={articleId} id={idOf(articleId)}>
+    <div class="article" key={articleId} id={idOf(props.shownBy, articleId)}>
       <button
         type="button"
         class="secondary title"

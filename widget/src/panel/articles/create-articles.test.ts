@@ -110,6 +110,30 @@ describe("AR7, M11: an answer is read in the chat", () => {
     expect(given).toHaveLength(1);
   });
 
+  test("one that two conversations have shown opens where it was pressed, and nowhere else", () => {
+    const { articles } = part();
+    const before = { ...maker.make("article.shown", { seq: 2 }), text: shown.text };
+    const views = [viewAfter(before, closed), viewAfter(shown)];
+    const picture = { view: views[1], threads: views, underWay: [], problem: null };
+    const cards = () =>
+      [before, shown].map((event) =>
+        drawn(articles.ofEvent?.(event, picture as unknown as Picture)).filter(
+          (each): each is Drawn => typeof each !== "string",
+        ),
+      );
+    const isOpen = () =>
+      cards().map(
+        (all) => all.find(({ props }) => "aria-expanded" in props)?.props["aria-expanded"],
+      );
+    const ids = cards().flatMap((all) => all.flatMap(({ props }) => props["id"] ?? []));
+    expect(new Set(ids).size).toBe(2);
+    const [first] = cards();
+    const title = first?.find(({ props }) => "aria-expanded" in props);
+    if (typeof title?.props["onClick"] !== "function") throw new Error("no title");
+    title.props["onClick"]();
+    expect(isOpen()).toEqual([true, false]);
+  });
+
   test("yes offers to leave the line, and nothing leaves it but the visitor", () => {
     const { look, given } = part();
     look(shown).press(TITLE);

@@ -12,7 +12,9 @@ const SETTLES_MS = 500;
 /** Help articles on one page: which one is open, and what was said of them (AR4, AR7). */
 export function create(tools: ExtraTools): Extra {
   const { handle, session, redraw } = tools;
+  /** Which one is open, and the event that shows it: two conversations may have shown the same. */
   let openId: string | undefined;
+  let openIn: string | undefined;
   /** What was just answered, by its conversation, until the server tells it. */
   let answered: { readonly of: string; readonly help: "yes" | "no" } | undefined;
   let isSending = false;
@@ -26,9 +28,10 @@ export function create(tools: ExtraTools): Extra {
   }
 
   /** Opens one, or closes it again. Its title comes to the top, so that it is read from its beginning. */
-  function turn(articleId: string, help: ArticleHelp | undefined): void {
-    const isOpening = openId !== articleId;
+  function turn(event: LastingEvent, articleId: string, help: ArticleHelp | undefined): void {
+    const isOpening = openId !== articleId || openIn !== event.id;
     openId = isOpening ? articleId : undefined;
+    openIn = event.id;
     if (isOpening && help === "shown") give(articleId, "opened");
     openedAtMs = session.serverNowMs();
     redraw();
@@ -37,8 +40,8 @@ export function create(tools: ExtraTools): Extra {
 
   /** The thread stays at its end with every change, until it has noticed that it was scrolled: what was just opened is brought up again meanwhile. */
   function toTitle(): void {
-    if (openId === undefined || session.serverNowMs() - openedAtMs > SETTLES_MS) return;
-    const id = idOf(openId);
+    if (!openId || !openIn || session.serverNowMs() - openedAtMs > SETTLES_MS) return;
+    const id = idOf(openIn, openId);
     requestAnimationFrame(() => {
       const title = handle.root.getElementById(id);
       const thread = title?.closest(".thread");
@@ -74,11 +77,12 @@ export function create(tools: ExtraTools): Extra {
       articles,
       texts,
       linked: tools.linked,
-      openId,
+      shownBy: event.id,
+      openId: openIn === event.id ? openId : undefined,
       help,
       wait,
       isLive,
-      open: (articleId) => turn(articleId, help),
+      open: (articleId) => turn(event, articleId, help),
       answer(said) {
         if (!isHere || openId === undefined) return;
         answered = { of: view.conversationId, help: said };
