@@ -12,6 +12,6 @@ export const fi: ArticlesTexts = {
   thanks: "Kiitos tiedosta.",
   leave: "Poistu jonosta",
   stay: "Jatka odottamista",
-  coming: "Asiakaspalvelija vastaa sinulle tässä.",
+  coming: "Asiakaspalvelija vastaa täällä.",
   person: "Odota asiakaspalvelijaa",
 };

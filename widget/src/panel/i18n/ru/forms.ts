@@ -2,7 +2,7 @@ import type { FormsTexts } from "../../forms/texts.ts";
 
 export const ru: FormsTexts = {
   lang: "ru",
-  details: "{name} просит указать несколько данных",
+  details: "{name} просит указать некоторые данные",
   question: "{name} задаёт вопрос",
   before: "Пока вы ждёте, можно рассказать нам немного больше",
   hint: "Все поля необязательны. Команда увидит то, что вы отправите.",
