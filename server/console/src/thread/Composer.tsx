@@ -9,7 +9,6 @@ import {
 import { replyOf } from "../articles/article-draft.ts";
 import { ArticleSearch, type FindArticles } from "../articles/ArticleSearch.tsx";
 import type { DraftKind } from "../drafts.ts";
-import { AttachButton, limitsText } from "../files/AttachButton.tsx";
 import type { Attachment } from "../files/attachments.ts";
 import { AttachTray } from "../files/AttachTray.tsx";
 import type { ComposerFiles } from "../files/composer-files.ts";
@@ -18,7 +17,8 @@ import { RepliesEditor } from "../forms/RepliesEditor.tsx";
 import { t } from "../i18n/index.ts";
 import { withInserted } from "../known-facts/insert.ts";
 import { KnownFacts } from "../known-facts/KnownFacts.tsx";
-import { NoteIcon, SendIcon } from "../ui/icons.tsx";
+import { NoteIcon } from "../ui/icons.tsx";
+import { ComposerFoot } from "./ComposerFoot.tsx";
 import { MentionList } from "./MentionList.tsx";
 import type { Colleague } from "./mentions.ts";
 import { colleaguesLike, mentionBegun, mentionsIn, withMention } from "./mentions.ts";
@@ -129,8 +129,6 @@ function Writing(props: ComposerProps): JSX.Element {
   const attached = mode === "reply" ? files.attached.files : [];
   const heldBack = whyHeldBack(attached);
   const isEmpty = clean === "" && attached.length === 0;
-  const hintClass =
-    over > 0 ? "field-problem" : heldBack === undefined ? "field-hint" : "held-back";
   const cannotSend = isEmpty || over > 0 || heldBack !== undefined;
   const send = (): void => {
     if (cannotSend) return;
@@ -283,69 +281,21 @@ function Writing(props: ComposerProps): JSX.Element {
           onClose={() => setFinding(false)}
         />
       )}
-      <div class="composer-foot">
-        {mode === "reply" && files.limits !== undefined && files.onFiles !== undefined && (
-          <AttachButton
-            limits={files.limits}
-            onFiles={(chosen) => {
-              files.onFiles?.(chosen);
-              field.current?.focus();
-            }}
-          />
-        )}
-        <div class="composer-hints">
-          <p class={hintClass} id="composer-hint">
-            {over > 0
-              ? words.tooLong(over)
-              : (heldBack ?? (mode === "reply" ? words.hint : words.noteHint))}
-          </p>
-          {mode === "reply" && files.limits !== undefined && files.onFiles !== undefined && (
-            <p class="attach-limits" id="attach-limits">
-              {limitsText(files.limits)}
-            </p>
-          )}
-        </div>
-        {findArticles !== undefined && (
-          <button
-            type="button"
-            class="button is-small is-quiet"
-            title={`${t.articles.search.title} (Ctrl+/)`}
-            aria-keyshortcuts="Control+/"
-            onClick={() => setFinding(true)}
-          >
-            {t.articles.search.open}
-          </button>
-        )}
-        {mode === "reply" && props.onAskDetails !== undefined && (
-          <>
-            {props.replies === undefined && (
-              <button
-                type="button"
-                class="button is-small is-quiet"
-                onClick={() => props.onReplies([""])}
-              >
-                {t.forms.replies.open}
-              </button>
-            )}
-            <button type="button" class="button is-small is-quiet" onClick={props.onAskDetails}>
-              {t.forms.open}
-            </button>
-          </>
-        )}
-        {mode === "note" && (
-          <button type="button" class="button is-small is-quiet" onClick={ask}>
-            {words.ask}
-          </button>
-        )}
-        <button
-          type="submit"
-          class={`button ${mode === "reply" ? "is-main" : "is-note"}`}
-          disabled={cannotSend}
-        >
-          {mode === "reply" ? <SendIcon /> : <NoteIcon />}
-          {mode === "reply" ? words.send : words.addNote}
-        </button>
-      </div>
+      <ComposerFoot
+        mode={mode}
+        files={files}
+        over={over}
+        heldBack={heldBack}
+        canSend={!cannotSend}
+        onChosen={(chosen) => {
+          files.onFiles?.(chosen);
+          field.current?.focus();
+        }}
+        onFind={findArticles && (() => setFinding(true))}
+        onOfferReplies={props.replies === undefined ? () => props.onReplies([""]) : undefined}
+        onAskDetails={props.onAskDetails}
+        onAskColleague={ask}
+      />
     </form>
   );
 }
