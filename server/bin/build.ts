@@ -55,39 +55,10 @@ async function buildWidget() {
     },
   });
 
-  await build({
-    root: folder,
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      target: "es2022",
-      emptyOutDir: false,
-      // Not hashed: a browser looks for a new worker at the address of the old one.
-      lib: {
-        entry: "src/push-worker/main.ts",
-        formats: ["iife"],
-        name: "presentlyPushWorker",
-        fileName: () => "push-worker.js",
-      },
-    },
-  });
-
-  await build({
-    root: folder,
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      target: "es2022",
-      emptyOutDir: false,
-      // The server writes the site's own in, in place of a name that stands for it.
-      lib: {
-        entry: "src/launcher-look/main.ts",
-        formats: ["iife"],
-        name: "presentlyLauncherLook",
-        fileName: () => "launcher-look.js",
-      },
-    },
-  });
+  // Not hashed: a browser looks for a new worker at the address of the old one.
+  await buildScript("push-worker", "presentlyPushWorker");
+  // The server writes the site's own in, in place of a name that stands for it.
+  await buildScript("launcher-look", "presentlyLauncherLook");
 
   const files = compressAll(dist);
   const pages = Object.fromEntries(
@@ -95,6 +66,25 @@ async function buildWidget() {
   );
   const manifest = { loader: "presently.js", tag, pages, files };
   writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Builds a script of one file of the widget, `src/NAME/main.ts`, beside the others. */
+async function buildScript(name: string, globalName: string) {
+  await build({
+    root: join(root, "widget"),
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      lib: {
+        entry: `src/${name}/main.ts`,
+        formats: ["iife"],
+        name: globalName,
+        fileName: () => `${name}.js`,
+      },
+    },
+  });
 }
 
 /**
