@@ -1,11 +1,12 @@
 import type { AgentCommand, ArticleId, CommandOf, SiteId } from "@presently/shared/protocol";
-import { LastingEvent } from "@presently/shared/protocol";
+import { LastingEvent, MAX_ARTICLES_PER_SITE } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
 import { readVisitorView } from "../views/conversation-view.ts";
 import { agentEventOf } from "../views/wire-events.ts";
 import { OTHER_SITE, refusalOf, SITE, testDesk, type TestDesk } from "./testing.ts";
 
 const siteId: SiteId = `ste_${String(SITE).padStart(21, "0")}`;
+const OTHER: SiteId = `ste_${String(OTHER_SITE).padStart(21, "0")}`;
 const DAY_MS = 86_400_000;
 type Save = CommandOf<AgentCommand, "article.save">;
 
@@ -268,8 +269,35 @@ test("AR1, RI5: a title, a text, a page on the web, a keeper of the site, and ea
     expect(refused({ texts: [{ ...text, page }] }), page).toBe("value.invalid");
   expect(refused({ texts: [text, text] })).toBe("value.invalid");
   expect(refused({ keeperId: desk.agents.get("far")?.id ?? "agt_none" })).toBe("value.invalid");
-  expect(refused({ siteId: `ste_${String(OTHER_SITE).padStart(21, "0")}` })).toBe("not-found");
+  expect(refused({ siteId: OTHER })).toBe("not-found");
   expect(refused({})).toBeUndefined();
+});
+
+test("AR1, AR2, R27: nobody keeps an article who may not sign in, and none is written over from another site", () => {
+  const desk = deskWithout();
+  desk.agent("boss", { role: "owner" });
+  desk.agent("far", { role: "supervisor", site: OTHER_SITE });
+  const { id: agentId } = desk.agent("kim");
+  desk.asAgent("boss", { type: "agent.update", agentId, isDisabled: true });
+  expect(refusalOf(() => write(desk, "Returns", { keeperId: agentId }))).toBe("value.invalid");
+  const articleId = write(desk, "Returns");
+  const { id: keeperId } = desk.agents.get("far") ?? { id: "agt_none" as const };
+  const texts: Save["texts"] = [{ language: "en", title: "Taken", text: "Over.", page: null }];
+  const over = { articleId, siteId: OTHER, isTeamOnly: false, keeperId, texts } as const;
+  expect(refusalOf(() => desk.asAgent("far", { type: "article.save", ...over }))).toBe("not-found");
+  expect(desk.rows("select title from articleTexts")).toEqual([{ title: "Returns" }]);
+});
+
+test("AR1: a site has 500 at most, and those that are there can be written again", () => {
+  const desk = deskWithout();
+  const articleId = write(desk, "Returns");
+  desk.store.db.exec(
+    `with recursive more(n) as (select 1 union all select n + 1 from more where n < ${MAX_ARTICLES_PER_SITE - 1})
+     insert into articles (desk, id, publicId, site, isTeamOnly, keeper, checkedAtMs)
+     select desk, 1000000 + n, 'art_' || n, site, 1, keeper, checkedAtMs from articles, more`,
+  );
+  expect(refusalOf(() => write(desk, "Opening hours"))).toBe("value.invalid");
+  expect(refusalOf(() => write(desk, "Returning", { articleId }))).toBeUndefined();
 });
 
 test("AR2: an agent marks what they keep as checked, and nothing else", () => {

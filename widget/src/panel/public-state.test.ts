@@ -74,16 +74,19 @@ test("listeners hear each part that changed, and no other", () => {
   expect(heard).toEqual(["unread", "open"]);
 });
 
-test("unread counts what agents wrote after the mark, and goodwill; a mark of another conversation says nothing", () => {
+test("unread counts what agents wrote or asked in a form after the mark, and goodwill; a mark of another conversation says nothing", () => {
   const items = [
     { ...maker.make("message.posted", { by: maker.agentId }), seq: 2 },
     { ...maker.make("message.posted", { by: maker.visitorId }), seq: 3 },
     { ...maker.make("goodwill.given"), seq: 4 },
+    { ...maker.make("form.sent", { by: maker.agentId }), seq: 5 },
+    { ...maker.make("form.sent", { by: "system" }), seq: 6 },
   ];
   const withItems = { ...view, items };
-  expect(unreadOf(withItems, null)).toHaveLength(2);
-  expect(unreadOf(withItems, `${view.conversationId} 2`)).toHaveLength(1);
-  expect(unreadOf(withItems, `${view.conversationId} 4`)).toHaveLength(0);
-  expect(unreadOf(withItems, "cnv_other 9")).toHaveLength(2);
+  expect(unreadOf(withItems, null)).toHaveLength(3);
+  expect(unreadOf(withItems, `${view.conversationId} 2`)).toHaveLength(2);
+  expect(unreadOf(withItems, `${view.conversationId} 4`)).toHaveLength(1);
+  expect(unreadOf(withItems, `${view.conversationId} 5`)).toHaveLength(0);
+  expect(unreadOf(withItems, "cnv_other 9")).toHaveLength(3);
   expect(unreadOf(null, null)).toHaveLength(0);
 });

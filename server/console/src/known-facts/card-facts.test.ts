@@ -18,6 +18,8 @@ test("M5: what the card says is told, signed before typed; what it does not say 
     "ana@mail.example",
     "+359 2 1",
   ]);
+  const both = { ...signed, email: "ana@shop.example" };
+  expect(factsOf({ ...card, verified: both }, ["email"])).toEqual(["ana@shop.example"]);
   expect(factsOf({ name: " ", email: null }, ["name", "email", "phone", "order"])).toEqual([]);
 });
 

@@ -49,7 +49,9 @@ test("AR5: of many that fit two are shown, and the second only where it fits nea
   const title = (text: string) => [text, ""] as const;
   const many = ["Return a gift", "Return a gift card", "Return a gift to us"].map(title);
   expect(titlesFor("how do I return a gift", "en", many)).toHaveLength(2);
-  const one = ["Return a gift", "Return shipping for heavy gift baskets"].map(title);
+  const half = "Return shipping gift baskets";
+  expect(titlesFor("how do I return a gift", "en", [title(half)])).toEqual([half]);
+  const one = ["Return a gift", half].map(title);
   expect(titlesFor("how do I return a gift", "en", one)).toEqual(["Return a gift"]);
 });
 
