@@ -17,6 +17,7 @@ import { createSpeech } from "./speech.ts";
 import { download, upload } from "./upload.ts";
 import { createViewer } from "./Viewer.tsx";
 import { createWaitingDraft } from "./waiting-draft.ts";
+import { createWhose } from "./whose.ts";
 
 /** Files of one chat on one page. */
 export function create(tools: ExtraTools): Extra {
@@ -53,7 +54,9 @@ export function create(tools: ExtraTools): Extra {
   const sentFiles = createSentFiles(tools, texts, shelf, viewer.open);
   const choose = (files: readonly File[]) => {
     const taken = limits();
-    if (taken && !session.picture().isRefused) chosen.choose(files, taken);
+    if (!taken || session.picture().isRefused) return;
+    whose.own();
+    chosen.choose(files, taken);
   };
   const drop = createDrop(root, () => limits() !== null, choose, redraw);
 
@@ -64,12 +67,12 @@ export function create(tools: ExtraTools): Extra {
     return was;
   };
 
-  let whose = token();
+  const whose = createWhose(lasting, key("token"), key("files"));
   let wasOnline = true;
   takeUp();
 
   function keep(ready: readonly Kept[]): void {
-    if (ready.length > 0) ofThisTab.set(key("files"), JSON.stringify(ready));
+    if (ready.length > 0) ofThisTab.set(key("files"), JSON.stringify([whose.mark(), ready]));
     else ofThisTab.remove(key("files"));
   }
 
@@ -78,7 +81,9 @@ export function create(tools: ExtraTools): Extra {
     const kept = ofThisTab.get(key("files"));
     if (kept === null) return;
     try {
-      chosen.takeUp(JSON.parse(kept) as Kept[]); // as `keep` wrote it
+      const [mark, ready] = JSON.parse(kept) as [string, Kept[]]; // as `keep` wrote it
+      if (whose.isOf(mark)) chosen.takeUp(ready);
+      else ofThisTab.remove(key("files"));
     } catch {
       ofThisTab.remove(key("files")); // damaged by somebody else: it can be chosen again
     }
@@ -107,11 +112,9 @@ export function create(tools: ExtraTools): Extra {
   return {
     style: filesStyle,
     look(picture) {
-      const now = token();
-      // Not where the page has cleared its storage and the chat goes on (R24).
-      if (now === null && !picture.isKnown) forgotten();
-      if (now !== null && whose !== null && now !== whose) chosen.beginAnew();
-      whose = now ?? whose;
+      const theirs = whose.look(picture.isKnown);
+      if (theirs === "nobody's") forgotten();
+      if (theirs === "another's") chosen.beginAnew();
       const isOnline = picture.connection === "online";
       if (isOnline && !wasOnline) {
         chosen.resume();

@@ -35,7 +35,6 @@ export function createMenuInChat(
   function draw(picture = session.picture()): void {
     const header = root.querySelector("header");
     const acts = actsOf(picture);
-    if (!header) at = null; // the chat was closed from elsewhere: it opens without the menu
     if (!header || acts.length === 0) return box.remove();
     // Before the button that closes the chat, which stays in its corner.
     if (!box.isConnected) header.insertBefore(box, header.querySelector(":scope>.icon"));

@@ -7,7 +7,7 @@ import type { PanelHandle } from "../panel-handle.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { drawn } from "../testing/drawn.ts";
-import { createExtras, type Extra, type ExtraPart } from "./extras.ts";
+import { createExtras, EXTRAS, type Extra, type ExtraPart } from "./extras.ts";
 
 const picture = {} as Picture; // no part here looks into it
 const event = eventMaker(idsOf(2)).make("conversation.closed");
@@ -46,7 +46,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 function extrasOf(...parts: readonly ExtraPart[]) {
   const drawn: string[] = [];
   const tools = {
-    handle: {} as PanelHandle, // no part here takes hold of the page or the session
+    handle: { siteKey: "ste_shop" } as PanelHandle, // no part here takes hold of the page or the session
     session: {} as Session,
     texts: en,
     redraw: () => void drawn.push("again"),
@@ -55,7 +55,7 @@ function extrasOf(...parts: readonly ExtraPart[]) {
     ofThisTab: memoryStorage(),
     unread: () => [],
   };
-  return { extras: createExtras(parts, tools, () => {}), drawn };
+  return { extras: createExtras(parts, tools, () => {}), drawn, ofThisTab: tools.ofThisTab };
 }
 
 test("a part is fetched once, and only when it is wanted; what it brings is drawn when it has come", async () => {
@@ -148,4 +148,33 @@ test("FW10: before the part for files has come a button stands for it; what was 
 test("FW10: where no part takes files the page keeps what is pasted", () => {
   const { extras } = extrasOf(partOf().part);
   expect(extras.brought(picture, [new File(["a"], "a.txt")])).toBe(false);
+});
+
+test("FW10: what was given before the part came goes to nobody else once the visitor is forgotten", async () => {
+  const taken: unknown[] = [];
+  const one = partOf({ take: (files) => void taken.push(files) });
+  one.state.isWanted = false;
+  const { extras } = extrasOf({ ...one.part, takesFiles: () => true });
+  extras.brought(picture, [new File(["a"], "a.txt")]);
+  extras.forgotten();
+  await one.come();
+  expect(taken).toEqual([]);
+});
+
+test("FW6, FW10: files that an earlier page had ready bring their part, also before anything was written", () => {
+  const one = partOf();
+  const { extras, ofThisTab } = extrasOf({
+    ...one.part,
+    isWanted: (_, __, keeps) => keeps("files"),
+  });
+  extras.look(picture, true);
+  expect(one.fetches).toHaveLength(0);
+  ofThisTab.set("presently:ste_shop:files", "[]");
+  extras.look(picture, true);
+  expect(one.fetches).toHaveLength(1);
+
+  const files = EXTRAS.find((part) => part.takesFiles);
+  const atFirst = { ...picture, files: null, threads: [] };
+  expect(files?.isWanted(atFirst, true, (name) => name === "files")).toBe(true);
+  expect(files?.isWanted(atFirst, true, () => false)).toBe(false);
 });

@@ -73,7 +73,8 @@ export interface Extra {
 
 /** The module of such a part, and when it is fetched. */
 export interface ExtraPart {
-  isWanted(picture: Picture, isShown: boolean): boolean;
+  /** `keeps`: whether an earlier page of this tab left something under that name. */
+  isWanted(picture: Picture, isShown: boolean, keeps: (name: string) => boolean): boolean;
   fetch(): Promise<{
     lend(maker: typeof jsx): void;
     create(tools: ExtraTools): Extra;
@@ -90,8 +91,10 @@ export const EXTRAS: readonly ExtraPart[] = [
     fetch: () => import("../topics/topics.ts"),
   },
   {
-    isWanted: ({ files, threads }, isShown) =>
-      isShown && threads.some(({ items }) => !!files || items.some((item) => "files" in item)),
+    isWanted: ({ files, threads }, isShown, keeps) =>
+      isShown &&
+      (keeps("files") ||
+        threads.some(({ items }) => !!files || items.some((item) => "files" in item))),
     fetch: () => import("../files/files.ts"),
     takesFiles: ({ files, isRefused }) => !!files && !isRefused,
   },
@@ -123,6 +126,8 @@ export function createExtras(
   const fetched = new Map<ExtraPart, Extra | null>();
   let isClosed = false;
   const each = () => parts.flatMap((part) => fetched.get(part) ?? []);
+  const keeps = (name: string) =>
+    tools.ofThisTab.get(`presently:${tools.handle.siteKey}:${name}`) !== null;
   /** What the visitor gave a part that was still to come. */
   const given = new Map<ExtraPart, (readonly File[] | null)[]>();
 
@@ -174,7 +179,7 @@ export function createExtras(
   return {
     look(picture: Picture, isShown: boolean): void {
       for (const part of parts) {
-        if (!fetched.has(part) && part.isWanted(picture, isShown)) want(part);
+        if (!fetched.has(part) && part.isWanted(picture, isShown, keeps)) want(part);
         fetched.get(part)?.look?.(picture, isShown);
       }
     },
@@ -202,7 +207,10 @@ export function createExtras(
     asks: () => tools.handle.asksTopic,
     hasMore: (): boolean => each().some((extra) => extra.hasMore?.()),
     post: (text: string): boolean => each().some((extra) => extra.post?.(text)),
-    forgotten: (): void => each().forEach((extra) => extra.forgotten?.()),
+    forgotten(): void {
+      given.clear();
+      each().forEach((extra) => extra.forgotten?.());
+    },
     close(): void {
       isClosed = true;
       each().forEach((extra) => extra.close?.());
