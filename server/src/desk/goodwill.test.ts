@@ -1,5 +1,6 @@
 import type { GoodwillRules } from "@presently/shared/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readTopics } from "../domain/site-settings.ts";
 import { OTHER_SITE, refusalOf, SITE, type TestDesk, testDesk } from "./testing.ts";
 
 const MINUTE = 60_000;
@@ -71,6 +72,29 @@ describe("goodwill is given", () => {
     desk.advance(60 * MINUTE);
     expect(given()).toHaveLength(1);
   });
+
+  test.for(["as it was set", "set anew since"])(
+    "GW1, TO2: who says what it is about has waited since they came, by a rule %s",
+    (rule) => {
+      ownerSets();
+      ownerAdds(["A-1"]);
+      const { publicId } = desk.row("select publicId from departments order by id");
+      const departmentId = `dep_${String(publicId).slice(4)}` as const;
+      const topics = [{ words: { usual: "Lamps" }, departmentId, isFirst: false }];
+      desk.asAgent("boss", { type: "site.setTopics", siteId: siteIdOf(SITE), topics });
+      const { settings } = desk.row("select settings from sites where id = ?", SITE);
+      const [topic] = readTopics(String(settings));
+      const conversationId = desk.writes("ana");
+      desk.advance(6 * MINUTE);
+      const topicId = topic?.topicId ?? "tpc_none";
+      desk.asVisitor("ana", { type: "topic.choose", conversationId, topicId });
+      if (rule === "set anew since") ownerSets();
+      desk.advance(4 * MINUTE - 1);
+      expect(given()).toEqual([]);
+      desk.advance(1);
+      expect(given()).toEqual([["ana", "A-1"]]);
+    },
+  );
 
   test("GW1: to nobody who was served before, and to nobody while it is off", () => {
     ownerSets();

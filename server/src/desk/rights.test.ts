@@ -4,6 +4,7 @@ import {
   type ConversationId,
   DEFAULT_LOOK,
   type Role,
+  type SiteId,
 } from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
 import { isAtLeast, rights } from "../domain/rights.ts";
@@ -286,6 +287,31 @@ describe("what else the rights say", () => {
       ({ type, data }) => type === "conversation.queued" && data["reason"] === "agentDisabled",
     );
     expect(returned.map(({ data }) => data["isReturned"])).toEqual([true]);
+  });
+
+  test("RI5, R27: a supervisor neither writes, deletes, checks nor sets the articles of another site, and learns of none", () => {
+    const { desk } = deskFor("supervisor");
+    const site = (id: number): SiteId => `ste_${String(id).padStart(21, "0")}`;
+    const keeperId = desk.agents.get("far")?.id ?? "agt_none";
+    const saved = { type: "article.save", isTeamOnly: false, keeperId, texts: [article] } as const;
+    desk.asAgent("boss", { ...saved, siteId: site(OTHER_SITE) });
+    const { publicId } = desk.row("select publicId from articles");
+    const ofOthers = `art_${String(publicId).slice(4)}` as const;
+    const before = desk.events.length;
+    const keeper = { keeperId: meOn(desk) };
+    for (const articleId of [ofOthers, `art_${"9".repeat(21)}`] as const)
+      for (const command of [
+        { ...saved, ...keeper, siteId: site(SITE), articleId },
+        { ...saved, ...keeper, siteId: site(OTHER_SITE), articleId },
+        { type: "article.delete", articleId },
+        { type: "article.check", articleId },
+        { type: "article.set", siteId: site(OTHER_SITE), isOffered: false, checkDays: 9 },
+      ] as const)
+        expect(
+          refusalOf(() => desk.asAgent("me", command)),
+          command.type,
+        ).toBe("not-found");
+    expect(desk.events).toHaveLength(before);
   });
 
   test("R27: a visitor learns nothing of a conversation that is not theirs", () => {

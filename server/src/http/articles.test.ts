@@ -13,7 +13,7 @@ let http: HttpApp;
 let cookie: string;
 let agentCookie: string;
 let siteId: `ste_${string}`;
-let otherSite: string;
+let otherSite: `ste_${string}`;
 
 type Save = CommandOf<AgentCommand, "article.save">;
 
@@ -111,4 +111,17 @@ test("R27, R33: of another site nothing is to be had, as of one that is not", as
     for (const site of [otherSite, `ste_${"x".repeat(21)}`])
       expect((await get(`${path}site=${site}`, agentCookie)).statusCode, path).toBe(404);
   expect((await get(`/articles?site=${otherSite}`)).statusCode).toBe(200);
+});
+
+test("R27: nobody reads another site's article by asking for it on their own", async () => {
+  write({
+    siteId: otherSite,
+    texts: [{ language: "en", title: "Ours", text: "Alone.", page: null }],
+  });
+  const newest = "select publicId from articles order by id desc limit 1";
+  const articleId = String(http.store.db.prepare(newest).pluck().get());
+  const texts = (site: string, who: string) =>
+    get(`/articles/texts?site=${site}&article=${articleId}`, who);
+  expect((await texts(otherSite, cookie)).statusCode).toBe(200);
+  expect((await texts(siteId, agentCookie)).statusCode).toBe(404);
 });
