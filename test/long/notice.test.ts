@@ -207,6 +207,10 @@ test("NT5, NT6: the menu goes by the keyboard, keeps what was said so far, and t
   const handed = page.waitForEvent("download");
   await item("Save as text").click();
   expect((await handed).suggestedFilename()).toMatch(/\.txt$/);
+  await button.click();
+  const handedPage = page.waitForEvent("download");
+  await item("Save as a page").click();
+  expect((await handedPage).suggestedFilename()).toMatch(/\.html$/);
 
   await button.click();
   await item(/Forget/).click();

@@ -201,6 +201,7 @@ test("LK6: a button with its name beside the bubble stands so before anything el
   const shown = page.frameLocator("iframe").getByRole("button", { expanded: true });
   await look.getByRole("radio", { name: "With its name beside the bubble" }).check();
   await field("What the button is called").fill('Chat: "lamps"');
+  await look.getByRole("radio", { name: "Left" }).check();
   await look.getByRole("checkbox", { name: "The button elsewhere on phones" }).check();
   await field("On phones from the bottom (px)").fill("90");
   const widthShown = async () => (await shown.boundingBox())?.width ?? 0;
@@ -230,7 +231,7 @@ test("LK6: a button with its name beside the bubble stands so before anything el
   await shop.setViewportSize({ width: 390, height: 844 });
   await shop.reload();
   const { y = 0, height = 0, x } = (await launcher.boundingBox()) ?? {};
-  expect([x, 844 - y - height]).toEqual([20, 90]); // the first story has put it on the left
+  expect([x, 844 - y - height]).toEqual([20, 90]);
   expect(visitor.complaints()).toEqual([]);
 });
 
