@@ -1,6 +1,7 @@
 import {
   type AgentCommand,
   type AgentId,
+  type ArticleId,
   type ConversationId,
   DEFAULT_LOOK,
   type Role,
@@ -293,24 +294,30 @@ describe("what else the rights say", () => {
     const { desk } = deskFor("supervisor");
     const site = (id: number): SiteId => `ste_${String(id).padStart(21, "0")}`;
     const keeperId = desk.agents.get("far")?.id ?? "agt_none";
-    const saved = { type: "article.save", isTeamOnly: false, keeperId, texts: [article] } as const;
-    desk.asAgent("boss", { ...saved, siteId: site(OTHER_SITE) });
+    const save = (siteId: SiteId, keeper: AgentId, articleId?: ArticleId): AgentCommand => {
+      const named = articleId === undefined ? {} : { articleId };
+      const set = { isTeamOnly: false, keeperId: keeper, texts: [article] };
+      return { type: "article.save", siteId, ...set, ...named };
+    };
+    desk.asAgent("boss", save(site(OTHER_SITE), keeperId));
     const { publicId } = desk.row("select publicId from articles");
     const ofOthers = `art_${String(publicId).slice(4)}` as const;
     const before = desk.events.length;
-    const keeper = { keeperId: meOn(desk) };
-    for (const articleId of [ofOthers, `art_${"9".repeat(21)}`] as const)
-      for (const command of [
-        { ...saved, ...keeper, siteId: site(SITE), articleId },
-        { ...saved, ...keeper, siteId: site(OTHER_SITE), articleId },
+    const siteId = site(OTHER_SITE);
+    for (const articleId of [ofOthers, `art_${"9".repeat(21)}`] as const) {
+      const commands: AgentCommand[] = [
+        save(site(SITE), meOn(desk), articleId),
+        save(siteId, meOn(desk), articleId),
         { type: "article.delete", articleId },
         { type: "article.check", articleId },
-        { type: "article.set", siteId: site(OTHER_SITE), isOffered: false, checkDays: 9 },
-      ] as const)
+        { type: "article.set", siteId, isOffered: false, checkDays: 9 },
+      ];
+      for (const command of commands)
         expect(
           refusalOf(() => desk.asAgent("me", command)),
           command.type,
         ).toBe("not-found");
+    }
     expect(desk.events).toHaveLength(before);
   });
 
