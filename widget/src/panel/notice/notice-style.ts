@@ -8,6 +8,8 @@ export const noticeStyle = `
 [role=menu] button:focus-visible{outline-offset:-2px}
 [role=menu] button::before{content:"";flex:none;width:16px;text-align:center}
 [role=menu] [aria-checked=true]::before{content:"✓";content:"✓"/""}
+header .quiet{flex:initial}
+.who{flex:auto}
 @media (max-width:359px){header{gap:0;padding-inline:16px 4px}header .quiet{padding:0 4px}}
 
 .beside{position:fixed;bottom:calc(var(--y) + var(--h) + 12px);max-width:min(300px,calc(100vw - 2*var(--x)))}
