@@ -1,13 +1,13 @@
 import type { VNode } from "preact";
 import { memoryStorage } from "@presently/shared/client";
 import { eventMaker, idsOf } from "@presently/shared/testing";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { en } from "../i18n/en/talk.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import type { Picture } from "../picture.ts";
 import type { Session } from "../session.ts";
 import { drawn } from "../testing/drawn.ts";
-import { createExtras, EXTRAS, type Extra, type ExtraPart } from "./extras.ts";
+import { AGAIN_AFTER_MS, createExtras, EXTRAS, type Extra, type ExtraPart } from "./extras.ts";
 
 const picture = {} as Picture; // no part here looks into it
 const event = eventMaker(idsOf(2)).make("conversation.closed");
@@ -74,12 +74,18 @@ test("a part is fetched once, and only when it is wanted; what it brings is draw
   expect(extras.atEnd(picture, 0)).toEqual(["at the end"]);
 });
 
-test("a part that does not come is asked for again with the next change", async () => {
+test("a part that does not come is asked for again with a change that is not too soon", async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ["Date"] });
   const one = partOf();
   const { extras } = extrasOf(one.part);
   extras.look(picture, true);
   one.fetches[0]?.fail();
   await settled();
+  vi.advanceTimersByTime(AGAIN_AFTER_MS - 1);
+  extras.look(picture, true);
+  expect(one.fetches).toHaveLength(1);
+  vi.advanceTimersByTime(1);
   extras.look(picture, true);
   expect(one.fetches).toHaveLength(2);
 });

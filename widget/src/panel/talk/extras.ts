@@ -114,7 +114,10 @@ export const EXTRAS: readonly ExtraPart[] = [
   },
 ];
 
-/** Fetches each part when it is wanted, asked again with the next change where it does not come, and draws what was fetched. */
+/** A part that did not come is not asked for sooner than this, in ms: after an upgrade of the server it may be gone for good, and changes come by the second. */
+export const AGAIN_AFTER_MS = 5_000;
+
+/** Fetches each part when it is wanted, asked again with a later change where it does not come, and draws what was fetched. */
 export function createExtras(
   parts: readonly ExtraPart[],
   tools: Omit<
@@ -125,6 +128,7 @@ export function createExtras(
 ) {
   const fetched = new Map<ExtraPart, Extra | null>();
   let isClosed = false;
+  let againAtMs = 0;
   const each = () => parts.flatMap((part) => fetched.get(part) ?? []);
   const keeps = (name: string) =>
     tools.ofThisTab.get(`presently:${tools.handle.siteKey}:${name}`) !== null;
@@ -154,7 +158,10 @@ export function createExtras(
         for (const files of given.get(part) ?? []) extra.take?.(files);
         tools.redraw();
       },
-      () => fetched.delete(part),
+      () => {
+        fetched.delete(part);
+        againAtMs = Date.now() + AGAIN_AFTER_MS;
+      },
     );
   }
 
@@ -179,7 +186,8 @@ export function createExtras(
   return {
     look(picture: Picture, isShown: boolean): void {
       for (const part of parts) {
-        if (!fetched.has(part) && part.isWanted(picture, isShown, keeps)) want(part);
+        if (!fetched.has(part) && Date.now() >= againAtMs && part.isWanted(picture, isShown, keeps))
+          want(part);
         fetched.get(part)?.look?.(picture, isShown);
       }
     },
