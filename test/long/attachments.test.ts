@@ -248,6 +248,35 @@ test("FW1, FW2, FW4, FW5, FW8, FW9: a visitor's first message is a photograph an
   expect(complaints()).toEqual([]);
 });
 
+test("FW8: a picture is fetched when it is scrolled to, and not before", async () => {
+  const { page, choose, ready, log } = await visitorWithButton();
+  await choose(await photograph(page));
+  await ready("lamp.jpg");
+  await page.getByRole("button", { name: "Send" }).click();
+  const picture = log.getByRole("button", { name: "Enlarge the picture: lamp.jpg" });
+  await picture.waitFor();
+  const conversationId = (await conversationOf(page)) as ConversationId; // the state says which
+  for (const lamp of Array.from({ length: 30 }).keys())
+    agent.send({ type: "message.post", conversationId, text: `Lamp number ${lamp + 1}.` });
+  await log.getByText("Lamp number 30.").waitFor();
+
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "GET" && /\/files\//.test(request.url())) fetched.push(request.url());
+  });
+  await page.reload();
+  await log.getByText("Lamp number 30.").waitFor();
+  await picture.waitFor({ state: "attached" });
+  await page.evaluate(nextFrames);
+  expect(fetched).toEqual([]);
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => fetched).toHaveLength(1);
+});
+
+/** Whoever watches what can be seen has been told by then. */
+const nextFrames = () =>
+  new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));
+
 const isFocused = (node: Element) => (node.getRootNode() as ShadowRoot).activeElement === node;
 
 /** Has the page tell of each drag that it hears of, and whether somebody took it. */
