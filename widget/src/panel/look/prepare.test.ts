@@ -27,6 +27,17 @@ test("LK4: what holds until the script is loaded again, and what is wrong, is re
   expect(handle.further).toBeUndefined();
 });
 
+test("LK4: what can't be written down is refused with a code and a hint as well", async () => {
+  const circle: { texts?: object } = {};
+  circle.texts = circle;
+  for (const value of [10n, circle, Symbol("a")])
+    expect(await prepare(pageWith(chatWith(null)), [["scale", value]])).toMatchObject([
+      "setting.invalid",
+      expect.stringMatching(/^scale cannot be /),
+      expect.stringMatching(/^Say /),
+    ]);
+});
+
 test("LK4: while consent is awaited there is no chat that could speak another language", async () => {
   const asked = await prepare(pageWith({ agreed() {} }), [["lang", "fi"]]);
   expect(asked).toMatchObject({ 0: "consent.missing" });

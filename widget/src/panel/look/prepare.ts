@@ -25,7 +25,10 @@ export async function prepare(
         "What else the tag says holds until the script is loaded again: destroy() first.",
       ];
     const hint = faultIn(name, value);
-    if (hint) return ["setting.invalid", `${name} cannot be ${JSON.stringify(value)}.`, hint];
+    // Not all that scripts give can be written down.
+    const isPlain = typeof value === "string" || typeof value === "number";
+    const said = isPlain ? JSON.stringify(value) : "what was given";
+    if (hint) return ["setting.invalid", `${name} cannot be ${said}.`, hint];
   }
   // Safe: each was looked at.
   const { lang = en.lang, texts, shadow, faces, ...rest } = Object.fromEntries(given) as Asked;
