@@ -77,25 +77,16 @@ test.each(languages)(
   },
 );
 
+/** What a chat fetches beside the panel, as it comes to it; in the order of the page on sizes. */
+const PARTS = ["talk", "ways", "after", "files", "forms", "topics", "articles", "notice"] as const;
+
 test.each(languages)(
   "M18: every part in %s holds the words of that language alone",
   async (language) => {
     const words = await Promise.all(
       languages.map(async (each) => ({ each, phrases: await phrasesOf(each) })),
     );
-    for (const part of [
-      "panel",
-      "talk",
-      "ways",
-      "after",
-      "files",
-      "forms",
-      "topics",
-      "articles",
-      "notice",
-      "page",
-      "api",
-    ] as const) {
+    for (const part of ["panel", ...PARTS, "page", "api"] as const) {
       const code = read(files.find((name) => name.startsWith(`${part}-${language}-`)) ?? "");
       const held = words.filter(({ phrases }) => code.includes(phrases[part]));
       expect(
@@ -166,19 +157,7 @@ test("the README tells the limits that are checked, and the sizes that were buil
   const built = [
     size("presently"),
     size("presently", "panel-en-"),
-    ...[
-      "talk",
-      "ways",
-      "after",
-      "files",
-      "forms",
-      "topics",
-      "articles",
-      "notice",
-      "api",
-      "look",
-      "polling",
-    ].map(english),
+    ...[...PARTS, "api", "look", "polling"].map(english),
     size("push-en-", "push-worker"),
   ];
   rows.forEach(([row, , told], at) => {

@@ -18,7 +18,7 @@ import { note, type Work } from "./work.ts";
 
 type Reason = Extract<EventPayload, { type: "agent.availabilityChanged" }>["reason"];
 
-/** An agent says when they mean to be back: within a day. Nobody is held to it; it is what waits are estimated by (A4). */
+/** An agent says when they mean to be back: within a day. Nobody is held to it; it is what waits are estimated by (W7). */
 const LONGEST_AWAY_MS = 86_400_000;
 
 /** An agent's own choice, and when they mean to be back. Throws `value.invalid` for a time that is past, too far off, or of who is not going. */
