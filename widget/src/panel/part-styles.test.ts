@@ -12,7 +12,6 @@ const STYLES = {
   filesStyle,
   formsStyle,
   noticeStyle,
-
   topicsStyle,
 };
 
