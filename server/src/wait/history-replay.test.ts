@@ -61,6 +61,28 @@ test("W12: who stood in line while only learning went on is told nothing of that
     expect(atMs).toBeGreaterThanOrEqual(all[learned - 1]?.atMs ?? 0);
 });
 
+test("TO4, W12: of who moves only what they are told from then on is held against how long they waited", () => {
+  const all = busyDays(3);
+  const begins = all.length - 60;
+  const at = all.findIndex(({ fact }, index) => index > begins + 20 && fact?.kind === "queued");
+  const { atMs = 0, fact } = all[at] ?? {};
+  if (fact?.kind !== "queued") throw new Error("somebody joins the line");
+  const { conversation } = fact;
+  const moved = { kind: "moved", line: 7, agent: null, conversation } as const;
+  const moves: FactAt = {
+    deskSeq: 0,
+    atMs: atMs + 3000,
+    fact: { ...moved, toLine: 7, waitMs: 3000, priority: 0 },
+  };
+  const told = (facts: readonly FactAt[]) =>
+    replayed(facts, begins).waits.filter((wait) => Math.abs(wait.atMs - atMs) < 60_000);
+  expect(told(all)).toMatchObject([{ outcome: "served" }]);
+  expect(told(all)[0]?.atMs).toBeLessThan(moves.atMs);
+  const toldAnew = told(all.toSpliced(at + 1, 0, moves));
+  expect(toldAnew).toMatchObject([{ outcome: "served" }]);
+  expect(toldAnew[0]?.atMs).toBeGreaterThanOrEqual(moves.atMs);
+});
+
 test("TC4: a test takes its place and its slot, teaches the engine nothing, and is in no report", () => {
   const all = inventFacts(300);
   const tests = all.map((one) => ({ ...one, isTest: true }));

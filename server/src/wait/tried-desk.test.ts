@@ -45,6 +45,17 @@ function withLeaver(facts: readonly FactAt[]): { facts: FactAt[]; leftAtMs: numb
   };
 }
 
+test("TO2, W17: who said what it is about is played again where they were served", () => {
+  const comes = { kind: "queued", load: 0, priority: 0, isReturned: 0, isHere: 1 } as const;
+  const who = { line: 7, agent: null, conversation: 9 } as const;
+  const moves = { ...who, kind: "moved", toLine: 8, waitMs: 1, priority: 1 } as const;
+  const past = pastOf([
+    { deskSeq: 1, atMs: BEGIN_MS, fact: { ...who, ...comes, rankMs: BEGIN_MS } },
+    { deskSeq: 2, atMs: BEGIN_MS + 1, fact: moves },
+  ]);
+  expect(past.visits).toMatchObject([{ line: 8, priority: 1, atMs: BEGIN_MS }]);
+});
+
 test("W17: what was played comes out the same when it is played again: the same visitors, waits and chats", () => {
   const once = played(inventFacts(400), {});
   const twice = played(once, {});
