@@ -2,7 +2,7 @@
 export const topicTexts = {
   title: "What is it about?",
   intro:
-    "Right after a visitor's first message, while they wait, the chat can ask what it is about, by one row of buttons. The one they press takes them to the line of its department, with the time they have waited. Nobody has to answer. Without topics nothing is asked.",
+    "Right after a visitor's first message, while they wait, the chat can ask what it is about, by one row of buttons. The one they press takes them to the line of its department, with the time they have waited; where that is closed while theirs is open, they stay in theirs. Nobody has to answer. Without topics nothing is asked.",
   topic: (n: number) => `Topic ${n}`,
   usual: "On the button",
   usualHint: "Short, in your visitors' words: “Double charge”, not “Accounts receivable”.",
