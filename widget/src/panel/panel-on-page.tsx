@@ -87,7 +87,7 @@ export function createPanel(handle: PanelHandle): PanelOnPage {
     revoke: (token) => revoke(server, siteKey, token, clock, Math.random),
     onForgotten() {
       handle.onForgotten?.();
-      if (isShown) talk?.forgotten();
+      talk?.forgotten(isShown);
       draft = "";
       for (const each of ofThisTab.keys()) if (each.startsWith(key(""))) ofThisTab.remove(each);
       close();

@@ -126,10 +126,11 @@ export function createTalk(
     tick(): void {
       news.place(session.picture(), session.serverNowMs());
     },
-    forgotten(): void {
+    /** The visitor is nobody here any more; said where the chat is shown. */
+    forgotten(isShown: boolean): void {
       turns.stop();
       extras.forgotten();
-      polite(texts.forgotten);
+      if (isShown) polite(texts.forgotten);
     },
     close(): void {
       pageMoves.close();
