@@ -18,6 +18,7 @@ import { t } from "../i18n/index.ts";
 import { withInserted } from "../known-facts/insert.ts";
 import { KnownFacts } from "../known-facts/KnownFacts.tsx";
 import { NoteIcon } from "../ui/icons.tsx";
+import { asksForArticles } from "./article-key.ts";
 import { ComposerFoot } from "./ComposerFoot.tsx";
 import { MentionList } from "./MentionList.tsx";
 import type { Colleague } from "./mentions.ts";
@@ -169,9 +170,7 @@ function Writing(props: ComposerProps): JSX.Element {
   const findArticles = mode === "reply" ? props.findArticles : undefined;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229) return; // an input method is at work: its keys are not ours
-    // By the key as well as by what it writes: on a Cyrillic layout that is a full stop.
-    const isSlash = event.key === "/" || event.code === "Slash";
-    if (isSlash && (event.ctrlKey || event.metaKey) && findArticles !== undefined) {
+    if (asksForArticles(event) && findArticles !== undefined) {
       event.preventDefault();
       setFinding(true);
       return;
