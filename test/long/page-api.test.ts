@@ -435,7 +435,7 @@ test("ID10: what send() tells of its conversation stands on the card, and what i
   const desk = await team.person();
   const agent = agentAt(desk.page);
   await agent.signIn(team.installed.consoleUrl, OWNER);
-  await desk.page.getByText("Where is order 7?").first().click();
+  await desk.page.getByRole("link", { name: /Where is order 7/ }).click();
   const card = desk.page.getByRole("complementary", { name: "Who is this?" });
   await card.getByText("order", { exact: true }).waitFor();
   expect(await desk.page.getByText("Hello", { exact: true }).count()).toBe(0);
