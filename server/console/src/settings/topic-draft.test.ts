@@ -30,6 +30,15 @@ test("TO1: a topic that was stored after it was typed keeps its id when it is sa
   expect(beside.map(({ topicId }) => topicId)).toEqual([undefined, charge.topicId]);
 });
 
+test("TO1: a topic that somebody else has removed meanwhile is sent as a new one, and is known by its words once it is stored", () => {
+  const drafts = topicDraftsOf([charge]);
+  const { topicId: gone, ...asNew } = charge;
+  expect(topicsOfDrafts(drafts, [])).toEqual([asNew]);
+  const again: Topic = { ...charge, topicId: "tpc_000000000000000000009" };
+  expect(again.topicId).not.toBe(gone);
+  expect(topicsOfDrafts(drafts, [again])).toEqual([again]);
+});
+
 test("TO1: a topic without words is held back", () => {
   expect(topicDraftsOf([charge]).map(topicProblem)).toEqual([undefined]);
   expect(topicProblem(newTopic(charge.departmentId))).toBeTypeOf("string");

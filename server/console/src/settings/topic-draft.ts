@@ -39,7 +39,7 @@ export function topicDraftsOf(topics: readonly Topic[]): readonly TopicDraft[] {
 
 /**
  * What is sent: a language without words has none of its own. One that was new and is stored meanwhile is known by its words, so that it keeps its id when
- * it is saved once more.
+ * it is saved once more. One that somebody else has removed meanwhile is new again: the server knows its id no more.
  */
 export function topicsOfDrafts(
   drafts: readonly TopicDraft[],
@@ -48,7 +48,8 @@ export function topicsOfDrafts(
   const free = stored.filter(({ topicId }) => drafts.every((draft) => draft.topicId !== topicId));
   return drafts.map(({ topicId: given, usual, own, departmentId, isFirst }) => {
     const known = free.findIndex(({ words }) => words.usual === usual.trim());
-    const topicId = given ?? (known < 0 ? undefined : free.splice(known, 1)[0]?.topicId);
+    const isStored = stored.some((topic) => topic.topicId === given);
+    const topicId = isStored ? given : known < 0 ? undefined : free.splice(known, 1)[0]?.topicId;
     return {
       ...(topicId === undefined ? {} : { topicId }),
       words: { usual: usual.trim(), ...givenIn(own) },
