@@ -13,7 +13,7 @@ const examples = join(import.meta.dirname, "../../examples");
 const HELP = /^Help/;
 /** Where WordPress answers for plugins. */
 const TOKEN_PATH = "/wp-admin/admin-ajax.php?action=presently_token";
-const LAUNCHER = /chat with us/i;
+const LAUNCHER = /^chat with us/i; // the answer shown beside it ends with these words
 
 let product: Product;
 let site: ExampleSite;
