@@ -9,6 +9,7 @@ import { useForm } from "../ui/form.ts";
 import {
   type ArticleDraft,
   draftProblems,
+  keeperOf,
   textProblems,
   withLanguage,
   withoutLanguage,
@@ -18,6 +19,8 @@ interface ArticleFormProps {
   heading: string;
   initial: ArticleDraft;
   keepers: ArticleList["keepers"];
+  /** Who edits. */
+  me: string;
   onSave: (draft: ArticleDraft) => Promise<void>;
   onClose: () => void;
 }
@@ -25,10 +28,11 @@ interface ArticleFormProps {
 /** An article is written, in one language or several (AR1). */
 export function ArticleForm(props: ArticleFormProps): JSX.Element {
   const words = t.articles.form;
+  const keeperIn = ({ keeperId }: ArticleDraft) => keeperOf(keeperId, props.keepers, props.me);
   const form = useForm<ArticleDraft>({
     initial: props.initial,
     check: draftProblems,
-    send: props.onSave,
+    send: (draft) => props.onSave({ ...draft, keeperId: keeperIn(draft) }),
     words: { "value.invalid": words.refused },
   });
   const { values, problems, set } = form;
@@ -97,7 +101,7 @@ export function ArticleForm(props: ArticleFormProps): JSX.Element {
       )}
       <KeeperChoice
         keepers={props.keepers}
-        value={values.keeperId}
+        value={keeperIn(values)}
         onKeeper={(keeperId) => set("keeperId", keeperId)}
       />
       <label class="check">

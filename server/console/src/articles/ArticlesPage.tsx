@@ -114,6 +114,7 @@ function SiteArticles(props: ArticlesPageProps & { siteId: SiteId }): JSX.Elemen
           heading={open.articleId === undefined ? t.articles.form.new : t.articles.form.existing}
           initial={open.draft}
           keepers={keepers}
+          me={me}
           onSave={async (draft) => {
             const { keeperId, isTeamOnly } = draft;
             const { articleId } = open;

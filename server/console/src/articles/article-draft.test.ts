@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   type ArticleDraft,
   draftProblems,
+  keeperOf,
   newDraft,
   replyOf,
   textProblems,
@@ -31,6 +32,15 @@ test("AR1: a title and an answer are needed, a page is on the web or nothing", (
   expect(Object.keys(textProblems({ ...written, texts: [long] }))).toEqual(["en title", "en text"]);
   expect(draftProblems(written)).toEqual({});
   expect(draftProblems(empty).whole).toBeDefined();
+});
+
+test("AR2: a keeper who can keep it no more becomes who edits, else the first who can", () => {
+  const { agentId: gone } = eventMaker(idsOf(5));
+  const { agentId: first } = eventMaker(idsOf(7));
+  const keepers = [first, agentId].map((each) => ({ agentId: each, name: "Mia" }));
+  expect(keeperOf(agentId, keepers, first)).toBe(agentId);
+  expect(keeperOf(gone, keepers, agentId)).toBe(agentId);
+  expect(keeperOf(gone, keepers, gone)).toBe(first);
 });
 
 test("AR1: languages come and go, and one stays; an empty page is none", () => {

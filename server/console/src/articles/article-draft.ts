@@ -2,6 +2,7 @@ import type {
   AgentId,
   ArticleLanguage,
   ArticleLine,
+  ArticleList,
   ArticleText,
 } from "@presently/shared/protocol";
 import {
@@ -36,6 +37,15 @@ export function draftOf(line: ArticleLine, texts: readonly ArticleText[]): Artic
   const { keeperId, isTeamOnly } = line;
   const written = texts.map((text) => ({ ...text, page: text.page ?? "" }));
   return { keeperId, isTeamOnly, texts: written, whole: null };
+}
+
+/**
+ * Who keeps the article once it is saved: whoever is named, as long as they can; one who has left the team or the site meanwhile cannot, and then it is
+ * `me`, who edits it, else the first who can (AR2).
+ */
+export function keeperOf(named: AgentId, keepers: ArticleList["keepers"], me: string): AgentId {
+  const among = (wanted: string) => keepers.find(({ agentId }) => agentId === wanted);
+  return (among(named) ?? among(me) ?? keepers[0])?.agentId ?? named;
 }
 
 /** With one more language, or without one; the last one stays. */
