@@ -43,7 +43,16 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
     <Dialog labelledBy="form-title" onClose={props.onClose}>
       <h2 id="form-title">{words.title(props.visitorName)}</h2>
       <p class="field-hint">{words.hint}</p>
-      <form class="form" noValidate onSubmit={form.submit}>
+      <form
+        class="form"
+        noValidate
+        onSubmit={form.submit}
+        onKeyDown={(event) => {
+          // A browser sends a form by Enter on a tick too, and this one goes to the visitor.
+          if (event.key === "Enter" && event.target instanceof HTMLInputElement)
+            event.preventDefault();
+        }}
+      >
         <FormProblem text={problems.form} />
         {isFormOpen(props.items) && <p class="callout">{words.replaces}</p>}
         <FieldChecks
