@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_REPLIES, MAX_REPLY_CHARS } from "@presently/shared/protocol/form-limits";
 import { t } from "../i18n/index.ts";
@@ -8,21 +8,24 @@ interface RepliesEditorProps {
   replies: readonly string[];
   /** Undefined: none are offered any more. */
   onReplies: (replies: readonly string[] | undefined) => void;
+  /** True from the agent's own press that adds one until the caret is in it: what a draft or another tab brings takes no focus. */
+  isAdding: RefObject<boolean>;
 }
 
 /** The short answers that go with the next message (QR1). Enter leads to the next one, and never sends the message. */
-export function RepliesEditor({ replies, onReplies }: RepliesEditorProps): JSX.Element {
+export function RepliesEditor({ replies, onReplies, isAdding }: RepliesEditorProps): JSX.Element {
   const words = t.forms.replies;
   const list = useRef<HTMLFieldSetElement>(null);
-  const count = useRef(0);
   useLayoutEffect(() => {
-    // One more is there to be written in.
-    const inputs = list.current?.querySelectorAll("input");
-    if (replies.length > count.current) inputs?.[replies.length - 1]?.focus();
-    count.current = replies.length;
-  }, [replies.length]);
+    if (!isAdding.current) return;
+    isAdding.current = false;
+    list.current?.querySelectorAll("input")[replies.length - 1]?.focus();
+  }, [replies.length, isAdding]);
   const mayAdd = replies.length < MAX_REPLIES;
-  const add = (): void => onReplies([...replies, ""]);
+  const add = (): void => {
+    isAdding.current = true;
+    onReplies([...replies, ""]);
+  };
   const remove = (at: number): void => {
     const left = replies.filter((_, place) => place !== at);
     onReplies(left.length === 0 ? undefined : left);

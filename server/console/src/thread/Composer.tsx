@@ -96,6 +96,7 @@ function Writing(props: ComposerProps): JSX.Element {
   const [mentioned, setMentioned] = useState<readonly FileId[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   const caretToSet = useRef<number | undefined>(undefined);
+  const isAddingReply = useRef(false);
 
   const words = t.thread.compose;
   const maxChars = mode === "reply" ? MAX_MESSAGE_CHARS : MAX_NOTE_CHARS;
@@ -166,6 +167,10 @@ function Writing(props: ComposerProps): JSX.Element {
     setCaret(next.caret);
     change(next.text);
     field.current?.focus();
+  };
+  const offerReplies = (): void => {
+    isAddingReply.current = true;
+    props.onReplies([""]);
   };
   const findArticles = mode === "reply" ? props.findArticles : undefined;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -240,6 +245,7 @@ function Writing(props: ComposerProps): JSX.Element {
             props.onReplies(replies);
             if (replies === undefined) field.current?.focus();
           }}
+          isAdding={isAddingReply}
         />
       )}
       {found.length > 0 && <MentionList colleagues={found} picked={picked} onPick={pick} />}
@@ -291,7 +297,7 @@ function Writing(props: ComposerProps): JSX.Element {
           field.current?.focus();
         }}
         onFind={findArticles && (() => setFinding(true))}
-        onOfferReplies={props.replies === undefined ? () => props.onReplies([""]) : undefined}
+        onOfferReplies={props.replies === undefined ? offerReplies : undefined}
         onAskDetails={props.onAskDetails}
         onAskColleague={ask}
       />
