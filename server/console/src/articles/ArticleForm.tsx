@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { ArticleLanguage, ArticleList } from "@presently/shared/protocol";
 import { ARTICLE_LANGUAGES } from "@presently/shared/protocol/article-limits";
 import { t } from "../i18n/index.ts";
@@ -25,7 +25,7 @@ interface ArticleFormProps {
   onClose: () => void;
 }
 
-/** An article is written, in one language or several (AR1). */
+/** An article is written, in one language or several (AR1). The focus comes to its first field. */
 export function ArticleForm(props: ArticleFormProps): JSX.Element {
   const words = t.articles.form;
   const keeperIn = ({ keeperId }: ArticleDraft) => keeperOf(keeperId, props.keepers, props.me);
@@ -36,6 +36,8 @@ export function ArticleForm(props: ArticleFormProps): JSX.Element {
     words: { "value.invalid": words.refused },
   });
   const { values, problems, set } = form;
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => element.current?.querySelector("input")?.focus(), []);
   const wrong = problems.whole === undefined ? {} : textProblems(values);
   const missing = ARTICLE_LANGUAGES.filter(
     (language) => !values.texts.some((text) => text.language === language),
@@ -48,7 +50,7 @@ export function ArticleForm(props: ArticleFormProps): JSX.Element {
     set("texts", texts);
   };
   return (
-    <form class="form panel" noValidate onSubmit={form.submit}>
+    <form ref={element} class="form panel" noValidate onSubmit={form.submit}>
       <h2>{props.heading}</h2>
       <FormProblem text={problems.form ?? problems.whole} />
       {values.texts.map((text) => {

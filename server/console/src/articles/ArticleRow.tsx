@@ -6,13 +6,16 @@ import { locale, t } from "../i18n/index.ts";
 interface ArticleRowProps {
   article: ArticleLine;
   /** Undefined where this agent may not. */
-  onEdit: (() => void) | undefined;
+  onEdit: ((button: HTMLButtonElement) => void) | undefined;
+  /** Id of the sentence why nothing can be edited now; undefined where it can. */
+  heldBy: string | undefined;
   onCheck: (() => void) | undefined;
   onRemove: (() => void) | undefined;
 }
 
 /** One article of the list: what it is called in each language, who keeps it, and whether it is old (AR2). */
-export function ArticleRow({ article, onEdit, onCheck, onRemove }: ArticleRowProps): JSX.Element {
+export function ArticleRow(props: ArticleRowProps): JSX.Element {
+  const { article, onEdit, heldBy, onCheck, onRemove } = props;
   const [isAsking, setAsking] = useState(false);
   const words = t.articles;
   const title = article.titles[0]?.title ?? "";
@@ -48,7 +51,9 @@ export function ArticleRow({ article, onEdit, onCheck, onRemove }: ArticleRowPro
             type="button"
             class="button is-small"
             aria-label={words.editOf(title)}
-            onClick={onEdit}
+            aria-disabled={heldBy !== undefined}
+            aria-describedby={heldBy}
+            onClick={({ currentTarget }) => heldBy === undefined && onEdit(currentTarget)}
           >
             {words.edit}
           </button>

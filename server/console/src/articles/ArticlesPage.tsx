@@ -1,10 +1,11 @@
 import "./articles.css";
 import type { JSX } from "preact";
-import { useEffect, useId, useMemo, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type {
   AgentCommand,
   ArticleId,
   ArticleLanguage,
+  ArticleLine,
   ArticleList,
   SiteId,
 } from "@presently/shared/protocol";
@@ -31,6 +32,7 @@ export interface ArticlesPageProps {
 export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
   const { sites } = props;
   const [chosen, setChosen] = useState<SiteId | undefined>(undefined);
+  const [isWriting, setWriting] = useState(false);
   const id = useId();
   const site = sites.find(({ siteId }) => siteId === chosen) ?? sites[0];
   if (site === undefined) return <p class="field-hint">{t.articles.loading}</p>;
@@ -43,6 +45,8 @@ export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
             id={id}
             class="input"
             value={site.siteId}
+            disabled={isWriting}
+            aria-describedby={isWriting ? `${id}-held` : undefined}
             onChange={({ currentTarget: { value } }) =>
               setChosen(sites.find(({ siteId }) => siteId === value)?.siteId)
             }
@@ -53,9 +57,14 @@ export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
               </option>
             ))}
           </select>
+          {isWriting && (
+            <p class="field-hint" id={`${id}-held`}>
+              {t.articles.oneAtATime}
+            </p>
+          )}
         </div>
       )}
-      <SiteArticles key={site.siteId} {...props} siteId={site.siteId} />
+      <SiteArticles key={site.siteId} {...props} siteId={site.siteId} onWriting={setWriting} />
     </>
   );
 }
@@ -64,13 +73,27 @@ export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
 interface Open {
   readonly articleId: ArticleId | undefined;
   readonly draft: ArticleDraft;
+  /** The button in its row. */
+  readonly opener?: HTMLButtonElement;
 }
 
-function SiteArticles(props: ArticlesPageProps & { siteId: SiteId }): JSX.Element {
-  const { api, siteId, changes, send, me } = props;
+interface SiteArticlesProps extends ArticlesPageProps {
+  siteId: SiteId;
+  onWriting: (isWriting: boolean) => void;
+}
+
+function SiteArticles(props: SiteArticlesProps): JSX.Element {
+  const { api, siteId, changes, send, me, onWriting } = props;
   const { list, problem, retry } = useArticles(api, siteId, changes);
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const [fault, setFault] = useState<string | undefined>(undefined);
+  const heldId = useId();
+  const isWriting = open !== undefined;
+  useLayoutEffect(() => {
+    onWriting(isWriting);
+    return () => onWriting(false);
+  }, [isWriting, onWriting]);
+  const writeButton = useFocusBack(open);
   if (list === undefined)
     return problem === undefined ? (
       <p class="field-hint">{t.articles.loading}</p>
@@ -92,9 +115,11 @@ function SiteArticles(props: ArticlesPageProps & { siteId: SiteId }): JSX.Elemen
       setFault(t.errors.desk[error.code] ?? t.errors.desk.internal);
     }
   };
-  const edit = async (article: ArticleList["articles"][number]): Promise<void> => {
+  const edit = async (article: ArticleLine, opener: HTMLButtonElement): Promise<void> => {
     const texts = await api.articleTexts(siteId, article.articleId);
-    setOpen({ articleId: article.articleId, draft: draftOf(article, texts) });
+    // What was opened while the texts came stays: something may be typed already.
+    const { articleId } = article;
+    setOpen((before) => before ?? { articleId, draft: draftOf(article, texts), opener });
   };
   const begin = (): void => {
     const keeper = keepers.find(({ agentId }) => agentId === me) ?? keepers[0];
@@ -132,13 +157,18 @@ function SiteArticles(props: ArticlesPageProps & { siteId: SiteId }): JSX.Elemen
         />
       ) : (
         mayWrite && (
-          <button type="button" class="button is-main" onClick={begin}>
+          <button ref={writeButton} type="button" class="button is-main" onClick={begin}>
             {t.articles.write}
           </button>
         )
       )}
       <section class="panel" aria-labelledby="articles-title">
         <h2 id="articles-title">{t.articles.list}</h2>
+        {isWriting && articles.length > 0 && (
+          <p class="field-hint" id={heldId}>
+            {t.articles.oneAtATime}
+          </p>
+        )}
         {articles.length === 0 ? (
           <p class="field-hint">{mayWrite ? t.articles.none : t.articles.noneToRead}</p>
         ) : (
@@ -150,7 +180,8 @@ function SiteArticles(props: ArticlesPageProps & { siteId: SiteId }): JSX.Elemen
                 <ArticleRow
                   key={articleId}
                   article={article}
-                  onEdit={mayWrite ? () => void telling(edit(article)) : undefined}
+                  heldBy={isWriting ? heldId : undefined}
+                  onEdit={mayWrite ? (button) => void telling(edit(article, button)) : undefined}
                   onCheck={
                     mayCheck
                       ? () => void telling(send({ type: "article.check", articleId }))
@@ -175,6 +206,20 @@ function SiteArticles(props: ArticlesPageProps & { siteId: SiteId }): JSX.Elemen
       )}
     </>
   );
+}
+
+/** When the form goes and the focus with it, the focus goes back to the button that opened it, else to the one for a new article. */
+function useFocusBack(open: Open | undefined) {
+  const writeButton = useRef<HTMLButtonElement>(null);
+  const last = useRef<Open | undefined>(undefined);
+  useEffect(() => {
+    const closed = open === undefined ? last.current : undefined;
+    last.current = open;
+    if (closed === undefined || document.activeElement !== document.body) return;
+    const button = closed.opener?.isConnected ? closed.opener : writeButton.current;
+    button?.focus();
+  }, [open]);
+  return writeButton;
 }
 
 /** The list, asked for again whenever anybody has changed something; what was there stays meanwhile. */

@@ -30,6 +30,7 @@ export const articleTexts = {
     range: (most: number) => `A number from 1 to ${most}.`,
   },
   write: "Write an article",
+  oneAtATime: "One article at a time: save or cancel the one that is open first.",
   edit: "Edit",
   none: "No articles yet. The first is the answer you have typed most often.",
   noneToRead: "No articles yet. Supervisors write them.",
