@@ -53,8 +53,11 @@ test("FO1, FO3, FO6, QR1, M5, M22: in Bulgarian, by keyboard alone, a visitor pa
   const dialog = desk.page.getByRole("dialog");
   await dialog.getByText("Asked in this conversation already").waitFor();
   await dialog.getByRole("checkbox", { name: "E-mail" }).press("Space");
+  await dialog.getByRole("checkbox", { name: "Phone" }).press("Enter"); // sends nothing
   await dialog.getByRole("textbox", { name: "A question" }).fill("Кой е номерът на поръчката?");
   expect(await faultsOnPage(desk.page)).toEqual([]);
+  await desk.page.keyboard.press("Escape"); // and loses nothing
+  await desk.page.getByRole("button", { name: "Ask for details" }).press("Enter");
   await dialog.getByRole("button", { name: "Send the form" }).press("Enter");
   await dialog.waitFor({ state: "detached" });
 

@@ -2,6 +2,7 @@ import type { KeyedStorage } from "@presently/shared/client";
 import { memoryStorage } from "@presently/shared/client";
 import { expect, test } from "vitest";
 import { createDrafts } from "./drafts.ts";
+import { keptForm, readForm } from "./forms/form-draft.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -22,6 +23,19 @@ test("a note and a reply of one conversation are two drafts: neither can leave a
   drafts.write("cnv_1", "reply", "");
   expect(drafts.read("cnv_1", "note")).toBe("she is furious");
   expect([...drafts.begun()]).toEqual(["cnv_1"]);
+});
+
+test("FO1: a form that was begun is kept with its conversation, and is nobody's once it was sent", () => {
+  const storage = memoryStorage();
+  const form = { fields: ["phone"], question: "Which order?\nAnd from when?" } as const;
+  createDrafts(storage, "agt_a", () => 0).writeForm("cnv_1", keptForm(form));
+  const drafts = createDrafts(storage, "agt_a", () => 1);
+  expect(readForm(drafts.readForm("cnv_1"))).toEqual(form);
+  expect(readForm(drafts.readForm("cnv_2"))).toEqual({ fields: [], question: "" });
+  expect(drafts.read("cnv_1", "reply") + drafts.readAnswers("cnv_1")).toBe("");
+  expect([...drafts.begun()]).toEqual(["cnv_1"]);
+  drafts.writeForm("cnv_1", keptForm({ fields: [], question: "" }));
+  expect(storage.keys()).toEqual([]);
 });
 
 test("two tabs destroy nothing of each other's, and what one has sent is a draft in none", () => {

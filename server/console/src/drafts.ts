@@ -18,12 +18,15 @@ export interface Drafts {
   /** The short answers that go with the reply, as they are kept (QR1). */
   readAnswers(conversationId: string): string;
   writeAnswers(conversationId: string, text: string): void;
+  /** The form that is being put together for the visitor, as it is kept (FO1). */
+  readForm(conversationId: string): string;
+  writeForm(conversationId: string, text: string): void;
   /** The files that are uploaded and go with the reply. */
   readFiles(conversationId: string): readonly UploadedFile[];
   writeFiles(conversationId: string, files: readonly UploadedFile[]): void;
   /** Calls `run` when another tab has written; returns what ends that. */
   onChange(run: () => void): () => void;
-  /** Which conversations have a reply, its files or a note begun. */
+  /** Which conversations have a reply, what goes with it, a form or a note begun. */
   begun(): ReadonlySet<string>;
   forgetAll(): void;
 }
@@ -43,7 +46,7 @@ export function createDrafts(
   const prefix = `presently.drafts.${owner}:`;
   const kept = safeStorage(storage);
   const keys = (): string[] => kept.keys().filter((key) => key.startsWith(prefix));
-  const keyOf = (conversationId: string, kind: DraftKind | "files" | "answers"): string =>
+  const keyOf = (conversationId: string, kind: DraftKind | "files" | "answers" | "form"): string =>
     `${prefix}${conversationId}:${kind}`;
 
   function read(key: string): string {
@@ -69,6 +72,8 @@ export function createDrafts(
     write: (conversationId, kind, text) => write(keyOf(conversationId, kind), text),
     readAnswers: (conversationId) => read(keyOf(conversationId, "answers")),
     writeAnswers: (conversationId, text) => write(keyOf(conversationId, "answers"), text),
+    readForm: (conversationId) => read(keyOf(conversationId, "form")),
+    writeForm: (conversationId, text) => write(keyOf(conversationId, "form"), text),
     readFiles: (conversationId) => keptFiles(keyOf(conversationId, "files"))?.files ?? [],
     writeFiles(conversationId, files) {
       const key = keyOf(conversationId, "files");

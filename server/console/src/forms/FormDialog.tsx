@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import type { FormField, LastingEvent, VisitorCard } from "@presently/shared/protocol";
+import { useState } from "preact/hooks";
+import type { LastingEvent, VisitorCard } from "@presently/shared/protocol";
 import { MAX_FORM_QUESTION_CHARS } from "@presently/shared/protocol/form-limits";
 import { t } from "../i18n/index.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -7,34 +8,37 @@ import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { askedForm, type AskedForm } from "./asked-form.ts";
 import { FieldChecks } from "./FieldChecks.tsx";
+import type { FormDraft } from "./form-draft.ts";
 import { askedIn, type CardField, isFormOpen, knownOf } from "./known.ts";
 
 interface FormDialogProps {
   visitorName: string;
   card: VisitorCard | undefined;
   items: readonly LastingEvent[];
+  readDraft: () => FormDraft;
+  writeDraft: (draft: FormDraft) => void;
   onSend: (form: AskedForm) => Promise<void>;
   onClose: () => void;
 }
 
-interface Values {
-  fields: readonly FormField[];
-  question: string;
-}
-
-/** One small form for what is missing (FO1, M5). What is known or was asked stands beside its field, and nothing is ticked beforehand. */
+/** One small form for what is missing (FO1, M5). What is known or was asked stands beside its field, and nothing is ticked but by the agent, whose draft is kept. */
 export function FormDialog(props: FormDialogProps): JSX.Element {
   const words = t.forms.dialog;
   const known = knownOf(props.card);
   const asked = askedIn(props.items);
-  const form = useForm<Values>({
-    initial: { fields: [], question: "" },
+  const [initial] = useState(props.readDraft);
+  const form = useForm<FormDraft>({
+    initial,
     check: ({ fields, question }) => ({
       form: fields.length === 0 && question.trim() === "" ? words.nothing : undefined,
     }),
     send: ({ fields, question }) => props.onSend(askedForm(fields, question)),
   });
-  const { values, problems, set } = form;
+  const { values, problems } = form;
+  const set = <Key extends keyof FormDraft>(key: Key, value: FormDraft[Key]): void => {
+    form.set(key, value);
+    props.writeDraft({ ...values, [key]: value });
+  };
   const hintOf = (field: CardField) => {
     const value = known[field];
     return value === undefined ? (asked.has(field) ? words.asked : undefined) : words.known(value);

@@ -7,6 +7,7 @@ import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
 import type { DraftKind, Drafts } from "../drafts.ts";
 import type { FilesAtHand } from "../files/files-at-hand.ts";
 import { useConversationFiles } from "../files/use-conversation-files.ts";
+import { keptForm, readForm } from "../forms/form-draft.ts";
 import { repliesToSend } from "../forms/offered-replies.ts";
 import { useOfferedReplies } from "../forms/use-offered-replies.ts";
 import { t } from "../i18n/index.ts";
@@ -121,6 +122,8 @@ export function Thread({
       readDraft={readDraft}
       writeDraft={(kind, text) => drafts.write(id, kind, text)}
       onDrafts={drafts.onChange}
+      readForm={() => readForm(drafts.readForm(id))}
+      writeForm={(form) => drafts.writeForm(id, keptForm(form))}
       files={files}
       replies={replies}
       findArticles={findArticles}
@@ -139,6 +142,7 @@ export function Thread({
         offer,
         sendForm: async (form) => {
           await desk.ask({ type: "form.send", conversationId: id, ...form });
+          drafts.writeForm(id, "");
         },
         note: (text, mentions) => desk.note(id, text, mentions),
         typing: () => desk.typingIn(id),

@@ -16,6 +16,7 @@ import type { ComposerFiles } from "../files/composer-files.ts";
 import type { FilesInThread } from "../files/FileList.tsx";
 import { useFileDrop } from "../files/use-file-drop.ts";
 import type { AskedForm } from "../forms/asked-form.ts";
+import type { FormDraft } from "../forms/form-draft.ts";
 import { FormDialog } from "../forms/FormDialog.tsx";
 import { t } from "../i18n/index.ts";
 import { callAbout } from "./call-about.ts";
@@ -83,6 +84,8 @@ interface ThreadPaneProps {
   readDraft: (kind: DraftKind) => string;
   writeDraft: (kind: DraftKind, text: string) => void;
   onDrafts: (run: () => void) => () => void;
+  readForm: () => FormDraft;
+  writeForm: (draft: FormDraft) => void;
   files: ComposerFiles & Omit<FilesInThread, "onView">;
   /** The short answers that go with the next reply; undefined = none. */
   replies: readonly string[] | undefined;
@@ -262,6 +265,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           visitorName={visitorName}
           card={card}
           items={view.items}
+          readDraft={props.readForm}
+          writeDraft={props.writeForm}
           onSend={async (asked) => {
             await on.sendForm(asked);
             setDialog("none");
