@@ -13,7 +13,7 @@ interface Shelf {
   readonly language: ArticleLanguage;
 }
 
-/** Which articles have which of the words, in one of its forms. With `isTyping` the last word may be the beginning of one. */
+/** Which articles have which of the words, in one of its forms. With `isTyping` the last word may also be the beginning of one. */
 export function* articlesWith(
   shelf: Shelf,
   words: readonly string[],
@@ -22,12 +22,14 @@ export function* articlesWith(
   const found = new Map<number, Set<string>>();
   for (const [at, word] of words.entries()) {
     const isBeginning = isTyping && at === words.length - 1;
-    const span = isBeginning ? spanOfBeginning(word) : spanOf(word);
-    for (const row of yield* all(articlesWithWord, { ...shelf, ...span })) {
-      if (!isBeginning && !areOneWord(word, row.word)) continue;
-      const known = found.get(row.article) ?? new Set();
-      found.set(row.article, known.add(word));
-    }
+    const spans = isBeginning ? [spanOfBeginning(word), spanOf(word)] : [spanOf(word)];
+    for (const span of spans)
+      for (const row of yield* all(articlesWithWord, { ...shelf, ...span })) {
+        const begins = isBeginning && row.word.startsWith(word);
+        if (!begins && !areOneWord(word, row.word)) continue;
+        const known = found.get(row.article) ?? new Set();
+        found.set(row.article, known.add(word));
+      }
   }
   return found;
 }

@@ -89,6 +89,7 @@ test("AR8, M11: an agent finds an article by the words they are typing, the team
   expect(await found("ret", agentCookie)).toEqual(["Return an item"]);
   expect(await found("lost refund")).toEqual(["Refund a lost parcel"]);
   expect(await found("how%20do%20i%20return")).toEqual(["Return an item"]);
+  expect(await found("returns")).toEqual(["Return an item"]);
   expect(await found("elephant")).toEqual([]);
   expect(await found("%25")).toEqual([]);
 });
