@@ -66,3 +66,15 @@ test("DK2, P36: who stands before a department by its page hears how that one st
   expect(heard(atBilling)).toEqual([]);
   expect(await outcome("billing")).toBe("taken");
 });
+
+test("DK2, P36: once the department that a page named has closed, they hear how the one stands in which a conversation begins now", async () => {
+  await boss.command({ type: "agent.setAvailability", availability: "online" });
+  await house.advance(1000);
+  const visitor = await arriveFrom({ department: "billing" });
+  expect(visitor.last("welcome").site.availability).toBe("offline");
+  await close("Billing");
+  expect(visitor.last("passing").event).toMatchObject({
+    type: "site.availabilityNoticed",
+    availability: "online",
+  });
+});

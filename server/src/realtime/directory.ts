@@ -1,6 +1,5 @@
 import type {
   AgentNames,
-  AskedOutcome,
   IncidentNotice,
   LastingEvent,
   SiteAvailability,
@@ -32,6 +31,13 @@ export interface SiteStanding extends DepartmentAvailability {
   readonly incident: IncidentNotice | null;
   /** More conversations began there in the last hour than it usually brings (M2). */
   readonly isUnusuallyBusy: boolean;
+}
+
+/** Where a visitor's page stands: on a site of a department, and before the one that it names by a key, if any has that (DK2). */
+export interface Standpoint {
+  readonly id: number;
+  readonly department: number;
+  readonly named?: number | undefined;
 }
 
 type DirectoryContext = Pick<RealtimeContext, "store" | "desk" | "clock">;
@@ -84,29 +90,25 @@ export class Directory {
       : { availability: "offline", opensAtMs: span?.startMs ?? null };
   }
 
-  /** In which department conversations begin on a page that names one by `key`, or none, on a site of the department `own` (DK2). */
-  departmentFor(
-    own: number,
-    key: string | undefined,
-  ): { readonly department: number; readonly asked: AskedOutcome } {
-    if (key === undefined) return { department: own, asked: "none" };
-    const nowMs = this.#context.clock.nowMs();
-    const isOpen = (id: number) => isRunning(this.#spanOf(id, nowMs), nowMs);
+  /** The department that a page names by this key; undefined when none has it (DK1). */
+  departmentNamed(key: string): number | undefined {
     const named = tidyKey(key);
-    const found = [...this.#view.departments].find(([, { key: known }]) => known === named)?.[0];
-    const { department, outcome } = departmentToStartIn(
-      { id: own, isOpen: isOpen(own) },
-      found === undefined ? undefined : { id: found, isOpen: isOpen(found) },
-    );
-    return { department: department.id, asked: outcome };
+    return [...this.#view.departments].find(([, { key: known }]) => known === named)?.[0];
   }
 
-  /** What the visitors of a site are to know before they write. */
-  greetingOf(site: { readonly id: number; readonly department: number }): SiteStanding {
-    const incident = noticeFor(site.id, this.#view.incidents);
-    const standing = this.availabilityOf(site.department);
+  /** In which department a conversation begins now that begins there, and whether it is the one that the page named (DK2). */
+  startFrom({ department: own, named }: Standpoint): ReturnType<typeof departmentToStartIn> {
+    const nowMs = this.#context.clock.nowMs();
+    const startable = (id: number) => ({ id, isOpen: isRunning(this.#spanOf(id, nowMs), nowMs) });
+    return departmentToStartIn(startable(own), named === undefined ? undefined : startable(named));
+  }
+
+  /** What visitors are to know before they write. */
+  greetingOf(from: Standpoint): SiteStanding {
+    const incident = noticeFor(from.id, this.#view.incidents);
+    const standing = this.availabilityOf(this.startFrom(from).department.id);
     // Where nobody answers, how many ask is no news to who does.
-    const isUnusuallyBusy = standing.availability !== "offline" && this.#busySites.has(site.id);
+    const isUnusuallyBusy = standing.availability !== "offline" && this.#busySites.has(from.id);
     return { ...standing, incident, isUnusuallyBusy };
   }
 

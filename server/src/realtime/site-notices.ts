@@ -1,6 +1,6 @@
 import type { Clock, Timer } from "@presently/shared/clock";
 import type { PassingEvent } from "@presently/shared/protocol";
-import type { Directory, SiteStanding } from "./directory.ts";
+import type { Directory, SiteStanding, Standpoint } from "./directory.ts";
 import type { Session } from "./session.ts";
 import { passingFrame } from "./typing.ts";
 
@@ -9,22 +9,19 @@ const LONGEST_TIMER_MS = 3600_000;
 /** Sessions told in one turn of the event loop. */
 const CHUNK = 250;
 
-/** A site, and the department in which a conversation would begin. */
-type Standpoint = Parameters<Directory["greetingOf"]>[0];
-
 interface Group {
   readonly site: Standpoint;
   readonly sessions: Set<Session>;
   told: SiteStanding;
 }
 
-const keyOf = ({ id, department }: Standpoint): string => `${id} ${department}`;
+const keyOf = ({ id, department, named = 0 }: Standpoint): string => `${id} ${department} ${named}`;
 
 /** Tells the visitors of a site what changes there for all of them: whether somebody can answer, when it opens, what is out of order. */
 export class SiteNotices {
   readonly #clock: Clock;
   readonly #directory: Directory;
-  /** Of a site those who stand before the same department, which their page may have chosen (DK2). */
+  /** Of a site those whose pages name the same department, or none (DK2). */
   readonly #groups = new Map<string, Group>();
   #timer: Timer | undefined;
   #isClosed = false;

@@ -24,14 +24,14 @@ import { arrive } from "./arrival.ts";
 import type { Audience, Listener } from "./audience.ts";
 import type { RealtimeContext } from "./context.ts";
 import { conversationStream } from "./conversation-stream.ts";
-import type { Directory } from "./directory.ts";
+import type { Directory, Standpoint } from "./directory.ts";
 import { Follower } from "./follower.ts";
 import type { Answer, Side } from "./inbox.ts";
 import type { VisitorLimits } from "./visitor-limits.ts";
 import type { Reader } from "./readings.ts";
 import type { Session } from "./session.ts";
 import { tellReadMarks } from "./tell-read-marks.ts";
-import type { Site, Visitor } from "./visitor-identity.ts";
+import type { Visitor } from "./visitor-identity.ts";
 import { conversationIdOf } from "../views/wire-events.ts";
 
 /** A conversation that ended longer ago is not shown by itself any more. */
@@ -82,8 +82,7 @@ interface Followed {
 
 /** Who the hello said it is. Kept for as long as the tab is open, so no more of the site than is asked for. */
 interface Identified {
-  /** With the department in which a conversation would begin that begins from their page (DK2). */
-  readonly site: Pick<Site, "id" | "department">;
+  readonly site: Standpoint;
   readonly visitor: Visitor;
   /** The link of a mail that opened the session (ML7); null when none did. */
   readonly byLink: string | null;
@@ -139,17 +138,10 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     if (this.session.isClosed) return;
     this.#limits.takeSocket(visitor.publicId);
     const isTest = frame.page?.isTest === true;
-    const { department, asked } = this.#directory.departmentFor(
-      site.department,
-      frame.page?.department,
-    );
-    this.#who = {
-      site: { id: site.id, department },
-      visitor,
-      byLink,
-      isTest,
-      verifiedUntilMs,
-    };
+    const key = frame.page?.department;
+    const named = key === undefined ? undefined : this.#directory.departmentNamed(key);
+    const from: Standpoint = { id: site.id, department: site.department, named };
+    this.#who = { site: from, visitor, byLink, isTest, verifiedUntilMs };
     if (verifiedUntilMs !== null) this.#endAt(verifiedUntilMs);
     if (frame.page?.copies !== undefined)
       this.#context.noteCopies?.(this.session.facts.origin, frame.page.copies);
@@ -172,6 +164,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     const nowMs = clock.nowMs();
     const current = currentOf(conversations, nowMs);
     const settings = readSiteSettings(site.settings);
+    const asked = key === undefined ? "none" : this.#directory.startFrom(from).outcome;
     this.session.send({
       type: "welcome",
       protocol: Math.max(OLDEST_PROTOCOL_VERSION, Math.min(frame.protocol, PROTOCOL_VERSION)),
@@ -184,7 +177,7 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
       site: {
         siteId: site.publicId,
         name: site.name,
-        ...this.#directory.greetingOf({ id: site.id, department }),
+        ...this.#directory.greetingOf(from),
       },
       ways: {
         limitMs: settings.waitLimitMs,
