@@ -10,6 +10,7 @@ import {
   sides,
   smallTargets,
 } from "../e2e/chat-faults.ts";
+import { faintWords } from "../e2e/faint-words.ts";
 import { type Look, openStatesStage, type Setting, type StatesStage } from "../e2e/chat-states.ts";
 import { buildPseudoLanguage } from "../e2e/pseudo-language.ts";
 
@@ -94,7 +95,8 @@ async function everyStateIsClean(
     const found = [
       ...errors.faults,
       ...(await moving(page)),
-      ...(setting.screen.forcedColors === "active" ? await edgeless(page) : []),
+      // Forced colours are the visitor's own, and no fault of ours.
+      ...(await (setting.screen.forcedColors === "active" ? edgeless(page) : faintWords(page))),
       ...(await faultsInChat(page)),
       ...(await cutOff(page)),
       ...(await cutOffWhenSpaced(page)),
