@@ -2,6 +2,7 @@ import { type ConversationView, LastingEvent } from "@presently/shared/protocol"
 import { applyEvent, viewOf } from "@presently/shared/view";
 import { byQueueOrder } from "../domain/queue.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
+import { agentEventOf } from "../views/wire-events.ts";
 import type { TestDesk } from "./testing.ts";
 
 /** Pairs of agent and conversation that hold a slot, as `agent/conversation`. */
@@ -196,7 +197,7 @@ function differingViews(desk: TestDesk): string[] {
       id,
     );
     const view = events
-      .map((event) => wireOf(event, String(row["publicId"])))
+      .map((event) => LastingEvent.parse(agentEventOf(event)))
       .reduce(follow, undefined);
     if (view?.state !== row["state"])
       broken.push(`${id} looks ${view?.state ?? "like nothing"} and is ${String(row["state"])}`);
@@ -243,24 +244,6 @@ function follow(
 ): ConversationView | undefined {
   if (view !== undefined) return applyEvent(view, event);
   return event.type === "conversation.started" ? viewOf(event) : undefined;
-}
-
-/** A stored event as clients read it; throws when the schema does not know it. */
-function wireOf(event: StoredEvent, conversationId: string): LastingEvent {
-  const { type, publicId: id, deskSeq: seq, publicSeq, atMs, actor: by, text, data } = event;
-  const isJson = ["transfer.offered", "form.answered", "replies.offered"].includes(type);
-  const hasText = text !== null || type === "rating.given" || type === "form.sent";
-  return LastingEvent.parse({
-    type,
-    id,
-    seq,
-    publicSeq,
-    atMs,
-    by,
-    ...(event.conversation === 0 ? {} : { conversationId }),
-    ...data,
-    ...(hasText ? { text: isJson && text !== null ? JSON.parse(text) : text } : {}),
-  });
 }
 
 function byConversation(events: readonly StoredEvent[]): Map<number, StoredEvent[]> {
