@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TestAgent } from "./testing/client.ts";
 import { type House, openHouse } from "./testing/house.ts";
-import { openConsole } from "./testing/people.ts";
+import { arrive, departmentIdOf, ownerWithDepartment } from "./testing/people.ts";
 
 let house: House;
 let boss: TestAgent;
 beforeEach(async () => {
   house = await openHouse();
-  boss = await openConsole(house, await house.hire("boss", { role: "owner" }));
-  await boss.command({ type: "department.create", name: "Billing" });
-  await house.advance(1000); // the team's picture is read anew once a second at most
+  boss = await ownerWithDepartment(house, "Billing");
 });
 afterEach(async () => {
   expect(house.errors).toEqual([]);
@@ -17,18 +15,12 @@ afterEach(async () => {
 });
 
 /** What a visitor of such a page is told that their conversation can be about. */
-async function offeredFrom(page: { readonly language?: string; readonly department?: string }) {
-  const visitor = house.visitor();
-  await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {}, page });
-  return visitor.last("welcome").about.topics;
-}
+const offeredFrom = async (page: Parameters<typeof arrive>[1]) =>
+  (await arrive(house, page)).last("welcome").about.topics;
 
 test("TO1, P37: the welcome says what a conversation can be about, in the visitor's language; nothing before the owner has named any, and nothing to who came from a page that did", async () => {
   expect(await offeredFrom({})).toEqual([]);
-  const row = house.store.db
-    .prepare<[], { publicId: string }>("select publicId from departments where name = 'Billing'")
-    .get();
-  const departmentId = row?.publicId;
+  const departmentId = departmentIdOf(house, "Billing");
   const words = { usual: "Double charge", bg: "Двойно плащане" };
   const lamps = { words: { usual: "Lamps" }, departmentId, isFirst: false };
   const topics = [{ words, departmentId, isFirst: true }, lamps];

@@ -15,10 +15,30 @@ export async function openConsole(
   return agent;
 }
 
-/** A visitor who was not here before, and has said hello. */
-export async function arrive(house: House): Promise<TestVisitor> {
+/** The owner's console, once the desk has a department of this name beside the site's own. */
+export async function ownerWithDepartment(house: House, name: string): Promise<TestAgent> {
+  const boss = await openConsole(house, await house.hire("boss", { role: "owner" }));
+  await boss.command({ type: "department.create", name });
+  await house.advance(1000); // the team's picture is read anew once a second at most
+  return boss;
+}
+
+/** What clients name a department by. */
+export function departmentIdOf(house: House, name: string): unknown {
+  return house.store.db
+    .prepare("select publicId from departments where name = ?")
+    .pluck()
+    .get(name);
+}
+
+/** A visitor who was not here before, and has said hello; `page` is what their page says of itself. */
+export async function arrive(
+  house: House,
+  page?: { readonly language?: string; readonly department?: string },
+): Promise<TestVisitor> {
   const visitor = house.visitor();
-  await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {} });
+  const said = page === undefined ? {} : { page };
+  await visitor.say({ type: "hello", protocol: 1, site: house.site, cursors: {}, ...said });
   return visitor;
 }
 
