@@ -4,6 +4,7 @@ import type { ArticleLanguage, ArticleList } from "@presently/shared/protocol";
 import { ARTICLE_LANGUAGES } from "@presently/shared/protocol/article-limits";
 import { t } from "../i18n/index.ts";
 import { SaveBar } from "../settings/SaveBar.tsx";
+import { Check } from "../ui/Check.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import {
@@ -106,17 +107,12 @@ export function ArticleForm(props: ArticleFormProps): JSX.Element {
         value={keeperIn(values)}
         onKeeper={(keeperId) => set("keeperId", keeperId)}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values.isTeamOnly}
-          onChange={(event) => set("isTeamOnly", event.currentTarget.checked)}
-        />
-        <span>
-          {words.isTeamOnly}
-          <span class="field-hint check-hint">{words.isTeamOnlyHint}</span>
-        </span>
-      </label>
+      <Check
+        label={words.isTeamOnly}
+        hint={words.isTeamOnlyHint}
+        isChecked={values.isTeamOnly}
+        onCheck={(isChecked) => set("isTeamOnly", isChecked)}
+      />
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} onCancel={props.onClose} />
     </form>
   );

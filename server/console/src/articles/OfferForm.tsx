@@ -3,6 +3,7 @@ import type { ArticleSettings } from "@presently/shared/protocol";
 import { MAX_CHECK_DAYS } from "@presently/shared/protocol/article-limits";
 import { t } from "../i18n/index.ts";
 import { SaveBar } from "../settings/SaveBar.tsx";
+import { Check } from "../ui/Check.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 
@@ -26,17 +27,12 @@ export function OfferForm(props: {
     <form class="form panel" noValidate onSubmit={form.submit}>
       <h2>{words.title}</h2>
       <FormProblem text={problems.form} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values.isOffered}
-          onChange={(event) => set("isOffered", event.currentTarget.checked)}
-        />
-        <span>
-          {words.isOffered}
-          <span class="field-hint check-hint">{words.hint}</span>
-        </span>
-      </label>
+      <Check
+        label={words.isOffered}
+        hint={words.hint}
+        isChecked={values.isOffered}
+        onCheck={(isChecked) => set("isOffered", isChecked)}
+      />
       <Field
         label={words.checkDays}
         hint={words.checkDaysHint}

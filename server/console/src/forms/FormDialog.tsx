@@ -4,6 +4,7 @@ import type { LastingEvent, VisitorCard } from "@presently/shared/protocol";
 import { MAX_FORM_QUESTION_CHARS } from "@presently/shared/protocol/form-limits";
 import { t } from "../i18n/index.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { DialogFoot } from "../ui/DialogFoot.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { askedForm, type AskedForm } from "./asked-form.ts";
@@ -73,14 +74,12 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
           value={values.question}
           onValue={(question) => set("question", question)}
         />
-        <div class="form-actions is-end">
-          <button type="button" class="button" onClick={props.onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button is-main" disabled={form.isBusy}>
-            {words.send}
-          </button>
-        </div>
+        <DialogFoot
+          cancel={words.cancel}
+          submit={words.send}
+          isBusy={form.isBusy}
+          onCancel={props.onClose}
+        />
       </form>
     </Dialog>
   );

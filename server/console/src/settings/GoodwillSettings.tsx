@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { Check } from "../ui/Check.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
@@ -48,14 +49,11 @@ export function GoodwillSettings({ site, send }: GoodwillSettingsProps): JSX.Ele
       </h2>
       <p class="field-hint">{words.intro}</p>
       <FormProblem text={problems.form ?? (showsCodes(values) ? undefined : problems.codes)} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values.isOn}
-          onChange={(event) => set("isOn", event.currentTarget.checked)}
-        />
-        <span>{words.isOn}</span>
-      </label>
+      <Check
+        label={words.isOn}
+        isChecked={values.isOn}
+        onCheck={(isChecked) => set("isOn", isChecked)}
+      />
       {values.isOn && (
         <>
           <Field

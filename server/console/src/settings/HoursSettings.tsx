@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import type { AgentCommand, OpeningHours, SettingsView } from "@presently/shared/protocol";
 import { MAX_SPECIAL_DAYS } from "@presently/shared/protocol/hours-limits";
 import { t } from "../i18n/index.ts";
+import { Check } from "../ui/Check.tsx";
 import { FormProblem, FieldProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { CloseIcon } from "../ui/icons.tsx";
@@ -81,17 +82,12 @@ function HoursForm({ of, hours, own, onSave }: HoursFormProps): JSX.Element {
         {own.title}: <bdi>{of}</bdi>
       </h2>
       <FormProblem text={form.problems.form} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={isAlwaysOpen}
-          onChange={(event) => form.set("isAlwaysOpen", event.currentTarget.checked)}
-        />
-        <span>
-          {own.always}
-          <span class="field-hint check-hint">{own.alwaysHint}</span>
-        </span>
-      </label>
+      <Check
+        label={own.always}
+        hint={own.alwaysHint}
+        isChecked={isAlwaysOpen}
+        onCheck={(isChecked) => form.set("isAlwaysOpen", isChecked)}
+      />
       {!isAlwaysOpen && (
         <>
           <TimeZoneField

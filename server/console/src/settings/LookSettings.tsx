@@ -4,6 +4,7 @@ import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import type { LookLanguage } from "@presently/shared/protocol/further-look";
 import { DEFAULT_LOOK, MAX_WELCOME_CHARS } from "@presently/shared/protocol/look-limits";
 import { t } from "../i18n/index.ts";
+import { Check } from "../ui/Check.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
@@ -95,17 +96,12 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
         {number("side")}
         {number("bottom")}
       </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values.isPhoneApart}
-          onChange={(event) => set("isPhoneApart", event.currentTarget.checked)}
-        />
-        <span>
-          {words.phoneApart}
-          <span class="field-hint check-hint">{words.phoneApartHint}</span>
-        </span>
-      </label>
+      <Check
+        label={words.phoneApart}
+        hint={words.phoneApartHint}
+        isChecked={values.isPhoneApart}
+        onCheck={(isChecked) => set("isPhoneApart", isChecked)}
+      />
       {values.isPhoneApart && (
         <div class="look-numbers">
           {number("phoneSide")}
@@ -139,14 +135,11 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
         }))}
         onValue={(value) => set("density", value)}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values.shadow}
-          onChange={(event) => set("shadow", event.currentTarget.checked)}
-        />
-        <span>{words.shadow}</span>
-      </label>
+      <Check
+        label={words.shadow}
+        isChecked={values.shadow}
+        onCheck={(isChecked) => set("shadow", isChecked)}
+      />
       <PictureField
         owner={siteId}
         hash={site.logo}
@@ -155,17 +148,12 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
         fit="whole"
         onPicture={onPicture}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values.faces}
-          onChange={(event) => set("faces", event.currentTarget.checked)}
-        />
-        <span>
-          {words.faces}
-          <span class="field-hint check-hint">{words.facesHint}</span>
-        </span>
-      </label>
+      <Check
+        label={words.faces}
+        hint={words.facesHint}
+        isChecked={values.faces}
+        onCheck={(isChecked) => set("faces", isChecked)}
+      />
       <Field
         label={words.welcome}
         hint={words.welcomeHint}

@@ -5,6 +5,7 @@ import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
 import type { ConsoleApi } from "../api.ts";
 import { limitOf } from "../files/shown-files.ts";
 import { t } from "../i18n/index.ts";
+import { Check } from "../ui/Check.tsx";
 import { neededProblem, originProblem, tidyOrigin } from "../ui/checks.ts";
 import { CopyText } from "../ui/CopyText.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
@@ -136,17 +137,12 @@ function SiteForm({
         problem={form.problems.origins}
         onChange={(origins) => form.set("origins", origins)}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={form.values.isAutoAccept}
-          onChange={(event) => form.set("isAutoAccept", event.currentTarget.checked)}
-        />
-        <span>
-          {words.autoAccept}
-          <span class="field-hint check-hint">{words.autoAcceptHint}</span>
-        </span>
-      </label>
+      <Check
+        label={words.autoAccept}
+        hint={words.autoAcceptHint}
+        isChecked={form.values.isAutoAccept}
+        onCheck={(isChecked) => form.set("isAutoAccept", isChecked)}
+      />
       <ReplyTimeSelect
         hours={form.values.replyWithinHours}
         onHours={(hours) => form.set("replyWithinHours", hours)}
@@ -155,31 +151,20 @@ function SiteForm({
         limitMs={form.values.waitLimitMs}
         onLimit={(limitMs) => form.set("waitLimitMs", limitMs)}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={form.values.callsByPhone}
-          onChange={(event) => form.set("callsByPhone", event.currentTarget.checked)}
-        />
-        <span>
-          {words.callsByPhone}
-          <span class="field-hint check-hint">{words.callsByPhoneHint}</span>
-        </span>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={form.values.takesFiles}
-          onChange={(event) => form.set("takesFiles", event.currentTarget.checked)}
-        />
-        <span>
-          {t.files.taken}
-          <span class="field-hint check-hint">
-            {fileLimits !== undefined &&
-              t.files.takenHint(fileLimits.maxPerMessage, limitOf(fileLimits.maxBytes))}
-          </span>
-        </span>
-      </label>
+      <Check
+        label={words.callsByPhone}
+        hint={words.callsByPhoneHint}
+        isChecked={form.values.callsByPhone}
+        onCheck={(isChecked) => form.set("callsByPhone", isChecked)}
+      />
+      <Check
+        label={t.files.taken}
+        hint={
+          fileLimits && t.files.takenHint(fileLimits.maxPerMessage, limitOf(fileLimits.maxBytes))
+        }
+        isChecked={form.values.takesFiles}
+        onCheck={(isChecked) => form.set("takesFiles", isChecked)}
+      />
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
   );

@@ -4,6 +4,7 @@ import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { LOOK_LANGUAGES } from "@presently/shared/protocol/further-look";
 import { MAX_TOPIC_CHARS, MAX_TOPICS } from "@presently/shared/protocol/topic-limits";
 import { t } from "../i18n/index.ts";
+import { Check } from "../ui/Check.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { SaveBar } from "./SaveBar.tsx";
@@ -124,17 +125,12 @@ function TopicFields(props: TopicFieldsProps): JSX.Element {
           ))}
         </select>
       </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={topic.isFirst}
-          onChange={(event) => onChange({ isFirst: event.currentTarget.checked })}
-        />
-        <span>
-          {words.isFirst}
-          <span class="field-hint check-hint">{words.isFirstHint}</span>
-        </span>
-      </label>
+      <Check
+        label={words.isFirst}
+        hint={words.isFirstHint}
+        isChecked={topic.isFirst}
+        onCheck={(isChecked) => onChange({ isFirst: isChecked })}
+      />
       <details>
         <summary>{words.others(Object.keys(givenIn(topic.own)).length)}</summary>
         <div class="form">

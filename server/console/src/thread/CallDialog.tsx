@@ -4,6 +4,7 @@ import { t } from "../i18n/index.ts";
 import { SpanSelect } from "../settings/SpanSelect.tsx";
 import { neededProblem } from "../ui/checks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { DialogFoot } from "../ui/DialogFoot.tsx";
 import { FieldProblem, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 
@@ -81,14 +82,12 @@ export function CallDialog(props: CallDialogProps): JSX.Element {
             onValue={(hours) => form.set("againInHours", hours)}
           />
         )}
-        <div class="form-actions is-end">
-          <button type="button" class="button" onClick={props.onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button is-main" disabled={form.isBusy}>
-            {words.save}
-          </button>
-        </div>
+        <DialogFoot
+          cancel={words.cancel}
+          submit={words.save}
+          isBusy={form.isBusy}
+          onCancel={props.onClose}
+        />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { MAX_NOTE_CHARS } from "@presently/shared/protocol/clean-text";
 import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { DialogFoot } from "../ui/DialogFoot.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 
@@ -44,14 +45,12 @@ export function TakeDialog({
           problem={form.problems.reason}
           onValue={(value) => form.set("reason", value)}
         />
-        <div class="form-actions is-end">
-          <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button is-main" disabled={form.isBusy}>
-            {words.submit}
-          </button>
-        </div>
+        <DialogFoot
+          cancel={words.cancel}
+          submit={words.submit}
+          isBusy={form.isBusy}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

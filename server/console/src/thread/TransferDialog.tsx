@@ -4,6 +4,7 @@ import { MAX_NOTE_CHARS } from "@presently/shared/protocol/clean-text";
 import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { DialogFoot } from "../ui/DialogFoot.tsx";
 import { Field, FieldProblem, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import type { TransferTarget } from "./transfer-targets.ts";
@@ -139,14 +140,12 @@ export function TransferDialog(props: TransferDialogProps): JSX.Element {
         {noteField("tried", t.thread.handover.tried, words.triedHint)}
         {noteField("promised", t.thread.handover.promised, words.promisedHint)}
         {props.isAgain && noteField("again", words.again)}
-        <div class="form-actions is-end">
-          <button type="button" class="button" onClick={props.onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button is-main" disabled={form.isBusy}>
-            {form.isBusy ? words.submitting : words.submit}
-          </button>
-        </div>
+        <DialogFoot
+          cancel={words.cancel}
+          submit={form.isBusy ? words.submitting : words.submit}
+          isBusy={form.isBusy}
+          onCancel={props.onClose}
+        />
       </form>
     </Dialog>
   );
