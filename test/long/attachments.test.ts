@@ -159,6 +159,17 @@ test("FW10: opening the chat fetches nothing for files, and a press on the butto
   expect((await fetched()).filter((name) => name.includes("/files-"))).toHaveLength(1);
 });
 
+test("FW7, FW10: what is dropped onto the chat waits for the part that takes it, away from the page", async () => {
+  const { page, ready } = await visitorAtChat();
+  await noteDrags(page);
+  const held = Promise.withResolvers<void>();
+  await page.route("**/files-*.js", (route) => held.promise.then(() => route.continue()));
+  await drag(page, ".panel h1", "file", ["drop"]);
+  held.resolve();
+  await ready("dropped.txt");
+  expect(await page.evaluate(() => Reflect.get(window, "heard"))).toEqual([]);
+});
+
 test("FW1, FW2, FW4, FW5, FW8, FW9: a visitor's first message is a photograph and a text, without its place and byte for byte, both are shown, and so is the agent's", async () => {
   const { page, complaints, button, ready, choose, log } = await visitorWithButton();
   const described = await button.evaluate((node) =>

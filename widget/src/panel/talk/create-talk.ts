@@ -51,19 +51,28 @@ export function createTalk(
     (style) => adopt(root, style),
   );
   adopt(root, talkStyle);
-  root.addEventListener("dragenter", () => void extras.brought(session.picture(), []), { signal });
-  root.addEventListener("paste", (event) => pasted(event as ClipboardEvent), { signal }); // or as the shield tells it: with the same fields
+  for (const type of ["dragenter", "dragover", "drop", "paste"])
+    root.addEventListener(type, (event) => brought(event as DragEvent & ClipboardEvent), {
+      signal,
+    });
   let agentId: string | null = null;
 
   const pageMoves = createPageMoves(session, browserClock, () => pageVisit(false, texts.lang));
   // A browser that does not tell of it says so with its next connection.
   window.navigation?.addEventListener("navigatesuccess", pageMoves.moved, { signal });
 
-  /** What has words is pasted as words: a table brings a picture of itself, too. */
-  function pasted(event: ClipboardEvent): void {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
-    if (extras.brought(session.picture(), files)) event.preventDefault();
+  /**
+   * What is dropped must not be opened by the browser, in place of the page. What has words is pasted as words: a table brings a picture of itself, too.
+   * A paste may be as the shield tells it: with the same fields.
+   */
+  function brought(event: DragEvent & ClipboardEvent): void {
+    const { dataTransfer, clipboardData } = event;
+    const data = dataTransfer ?? clipboardData;
+    if (!data?.types.includes("Files") || (clipboardData && data.types.includes("text/plain")))
+      return;
+    if (!extras.brought(session.picture(), [...data.files], !!dataTransfer)) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** Tells the page's scripts who answers, when that changes. */

@@ -148,7 +148,35 @@ test("FW10: before the part for files has come a button stands for it; what was 
   expect(extras.beside(picture)).toEqual(["its own button"]);
   extras.brought(picture, [file]);
   expect(taken).toHaveLength(3);
+  expect(extras.brought(picture, [file], true)).toBe(false); // of its own drags
+  expect(taken).toHaveLength(3);
   expect(one.fetches).toHaveLength(1);
+});
+
+test("FW7, FW10: what is dropped before the part for files has come is taken when it comes", async () => {
+  const taken: unknown[] = [];
+  const one = partOf({ take: (files) => void taken.push(files) });
+  const { extras } = extrasOf({ ...one.part, takesFiles: () => true });
+  const file = new File(["a"], "a.txt");
+  expect([extras.brought(picture, [], true), one.fetches.length]).toEqual([true, 1]);
+  expect(extras.brought(picture, [file], true)).toBe(true);
+  await one.come();
+  expect(taken).toEqual([[file]]);
+});
+
+test("FW10: where the part for files does not come, nothing that was given to it turns up later", async () => {
+  const taken: unknown[] = [];
+  const one = partOf({ take: (files) => void taken.push(files) });
+  one.state.isWanted = false;
+  const { extras } = extrasOf({ ...one.part, takesFiles: () => true });
+  extras.brought(picture, [new File(["a"], "a.txt")]);
+  one.fetches[0]?.fail();
+  await settled();
+  const again = new File(["b"], "b.txt");
+  extras.brought(picture, [again]);
+  one.fetches[1]?.come();
+  await settled();
+  expect(taken).toEqual([[again]]);
 });
 
 test("FW10: where no part takes files the page keeps what is pasted", () => {

@@ -132,7 +132,7 @@ export function createExtras(
   const each = () => parts.flatMap((part) => fetched.get(part) ?? []);
   const keeps = (name: string) =>
     tools.ofThisTab.get(`presently:${tools.handle.siteKey}:${name}`) !== null;
-  /** What the visitor gave a part that was still to come. */
+  /** What the visitor gave a part that was still to come. Where it did not come that is let go, or it would turn up when nobody expects it. */
   const given = new Map<ExtraPart, (readonly File[] | null)[]>();
 
   function want(part: ExtraPart): void {
@@ -161,6 +161,7 @@ export function createExtras(
       () => {
         fetched.delete(part);
         againAtMs = Date.now() + AGAIN_AFTER_MS;
+        given.delete(part);
       },
     );
   }
@@ -197,10 +198,13 @@ export function createExtras(
         const extra = fetched.get(part);
         return (extra ? extra.beside?.(picture) : stubOf(part, picture)) ?? [];
       }),
-    /** Files were pasted into the chat, or are dragged over it, none yet: whether a part takes them, which is fetched if it is still to come. */
-    brought(picture: Picture, files: readonly File[]): boolean {
+    /**
+     * Files were pasted into the chat, or are dragged over it, none yet, or dropped: whether a part takes them, which is fetched if it is still to come.
+     * Once it has come it sees to drags itself.
+     */
+    brought(picture: Picture, files: readonly File[], isDragged?: boolean): boolean {
       for (const part of parts) {
-        if (!part.takesFiles?.(picture)) continue;
+        if (!part.takesFiles?.(picture) || (isDragged && fetched.get(part))) continue;
         if (files.length > 0) give(part, files);
         else want(part);
         return true;
