@@ -21,6 +21,7 @@ import { describe } from "./desk/describe.ts";
 import { openFile } from "./desk/files.ts";
 import { answerForm, sendForm } from "./desk/forms.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
+import { limitWaitInLanguage, setAgentLanguages } from "./desk/language-lines.ts";
 import { setLook } from "./desk/look.ts";
 import { addGoodwillCodes, dropGoodwillCodes, setGoodwill } from "./desk/goodwill-settings.ts";
 import { addIdentityKey, removeIdentityKey, setIdentityMode } from "./desk/identity-settings.ts";
@@ -103,6 +104,7 @@ export function handle(
     else yield* runSystemCommand(work, command as SystemCommand);
     yield* dispatch(work);
     yield* awaitGoodwill(work);
+    yield* limitWaitInLanguage(work);
     yield* showArticles(work);
     return yield* record(work);
   };
@@ -243,6 +245,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* updateDepartment(work, command);
     case "department.setHours":
       return yield* setHours(work, command);
+    case "agent.setLanguages":
+      return yield* setAgentLanguages(work, agent, command);
     case "agent.setHours":
       return yield* setAgentHours(work, agent, command);
     case "agent.update":

@@ -1,10 +1,10 @@
 import { DeskError, type Role } from "@presently/shared/protocol";
-import { ANY_LANGUAGE } from "../desk/sites-and-departments.ts";
+import { lineOfEveryLanguage } from "../desk/language-lines.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { appendEvents } from "../store/append-events.ts";
-import { all, one, run, type Script } from "../store/script.ts";
+import { one, run, type Script } from "../store/script.ts";
 import { accountByEmail, insertAccount, insertRole, owners } from "../store/statements/accounts.ts";
-import { addAgent, addAgentLine, linesOfDepartment } from "../store/statements/installation.ts";
+import { addAgent, addAgentLine } from "../store/statements/installation.ts";
 import { siteByPublicId } from "../store/statements/team.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { DESK, type ScriptContext } from "./context.ts";
@@ -62,11 +62,11 @@ export function* addMember(member: NewMember, context: ScriptContext): Script<Me
     presence: "offline",
     capacity: FIRST_CAPACITY,
     idleSinceMs: context.nowMs,
-    language: ANY_LANGUAGE,
+    language: "en",
     timeZone: "UTC",
   });
-  const lines = yield* all(linesOfDepartment, { desk: DESK, department: member.department });
-  for (const line of lines) yield* run(addAgentLine, { desk: DESK, agent, line: line.id });
+  const line = yield* lineOfEveryLanguage(DESK, member.department);
+  yield* run(addAgentLine, { desk: DESK, agent, line });
   return { account, agentId };
 }
 

@@ -12,6 +12,7 @@ import { arm } from "./deadline-rows.ts";
 import { goodwillDue, lookFurther } from "./goodwill.ts";
 import { tellIncident } from "./incident.ts";
 import { endKeeping, keepPlace } from "./kept-place.ts";
+import { waitedInLanguage } from "./language-lines.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
 import { promiseAnswer } from "./promised-answer.ts";
 import { lapseTransfer } from "./transfer.ts";
@@ -48,6 +49,8 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
       return yield* goodwillDue(work, subject);
     case "goodwillRule":
       return yield* lookFurther(work, subject);
+    case "language":
+      return yield* waitedInLanguage(work, subject);
     case "returnWindow":
       return; // Its being gone is all there is to it: coming back no longer queues again (Q7).
   }

@@ -32,6 +32,9 @@ import { note, type Work } from "./work.ts";
 type Rule = RowOf<typeof goodwillOf>;
 type Subject = RowOf<typeof goodwillSubject>;
 
+/** Why somebody stands in line who stood there before. */
+const WAITS_ON: ReadonlySet<string> = new Set(["topicChosen", "anyLanguage"]);
+
 /**
  * Whoever came to stand in line with this command, and still does at its end, is looked at when their wait passes the owner's limit (GW1).
  * Where goodwill is off this reads one row and writes nothing.
@@ -39,8 +42,8 @@ type Subject = RowOf<typeof goodwillSubject>;
 export function* awaitGoodwill(work: Work): Script<void> {
   const queued = new Set<number>();
   for (const { draft } of work.notes)
-    // Who says what it is about waits on (TO2).
-    if (draft.type === "conversation.queued" && draft.data["reason"] !== "topicChosen")
+    // Who says what it is about waits on (TO2), and so does who waits for somebody of any language now (LG4).
+    if (draft.type === "conversation.queued" && !WAITS_ON.has(String(draft.data["reason"])))
       queued.add(draft.conversation);
     else if (draft.type === "conversation.assigned") queued.delete(draft.conversation);
   for (const id of queued) {

@@ -97,6 +97,8 @@ function commandOf(
       return { type, siteId, codes: ["A-1"] };
     case "goodwill.dropCodes":
       return { type, siteId };
+    case "agent.setLanguages":
+      return { type, agentId, languages: ["bg"] };
     case "article.save":
       return { type, siteId, isTeamOnly: false, keeperId: meOn(desk), texts: [article] };
     case "article.delete":

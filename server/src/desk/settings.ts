@@ -28,7 +28,6 @@ import {
   anySite,
   dropAgentsOfLine,
   dropGrants,
-  linesOf,
   otherOwner,
   saveDepartment,
   saveSite,
@@ -42,6 +41,7 @@ import { type ActingAgent, findAgent, type KnownAgent } from "./acting-agent.ts"
 import { giveBackChats } from "./agent-presence.ts";
 import { chooseAvailability } from "./availability.ts";
 import { flagOf } from "./conversations.ts";
+import { lineOfEveryLanguage, seatMembers, setLanguagesOfDepartment } from "./language-lines.ts";
 import { writeDepartment, writeSite } from "./sites-and-departments.ts";
 import { note, type Work } from "./work.ts";
 
@@ -128,7 +128,7 @@ function founding({ nowMs, context }: Work) {
   return { nowMs, newId: context.newId };
 }
 
-/** Its name, and who serves its lines from now on: who was added may have a chat at once. */
+/** Its name, who serves its lines from now on, and which languages have one of their own (LG1): who was added may have a chat at once. */
 export function* updateDepartment(
   work: Work,
   command: CommandOf<AgentCommand, "department.update">,
@@ -141,13 +141,15 @@ export function* updateDepartment(
   for (const agentId of new Set(command.agentIds)) agents.push(yield* findAgent(work, agentId));
   if (command.key !== undefined) yield* setKey(work, department.id, command.key);
   yield* run(saveDepartment, { desk, id: department.id, name });
-  for (const { id: line } of yield* all(linesOf, { desk, department: department.id })) {
-    yield* run(dropAgentsOfLine, { desk, line });
-    for (const agent of agents) yield* run(addAgentLine, { desk, agent: agent.id, line });
-    work.touchedLines.add(line);
-  }
+  const line = yield* lineOfEveryLanguage(desk, department.id);
+  yield* run(dropAgentsOfLine, { desk, line });
+  for (const agent of agents) yield* run(addAgentLine, { desk, agent: agent.id, line });
+  if (command.languages !== undefined)
+    yield* setLanguagesOfDepartment(work, department.id, command.languages);
+  yield* seatMembers(work, department.id);
   yield* changed(work, "department", "department.updated", command.departmentId, {
     agents: agents.length,
+    ...(command.languages === undefined ? {} : { languages: command.languages }),
   });
 }
 

@@ -1,11 +1,9 @@
 import { allocateIds } from "../store/allocate-ids.ts";
+import { ANY_LANGUAGE } from "../domain/language-lines.ts";
 import { departmentKeyFor } from "../domain/department-key.ts";
 import { all, run, type Script } from "../store/script.ts";
 import { departmentKeys, saveDepartmentKey } from "../store/statements/departments.ts";
 import { addDepartment, addLine, addSite } from "../store/statements/installation.ts";
-
-/** The line that takes every language for which a department has none of its own. */
-export const ANY_LANGUAGE = "en";
 
 /** What these scripts are handed; they read no clock and draw no random number. */
 interface Context {

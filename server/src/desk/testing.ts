@@ -18,6 +18,7 @@ import {
   handle,
   type SystemCommand,
 } from "../desk.ts";
+import { ANY_LANGUAGE } from "../domain/language-lines.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { run, type Script } from "../store/script.ts";
 import { insertAccount, insertRole } from "../store/statements/accounts.ts";
@@ -119,7 +120,7 @@ export function testDesk(
         publicId: `dep_${String(department).padStart(21, "0")}`,
         name: "Support",
       });
-      yield* run(addLine, { desk: DESK, id: line, department, language: "en" });
+      yield* run(addLine, { desk: DESK, id: line, department, language: ANY_LANGUAGE });
       yield* run(addSite, {
         id: site,
         desk: DESK,

@@ -20,7 +20,8 @@ import { readHoursOfLine } from "../views/stored-hours.ts";
 import { apply } from "./conversations.ts";
 import { withdrawOffer } from "./offers.ts";
 import { changed, siteNamed } from "./settings.ts";
-import { lineOfDepartment } from "./transfer.ts";
+import { lineFor } from "./language-lines.ts";
+import { departmentNamed } from "./transfer.ts";
 import { openOfPresent, ownConversation, type Writer } from "./visitor-message.ts";
 import { movedFact } from "./wait-facts.ts";
 import type { Work } from "./work.ts";
@@ -34,7 +35,7 @@ export function* setTopics(
   const known = new Set(readTopics(site.settings).map(({ topicId }) => topicId));
   const set = [];
   for (const { topicId, words, departmentId, isFirst } of topics) {
-    yield* lineOfDepartment(work, departmentId);
+    yield* departmentNamed(work, departmentId);
     if (topicId !== undefined && !known.delete(topicId)) throw new DeskError("not-found");
     const id = topicId ?? (`tpc_${work.context.newId()}` as const);
     set.push({ topicId: id, words: readWords(words), departmentId, isFirst });
@@ -75,8 +76,8 @@ export function* chooseTopic(
   const { settings } = yield* the(settingsOfSite, { id: conversation.site });
   const topic = readTopics(settings).find((each) => each.topicId === topicId);
   if (topic === undefined) throw new DeskError("not-found");
-  const to = yield* waitingPlaceFor(work, conversation, topic);
   const { language } = yield* the(visitorById, { desk: work.desk, id: conversation.visitor });
+  const to = yield* waitingPlaceFor(work, conversation, topic, language);
   const text = topicText(topic.words, language);
   const decided = topicChosen(conversation, topic, text, to);
   yield* withdrawOffer(work, conversation, "topicChosen");
@@ -89,8 +90,9 @@ function* waitingPlaceFor(
   work: Work,
   { line: own, departmentId: ownId }: Conversation,
   { departmentId }: Topic,
+  language: string,
 ): Script<{ line: number; departmentId: DepartmentId }> {
-  const line = yield* lineOfDepartment(work, departmentId);
+  const line = yield* lineFor(work.desk, yield* departmentNamed(work, departmentId), language);
   const isClosed = !(yield* isOpen(work, line)) && (yield* isOpen(work, own));
   return isClosed ? { line: own, departmentId: ownId } : { line, departmentId };
 }

@@ -12,12 +12,9 @@ import { type AgentFacts, chooseAgent } from "../domain/routing.ts";
 import { canTakeOver, lineAfter, readHandover } from "../domain/transfer.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { linesOfAgent } from "../store/statements/agents.ts";
-import {
-  departmentByPublicId,
-  departmentOfLine,
-  firstLineOf,
-} from "../store/statements/departments.ts";
+import { departmentByPublicId, departmentOfLine } from "../store/statements/departments.ts";
 import { lastEventOf } from "../store/statements/past-events.ts";
+import { visitorById } from "../store/statements/visitors.ts";
 import {
   type ActingAgent,
   agentOf,
@@ -28,6 +25,7 @@ import {
 import { apply } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
 import { agentsFor } from "./dispatch.ts";
+import { lineFor, lineOfEveryLanguage } from "./language-lines.ts";
 import { slotsOf } from "./offers.ts";
 import { freeSlot, type Slot, takeSlot, turn } from "./seats.ts";
 import { brokeOffFact } from "./wait-facts.ts";
@@ -90,11 +88,13 @@ function* targetOf(
   to: CommandOf<AgentCommand, "conversation.transfer">["to"],
 ): Script<AgentFacts> {
   if ("departmentId" in to) {
-    const line = yield* lineOfDepartment(work, to.departmentId);
-    const colleagues = (yield* agentsFor(work, line)).filter(({ id }) => id !== conversation.agent);
-    const best = chooseAgent({ preferredAgent: null }, colleagues);
-    if (best === undefined) throw new DeskError("transfer.target-unavailable");
-    return best;
+    for (const line of yield* linesIn(work, to.departmentId, conversation)) {
+      const serving = yield* agentsFor(work, line);
+      const colleagues = serving.filter(({ id }) => id !== conversation.agent);
+      const best = chooseAgent({ preferredAgent: null }, colleagues);
+      if (best !== undefined) return best;
+    }
+    throw new DeskError("transfer.target-unavailable");
   }
   const target = yield* findAgent(work, to.agentId);
   const lines = yield* all(linesOfAgent, { desk: work.desk, agent: target.id });
@@ -107,13 +107,24 @@ function* targetOf(
   return target;
 }
 
-/** The line of a department. Throws `not-found`. */
-export function* lineOfDepartment(work: Work, publicId: DepartmentId): Script<number> {
-  const department = yield* one(departmentByPublicId, { desk: work.desk, publicId });
+/** The lines of a department that a conversation can be handed to, that of its language first (LG5). Throws `not-found`. */
+function* linesIn(
+  work: Work,
+  publicId: DepartmentId,
+  { visitor }: Conversation,
+): Script<readonly number[]> {
+  const { desk } = work;
+  const department = yield* departmentNamed(work, publicId);
+  const { language } = yield* the(visitorById, { desk, id: visitor });
+  const own = yield* lineFor(desk, department, language);
+  return [own, yield* lineOfEveryLanguage(desk, department)];
+}
+
+/** A department by the id that clients know. Throws `not-found`. */
+export function* departmentNamed({ desk }: Work, publicId: DepartmentId): Script<number> {
+  const department = yield* one(departmentByPublicId, { desk, publicId });
   if (department === undefined) throw new DeskError("not-found");
-  const line = yield* one(firstLineOf, { desk: work.desk, department: department.id });
-  if (line === undefined) throw new Error(`department ${department.id} has no line`);
-  return line.id;
+  return department.id;
 }
 
 /** The colleague takes it over: queue time and priority stay, the visitor hears who comes and why (T4). */
@@ -134,7 +145,8 @@ export function* acceptTransfer(
   const served = (yield* all(linesOfAgent, { desk: work.desk, agent: agent.id })).map(
     ({ line }) => line,
   );
-  const wanted = departmentId === null ? undefined : yield* lineOfDepartment(work, departmentId);
+  const lines = departmentId === null ? [] : yield* linesIn(work, departmentId, conversation);
+  const wanted = lines.find((each) => served.includes(each));
   const line = lineAfter(conversation.line, served, wanted);
   const { publicId } = yield* the(departmentOfLine, { desk: work.desk, line });
   const newDepartment = publicId as DepartmentId; // written by this server with the prefix of its kind

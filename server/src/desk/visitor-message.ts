@@ -18,9 +18,8 @@ import {
 import { assertMayStart } from "../domain/limits.ts";
 import { canReopen } from "../domain/reopening.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
-import { all, one, run, type Script, the } from "../store/script.ts";
+import { all, run, type Script, the } from "../store/script.ts";
 import { insertConversation, latestOfVisitor } from "../store/statements/conversations.ts";
-import { firstLineOf } from "../store/statements/departments.ts";
 import { siteById, visitorById } from "../store/statements/visitors.ts";
 import {
   apply,
@@ -31,6 +30,7 @@ import {
 } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { departmentFor } from "./asked-department.ts";
+import { lineFor } from "./language-lines.ts";
 import { askBeforeChat } from "./pre-chat.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
 import { filesToSend, send } from "./files.ts";
@@ -171,8 +171,7 @@ export function* start(
   const visitor = yield* the(visitorById, { desk, id: writer.visitor });
   const site = yield* the(siteById, { id: writer.site });
   const { department, outcome } = yield* departmentFor(work, site.department, asked);
-  const line = yield* one(firstLineOf, { desk, department });
-  if (line === undefined) throw new Error(`department ${department} has no line`);
+  const line = yield* lineFor(desk, department, visitor.language);
   const id = yield* allocateIds(desk);
   yield* run(insertConversation, {
     desk,
@@ -180,7 +179,7 @@ export function* start(
     publicId: `cnv_${work.context.newId()}`,
     site: site.id,
     visitor: visitor.id,
-    line: line.id,
+    line,
     state,
     priority: 0,
     isReturned: 0,

@@ -26,6 +26,8 @@ export const deadlines = {
   dispatch: { nature: "promise", ms: 0 },
   /** Conversations linked to an incident are told what is new, some at a time; its subject is the incident (I4). */
   incidentNews: { nature: "promise", ms: 0 },
+  /** A wait in the line of one language passes the site's limit; while it is offered to somebody it is looked at again after so long. Its subject is the conversation (LG4). */
+  language: { nature: "promise", ms: 60_000 },
   /** A wait passes the owner's limit; one who is not there then is looked at again after so long. Its subject is the conversation (GW1, GW2). */
   goodwill: { nature: "promise", ms: 60_000 },
   /** Who waits is looked at by a new rule, some at a time; its subject is the conversation to go on with (GW1, GW6). */

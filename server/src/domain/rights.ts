@@ -31,6 +31,7 @@ export const rights = {
   "agent.setAvailability": { over: "self", least: "agent" },
   "agent.setCapacity": { over: "colleague", least: "agent", othersFrom: "supervisor" },
   "agent.setHours": { over: "colleague", least: "supervisor", othersFrom: "supervisor" },
+  "agent.setLanguages": { over: "colleague", least: "supervisor", othersFrom: "supervisor" },
   "call.take": { over: "site", least: "agent" },
   "call.record": { over: "site", least: "agent" },
   "incident.set": { over: "sites", least: "supervisor" },

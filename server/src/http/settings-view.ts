@@ -18,6 +18,7 @@ import type { RowOf } from "../store/statement.ts";
 import { all, type Script } from "../store/script.ts";
 import { identityKeysOf } from "../store/statements/identity.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
+import { languagesOfAgents, languagesOfDepartments } from "../store/statements/languages.ts";
 import { hashesOfPictures } from "../store/statements/pictures.ts";
 import {
   settingsDepartments,
@@ -49,6 +50,8 @@ export function readSettings(
     const pictures = new Map(
       (yield* all(hashesOfPictures, { desk: DESK })).map(({ owner, hash }) => [owner, hash]),
     );
+    const lines = yield* all(languagesOfDepartments, { desk: DESK });
+    const spoken = yield* all(languagesOfAgents, { desk: DESK });
     const work = yield* all(hoursOfAgents, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
@@ -90,6 +93,9 @@ export function readSettings(
             members.filter(({ department }) => department === id).map((member) => member.publicId),
           ),
         ] as AgentId[],
+        languages: lines
+          .filter(({ department }) => department === id)
+          .map(({ language }) => language),
         hours: writtenHours(hours),
       })),
       team: team.map(({ id, agent, publicId, name, email, state }) => ({
@@ -99,6 +105,7 @@ export function readSettings(
         role: roleOf(id, roles),
         isDisabled: state === "disabled",
         picture: pictures.get(publicId) ?? null,
+        languages: spoken.filter((one) => one.agent === agent).map(({ language }) => language),
         hours: writtenHours(work.find((one) => one.agent === agent)?.hours ?? null),
       })),
     };

@@ -96,7 +96,7 @@ export const departments = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
 
-/** Where conversations wait: one department in one language. */
+/** Where conversations wait: one department in one language, `*` for every language that has no line of its own (LG1). */
 export const lines = sqliteTable(
   "lines",
   {
@@ -136,6 +136,28 @@ export const agentHours = sqliteTable(
     hours: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.agent] })],
+);
+
+/** Which languages the owner wants a line of their own for (LG1). */
+export const departmentLanguages = sqliteTable(
+  "departmentLanguages",
+  {
+    desk: integer().notNull(),
+    department: integer().notNull(),
+    language: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.department, table.language] })],
+);
+
+/** What an agent speaks with visitors, as far as it was said (LG1). */
+export const agentLanguages = sqliteTable(
+  "agentLanguages",
+  {
+    desk: integer().notNull(),
+    language: text().notNull(),
+    agent: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.language, table.agent] })],
 );
 
 export const agentLines = sqliteTable(

@@ -38,6 +38,7 @@ import {
   Availability,
   CallbackWay,
   CallOutcome,
+  LanguageCodes,
   LanguageTag,
   ReplyWithinHours,
   Role,
@@ -396,6 +397,8 @@ const UpdateDepartment = z.object({
   agentIds: z.array(AgentId).max(500),
   /** What pages name it by (DK1). As it was when left out. */
   key: z.string().max(MAX_NAME_CHARS).exactOptional(),
+  /** Those that have a line of their own, answered by the members who speak them (LG1). As it was when left out. */
+  languages: LanguageCodes.exactOptional(),
 });
 /** When the department answers; null = always (H1). */
 const SetHours = z.object({
@@ -408,6 +411,12 @@ const SetAgentHours = z.object({
   type: z.literal("agent.setHours"),
   agentId: AgentId,
   hours: z.nullable(OpeningHours),
+});
+/** What an agent speaks with visitors (LG1). */
+const SetAgentLanguages = z.object({
+  type: z.literal("agent.setLanguages"),
+  agentId: AgentId,
+  languages: LanguageCodes,
 });
 const UpdateAgent = z.object({
   type: z.literal("agent.update"),
@@ -455,6 +464,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   UpdateDepartment,
   SetHours,
   SetAgentHours,
+  SetAgentLanguages,
   UpdateAgent,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;

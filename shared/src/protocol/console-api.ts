@@ -7,7 +7,7 @@ import { IdentityKeyId, SiteIdentity } from "./identity.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { Topics } from "./topics.ts";
-import { ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
+import { LanguageCodes, ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
@@ -86,6 +86,8 @@ export const SettingsView = z.object({
       /** What pages name it by (DK1). */
       key: z.string(),
       agentIds: z.array(AgentId),
+      /** Those with a line of their own (LG1). */
+      languages: LanguageCodes,
       /** null = always open. */
       hours: z.nullable(OpeningHours),
     }),
@@ -99,6 +101,8 @@ export const SettingsView = z.object({
       isDisabled: z.boolean(),
       /** What names their picture; null = none (LK5). */
       picture: z.nullable(z.string()),
+      /** What they speak with visitors, as far as it was said (LG1). */
+      languages: LanguageCodes,
       /** When they work; null = nobody has said. */
       hours: z.nullable(OpeningHours),
     }),

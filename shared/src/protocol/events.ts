@@ -86,6 +86,7 @@ export const ConversationQueued = z
       "agentDisabled",
       "repaired",
       "topicChosen",
+      "anyLanguage",
     ]),
     queuedAtMs: TimeMs,
     isReturned: z.boolean(),

@@ -52,6 +52,12 @@ export type ClosedBy = z.infer<typeof ClosedBy>;
 
 /** A language tag such as `en` or `pt-BR`: a code, not text that somebody wrote. */
 export const LanguageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/);
+/** A language without region or script, as agents speak it and lines have it: `bg`, `fil`. */
+export const LanguageCode = z.string().regex(/^[a-z]{2,3}$/);
+export type LanguageCode = z.infer<typeof LanguageCode>;
+/** How many an agent can speak, and can have lines of their own in a department. */
+export const MAX_LANGUAGES = 20;
+export const LanguageCodes = z.array(LanguageCode).max(MAX_LANGUAGES);
 /** An IANA time-zone name such as `Europe/Vilnius`. */
 export const TimeZone = z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2}$/);
 

@@ -77,6 +77,15 @@ export const settingsTexts = {
     noMembers: "Nobody is in this department: its conversations would wait in vain.",
     add: "Add a department",
   },
+  languages: {
+    further: "Another language…",
+    ofDepartment: "Languages with a line of their own",
+    ofDepartmentHint:
+      "Who writes in one of them is given to a member who speaks it, while one is at work. A wait that becomes long goes on in the line of all languages, with the time waited.",
+    spokenBy: (name: string) => `What ${name} speaks with visitors`,
+    spokenHint:
+      "It counts where the department has a line for the language. The line of all languages is everybody's.",
+  },
   hours: {
     ofDepartment: {
       title: "Opening hours",

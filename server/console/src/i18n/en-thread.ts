@@ -23,6 +23,7 @@ const queuedBecause: Record<LastingEventOf<"conversation.queued">["reason"], str
   agentDisabled: "The agent's account was switched off: back at the front of the queue",
   repaired: "Put back into the queue",
   topicChosen: "The visitor says what it is about",
+  anyLanguage: "A long wait for somebody who speaks their language: anybody can take it now",
 };
 
 const offerEnded: Record<LastingEventOf<"offer.lapsed">["reason"], (name: string) => string> = {

@@ -8,6 +8,7 @@ import { keyProblem, neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { HoursSettings } from "./HoursSettings.tsx";
+import { LanguagePicks } from "./LanguagePicks.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { TopicSettings } from "./TopicSettings.tsx";
 
@@ -49,22 +50,35 @@ export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element 
   );
 }
 
+interface DepartmentDraft {
+  name: string;
+  key: string;
+  agentIds: readonly AgentId[];
+  languages: readonly string[];
+}
+
 interface DepartmentFormProps extends Omit<DepartmentSettingsProps, "departments" | "sites"> {
   department: SettingsView["departments"][number];
 }
 
 function DepartmentForm({ department, team, send }: DepartmentFormProps): JSX.Element {
   const words = t.settings.departments;
-  const form = useForm<{ name: string; key: string; agentIds: readonly AgentId[] }>({
-    initial: { name: department.name, key: department.key, agentIds: department.agentIds },
+  const form = useForm<DepartmentDraft>({
+    initial: {
+      name: department.name,
+      key: department.key,
+      agentIds: department.agentIds,
+      languages: department.languages,
+    },
     check: ({ name, key }) => ({ name: neededProblem(name), key: keyProblem(key) }),
-    send: ({ name, key, agentIds }) =>
+    send: ({ name, key, agentIds, languages }) =>
       send({
         type: "department.update",
         departmentId: department.departmentId,
         name: name.trim(),
         key: key.trim(),
         agentIds: [...agentIds],
+        languages: [...languages],
       }),
     refused: { "value.taken": "key", "value.invalid": "key" },
   });
@@ -114,6 +128,12 @@ function DepartmentForm({ department, team, send }: DepartmentFormProps): JSX.El
           </label>
         ))}
       </fieldset>
+      <LanguagePicks
+        legend={t.settings.languages.ofDepartment}
+        hint={t.settings.languages.ofDepartmentHint}
+        languages={form.values.languages}
+        onChange={(languages) => form.set("languages", languages)}
+      />
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
   );

@@ -5,6 +5,7 @@ import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { AgentLanguages } from "./AgentLanguages.tsx";
 import { AgentHoursSettings } from "./HoursSettings.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { PasswordLink } from "./PasswordLink.tsx";
@@ -43,7 +44,10 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
               onPicture={props.onPicture}
             />
             {canChange && !member.isDisabled && (
-              <AgentHoursSettings member={member} send={props.send} />
+              <>
+                <AgentLanguages member={member} send={props.send} />
+                <AgentHoursSettings member={member} send={props.send} />
+              </>
             )}
           </Fragment>
         );

@@ -4,6 +4,7 @@ import { referenceOf } from "@presently/shared/view";
 import { calm } from "@presently/shared/view/calm";
 import { locale, t } from "../i18n/index.ts";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
+import { languageName } from "../ui/language-name.ts";
 import { useNowMs } from "../ui/now.ts";
 import { Fact } from "./Fact.tsx";
 import { ToldAttributes, VisitorActs } from "./ToldOfVisitor.tsx";
@@ -61,7 +62,10 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <Fact label={words.referrer} text={card.referrer} />
         <Fact label={words.site} text={card.siteName} />
         <Fact label={words.department} text={props.departmentName ?? null} />
-        <Fact label={words.language} text={languageName(card.language)} />
+        <Fact
+          label={words.language}
+          text={card.language === null ? null : languageName(card.language)}
+        />
         <LocalTime timeZone={card.timeZone} />
         <Fact label={words.browser} text={card.browser} />
         <Fact label={t.goodwill.card} text={dateText(card.goodwillAtMs)} />
@@ -190,13 +194,4 @@ function timeIn(timeZone: string, nowMs: number): string | null {
 function dateText(atMs: number | null): string | null {
   if (atMs === null) return null;
   return new Date(atMs).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
-}
-
-function languageName(language: string | null): string | null {
-  if (language === null) return null;
-  try {
-    return new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language;
-  } catch {
-    return language; // not a language tag: shown as it came
-  }
 }

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm/sql";
-import { departments, lines } from "../schema.ts";
+import { agentLines, departments, lines } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 export const departmentByPublicId = statement(
@@ -75,16 +75,21 @@ export const departmentOfLine = statement(
   { index: ["primary key", "primary key"] },
 );
 
-export const firstLineOf = statement(
-  "first line of a department",
-  { desk: lines.desk, department: lines.department },
+/** A department's line for a language, wanted or not, or for every language (LG1). */
+export const lineInLanguage = statement(
+  "line in a language",
+  { desk: lines.desk, department: lines.department, language: lines.language },
   (db, p) =>
     db
       .select({ id: lines.id })
       .from(lines)
-      .where(and(eq(lines.desk, p.desk), eq(lines.department, p.department)))
-      .orderBy(lines.language)
-      .limit(1),
+      .where(
+        and(
+          eq(lines.desk, p.desk),
+          eq(lines.department, p.department),
+          eq(lines.language, p.language),
+        ),
+      ),
   { index: "linesByDepartment" },
 );
 
@@ -97,6 +102,19 @@ export const saveHours = statement(
       .set(columns)
       .where(and(eq(departments.desk, desk), eq(departments.id, id))),
   { index: "primary key" },
+);
+
+/** The departments of which an agent serves lines, once for each of them. */
+export const departmentsServedBy = statement(
+  "departments served by an agent",
+  { desk: agentLines.desk, agent: agentLines.agent },
+  (db, p) =>
+    db
+      .select({ department: lines.department })
+      .from(agentLines)
+      .innerJoin(lines, and(eq(lines.desk, p.desk), eq(lines.id, agentLines.line)))
+      .where(and(eq(agentLines.desk, p.desk), eq(agentLines.agent, p.agent))),
+  { index: ["primary key", "primary key"] },
 );
 
 /** The hours of the department that a line belongs to. */

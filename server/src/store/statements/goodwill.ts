@@ -95,6 +95,7 @@ export const inLineSince = statement(
           sql`${events.type} = 'conversation.queued'`,
           // Who says what it is about waits on (TO2).
           sql`${events.data} not like '%"reason":"topicChosen"%'`,
+          sql`${events.data} not like '%"reason":"anyLanguage"%'`,
         ),
       )
       .orderBy(desc(events.deskSeq))

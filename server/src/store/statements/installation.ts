@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { getTableColumns } from "drizzle-orm";
 import { agentLines, agents, audit, departments, lines, sites } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -23,17 +23,6 @@ export const addAgent = statement("add agent", getTableColumns(agents), (db, p) 
 
 export const addAgentLine = statement("add agent line", getTableColumns(agentLines), (db, p) =>
   db.insert(agentLines).values(p),
-);
-
-export const linesOfDepartment = statement(
-  "lines of department",
-  { desk: lines.desk, department: lines.department },
-  (db, p) =>
-    db
-      .select({ id: lines.id, language: lines.language })
-      .from(lines)
-      .where(and(eq(lines.desk, p.desk), eq(lines.department, p.department))),
-  { index: "linesByDepartment" },
 );
 
 /** Append-only: no statement changes or removes what it wrote (R46). */

@@ -104,7 +104,7 @@ export const linesOf = statement(
   { desk: lines.desk, department: lines.department },
   (db, p) =>
     db
-      .select({ id: lines.id })
+      .select({ id: lines.id, language: lines.language })
       .from(lines)
       .where(and(eq(lines.desk, p.desk), eq(lines.department, p.department)))
       .orderBy(lines.language),

@@ -55,7 +55,7 @@ export function* hireTeam(): Script<void> {
     hours: null,
     key: null,
   });
-  yield* run(insertLine, { desk: 1, id: line, department, language: "en" });
+  yield* run(insertLine, { desk: 1, id: line, department, language: "*" });
   yield* run(insertSite, {
     id: site,
     desk: 1,
