@@ -37,6 +37,8 @@ import {
   updateDepartment,
   updateSite,
 } from "./desk/settings.ts";
+import { removeTag, saveTag, tagConversation } from "./desk/tags.ts";
+import { setEnding, writeEnding } from "./desk/ending.ts";
 import { forgetVisitor } from "./desk/visitor-forget.ts";
 import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
 import { answerSolution } from "./desk/solution.ts";
@@ -209,6 +211,16 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* linkIncident(work, agent, command);
     case "conversation.markTest":
       return yield* markTest(work, agent, command);
+    case "conversation.tag":
+      return yield* tagConversation(work, agent, command);
+    case "ending.write":
+      return yield* writeEnding(work, agent, command);
+    case "tag.save":
+      return yield* saveTag(work, command);
+    case "tag.remove":
+      return yield* removeTag(work, command);
+    case "site.setEnding":
+      return yield* setEnding(work, command);
     case "site.create":
       return yield* createSite(work, command);
     case "site.update":

@@ -18,6 +18,7 @@ import { endCall, isCallOwed } from "./owed-call.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
 import { leftFact } from "./wait-facts.ts";
+import { sayEnding } from "./ending.ts";
 import type { Work } from "./work.ts";
 import { startWrapUp } from "./wrap-up.ts";
 
@@ -46,6 +47,7 @@ export function* closeAsAgent(
   } else {
     assertRightOver(agent, command.type, conversation);
   }
+  yield* sayEnding(work, conversation, command.ending);
   yield* close(work, conversation, "agent");
 }
 

@@ -75,6 +75,16 @@ function commandOf(
       return { type, conversationId, outcome: "reached", phone: "+359 88 1" };
     case "conversation.markTest":
       return { type, conversationId, isTest: true };
+    case "conversation.tag":
+      return { type, conversationId, tagId: `tag_${"0".repeat(21)}`, isTagged: false };
+    case "ending.write":
+      return { type, conversationId, text: "Refunded" };
+    case "tag.save":
+      return { type, siteId: null, kind: "tag", name: "Returns" };
+    case "tag.remove":
+      return { type, tagId: `tag_${"0".repeat(21)}` };
+    case "site.setEnding":
+      return { type, siteId, needs: { line: true, disposition: false } };
     case "site.create":
       return { type, name: "New", origins: ["https://shop.example"] };
     case "site.update":

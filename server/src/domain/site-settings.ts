@@ -1,6 +1,7 @@
 import {
   DEFAULT_CHECK_DAYS,
   DEFAULT_LOOK,
+  EndingNeeds,
   IdentityMode,
   PreChatForm,
   SiteLook,
@@ -69,12 +70,20 @@ export function readTopics(stored: string): readonly Topic[] {
   return Topics.safeParse(keptIn(stored)["topics"]).data ?? [];
 }
 
+/** What is wanted before an agent ends a conversation there, kept beside them: nothing until its owner says so (EN3). */
+export function readEndingNeeds(stored: string): EndingNeeds {
+  return (
+    EndingNeeds.safeParse(keptIn(stored)["endingNeeds"]).data ?? { line: false, disposition: false }
+  );
+}
+
 /** What a site's row keeps after a change: what was not asked for stays as it was, also what only a newer version knows. */
 export function withSiteSettings(
   stored: string,
   changed: Partial<
     SiteSettings & {
       readonly look: SiteLook;
+      readonly endingNeeds: EndingNeeds;
       readonly preChat: PreChatForm;
       readonly topics: readonly Topic[];
     }

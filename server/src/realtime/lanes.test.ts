@@ -10,7 +10,18 @@ const config = loadConfig({}, "/nowhere");
 const view: DirectoryView = {
   agents: new Map(),
   departments: new Map([[2, { publicId: "dep_one", name: "Support", key: null, hours: null }]]),
-  sites: new Map([[1, { publicId: "ste_one", name: "Shop", department: 2, takesFiles: false }]]),
+  sites: new Map([
+    [
+      1,
+      {
+        publicId: "ste_one",
+        name: "Shop",
+        department: 2,
+        takesFiles: false,
+        endingNeeds: { line: false, disposition: false },
+      },
+    ],
+  ]),
   incidents: [],
 };
 
@@ -42,6 +53,7 @@ function row(id: number): LaneRow {
     answerDueAtMs: null,
     call: null,
     hasUnopenedFiles: false,
+    tagIds: [],
     lastMessage: { isFromVisitor: true, text: "\u6f22".repeat(200), atMs: id },
     announced: null,
   };

@@ -219,6 +219,7 @@ export class LaneDesk {
       owesAnswerSinceMs: row.owesAnswerSinceMs,
       lastMessage: row.lastMessage,
       hasUnopenedFiles: row.hasUnopenedFiles,
+      ...(row.tagIds.length === 0 ? {} : { tagIds: [...row.tagIds] }),
       closedAtMs: row.closedAtMs,
       answerDueAtMs: row.answerDueAtMs,
       call: this.#callOf(row),

@@ -7,7 +7,7 @@
  * column of every key except in the directory tables at the top, which are how a request finds its desk. A reference that may be absent is
  * null, except where it is part of a key, where 0 stands for "none".
  */
-import type { FileId, FileKind } from "@presently/shared/protocol";
+import type { FileId, FileKind, TagId } from "@presently/shared/protocol";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Truth as both engines store it. */
@@ -713,6 +713,43 @@ export const articleHelp = sqliteTable(
     conversation: integer().notNull(),
     help: text({ enum: ["shown", "opened", "yes", "no"] }).notNull(),
     articles: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/** The owner's lists (TG1): `site` 0 = for all. A removed one stays, for the conversations that have it. */
+export const tags = sqliteTable(
+  "tags",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().$type<TagId>().notNull(),
+    site: integer().notNull(),
+    kind: text({ enum: ["tag", "disposition"] }).notNull(),
+    name: text().notNull(),
+    removedAtMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** What a conversation is tagged with, its disposition too (TG2). */
+export const conversationTags = sqliteTable(
+  "conversationTags",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    tag: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation, table.tag] })],
+);
+
+/** Which event says how a conversation ended: the latest (EN2). */
+export const endings = sqliteTable(
+  "endings",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    deskSeq: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );

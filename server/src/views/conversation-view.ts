@@ -22,6 +22,7 @@ import { callbackOf } from "./callback.ts";
 import { readFileNames } from "./file-names.ts";
 import { thatFit } from "./page-size.ts";
 import { readReadMarks } from "./read-marks.ts";
+import { readTagIds } from "./tags.ts";
 import { readAgentNames } from "./agent-names.ts";
 
 /** A picture of a conversation and the cursor it stands at. */
@@ -64,8 +65,10 @@ export function* readTeamView(desk: number, conversation: number): Script<Conver
   const core = yield* readCore(desk, conversation);
   const held = yield* all(slotsOfConversation, { desk, conversation });
   const isOffered = held.some((slot) => slot.kind === "offer");
+  const tagIds = yield* readTagIds(desk, conversation);
   return {
     ...core,
+    ...(tagIds.length === 0 ? {} : { tagIds }),
     offer: isOffered && core.state === "offered" ? yield* readOffer(desk, conversation) : null,
     transfer:
       isOffered && core.state !== "offered" ? yield* readTransfer(desk, conversation) : null,

@@ -7,6 +7,7 @@ import { deadlineOf } from "../store/statements/deadlines.ts";
 import { emptyPools } from "../store/statements/goodwill.ts";
 import { slotsWithNames } from "../store/statements/views.ts";
 import { incidentsOfTeam } from "./incidents.ts";
+import { readTags } from "./tags.ts";
 import { type DirectoryView, readDirectory, type TeamMember } from "./directory-view.ts";
 
 export interface DeskPicture {
@@ -42,12 +43,18 @@ export function* readDeskView(
       })),
       sites: [...directory.sites]
         .filter(([site]) => roleOn(site, grants) !== undefined)
-        .map(([, { publicId, name, takesFiles }]) => ({ siteId: publicId, name, takesFiles })),
+        .map(([, { publicId, name, takesFiles, endingNeeds }]) => ({
+          siteId: publicId,
+          name,
+          takesFiles,
+          ...(endingNeeds.line || endingNeeds.disposition ? { endingNeeds } : {}),
+        })),
       offers,
       wrapUps,
       emptyPools: (yield* all(emptyPools, { desk })).flatMap(
         ({ site }) => directory.sites.get(site)?.publicId ?? [],
       ),
+      tags: yield* readTags(desk),
       incidents: incidentsOfTeam(directory.incidents, directory.sites),
     },
   };

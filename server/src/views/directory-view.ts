@@ -1,6 +1,6 @@
-import type { AgentId, DepartmentId, SiteId } from "@presently/shared/protocol";
+import type { AgentId, DepartmentId, EndingNeeds, SiteId } from "@presently/shared/protocol";
 import type { Hours } from "../domain/hours.ts";
-import { readSiteSettings } from "../domain/site-settings.ts";
+import { readEndingNeeds, readSiteSettings } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
 import { departmentsOfDesk, linesServed, slotsInUse, team } from "../store/statements/views.ts";
@@ -44,6 +44,7 @@ export interface DirectoryView {
       readonly name: string;
       readonly department: number;
       readonly takesFiles: boolean;
+      readonly endingNeeds: EndingNeeds;
     }
   >;
 }
@@ -95,6 +96,7 @@ export function* readDirectory(desk: number): Script<DirectoryView> {
           publicId: publicId as SiteId,
           name,
           department,
+          endingNeeds: readEndingNeeds(settings),
           takesFiles: readSiteSettings(settings).takesFiles,
         },
       ]),

@@ -1,5 +1,12 @@
-import type { ConversationId, LaneItem, WaitReason, WaitRefusal } from "@presently/shared/protocol";
+import type {
+  ConversationId,
+  LaneItem,
+  TagId,
+  WaitReason,
+  WaitRefusal,
+} from "@presently/shared/protocol";
 import { textWithFiles } from "./file-names.ts";
+import { readTagIds } from "./tags.ts";
 import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { unopenedFileOf } from "../store/statements/files.ts";
@@ -55,6 +62,7 @@ export interface LaneRow {
   readonly call: OwedCall | null;
   readonly lastMessage: LaneItem["lastMessage"];
   readonly hasUnopenedFiles: boolean;
+  readonly tagIds: readonly TagId[];
   readonly announced: Announced | null;
 }
 
@@ -97,6 +105,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
             atMs: message.atMs,
           },
     hasUnopenedFiles: (yield* one(unopenedFileOf, { desk, conversation: id })) !== undefined,
+    tagIds: yield* readTagIds(desk, id),
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
   };
 }

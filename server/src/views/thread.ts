@@ -16,6 +16,7 @@ import { conversationNamed } from "../store/statements/streams.ts";
 import { lastGiftToVisitor } from "../store/statements/goodwill.ts";
 import { detailsOf, trackedOf } from "../store/statements/told-of-visitors.ts";
 import { formerConversations, visitorCard } from "../store/statements/views.ts";
+import { readEnding, readTagIds } from "./tags.ts";
 import { readAgentNames } from "./agent-names.ts";
 import { browserName } from "./browser-name.ts";
 import { readFileNames } from "./file-names.ts";
@@ -60,8 +61,19 @@ export function* readCard(desk: number, visitor: number, current: number): Scrip
   const details = yield* one(detailsOf, { desk, conversation: current });
   const acts = yield* all(trackedOf, { desk, visitor });
   const former = yield* all(formerConversations, { desk, visitor });
-  const origins = JSON.parse(row.origins) as string[]; // a JSON list of texts, as the desk writes it
   // Safe, here and below: the desk writes every public id with its prefix, and `attributes` as a flat JSON object.
+  const conversations: VisitorCard["formerConversations"] = [];
+  for (const { id, publicId, createdAtMs, state, agentId } of former)
+    if (id !== current)
+      conversations.push({
+        conversationId: publicId as ConversationId,
+        startedAtMs: createdAtMs,
+        state,
+        agentId: agentId as AgentId | null,
+        ending: yield* readEnding(desk, id),
+        tagIds: yield* readTagIds(desk, id),
+      });
+  const origins = JSON.parse(row.origins) as string[]; // a JSON list of texts, as the desk writes it
   return {
     visitorId: row.publicId as VisitorId,
     siteId: row.siteId as SiteId,
@@ -90,14 +102,7 @@ export function* readCard(desk: number, visitor: number, current: number): Scrip
       atMs,
     })),
     presence: row.presence,
-    formerConversations: former
-      .filter(({ id }) => id !== current)
-      .map(({ publicId, createdAtMs, state, agentId }) => ({
-        conversationId: publicId as ConversationId,
-        startedAtMs: createdAtMs,
-        state,
-        agentId: agentId as AgentId | null,
-      })),
+    formerConversations: conversations,
     goodwillAtMs: (yield* one(lastGiftToVisitor, { desk, visitor }))?.atMs ?? null,
   };
 }

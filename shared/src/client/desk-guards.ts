@@ -28,6 +28,14 @@ const note = { wanted: isText, tried: isText, promised: isText, again: orNull(is
 const link = withShape({ start: isNumber, end: isNumber, kind: isText });
 const article = { articleId: isText, title: isText, text: isText, links: listOf(link) };
 
+const tag = {
+  tagId: isText,
+  siteId: orNull(isText),
+  kind: isText,
+  isRemoved: isBoolean,
+  text: isText,
+};
+
 const event = lastingEvent({
   ...publicEvents,
   "conversation.queued": withShape({
@@ -86,6 +94,8 @@ const event = lastingEvent({
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
   "call.taken": withShape({ ...inConversation, agentId: isText }),
   "conversation.marked": withShape({ ...inConversation, isTest: isBoolean }),
+  "conversation.tagged": withShape({ ...inConversation, tagId: isText, isTagged: isBoolean }),
+  "ending.written": withShape({ ...inConversation, text: isText }),
   "file.opened": withShape({ ...inConversation, fileId: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
   "wrapUp.ended": withShape({ ...inConversation, agentId: isText, reason: isText }),
@@ -112,6 +122,7 @@ const event = lastingEvent({
     text: orNull(isText),
   }),
   "goodwill.poolChanged": withShape({ siteId: isText, isEmpty: isBoolean }),
+  "tag.changed": withShape(tag),
   "settings.changed": withShape({ subject: isText }),
   "score.noticed": withShape({
     departmentId: isText,
@@ -139,12 +150,28 @@ const deskView = withShape({
     }),
   ),
   departments: listOf(withShape({ departmentId: isText, name: isText })),
-  sites: listOf(withShape({ siteId: isText, name: isText, takesFiles: orAbsent(isBoolean) })),
+  sites: listOf(
+    withShape({
+      siteId: isText,
+      name: isText,
+      takesFiles: orAbsent(isBoolean),
+      endingNeeds: orAbsent(withShape({ line: isBoolean, disposition: isBoolean })),
+    }),
+  ),
   offers: listOf(withShape({ conversationId: isText, kind: isText, expiresAtMs: isNumber })),
   wrapUps: listOf(withShape({ conversationId: isText, endsAtMs: isNumber })),
   emptyPools: listOf(isText),
   incidents: listOf(
     withShape({ incidentId: isText, siteId: orNull(isText), text: isText, sinceMs: isNumber }),
+  ),
+  tags: listOf(
+    withShape({
+      tagId: isText,
+      siteId: orNull(isText),
+      kind: isText,
+      name: isText,
+      isRemoved: isBoolean,
+    }),
   ),
 });
 
@@ -173,6 +200,8 @@ const card = withShape({
       startedAtMs: isNumber,
       state: isText,
       agentId: orNull(isText),
+      ending: orNull(isText),
+      tagIds: listOf(isText),
     }),
   ),
   goodwillAtMs: orNull(isNumber),
@@ -202,6 +231,7 @@ const laneItem = withShape({
   owesAnswerSinceMs: orNull(isNumber),
   lastMessage: orNull(withShape({ isFromVisitor: isBoolean, text: isText, atMs: isNumber })),
   hasUnopenedFiles: orAbsent(isBoolean),
+  tagIds: orAbsent(listOf(isText)),
   closedAtMs: orNull(isNumber),
   answerDueAtMs: orNull(isNumber),
   call: orNull(
@@ -218,6 +248,7 @@ const laneItem = withShape({
 const hasPublicPart = conversationView(event);
 const hasTeamPart = withShape({
   isSolved: orNull(isBoolean),
+  tagIds: orAbsent(listOf(isText)),
   offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
   transfer: orNull(
     withShape({

@@ -130,7 +130,7 @@ const numbers = new Set(
   goodwillAtMs`.split(/\s+/),
 );
 const lists = new Set(
-  "items links offers wrapUps agents departments sites mentions formerConversations emptyPools".split(
+  "items links offers wrapUps agents departments sites mentions formerConversations emptyPools tags".split(
     " ",
   ),
 );

@@ -47,6 +47,7 @@ import {
   TimeMs,
   WaitLimitMs,
 } from "./states.ts";
+import { Ending, tagCommands } from "./tags.ts";
 import { TypedTopics } from "./topics.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
 
@@ -262,6 +263,8 @@ const CancelTransfer = z.object({
 const AgentClose = z.object({
   type: z.literal("conversation.close"),
   conversationId: ConversationId,
+  /** What is said of it (EN1); without it nothing is said, and what was tagged stays. */
+  ending: Ending.exactOptional(),
 });
 const EndWrapUp = z.object({ type: z.literal("wrapUp.end"), conversationId: ConversationId });
 const SetAvailability = z.object({
@@ -466,6 +469,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   SetAgentHours,
   SetAgentLanguages,
   UpdateAgent,
+  ...tagCommands,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<

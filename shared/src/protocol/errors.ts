@@ -19,6 +19,8 @@ export const deskErrors = {
   "message.too-long": { status: 413, retry: "never" },
   "note.incomplete": { status: 400, retry: "never" },
   "reason.required": { status: 400, retry: "never" },
+  "ending.required": { status: 400, retry: "never" },
+  "tag.too-many": { status: 409, retry: "never" },
   "file.too-large": { status: 413, retry: "never" },
   "file.not-accepted": { status: 415, retry: "never" },
   "file.too-many": { status: 429, retry: "later" },

@@ -11,6 +11,7 @@ import {
   FormId,
   IncidentId,
   SiteId,
+  TagId,
 } from "./ids.ts";
 import { ArticleHelp, ShownArticles } from "./articles.ts";
 import { AttachedFile } from "./files.ts";
@@ -37,6 +38,7 @@ import {
   WaitReason,
   WaitRefusal,
 } from "./states.ts";
+import { EndingText, TagKind, TagName } from "./tags.ts";
 import { ChosenTopic, TopicText } from "./topics.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
 
@@ -357,6 +359,19 @@ export const CallTaken = z
 export const ConversationMarked = z
   .object({ type: z.literal("conversation.marked"), ...inConversation, isTest: z.boolean() })
   .meta(teamOnly);
+/** A tag or disposition was put on the conversation, or taken off (TG2). */
+export const ConversationTagged = z
+  .object({
+    type: z.literal("conversation.tagged"),
+    ...inConversation,
+    tagId: TagId,
+    isTagged: z.boolean(),
+  })
+  .meta(teamOnly);
+/** How the conversation ended, in a line (EN1); the latest counts. */
+export const EndingWritten = z
+  .object({ type: z.literal("ending.written"), ...inConversation, text: EndingText })
+  .meta(teamOnly);
 /** An agent has looked at a visitor's file, the first who did (M5). */
 export const FileOpened = z
   .object({ type: z.literal("file.opened"), ...inConversation, fileId: FileId })
@@ -458,12 +473,24 @@ export const GoodwillPoolChanged = z
     isEmpty: z.boolean(),
   })
   .meta(teamOnly);
+/** A tag or disposition is new, called otherwise, or offered no more; `text` is what it is called. */
+export const TagChanged = z
+  .object({
+    type: z.literal("tag.changed"),
+    ...envelope,
+    tagId: TagId,
+    siteId: z.nullable(SiteId),
+    kind: TagKind,
+    isRemoved: z.boolean(),
+    text: TagName,
+  })
+  .meta(teamOnly);
 /** Something in the settings changed; who shows it asks for it again. */
 export const SettingsChanged = z
   .object({
     type: z.literal("settings.changed"),
     ...envelope,
-    subject: z.enum(["site", "department", "team", "article"]),
+    subject: z.enum(["site", "department", "team", "article", "tag"]),
   })
   .meta(teamOnly);
 
@@ -522,6 +549,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   ConversationTaken,
   CallTaken,
   ConversationMarked,
+  ConversationTagged,
+  EndingWritten,
   FileOpened,
   WrapUpStarted,
   WrapUpEnded,
@@ -533,6 +562,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   AgentPresenceChanged,
   IncidentChanged,
   GoodwillPoolChanged,
+  TagChanged,
   SettingsChanged,
   ScoreNoticed,
 ]);

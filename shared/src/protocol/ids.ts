@@ -34,6 +34,9 @@ export type FormId = z.infer<typeof FormId>;
 /** What a conversation can be about, as a site's owner has set it. */
 export const TopicId = idOf("tpc");
 export type TopicId = z.infer<typeof TopicId>;
+/** A tag or disposition of the owner's lists. */
+export const TagId = idOf("tag");
+export type TagId = z.infer<typeof TagId>;
 export const EventId = idOf("evt");
 export type EventId = z.infer<typeof EventId>;
 

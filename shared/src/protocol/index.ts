@@ -30,6 +30,8 @@ export * from "./push.ts";
 export * from "./read-marks.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";
+export * from "./tag-limits.ts";
+export * from "./tags.ts";
 export * from "./text.ts";
 export * from "./topic-limits.ts";
 export * from "./topics.ts";

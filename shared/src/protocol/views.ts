@@ -2,8 +2,9 @@ import * as z from "zod";
 import { ArticleHelp } from "./articles.ts";
 import { LastingEvent } from "./events.ts";
 import { IncidentNotice } from "./incident.ts";
-import { AgentId, ConversationId, DepartmentId, SiteId, VisitorId } from "./ids.ts";
+import { AgentId, ConversationId, DepartmentId, SiteId, TagId, VisitorId } from "./ids.ts";
 import { ReadMarks } from "./read-marks.ts";
+import { EndingNeeds, Tag } from "./tags.ts";
 import {
   AgentPresence,
   Availability,
@@ -59,6 +60,8 @@ export const ConversationView = z.object({
   callDueAtMs: z.nullable(TimeMs),
   /** Whether it is marked as a test (TC1). */
   isTest: z.boolean(),
+  /** Its tags and its disposition, in the order of their ids; absent = none, and always to a visitor. */
+  tagIds: z.array(TagId).exactOptional(),
   readMarks: ReadMarks,
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
@@ -105,6 +108,9 @@ export const VisitorCard = z.object({
       startedAtMs: TimeMs,
       state: ConversationState,
       agentId: z.nullable(AgentId),
+      /** How it ended, in its agent's words; null = nobody has said (EN2). */
+      ending: z.nullable(z.string()),
+      tagIds: z.array(TagId),
     }),
   ),
   /** When the visitor was given the owner's goodwill last; null = never. */
@@ -132,7 +138,15 @@ export const DeskView = z.object({
   role: Role,
   agents: z.array(AgentSummary),
   departments: z.array(z.object({ departmentId: DepartmentId, name: z.string() })),
-  sites: z.array(z.object({ siteId: SiteId, name: z.string(), takesFiles: z.boolean() })),
+  sites: z.array(
+    z.object({
+      siteId: SiteId,
+      name: z.string(),
+      takesFiles: z.boolean(),
+      /** What is wanted before an agent ends a conversation there; absent = nothing (EN3). */
+      endingNeeds: EndingNeeds.exactOptional(),
+    }),
+  ),
   /** Chats offered to me: from the queue, or handed over by a colleague. */
   offers: z.array(
     z.object({
@@ -146,6 +160,8 @@ export const DeskView = z.object({
   emptyPools: z.array(SiteId),
   /** What is out of order now, on a site or on all (null). */
   incidents: z.array(IncidentNotice.extend({ siteId: z.nullable(SiteId) })),
+  /** The owner's lists, also what was removed from them. */
+  tags: z.array(Tag),
 });
 export type DeskView = z.infer<typeof DeskView>;
 
@@ -184,6 +200,8 @@ export const LaneItem = z.object({
   lastMessage: z.nullable(z.object({ isFromVisitor: z.boolean(), text: z.string(), atMs: TimeMs })),
   /** Whether the visitor has sent a file that no agent has looked at (FL6). */
   hasUnopenedFiles: z.boolean(),
+  /** Its tags and its disposition; absent = none. */
+  tagIds: z.array(TagId).exactOptional(),
   closedAtMs: z.nullable(TimeMs),
   /** By when a left message was promised to be answered; null once it is, and everywhere else. */
   answerDueAtMs: z.nullable(TimeMs),

@@ -65,6 +65,7 @@ const forms: readonly string[] = [
   ids.file(),
   ids.form(),
   ids.incident(),
+  ids.tag(),
   ids.topic(),
   ids.command(),
   "0.",

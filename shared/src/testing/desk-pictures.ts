@@ -26,6 +26,7 @@ export function deskView(me: AgentId, changes: Partial<DeskView["agents"][number
     wrapUps: [],
     emptyPools: [],
     incidents: [],
+    tags: [],
   };
 }
 

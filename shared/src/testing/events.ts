@@ -181,6 +181,19 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
     "push.failed": () => ({ ...of(), type: "push.failed", reason: "gone" }),
     "conversation.taken": () => ({ ...of(), type: "conversation.taken", agentId, text: "Urgent" }),
     "conversation.marked": () => ({ ...of(), type: "conversation.marked", isTest: true }),
+    "conversation.tagged": () => ({
+      ...of(),
+      type: "conversation.tagged",
+      by: agentId,
+      tagId: ids.tag(),
+      isTagged: true,
+    }),
+    "ending.written": () => ({
+      ...of(),
+      type: "ending.written",
+      by: agentId,
+      text: "Refunded, it arrives by Friday",
+    }),
     "file.opened": () => ({ ...of(), type: "file.opened", by: agentId, fileId: ids.file() }),
     "wrapUp.started": () => ({
       ...of(),
@@ -235,6 +248,15 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       type: "goodwill.poolChanged",
       siteId: ids.site(),
       isEmpty: true,
+    }),
+    "tag.changed": () => ({
+      ...envelope(),
+      type: "tag.changed",
+      tagId: ids.tag(),
+      siteId: null,
+      kind: "tag",
+      isRemoved: false,
+      text: "Returns",
     }),
     "settings.changed": () => ({ ...envelope(), type: "settings.changed", subject: "team" }),
     "score.noticed": () => ({

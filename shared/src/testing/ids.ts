@@ -9,6 +9,7 @@ import type {
   FormId,
   IncidentId,
   SiteId,
+  TagId,
   TopicId,
   VisitorId,
 } from "../protocol/ids.ts";
@@ -27,6 +28,7 @@ export interface IdMaker {
   form(): FormId;
   incident(): IncidentId;
   topic(): TopicId;
+  tag(): TagId;
   command(): CommandId;
 }
 
@@ -46,6 +48,7 @@ export function idsOf(seed: number): IdMaker {
     form: () => `frm_${next()}`,
     incident: () => `inc_${next()}`,
     topic: () => `tpc_${next()}`,
+    tag: () => `tag_${next()}`,
     command: () => next(),
   };
 }

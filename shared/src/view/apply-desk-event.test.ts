@@ -30,6 +30,7 @@ const desk: DeskView = {
   offers: [],
   wrapUps: [],
   emptyPools: [],
+  tags: [],
   incidents: [],
 };
 const after = (...events: LastingEvent[]) => events.reduce(applyDeskEvent, desk);

@@ -56,6 +56,14 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "incident.changed":
       return withIncident(view, event);
 
+    case "tag.changed": {
+      const { tagId, siteId, kind, text: name, isRemoved } = event;
+      const tag = { tagId, siteId, kind, name, isRemoved };
+      const isKnown = view.tags.some((known) => known.tagId === tagId);
+      const tags = view.tags.map((known) => (known.tagId === tagId ? tag : known));
+      return { ...view, tags: isKnown ? tags : [...tags, tag] };
+    }
+
     case "conversation.started":
     case "conversation.queued":
     case "message.posted":
@@ -87,6 +95,8 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "call.taken":
     case "conversation.taken":
     case "conversation.marked":
+    case "conversation.tagged":
+    case "ending.written":
     case "file.opened":
     case "visitor.presenceChanged":
     case "wait.announced":

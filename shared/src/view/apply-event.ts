@@ -1,4 +1,5 @@
 import type { LastingEvent, LastingEventOf } from "../protocol/events.ts";
+import type { TagId } from "../protocol/ids.ts";
 import type { ConversationView } from "../protocol/views.ts";
 
 /**
@@ -59,6 +60,8 @@ type TeamEvent = Extract<
       | "note.posted"
       | "conversation.taken"
       | "conversation.marked"
+      | "conversation.tagged"
+      | "ending.written"
       | "call.taken"
       | "file.opened"
       | "visitor.presenceChanged"
@@ -99,6 +102,9 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
       return { ...view, transfer: null };
     case "conversation.marked":
       return { ...view, isTest: event.isTest };
+    case "conversation.tagged":
+      return withTag(view, event.tagId, event.isTagged);
+    case "ending.written":
     case "note.posted":
     case "mail.sent":
     case "mail.failed":
@@ -191,6 +197,17 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
     default:
       return unknownType(event);
   }
+}
+
+/** One tag more or less; with none left they are absent. */
+function withTag(
+  { tagIds: before = [], ...view }: ConversationView,
+  tagId: TagId,
+  isTagged: boolean,
+): ConversationView {
+  const others = before.filter((other) => other !== tagId);
+  const tagIds = isTagged ? [...others, tagId].sort() : others;
+  return tagIds.length === 0 ? view : { ...view, tagIds };
 }
 
 /** Until when the visitor who is called back has to come; null = they are not called. */

@@ -77,6 +77,7 @@ export function handMadeLog() {
     wrapUps: [],
     emptyPools: [],
     incidents: [],
+    tags: [],
   };
 
   return {

@@ -19,6 +19,8 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "message.too-long": "This message is longer than 4,000 characters. Please shorten or split it.",
   "note.incomplete": "Each part of the note is needed.",
   "reason.required": "Please say why.",
+  "ending.required": "The owner of this site wants to know how it ended before it is closed.",
+  "tag.too-many": "No more tags fit here. Remove one first.",
   "file.too-large": "This file is too large.",
   "file.not-accepted":
     "This file is not accepted: pictures (PNG, JPEG, GIF, WebP, at most 40 megapixels), PDF and plain text are.",

@@ -110,4 +110,9 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('articleWords', 'articleWordsByArticle', '2000000 2000000 400'),
   ('articleHelp', 'articleHelp', '20000 20000 1'),
   ('pictures', 'pictures', '100 100 1'),
+  ('tags', 'tags', '300 300 1'),
+  ('tags', 'tagsByPublicId', '300 300 1'),
+  ('conversationTags', 'conversationTags', '200000 200000 2 1'),
+  ('conversationTags', 'conversationTagsByTag', '200000 200000 2000 1'),
+  ('endings', 'endings', '100000 100000 1'),
   ('audit', 'audit', '10000 10000 1');
