@@ -4,7 +4,9 @@ import { LocationProvider, useLocation } from "preact-iso";
 import type { ConsoleApi } from "./api.ts";
 import { t } from "./i18n/index.ts";
 import type { DeskSession } from "./desk/desk-session.ts";
+import { ActionsContext } from "./keys/actions.ts";
 import { DeskFrame } from "./pages/DeskFrame.tsx";
+import { DeskKeys } from "./pages/DeskKeys.tsx";
 import { Door } from "./pages/Door.tsx";
 import { InboxPage } from "./pages/InboxPage.tsx";
 import { InvitePage } from "./pages/InvitePage.tsx";
@@ -82,9 +84,12 @@ function Pages({ api, session }: AppProps): JSX.Element {
 function SignedIn({ api, session, desk }: AppProps & { desk: DeskSession }): JSX.Element {
   const workplace = useWorkplace(desk, session);
   return (
-    <DeskFrame workplace={workplace}>
-      <Page workplace={workplace} api={api} />
-    </DeskFrame>
+    <ActionsContext.Provider value={workplace.actions}>
+      <DeskKeys workplace={workplace} />
+      <DeskFrame workplace={workplace}>
+        <Page workplace={workplace} api={api} />
+      </DeskFrame>
+    </ActionsContext.Provider>
   );
 }
 

@@ -4,6 +4,7 @@ import "./style/parts.css";
 import "./style/door.css";
 import "./style/inbox.css";
 import "./style/thread.css";
+import "./keys/keys.css";
 import { longPollTransport, webSocketTransport, webStorage } from "@presently/shared/client";
 import type { CommandId } from "@presently/shared/protocol";
 import { nanoid } from "nanoid";

@@ -21,6 +21,7 @@ export const settingsTexts = {
     departments: "Departments",
     team: "Team",
     articles: "Articles",
+    shortcuts: "Shortcuts",
     sessions: "My sessions",
     password: "Password",
   },
@@ -36,6 +37,9 @@ export const settingsTexts = {
   articles: {
     intro:
       "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",
+  },
+  shortcuts: {
+    intro: "What the keyboard does for you, and what Enter does while you write.",
   },
   sites: {
     intro: "Each site has its own line to paste and its own list of addresses.",

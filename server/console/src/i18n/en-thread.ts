@@ -155,6 +155,7 @@ export const threadTexts = {
     addNote: "Add note for the team",
     hint: "Enter sends, Shift+Enter starts a new line",
     noteHint: "Enter adds the note",
+    modHint: (keys: string) => `${keys} sends, Enter starts a new line`,
     tooLong: (over: number) => `${over} characters too long`,
     ask: "Ask a colleague",
     mentions: "Colleagues",

@@ -9,6 +9,7 @@ import { identityTexts } from "./en-identity.ts";
 import { inboxTexts } from "./en-inbox.ts";
 import { incidentTexts } from "./en-incidents.ts";
 import { installTexts } from "./en-install.ts";
+import { keyTexts } from "./en-keys.ts";
 import { knownFactsTexts } from "./en-known-facts.ts";
 import { lookTexts } from "./en-look.ts";
 import { promisedWaitsTexts } from "./en-promised-waits.ts";
@@ -30,6 +31,7 @@ export const en = {
   inbox: inboxTexts,
   incidents: incidentTexts,
   install: installTexts,
+  keys: keyTexts,
   knownFacts: knownFactsTexts,
   look: lookTexts,
   promisedWaits: promisedWaitsTexts,

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { AgentId, ConversationId, LaneItem } from "@presently/shared/protocol";
 import type { LaneName } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
+import { useActions } from "../keys/actions.ts";
 import { LaneRow } from "./LaneRow.tsx";
 
 /** How many rows are drawn at first and with each "show more": 2,000 waiting must not freeze a phone. */
@@ -24,8 +25,11 @@ export function LaneList(props: LaneListProps): JSX.Element {
   const [shown, setShown] = useState(ROWS_AT_ONCE);
   const { lane, items, openId } = props;
   const rows = items.slice(0, shown);
+  const list = useRef<HTMLElement>(null);
+  const step = (by: 1 | -1) => () => list.current !== null && focusRow(list.current, by);
+  useActions({ "list.next": step(1), "list.previous": step(-1) });
   return (
-    <section class="lane-list" aria-labelledby="lane-title">
+    <section class="lane-list" aria-labelledby="lane-title" ref={list}>
       <header class="lane-head">
         <div>
           <h1 id="lane-title" tabIndex={-1}>
@@ -69,6 +73,14 @@ export function LaneList(props: LaneListProps): JSX.Element {
       </div>
     </section>
   );
+}
+
+/** Gives the focus to the row after or before the one that has it, else the open one; "show more" is the last. */
+function focusRow(list: HTMLElement, by: 1 | -1): void {
+  const rows = [...list.querySelectorAll<HTMLElement>(".lane-row, .lane-more button")];
+  const focused = rows.indexOf(list.ownerDocument.activeElement as HTMLElement); // -1 for what is no row
+  const at = focused === -1 ? rows.findIndex((row) => row.ariaCurrent === "true") : focused;
+  rows[at === -1 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
 }
 
 function Empty({ lane, isLoading }: { lane: LaneName; isLoading: boolean }): JSX.Element {

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { useLocation } from "preact-iso";
 import { useMemo } from "preact/hooks";
 import type { LaneName } from "../desk/lanes.ts";
 import { isToBeTaken, urgencyOf } from "../desk/lanes.ts";
@@ -23,6 +24,7 @@ export function InboxPage({
 }): JSX.Element {
   const { desk, address, drafts, files, notices, nameOf, accept } = workplace;
   const { lane, conversationId } = inboxAddress(address);
+  const { route } = useLocation();
   const view = desk.desk.value;
   const me = view?.agents.find((agent) => agent.agentId === desk.me);
   return (
@@ -57,6 +59,16 @@ export function InboxPage({
           backHref={laneHref(lane)}
           hrefOf={(id) => conversationHref(lane, id)}
           telling={notices.telling}
+          enterSends={workplace.keys.chosen.value.enterSends}
+          onBack={() => {
+            route(laneHref(lane));
+            requestAnimationFrame(() =>
+              (
+                document.getElementById(`row-${conversationId}`) ??
+                document.getElementById("lane-title")
+              )?.focus(),
+            );
+          }}
         />
       )}
     </main>

@@ -24,6 +24,8 @@ interface ThreadProps {
   nameOf: (agentId: string) => string;
   backHref: string;
   hrefOf: (id: ConversationId) => string;
+  enterSends: boolean;
+  onBack: () => void;
   /** Waits for an action and tells the agent when it was refused. */
   telling: (action: Promise<CommandAnswer>) => Promise<CommandAnswer | undefined>;
 }

@@ -9,6 +9,8 @@ import type { Drafts } from "../drafts.ts";
 import { createDrafts } from "../drafts.ts";
 import { type FilesAtHand, filesInBrowser } from "../files/files-at-hand.ts";
 import { t } from "../i18n/index.ts";
+import { type Actions, createActions } from "../keys/actions.ts";
+import { createKeyChoice, type KeyChoice } from "../keys/bindings.ts";
 import type { NoticeBoard } from "../inbox/Notices.tsx";
 import { useNotices } from "../inbox/Notices.tsx";
 import type { Session } from "../session.ts";
@@ -24,6 +26,10 @@ export interface Workplace {
   files: FilesAtHand;
   notices: NoticeBoard;
   alerts: Alerts;
+  /** What can be done now by a key or by its name. */
+  actions: Actions;
+  /** The keys this agent chose. */
+  keys: KeyChoice;
   nameOf(agentId: string): string;
   /** Accepts the chat offered, or without an id the first in queue order, and opens it. */
   accept(id?: ConversationId): Promise<void>;
@@ -47,6 +53,15 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
     [desk],
   );
   const files = useMemo(() => filesInBrowser(drafts, desk.me), [drafts, desk.me]);
+  const actions = useMemo(createActions, [desk]);
+  const keys = useMemo(
+    () =>
+      createKeyChoice(
+        webStorage(() => localStorage, window),
+        desk.me,
+      ),
+    [desk],
+  );
   const nameOf = useNames(desk);
   const open = (id: ConversationId): void => route(conversationHref("mine", id));
   const title = titleOf(address);
@@ -72,6 +87,8 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
     files,
     notices,
     alerts,
+    actions,
+    keys,
     nameOf,
     async accept(id) {
       const answer = await notices.telling(desk.accept(id));

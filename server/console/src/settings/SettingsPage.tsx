@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { AgentCommand, FileLimits, Role, SettingsView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { KeySettings } from "../keys/KeySettings.tsx";
 import { Articles } from "../pages/Articles.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
@@ -15,10 +16,18 @@ import { SessionSettings } from "./SessionSettings.tsx";
 import { SiteSettings } from "./SiteSettings.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
 
-const pageNames = ["sites", "departments", "team", "articles", "sessions", "password"] as const;
+const pageNames = [
+  "sites",
+  "departments",
+  "team",
+  "articles",
+  "shortcuts",
+  "sessions",
+  "password",
+] as const;
 type PageName = (typeof pageNames)[number];
 /** What everybody may set; the rest is for those who answer for the installation. */
-const ownPages: ReadonlySet<PageName> = new Set(["articles", "sessions", "password"]);
+const ownPages: ReadonlySet<PageName> = new Set(["articles", "shortcuts", "sessions", "password"]);
 
 export interface SettingsPageProps {
   workplace: Workplace;
@@ -77,6 +86,8 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
                 await desk.ask(command);
               }}
             />
+          ) : page === "shortcuts" ? (
+            <KeySettings choice={workplace.keys} />
           ) : (
             <Page
               name={page}
@@ -95,7 +106,7 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
 }
 
 interface PageProps {
-  name: Exclude<PageName, "articles">;
+  name: Exclude<PageName, "articles" | "shortcuts">;
   api: ConsoleApi;
   settings: LoadedSettings;
   fileLimits: FileLimits | undefined;

@@ -15,6 +15,7 @@ import type { ComposerFiles } from "../files/composer-files.ts";
 import { Overlooked } from "../files/Overlooked.tsx";
 import { RepliesEditor } from "../forms/RepliesEditor.tsx";
 import { t } from "../i18n/index.ts";
+import { useActions } from "../keys/actions.ts";
 import { withInserted } from "../known-facts/insert.ts";
 import { KnownFacts } from "../known-facts/KnownFacts.tsx";
 import { NoteIcon } from "../ui/icons.tsx";
@@ -36,6 +37,9 @@ interface ComposerProps {
   onDrafts: (run: () => void) => () => void;
   onMode: (mode: DraftKind) => void;
   onReply: (text: string) => void;
+  enterSends: boolean;
+  /** Closes the conversation once what was sent is on its way; undefined where it can't be closed. */
+  onSentToClose: (() => void) | undefined;
   onNote: (text: string, mentions: AgentId[]) => void;
   onTyping: () => void;
   files: ComposerFiles;
@@ -132,18 +136,29 @@ function Writing(props: ComposerProps): JSX.Element {
   const heldBack = whyHeldBack(attached);
   const isEmpty = clean === "" && attached.length === 0;
   const cannotSend = isEmpty || over > 0 || heldBack !== undefined;
-  const send = (): void => {
-    if (cannotSend) return;
+  const send = (): boolean => {
+    if (cannotSend) return false;
     if (mode === "reply") {
       const fresh = files.mention();
       setMentioned(fresh);
-      if (fresh.length > 0) return;
+      if (fresh.length > 0) return false;
     }
     if (mode === "reply") props.onReply(clean);
     else props.onNote(clean, mentionsIn(clean, props.colleagues));
     change("");
     field.current?.focus();
+    return true;
   };
+  const { enterSends, onSentToClose } = props;
+  useActions({
+    "message.send": cannotSend ? undefined : () => void send(),
+    "message.sendAndClose":
+      cannotSend || mode === "note" || onSentToClose === undefined
+        ? undefined
+        : () => {
+            if (send()) onSentToClose();
+          },
+  });
   const pick = (colleague: Colleague): void => {
     if (mention === null) return;
     const next = withMention(text, mention.at, caret, colleague.name);
@@ -195,7 +210,9 @@ function Writing(props: ComposerProps): JSX.Element {
       }
       if (event.defaultPrevented) return;
     }
-    const isSend = event.key === "Enter" && !event.shiftKey && !event.altKey;
+    const isMod = event.ctrlKey || event.metaKey;
+    const isSend =
+      event.key === "Enter" && !event.shiftKey && !event.altKey && (enterSends || isMod);
     if (!isSend) return;
     event.preventDefault();
     if (!event.repeat) send(); // a key that is held down is no second yes
@@ -288,6 +305,7 @@ function Writing(props: ComposerProps): JSX.Element {
       )}
       <ComposerFoot
         mode={mode}
+        enterSends={enterSends}
         files={files}
         over={over}
         heldBack={heldBack}

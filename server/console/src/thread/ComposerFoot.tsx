@@ -3,10 +3,12 @@ import type { DraftKind } from "../drafts.ts";
 import { AttachButton, limitsText } from "../files/AttachButton.tsx";
 import type { ComposerFiles } from "../files/composer-files.ts";
 import { t } from "../i18n/index.ts";
+import { keyWords } from "../keys/Keys.tsx";
 import { NoteIcon, SendIcon } from "../ui/icons.tsx";
 
 interface ComposerFootProps {
   mode: DraftKind;
+  enterSends: boolean;
   files: Pick<ComposerFiles, "limits" | "onFiles">;
   /** Characters beyond what a message may have; above 0 it can't be sent. */
   over: number;
@@ -36,9 +38,7 @@ export function ComposerFoot(props: ComposerFootProps): JSX.Element {
       {taken !== undefined && <AttachButton limits={taken} onFiles={props.onChosen} />}
       <div class="composer-hints">
         <p class={hintClass} id="composer-hint">
-          {over > 0
-            ? words.tooLong(over)
-            : (heldBack ?? (mode === "reply" ? words.hint : words.noteHint))}
+          {over > 0 ? words.tooLong(over) : (heldBack ?? hintOf(mode, props.enterSends))}
         </p>
         {taken !== undefined && (
           <p class="attach-limits" id="attach-limits">
@@ -84,4 +84,10 @@ export function ComposerFoot(props: ComposerFootProps): JSX.Element {
       </button>
     </div>
   );
+}
+
+function hintOf(mode: DraftKind, enterSends: boolean): string {
+  const words = t.thread.compose;
+  if (!enterSends) return words.modHint(keyWords("Mod+Enter"));
+  return mode === "reply" ? words.hint : words.noteHint;
 }

@@ -19,6 +19,7 @@ import type { AskedForm } from "../forms/asked-form.ts";
 import type { FormDraft } from "../forms/form-draft.ts";
 import { FormDialog } from "../forms/FormDialog.tsx";
 import { t } from "../i18n/index.ts";
+import { useActions } from "../keys/actions.ts";
 import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
 import type { CallRecord } from "./CallDialog.tsx";
@@ -91,6 +92,10 @@ interface ThreadPaneProps {
   replies: readonly string[] | undefined;
   findArticles: FindArticles | undefined;
   isCardOpen: boolean;
+  /** Whether Enter sends, or Mod+Enter alone. */
+  enterSends: boolean;
+  /** Back to the list this conversation was opened from. */
+  onBack: () => void;
   onCard: (isOpen: boolean) => void;
   on: ThreadCallbacks;
 }
@@ -128,6 +133,31 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     if (!canClose) setDialog((before) => (before === "close" ? "none" : before));
   }, [isMine, canClose]);
 
+  const close = canClose ? () => (props.owesAnswer ? setDialog("close") : on.close()) : undefined;
+  const transfer = isMine && view.transfer === null ? () => setDialog("transfer") : undefined;
+  /** As it is once what was sent is known to be: then no answer may be owed any more. */
+  const latestClose = useRef(close);
+  latestClose.current = close;
+  const write = (kind: DraftKind) => (): void => {
+    setMode(kind);
+    requestAnimationFrame(() =>
+      pane.current?.querySelector<HTMLElement>(".composer-field")?.focus(),
+    );
+  };
+  useActions({
+    "list.back": () => {
+      const { activeElement } = document;
+      if (activeElement?.closest(".composer") != null)
+        document.getElementById("thread-title")?.focus();
+      else props.onBack();
+    },
+    "reply.write": view !== undefined && cannotReply === undefined ? write("reply") : undefined,
+    "note.write": view === undefined ? undefined : write("note"),
+    "chat.transfer": transfer,
+    "chat.close": close,
+    "card.toggle": () => props.onCard(!props.isCardOpen),
+  });
+
   return (
     <>
       <section ref={pane} class="thread" aria-labelledby="thread-title" id="main" tabIndex={-1}>
@@ -142,10 +172,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           actions={{
             link: canLink(view, card, props.incidents) ? on.linkIncident : undefined,
             mark: props.canTake && view !== undefined ? () => on.markTest(!view.isTest) : undefined,
-            transfer: isMine && view.transfer === null ? () => setDialog("transfer") : undefined,
-            close: canClose
-              ? () => (props.owesAnswer ? setDialog("close") : on.close())
-              : undefined,
+            transfer,
+            close,
             take:
               props.canTake && !isMine && (isHeld || isInLine)
                 ? () => setDialog("take")
@@ -198,6 +226,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onDrafts={props.onDrafts}
             onMode={setMode}
             onReply={on.reply}
+            enterSends={props.enterSends}
+            onSentToClose={close && (() => requestAnimationFrame(() => latestClose.current?.()))}
             onNote={on.note}
             onTyping={on.typing}
             files={props.files}
