@@ -21,6 +21,7 @@ import { describe } from "./desk/describe.ts";
 import { openFile } from "./desk/files.ts";
 import { answerForm, sendForm } from "./desk/forms.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
+import { giveGoodwill, setGoodwillBudget } from "./desk/goodwill-budget.ts";
 import { limitWaitInLanguage, setAgentLanguages } from "./desk/language-lines.ts";
 import { setLook } from "./desk/look.ts";
 import { addGoodwillCodes, dropGoodwillCodes, setGoodwill } from "./desk/goodwill-settings.ts";
@@ -257,6 +258,10 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* updateDepartment(work, command);
     case "department.setHours":
       return yield* setHours(work, command);
+    case "goodwill.setBudget":
+      return yield* setGoodwillBudget(work, command);
+    case "goodwill.give":
+      return yield* giveGoodwill(work, agent, command);
     case "agent.setLanguages":
       return yield* setAgentLanguages(work, agent, command);
     case "agent.setHours":

@@ -118,7 +118,15 @@ export function* goodwillDue(work: Work, id: number): Script<void> {
   const code = set.fixedCode ?? (yield* takeFromPool(work, subject.site));
   if (code === undefined) return yield* tellEmpty(work, subject, set);
   const { site, visitor } = subject;
-  yield* run(insertGift, { desk, conversation: id, site, visitor, mailbox, atMs: nowMs });
+  yield* run(insertGift, {
+    desk,
+    conversation: id,
+    site,
+    visitor,
+    mailbox,
+    atMs: nowMs,
+    agent: null,
+  });
   // Safe: the desk writes every public id with its prefix.
   const about = { id, publicId: subject.publicId as ConversationId };
   note(work, about, { type: "goodwill.given", text: { words: set.words, code } });
@@ -150,7 +158,7 @@ function* factsOf(
 }
 
 /** A code that nobody had before and nobody will have again; undefined when there is none (GW5, GW6). */
-function* takeFromPool({ desk }: Work, site: number): Script<string | undefined> {
+export function* takeFromPool({ desk }: Work, site: number): Script<string | undefined> {
   const next = yield* one(nextCode, { desk, site });
   if (next === undefined) return undefined;
   const { changes } = yield* run(takeCode, { desk, id: next.id });

@@ -107,6 +107,10 @@ function commandOf(
       return { type, siteId, codes: ["A-1"] };
     case "goodwill.dropCodes":
       return { type, siteId };
+    case "goodwill.setBudget":
+      return { type, agentId, codes: 1 };
+    case "goodwill.give":
+      return { type, conversationId, words: "Sorry" };
     case "agent.setLanguages":
       return { type, agentId, languages: ["bg"] };
     case "article.save":

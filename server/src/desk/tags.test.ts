@@ -148,7 +148,7 @@ test("EN2, M28: how the former conversation ended stands on the card, also when 
     "select id, account from agents where account = (select min(account) from agents)",
   );
   const reader = { agent: Number(row["id"]), account: Number(row["account"]) };
-  const { card } = desk.store.runner.now(readThread(1, reader, again));
+  const { card } = desk.store.runner.now(readThread(1, reader, again, desk.clock.nowMs()));
   expect(card.formerConversations).toMatchObject([
     { conversationId, ending: "Sent a new one", tagIds: [] },
   ]);

@@ -62,6 +62,27 @@ export function goodwillFor(
   return { verdict: "give" };
 }
 
+/** What an agent's budget is counted over (GB1): thirty days back from now. */
+export const BUDGET_SPAN_MS = 30 * 24 * 3_600_000;
+
+/** What a gift by an agent's own judgement depends on. */
+export interface JudgedGift {
+  /** Codes in thirty days, as the owner gave them to this agent. */
+  readonly budget: number;
+  readonly givenByAgent: number;
+  /** Whether this conversation has had its code (GB2). */
+  readonly isGivenHere: boolean;
+  /** Whether the owner gives goodwill on the site at all: words and codes are theirs. */
+  readonly isSetUp: boolean;
+  readonly isTest: boolean;
+}
+
+/** How many codes an agent may still give in this conversation's place; 0 = none here (GB1, GB2). */
+export function goodwillLeft(facts: JudgedGift): number {
+  const { budget, givenByAgent, isGivenHere, isSetUp, isTest } = facts;
+  return isGivenHere || !isSetUp || isTest ? 0 : Math.max(0, budget - givenByAgent);
+}
+
 function isTooSoon({ onceInMs }: GoodwillRule, lastGivenAtMs: number | null, nowMs: number) {
   return lastGivenAtMs !== null && nowMs - lastGivenAtMs < onceInMs;
 }

@@ -53,6 +53,8 @@ export const rights = {
   "goodwill.set": { over: "installation", least: "admin" },
   "goodwill.addCodes": { over: "installation", least: "admin" },
   "goodwill.dropCodes": { over: "installation", least: "admin" },
+  "goodwill.setBudget": { over: "installation", least: "admin" },
+  "goodwill.give": { over: "holder", least: "agent" },
   "article.save": { over: "sites", least: "supervisor" },
   "article.delete": { over: "sites", least: "supervisor" },
   "article.check": { over: "sites", least: "agent", othersFrom: "supervisor" },

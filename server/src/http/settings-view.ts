@@ -19,6 +19,7 @@ import { all, type Script } from "../store/script.ts";
 import { identityKeysOf } from "../store/statements/identity.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
 import { languagesOfAgents, languagesOfDepartments } from "../store/statements/languages.ts";
+import { budgetsOfDesk } from "../store/statements/goodwill.ts";
 import { hashesOfPictures } from "../store/statements/pictures.ts";
 import {
   settingsDepartments,
@@ -52,6 +53,7 @@ export function readSettings(
     );
     const lines = yield* all(languagesOfDepartments, { desk: DESK });
     const spoken = yield* all(languagesOfAgents, { desk: DESK });
+    const budgets = yield* all(budgetsOfDesk, { desk: DESK });
     const work = yield* all(hoursOfAgents, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
@@ -106,6 +108,7 @@ export function readSettings(
         isDisabled: state === "disabled",
         picture: pictures.get(publicId) ?? null,
         languages: spoken.filter((one) => one.agent === agent).map(({ language }) => language),
+        goodwillBudget: budgets.find((one) => one.agent === agent)?.codes ?? 0,
         hours: writtenHours(work.find((one) => one.agent === agent)?.hours ?? null),
       })),
     };

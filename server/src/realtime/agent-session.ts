@@ -258,9 +258,11 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
 
   async #openThread(conversationId: ConversationId): Promise<void> {
     this.#assertMayRead();
-    const { store, desk } = this.#context;
+    const { clock, store, desk } = this.#context;
     await this.#follower.hold(async () => {
-      const thread = await store.read(() => readThread(desk, this.who, conversationId));
+      const thread = await store.read(() =>
+        readThread(desk, this.who, conversationId, clock.nowMs()),
+      );
       const { site, upto, view, card, names } = thread;
       const fromSeq = seqOf(upto);
       this.#open.set(thread.conversation, { publicId: conversationId, site, fromSeq });
@@ -272,12 +274,13 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   tellCard(conversation: number): void {
     const thread = this.#openThreadOf(conversation);
     if (thread === undefined) return;
-    const { store, desk } = this.#context;
+    const { clock, store, desk } = this.#context;
+    const { agent: reader } = this.who;
     const { publicId: conversationId } = thread;
     store
       .read(function* () {
         const { visitor } = yield* the(conversationNamed, { desk, publicId: conversationId });
-        return yield* readCard(desk, visitor, conversation);
+        return yield* readCard(desk, { id: conversation, visitor, reader, nowMs: clock.nowMs() });
       })
       .then((card) => this.session.send({ type: "card", conversationId, card }))
       .catch((error: unknown) => this.failed(error));

@@ -653,8 +653,21 @@ export const goodwillGifts = sqliteTable(
     visitor: integer().notNull(),
     mailbox: text(),
     atMs: integer().notNull(),
+    /** Who gave it by their own judgement; null = the owner's rule did (GW1, GB1). */
+    agent: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/** How many codes an agent may give in thirty days; without a row none (GB1). */
+export const goodwillBudgets = sqliteTable(
+  "goodwillBudgets",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    codes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent] })],
 );
 
 // Help articles (M11, M25).

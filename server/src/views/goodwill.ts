@@ -1,7 +1,15 @@
 import type { SettingsView } from "@presently/shared/protocol";
-import { GOODWILL_DAY_MS } from "../domain/goodwill.ts";
+import { BUDGET_SPAN_MS, GOODWILL_DAY_MS, goodwillLeft } from "../domain/goodwill.ts";
 import { one, type Script, the } from "../store/script.ts";
-import { codesLeft, giftsSince, goodwillOf } from "../store/statements/goodwill.ts";
+import {
+  budgetOf,
+  codesLeft,
+  giftOf,
+  giftsByAgent,
+  giftsSince,
+  goodwillOf,
+  goodwillSubject,
+} from "../store/statements/goodwill.ts";
 
 export type SiteGoodwill = SettingsView["sites"][number]["goodwill"];
 
@@ -23,4 +31,24 @@ export function* readGoodwill(desk: number, site: number, nowMs: number): Script
     codesLeft: left.count,
     givenInDay: given.count,
   };
+}
+
+/** How many codes an agent may still give, in this conversation's place; 0 = none here (GB1, GB2). */
+export function* readGoodwillLeft(
+  desk: number,
+  conversation: number,
+  agent: number,
+  nowMs: number,
+): Script<number> {
+  const { codes: budget } = (yield* one(budgetOf, { desk, agent })) ?? { codes: 0 };
+  if (budget === 0) return 0; // most have none, and a card is read often
+  const { site, testSinceMs } = yield* the(goodwillSubject, { desk, id: conversation });
+  const given = yield* the(giftsByAgent, { desk, agent, sinceMs: nowMs - BUDGET_SPAN_MS });
+  return goodwillLeft({
+    budget,
+    givenByAgent: given.count,
+    isGivenHere: (yield* one(giftOf, { desk, conversation })) !== undefined,
+    isSetUp: (yield* one(goodwillOf, { desk, site })) !== undefined,
+    isTest: testSinceMs !== null,
+  });
 }

@@ -19,6 +19,7 @@ import { formerConversations, visitorCard } from "../store/statements/views.ts";
 import { readEnding, readTagIds } from "./tags.ts";
 import { readAgentNames } from "./agent-names.ts";
 import { browserName } from "./browser-name.ts";
+import { readGoodwillLeft } from "./goodwill.ts";
 import { readFileNames } from "./file-names.ts";
 import { readTeamView } from "./conversation-view.ts";
 import { assertMayRead, type Reader } from "./reading-rights.ts";
@@ -37,6 +38,7 @@ export function* readThread(
   desk: number,
   reader: Reader,
   publicId: ConversationId,
+  nowMs: number,
 ): Script<ThreadPicture> {
   const conversation = yield* one(conversationNamed, { desk, publicId });
   if (conversation === undefined) throw new DeskError("not-found");
@@ -47,7 +49,7 @@ export function* readThread(
     site: conversation.site,
     upto: yield* readDeskCursor(desk),
     view,
-    card: yield* readCard(desk, conversation.visitor, conversation.id),
+    card: yield* readCard(desk, { ...conversation, reader: reader.agent, nowMs }),
     names: {
       ...(yield* readAgentNames(desk, view.items)),
       ...(yield* readFileNames(desk, view.items)),
@@ -55,8 +57,19 @@ export function* readThread(
   };
 }
 
+/** Whose card it is, beside which conversation, for which agent and when. */
+interface CardAsked {
+  readonly id: number;
+  readonly visitor: number;
+  readonly reader: number;
+  readonly nowMs: number;
+}
+
 /** What the team knows of a visitor. Nothing in it was verified but what says so (ID8). */
-export function* readCard(desk: number, visitor: number, current: number): Script<VisitorCard> {
+export function* readCard(
+  desk: number,
+  { id: current, visitor, reader, nowMs }: CardAsked,
+): Script<VisitorCard> {
   const row = yield* the(visitorCard, { desk, visitor });
   const details = yield* one(detailsOf, { desk, conversation: current });
   const acts = yield* all(trackedOf, { desk, visitor });
@@ -104,6 +117,7 @@ export function* readCard(desk: number, visitor: number, current: number): Scrip
     presence: row.presence,
     formerConversations: conversations,
     goodwillAtMs: (yield* one(lastGiftToVisitor, { desk, visitor }))?.atMs ?? null,
+    goodwillLeft: yield* readGoodwillLeft(desk, current, reader, nowMs),
   };
 }
 

@@ -19,7 +19,11 @@ import { AskedDepartment } from "./department-key.ts";
 import { FileIds } from "./files.ts";
 import { FormAnswer, FormFields, FormQuestion, OfferedReplies, PreChatForm } from "./forms.ts";
 import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
-import { MAX_GOODWILL_CODES_AT_ONCE } from "./goodwill-limits.ts";
+import {
+  MAX_GOODWILL_BUDGET,
+  MAX_GOODWILL_CODES_AT_ONCE,
+  MAX_GOODWILL_WORDS_CHARS,
+} from "./goodwill-limits.ts";
 import { OpeningHours } from "./hours.ts";
 import { IdentityKeyId, IdentityMode } from "./identity.ts";
 import {
@@ -373,6 +377,18 @@ const AddGoodwillCodes = z.object({
   siteId: SiteId,
   codes: z.array(GoodwillCode).min(1).max(MAX_GOODWILL_CODES_AT_ONCE),
 });
+/** How many codes an agent may give in thirty days by their own judgement (GB1). */
+const SetGoodwillBudget = z.object({
+  type: z.literal("goodwill.setBudget"),
+  agentId: AgentId,
+  codes: z.int().min(0).max(MAX_GOODWILL_BUDGET),
+});
+/** The agent gives the visitor a code of the owner's, with words of their own (GB2). */
+const GiveGoodwill = z.object({
+  type: z.literal("goodwill.give"),
+  conversationId: ConversationId,
+  words: z.string().max(MAX_GOODWILL_WORDS_CHARS * 2),
+});
 /** Takes the codes that nobody was given out of the site's pool. */
 const DropGoodwillCodes = z.object({ type: z.literal("goodwill.dropCodes"), siteId: SiteId });
 /** A help article with all its texts; without an id it is a new one. What is written now counts as checked (AR2). */
@@ -459,6 +475,8 @@ export const AgentCommand = z.discriminatedUnion("type", [
   SetGoodwill,
   AddGoodwillCodes,
   DropGoodwillCodes,
+  SetGoodwillBudget,
+  GiveGoodwill,
   SaveArticle,
   DeleteArticle,
   CheckArticle,

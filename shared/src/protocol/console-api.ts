@@ -103,6 +103,8 @@ export const SettingsView = z.object({
       picture: z.nullable(z.string()),
       /** What they speak with visitors, as far as it was said (LG1). */
       languages: LanguageCodes,
+      /** Goodwill codes they may give in thirty days (GB1). */
+      goodwillBudget: z.int().min(0),
       /** When they work; null = nobody has said. */
       hours: z.nullable(OpeningHours),
     }),

@@ -34,6 +34,8 @@ export const deskErrors = {
   "agent.at-capacity": { status: 409, retry: "later" },
   "agent.not-available": { status: 409, retry: "later" },
   "transfer.target-unavailable": { status: 409, retry: "later" },
+  "goodwill.spent": { status: 409, retry: "never" },
+  "goodwill.none-left": { status: 409, retry: "later" },
   "rating.not-possible": { status: 409, retry: "never" },
   "value.invalid": { status: 400, retry: "never" },
   "value.taken": { status: 409, retry: "never" },

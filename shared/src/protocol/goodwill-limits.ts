@@ -8,3 +8,5 @@ export const MAX_GOODWILL_CODES_LEFT = 10_000;
 export const MAX_GOODWILL_LIMIT_MINUTES = 240;
 export const MAX_GOODWILL_DAYS = 365;
 export const MAX_GOODWILL_PER_DAY = 1000;
+/** Codes that one agent may give in thirty days, as the owner can set it. */
+export const MAX_GOODWILL_BUDGET = 1000;

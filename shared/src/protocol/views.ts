@@ -115,6 +115,8 @@ export const VisitorCard = z.object({
   ),
   /** When the visitor was given the owner's goodwill last; null = never. */
   goodwillAtMs: z.nullable(TimeMs),
+  /** How many codes the agent who reads this may still give, in this conversation's place; 0 = none here (GB1). */
+  goodwillLeft: z.int().min(0),
 });
 export type VisitorCard = z.infer<typeof VisitorCard>;
 

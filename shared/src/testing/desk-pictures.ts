@@ -56,6 +56,7 @@ export function visitorCard(
     presence: "present",
     formerConversations: [],
     goodwillAtMs: null,
+    goodwillLeft: 0,
     ...changes,
   };
 }

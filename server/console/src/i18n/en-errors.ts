@@ -35,6 +35,9 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "agent.at-capacity": "All your places are in use. Close a conversation or raise your capacity.",
   "agent.not-available": "Go online first.",
   "transfer.target-unavailable": "Nobody there can take it at this moment.",
+  "goodwill.spent":
+    "Your goodwill for these 30 days is used up, or this visitor was given some here already.",
+  "goodwill.none-left": "The site's list of goodwill codes is empty. Whoever runs it can add some.",
   "rating.not-possible": "This conversation can't be rated.",
   "value.invalid": "This value is not accepted.",
   "value.taken": "This is already in use.",

@@ -34,5 +34,19 @@ export const goodwillTexts = {
   poolEmpty: (site: string) => `${site}: a visitor was due a goodwill code, and the list is empty.`,
   poolEmptyLink: "Add codes",
   systemLine: "The visitor waited long and was given goodwill:",
+  systemLineOfAgent: (name: string) => `${name} gave goodwill:`,
   card: "Given goodwill",
+  give: "Give goodwill",
+  giveHint:
+    "The visitor gets your words and a code of the owner's, at once. It is kept whatever comes.",
+  giveWords: "Your words before the code",
+  giveNow: "Give it",
+  budgetLeft: (left: number) =>
+    left === 1
+      ? "You can give 1 more in these 30 days."
+      : `You can give ${left} more in these 30 days.`,
+  budget: (name: string) => `Goodwill codes that ${name} may give in 30 days`,
+  budgetHint:
+    "By their own judgement, without asking anybody. The codes and whether there are any stand with each site.",
+  wrongBudget: (most: number) => `A whole number from 0 to ${most}.`,
 };

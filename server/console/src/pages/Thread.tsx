@@ -160,6 +160,9 @@ export function Thread({
         take: async (reason) => {
           await desk.ask({ type: "conversation.take", conversationId: id, reason });
         },
+        goodwill: async (words) => {
+          await desk.ask({ type: "goodwill.give", conversationId: id, words });
+        },
         takeCall: () => void telling(desk.ask({ type: "call.take", conversationId: id })),
         recordCall: async ({ phone, outcome, againInHours }) => {
           const again = outcome === "noAnswer" ? { againInHours } : {};

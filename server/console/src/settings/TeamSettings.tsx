@@ -6,6 +6,7 @@ import { neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { AgentLanguages } from "./AgentLanguages.tsx";
+import { AgentBudget } from "./AgentBudget.tsx";
 import { AgentHoursSettings } from "./HoursSettings.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { PasswordLink } from "./PasswordLink.tsx";
@@ -45,6 +46,7 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
             />
             {canChange && !member.isDisabled && (
               <>
+                <AgentBudget member={member} send={props.send} />
                 <AgentLanguages member={member} send={props.send} />
                 <AgentHoursSettings member={member} send={props.send} />
               </>

@@ -49,6 +49,7 @@ export interface ThreadCallbacks {
   transfer(input: TransferInput): Promise<void>;
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
+  goodwill(words: string): Promise<void>;
   takeCall(): void;
   recordCall(record: CallRecord): Promise<void>;
   linkIncident(): void;
@@ -247,6 +248,9 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           conversationId={props.conversationId}
           hrefOf={props.hrefOf}
           nameOf={props.nameOf}
+          onGoodwill={
+            isMine && card.goodwillLeft > 0 && !isGoodwillGiven(view) ? on.goodwill : undefined
+          }
           onClose={() => props.onCard(false)}
         />
       )}
@@ -372,4 +376,9 @@ function useFineFocus(conversationId: ConversationId, canReply: boolean): boolea
 function typingName(by: string | undefined, cast: Cast): string | undefined {
   if (by === undefined || by === cast.me) return undefined;
   return by.startsWith("agt_") ? cast.nameOf(by) : cast.visitorName;
+}
+
+/** A conversation has its code once (GB2); the card tells of the moment at which the thread was opened. */
+function isGoodwillGiven({ items }: ConversationView): boolean {
+  return items.some(({ type }) => type === "goodwill.given");
 }

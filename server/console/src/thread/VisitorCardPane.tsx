@@ -7,6 +7,7 @@ import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { languageName } from "../ui/language-name.ts";
 import { useNowMs } from "../ui/now.ts";
 import { Fact } from "./Fact.tsx";
+import { GiveGoodwill } from "./GiveGoodwill.tsx";
 import { ToldAttributes, VisitorActs } from "./ToldOfVisitor.tsx";
 import { cardTitleOf, claimedNameOf } from "./visitor-names.ts";
 
@@ -16,6 +17,8 @@ interface VisitorCardPaneProps {
   conversationId: ConversationId;
   hrefOf: (id: ConversationId) => string;
   nameOf: (agentId: string) => string;
+  /** Gives the visitor goodwill, with these words; undefined = not in this agent's hands, or there is none to give. */
+  onGoodwill: ((words: string) => Promise<void>) | undefined;
   onClose: () => void;
 }
 
@@ -70,6 +73,9 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <Fact label={words.browser} text={card.browser} />
         <Fact label={t.goodwill.card} text={dateText(card.goodwillAtMs)} />
       </dl>
+      {props.onGoodwill !== undefined && (
+        <GiveGoodwill left={card.goodwillLeft} onGive={props.onGoodwill} />
+      )}
       <ToldAttributes title={words.attributes} attributes={card.attributes} />
       <ToldAttributes title={words.ofConversation} attributes={card.conversationAttributes} />
       <VisitorActs acts={card.tracked} />

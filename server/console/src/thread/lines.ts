@@ -141,7 +141,11 @@ function lineOf(
       return system(event.text === null ? words.incidentOver : words.incidentUpdated, event.text);
     case "goodwill.given": {
       const { words: ofOwner, code } = event.text;
-      return system(t.goodwill.systemLine, ofOwner === "" ? code : `${ofOwner} ${code}`);
+      const line =
+        event.by === "system"
+          ? t.goodwill.systemLine
+          : t.goodwill.systemLineOfAgent(cast.nameOf(event.by));
+      return system(line, ofOwner === "" ? code : `${ofOwner} ${code}`);
     }
     case "rating.given":
       return system(words.rated(event.score), event.text);

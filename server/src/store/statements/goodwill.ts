@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, getTableColumns, gt, gte, sql } from "drizzle-orm";
 import {
+  agents,
   conversations,
   events,
   goodwill,
+  goodwillBudgets,
   goodwillCodes,
   goodwillGifts,
   people,
@@ -266,7 +268,7 @@ export const lastGiftToMailbox = statement(
   { index: "goodwillGiftsByMailbox" },
 );
 
-/** How many were given on a site since then (GW4). */
+/** How many the owner's rule gave on a site since then: what agents give has a bound of its own (GW4, GB2). */
 export const giftsSince = statement(
   "goodwill gifts since",
   { desk: goodwillGifts.desk, site: goodwillGifts.site, sinceMs: goodwillGifts.atMs },
@@ -279,7 +281,61 @@ export const giftsSince = statement(
           eq(goodwillGifts.desk, p.desk),
           eq(goodwillGifts.site, p.site),
           gt(goodwillGifts.atMs, p.sinceMs),
+          sql`${goodwillGifts.agent} is null`,
         ),
       ),
   { index: "goodwillGiftsBySite" },
+);
+
+/** How many an agent gave since then (GB1). */
+export const giftsByAgent = statement(
+  "goodwill gifts by an agent",
+  { desk: goodwillGifts.desk, agent: agents.id, sinceMs: goodwillGifts.atMs },
+  (db, p) =>
+    db
+      .select({ count: count() })
+      .from(goodwillGifts)
+      .where(
+        and(
+          eq(goodwillGifts.desk, p.desk),
+          eq(goodwillGifts.agent, p.agent),
+          gt(goodwillGifts.atMs, p.sinceMs),
+        ),
+      ),
+  { index: "goodwillGiftsByAgent" },
+);
+
+export const budgetOf = statement(
+  "goodwill budget of an agent",
+  { desk: goodwillBudgets.desk, agent: goodwillBudgets.agent },
+  (db, p) =>
+    db
+      .select({ codes: goodwillBudgets.codes })
+      .from(goodwillBudgets)
+      .where(and(eq(goodwillBudgets.desk, p.desk), eq(goodwillBudgets.agent, p.agent))),
+  { index: "primary key" },
+);
+
+export const budgetsOfDesk = statement(
+  "goodwill budgets",
+  { desk: goodwillBudgets.desk },
+  (db, p) =>
+    db
+      .select({ agent: goodwillBudgets.agent, codes: goodwillBudgets.codes })
+      .from(goodwillBudgets)
+      .where(eq(goodwillBudgets.desk, p.desk)),
+  { index: "primary key" },
+);
+
+export const saveBudget = statement(
+  "save goodwill budget",
+  getTableColumns(goodwillBudgets),
+  (db, p) =>
+    db
+      .insert(goodwillBudgets)
+      .values(p)
+      .onConflictDoUpdate({
+        target: [goodwillBudgets.desk, goodwillBudgets.agent],
+        set: { codes: p.codes },
+      }),
 );
