@@ -124,6 +124,7 @@ async function buildServer() {
     "cli/check-worker.ts",
     "store/seal-worker.ts",
     "staffing/staffing-worker.ts",
+    "reports/reports-worker.ts",
     "wait/history-worker.ts",
   ];
   await build({

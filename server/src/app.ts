@@ -15,6 +15,7 @@ import { addLongPollRoutes } from "./realtime/long-poll-routes.ts";
 import { addTranscriptRoute } from "./transcript/transcript-route.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
 import { readWaitScores } from "./views/wait-scores.ts";
+import { reportsIn } from "./reports/reports-in-worker.ts";
 import { type AskStaffing, staffingIn } from "./staffing/staffing-in-worker.ts";
 import { databaseFile } from "./store/open.ts";
 import { exportScores } from "./wait/score-metrics.ts";
@@ -57,7 +58,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
   });
   const staffing = staffingIn(databaseFile(config.dataDir));
-  const cookie = await addHttp(fastify, { ...deps, flush, accounts, staffing, install, notReady });
+  const reports = reportsIn(databaseFile(config.dataDir));
+  const cookie = await addHttp(fastify, {
+    ...deps,
+    flush,
+    accounts,
+    staffing,
+    reports,
+    install,
+    notReady,
+  });
   const admission = createAdmission({ store: flush, limits: config, install, notReady });
   const wire: WireRoutesOptions = {
     config,

@@ -18,6 +18,8 @@ import { FileRoom } from "./files/file-room.ts";
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { SignedLately } from "./realtime/signed-lately.ts";
+import type { CountedDays } from "./reports/count-days.ts";
+import { createSumsKeeper } from "./reports/sums-keeper.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
@@ -45,6 +47,8 @@ export interface CoreDeps {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly runner: SqliteRunner;
+  /** Counts what happened since it was counted last, on a thread of its own (RP7); without it there are no figures. */
+  readonly countDays?: () => Promise<CountedDays>;
   /** Told what pages show of their tag; without it nobody looks (IN1). */
   readonly install?: Pick<InstallWatch, "copies"> | undefined;
   /** Told how commits go, and asked what the disk allows. */
@@ -118,6 +122,7 @@ export function createCore(deps: CoreDeps): Core {
       deadlines.wake();
       waitTick.hear(events);
       scoreWatch.hear(events);
+      sums?.hear();
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
@@ -196,6 +201,10 @@ export function createCore(deps: CoreDeps): Core {
     ...(plantedFaults.wait === undefined ? {} : { plantedFault: plantedFaults.wait }),
   });
   const scoreWatch = watchScores({ desk: DESK, clock, store: flush, asSystem, log });
+  const sums =
+    deps.countDays === undefined
+      ? undefined
+      : createSumsKeeper({ desk: DESK, clock, store: flush, count: deps.countDays, log });
   const stopHearing = accounts.sessions.onEnded((ended) => {
     if ("sessionHash" in ended) gateway.closeSession(ended.sessionHash);
     else gateway.closeAccount(ended);
@@ -219,6 +228,7 @@ export function createCore(deps: CoreDeps): Core {
       mailer?.wake();
       pusher?.wake();
       files.start();
+      sums?.start();
       reconciliation = startReconciliation({
         clock,
         asSystem,
@@ -228,7 +238,7 @@ export function createCore(deps: CoreDeps): Core {
     },
     async close() {
       stopHearing();
-      await Promise.all([mailer?.close(), pusher?.close(), files.close()]);
+      await Promise.all([mailer?.close(), pusher?.close(), files.close(), sums?.close()]);
       waitTick.close();
       scoreWatch.close();
       deadlines.close();

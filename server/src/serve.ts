@@ -14,6 +14,7 @@ import { createMetrics } from "./http/metrics.ts";
 import { createLog } from "./log.ts";
 import { exportLag, watchOverload } from "./overload.ts";
 import { pushSettings } from "./push/push-settings.ts";
+import { countIn } from "./reports/reports-in-worker.ts";
 import { secretIn } from "./secret-file.ts";
 import { latestEventMs } from "./store/latest-event.ts";
 import { openStore } from "./store/open.ts";
@@ -58,6 +59,7 @@ export async function serve(config: Config): Promise<void> {
       random: Math.random,
       runner: store.runner,
       storage,
+      countDays: () => countIn(store.db.name, DESK),
       files: findBuiltFiles(),
       metrics,
       isOverloaded: () => overload.isOverloaded(),

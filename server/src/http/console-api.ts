@@ -20,6 +20,7 @@ import { addIdentityKeys } from "./identity-keys.ts";
 import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import { addPictureSettings } from "./pictures.ts";
+import { addReports } from "./reports.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
@@ -46,6 +47,7 @@ export async function addConsoleApi(
       addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);
       addPictureSettings(api, deps, cookie);
+      addReports(api, deps, cookie);
       addStaffing(api, deps, cookie);
       addWaitScore(api, deps, cookie);
     },

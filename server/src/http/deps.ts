@@ -6,6 +6,7 @@ import type { Config } from "../config.ts";
 import type { InstallWatch } from "../install/install-watch.ts";
 import type { PushSettings } from "../push/push-settings.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
+import type { AskReports } from "../reports/reports-in-worker.ts";
 import type { Flush } from "../store/flush.ts";
 import type { StorageHealth } from "../store/storage-health.ts";
 import type { BuiltFiles } from "./built-files.ts";
@@ -22,6 +23,8 @@ export interface HttpDeps {
   readonly accounts: Accounts;
   /** How the desk is staffed: seconds of work, on a thread of its own. */
   readonly staffing: AskStaffing;
+  /** Figures, added up on a thread of its own. */
+  readonly reports: AskReports;
   /** The folders that the build wrote. */
   readonly files: BuiltFiles;
   /** What the keys that sites sign identities with are drawn from (ID2). */

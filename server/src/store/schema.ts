@@ -484,6 +484,40 @@ export const announcements = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation, table.n] })],
 );
 
+/**
+ * What reports are added up from (RP6). `day` is counted from 1970-01-01 by the site's clock; `agent` is a public id, "" = the team; `sums` is JSON.
+ * An agent's rows have no department (0) and no language ("").
+ */
+export const dailySums = sqliteTable(
+  "dailySums",
+  {
+    desk: integer().notNull(),
+    agent: text().notNull(),
+    site: integer().notNull(),
+    day: integer().notNull(),
+    department: integer().notNull(),
+    language: text().notNull(),
+    sums: text().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.desk, table.agent, table.site, table.day, table.department, table.language],
+    }),
+  ],
+);
+
+/** How far the desk's stream is in `dailySums` (RP7); `uptoMs` null = older events are still being counted; `basis` is JSON: rules and clocks. */
+export const countedSums = sqliteTable(
+  "countedSums",
+  {
+    desk: integer().notNull(),
+    uptoSeq: integer().notNull(),
+    uptoMs: integer(),
+    basis: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk] })],
+);
+
 /** What the wait model learns from: numbers without person or text, so they survive retention and erasure. */
 export const waitFacts = sqliteTable(
   "waitFacts",

@@ -28,6 +28,7 @@ export * from "./look.ts";
 export * from "./look-limits.ts";
 export * from "./push.ts";
 export * from "./read-marks.ts";
+export * from "./reports.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";
 export * from "./tag-limits.ts";

@@ -12,6 +12,7 @@ import { createLog } from "../../log.ts";
 import { createFlush } from "../../store/flush.ts";
 import { createInstallWatch } from "../../install/install-watch.ts";
 import { computeStaffing } from "../../staffing/compute.ts";
+import { computeMyFigures, computeReport } from "../../reports/compute-report.ts";
 import { openStore } from "../../store/open.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
 import { pushSettings } from "../../push/push-settings.ts";
@@ -91,6 +92,10 @@ export async function httpApp(
       const report = store.runner.now(computeStaffing(question));
       if (report === undefined) throw new DeskError("site.unknown");
       return report;
+    },
+    reports: {
+      team: async (question) => store.runner.now(computeReport(question)),
+      agent: async (question) => store.runner.now(computeMyFigures(question)),
     },
     push: pushSettings(config, newSecret),
     install,

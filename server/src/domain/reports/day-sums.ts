@@ -1,0 +1,74 @@
+import type { CountName, SpreadName } from "@presently/shared/protocol";
+import { type Told, type Tally, tallyConversation } from "./conversation-figures.ts";
+import { Sums, type WrittenSums } from "./sums.ts";
+
+/** What a row of a day is about. `agent` "" = the team; an agent's rows tell neither department nor language. */
+export interface DayDimension {
+  readonly agent: string;
+  readonly department: number;
+  readonly language: string;
+}
+
+/** A conversation that began on the day, in this hour of it. */
+export interface BegunConversation {
+  readonly hour: number;
+  readonly department: number;
+  readonly language: string;
+  readonly isReContact: boolean;
+  readonly events: readonly Told[];
+}
+
+/** What is kept of one dimension of a day: all of it, and by the hour of the day what an hour is told with. */
+export interface WrittenDay {
+  readonly day: WrittenSums;
+  readonly hours: Readonly<Record<string, WrittenSums>>;
+}
+
+export interface DayRow extends DayDimension {
+  readonly sums: WrittenDay;
+}
+
+/** Sums the conversations that began on one day on one site (RP1). */
+export function sumDay(conversations: Iterable<BegunConversation>): DayRow[] {
+  const rows = new Map<string, DayDimension & { day: Sums; hours: Map<number, Sums> }>();
+
+  function rowOf(dimension: DayDimension) {
+    const key = JSON.stringify([dimension.agent, dimension.department, dimension.language]);
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = { ...dimension, day: new Sums(), hours: new Map() };
+      rows.set(key, row);
+    }
+    return row;
+  }
+
+  for (const { hour, department, language, isReContact, events } of conversations) {
+    const team = rowOf({ agent: "", department, language });
+    const inHour = team.hours.get(hour) ?? new Sums();
+    team.hours.set(hour, inHour);
+    const own = (agent: string): Sums => rowOf({ agent, department: 0, language: "" }).day;
+    const tally: Tally = {
+      count(name: CountName, agent: string, times?: number): void {
+        team.day.count(name, times);
+        inHour.count(name, times);
+        if (agent !== "") own(agent).count(name, times);
+      },
+      span(name: SpreadName, agent: string, spanMs: number): void {
+        team.day.span(name, spanMs);
+        // An hour is told by its waits: the other spreads would make the rows four times as large.
+        if (name === "wait") inHour.span(name, spanMs);
+        if (agent !== "") own(agent).span(name, spanMs);
+      },
+    };
+    tallyConversation(events, isReContact, tally);
+  }
+  return [...rows.values()].map(({ agent, department, language, day, hours }) => ({
+    agent,
+    department,
+    language,
+    sums: {
+      day: day.written(),
+      hours: Object.fromEntries([...hours].map(([hour, sums]) => [hour, sums.written()])),
+    },
+  }));
+}

@@ -1,0 +1,122 @@
+import type { MyFigures, Report, ReportPart } from "@presently/shared/protocol";
+import type { WrittenDay } from "./day-sums.ts";
+import { mondayOf, writtenDay } from "./report-day.ts";
+import { Sums } from "./sums.ts";
+
+const DAY_HOURS = 24;
+
+/** A kept row, as a report adds it up. */
+export interface SummedDay {
+  readonly day: number;
+  readonly site: number;
+  readonly department: number;
+  readonly language: string;
+  readonly sums: WrittenDay;
+}
+
+/** Names of what a report is sliced by: the key on the wire and what people call it. */
+export interface PartNames {
+  site(id: number): { key: string; name: string | null };
+  department(id: number): { key: string; name: string | null };
+}
+
+type Sliced = Omit<Report, "countedUptoMs" | "isBehind" | "now">;
+
+/** Adds up the rows of some days, the first and the last included (RP6). */
+export function reportOf(
+  rows: Iterable<SummedDay>,
+  fromDay: number,
+  toDay: number,
+  names: PartNames,
+): Sliced {
+  const hours = Array.from({ length: DAY_HOURS }, () => new Sums());
+  const days = daysFrom(fromDay, toDay);
+  const departments = new Map<number, Sums>();
+  const sites = new Map<number, Sums>();
+  const languages = new Map<string, Sums>();
+  for (const { day, site, department, language, sums } of rows) {
+    for (const each of [
+      sumsIn(days, day),
+      sumsIn(departments, department),
+      sumsIn(sites, site),
+      sumsIn(languages, language),
+    ])
+      each.addWritten(sums.day);
+    for (const [hour, written] of Object.entries(sums.hours))
+      hours[Number(hour)]?.addWritten(written);
+  }
+  return {
+    fromDay: writtenDay(fromDay),
+    toDay: writtenDay(toDay),
+    total: totalOf(days.values()).figures(),
+    byHour: hours.map((sums) => sums.figures()),
+    byDay: dayParts(days),
+    byWeek: dayParts(weeksOf(days)),
+    byDepartment: parts(departments, names.department),
+    bySite: parts(sites, names.site),
+    byLanguage: parts(languages, (language) => ({ key: language, name: null })),
+  };
+}
+
+/** The same of one agent's rows: by the week alone, for a day's are too few to say anything. */
+export function myFiguresOf(
+  rows: Iterable<SummedDay>,
+  fromDay: number,
+  toDay: number,
+): Pick<MyFigures, "fromDay" | "toDay" | "total" | "byWeek"> {
+  const days = daysFrom(fromDay, toDay);
+  for (const { day, sums } of rows) sumsIn(days, day).addWritten(sums.day);
+  return {
+    fromDay: writtenDay(fromDay),
+    toDay: writtenDay(toDay),
+    total: totalOf(days.values()).figures(),
+    byWeek: dayParts(weeksOf(days)),
+  };
+}
+
+function daysFrom(fromDay: number, toDay: number): Map<number, Sums> {
+  const days = new Map<number, Sums>();
+  for (let day = fromDay; day <= toDay; day += 1) days.set(day, new Sums());
+  return days;
+}
+
+function weeksOf(days: ReadonlyMap<number, Sums>): Map<number, Sums> {
+  const weeks = new Map<number, Sums>();
+  for (const [day, sums] of days) sumsIn(weeks, mondayOf(day)).addAll(sums);
+  return weeks;
+}
+
+function totalOf(all: Iterable<Sums>): Sums {
+  const total = new Sums();
+  for (const sums of all) total.addAll(sums);
+  return total;
+}
+
+function sumsIn<Key>(all: Map<Key, Sums>, key: Key): Sums {
+  let sums = all.get(key);
+  if (sums === undefined) {
+    sums = new Sums();
+    all.set(key, sums);
+  }
+  return sums;
+}
+
+function dayParts(all: ReadonlyMap<number, Sums>): ReportPart[] {
+  return [...all].map(([day, sums]) => ({
+    key: writtenDay(day),
+    name: null,
+    figures: sums.figures(),
+  }));
+}
+
+/** The busiest first. */
+function parts<Key>(
+  all: ReadonlyMap<Key, Sums>,
+  nameOf: (key: Key) => { key: string; name: string | null },
+): ReportPart[] {
+  return [...all]
+    .map(([key, sums]) => ({ ...nameOf(key), figures: sums.figures() }))
+    .toSorted(
+      (one, other) => other.figures.counts.conversations - one.figures.counts.conversations,
+    );
+}

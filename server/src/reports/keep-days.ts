@@ -1,0 +1,45 @@
+import { each, run, type Script, step } from "../store/script.ts";
+import {
+  deleteSums,
+  deleteSumsOfDay,
+  insertSums,
+  saveCounted,
+} from "../store/statements/reports.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import type { CountedDay } from "./count-days.ts";
+
+const kept: Recorded<null> = { answer: null, events: [] };
+
+/** Puts a day's sums in the place of those it had. */
+export function* keepDay(desk: number, { site, day, rows }: CountedDay): Script<Recorded<null>> {
+  yield* run(deleteSumsOfDay, { desk, site, day });
+  yield* each(
+    rows.map(({ agent, department, language, sums }) =>
+      step(insertSums, {
+        desk,
+        agent,
+        site,
+        day,
+        department,
+        language,
+        sums: JSON.stringify(sums),
+      }),
+    ),
+  );
+  return kept;
+}
+
+/** Notes how far the stream is counted, once the days are kept that it told of. `uptoMs` null = there is more to count. */
+export function* keepCounted(
+  desk: number,
+  counted: { readonly uptoSeq: number; readonly uptoMs: number | null; readonly basis: string },
+): Script<Recorded<null>> {
+  yield* run(saveCounted, { desk, ...counted });
+  return kept;
+}
+
+/** Forgets what was counted: by other rules, or by a clock that a site has no more. */
+export function* forgetSums(desk: number): Script<Recorded<null>> {
+  yield* run(deleteSums, { desk });
+  return kept;
+}
