@@ -110,7 +110,7 @@ test("RT8, T3: an agent who looks elsewhere is told who took their chat and that
   await visitor.sees("Please unplug it.");
 });
 
-test("M1: closing a chat that is owed an answer is asked once, and one that has its answer closes at once", async () => {
+test("M1: closing a chat that is owed an answer is asked once, and one that has its answer closes with Enter", async () => {
   await visitorSaying("Is the shop open on Sunday?");
   await setOnline(jana, false);
   await setOnline(ben, true);
@@ -135,6 +135,7 @@ test("M1: closing a chat that is owed an answer is asked once, and one that has 
   await ben.reads("And on Monday?");
   await ben.reply("From nine.");
   await close.click();
+  await ben.page.getByRole("textbox", { name: "How it ended" }).press("Enter");
   await ben.reads(/ben closed the conversation/i);
 });
 

@@ -39,8 +39,10 @@ async function agentOnline(options?: Parameters<Stage["person"]>[0]): Promise<Ag
 }
 
 async function closeAndFinish(page: Page, isAnswerOwed = false): Promise<void> {
-  await page.getByRole("button", { name: "Close conversation" }).click();
-  if (isAnswerOwed) await page.getByRole("button", { name: "Close anyway" }).click();
+  if (isAnswerOwed) {
+    await page.getByRole("button", { name: "Close conversation" }).click();
+    await page.getByRole("button", { name: "Close anyway" }).click();
+  } else await agentAt(page).close();
   await page.getByRole("button", { name: "Finish now" }).click();
   await page.getByRole("button", { name: "Finish now" }).waitFor({ state: "detached" });
 }

@@ -61,7 +61,7 @@ test("M1, C8, ML7: a message left while nobody was there is confirmed by a mail 
   await card.waitFor();
   await desk.page.setViewportSize({ width: 360, height: 740 });
   await card.waitFor({ state: "detached" });
-  await desk.page.getByRole("button", { name: "Close conversation" }).click();
+  await agent.close();
   await desk.page.getByText("This conversation is closed.", { exact: false }).waitFor();
   expect(desk.complaints().filter((line) => !line.includes("401"))).toEqual([]);
   await isAskedBeforeAnotherChatGoes("Do you repair old lamps?");

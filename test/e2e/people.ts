@@ -49,6 +49,8 @@ export interface AgentAtConsole {
   goOnline(): Promise<void>;
   accept(): Promise<void>;
   reply(text: string): Promise<void>;
+  /** Closes the open conversation, with what the sheet proposes to say of it. */
+  close(): Promise<void>;
   /** The open thread shows it. An offer shows the last message too, so the page alone says nothing of whose thread is open. */
   reads(text: string | RegExp): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
@@ -79,6 +81,10 @@ export function agentAt(page: Page): AgentAtConsole {
       const reply = page.getByRole("textbox", { name: "Reply" });
       await reply.fill(text);
       await reply.press("Enter");
+    },
+    async close() {
+      await page.getByRole("button", { name: "Close conversation" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
     },
     async reads(text) {
       await page.getByRole("log").getByText(text).first().waitFor();

@@ -24,7 +24,7 @@ test("C9, M9: a message after the agent closed opens the same conversation again
   await agent.accept();
   await agent.reply("All of it.");
   await visitor.sees("All of it.");
-  await desk.page.getByRole("button", { name: "Close conversation" }).click();
+  await agent.close();
   await visitor.sees(/ended the chat/);
   await visitor.sees("Was your question solved?");
   await shopper.page.getByPlaceholder("Write to chat again").waitFor();

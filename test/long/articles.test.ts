@@ -97,7 +97,7 @@ test("M11, M12, AR4 to AR7: what fits is shown once it was sent, read in the cha
   await agent.reply("I'll send you a label.");
   await visitor.sees("I'll send you a label.");
 
-  await desk.page.getByRole("button", { name: "Close conversation" }).click();
+  await agent.close();
   await visitor.sees("Was your question solved?");
   await page.getByRole("button", { name: "Yes" }).click();
   await page.getByText("Was your question solved?").waitFor({ state: "detached" });

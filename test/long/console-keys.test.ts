@@ -140,6 +140,7 @@ async function minutesByKeyboard(press: Press, first: string, second: string): P
   await expect.poll(() => focused(page)).toBe("Reply");
   await type("Yes.");
   await page.keyboard.press("Control+Shift+Enter");
+  await page.getByRole("textbox", { name: "How it ended" }).press("Enter");
   await page.getByText("closed the conversation").waitFor();
   await page.getByText(`Wrap-up: ${second}`).waitFor();
   await press("w");
@@ -162,6 +163,7 @@ async function minutesByKeyboard(press: Press, first: string, second: string): P
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(await page.getByText("closed the conversation").count()).toBe(0);
   await press("e");
+  await page.getByRole("textbox", { name: "How it ended" }).press("Enter");
   await page.getByText("closed the conversation").waitFor();
   await page.getByText(`Wrap-up: ${first}`).waitFor();
   await press("w");

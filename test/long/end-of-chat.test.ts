@@ -62,7 +62,7 @@ test("RM1, SO2, TS1, M9, M17: a message is sent, delivered and read; at the end 
   await note.press("Enter");
   await agent.reads("Asks a lot");
 
-  await desk.page.getByRole("button", { name: "Close conversation" }).click();
+  await agent.close();
   await visitor.sees("Was your question solved?");
   expect(await shopper.page.getByText("How was this chat?").count()).toBe(0);
   await press(visitor, "No, not yet");
@@ -74,7 +74,7 @@ test("RM1, SO2, TS1, M9, M17: a message is sent, delivered and read; at the end 
   await agent.reply("The cable is copper.");
   await visitor.sees("The cable is copper.");
 
-  await desk.page.getByRole("button", { name: "Close conversation" }).click();
+  await agent.close();
   await visitor.sees("How was this chat?");
   expect(await shopper.page.getByText("Was your question solved?").count()).toBe(0);
   await press(visitor, "5 of 5");

@@ -36,7 +36,7 @@ beforeEach(async () => {
 
   return async () => {
     expect(shopper.complaints()).toEqual([]);
-    await agent.page.getByRole("button", { name: "Close conversation" }).click();
+    await agent.close();
     await agent.page.getByRole("button", { name: "Finish now" }).click();
     await shopper.context.close();
   };

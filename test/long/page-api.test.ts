@@ -252,7 +252,7 @@ test("ID9 to ID11: what scripts say before ours has come is kept, and reaches th
   expect(await ask(page, "identify", { email: "no address" })).toBe("contact.invalid");
   await jana.page.reload();
   await expect.poll(() => card.innerText()).toMatch(/plan\s*silver/);
-  await jana.page.getByRole("button", { name: "Close conversation" }).click();
+  await jana.close();
   await jana.page.close();
 });
 
@@ -278,7 +278,7 @@ test("send() resolves with its message's id; who answers, what is unread and the
   await ask(page, "open");
   await visitor.sees("By the dozen.");
   await expect.poll(told).toContainEqual(["unread", 0]);
-  await jana.page.getByRole("button", { name: "Close conversation" }).click();
+  await jana.close();
   await expect.poll(told).toContainEqual(["agent", null]);
   await page.getByRole("button", { name: "Yes" }).click();
   await page.getByRole("button", { name: "5 of 5" }).click();

@@ -5,6 +5,7 @@ import "./style/door.css";
 import "./style/inbox.css";
 import "./style/thread.css";
 import "./keys/keys.css";
+import "./style/endings.css";
 import { longPollTransport, webSocketTransport, webStorage } from "@presently/shared/client";
 import type { CommandId } from "@presently/shared/protocol";
 import { nanoid } from "nanoid";

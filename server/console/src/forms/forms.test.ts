@@ -45,7 +45,7 @@ test("QR1: short answers are kept as they are typed, and sent with words, each o
 });
 
 test("FO5, QR1: the thread says what was asked, answered and offered", () => {
-  const cast = { me: maker.agentId, visitorName: "Vera", nameOf: () => "Ana" };
+  const cast = { me: maker.agentId, visitorName: "Vera", nameOf: () => "Ana", tags: [] };
   const notNow = { ...answered, given: [], text: { ...answered.text, question: null } };
   const lines = linesOf([sent, answered, notNow, maker.make("replies.offered")], cast);
   expect(lines.slice(1)).toMatchObject([

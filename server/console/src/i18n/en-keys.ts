@@ -21,6 +21,8 @@ const actions: Record<ActionId, string> = {
   "note.write": "Write an internal note",
   "chat.transfer": "Transfer",
   "chat.close": "Close the conversation",
+  "chat.tag": "Tag the conversation",
+  "chat.disposition": "Say how it came out",
   "card.toggle": "Show or hide the visitor's card",
   "message.send": "Send",
   "message.sendAndClose": "Send and close",

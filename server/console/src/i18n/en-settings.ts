@@ -1,3 +1,4 @@
+import { endingTexts } from "./en-endings.ts";
 import type { Role } from "@presently/shared/protocol";
 
 const roles: Record<Role, string> = {
@@ -20,6 +21,7 @@ export const settingsTexts = {
     sites: "Sites",
     departments: "Departments",
     team: "Team",
+    tags: "Tags & dispositions",
     articles: "Articles",
     shortcuts: "Shortcuts",
     sessions: "My sessions",
@@ -34,6 +36,7 @@ export const settingsTexts = {
   cancel: "Cancel",
   fixFirst: "Please look at the marked fields.",
 
+  tags: { intro: endingTexts.settings.intro },
   articles: {
     intro:
       "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",

@@ -225,14 +225,6 @@ export const threadTexts = {
     cancel: "Cancel",
   },
 
-  close: {
-    title: (name: string) => `Close the conversation with ${name}`,
-    owed: "They are waiting for an answer. Close anyway?",
-    hint: "It leaves the unanswered lane: nobody will be reminded of it.",
-    anyway: "Close anyway",
-    stay: "Keep it open",
-  },
-
   take: {
     title: (name: string) => `Take over ${name}`,
     text: "You take this conversation out of its turn. The reason is kept with it and your team can read it.",

@@ -1,5 +1,6 @@
 import { callTexts } from "./en-calls.ts";
 import { doorTexts } from "./en-door.ts";
+import { endingTexts } from "./en-endings.ts";
 import { errorTexts } from "./en-errors.ts";
 import { filesTexts } from "./en-files.ts";
 import { formsTexts } from "./en-forms.ts";
@@ -22,6 +23,7 @@ import { topicTexts } from "./en-topics.ts";
 export const en = {
   calls: callTexts,
   door: doorTexts,
+  endings: endingTexts,
   errors: errorTexts,
   files: filesTexts,
   forms: formsTexts,

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { AgentId, ConversationId, LaneItem } from "@presently/shared/protocol";
+import type { AgentId, ConversationId, LaneItem, Tag } from "@presently/shared/protocol";
 import type { LaneName } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
 import { useActions } from "../keys/actions.ts";
@@ -17,6 +17,7 @@ interface LaneListProps {
   openId: ConversationId | undefined;
   begunDrafts: ReadonlySet<string>;
   nameOf: (agentId: string) => string;
+  tags: readonly Tag[];
   /** What stands above the rows: accepting the next one. */
   children?: ComponentChildren;
 }
@@ -53,6 +54,7 @@ export function LaneList(props: LaneListProps): JSX.Element {
                   isOpen={item.conversationId === openId}
                   hasDraft={props.begunDrafts.has(item.conversationId)}
                   nameOf={props.nameOf}
+                  tags={props.tags}
                 />
               </li>
             ))}

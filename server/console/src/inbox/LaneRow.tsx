@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import type { AgentId, LaneItem } from "@presently/shared/protocol";
+import type { AgentId, LaneItem, Tag } from "@presently/shared/protocol";
 import { calm } from "@presently/shared/view/calm";
 import type { LaneName } from "../desk/lanes.ts";
 import { isInLine, promisedUntilMs, urgencyOf } from "../desk/lanes.ts";
+import { namesOf } from "../ending/suggested-ending.ts";
 import { t } from "../i18n/index.ts";
 import { Age, useSecondsUntil } from "../ui/Age.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
@@ -18,10 +19,19 @@ interface LaneRowProps {
   isOpen: boolean;
   hasDraft: boolean;
   nameOf: (agentId: string) => string;
+  tags: readonly Tag[];
 }
 
 /** One conversation of a lane: who, the last words, and what presses. */
-export function LaneRow({ item, lane, me, isOpen, hasDraft, nameOf }: LaneRowProps): JSX.Element {
+export function LaneRow({
+  item,
+  lane,
+  me,
+  isOpen,
+  hasDraft,
+  nameOf,
+  tags,
+}: LaneRowProps): JSX.Element {
   const urgency = urgencyOf(item, useNowMs(5000));
   const isReachable = item.presence === "present" || !isInLine(item);
   return (
@@ -47,6 +57,7 @@ export function LaneRow({ item, lane, me, isOpen, hasDraft, nameOf }: LaneRowPro
           <span class="lane-age">{ageOf(item)}</span>
         </span>
         <LastWords item={item} />
+        <TagNames item={item} tags={tags} />
         <Marks item={item} lane={lane} me={me} urgency={urgency} nameOf={nameOf} />
       </span>
     </a>
@@ -66,6 +77,18 @@ function LastWords({ item }: { item: LaneItem }): JSX.Element {
     <span class="lane-words" dir="auto">
       {!last.isFromVisitor && <span class="lane-reply">↩ </span>}
       {calm(last.text)}
+    </span>
+  );
+}
+
+/** What it is tagged with, quietly: it tells what the conversation is about, and asks for nothing (TG2). */
+function TagNames({ item, tags }: Pick<LaneRowProps, "item" | "tags">): JSX.Element | null {
+  const names = namesOf(item.tagIds ?? [], tags);
+  if (names.length === 0) return null;
+  return (
+    <span class="lane-tags" dir="auto">
+      <span class="only-for-readers">{t.endings.tags}: </span>
+      {names.join(" · ")}
     </span>
   );
 }

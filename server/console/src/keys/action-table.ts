@@ -34,6 +34,8 @@ export const actionTable = {
   "note.write": { keys: "n", place: "conversation" },
   "chat.transfer": { keys: "t", place: "conversation" },
   "chat.close": { keys: "e", place: "conversation" },
+  "chat.tag": { keys: "#", place: "conversation" },
+  "chat.disposition": { keys: "d", place: "conversation" },
   "card.toggle": { keys: "i", place: "conversation" },
   "message.send": { keys: "Mod+Enter", place: "composer", isFixed: true },
   "message.sendAndClose": { keys: "Mod+Shift+Enter", place: "composer", isFixed: true },

@@ -113,6 +113,7 @@ function Lanes({ workplace, lane, openId, children }: LanesProps): JSX.Element {
         openId={openId}
         begunDrafts={drafts.begun()}
         nameOf={nameOf}
+        tags={desk.desk.value?.tags ?? []}
       >
         {children}
       </LaneList>

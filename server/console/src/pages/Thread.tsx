@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ConversationId } from "@presently/shared/protocol";
+import type { ConversationId, DeskView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { useFindArticles } from "../articles/find-articles.ts";
 import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
@@ -32,6 +32,8 @@ interface ThreadProps {
 
 /** From this width, in px, the card stands beside the thread without being asked for. */
 const CARD_FITS_PX = 1180;
+
+const noTags: DeskView["tags"] = [];
 
 /** The open conversation: reads the session and hands data and callbacks down. */
 export function Thread({
@@ -106,6 +108,8 @@ export function Thread({
       canTake={view !== undefined && view.role !== "agent"}
       owesAnswer={isAnswerOwed(desk.laneItems.value.get(id), thread?.view, own)}
       incidents={view?.incidents ?? []}
+      tags={view?.tags ?? noTags}
+      sites={view?.sites ?? []}
       view={thread?.view}
       card={thread?.card}
       call={desk.laneItems.value.get(id)?.call ?? null}
@@ -151,7 +155,20 @@ export function Thread({
         loadEarlier: () => desk.loadEarlier(id),
         retry: desk.retry,
         discard: desk.discard,
-        close: () => void telling(desk.ask({ type: "conversation.close", conversationId: id })),
+        close: async (ending) => {
+          await desk.ask({ type: "conversation.close", conversationId: id, ending });
+        },
+        say: async ({ text, tagIds }) => {
+          const has = thread?.view.tagIds ?? [];
+          if (text !== "") await desk.ask({ type: "ending.write", conversationId: id, text });
+          for (const tagId of new Set([...has, ...tagIds])) {
+            const isTagged = tagIds.includes(tagId);
+            if (isTagged !== has.includes(tagId))
+              await desk.ask({ type: "conversation.tag", conversationId: id, tagId, isTagged });
+          }
+        },
+        tag: (tagId, isTagged) =>
+          void telling(desk.ask({ type: "conversation.tag", conversationId: id, tagId, isTagged })),
         transfer: async (input) => {
           await desk.ask({ type: "conversation.transfer", conversationId: id, ...input });
         },

@@ -14,12 +14,14 @@ import { PasswordSettings } from "./PasswordSettings.tsx";
 import type { SetPicture } from "./PictureField.tsx";
 import { SessionSettings } from "./SessionSettings.tsx";
 import { SiteSettings } from "./SiteSettings.tsx";
+import { TagSettings } from "./TagSettings.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
 
 const pageNames = [
   "sites",
   "departments",
   "team",
+  "tags",
   "articles",
   "shortcuts",
   "sessions",
@@ -76,7 +78,9 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
         <div class="settings-column" key={page}>
           <h1>{t.settings.pages[page]}</h1>
           <p class="settings-intro">{t.settings[page].intro}</p>
-          {page === "articles" ? (
+          {page === "tags" ? (
+            <TagSettings tags={view?.tags ?? []} sites={view?.sites ?? []} send={send} />
+          ) : page === "articles" ? (
             <Articles
               api={api}
               me={desk.me}
@@ -106,7 +110,7 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
 }
 
 interface PageProps {
-  name: Exclude<PageName, "articles" | "shortcuts">;
+  name: Exclude<PageName, "articles" | "shortcuts" | "tags">;
   api: ConsoleApi;
   settings: LoadedSettings;
   fileLimits: FileLimits | undefined;

@@ -6,6 +6,8 @@ import { BackIcon, HandoverIcon, InfoIcon, WarningIcon } from "../ui/icons.tsx";
 export interface ThreadActions {
   transfer: (() => void) | undefined;
   close: (() => void) | undefined;
+  /** Says how it ended, once it has. */
+  say: (() => void) | undefined;
   take: (() => void) | undefined;
   /** Makes it one of the conversations that are told an incident's news. */
   link: (() => void) | undefined;
@@ -78,6 +80,16 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
         {actions.close !== undefined && (
           <button type="button" class="button is-small" onClick={actions.close}>
             {t.thread.actions.close}
+          </button>
+        )}
+        {actions.say !== undefined && (
+          <button
+            type="button"
+            class="button is-small"
+            title={t.endings.sayHint}
+            onClick={actions.say}
+          >
+            {t.endings.say}
           </button>
         )}
         <button

@@ -6,9 +6,15 @@ import type {
   ConversationId,
   ConversationView,
   DeskView,
+  Ending,
   LaneItem,
+  TagId,
   VisitorCard,
 } from "@presently/shared/protocol";
+import { EndingSheet } from "../ending/EndingSheet.tsx";
+import { suggestedEnding } from "../ending/suggested-ending.ts";
+import { TagBar } from "../ending/TagBar.tsx";
+import { TagSheet } from "../ending/TagSheet.tsx";
 import type { FindArticles } from "../articles/ArticleSearch.tsx";
 import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
@@ -24,7 +30,6 @@ import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
 import type { CallRecord } from "./CallDialog.tsx";
 import { CallDialog } from "./CallDialog.tsx";
-import { CloseDialog } from "./CloseDialog.tsx";
 import { Composer } from "./Composer.tsx";
 import type { Cast } from "./lines.ts";
 import type { Colleague } from "./mentions.ts";
@@ -45,7 +50,10 @@ export interface ThreadCallbacks {
   loadEarlier(): void;
   retry(commandId: CommandId): void;
   discard(commandId: CommandId): void;
-  close(): void;
+  close(ending: Ending): Promise<void>;
+  /** Says how it ended, when it has ended. */
+  say(ending: Ending): Promise<void>;
+  tag(tagId: TagId, isTagged: boolean): void;
   transfer(input: TransferInput): Promise<void>;
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
@@ -68,6 +76,9 @@ interface ThreadPaneProps {
   /** The call that the visitor is owed. */
   call: LaneItem["call"];
   incidents: DeskView["incidents"];
+  /** The owner's lists, and what their site wants said at close. */
+  tags: DeskView["tags"];
+  sites: DeskView["sites"];
   /** Undefined while it is being loaded. */
   view: ConversationView | undefined;
   card: VisitorCard | undefined;
@@ -105,14 +116,14 @@ interface ThreadPaneProps {
 export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const { view, card, me, on } = props;
   const [mode, setMode] = useState<DraftKind>("reply");
-  const [dialog, setDialog] = useState<"none" | "transfer" | "take" | "close" | "call" | "form">(
-    "none",
-  );
+  const [dialog, setDialog] = useState<
+    "none" | "transfer" | "take" | "close" | "say" | "tags" | "disposition" | "call" | "form"
+  >("none");
   const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
   const visitorName = threadNameOf(card, props.laneName);
   const cast: Cast = useMemo(
-    () => ({ me, visitorName, nameOf: props.nameOf }),
-    [me, visitorName, props.nameOf],
+    () => ({ me, visitorName, nameOf: props.nameOf, tags: props.tags }),
+    [me, visitorName, props.nameOf, props.tags],
   );
   const isHeld = view?.state === "assigned" || view?.state === "waitingOnVisitor";
   const isMine = isHeld && view.agentId === me;
@@ -134,7 +145,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     if (!canClose) setDialog((before) => (before === "close" ? "none" : before));
   }, [isMine, canClose]);
 
-  const close = canClose ? () => (props.owesAnswer ? setDialog("close") : on.close()) : undefined;
+  const close = canClose ? () => setDialog("close") : undefined;
   const transfer = isMine && view.transfer === null ? () => setDialog("transfer") : undefined;
   /** As it is once what was sent is known to be: then no answer may be owed any more. */
   const latestClose = useRef(close);
@@ -156,6 +167,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     "note.write": view === undefined ? undefined : write("note"),
     "chat.transfer": transfer,
     "chat.close": close,
+    "chat.tag": view === undefined ? undefined : () => setDialog("tags"),
+    "chat.disposition": view === undefined ? undefined : () => setDialog("disposition"),
     "card.toggle": () => props.onCard(!props.isCardOpen),
   });
 
@@ -175,12 +188,19 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             mark: props.canTake && view !== undefined ? () => on.markTest(!view.isTest) : undefined,
             transfer,
             close,
+            say:
+              view?.state === "closed" && (view.agentId === me || props.canTake)
+                ? () => setDialog("say")
+                : undefined,
             take:
               props.canTake && !isMine && (isHeld || isInLine)
                 ? () => setDialog("take")
                 : undefined,
           }}
         />
+        {view !== undefined && (
+          <TagBar tags={props.tags} has={view.tagIds ?? []} onTags={() => setDialog("tags")} />
+        )}
         {view !== undefined && props.call !== null && (
           <CallBar
             call={props.call}
@@ -251,6 +271,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onGoodwill={
             isMine && card.goodwillLeft > 0 && !isGoodwillGiven(view) ? on.goodwill : undefined
           }
+          tags={props.tags}
           onClose={() => props.onCard(false)}
         />
       )}
@@ -273,16 +294,38 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onClose={() => setDialog("none")}
         />
       )}
-      {dialog === "close" && (
-        <CloseDialog
+      {(dialog === "close" || dialog === "say") && view !== undefined && card !== undefined && (
+        <EndingSheet
           visitorName={visitorName}
-          onStay={() => setDialog("none")}
-          onClose={() => {
-            on.close();
+          isClosing={dialog === "close"}
+          isOwed={dialog === "close" && props.owesAnswer}
+          siteId={card.siteId}
+          tags={props.tags}
+          has={view.tagIds ?? []}
+          suggested={suggestedEnding(view, props.tags)}
+          needs={props.sites.find(({ siteId }) => siteId === card.siteId)?.endingNeeds}
+          onSay={async (ending) => {
+            await (dialog === "close" ? on.close(ending) : on.say(ending));
             setDialog("none");
+            // The button that opened it has gone with what it closed.
+            requestAnimationFrame(() => document.getElementById("thread-title")?.focus());
           }}
+          onStay={() => setDialog("none")}
         />
       )}
+      {(dialog === "tags" || dialog === "disposition") &&
+        view !== undefined &&
+        card !== undefined && (
+          <TagSheet
+            visitorName={visitorName}
+            siteId={card.siteId}
+            tags={props.tags}
+            has={view.tagIds ?? []}
+            first={dialog === "tags" ? "tag" : "disposition"}
+            onTag={on.tag}
+            onClose={() => setDialog("none")}
+          />
+        )}
       {dialog === "call" && props.call !== null && (
         <CallDialog
           visitorName={visitorName}

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
-import type { ConversationId, VisitorCard } from "@presently/shared/protocol";
+import type { ConversationId, Tag, VisitorCard } from "@presently/shared/protocol";
 import { referenceOf } from "@presently/shared/view";
 import { calm } from "@presently/shared/view/calm";
+import { LastEnding } from "../ending/LastEnding.tsx";
+import { namesOf } from "../ending/suggested-ending.ts";
 import { locale, t } from "../i18n/index.ts";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { languageName } from "../ui/language-name.ts";
@@ -19,6 +21,7 @@ interface VisitorCardPaneProps {
   nameOf: (agentId: string) => string;
   /** Gives the visitor goodwill, with these words; undefined = not in this agent's hands, or there is none to give. */
   onGoodwill: ((words: string) => Promise<void>) | undefined;
+  tags: readonly Tag[];
   onClose: () => void;
 }
 
@@ -50,6 +53,7 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
           <CloseIcon />
         </button>
       </header>
+      <LastEnding former={former} nameOf={props.nameOf} />
       {hasClaims(card) && <p class="field-hint">{words.notVerifiedHint}</p>}
       <dl class="facts">
         <Fact label={words.number} text={referenceOf(props.conversationId)} />
@@ -97,6 +101,16 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
                   {t.thread.states[one.state]}
                   {one.agentId !== null && `, ${t.inbox.with(props.nameOf(one.agentId))}`}
                 </span>
+                {one.ending !== null && (
+                  <p class="former-ending" dir="auto">
+                    {calm(one.ending)}
+                  </p>
+                )}
+                {one.tagIds.length > 0 && (
+                  <p class="field-hint" dir="auto">
+                    {namesOf(one.tagIds, props.tags).join(" · ")}
+                  </p>
+                )}
               </li>
             ))}
           </ul>

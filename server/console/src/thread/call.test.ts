@@ -4,7 +4,7 @@ import { callAbout } from "./call-about.ts";
 import { linesOf } from "./lines.ts";
 
 const { make, agentId, visitorId } = eventMaker(idsOf(4), new Date(2026, 0, 5, 9).getTime());
-const cast = { me: agentId, visitorName: "Vera", nameOf: () => "Jana" };
+const cast = { me: agentId, visitorName: "Vera", nameOf: () => "Jana", tags: [] };
 const said = (...events: Parameters<typeof linesOf>[0]) =>
   linesOf(events, cast).flatMap((line) => (line.kind === "system" ? [line.text] : []));
 

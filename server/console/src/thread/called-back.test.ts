@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { linesOf } from "./lines.ts";
 
 const make = eventMaker(idsOf(5));
-const cast = { me: make.agentId, visitorName: "Ana", nameOf: () => "Jana" };
+const cast = { me: make.agentId, visitorName: "Ana", nameOf: () => "Jana", tags: [] };
 
 test("R12: an agent reads in the thread that the visitor is called back, and how it went", () => {
   const events = [

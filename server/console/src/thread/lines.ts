@@ -4,6 +4,7 @@ import type {
   EventId,
   LastingEvent,
   LastingEventOf,
+  Tag,
 } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { callLine } from "./call-line.ts";
@@ -42,6 +43,7 @@ export interface Cast {
   me: AgentId;
   visitorName: string;
   nameOf(agentId: string): string;
+  tags: readonly Tag[];
 }
 
 /** Messages of one author within so long stand under one name. */
@@ -182,6 +184,15 @@ function lineOf(
       return system(words.pushFailed[event.reason]);
     case "conversation.marked":
       return system(markedText(event, cast));
+    case "ending.written":
+      return system(t.endings.written(authorOf(event.by, cast)), event.text);
+    case "conversation.tagged": {
+      const tag = cast.tags.find(({ tagId }) => tagId === event.tagId)?.name;
+      const { tagged, untagged, unknownTag } = t.endings;
+      return system(
+        (event.isTagged ? tagged : untagged)(authorOf(event.by, cast), tag ?? unknownTag),
+      );
+    }
     case "conversation.taken":
       return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
     case "file.opened":
@@ -196,6 +207,7 @@ function lineOf(
     case "agent.presenceChanged":
     case "incident.changed":
     case "goodwill.poolChanged":
+    case "tag.changed":
     case "settings.changed":
     case "score.noticed":
     default:
