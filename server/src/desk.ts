@@ -29,6 +29,7 @@ import { addIdentityKey, removeIdentityKey, setIdentityMode } from "./desk/ident
 import { linkIncident, setIncident } from "./desk/incident.ts";
 import { leaveMessage } from "./desk/left-message.ts";
 import { setPreChat } from "./desk/pre-chat.ts";
+import { changePromise, keepPromise, makePromise, takePromiseBack } from "./desk/promises.ts";
 import { rate } from "./desk/rating.ts";
 import {
   createDepartment,
@@ -216,6 +217,14 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* tagConversation(work, agent, command);
     case "ending.write":
       return yield* writeEnding(work, agent, command);
+    case "promise.make":
+      return yield* makePromise(work, agent, command);
+    case "promise.change":
+      return yield* changePromise(work, agent, command);
+    case "promise.keep":
+      return yield* keepPromise(work, agent, command);
+    case "promise.takeBack":
+      return yield* takePromiseBack(work, agent, command);
     case "tag.save":
       return yield* saveTag(work, command);
     case "tag.remove":

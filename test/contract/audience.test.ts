@@ -39,6 +39,11 @@ test("P7: what a visitor may see is this and nothing more: whoever adds to it do
     "call.asked",
     "call.cancelled",
     "call.recorded",
+    "promise.made",
+    "promise.changed",
+    "promise.kept",
+    "promise.takenBack",
+    "promise.broken",
     "goodwill.given",
     "incident.linked",
     "incident.updated",
@@ -48,6 +53,7 @@ test("P7: what a visitor may see is this and nothing more: whoever adds to it do
 test("P7: what the team alone knows, offers, handover notes and promises, is of the team", () => {
   for (const type of [
     "note.posted",
+    "promise.reminded",
     "offer.made",
     "offer.lapsed",
     "transfer.offered",

@@ -23,6 +23,7 @@ test("P11: the events that hold what people typed are those we know of", () => {
       "transfer.offered",
       "conversation.taken",
       "ending.written",
+      "promise.changed",
       "tag.changed",
       "incident.linked",
       "incident.updated",

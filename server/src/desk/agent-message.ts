@@ -7,22 +7,25 @@ import type { Script } from "../store/script.ts";
 import { type ActingAgent, assertRightOver, conversationFor, findAgent } from "./acting-agent.ts";
 import { applyAnswering } from "./conversations.ts";
 import { assertMayRead } from "../views/reading-rights.ts";
+import { readPromised } from "../views/promises.ts";
 import { cancel } from "./deadline-rows.ts";
 import { filesToSend, send } from "./files.ts";
 import { queueMail } from "./outgoing-mail.ts";
 import { readReplies } from "./typed-form.ts";
 import { note, type Work } from "./work.ts";
 
-/** An agent's message: in a chat they hold, or to a left message of a site they work for. Nothing is owed after it (C8). */
+/** An agent's message: in a chat they hold, to a left message of a site they work for, or where something is promised though it has ended (PM7). Nothing is owed after it (C8). */
 export function* postAsAgent(
   work: Work,
   agent: ActingAgent,
   command: CommandOf<AgentCommand, "message.post">,
 ): Script<void> {
   const conversation = yield* conversationFor(work, agent, command.conversationId);
-  if (conversation.state === "closed") throw new DeskError("conversation.is-closed");
+  const isPromised =
+    conversation.state === "closed" && (yield* readPromised(work.desk, conversation.id)).length > 0;
+  if (conversation.state === "closed" && !isPromised) throw new DeskError("conversation.is-closed");
   const mayAnswerLeft =
-    conversation.state === "messageLeft" &&
+    (conversation.state === "messageLeft" || isPromised) &&
     isAtLeast(roleOn(conversation.site, agent.grants), "agent");
   if (!mayAnswerLeft) assertRightOver(agent, command.type, conversation);
   const files = yield* filesToSend(work, command.files);

@@ -14,6 +14,7 @@ import { tellIncident } from "./incident.ts";
 import { endKeeping, keepPlace } from "./kept-place.ts";
 import { waitedInLanguage } from "./language-lines.ts";
 import { lapseOffer, slotsOf } from "./offers.ts";
+import { promisesDue } from "./promises.ts";
 import { promiseAnswer } from "./promised-answer.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { turnOver } from "./turn.ts";
@@ -49,6 +50,8 @@ export function* fireDeadline(work: Work, kind: string, subject: number): Script
       return yield* goodwillDue(work, subject);
     case "goodwillRule":
       return yield* lookFurther(work, subject);
+    case "promise":
+      return yield* promisesDue(work, subject);
     case "language":
       return yield* waitedInLanguage(work, subject);
     case "returnWindow":

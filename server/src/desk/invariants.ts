@@ -226,6 +226,13 @@ function differingViews(desk: TestDesk): string[] {
       broken.push(
         `${id} looks called by ${String(view?.callDueAtMs)}, is by ${JSON.stringify(dueAtMs)}`,
       );
+    const promises = desk.rows(
+      "select kind, dueAtMs, isBroken from promises where conversation = ? order by dueAtMs, kind",
+      id,
+    );
+    const open = promises.map((promise) => ({ ...promise, isBroken: promise["isBroken"] === 1 }));
+    if (JSON.stringify(view?.promises ?? []) !== JSON.stringify(open))
+      broken.push(`${id} looks as if ${JSON.stringify(view?.promises)} were promised`);
     const offered = view?.offer?.agentId ?? view?.transfer?.agentId ?? null;
     const offeredTo =
       desk.row(

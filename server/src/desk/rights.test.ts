@@ -79,6 +79,13 @@ function commandOf(
       return { type, conversationId, tagId: `tag_${"0".repeat(21)}`, isTagged: false };
     case "ending.write":
       return { type, conversationId, text: "Refunded" };
+    case "promise.make":
+      return { type, conversationId, kind: "answer", dueAtMs: desk.clock.nowMs() + 60_000 };
+    case "promise.change":
+      return { type, conversationId, kind: "answer", dueAtMs: 9e15, text: null };
+    case "promise.keep":
+    case "promise.takeBack":
+      return { type, conversationId, kind: "answer" };
     case "tag.save":
       return { type, siteId: null, kind: "tag", name: "Returns" };
     case "tag.remove":

@@ -28,6 +28,8 @@ export const deadlines = {
   incidentNews: { nature: "promise", ms: 0 },
   /** A wait in the line of one language passes the site's limit; while it is offered to somebody it is looked at again after so long. Its subject is the conversation (LG4). */
   language: { nature: "promise", ms: 60_000 },
+  /** What is promised in a conversation is due soon, or was due; armed for the next of its moments. Its subject is the conversation (PM3, PM4). */
+  promise: { nature: "promise", ms: 0 },
   /** A wait passes the owner's limit; one who is not there then is looked at again after so long. Its subject is the conversation (GW1, GW2). */
   goodwill: { nature: "promise", ms: 60_000 },
   /** Who waits is looked at by a new rule, some at a time; its subject is the conversation to go on with (GW1, GW6). */

@@ -39,6 +39,11 @@ export const rights = {
   "conversation.markTest": { over: "site", least: "supervisor" },
   "conversation.tag": { over: "site", least: "agent" },
   "ending.write": { over: "site", least: "agent" },
+  "promise.make": { over: "holder", least: "agent", othersFrom: "supervisor" },
+  // Owed by the team: whoever reads the conversation may see to it (PM6).
+  "promise.change": { over: "site", least: "agent" },
+  "promise.keep": { over: "site", least: "agent" },
+  "promise.takeBack": { over: "site", least: "agent" },
   "tag.save": { over: "installation", least: "admin" },
   "tag.remove": { over: "installation", least: "admin" },
   "site.setEnding": { over: "installation", least: "admin" },

@@ -1,5 +1,6 @@
 import { byQueueOrder } from "../domain/queue.ts";
 import { all, type Script } from "../store/script.ts";
+import { promisedConversations } from "../store/statements/promises.ts";
 import { latestConversations, openConversations } from "../store/statements/views.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { isWaiting, type LaneRow, readLaneRow, type WaitingRow } from "../views/lane-row.ts";
@@ -192,7 +193,10 @@ export class Board {
   }
 
   #dropOldClosed(): void {
-    const closed = [...this.#rows.values()].filter(({ state }) => state === "closed");
+    // What is still promised in one that is closed stays in its lane until it is kept (PM7).
+    const closed = [...this.#rows.values()].filter(
+      ({ state, promises }) => state === "closed" && promises.length === 0,
+    );
     if (closed.length <= CLOSED_KEPT) return;
     closed.sort((a, b) => (b.closedAtMs ?? 0) - (a.closedAtMs ?? 0));
     for (const { id } of closed.slice(CLOSED_KEPT)) {
@@ -234,7 +238,9 @@ function* readIds(desk: number): Script<number[]> {
   const open = yield* all(openConversations, { desk });
   const latest = yield* all(latestConversations, { desk });
   const closed = latest.filter(({ state }) => state === "closed").slice(0, CLOSED_KEPT);
-  return [...open, ...closed].map(({ id }) => id);
+  const promised = yield* all(promisedConversations, { desk });
+  const ids = [...open, ...closed].map(({ id }) => id);
+  return [...new Set([...ids, ...promised.map(({ conversation }) => conversation)])];
 }
 
 function* readRows(desk: number, ids: readonly number[]): Script<LaneRow[]> {

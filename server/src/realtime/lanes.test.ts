@@ -54,6 +54,7 @@ function row(id: number): LaneRow {
     call: null,
     hasUnopenedFiles: false,
     tagIds: [],
+    promises: [],
     lastMessage: { isFromVisitor: true, text: "\u6f22".repeat(200), atMs: id },
     announced: null,
   };

@@ -220,6 +220,7 @@ export class LaneDesk {
       lastMessage: row.lastMessage,
       hasUnopenedFiles: row.hasUnopenedFiles,
       ...(row.tagIds.length === 0 ? {} : { tagIds: [...row.tagIds] }),
+      ...(row.promises.length === 0 ? {} : { promises: [...row.promises] }),
       closedAtMs: row.closedAtMs,
       answerDueAtMs: row.answerDueAtMs,
       call: this.#callOf(row),

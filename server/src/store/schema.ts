@@ -7,7 +7,7 @@
  * column of every key except in the directory tables at the top, which are how a request finds its desk. A reference that may be absent is
  * null, except where it is part of a key, where 0 stands for "none".
  */
-import type { FileId, FileKind, TagId } from "@presently/shared/protocol";
+import type { FileId, FileKind, PromiseKind, TagId } from "@presently/shared/protocol";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Truth as both engines store it. */
@@ -336,6 +336,20 @@ export const phoneCalls = sqliteTable(
     agent: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/** What the team has promised and has neither kept nor taken back (PM1). `remindAtMs` null = the team was reminded. */
+export const promises = sqliteTable(
+  "promises",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    kind: text().$type<PromiseKind>().notNull(),
+    dueAtMs: integer().notNull(),
+    remindAtMs: integer(),
+    isBroken: flag().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation, table.kind] })],
 );
 
 /**

@@ -21,6 +21,7 @@ import { publicPageBefore, threadPageBefore } from "../store/statements/streams.
 import { callbackOf } from "./callback.ts";
 import { readFileNames } from "./file-names.ts";
 import { thatFit } from "./page-size.ts";
+import { readPromises } from "./promises.ts";
 import { readReadMarks } from "./read-marks.ts";
 import { readTagIds } from "./tags.ts";
 import { readAgentNames } from "./agent-names.ts";
@@ -100,6 +101,7 @@ function* readCore(desk: number, id: number): Script<Core> {
     callback: callbackOf(row),
     callDueAtMs: call?.dueAtMs ?? null,
     isTest: row.testSinceMs !== null,
+    promises: yield* readPromises(desk, id),
     readMarks: yield* readReadMarks(desk, id),
   };
 }

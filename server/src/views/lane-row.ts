@@ -1,11 +1,13 @@
 import type {
   ConversationId,
   LaneItem,
+  OpenPromise,
   TagId,
   WaitReason,
   WaitRefusal,
 } from "@presently/shared/protocol";
 import { textWithFiles } from "./file-names.ts";
+import { readPromises } from "./promises.ts";
 import { readTagIds } from "./tags.ts";
 import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
@@ -63,6 +65,7 @@ export interface LaneRow {
   readonly lastMessage: LaneItem["lastMessage"];
   readonly hasUnopenedFiles: boolean;
   readonly tagIds: readonly TagId[];
+  readonly promises: readonly OpenPromise[];
   readonly announced: Announced | null;
 }
 
@@ -106,6 +109,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
           },
     hasUnopenedFiles: (yield* one(unopenedFileOf, { desk, conversation: id })) !== undefined,
     tagIds: yield* readTagIds(desk, id),
+    promises: yield* readPromises(desk, id),
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
   };
 }

@@ -36,6 +36,10 @@ const tag = {
   text: isText,
 };
 
+const promises = listOf(withShape({ kind: isText, dueAtMs: isNumber, isBroken: isBoolean }));
+const ofPromise = { ...inConversation, kind: isText, dueAtMs: isNumber };
+const promise = withShape({ ...ofPromise, open: promises });
+
 const event = lastingEvent({
   ...publicEvents,
   "conversation.queued": withShape({
@@ -92,6 +96,17 @@ const event = lastingEvent({
   "push.sent": withShape(inConversation),
   "push.failed": withShape({ ...inConversation, reason: isText }),
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
+  "promise.made": promise,
+  "promise.changed": withShape({
+    ...ofPromise,
+    open: promises,
+    formerDueAtMs: isNumber,
+    text: orNull(isText),
+  }),
+  "promise.kept": withShape({ ...ofPromise, open: promises, isLate: isBoolean }),
+  "promise.takenBack": promise,
+  "promise.broken": promise,
+  "promise.reminded": withShape(ofPromise),
   "call.taken": withShape({ ...inConversation, agentId: isText }),
   "conversation.marked": withShape({ ...inConversation, isTest: isBoolean }),
   "conversation.tagged": withShape({ ...inConversation, tagId: isText, isTagged: isBoolean }),
@@ -232,6 +247,7 @@ const laneItem = withShape({
   lastMessage: orNull(withShape({ isFromVisitor: isBoolean, text: isText, atMs: isNumber })),
   hasUnopenedFiles: orAbsent(isBoolean),
   tagIds: orAbsent(listOf(isText)),
+  promises: orAbsent(promises),
   closedAtMs: orNull(isNumber),
   answerDueAtMs: orNull(isNumber),
   call: orNull(
@@ -248,6 +264,7 @@ const laneItem = withShape({
 const hasPublicPart = conversationView(event);
 const hasTeamPart = withShape({
   isSolved: orNull(isBoolean),
+  promises: orAbsent(promises),
   tagIds: orAbsent(listOf(isText)),
   offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
   transfer: orNull(

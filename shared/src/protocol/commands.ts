@@ -51,6 +51,7 @@ import {
   TimeMs,
   WaitLimitMs,
 } from "./states.ts";
+import { promiseCommands } from "./promises.ts";
 import { Ending, tagCommands } from "./tags.ts";
 import { TypedTopics } from "./topics.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
@@ -488,6 +489,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   SetAgentLanguages,
   UpdateAgent,
   ...tagCommands,
+  ...promiseCommands,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<

@@ -21,6 +21,7 @@ import { GoodwillGift } from "./goodwill.ts";
 import { TextLink } from "./links.ts";
 import { ReadMarks } from "./read-marks.ts";
 import { MAX_FILES_PER_MESSAGE } from "./file-limits.ts";
+import { OpenPromises, PromiseKind, PromiseReason } from "./promises.ts";
 import {
   AgentPresence,
   Availability,
@@ -229,6 +230,37 @@ export const CallRecorded = z
     dueAtMs: z.nullable(TimeMs),
   })
   .meta(visitorsAndTeam);
+/** Something was promised, moved, kept, taken back, or its time has passed (M7, M8). Each says all that is `open` from then on. */
+const ofPromise = { ...inConversation, kind: PromiseKind, open: OpenPromises };
+export const PromiseMade = z
+  .object({ type: z.literal("promise.made"), ...ofPromise, dueAtMs: TimeMs })
+  .meta(visitorsAndTeam);
+/** It is due at another time; `text` says why. */
+export const PromiseChanged = z
+  .object({
+    type: z.literal("promise.changed"),
+    ...ofPromise,
+    dueAtMs: TimeMs,
+    formerDueAtMs: TimeMs,
+    text: z.nullable(PromiseReason),
+  })
+  .meta(visitorsAndTeam);
+export const PromiseKept = z
+  .object({
+    type: z.literal("promise.kept"),
+    ...ofPromise,
+    dueAtMs: TimeMs,
+    /** After its time. */
+    isLate: z.boolean(),
+  })
+  .meta(visitorsAndTeam);
+export const PromiseTakenBack = z
+  .object({ type: z.literal("promise.takenBack"), ...ofPromise, dueAtMs: TimeMs })
+  .meta(visitorsAndTeam);
+/** Its time has passed and nobody has kept it: once for each time that was promised. It stays open. */
+export const PromiseBroken = z
+  .object({ type: z.literal("promise.broken"), ...ofPromise, dueAtMs: TimeMs })
+  .meta(visitorsAndTeam);
 /** The owner's goodwill for a wait that was too long (M3): their words and a code, which is this visitor's. */
 export const GoodwillGiven = z
   .object({ type: z.literal("goodwill.given"), ...inConversation, text: GoodwillGift })
@@ -261,6 +293,15 @@ export const NotePosted = z
     ...inConversation,
     text: NoteText,
     mentions: z.array(AgentId),
+  })
+  .meta(teamOnly);
+/** A promise is due soon: a word to the team before its time. */
+export const PromiseReminded = z
+  .object({
+    type: z.literal("promise.reminded"),
+    ...inConversation,
+    kind: PromiseKind,
+    dueAtMs: TimeMs,
   })
   .meta(teamOnly);
 export const OfferMade = z
@@ -534,10 +575,16 @@ export const LastingEvent = z.discriminatedUnion("type", [
   CallAsked,
   CallCancelled,
   CallRecorded,
+  PromiseMade,
+  PromiseChanged,
+  PromiseKept,
+  PromiseTakenBack,
+  PromiseBroken,
   GoodwillGiven,
   IncidentLinked,
   IncidentUpdated,
   NotePosted,
+  PromiseReminded,
   OfferMade,
   OfferLapsed,
   TransferOffered,

@@ -26,6 +26,8 @@ export * from "./further-look.ts";
 export * from "./links.ts";
 export * from "./look.ts";
 export * from "./look-limits.ts";
+export * from "./promise-limits.ts";
+export * from "./promises.ts";
 export * from "./push.ts";
 export * from "./read-marks.ts";
 export * from "./reports.ts";

@@ -4,6 +4,7 @@ import { LastingEvent } from "./events.ts";
 import { IncidentNotice } from "./incident.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId, TagId, VisitorId } from "./ids.ts";
 import { ReadMarks } from "./read-marks.ts";
+import { OpenPromises } from "./promises.ts";
 import { EndingNeeds, Tag } from "./tags.ts";
 import {
   AgentPresence,
@@ -62,6 +63,8 @@ export const ConversationView = z.object({
   isTest: z.boolean(),
   /** Its tags and its disposition, in the order of their ids; absent = none, and always to a visitor. */
   tagIds: z.array(TagId).exactOptional(),
+  /** What was promised and is neither kept nor taken back, by due time (PM1); absent from a server of the version before. */
+  promises: OpenPromises.exactOptional(),
   readMarks: ReadMarks,
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
@@ -204,6 +207,8 @@ export const LaneItem = z.object({
   hasUnopenedFiles: z.boolean(),
   /** Its tags and its disposition; absent = none. */
   tagIds: z.array(TagId).exactOptional(),
+  /** What was promised by somebody of the team and is still open, by due time; absent = nothing (PM1). */
+  promises: OpenPromises.exactOptional(),
   closedAtMs: z.nullable(TimeMs),
   /** By when a left message was promised to be answered; null once it is, and everywhere else. */
   answerDueAtMs: z.nullable(TimeMs),

@@ -93,6 +93,12 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "call.cancelled":
     case "call.recorded":
     case "call.taken":
+    case "promise.made":
+    case "promise.changed":
+    case "promise.kept":
+    case "promise.takenBack":
+    case "promise.broken":
+    case "promise.reminded":
     case "conversation.taken":
     case "conversation.marked":
     case "conversation.tagged":

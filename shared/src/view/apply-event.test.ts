@@ -173,10 +173,23 @@ describe("P30: what each event changes", () => {
     expect(after(asked, make.make("conversation.queued"), assigned).callDueAtMs).toBe(7);
   });
 
+  test("PM1: what is promised is what the last word on promises says is open, whatever becomes of the conversation", () => {
+    const made = make.make("promise.made", { dueAtMs: 7 });
+    const { open } = made;
+    expect(changes(after(), made)).toEqual({ promises: open });
+    const moved = make.make("promise.changed", { dueAtMs: 9 });
+    expect(changes(after(made), moved)).toEqual({ promises: moved.open });
+    for (const event of [make.make("promise.kept"), make.make("promise.takenBack")])
+      expect(after(made, event).promises).toEqual([]);
+    expect(after(made, make.make("promise.broken")).promises).toMatchObject([{ isBroken: true }]);
+    expect(after(made, assigned, closed).promises).toEqual(open);
+  });
+
   test.each([
     "note.posted",
     "conversation.taken",
     "call.taken",
+    "promise.reminded",
     "wrapUp.started",
     "wrapUp.ended",
     "visitor.presenceChanged",

@@ -41,6 +41,7 @@ export function viewOf(started: LastingEventOf<"conversation.started">): Convers
     callback: null,
     callDueAtMs: null,
     isTest: false,
+    promises: [],
     readMarks: { deliveredSeq: 0, agentSeq: 0, visitorSeq: 0 },
     items: [started],
     hasEarlier: false,
@@ -63,6 +64,7 @@ type TeamEvent = Extract<
       | "conversation.tagged"
       | "ending.written"
       | "call.taken"
+      | "promise.reminded"
       | "file.opened"
       | "visitor.presenceChanged"
       | "wait.announced"
@@ -112,6 +114,7 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
     case "push.failed":
     case "conversation.taken":
     case "call.taken":
+    case "promise.reminded":
     case "file.opened":
     case "wrapUp.started":
     case "wrapUp.ended":
@@ -188,6 +191,12 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
       return { ...view, callDueAtMs: event.dueAtMs };
     case "call.cancelled":
       return { ...view, callDueAtMs: null };
+    case "promise.made":
+    case "promise.changed":
+    case "promise.kept":
+    case "promise.takenBack":
+    case "promise.broken":
+      return { ...view, promises: event.open };
     case "form.sent":
     case "replies.offered":
     case "incident.linked":

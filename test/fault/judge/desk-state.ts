@@ -228,7 +228,15 @@ export class DeskState {
       case "call.cancelled":
       case "call.recorded":
       case "call.taken":
+      case "promise.made":
+      case "promise.changed":
+      case "promise.kept":
+      case "promise.takenBack":
+      case "promise.broken":
+      case "promise.reminded":
       case "conversation.marked":
+      case "conversation.tagged":
+      case "ending.written":
       case "conversation.reopened":
       case "conversation.taken":
       case "defect.repaired":

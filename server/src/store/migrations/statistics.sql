@@ -74,6 +74,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('namedMailboxes', 'namedMailboxesByVisitor', '5000 5000 1 1'),
   ('namedMailboxes', 'namedMailboxesByTime', '5000 5000 1'),
   ('phoneCalls', 'phoneCalls', '200 200 1'),
+  ('promises', 'promises', '500 500 1 1'),
   ('forms', 'forms', '20000 20000 1'),
   ('readMarks', 'readMarks', '100000 100000 1'),
   ('files', 'files', '20000 20000 1'),
