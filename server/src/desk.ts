@@ -15,6 +15,7 @@ import { chooseAvailability, chooseOwnAvailability, chooseCapacity } from "./des
 import { askCall, cancelCall, recordCall, takeCall } from "./desk/call.ts";
 import { askCallback, cancelCallback, extendTurn } from "./desk/callback.ts";
 import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
+import { endComplaint, raiseComplaint, setComplaints } from "./desk/complaints.ts";
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
 import { describe } from "./desk/describe.ts";
@@ -225,6 +226,12 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* keepPromise(work, agent, command);
     case "promise.takeBack":
       return yield* takePromiseBack(work, agent, command);
+    case "complaint.raise":
+      return yield* raiseComplaint(work, agent, command);
+    case "complaint.end":
+      return yield* endComplaint(work, agent, command);
+    case "site.setComplaints":
+      return yield* setComplaints(work, command);
     case "tag.save":
       return yield* saveTag(work, command);
     case "tag.remove":

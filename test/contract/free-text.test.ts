@@ -22,6 +22,8 @@ test("P11: the events that hold what people typed are those we know of", () => {
       "note.posted",
       "transfer.offered",
       "conversation.taken",
+      "complaint.raised",
+      "complaint.ended",
       "ending.written",
       "promise.changed",
       "tag.changed",

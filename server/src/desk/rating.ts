@@ -4,6 +4,7 @@ import { assertMayRate } from "../domain/rating.ts";
 import { one, type Script } from "../store/script.ts";
 import { articleHelpOf } from "../store/statements/article-help.ts";
 import { apply } from "./conversations.ts";
+import { afterRating } from "./complaints.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
@@ -21,4 +22,5 @@ export function* rate(
     conversation: { ...conversation, ratingScore: command.score },
     events: [{ type: "rating.given", score: command.score, text: comment === "" ? null : comment }],
   });
+  yield* afterRating(work, conversation, command.score);
 }

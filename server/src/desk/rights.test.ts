@@ -86,6 +86,11 @@ function commandOf(
     case "promise.keep":
     case "promise.takeBack":
       return { type, conversationId, kind: "answer" };
+    case "complaint.raise":
+    case "complaint.end":
+      return { type, conversationId, text: "Broken again" };
+    case "site.setComplaints":
+      return { type, siteId, agentId: null };
     case "tag.save":
       return { type, siteId: null, kind: "tag", name: "Returns" };
     case "tag.remove":

@@ -2,6 +2,7 @@ import type { CommandOf, VisitorCommand } from "@presently/shared/protocol";
 import { solutionAnswered } from "../domain/solution.ts";
 import type { Script } from "../store/script.ts";
 import { apply } from "./conversations.ts";
+import { afterNotSolved } from "./complaints.ts";
 import { openOfPresent, ownConversation, reopen, type Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
@@ -16,4 +17,5 @@ export function* answerSolution(
   if (command.isSolved) return void (yield* apply(work, conversation, decided));
   const open = yield* openOfPresent(work, writer.visitor);
   yield* reopen(work, conversation, decided, open.length);
+  yield* afterNotSolved(work, conversation);
 }

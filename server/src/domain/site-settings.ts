@@ -1,4 +1,5 @@
 import {
+  AgentId,
   DEFAULT_CHECK_DAYS,
   DEFAULT_LOOK,
   EndingNeeds,
@@ -77,6 +78,11 @@ export function readEndingNeeds(stored: string): EndingNeeds {
   );
 }
 
+/** Who answers for a site's complaints, kept beside them: nobody by name until its owner says so (CM2). */
+export function readComplaintsTo(stored: string): AgentId | null {
+  return AgentId.safeParse(keptIn(stored)["complaintsTo"]).data ?? null;
+}
+
 /** What a site's row keeps after a change: what was not asked for stays as it was, also what only a newer version knows. */
 export function withSiteSettings(
   stored: string,
@@ -84,6 +90,7 @@ export function withSiteSettings(
     SiteSettings & {
       readonly look: SiteLook;
       readonly endingNeeds: EndingNeeds;
+      readonly complaintsTo: AgentId | null;
       readonly preChat: PreChatForm;
       readonly topics: readonly Topic[];
     }

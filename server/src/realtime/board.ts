@@ -1,6 +1,7 @@
 import { byQueueOrder } from "../domain/queue.ts";
 import { all, type Script } from "../store/script.ts";
 import { promisedConversations } from "../store/statements/promises.ts";
+import { openComplaints } from "../store/statements/complaints.ts";
 import { latestConversations, openConversations } from "../store/statements/views.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { isWaiting, type LaneRow, readLaneRow, type WaitingRow } from "../views/lane-row.ts";
@@ -193,10 +194,7 @@ export class Board {
   }
 
   #dropOldClosed(): void {
-    // What is still promised in one that is closed stays in its lane until it is kept (PM7).
-    const closed = [...this.#rows.values()].filter(
-      ({ state, promises }) => state === "closed" && promises.length === 0,
-    );
+    const closed = [...this.#rows.values()].filter(isKeptForTheClosedLane);
     if (closed.length <= CLOSED_KEPT) return;
     closed.sort((a, b) => (b.closedAtMs ?? 0) - (a.closedAtMs ?? 0));
     for (const { id } of closed.slice(CLOSED_KEPT)) {
@@ -234,13 +232,22 @@ export class Board {
   }
 }
 
+/** One that ended stays while a promise in it is to be kept (PM7), or while it is a complaint (CM4), however long. */
+function isKeptForTheClosedLane({ state, promises, complaint }: LaneRow): boolean {
+  return state === "closed" && promises.length === 0 && complaint === undefined;
+}
+
 function* readIds(desk: number): Script<number[]> {
   const open = yield* all(openConversations, { desk });
   const latest = yield* all(latestConversations, { desk });
   const closed = latest.filter(({ state }) => state === "closed").slice(0, CLOSED_KEPT);
   const promised = yield* all(promisedConversations, { desk });
   const ids = [...open, ...closed].map(({ id }) => id);
-  return [...new Set([...ids, ...promised.map(({ conversation }) => conversation)])];
+  const complaints = yield* all(openComplaints, { desk });
+  const inComplaints = complaints.map(({ id }) => id);
+  return [
+    ...new Set([...ids, ...inComplaints, ...promised.map(({ conversation }) => conversation)]),
+  ];
 }
 
 function* readRows(desk: number, ids: readonly number[]): Script<LaneRow[]> {

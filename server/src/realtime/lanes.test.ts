@@ -19,6 +19,7 @@ const view: DirectoryView = {
         department: 2,
         takesFiles: false,
         endingNeeds: { line: false, disposition: false },
+        complaintsTo: null,
       },
     ],
   ]),

@@ -221,6 +221,7 @@ export class LaneDesk {
       hasUnopenedFiles: row.hasUnopenedFiles,
       ...(row.tagIds.length === 0 ? {} : { tagIds: [...row.tagIds] }),
       ...(row.promises.length === 0 ? {} : { promises: [...row.promises] }),
+      ...(row.complaint === undefined ? {} : { complaint: row.complaint }),
       closedAtMs: row.closedAtMs,
       answerDueAtMs: row.answerDueAtMs,
       call: this.#callOf(row),

@@ -815,6 +815,19 @@ export const endings = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/** Conversations that are complaints (CM1); `endedAtMs` null = it goes on. */
+export const complaints = sqliteTable(
+  "complaints",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    cause: text({ enum: ["marked", "lowRating", "notSolved"] }).notNull(),
+    sinceMs: integer().notNull(),
+    endedAtMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** A site's logo, an agent's face (LK5). `owner` is the site's or the agent's public id, `hash` names the content, `data` is base64. */
 export const pictures = sqliteTable(
   "pictures",

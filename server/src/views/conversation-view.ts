@@ -23,6 +23,7 @@ import { readFileNames } from "./file-names.ts";
 import { thatFit } from "./page-size.ts";
 import { readPromises } from "./promises.ts";
 import { readReadMarks } from "./read-marks.ts";
+import { readComplaint } from "./complaint.ts";
 import { readTagIds } from "./tags.ts";
 import { readAgentNames } from "./agent-names.ts";
 
@@ -70,6 +71,7 @@ export function* readTeamView(desk: number, conversation: number): Script<Conver
   return {
     ...core,
     ...(tagIds.length === 0 ? {} : { tagIds }),
+    ...(yield* readComplaint(desk, conversation)),
     offer: isOffered && core.state === "offered" ? yield* readOffer(desk, conversation) : null,
     transfer:
       isOffered && core.state !== "offered" ? yield* readTransfer(desk, conversation) : null,

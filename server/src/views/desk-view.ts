@@ -43,11 +43,12 @@ export function* readDeskView(
       })),
       sites: [...directory.sites]
         .filter(([site]) => roleOn(site, grants) !== undefined)
-        .map(([, { publicId, name, takesFiles, endingNeeds }]) => ({
+        .map(([, { publicId, name, takesFiles, endingNeeds, complaintsTo }]) => ({
           siteId: publicId,
           name,
           takesFiles,
           ...(endingNeeds.line || endingNeeds.disposition ? { endingNeeds } : {}),
+          ...(complaintsTo === null ? {} : { complaintsTo }),
         })),
       offers,
       wrapUps,

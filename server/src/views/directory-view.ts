@@ -1,6 +1,6 @@
 import type { AgentId, DepartmentId, EndingNeeds, SiteId } from "@presently/shared/protocol";
 import type { Hours } from "../domain/hours.ts";
-import { readEndingNeeds, readSiteSettings } from "../domain/site-settings.ts";
+import { readComplaintsTo, readEndingNeeds, readSiteSettings } from "../domain/site-settings.ts";
 import { all, type Script } from "../store/script.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
 import { departmentsOfDesk, linesServed, slotsInUse, team } from "../store/statements/views.ts";
@@ -45,6 +45,7 @@ export interface DirectoryView {
       readonly department: number;
       readonly takesFiles: boolean;
       readonly endingNeeds: EndingNeeds;
+      readonly complaintsTo: AgentId | null;
     }
   >;
 }
@@ -97,6 +98,7 @@ export function* readDirectory(desk: number): Script<DirectoryView> {
           name,
           department,
           endingNeeds: readEndingNeeds(settings),
+          complaintsTo: readComplaintsTo(settings),
           takesFiles: readSiteSettings(settings).takesFiles,
         },
       ]),

@@ -1,4 +1,5 @@
 import type {
+  Complaint,
   ConversationId,
   LaneItem,
   OpenPromise,
@@ -8,6 +9,7 @@ import type {
 } from "@presently/shared/protocol";
 import { textWithFiles } from "./file-names.ts";
 import { readPromises } from "./promises.ts";
+import { readComplaint } from "./complaint.ts";
 import { readTagIds } from "./tags.ts";
 import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
@@ -66,6 +68,7 @@ export interface LaneRow {
   readonly hasUnopenedFiles: boolean;
   readonly tagIds: readonly TagId[];
   readonly promises: readonly OpenPromise[];
+  readonly complaint?: Complaint;
   readonly announced: Announced | null;
 }
 
@@ -110,6 +113,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
     hasUnopenedFiles: (yield* one(unopenedFileOf, { desk, conversation: id })) !== undefined,
     tagIds: yield* readTagIds(desk, id),
     promises: yield* readPromises(desk, id),
+    ...(yield* readComplaint(desk, id)),
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
   };
 }

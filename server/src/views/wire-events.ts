@@ -84,6 +84,7 @@ const STRUCTURED_TEXT = new Set([
 ]);
 /** Types that say `text: null` when nothing was typed. An incident that is over has no words. */
 const OPTIONAL_TEXT = new Set([
+  "complaint.raised",
   "rating.given",
   "form.sent",
   "incident.changed",

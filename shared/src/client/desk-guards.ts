@@ -28,6 +28,8 @@ const note = { wanted: isText, tried: isText, promised: isText, again: orNull(is
 const link = withShape({ start: isNumber, end: isNumber, kind: isText });
 const article = { articleId: isText, title: isText, text: isText, links: listOf(link) };
 
+const complaint = orAbsent(withShape({ sinceMs: isNumber, cause: isText }));
+
 const tag = {
   tagId: isText,
   siteId: orNull(isText),
@@ -110,6 +112,8 @@ const event = lastingEvent({
   "call.taken": withShape({ ...inConversation, agentId: isText }),
   "conversation.marked": withShape({ ...inConversation, isTest: isBoolean }),
   "conversation.tagged": withShape({ ...inConversation, tagId: isText, isTagged: isBoolean }),
+  "complaint.raised": withShape({ ...inConversation, cause: isText, text: orNull(isText) }),
+  "complaint.ended": withShape({ ...inConversation, text: isText }),
   "ending.written": withShape({ ...inConversation, text: isText }),
   "file.opened": withShape({ ...inConversation, fileId: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
@@ -171,6 +175,7 @@ const deskView = withShape({
       name: isText,
       takesFiles: orAbsent(isBoolean),
       endingNeeds: orAbsent(withShape({ line: isBoolean, disposition: isBoolean })),
+      complaintsTo: orAbsent(isText),
     }),
   ),
   offers: listOf(withShape({ conversationId: isText, kind: isText, expiresAtMs: isNumber })),
@@ -248,6 +253,7 @@ const laneItem = withShape({
   hasUnopenedFiles: orAbsent(isBoolean),
   tagIds: orAbsent(listOf(isText)),
   promises: orAbsent(promises),
+  complaint,
   closedAtMs: orNull(isNumber),
   answerDueAtMs: orNull(isNumber),
   call: orNull(
@@ -266,6 +272,7 @@ const hasTeamPart = withShape({
   isSolved: orNull(isBoolean),
   promises: orAbsent(promises),
   tagIds: orAbsent(listOf(isText)),
+  complaint,
   offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
   transfer: orNull(
     withShape({

@@ -15,6 +15,7 @@ import {
   MAX_TITLE_CHARS,
   MAX_URL_CHARS,
 } from "./clean-text.ts";
+import { complaintCommands } from "./complaints.ts";
 import { AskedDepartment } from "./department-key.ts";
 import { FileIds } from "./files.ts";
 import { FormAnswer, FormFields, FormQuestion, OfferedReplies, PreChatForm } from "./forms.ts";
@@ -490,6 +491,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   UpdateAgent,
   ...tagCommands,
   ...promiseCommands,
+  ...complaintCommands,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<

@@ -14,6 +14,7 @@ import {
   TagId,
 } from "./ids.ts";
 import { ArticleHelp, ShownArticles } from "./articles.ts";
+import { ComplaintCause } from "./complaints.ts";
 import { AttachedFile } from "./files.ts";
 import { FormAnswers, FormField, FormFields, FormQuestion, OfferedReplies } from "./forms.ts";
 import { IncidentNotice } from "./incident.ts";
@@ -413,6 +414,19 @@ export const ConversationTagged = z
 export const EndingWritten = z
   .object({ type: z.literal("ending.written"), ...inConversation, text: EndingText })
   .meta(teamOnly);
+/** The conversation is a complaint from now on (CM1); `text` is what an agent says it is about. */
+export const ComplaintRaised = z
+  .object({
+    type: z.literal("complaint.raised"),
+    ...inConversation,
+    cause: ComplaintCause,
+    text: z.nullable(NoteText),
+  })
+  .meta(teamOnly);
+/** It is over; `text` is what was done about it. */
+export const ComplaintEnded = z
+  .object({ type: z.literal("complaint.ended"), ...inConversation, text: NoteText })
+  .meta(teamOnly);
 /** An agent has looked at a visitor's file, the first who did (M5). */
 export const FileOpened = z
   .object({ type: z.literal("file.opened"), ...inConversation, fileId: FileId })
@@ -598,6 +612,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   ConversationMarked,
   ConversationTagged,
   EndingWritten,
+  ComplaintRaised,
+  ComplaintEnded,
   FileOpened,
   WrapUpStarted,
   WrapUpEnded,

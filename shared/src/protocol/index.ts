@@ -3,6 +3,7 @@ export * from "./articles.ts";
 export * from "./clean-text.ts";
 export * from "./close-codes.ts";
 export * from "./commands.ts";
+export * from "./complaints.ts";
 export * from "./console-api.ts";
 export * from "./cursor.ts";
 export * from "./department-key.ts";

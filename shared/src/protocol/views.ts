@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ArticleHelp } from "./articles.ts";
+import { Complaint } from "./complaints.ts";
 import { LastingEvent } from "./events.ts";
 import { IncidentNotice } from "./incident.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId, TagId, VisitorId } from "./ids.ts";
@@ -65,6 +66,8 @@ export const ConversationView = z.object({
   tagIds: z.array(TagId).exactOptional(),
   /** What was promised and is neither kept nor taken back, by due time (PM1); absent from a server of the version before. */
   promises: OpenPromises.exactOptional(),
+  /** Absent = it is no complaint, or none any more, and always to a visitor (CM1). */
+  complaint: Complaint.exactOptional(),
   readMarks: ReadMarks,
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
@@ -150,6 +153,8 @@ export const DeskView = z.object({
       takesFiles: z.boolean(),
       /** What is wanted before an agent ends a conversation there; absent = nothing (EN3). */
       endingNeeds: EndingNeeds.exactOptional(),
+      /** Who answers for its complaints; absent = its supervisors together (CM2). */
+      complaintsTo: AgentId.exactOptional(),
     }),
   ),
   /** Chats offered to me: from the queue, or handed over by a colleague. */
@@ -209,6 +214,7 @@ export const LaneItem = z.object({
   tagIds: z.array(TagId).exactOptional(),
   /** What was promised by somebody of the team and is still open, by due time; absent = nothing (PM1). */
   promises: OpenPromises.exactOptional(),
+  complaint: Complaint.exactOptional(),
   closedAtMs: z.nullable(TimeMs),
   /** By when a left message was promised to be answered; null once it is, and everywhere else. */
   answerDueAtMs: z.nullable(TimeMs),

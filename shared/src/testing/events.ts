@@ -244,6 +244,18 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       by: agentId,
       text: "Refunded, it arrives by Friday",
     }),
+    "complaint.raised": () => ({
+      ...of(),
+      type: "complaint.raised",
+      cause: "lowRating",
+      text: null,
+    }),
+    "complaint.ended": () => ({
+      ...of(),
+      type: "complaint.ended",
+      by: agentId,
+      text: "Called back, and sent a new one",
+    }),
     "file.opened": () => ({ ...of(), type: "file.opened", by: agentId, fileId: ids.file() }),
     "wrapUp.started": () => ({
       ...of(),

@@ -63,6 +63,7 @@ type TeamEvent = Extract<
       | "conversation.marked"
       | "conversation.tagged"
       | "ending.written"
+      | `complaint.${string}`
       | "call.taken"
       | "promise.reminded"
       | "file.opened"
@@ -106,6 +107,12 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
       return { ...view, isTest: event.isTest };
     case "conversation.tagged":
       return withTag(view, event.tagId, event.isTagged);
+    case "complaint.raised":
+      return { ...view, complaint: { sinceMs: event.atMs, cause: event.cause } };
+    case "complaint.ended": {
+      const { complaint: _ended, ...rest } = view;
+      return rest;
+    }
     case "ending.written":
     case "note.posted":
     case "mail.sent":

@@ -174,3 +174,17 @@ test.each([
 ] as const)("Q5: who can be taken from the line: %s", (_, over, can) => {
   expect(isToBeTaken(laneItem("one", over))).toBe(can);
 });
+
+test("CM4, M17: a complaint stands in its lane, the oldest first, also once its chat has ended, and then in no other", () => {
+  const complaint = (sinceMs: number) => ({ sinceMs, cause: "lowRating" as const });
+  const lanes = sortIntoLanes(
+    [
+      laneItem("later", { state: "closed", closedAtMs: 9, complaint: complaint(8) }),
+      laneItem("older", { state: "assigned", agentId: jana, complaint: complaint(3) }),
+      laneItem("none", { state: "closed", closedAtMs: 5 }),
+    ],
+    jana,
+  );
+  expect(names(lanes.complaints)).toEqual(["older", "later"]);
+  expect([names(lanes.mine), names(lanes.closed)]).toEqual([["older"], ["none"]]);
+});

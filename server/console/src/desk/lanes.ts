@@ -1,11 +1,18 @@
 import type { AgentId, LaneItem } from "@presently/shared/protocol";
 import { inQueueOrder } from "./queue-order.ts";
 
-export const laneNames = ["waiting", "mine", "unanswered", "team", "closed"] as const;
+export const laneNames = ["waiting", "mine", "unanswered", "complaints", "team", "closed"] as const;
 export type LaneName = (typeof laneNames)[number];
 export type Lanes = Readonly<Record<LaneName, readonly LaneItem[]>>;
 
-export const emptyLanes: Lanes = { waiting: [], mine: [], unanswered: [], team: [], closed: [] };
+export const emptyLanes: Lanes = {
+  waiting: [],
+  mine: [],
+  unanswered: [],
+  complaints: [],
+  team: [],
+  closed: [],
+};
 
 /** Whether somebody is in line, offered or not. */
 export function isInLine(item: LaneItem): boolean {
@@ -29,24 +36,29 @@ export function isOwed(item: LaneItem): boolean {
 
 /**
  * Every conversation in its lanes. *Unanswered* crosses the others on purpose: whoever is owed an answer, or a call, stands there, in whatever
- * state, until a person has given it or has ended the conversation. The console asks an agent who would end it without an answer (M1, C6).
+ * state, until a person has given it or has ended the conversation; so does *Complaints*, until somebody who answers for them says that it is over (CM3). The console asks an agent who would end it without an answer (M1, C6).
  */
 export function sortIntoLanes(items: Iterable<LaneItem>, me: AgentId): Lanes {
   const waiting: LaneItem[] = [];
   const mine: LaneItem[] = [];
   const unanswered: LaneItem[] = [];
+  const complaints: LaneItem[] = [];
   const team: LaneItem[] = [];
   const closed: LaneItem[] = [];
   for (const item of items) {
     if (isInLine(item)) waiting.push(item);
     else if (isHeld(item)) (item.agentId === me ? mine : team).push(item);
-    else if (!isOwed(item)) closed.push(item);
+    else if (!isOwed(item) && item.complaint === undefined) closed.push(item);
+    if (item.complaint !== undefined) complaints.push(item);
     if (isOwed(item)) unanswered.push(item);
   }
   return {
     waiting: inQueueOrder(waiting),
     mine: mine.sort(byOwedThenLatest),
     unanswered: unanswered.sort(byDue),
+    complaints: complaints.sort(
+      (a, b) => (a.complaint?.sinceMs ?? 0) - (b.complaint?.sinceMs ?? 0) || byId(a, b),
+    ),
     team: team.sort(byOwedThenLatest),
     closed: closed.sort((a, b) => (b.closedAtMs ?? 0) - (a.closedAtMs ?? 0) || byId(a, b)),
   };

@@ -54,6 +54,7 @@ export const inboxTexts = {
     waiting: "Waiting",
     mine: "Mine",
     unanswered: "Unanswered",
+    complaints: "Complaints",
     team: "Team",
     closed: "Closed",
   },
@@ -61,6 +62,7 @@ export const inboxTexts = {
     waiting: "In the order of the queue",
     mine: "Longest without an answer first",
     unanswered: "Soonest promised first",
+    complaints: "Oldest first, until somebody who answers for them ends them",
     team: "With your colleagues",
     closed: "Latest first",
   },
@@ -73,6 +75,10 @@ export const inboxTexts = {
     unanswered: {
       title: "Everyone has an answer",
       text: "Whoever is owed an answer stands here until somebody gives it or ends the conversation.",
+    },
+    complaints: {
+      title: "No complaint is open",
+      text: "A conversation comes here by an agent's mark, by a low rating, or when it was not solved twice.",
     },
     team: {
       title: "No colleague is in a conversation",

@@ -11,6 +11,7 @@ const actions: Record<ActionId, string> = {
   "lane.waiting": "Go to Waiting",
   "lane.mine": "Go to Mine",
   "lane.unanswered": "Go to Unanswered",
+  "lane.complaints": "Go to Complaints",
   "lane.team": "Go to Team",
   "lane.closed": "Go to Closed",
   "settings.open": "Go to the settings",

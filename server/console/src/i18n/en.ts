@@ -1,4 +1,5 @@
 import { callTexts } from "./en-calls.ts";
+import { complaintTexts } from "./en-complaints.ts";
 import { doorTexts } from "./en-door.ts";
 import { endingTexts } from "./en-endings.ts";
 import { errorTexts } from "./en-errors.ts";
@@ -22,6 +23,7 @@ import { topicTexts } from "./en-topics.ts";
 /** English: the type every other language satisfies. */
 export const en = {
   calls: callTexts,
+  complaints: complaintTexts,
   door: doorTexts,
   endings: endingTexts,
   errors: errorTexts,

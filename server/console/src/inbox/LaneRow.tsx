@@ -52,6 +52,7 @@ export function LaneRow({
       <span class="lane-main">
         <span class="lane-top">
           <bdi class="lane-name">{visitorNameOf(item.visitorName)}</bdi>
+          {item.complaint !== undefined && <span class="pill is-bad">{t.complaints.lane}</span>}
           {item.isTest && <span class="pill is-warn">{t.inbox.test}</span>}
           {hasDraft && <span class="pill">{t.thread.compose.draft}</span>}
           <span class="lane-age">{ageOf(item)}</span>

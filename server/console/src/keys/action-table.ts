@@ -24,6 +24,7 @@ export const actionTable = {
   "lane.waiting": { keys: "g w", place: "everywhere" },
   "lane.mine": { keys: "g m", place: "everywhere" },
   "lane.unanswered": { keys: "g u", place: "everywhere" },
+  "lane.complaints": { keys: "g l", place: "everywhere" },
   "lane.team": { keys: "g t", place: "everywhere" },
   "lane.closed": { keys: "g c", place: "everywhere" },
   "settings.open": { keys: "g s", place: "everywhere" },

@@ -5,6 +5,8 @@ import { t } from "../i18n/index.ts";
 import { IncidentBars } from "../incidents/IncidentBars.tsx";
 import { IncidentDialog } from "../incidents/IncidentDialog.tsx";
 import { IncidentSwitch } from "../incidents/IncidentSwitch.tsx";
+import { complaintsFor } from "../complaints/answering.ts";
+import { ComplaintNews } from "../complaints/ComplaintNews.tsx";
 import { ConnectionBar } from "../inbox/ConnectionBar.tsx";
 import { EmptyPoolBars } from "../inbox/EmptyPoolBars.tsx";
 import { Notices } from "../inbox/Notices.tsx";
@@ -84,6 +86,9 @@ export function DeskFrame(props: {
             because={setAwayBecause}
             onBack={() => void notices.telling(desk.setAvailability("online"))}
           />
+        )}
+        {view !== undefined && (
+          <ComplaintNews complaints={complaintsFor(view, desk.lanes.value.complaints)} />
         )}
         {(view?.role === "owner" || view?.role === "admin") && <EmptyPoolBars view={view} />}
         {(view?.role === "owner" || view?.role === "admin") && (

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLocation } from "preact-iso";
 import { useMemo } from "preact/hooks";
+import { Themes } from "../complaints/Themes.tsx";
 import type { LaneName } from "../desk/lanes.ts";
 import { isToBeTaken, urgencyOf } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
@@ -30,6 +31,9 @@ export function InboxPage({
   return (
     <main class="inbox">
       <Lanes workplace={workplace} lane={lane} openId={conversationId}>
+        {lane === "complaints" && (
+          <Themes complaints={desk.lanes.value.complaints} tags={view?.tags ?? []} />
+        )}
         {lane === "waiting" && view !== undefined && view.offers.length === 0 && (
           <AcceptNext
             isOnline={desk.chosenAvailability.value.availability === "online"}
@@ -96,6 +100,7 @@ function Lanes({ workplace, lane, openId, children }: LanesProps): JSX.Element {
       waiting: lanes.waiting.length,
       mine: lanes.mine.length,
       unanswered: lanes.unanswered.length,
+      complaints: lanes.complaints.length,
       team: lanes.team.length,
       closed: lanes.closed.length,
     }),

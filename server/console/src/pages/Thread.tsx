@@ -110,6 +110,7 @@ export function Thread({
       incidents={view?.incidents ?? []}
       tags={view?.tags ?? noTags}
       sites={view?.sites ?? []}
+      role={view?.role ?? "agent"}
       view={thread?.view}
       card={thread?.card}
       call={desk.laneItems.value.get(id)?.call ?? null}
@@ -166,6 +167,12 @@ export function Thread({
             if (isTagged !== has.includes(tagId))
               await desk.ask({ type: "conversation.tag", conversationId: id, tagId, isTagged });
           }
+        },
+        complain: async (text) => {
+          await desk.ask({ type: "complaint.raise", conversationId: id, text });
+        },
+        endComplaint: async (text) => {
+          await desk.ask({ type: "complaint.end", conversationId: id, text });
         },
         tag: (tagId, isTagged) =>
           void telling(desk.ask({ type: "conversation.tag", conversationId: id, tagId, isTagged })),

@@ -79,7 +79,12 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
           <h1>{t.settings.pages[page]}</h1>
           <p class="settings-intro">{t.settings[page].intro}</p>
           {page === "tags" ? (
-            <TagSettings tags={view?.tags ?? []} sites={view?.sites ?? []} send={send} />
+            <TagSettings
+              tags={view?.tags ?? []}
+              sites={view?.sites ?? []}
+              team={view?.agents ?? []}
+              send={send}
+            />
           ) : page === "articles" ? (
             <Articles
               api={api}

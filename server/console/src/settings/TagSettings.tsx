@@ -7,6 +7,7 @@ import { neededProblem } from "../ui/checks.ts";
 import { Check } from "../ui/Check.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { ComplaintSettings } from "./ComplaintSettings.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
 type Send = (command: AgentCommand) => Promise<void>;
@@ -18,8 +19,12 @@ interface TagSettingsProps {
   send: Send;
 }
 
+interface TagPageProps extends TagSettingsProps {
+  team: DeskView["agents"];
+}
+
 /** The owner's lists of what can be said of a conversation, and what has to be (TG1, EN3). */
-export function TagSettings({ tags, sites, send }: TagSettingsProps): JSX.Element {
+export function TagSettings({ tags, sites, team, send }: TagPageProps): JSX.Element {
   const removed = tags.filter(({ isRemoved }) => isRemoved);
   return (
     <>
@@ -34,6 +39,9 @@ export function TagSettings({ tags, sites, send }: TagSettingsProps): JSX.Elemen
       ))}
       {sites.map((site) => (
         <NeedsForm key={site.siteId} site={site} send={send} />
+      ))}
+      {sites.map((site) => (
+        <ComplaintSettings key={site.siteId} site={site} team={team} send={send} />
       ))}
       {removed.length > 0 && <RemovedTags tags={removed} send={send} />}
     </>

@@ -6,6 +6,8 @@ import { BackIcon, HandoverIcon, InfoIcon, WarningIcon } from "../ui/icons.tsx";
 export interface ThreadActions {
   transfer: (() => void) | undefined;
   close: (() => void) | undefined;
+  /** Says that it is a complaint. */
+  complain: (() => void) | undefined;
   /** Says how it ended, once it has. */
   say: (() => void) | undefined;
   take: (() => void) | undefined;
@@ -65,6 +67,16 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
             onClick={actions.mark}
           >
             {view?.isTest === true ? t.thread.actions.markReal : t.thread.actions.markTest}
+          </button>
+        )}
+        {actions.complain !== undefined && (
+          <button
+            type="button"
+            class="button is-small"
+            title={t.complaints.markHint}
+            onClick={actions.complain}
+          >
+            {t.complaints.mark}
           </button>
         )}
         {actions.take !== undefined && (

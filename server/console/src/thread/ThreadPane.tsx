@@ -11,6 +11,9 @@ import type {
   TagId,
   VisitorCard,
 } from "@presently/shared/protocol";
+import { mayEnd, namedFor } from "../complaints/answering.ts";
+import { ComplaintBar } from "../complaints/ComplaintBar.tsx";
+import { ComplaintDialog } from "../complaints/ComplaintDialog.tsx";
 import { EndingSheet } from "../ending/EndingSheet.tsx";
 import { suggestedEnding } from "../ending/suggested-ending.ts";
 import { TagBar } from "../ending/TagBar.tsx";
@@ -54,6 +57,8 @@ export interface ThreadCallbacks {
   /** Says how it ended, when it has ended. */
   say(ending: Ending): Promise<void>;
   tag(tagId: TagId, isTagged: boolean): void;
+  complain(text: string): Promise<void>;
+  endComplaint(text: string): Promise<void>;
   transfer(input: TransferInput): Promise<void>;
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
@@ -79,6 +84,7 @@ interface ThreadPaneProps {
   /** The owner's lists, and what their site wants said at close. */
   tags: DeskView["tags"];
   sites: DeskView["sites"];
+  role: DeskView["role"];
   /** Undefined while it is being loaded. */
   view: ConversationView | undefined;
   card: VisitorCard | undefined;
@@ -117,7 +123,17 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const { view, card, me, on } = props;
   const [mode, setMode] = useState<DraftKind>("reply");
   const [dialog, setDialog] = useState<
-    "none" | "transfer" | "take" | "close" | "say" | "tags" | "disposition" | "call" | "form"
+    | "none"
+    | "transfer"
+    | "take"
+    | "close"
+    | "say"
+    | "tags"
+    | "disposition"
+    | "complain"
+    | "endComplaint"
+    | "call"
+    | "form"
   >("none");
   const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
   const visitorName = threadNameOf(card, props.laneName);
@@ -134,6 +150,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const mayPutAway = view?.state === "messageLeft" && (props.canTake || !props.owesAnswer);
   const takesFocus = useFineFocus(props.conversationId, isMine || view?.state === "messageLeft");
   const canClose = isMine || mayPutAway;
+  const named = card && namedFor(props.sites, card.siteId);
+  const answeredBy = named && props.nameOf(named);
   const pane = useRef<HTMLElement>(null);
   const cannotReply = view && whyNoReply(view, isMine, me);
   const takesFiles = view !== undefined && mode === "reply" && cannotReply === undefined;
@@ -188,6 +206,10 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             mark: props.canTake && view !== undefined ? () => on.markTest(!view.isTest) : undefined,
             transfer,
             close,
+            complain:
+              view !== undefined && view.complaint === undefined
+                ? () => setDialog("complain")
+                : undefined,
             say:
               view?.state === "closed" && (view.agentId === me || props.canTake)
                 ? () => setDialog("say")
@@ -200,6 +222,13 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
         />
         {view !== undefined && (
           <TagBar tags={props.tags} has={view.tagIds ?? []} onTags={() => setDialog("tags")} />
+        )}
+        {view?.complaint !== undefined && card !== undefined && (
+          <ComplaintBar
+            complaint={view.complaint}
+            answeredBy={answeredBy}
+            onEnd={mayEnd(props, card.siteId) ? () => setDialog("endComplaint") : undefined}
+          />
         )}
         {view !== undefined && props.call !== null && (
           <CallBar
@@ -326,6 +355,18 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onClose={() => setDialog("none")}
           />
         )}
+      {(dialog === "complain" || dialog === "endComplaint") && (
+        <ComplaintDialog
+          visitorName={visitorName}
+          isEnding={dialog === "endComplaint"}
+          onSay={async (text) => {
+            await (dialog === "complain" ? on.complain(text) : on.endComplaint(text));
+            setDialog("none");
+            requestAnimationFrame(() => document.getElementById("thread-title")?.focus());
+          }}
+          onClose={() => setDialog("none")}
+        />
+      )}
       {dialog === "call" && props.call !== null && (
         <CallDialog
           visitorName={visitorName}

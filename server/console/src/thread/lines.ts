@@ -184,6 +184,15 @@ function lineOf(
       return system(words.pushFailed[event.reason]);
     case "conversation.marked":
       return system(markedText(event, cast));
+    case "complaint.raised":
+      return system(
+        event.cause === "marked"
+          ? t.complaints.raised.marked(authorOf(event.by, cast))
+          : t.complaints.raisedBecause(t.complaints.causes[event.cause]),
+        event.text,
+      );
+    case "complaint.ended":
+      return system(t.complaints.over(authorOf(event.by, cast)), event.text);
     case "ending.written":
       return system(t.endings.written(authorOf(event.by, cast)), event.text);
     case "conversation.tagged": {

@@ -121,4 +121,6 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('dailySums', 'sqlite_autoindex_dailySums_1', '100000 100000 2000 1000 4 2 1'),
   ('dailySums', 'dailySumsOfDay', '100000 100000 10000 25'),
   ('countedSums', 'countedSums', '1 1'),
+  ('complaints', 'complaints', '5000 5000 1'),
+  ('complaints', 'complaintsOpen', '50 50 1'),
   ('audit', 'audit', '10000 10000 1');
