@@ -30,6 +30,9 @@ const OTHERS = /^(?:nl|fi|lt|ru|bg)(?![a-z])/i;
 export const languageOfVisitor = (ofWords: string, ofBrowser: string) =>
   ofWords === "en" && !OTHERS.test(ofBrowser) ? ofBrowser : ofWords;
 
+/** What the page calls itself: a document has one title, and the part that puts words before it says here which of it is the page's own (NT3). */
+export const ownTitle = { get: () => document.title };
+
 /**
  * Where the visitor is, for the agent; `isTest`: the tag says so (TC2); for the owner, how many tags of ours the page has (IN2). The key of the department
  * that the page named (DK2) is absent, and then left out of what is sent, where it named none.
@@ -49,7 +52,7 @@ export function pageVisit(
     copies: document.querySelectorAll('script[src*="/presently.js"]').length,
     url: location.href.slice(0, MAX_URL_CHARS),
     referrer: document.referrer.slice(0, MAX_URL_CHARS),
-    title: document.title.slice(0, MAX_TITLE_CHARS),
+    title: ownTitle.get().slice(0, MAX_TITLE_CHARS),
     language: languageOfVisitor(ofWords, navigator.language),
     timeZone: timeZone(),
   };

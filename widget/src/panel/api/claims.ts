@@ -8,6 +8,7 @@ import {
 } from "./limits.ts";
 import type { Attrs } from "../../contract.ts";
 import type { PanelHandle } from "../panel-handle.ts";
+import { ownTitle } from "../browser.ts";
 import type { Answers } from "./answers.ts";
 import { isWhole } from "./api.ts";
 import { refuse } from "./errors.ts";
@@ -110,7 +111,7 @@ export function createClaims(handle: PanelHandle, answers: Answers) {
       await describe({ attributes });
     },
     async page(given: unknown = {}): Promise<void> {
-      const { url = location.href, title = document.title } = Object(given) as Record<
+      const { url = location.href, title = ownTitle.get() } = Object(given) as Record<
         string,
         unknown
       >;

@@ -111,7 +111,8 @@ export function create(tools: ExtraTools): Extra {
 
   return {
     style: filesStyle,
-    look(picture) {
+    look(picture, isShown) {
+      if (!isShown) viewer.close(); // a script has closed the chat behind it
       const theirs = whose.look(picture.isKnown);
       if (theirs === "nobody's") forgotten();
       if (theirs === "another's") chosen.beginAnew();

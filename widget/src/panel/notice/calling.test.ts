@@ -10,7 +10,7 @@ function tab({ isAway = false, isMuted = false, isAllowed = true } = {}) {
   const calling = createCalling({
     isAway: () => now.isAway,
     isMuted: () => now.isMuted,
-    title: { say: (words) => void (now.title = words) },
+    title: { own: () => "", say: (words) => void (now.title = words) },
     sound: {
       read: ({ seq }) => void heard.push(`read ${seq}`),
       tell: (_, make) => make(),

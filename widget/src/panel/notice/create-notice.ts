@@ -1,5 +1,5 @@
 import type { LastingEvent } from "@presently/shared/protocol";
-import { browserClock } from "../browser.ts";
+import { browserClock, ownTitle } from "../browser.ts";
 import { en as texts } from "../i18n/en/notice.ts";
 import type { Picture } from "../picture.ts";
 import { lasting } from "../storage.ts";
@@ -27,6 +27,8 @@ export function create(tools: ExtraTools): Extra {
 
   const chime = createChime();
   const title = createTitleKeeper(pageTitle);
+  const titleBefore = ownTitle.get;
+  ownTitle.get = title.own;
   const clock = browserClock;
   const sound = createOneSound({
     clock,
@@ -79,6 +81,7 @@ export function create(tools: ExtraTools): Extra {
     close() {
       ended.abort();
       quiet();
+      ownTitle.get = titleBefore;
       chime.close();
       delete handle.calls;
     },

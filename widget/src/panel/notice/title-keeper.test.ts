@@ -46,6 +46,16 @@ test("NT3: a page that calls itself otherwise meanwhile keeps its new name, with
   expect(seen()).toBe("• Copper lamps");
 });
 
+test("NT3: what the team is told of the page is its own title, without the words before it", () => {
+  const { page } = pageCalled("(3) Mail");
+  const title = createTitleKeeper(page);
+  expect(title.own()).toBe("(3) Mail");
+  title.say("(1)");
+  expect(title.own()).toBe("(3) Mail");
+  page.set("Copper lamps");
+  expect(title.own()).toBe("Copper lamps");
+});
+
 test("NT3: what looks like ours and is the page's own stays", () => {
   const { page, seen } = pageCalled("(3) Mail");
   const title = createTitleKeeper(page);

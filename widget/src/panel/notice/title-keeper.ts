@@ -27,6 +27,7 @@ export function createTitleKeeper(page: PageTitle) {
   }
 
   return {
+    own,
     /** `words` before the title from now on, in place of those before them; none: the title is the page's. */
     say(words: string): void {
       // Browsers draw spaces together in what they answer, and ours must be found again.
