@@ -10,7 +10,6 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
-import { compiledAhead } from "../../widget/compiled-ahead.ts";
 import { LAUNCHER_NAMES } from "../../widget/src/loader/languages.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -41,7 +40,6 @@ async function buildWidget() {
     root: folder,
     configFile: false,
     logLevel: "warn",
-    plugins: [compiledAhead(/^presently/)],
     define: { __TAG__: JSON.stringify(tag), __VERSION__: JSON.stringify(version) },
     build: {
       target: "es2022",

@@ -425,6 +425,9 @@ test("send() rejects where the server does not know the site, and nothing of it 
   await ask(page, "open");
   await page.getByRole("dialog").waitFor();
   expect(await page.getByRole("log").getByText("Hello").count()).toBe(0);
+  const ready = () => (Reflect.get(window, "presently") as Presently).ready;
+  const why = page.evaluate(ready).catch((error: Error) => error.message);
+  expect(await why).toContain('The site key "ste_xxx');
 });
 
 test("ID10: what send() tells of its conversation stands on the card, and what is no attributes sends nothing", async () => {

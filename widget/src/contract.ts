@@ -126,7 +126,10 @@ export interface Settings {
 /** `window.presently` once the loader has run. */
 export interface Presently {
   readonly version: string;
-  /** Resolved: there is no such object before the launcher stands. */
+  /**
+   * Resolved, since there is no such object before the launcher stands. Once the server has refused this page or its site for good, which it says
+   * with the first connection, it is one that rejects with what `error` told.
+   */
   readonly ready: Promise<void>;
   readonly state: State;
   /** `department`: by its key, where conversations that begin from now on are to wait. */
@@ -185,24 +188,18 @@ export interface Presently {
 
 /** What the loader hands over. */
 export interface LoaderHandle {
-  /** Where our server answers, with a final slash, such as `https://chat.example.com/`. */
-  readonly base: string;
-  readonly siteKey: string;
   /** The site's name, where the server wrote it into the script. */
   readonly name?: string | undefined;
   /** What the site said of an incident when the page was loaded. */
   readonly notice?: string | undefined;
   /**
-   * Attributes of the tag, as written, before what the site's owner set: `data-position` is `position`. The page's scripts change them
-   * (`configure`, `consent`).
+   * Attributes of the tag, as written, before what the site's owner set: `data-position` is `position`; `site` is the site's key, wherever it
+   * was said. The page's scripts change them (`configure`, `consent`).
    */
   readonly data: Record<string, string | undefined>;
   readonly root: ShadowRoot;
   /** Undefined on `/chat/KEY`, where the panel is the page. */
   readonly button: HTMLButtonElement | undefined;
-  side: "left" | "right";
-  /** Tells the page's scripts. */
-  emit<Name extends EventName>(name: Name, detail: Events[Name]): void;
   /** The panel writes, the page's scripts read. */
   state: State;
   /** What was called before anything fetched the panel: each method's name, and what it was given. */

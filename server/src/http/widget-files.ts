@@ -92,9 +92,7 @@ async function pack(
 ): Promise<Packed> {
   const loader = await readFile(join(folder, "presently.js"), "utf8");
   const built = await readFile(join(folder, "launcher-look.js"), "utf8");
-  // Behind the line that has browsers compile the loader ahead: that is heeded only where it is the first.
-  const code = loader.replace(/^(?:\/\/#.*\n)?/, (first) => first + prefix);
-  const plain = Buffer.from(code + (launcherScript(built, settings) ?? ""));
+  const plain = Buffer.from(prefix + loader + (launcherScript(built, settings) ?? ""));
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(plain, { params }),

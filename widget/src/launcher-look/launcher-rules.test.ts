@@ -8,7 +8,7 @@ test("LK6: a usual button has no rule of its own", () => {
 test("LK6: a pill says its label, which cannot end the rule it stands in", () => {
   const rules = launcherRules({ shape: "pill" }, 'Ask "us"\\}\n*{display:none}', "right");
   expect(rules).toContain('content:"Ask \\22 us\\22 \\5c }\\a *{display:none}"');
-  expect(rules).toContain(":host>button:not([hidden]){display:flex");
+  expect(rules).toContain(":host>button:not([hidden]){direction:ltr;display:flex");
 });
 
 test("LK6: on a phone it stands where that is set, at its own side", () => {

@@ -31,7 +31,7 @@ const ROUND =
   ":host>button:not([hidden]){display:inline-block;width:56px;padding:17px 15px}:host>button::after{content:none}";
 
 const pill = (label: string) =>
-  `:host>button:not([hidden]){display:flex;align-items:center;gap:10px;box-sizing:border-box;width:auto;max-width:calc(100vw - 40px);padding:0 20px 0 16px;border-radius:28px;font:600 16px/20px system-ui,sans-serif;white-space:nowrap}
+  `:host>button:not([hidden]){direction:ltr;display:flex;align-items:center;gap:10px;box-sizing:border-box;width:auto;max-width:calc(100vw - 40px);padding:0 20px 0 16px;border-radius:28px;font:600 16px/20px system-ui,sans-serif;white-space:nowrap}
 :host>button::before{flex:none;box-sizing:border-box;width:24px;height:20px}
 :host>button::after{content:"${escaped(label)}";min-width:0;overflow:hidden;text-overflow:ellipsis}`;
 

@@ -13,8 +13,19 @@ class FakeElement extends EventTarget {
   popover = "";
   selector = "";
   shadow: FakeElement | undefined;
+  /** What of the chat a pointer would meet anywhere. */
+  met: FakeElement | null = null;
+  readonly style: Record<string, string> = {};
+  getBoundingClientRect() {
+    return { x: 0, y: 0, height: 0 };
+  }
   attachShadow() {
-    const root = Object.assign(new FakeElement(), { host: this, adoptedStyleSheets: [] });
+    const elementFromPoint = () => root.met;
+    const root: FakeElement = Object.assign(new FakeElement(), {
+      host: this,
+      adoptedStyleSheets: [],
+      elementFromPoint,
+    });
     this.shadow = root;
     return root;
   }
@@ -75,21 +86,25 @@ afterEach(() => {
 });
 
 /** Loads the script with what its tag says; `kept` is what earlier pages left in the browser. */
-function load(said: Record<string, string> = {}, kept: Record<string, string> = {}) {
+function load(
+  said: Record<string, string> = {},
+  kept: Record<string, string> = {},
+  query = "?site=ste_shop",
+  site?: { readonly key: string },
+) {
   const root = new FakeElement();
   vi.stubGlobal("document", {
-    currentScript: { src: "http://127.0.0.1:9/presently.js?site=ste_shop", dataset: said },
+    currentScript: { src: `http://127.0.0.1:9/presently.js${query}`, dataset: said },
     documentElement: root,
     body: new FakeElement(),
     dir: "",
     createElement: () => new FakeElement(),
     querySelectorAll: () => [],
   });
-  const window: { presently?: Presently } & Record<string, unknown> = {
-    localStorage: kept,
-    sessionStorage: {},
-  };
-  vi.stubGlobal("window", window);
+  vi.stubGlobal("localStorage", kept);
+  vi.stubGlobal("sessionStorage", {});
+  const window: { presently?: Presently } = {};
+  vi.stubGlobal("window", site ? Object.assign(window, { presently: { site } }) : window);
   start();
   const [host] = root.children;
   const { presently } = window;
@@ -259,6 +274,40 @@ test("after destroy() every method does nothing, and one line says so", async ()
   expect(await Promise.all(asked.map(settled))).toEqual(Array(10).fill("resolved"));
   expect(warned).toHaveLength(1);
   expect(told).toEqual(["presently:ready"]);
+});
+
+test.each([
+  ["left", "100%"],
+  ["right", "-100%"],
+])(
+  "AC13: a launcher at the %s steps to its inner side while it lies over what has the focus, and comes back",
+  (position, translate) => {
+    const { host } = load({ position });
+    const button = buttonOf(host);
+    const [root] = host.parentNode ? [host.parentNode] : [];
+    const { shadow } = host;
+    if (!root || !shadow) throw new Error("no chat");
+    shadow.met = button;
+    root.dispatchEvent(new Event("focusin"));
+    expect(button.style["translate"]).toBe(translate);
+    shadow.met = null;
+    root.dispatchEvent(new Event("focusout"));
+    expect(button.style["translate"]).toBe("");
+  },
+);
+
+test.each([
+  ["?site=ste_shop", {}, undefined],
+  ["?site=ste_other", { site: "ste_shop" }, undefined],
+  ["", {}, { key: "ste_shop" }],
+  ["?v=2&site=ste_shop&x=1", {}, { key: "ste_shop" }], // the server wrote in which of its sites that is
+] as const)("the site's key is what the tag says, else its address: %s %j", (query, said, site) => {
+  const reads: string[] = [];
+  const kept = new Proxy({} as Record<string, string>, {
+    get: (_, name) => void reads.push(String(name)),
+  });
+  load(said, kept, query, site);
+  expect(reads).toEqual(["presently:ste_shop:active"]);
 });
 
 test("a second copy of the script does nothing", () => {

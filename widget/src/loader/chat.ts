@@ -32,14 +32,16 @@ export function start(): void {
   // Either cast holds a script of HTML; an SVG one has no `src` that is an address.
   const script = (document.currentScript ??
     [...document.querySelectorAll('script[src*="/presently.js"]')].pop()) as HTMLScriptElement;
-  const address = new URL(script.src);
-  const base = new URL(".", address).href;
+  const [base, query] = script.src.split("presently.js");
   const site = (window.presently as Stub | undefined)?.site; // a chat that runs already has no such part
   // What the tag says goes before what the console says. A copy: it changes with what scripts say. Whatever else is said of consent than that it
   // is there waits for it.
-  const said = script.dataset as Record<string, string | undefined>; // as plain an object as any, to be spread
-  const data: LoaderHandle["data"] = { consent: "granted", ...site?.look, ...said };
-  const siteKey = data["site"] || address.searchParams.get("site") || site?.key;
+  const data: LoaderHandle["data"] = {
+    consent: "granted",
+    ...site?.look,
+    ...(script.dataset as Record<string, string | undefined>), // as plain an object as any
+  };
+  const siteKey = (data["site"] ||= site?.key || query?.split("site=")[1]);
 
   const begin = () => {
     const stub = window.presently;
@@ -76,10 +78,21 @@ export function start(): void {
     root.adoptedStyleSheets = [sheet];
 
     /**
+     * Steps aside while what has the focus would lie under the button (2.4.11): while its left edge's middle does, which of whatever is hidden
+     * entirely is hidden, too.
+     *
      * A modal dialog makes everything outside itself inert, so the host moves in with it, and back. One in a web component is found by the
      * focus that it takes. Watches the children of what is above it, never a subtree: that slowed pages 50 times.
      */
     function follow(event?: Event) {
+      // Not as long as nothing has taken the focus: it has the page laid out.
+      if (event) {
+        const { x, y, height } = (document.activeElement ?? host).getBoundingClientRect();
+        button.style.translate = ""; // it is met where it belongs
+        // To its inner side, where an open chat does not stand either.
+        if (root.elementFromPoint(x, y + height / 2) === button)
+          button.style.translate = side === "left" ? "100%" : "-100%";
+      }
       const modal = "dialog:modal";
       const parent =
         // Window and document stand in the path, too, and have no `matches`.
@@ -101,7 +114,7 @@ export function start(): void {
         watcher.observe(node, { childList: true });
       }
       // Not every browser tells of a dialog that opens; but it always takes the focus. That one closes a shadow tree keeps for itself.
-      for (const type of "focusin toggle close".split(" ")) {
+      for (const type of "focusin focusout toggle close".split(" ")) {
         parent.addEventListener(type, follow, { capture: true, signal });
       }
     }
@@ -113,35 +126,29 @@ export function start(): void {
     root.append(button);
 
     const emit = <Name extends EventName>(name: Name, detail?: Events[Name]) =>
-      void dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
+      dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
 
     // These lists, and those of the methods and of what is shielded, stand in the order that Brotli packs best: 20 B.
     const handle: LoaderHandle = {
       ...site,
       kept: [],
-      root,
-      emit,
-      button,
-      side,
-      base,
       data,
-      siteKey,
+      root,
       signal,
+      button,
       state: {
         unread: 0,
-        queue: null,
         conversation: null,
-        connection: "idle",
         open: false,
+        connection: "idle",
+        queue: null,
         availability: "offline",
       },
     };
 
     /** A chat that was removed does nothing, and says so once. */
-    const isGone = () => {
-      if (signal.aborted && !hasWarned) console.warn("[Presently] was removed.");
-      return (hasWarned = signal.aborted);
-    };
+    const isGone = () =>
+      (hasWarned ||= signal.aborted && (console.warn("[Presently] was removed."), true));
 
     /** Calls the panel, and fetches it first. What fails is no unhandled rejection to the page. */
     const ask =
@@ -168,23 +175,19 @@ export function start(): void {
         return asked as Promise<never>; // each method's own promise
       };
 
-    /** What an earlier page kept; a storage that throws is an empty one (R25), and who has not consented has none. */
-    const recall = (storage: "sessionStorage" | "localStorage", name: string) => {
-      try {
-        return data["consent"] === "granted" && window[storage][`presently:${siteKey}:${name}`];
-      } catch {
-        return undefined;
-      }
-    };
-
     /** Whether an earlier page, or the tag, leaves something to take up is seen here; what that is, by the panel. */
     const takeUp = () => {
-      if (
-        data["open"] === "always" ||
-        recall("sessionStorage", "open") ||
-        recall("localStorage", "active")
-      )
-        void ask("takeUp")();
+      try {
+        if (
+          data["open"] === "always" ||
+          (data["consent"] === "granted" &&
+            (sessionStorage[`presently:${siteKey}:open`] ||
+              localStorage[`presently:${siteKey}:active`]))
+        )
+          void ask("takeUp")();
+      } catch {
+        // A storage that throws is an empty one (R25).
+      }
     };
 
     const presently = {
@@ -219,8 +222,8 @@ export function start(): void {
         delete window.presently;
       },
     } as Presently; // with the methods of the panel, next
-    // Those up to `configure` need nobody to have opened the chat: they are kept until something else fetches the panel.
-    "track page identify set configure open callback reset send toggle close"
+    // The first five need nobody to have opened the chat: they are kept until something else fetches the panel.
+    "configure set page identify track send open callback reset toggle close"
       .split(" ")
       .forEach((name, at) => {
         (presently as unknown as Record<string, unknown>)[name] = ask(name, at < 5);
@@ -256,8 +259,8 @@ export function start(): void {
     button.onpointerenter = button.onfocus = ask("hover");
     window.presently = presently;
     takeUp();
-    void ready.then(() => emit("ready"));
     (stub as Stub | undefined)?.forEach?.(presently.push); // a chat has a version
+    emit("ready");
   };
 
   if (document.body) begin();

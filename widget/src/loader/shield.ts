@@ -4,4 +4,4 @@
  * is let go, stays the page's to hear.
  */
 export const SHIELDED =
-  "touchstart mousedown keydown keypress pointerdown beforeinput touchend copy cut touchmove focusout input keyup focusin click wheel paste";
+  "mousedown pointerdown keydown input keypress beforeinput touchend copy cut touchmove focusout keyup focusin click touchstart wheel paste";

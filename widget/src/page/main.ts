@@ -37,16 +37,12 @@ function open(): void {
     document.querySelector<HTMLMetaElement>("[name=presently-look]")?.content ?? "{}",
   );
   const handle: LoaderHandle & Pick<PanelHandle, "further"> = {
-    base: `${server}/`,
-    siteKey,
     name: document.title || undefined,
-    data: { consent: "granted", ...look },
+    data: { consent: "granted", ...look, site: siteKey },
     ...(further && { further }),
     root,
     button: undefined,
-    side: "right",
     signal: new AbortController().signal,
-    emit: () => undefined, // no page but ours listens here
     kept: [],
     state: {
       connection: "idle",

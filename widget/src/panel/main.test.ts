@@ -33,15 +33,15 @@ function pageWith(data: LoaderHandle["data"], kept: LoaderHandle["kept"]) {
   vi.stubGlobal("HTMLElement", class {});
   vi.stubGlobal("document", { ...listens, createElement: element });
   vi.spyOn(console, "error").mockImplementation(() => {});
+  vi.stubGlobal("dispatchEvent", ({ type, detail }: CustomEvent<ErrorReport>) => {
+    if (type === "presently:error") told.push(detail.message);
+  });
   // As much of the handle as is asked for there.
   const handle = {
-    base: "https://chat.test/",
-    siteKey: "ste_shop",
-    data: { consent: "granted", ...data },
+    data: { consent: "granted", site: "ste_shop", ...data },
     kept,
     root: { ...element(), adoptedStyleSheets: [], host: null },
     signal: ended.signal,
-    emit: (_: string, report: ErrorReport) => void told.push(report.message),
   } as unknown as LoaderHandle;
   return { handle, told, ended };
 }

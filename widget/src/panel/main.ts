@@ -3,6 +3,7 @@ import type * as ApiPart from "./api/api.ts";
 import type { PanelHandle } from "./panel-handle.ts";
 import { createPanel } from "./panel-on-page.tsx";
 import { retell } from "./retell.ts";
+import { sideOf } from "./side.ts";
 import { isFollowed } from "./usual-tag.ts";
 
 type Methods = Record<string, ((...given: readonly unknown[]) => unknown) | undefined>;
@@ -12,8 +13,18 @@ type Methods = Record<string, ((...given: readonly unknown[]) => unknown) | unde
  * part of its own: with the panel where the tag asks for it, or where there is no origin, as on `file://`, and else when a script does.
  */
 export async function mount(loader: LoaderHandle): Promise<CallPanel> {
-  const { base, button, data, kept, emit } = loader;
-  const handle = Object.assign(loader, { server: base.slice(0, -1), createPanel }) as PanelHandle; // its panel comes next
+  const { button, data, kept } = loader;
+  const base = new URL(/* @vite-ignore */ "..", import.meta.url).href;
+  const emit: PanelHandle["emit"] = (name, detail) =>
+    dispatchEvent(new CustomEvent(`presently:${name}`, { detail }));
+  const handle = Object.assign(loader, {
+    base,
+    server: base.slice(0, -1),
+    siteKey: data["site"],
+    side: sideOf(button && data["position"], document.dir),
+    emit,
+    createPanel,
+  }) as PanelHandle; // its panel comes next; without a key there is no loader
   let api: typeof ApiPart | undefined;
   const importApi = async () => (api = await import("./api/api.ts"));
   /** Tells of its failure as the loader tells of the panel's. */

@@ -1,5 +1,5 @@
 import type { FurtherLook } from "@presently/shared/protocol/further-look";
-import type { LoaderHandle, Panel } from "../contract.ts";
+import type { EventName, Events, LoaderHandle, Panel } from "../contract.ts";
 import type { PanelTexts } from "./i18n/texts.ts";
 import type { prepare } from "./look/prepare.ts";
 import type { createPanel } from "./panel-on-page.tsx";
@@ -7,8 +7,15 @@ import type { OnAnswer } from "./session.ts";
 
 /** What the loader handed over, as the panel's parts know it. */
 export interface PanelHandle extends LoaderHandle {
-  /** Where our server answers, without a final slash. */
+  /** Where our server answers, with a final slash, such as `https://chat.example.com/`. */
+  readonly base: string;
+  /** The same without it. */
   readonly server: string;
+  readonly siteKey: string;
+  /** The launcher's side, and the open chat's. */
+  side: "left" | "right";
+  /** Tells the page's scripts. */
+  emit<Name extends EventName>(name: Name, detail: Events[Name]): void;
   /** What the site's owner, or a script, set of the look that no attribute says. */
   further?: FurtherLook;
   /** For the part of the look: what is said in place of the language's words. */

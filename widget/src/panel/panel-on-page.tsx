@@ -5,6 +5,7 @@ import type { Panel as PanelControl } from "../contract.ts";
 import type { PanelHandle } from "./panel-handle.ts";
 import { accentOf } from "./accent.ts";
 import { adopt } from "./adopt.ts";
+import { standAside } from "./aside.ts";
 import { browserClock, newId, pageVisit } from "./browser.ts";
 import { en } from "./i18n/en/panel.ts";
 import { createFace } from "./launcher-face.ts";
@@ -53,6 +54,7 @@ export function createPanel(handle: PanelHandle): PanelOnPage {
 
   const drawFace = button && createFace(button, texts);
   const screen = createScreen(box, root.host, isPage, signal, draw);
+  if (!isPage) standAside(box, isAtLeft, close, signal);
   let isShown = false;
   let focusTurn = 0;
   let draft = ofThisTab.get(key("draft")) ?? "";
@@ -97,7 +99,11 @@ export function createPanel(handle: PanelHandle): PanelOnPage {
   function dress() {
     sheet.replaceSync(panelStyle(accentOf(data["color"]), placeOf(data)));
     if (root.host instanceof HTMLElement) root.host.dataset["theme"] = data["theme"] ?? "auto";
-    box.classList.toggle("at-left", handle.side === "left");
+    box.classList.toggle("at-left", isAtLeft());
+  }
+
+  function isAtLeft(): boolean {
+    return handle.side === "left";
   }
 
   /** Draws once for everything that happens in one turn. */

@@ -2,7 +2,8 @@ import type { ConversationState } from "@presently/shared/protocol";
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
-import type { LoaderHandle, State } from "../contract.ts";
+import type { State } from "../contract.ts";
+import type { PanelHandle } from "./panel-handle.ts";
 import type { Picture } from "./picture.ts";
 import { publicState, tell } from "./public-state.ts";
 import { unreadOf } from "./talk/unread.ts";
@@ -58,7 +59,7 @@ test("listeners hear each part that changed, and no other", () => {
   const handle = {
     state: idle,
     emit: (name: string) => heard.push(name),
-  } as unknown as LoaderHandle;
+  } as unknown as Pick<PanelHandle, "emit" | "state">;
   const queue = {
     place: 2,
     ahead: 1,

@@ -1,5 +1,6 @@
 import type { ConversationState } from "@presently/shared/protocol";
-import type { LoaderHandle, PublicStatus, State } from "../contract.ts";
+import type { PublicStatus, State } from "../contract.ts";
+import type { PanelHandle } from "./panel-handle.ts";
 import type { Picture } from "./picture.ts";
 
 const STATUS: Record<ConversationState, PublicStatus> = {
@@ -28,7 +29,7 @@ function same<Part>(before: Part, now: Part): Part {
 }
 
 /** Writes the state where the page's scripts read it, and tells them of each part that changed. */
-export function tell(handle: LoaderHandle, now: State): void {
+export function tell(handle: Pick<PanelHandle, "emit" | "state">, now: State): void {
   const before = handle.state;
   handle.state = Object.freeze(now);
   for (const name of ["connection", "availability", "queue", "unread"] as const) {

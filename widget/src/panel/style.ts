@@ -11,6 +11,7 @@ export const DARK =
   "--surface:#17201e;--sunken:#222d2a;--ink:#edf2f0;--soft:#a5b3af;--edge:#31403c;--control:#7b8b86;--fault:#ffb4ab;--good:#5fd39a;--wait:#f0c35e;color-scheme:dark;";
 
 export const panelStyle = ([surface, ink]: Accent, { x, y, radius }: Place) => `
+:host{direction:ltr!important;unicode-bidi:isolate!important}
 :host>*{--accent:${surface};--on-accent:${ink};${LIGHT}--font:system-ui,sans-serif}
 @media (prefers-color-scheme:dark){:host>*{${DARK}}}
 :host([data-theme=light])>*{${LIGHT}}

@@ -5,7 +5,7 @@ import type { BuiltFiles } from "../built-files.ts";
 
 /** What the build would have written, small: the server's own tests need no build, and no build can change under them. */
 export const fixture = {
-  loader: "//# allFunctionsCalledOnLoad\n(function(){/* the loader */})();\n",
+  loader: "(function(){/* the loader */})();\n",
   launcherLook: "(function(){/* the button of */ __LAUNCHER_LOOK__})();\n",
   panel: "panel-en-AbCd_123.js",
   page: "page-en-EfGh-456.js",

@@ -7,7 +7,7 @@ import { configure } from "./configure.ts";
 import { consentChanged, refuseUnasked, waitForConsent } from "./consent.ts";
 import { createDepartments } from "./department.ts";
 import { elsewhere, refuseElsewhere } from "./elsewhere.ts";
-import { isForGood, tellOfEnd } from "./reports.ts";
+import { isForGood, neverReady, tellOfEnd } from "./reports.ts";
 import { send } from "./send.ts";
 import { followTag } from "./tag.ts";
 export { followTag };
@@ -33,7 +33,9 @@ export function begin(handle: PanelHandle): Panel {
 /** The server will not have us: tells the page's owner, and whoever waits for an answer that will not come. */
 export function complainOfEnd(handle: PanelHandle, closeCode: number): void {
   const report = tellOfEnd(handle, closeCode);
-  if (isForGood(closeCode)) keptOf(handle).answers.refuseAll(report);
+  if (!isForGood(closeCode)) return;
+  keptOf(handle).answers.refuseAll(report);
+  neverReady(report);
 }
 
 /** Calls a method of the API that is not the panel's own; one of a later loader does nothing. */

@@ -1,4 +1,5 @@
-import type { LoaderHandle, PresentlyError } from "../../contract.ts";
+import type { PresentlyError } from "../../contract.ts";
+import type { PanelHandle } from "../panel-handle.ts";
 
 /** An error that says what to do about it. */
 export function errorOf(code: string, message: string, hint: string): PresentlyError {
@@ -7,7 +8,7 @@ export function errorOf(code: string, message: string, hint: string): PresentlyE
 
 /** Tells the page's owner, on the console and as an event. */
 export function tellError(
-  { emit }: Pick<LoaderHandle, "emit">,
+  { emit }: Pick<PanelHandle, "emit">,
   code: string,
   message: string,
   hint: string,
@@ -18,7 +19,7 @@ export function tellError(
 
 /** Tells of it on the console and as an event, since not every script looks at the promise; then rejects with it. */
 export function refuse(
-  { emit }: Pick<LoaderHandle, "emit">,
+  { emit }: Pick<PanelHandle, "emit">,
   code: string,
   message: string,
   hint: string,

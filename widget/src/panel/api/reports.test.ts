@@ -5,8 +5,8 @@ import {
   NOT_AUTHENTICATED,
   UNKNOWN_SITE,
 } from "@presently/shared/protocol/close-codes";
-import { expect, test } from "vitest";
-import { isForGood, reportOf } from "./reports.ts";
+import { expect, test, vi } from "vitest";
+import { isForGood, neverReady, reportOf } from "./reports.ts";
 
 test.each([
   [UNKNOWN_SITE, "site.unknown", /ste_shop/, /Settings/],
@@ -25,4 +25,19 @@ test.each([
 test("a signed identity may come yet; nothing else that a script does can change the server's mind", () => {
   const codes = [UNKNOWN_SITE, NOT_ALLOWED, NOT_AUTHENTICATED, IDENTITY_REQUIRED, IDENTITY_INVALID];
   expect(codes.map(isForGood)).toEqual([true, true, true, false, false]);
+});
+
+test("whoever asks for `ready` once the server will not have the page hears why", async () => {
+  const presently = { version: "1.2.3", ready: Promise.resolve() };
+  vi.stubGlobal("window", { presently });
+  const report = reportOf(NOT_ALLOWED, "ste_shop", "https://shop.test");
+  neverReady(report); // and nobody else hears of a rejection: the test would fail by it
+  await expect(presently.ready).rejects.toMatchObject(report);
+  const frozen = Object.freeze({ version: "1.2.3", ready: Promise.resolve() });
+  for (const other of [frozen, [], undefined]) {
+    vi.stubGlobal("window", { presently: other });
+    neverReady(report);
+  }
+  await expect(frozen.ready).resolves.toBeUndefined();
+  vi.unstubAllGlobals();
 });

@@ -6,7 +6,7 @@ import {
 } from "@presently/shared/protocol/close-codes";
 import type { ErrorReport } from "../../contract.ts";
 import type { PanelHandle } from "../panel-handle.ts";
-import { tellError } from "./errors.ts";
+import { errorOf, tellError } from "./errors.ts";
 
 /** What the site's owner is told when the server will not have us: what is wrong and where to put it right. */
 export function reportOf(closeCode: number, siteKey: string, origin: string): ErrorReport {
@@ -47,6 +47,14 @@ export function reportOf(closeCode: number, siteKey: string, origin: string): Er
 /** Whether nothing that a script does can change it; a signed identity may come yet. */
 export const isForGood = (closeCode: number): boolean =>
   closeCode !== IDENTITY_REQUIRED && closeCode !== IDENTITY_INVALID;
+
+/** Whoever asks from now on whether the chat is ready hears why it is not; who asks nobody is told of no rejection. */
+export function neverReady({ code, message, hint }: ErrorReport): void {
+  const ready = Promise.reject(errorOf(code, message, hint));
+  ready.catch(() => {});
+  // A page may have frozen it, or put something else there.
+  if (window.presently?.version) Reflect.set(window.presently, "ready", ready);
+}
 
 /** Tells the site's owner what is wrong, in words that nobody else needs. */
 export function tellOfEnd({ emit, siteKey }: PanelHandle, closeCode: number): ErrorReport {
