@@ -13,8 +13,8 @@ export const articlesStyle = `
 .ask{align-items:center;padding:0 12px}
 .ask span{flex:1 1 auto;font-weight:600;font-size:14px}
 .shown .person{margin:12px 0 0;color:var(--soft);font-size:13px;line-height:18px}
-.shown .or-wait{display:flex;flex-wrap:wrap;align-items:center;gap:4px 8px;padding-top:10px;border-top:1px solid var(--edge)}
-.shown .or-wait span{flex:1 1 150px}
+.shown .or-wait{padding-top:4px;border-top:1px solid var(--edge)}
+.shown .or-wait span{display:block}
 .shown .inline{margin-inline-start:-6px;text-align:start;color:var(--ink)}
 .shown .quiet{max-width:none}
 `;

@@ -15,7 +15,7 @@ export const bg: PanelTexts = {
   withAgent: "Разговаряте с {name}",
   message: "Съобщение",
   placeholder: "Напишете съобщение",
-  placeholderAgain: "Пишете, за да продължим",
+  placeholderAgain: "Продължете чата",
   send: "Изпращане",
   tooLong: { one: "1 знак в повече", other: "{n} знака в повече" },
   team: "Екип",

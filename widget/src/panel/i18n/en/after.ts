@@ -12,7 +12,7 @@ export const en: AfterTexts = {
     ask: "How was this chat?",
     score: "{n} of 5",
     thanks: "Thank you. Anything to add?",
-    comment: "Comment (optional)",
+    comment: "Comment",
     sendComment: "Send comment",
     kept: "Thank you. Your rating is kept.",
     sending: "Sending",

@@ -28,7 +28,7 @@ export const en: WaysTexts = {
     title: "Where may we call you?",
     hint: "You leave the line, and one of us calls. By when, we tell you at once.",
     phone: "Phone number",
-    note: "What is it about? (optional)",
+    note: "Question (optional)",
     submit: "Call me",
     wrong: "Please check the number: digits, with the country code, such as +44 20 7946 0123.",
     due: "We'll call you by {time}.",

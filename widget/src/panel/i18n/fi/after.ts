@@ -12,7 +12,7 @@ export const fi: AfterTexts = {
     ask: "Miten keskustelu sujui?",
     score: "{n}/5",
     thanks: "Kiitos. Haluatko lisätä jotain?",
-    comment: "Kommentti (valinnainen)",
+    comment: "Kommentti",
     sendComment: "Lähetä kommentti",
     kept: "Kiitos. Arviosi on tallessa.",
     sending: "Lähetetään",

@@ -16,7 +16,7 @@ export const fi: PanelTexts = {
   withAgent: "Sinulle vastaa {name}",
   message: "Viesti",
   placeholder: "Kirjoita viesti",
-  placeholderAgain: "Kirjoita, niin jatketaan",
+  placeholderAgain: "Jatka keskustelua",
   send: "Lähetä",
   tooLong: { one: "1 merkki liikaa", other: "{n} merkkiä liikaa" },
   team: "Tiimi",

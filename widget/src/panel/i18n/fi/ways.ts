@@ -28,7 +28,7 @@ export const fi: WaysTexts = {
     title: "Mihin numeroon voimme soittaa?",
     hint: "Poistut jonosta, ja joku meistä soittaa. Kerromme heti, mihin mennessä.",
     phone: "Puhelinnumero",
-    note: "Mitä asia koskee? (valinnainen)",
+    note: "Kysymys (valinnainen)",
     submit: "Soittakaa minulle",
     wrong: "Tarkista numero: numeroita ja maatunnus, esimerkiksi +358 9 123 4567.",
     due: "Soitamme sinulle viimeistään: {time}.",

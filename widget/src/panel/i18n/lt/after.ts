@@ -12,7 +12,7 @@ export const lt: AfterTexts = {
     ask: "Kaip sekėsi pokalbis?",
     score: "{n} iš 5",
     thanks: "Ačiū. Gal norite ką nors pridurti?",
-    comment: "Komentaras (nebūtinas)",
+    comment: "Komentaras",
     sendComment: "Siųsti komentarą",
     kept: "Ačiū. Jūsų įvertinimas išsaugotas.",
     sending: "Siunčiama",

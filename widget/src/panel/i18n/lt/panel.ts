@@ -16,7 +16,7 @@ export const lt: PanelTexts = {
   withAgent: "Jums atsako {name}",
   message: "Žinutė",
   placeholder: "Rašykite žinutę",
-  placeholderAgain: "Rašykite, ir tęsime pokalbį",
+  placeholderAgain: "Tęskite pokalbį",
   send: "Siųsti",
   tooLong: {
     one: "{n} ženklu per ilga",

@@ -28,7 +28,7 @@ export const lt: WaysTexts = {
     title: "Kokiu numeriu jums paskambinti?",
     hint: "Iš eilės išeisite, o kas nors iš mūsų paskambins. Iki kada\u00a0– pasakysime iš karto.",
     phone: "Telefono numeris",
-    note: "Koks klausimas? (nebūtina)",
+    note: "Klausimas (nebūtinas)",
     submit: "Paskambinkite man",
     wrong: "Patikrinkite numerį: skaitmenys su šalies kodu, pavyzdžiui, +370 5 212 3456.",
     due: "Paskambinsime jums telefonu ne vėliau kaip: {time}.",

@@ -12,7 +12,7 @@ export const nl: AfterTexts = {
     ask: "Hoe was deze chat?",
     score: "{n} van 5",
     thanks: "Dank u. Wilt u nog iets toevoegen?",
-    comment: "Opmerking (optioneel)",
+    comment: "Opmerking",
     sendComment: "Opmerking versturen",
     kept: "Dank u. Uw beoordeling is bewaard.",
     sending: "Wordt verstuurd",

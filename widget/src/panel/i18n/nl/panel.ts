@@ -15,7 +15,7 @@ export const nl: PanelTexts = {
   withAgent: "U spreekt met {name}",
   message: "Bericht",
   placeholder: "Schrijf een bericht",
-  placeholderAgain: "Schrijf om verder te chatten",
+  placeholderAgain: "Verder chatten",
   send: "Versturen",
   tooLong: { one: "1 teken te veel", other: "{n} tekens te veel" },
   team: "Team",

@@ -28,7 +28,7 @@ export const nl: WaysTexts = {
     title: "Op welk nummer kunnen we u bellen?",
     hint: "U verlaat de rij en een van ons belt u. Vóór wanneer, hoort u meteen.",
     phone: "Telefoonnummer",
-    note: "Waar gaat het over? (optioneel)",
+    note: "Vraag (optioneel)",
     submit: "Bel mij",
     wrong: "Controleer het nummer: cijfers met de landcode, zoals +31 20 123 4567.",
     due: "We bellen u uiterlijk: {time}.",

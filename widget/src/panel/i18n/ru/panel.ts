@@ -16,7 +16,7 @@ export const ru: PanelTexts = {
   withAgent: "Вам отвечает {name}",
   message: "Сообщение",
   placeholder: "Напишите сообщение",
-  placeholderAgain: "Напишите, чтобы продолжить",
+  placeholderAgain: "Продолжить чат",
   send: "Отправить",
   tooLong: {
     one: "{n} лишний символ",
