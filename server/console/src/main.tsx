@@ -6,6 +6,7 @@ import "./style/inbox.css";
 import "./style/thread.css";
 import "./keys/keys.css";
 import "./style/endings.css";
+import "./promises/promises.css";
 import { longPollTransport, webSocketTransport, webStorage } from "@presently/shared/client";
 import type { CommandId } from "@presently/shared/protocol";
 import { nanoid } from "nanoid";

@@ -225,7 +225,11 @@ export function createDeskSession(options: DeskSessionOptions) {
   const desk = computed(() => picture.value.desk ?? undefined);
   const laneItems = computed(() => picture.value.lanes);
   const lanes: ReadonlySignal<Lanes> = computed(() =>
-    laneItems.value.size === 0 ? emptyLanes : sortIntoLanes(laneItems.value.values(), me),
+    laneItems.value.size === 0
+      ? emptyLanes
+      : sortIntoLanes(laneItems.value.values(), me, (id) =>
+          desk.value?.agents.find(({ agentId }) => agentId === id),
+        ),
   );
   const pending: ReadonlySignal<readonly PendingMessage[]> = computed(() => {
     const states = { waiting: "sending", late: "late", sent: "sent" } as const;

@@ -1,7 +1,7 @@
 import type { AgentId, DepartmentId, LaneItem } from "@presently/shared/protocol";
 import { laneItem } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { isToBeTaken, promisedUntilMs, sortIntoLanes, urgencyOf } from "./lanes.ts";
+import { type Holder, isToBeTaken, promisedUntilMs, sortIntoLanes, urgencyOf } from "./lanes.ts";
 
 const jana: AgentId = "agt_jana00000000000000000";
 const ola: AgentId = "agt_ola000000000000000000";
@@ -187,4 +187,27 @@ test("CM4, M17: a complaint stands in its lane, the oldest first, also once its 
   );
   expect(names(lanes.complaints)).toEqual(["older", "later"]);
   expect([names(lanes.mine), names(lanes.closed)]).toEqual([["older"], ["none"]]);
+});
+
+test("PM6, PM10: what is promised stands in its lane by due time, closed or not, and among the unanswered once nobody is there who keeps it", () => {
+  const due = (dueAtMs: number) => [{ kind: "answer" as const, dueAtMs, isBroken: false }];
+  const items = [
+    laneItem("closed", { state: "closed", promises: due(3) }),
+    laneItem("ola's", { state: "waitingOnVisitor", agentId: ola, promises: due(1) }),
+    laneItem("mine", { state: "assigned", agentId: jana, promises: due(2) }),
+    laneItem("nothing", { state: "assigned", agentId: jana }),
+  ];
+  const there = { availability: "online", presence: "connected", isDisabled: false } as const;
+  const lanesWith = (olas: Holder) =>
+    sortIntoLanes(items, jana, (id) => (id === ola ? olas : there));
+  expect(names(lanesWith(there).promised)).toEqual(["ola's", "mine", "closed"]);
+  expect(names(lanesWith(there).unanswered)).toEqual(["closed"]);
+  for (const gone of [
+    { ...there, availability: "away" },
+    { ...there, presence: "offline" },
+    { ...there, isDisabled: true },
+  ] as const)
+    expect(names(lanesWith(gone).unanswered)).toEqual(["ola's", "closed"]);
+  const [closed] = items;
+  expect(closed && [urgencyOf(closed, 2), urgencyOf(closed, 3)]).toEqual(["soon", "late"]);
 });

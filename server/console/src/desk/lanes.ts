@@ -1,7 +1,15 @@
-import type { AgentId, LaneItem } from "@presently/shared/protocol";
+import type { AgentId, AgentSummary, LaneItem } from "@presently/shared/protocol";
 import { inQueueOrder } from "./queue-order.ts";
 
-export const laneNames = ["waiting", "mine", "unanswered", "complaints", "team", "closed"] as const;
+export const laneNames = [
+  "waiting",
+  "mine",
+  "unanswered",
+  "promised",
+  "complaints",
+  "team",
+  "closed",
+] as const;
 export type LaneName = (typeof laneNames)[number];
 export type Lanes = Readonly<Record<LaneName, readonly LaneItem[]>>;
 
@@ -9,6 +17,7 @@ export const emptyLanes: Lanes = {
   waiting: [],
   mine: [],
   unanswered: [],
+  promised: [],
   complaints: [],
   team: [],
   closed: [],
@@ -34,14 +43,42 @@ export function isOwed(item: LaneItem): boolean {
   return item.owesAnswerSinceMs !== null || item.call !== null;
 }
 
+/** Whether something was promised and is open (PM1). */
+export function isPromised({ promises = [] }: LaneItem): boolean {
+  return promises.length > 0;
+}
+
+/** Who could keep a promise now; as the desk's picture has them. */
+export type Holder = Pick<AgentSummary, "availability" | "presence" | "isDisabled">;
+
+/** Whether what is promised has nobody who keeps it: no agent holds the conversation, or the one who does is away, offline or disabled. Then the team owes it (PM10). */
+export function isOwedByTeam(
+  item: LaneItem,
+  holderOf: (id: AgentId) => Holder | undefined,
+): boolean {
+  if (!isPromised(item)) return false;
+  const holder = isHeld(item) && item.agentId !== null ? holderOf(item.agentId) : undefined;
+  return (
+    holder === undefined ||
+    holder.isDisabled ||
+    holder.presence === "offline" ||
+    holder.availability !== "online"
+  );
+}
+
 /**
  * Every conversation in its lanes. *Unanswered* crosses the others on purpose: whoever is owed an answer, or a call, stands there, in whatever
  * state, until a person has given it or has ended the conversation; so does *Complaints*, until somebody who answers for them says that it is over (CM3). The console asks an agent who would end it without an answer (M1, C6).
  */
-export function sortIntoLanes(items: Iterable<LaneItem>, me: AgentId): Lanes {
+export function sortIntoLanes(
+  items: Iterable<LaneItem>,
+  me: AgentId,
+  holderOf: (id: AgentId) => Holder | undefined = () => undefined,
+): Lanes {
   const waiting: LaneItem[] = [];
   const mine: LaneItem[] = [];
   const unanswered: LaneItem[] = [];
+  const promised: LaneItem[] = [];
   const complaints: LaneItem[] = [];
   const team: LaneItem[] = [];
   const closed: LaneItem[] = [];
@@ -50,12 +87,14 @@ export function sortIntoLanes(items: Iterable<LaneItem>, me: AgentId): Lanes {
     else if (isHeld(item)) (item.agentId === me ? mine : team).push(item);
     else if (!isOwed(item) && item.complaint === undefined) closed.push(item);
     if (item.complaint !== undefined) complaints.push(item);
-    if (isOwed(item)) unanswered.push(item);
+    if (isPromised(item)) promised.push(item);
+    if (isOwed(item) || isOwedByTeam(item, holderOf)) unanswered.push(item);
   }
   return {
     waiting: inQueueOrder(waiting),
     mine: mine.sort(byOwedThenLatest),
     unanswered: unanswered.sort(byDue),
+    promised: promised.sort(byPromise),
     complaints: complaints.sort(
       (a, b) => (a.complaint?.sinceMs ?? 0) - (b.complaint?.sinceMs ?? 0) || byId(a, b),
     ),
@@ -74,7 +113,12 @@ interface Promised {
 const DUE_SOON_MS = 3_600_000;
 
 /** All that the visitor was promised and still waits for: the range told last, an answer to what they left, a call. */
-function promisesOf({ announced, answerDueAtMs, call }: LaneItem): readonly Promised[] {
+function promisesOf({
+  announced,
+  answerDueAtMs,
+  call,
+  promises = [],
+}: LaneItem): readonly Promised[] {
   const due = (untilMs: number) => ({ untilMs, soonMs: untilMs - DUE_SOON_MS });
   return [
     ...(announced === null
@@ -87,6 +131,7 @@ function promisesOf({ announced, answerDueAtMs, call }: LaneItem): readonly Prom
         ]),
     ...(answerDueAtMs === null ? [] : [due(answerDueAtMs)]),
     ...(call === null ? [] : [due(call.dueAtMs)]),
+    ...promises.map(({ dueAtMs }) => due(dueAtMs)),
   ];
 }
 
@@ -102,7 +147,7 @@ const UNPROMISED_LATE_MS = 180_000;
 
 /** How pressing a wait is: `soon` past half of the range that was told, or in the last hour before something is due; `late` past all of it. */
 export function urgencyOf(item: LaneItem, nowMs: number): "calm" | "soon" | "late" {
-  if (!isInLine(item) && !isOwed(item)) return "calm";
+  if (!isInLine(item) && !isOwed(item) && !isPromised(item)) return "calm";
   const told = promisesOf(item);
   const sinceMs = isInLine(item) ? item.queuedAtMs : (item.owesAnswerSinceMs ?? nowMs);
   const unpromised = {
@@ -112,6 +157,12 @@ export function urgencyOf(item: LaneItem, nowMs: number): "calm" | "soon" | "lat
   const promises = told.length === 0 ? [unpromised] : told;
   if (promises.some(({ untilMs }) => nowMs >= untilMs)) return "late";
   return promises.some(({ soonMs }) => nowMs >= soonMs) ? "soon" : "calm";
+}
+
+/** What is promised first, of what people promised. */
+function byPromise(a: LaneItem, b: LaneItem): number {
+  const dueMs = ({ promises = [] }: LaneItem) => promises[0]?.dueAtMs ?? 0;
+  return dueMs(a) - dueMs(b) || byId(a, b);
 }
 
 function byDue(a: LaneItem, b: LaneItem): number {

@@ -16,6 +16,8 @@ interface EndingSheetProps {
   isClosing: boolean;
   /** Whether the visitor is owed an answer: closing is then the one way to owe it no longer without giving it (M1). */
   isOwed: boolean;
+  /** How many promises are open: the end does not end them (PM7). */
+  promises: number;
   siteId: SiteId;
   tags: readonly Tag[];
   has: readonly TagId[];
@@ -53,6 +55,11 @@ export function EndingSheet(props: EndingSheetProps): JSX.Element {
           <span>
             {words.owed} {words.hint}
           </span>
+        </p>
+      )}
+      {props.promises > 0 && (
+        <p class="callout is-warn">
+          <WarningIcon /> <span>{t.promises.close(props.promises)}</span>
         </p>
       )}
       <form class="form" noValidate onSubmit={form.submit}>

@@ -54,6 +54,7 @@ export const inboxTexts = {
     waiting: "Waiting",
     mine: "Mine",
     unanswered: "Unanswered",
+    promised: "Promised",
     complaints: "Complaints",
     team: "Team",
     closed: "Closed",
@@ -62,6 +63,7 @@ export const inboxTexts = {
     waiting: "In the order of the queue",
     mine: "Longest without an answer first",
     unanswered: "Soonest promised first",
+    promised: "By due time",
     complaints: "Oldest first, until somebody who answers for them ends them",
     team: "With your colleagues",
     closed: "Latest first",
@@ -75,6 +77,10 @@ export const inboxTexts = {
     unanswered: {
       title: "Everyone has an answer",
       text: "Whoever is owed an answer stands here until somebody gives it or ends the conversation.",
+    },
+    promised: {
+      title: "Nothing is promised",
+      text: "Press H in a conversation, or say by when you get back to somebody: what is promised stands here until it is kept.",
     },
     complaints: {
       title: "No complaint is open",

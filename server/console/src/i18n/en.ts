@@ -14,6 +14,7 @@ import { installTexts } from "./en-install.ts";
 import { keyTexts } from "./en-keys.ts";
 import { knownFactsTexts } from "./en-known-facts.ts";
 import { lookTexts } from "./en-look.ts";
+import { promiseTexts } from "./en-promises.ts";
 import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { staffingTexts } from "./en-staffing.ts";
@@ -38,6 +39,7 @@ export const en = {
   keys: keyTexts,
   knownFacts: knownFactsTexts,
   look: lookTexts,
+  promises: promiseTexts,
   promisedWaits: promisedWaitsTexts,
   thread: threadTexts,
   settings: settingsTexts,

@@ -10,6 +10,7 @@ import { visitorNameOf } from "../ui/display-text.ts";
 import { BellIcon, ClipIcon, ReturnedIcon } from "../ui/icons.tsx";
 import { momentOf } from "../ui/moment.ts";
 import { useNowMs } from "../ui/now.ts";
+import { PromiseMark } from "../promises/PromiseMark.tsx";
 import { CallMarks } from "./CallMarks.tsx";
 
 interface LaneRowProps {
@@ -124,12 +125,18 @@ function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
       {item.state === "messageLeft" && item.call === null && (
         <span class="pill">{words.leftMessage}</span>
       )}
-      {lane === "team" || (lane === "unanswered" && item.agentId !== null && item.agentId !== me)
+      {lane === "team" ||
+      ((lane === "unanswered" || lane === "promised") &&
+        item.agentId !== null &&
+        item.agentId !== me)
         ? item.agentId !== null && <span class="pill">{words.with(nameOf(item.agentId))}</span>
         : null}
       {isInLine(item) && item.presence !== "present" && (
         <span class="pill">{words.presence[item.presence]}</span>
       )}
+      {(item.promises ?? []).map((promise) => (
+        <PromiseMark key={promise.kind} promise={promise} />
+      ))}
       {(isInLine(item) || (item.owesAnswerSinceMs !== null && item.call === null)) && (
         <Promised item={item} urgency={urgency} />
       )}

@@ -130,6 +130,7 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
     "lane.waiting": toLane("waiting"),
     "lane.mine": toLane("mine"),
     "lane.unanswered": toLane("unanswered"),
+    "lane.promised": toLane("promised"),
     "lane.complaints": toLane("complaints"),
     "lane.team": toLane("team"),
     "lane.closed": toLane("closed"),

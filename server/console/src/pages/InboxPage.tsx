@@ -91,7 +91,7 @@ function Lanes({ workplace, lane, openId, children }: LanesProps): JSX.Element {
   const lanes = desk.lanes.value;
   const nowMs = useNowMs(5000);
   const pressing = new Set(
-    (["waiting", "mine", "unanswered"] as const).filter((name) =>
+    (["waiting", "mine", "unanswered", "promised"] as const).filter((name) =>
       lanes[name].some((item) => urgencyOf(item, nowMs) === "late"),
     ),
   );
@@ -100,6 +100,7 @@ function Lanes({ workplace, lane, openId, children }: LanesProps): JSX.Element {
       waiting: lanes.waiting.length,
       mine: lanes.mine.length,
       unanswered: lanes.unanswered.length,
+      promised: lanes.promised.length,
       complaints: lanes.complaints.length,
       team: lanes.team.length,
       closed: lanes.closed.length,

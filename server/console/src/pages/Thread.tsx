@@ -194,6 +194,23 @@ export function Thread({
         },
         markTest: (isTest) =>
           void telling(desk.ask({ type: "conversation.markTest", conversationId: id, isTest })),
+        promise: {
+          make: async (kind, dueAtMs) => {
+            await desk.ask({ type: "promise.make", conversationId: id, kind, dueAtMs });
+          },
+          sayYes: (dueAtMs) => {
+            const command = { type: "promise.make", conversationId: id, kind: "answer" } as const;
+            void telling(desk.ask({ ...command, dueAtMs }));
+          },
+          move: async (kind, dueAtMs, text) => {
+            const command = { type: "promise.change", conversationId: id, kind, dueAtMs } as const;
+            await desk.ask({ ...command, text: text.trim() === "" ? null : text });
+          },
+          keep: (kind) =>
+            void telling(desk.ask({ type: "promise.keep", conversationId: id, kind })),
+          takeBack: (kind) =>
+            void telling(desk.ask({ type: "promise.takeBack", conversationId: id, kind })),
+        },
         linkIncident: () => void telling(desk.ask({ type: "incident.link", conversationId: id })),
       }}
     />

@@ -18,6 +18,7 @@ import { t } from "../i18n/index.ts";
 import { useActions } from "../keys/actions.ts";
 import { withInserted } from "../known-facts/insert.ts";
 import { KnownFacts } from "../known-facts/KnownFacts.tsx";
+import { PromiseOffer } from "../promises/PromiseOffer.tsx";
 import { NoteIcon } from "../ui/icons.tsx";
 import { asksForArticles } from "./article-key.ts";
 import { ComposerFoot } from "./ComposerFoot.tsx";
@@ -52,6 +53,8 @@ interface ComposerProps {
   onAskDetails: (() => void) | undefined;
   /** Finds answers that were written before; undefined until it is known where to look. */
   findArticles: FindArticles | undefined;
+  /** Makes the promise that the draft speaks of; undefined where none can be made. */
+  onPromise: ((dueAtMs: number) => void) | undefined;
   /** True right after the conversation was opened by its agent: the caret belongs here. */
   takesFocus: boolean;
 }
@@ -243,6 +246,15 @@ function Writing(props: ComposerProps): JSX.Element {
       )}
       {mode === "reply" && props.card !== undefined && (
         <KnownFacts draft={text} card={props.card} onInsert={insert} />
+      )}
+      {mode === "reply" && props.onPromise !== undefined && (
+        <PromiseOffer
+          draft={text}
+          onYes={(dueAtMs) => {
+            props.onPromise?.(dueAtMs);
+            field.current?.focus();
+          }}
+        />
       )}
       {mode === "reply" && files.limits !== undefined && (
         <AttachTray

@@ -10,6 +10,8 @@ export interface ThreadActions {
   complain: (() => void) | undefined;
   /** Says how it ended, once it has. */
   say: (() => void) | undefined;
+  /** Promises the visitor something by a time. */
+  promise: (() => void) | undefined;
   take: (() => void) | undefined;
   /** Makes it one of the conversations that are told an incident's news. */
   link: (() => void) | undefined;
@@ -82,6 +84,11 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
         {actions.take !== undefined && (
           <button type="button" class="button is-small" onClick={actions.take}>
             {t.thread.actions.take}
+          </button>
+        )}
+        {actions.promise !== undefined && (
+          <button type="button" class="button is-small" onClick={actions.promise}>
+            {t.promises.promise}
           </button>
         )}
         {actions.transfer !== undefined && (

@@ -9,6 +9,7 @@ import type {
   Ending,
   LaneItem,
   TagId,
+  OpenPromise,
   VisitorCard,
 } from "@presently/shared/protocol";
 import { mayEnd, namedFor } from "../complaints/answering.ts";
@@ -29,6 +30,8 @@ import type { FormDraft } from "../forms/form-draft.ts";
 import { FormDialog } from "../forms/FormDialog.tsx";
 import { t } from "../i18n/index.ts";
 import { useActions } from "../keys/actions.ts";
+import { PromiseBars, type PromiseActs } from "../promises/PromiseBars.tsx";
+import { PromiseDialog } from "../promises/PromiseDialog.tsx";
 import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
 import type { CallRecord } from "./CallDialog.tsx";
@@ -66,6 +69,7 @@ export interface ThreadCallbacks {
   takeCall(): void;
   recordCall(record: CallRecord): Promise<void>;
   linkIncident(): void;
+  promise: PromiseActs;
   markTest(isTest: boolean): void;
   sendForm(form: AskedForm): Promise<void>;
   offer(replies: readonly string[] | undefined): void;
@@ -134,6 +138,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     | "endComplaint"
     | "call"
     | "form"
+    | "promise"
   >("none");
   const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
   const visitorName = threadNameOf(card, props.laneName);
@@ -164,6 +169,15 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   }, [isMine, canClose]);
 
   const close = canClose ? () => setDialog("close") : undefined;
+  const promises = view?.promises ?? [];
+  const [moved, setMoved] = useState<OpenPromise>();
+  const mayPromise = (isMine || view?.state === "messageLeft") && promises.length < 3;
+  const promise = mayPromise
+    ? () => {
+        setMoved(undefined);
+        setDialog("promise");
+      }
+    : undefined;
   const transfer = isMine && view.transfer === null ? () => setDialog("transfer") : undefined;
   /** As it is once what was sent is known to be: then no answer may be owed any more. */
   const latestClose = useRef(close);
@@ -187,6 +201,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     "chat.close": close,
     "chat.tag": view === undefined ? undefined : () => setDialog("tags"),
     "chat.disposition": view === undefined ? undefined : () => setDialog("disposition"),
+    "promise.make": promise,
     "card.toggle": () => props.onCard(!props.isCardOpen),
   });
 
@@ -205,6 +220,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             link: canLink(view, card, props.incidents) ? on.linkIncident : undefined,
             mark: props.canTake && view !== undefined ? () => on.markTest(!view.isTest) : undefined,
             transfer,
+            promise,
             close,
             complain:
               view !== undefined && view.complaint === undefined
@@ -238,6 +254,17 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             nameOf={props.nameOf}
             onTake={on.takeCall}
             onRecord={() => setDialog("call")}
+          />
+        )}
+        {view !== undefined && (
+          <PromiseBars
+            view={view}
+            me={me}
+            acts={on.promise}
+            onMove={(open) => {
+              setMoved(open);
+              setDialog("promise");
+            }}
           />
         )}
         {view?.transfer != null && (
@@ -286,6 +313,11 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onReplies={on.offer}
             onAskDetails={isMine ? () => setDialog("form") : undefined}
             findArticles={props.findArticles}
+            onPromise={
+              mayPromise && !promises.some(({ kind }) => kind === "answer")
+                ? on.promise.sayYes
+                : undefined
+            }
             takesFocus={takesFocus}
           />
         )}
@@ -328,6 +360,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           visitorName={visitorName}
           isClosing={dialog === "close"}
           isOwed={dialog === "close" && props.owesAnswer}
+          promises={dialog === "close" ? promises.length : 0}
           siteId={card.siteId}
           tags={props.tags}
           has={view.tagIds ?? []}
@@ -365,6 +398,16 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             requestAnimationFrame(() => document.getElementById("thread-title")?.focus());
           }}
           onClose={() => setDialog("none")}
+        />
+      )}
+      {dialog === "promise" && (
+        <PromiseDialog
+          visitorName={visitorName}
+          timeZone={card?.timeZone ?? null}
+          open={promises}
+          moved={moved}
+          acts={on.promise}
+          onDone={() => setDialog("none")}
         />
       )}
       {dialog === "call" && props.call !== null && (
@@ -434,8 +477,8 @@ function whyNoReply(view: ConversationView, isMine: boolean, me: AgentId): strin
       return words.waiting;
     case "offered":
       return view.offer?.agentId === me ? words.offered : words.waiting;
-    case "closed":
-      return words.closed;
+    case "closed": // what is promised may be kept after the end (PM7)
+      return (view.promises ?? []).length > 0 ? undefined : words.closed;
     case "messageLeft": // anybody of the site's team may answer it
       return undefined;
     case "assigned":

@@ -7,6 +7,7 @@ import type {
   Tag,
 } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { promiseLine } from "../promises/promise-line.ts";
 import { callLine } from "./call-line.ts";
 
 /** What one event looks like in a thread. Events that are the desk's own affair (offers made, ranges announced) have no line. */
@@ -125,6 +126,14 @@ function lineOf(
     case "call.recorded":
     case "call.taken":
       return system(callLine(event, cast.nameOf));
+    case "promise.made":
+    case "promise.kept":
+    case "promise.takenBack":
+    case "promise.broken":
+    case "promise.reminded":
+      return system(promiseLine(event, cast.nameOf));
+    case "promise.changed":
+      return system(promiseLine(event, cast.nameOf), event.text);
     case "callback.asked":
       return system(words.callbackAsked[event.way]);
     case "callback.cancelled":

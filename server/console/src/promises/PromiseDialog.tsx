@@ -1,0 +1,159 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import {
+  MAX_PROMISE_MS,
+  MAX_PROMISE_REASON_CHARS,
+} from "@presently/shared/protocol/promise-limits";
+import type { OpenPromise, PromiseKind } from "@presently/shared/protocol";
+import { locale, t } from "../i18n/index.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { DialogFoot } from "../ui/DialogFoot.tsx";
+import { Field, FieldProblem, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+import { momentOf } from "../ui/moment.ts";
+import { useNowMs } from "../ui/now.ts";
+import { type OfferedTime, offeredTimes, ownTimeMs } from "./offered-times.ts";
+import type { PromiseActs } from "./PromiseBars.tsx";
+
+const allKinds = ["answer", "update", "solution"] as const satisfies readonly PromiseKind[];
+
+interface PromiseDialogProps {
+  visitorName: string;
+  /** The visitor's time zone, as their browser told it; null = unknown. */
+  timeZone: string | null;
+  open: readonly OpenPromise[];
+  /** The one that is moved; undefined = a new one. */
+  moved: OpenPromise | undefined;
+  acts: PromiseActs;
+  onDone: () => void;
+}
+
+/** Makes a promise, or moves one: what, and by when, in the agent's hours and in the visitor's (M7, M8). */
+export function PromiseDialog(props: PromiseDialogProps): JSX.Element {
+  const { moved, acts } = props;
+  const words = t.promises.dialog;
+  const nowMs = useNowMs(60_000);
+  const times = useMemo(() => offeredTimes(nowMs), [nowMs]);
+  const kinds = allKinds.filter((kind) => !props.open.some((promise) => promise.kind === kind));
+  const dueOf = (time: OfferedTime["name"] | "own", own: string): number | undefined =>
+    time === "own" ? ownTimeMs(own) : times.find(({ name }) => name === time)?.atMs;
+  const form = useForm<{
+    kind: PromiseKind;
+    time: OfferedTime["name"] | "own";
+    own: string;
+    why: string;
+  }>({
+    initial: { kind: moved?.kind ?? kinds[0] ?? "answer", time: "hour", own: "", why: "" },
+    check: ({ time, own }) => {
+      const dueAtMs = dueOf(time, own);
+      const isRight = dueAtMs !== undefined && dueAtMs > nowMs && dueAtMs - nowMs <= MAX_PROMISE_MS;
+      return { own: isRight ? undefined : words.needsTime };
+    },
+    send: async ({ kind, time, own, why }) => {
+      const dueAtMs = dueOf(time, own);
+      if (dueAtMs === undefined) return;
+      if (moved === undefined) await acts.make(kind, dueAtMs);
+      else await acts.move(kind, dueAtMs, why);
+      props.onDone();
+    },
+    words: { "conversation.wrong-state": words.changed, "value.invalid": words.needsTime },
+  });
+  const { time, own } = form.values;
+  const dueAtMs = dueOf(time, own);
+  const theirs = dueAtMs === undefined ? undefined : theirMoment(dueAtMs, props.timeZone);
+  return (
+    <Dialog labelledBy="promise-title" onClose={props.onDone}>
+      <h2 id="promise-title">
+        {(moved === undefined ? words.title : words.titleMove)(props.visitorName)}
+      </h2>
+      <form class="form" noValidate onSubmit={form.submit}>
+        <FormProblem text={form.problems.form} />
+        {moved === undefined && (
+          <fieldset class="field">
+            <legend class="field-label">{words.what}</legend>
+            {kinds.map((kind) => (
+              <label class="check" key={kind}>
+                <input
+                  type="radio"
+                  name="promise-kind"
+                  checked={form.values.kind === kind}
+                  onChange={() => form.set("kind", kind)}
+                />
+                <span>{words.kinds[kind]}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <fieldset class="field">
+          <legend class="field-label">{words.when}</legend>
+          {times.map(({ name, atMs }) => (
+            <label class="check" key={name}>
+              <input
+                type="radio"
+                name="promise-time"
+                checked={time === name}
+                onChange={() => form.set("time", name)}
+              />
+              <span>
+                {words.times[name]} <span class="field-hint">{momentOf(atMs, nowMs)}</span>
+              </span>
+            </label>
+          ))}
+          <label class="check">
+            <input
+              type="radio"
+              name="promise-time"
+              checked={time === "own"}
+              onChange={() => form.set("time", "own")}
+            />
+            <span>{words.times.own}</span>
+          </label>
+          {time === "own" && (
+            <input
+              type="datetime-local"
+              class="input"
+              aria-label={words.own}
+              aria-invalid={form.problems.own === undefined ? "false" : "true"}
+              aria-describedby="promise-own-problem"
+              value={own}
+              onInput={(event) => form.set("own", event.currentTarget.value)}
+            />
+          )}
+          {form.problems.own !== undefined && (
+            <FieldProblem id="promise-own-problem" text={form.problems.own} />
+          )}
+          <p class="field-hint" role="status">
+            {theirs === undefined ? "" : words.forVisitor(theirs)}
+          </p>
+        </fieldset>
+        {moved !== undefined && (
+          <Field
+            label={words.why}
+            hint={words.whyHint}
+            value={form.values.why}
+            maxLength={MAX_PROMISE_REASON_CHARS}
+            onValue={(why) => form.set("why", why)}
+          />
+        )}
+        <DialogFoot
+          cancel={words.cancel}
+          submit={moved === undefined ? words.make : words.move}
+          isBusy={form.isBusy}
+          onCancel={props.onDone}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+/** The moment by the visitor's clock, where that shows another hour than the agent's; undefined where it doesn't, or none is known. */
+function theirMoment(atMs: number, timeZone: string | null): string | undefined {
+  if (timeZone === null) return undefined;
+  const format = { weekday: "short", hour: "2-digit", minute: "2-digit" } as const;
+  try {
+    const theirs = new Date(atMs).toLocaleString(locale, { ...format, timeZone });
+    return theirs === new Date(atMs).toLocaleString(locale, format) ? undefined : theirs;
+  } catch {
+    return undefined; // a zone that this browser does not know says nothing
+  }
+}
