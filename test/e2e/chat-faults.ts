@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 /** What lies in the chat and cannot be read whole: cut off by its own edge, or beyond that of the panel. One px is rounding. */
 export async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const root = [...document.documentElement.children].find(
+    const root = [...document.documentElement.children, ...document.body.children].find(
       (child) => child.shadowRoot,
     )?.shadowRoot;
     const panel = root?.querySelector(".panel:not([hidden])");

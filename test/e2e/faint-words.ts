@@ -7,15 +7,21 @@ const LEAST = 4.5;
 /**
  * "Words have 4.5:1" (AC10): those on the screen of the chat that have less, as the browser computes their colours. What lies behind them is the background of
  * their nearest ancestors down to an opaque one; axe cannot tell it in the top layer, and says nothing there. A button that cannot be pressed now may be faint.
+ * Colours that the visitor has forced on every page are their own, and no fault of ours. What comes in by and by is looked at once it has.
  */
 export async function faintWords(page: Page): Promise<string[]> {
-  const drawn = await page.evaluate(() => {
+  const drawn = await page.evaluate(async () => {
     type Colour = readonly [red: number, green: number, blue: number, alpha: number];
-    const root = [...document.documentElement.children].find(
+    const root = [...document.documentElement.children, ...document.body.children].find(
       (child) => child.shadowRoot,
     )?.shadowRoot;
     const paper = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
     if (!root || paper === null) throw new Error("no chat, or no canvas");
+    if (matchMedia("(forced-colors:active)").matches) return null;
+    const coming = root
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(coming.map(({ finished }) => finished));
     const times = ([red, green, blue, alpha]: Colour, share: number): Colour => [
       red * share,
       green * share,
@@ -68,6 +74,7 @@ export async function faintWords(page: Page): Promise<string[]> {
       ];
     });
   });
+  if (drawn === null) return [];
   if (drawn.length === 0 && (await page.locator("button[aria-expanded=true]").count()) > 0)
     throw new Error("no words in an open chat");
   return drawn.flatMap(({ name, ink, behind }) => {
