@@ -11,7 +11,9 @@ import { Door } from "./pages/Door.tsx";
 import { InboxPage } from "./pages/InboxPage.tsx";
 import { InvitePage } from "./pages/InvitePage.tsx";
 import { NewPasswordPage } from "./pages/NewPasswordPage.tsx";
+import { MyFigures } from "./pages/MyFigures.tsx";
 import { PromisedWaits } from "./pages/PromisedWaits.tsx";
+import { Reports } from "./pages/Reports.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
 import { Settings } from "./pages/Settings.tsx";
 import { Staffing } from "./pages/Staffing.tsx";
@@ -100,6 +102,10 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
       return <Settings workplace={workplace} api={api} section={address.section} />;
     case "staffing":
       return <Staffing api={api} />;
+    case "reports":
+      return <Reports api={api} />;
+    case "myFigures":
+      return <MyFigures api={api} />;
     case "promisedWaits":
       return <PromisedWaits api={api} departmentId={address.departmentId} />;
     case "inbox":

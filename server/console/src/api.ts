@@ -9,6 +9,8 @@ import type {
   FoundArticles,
   InstallCheck,
   Me,
+  MyFigures,
+  ReportAnswer,
   Role,
   SessionList,
   SettingsView,
@@ -35,6 +37,15 @@ export interface StaffingQuestion {
   withinSeconds: number;
 }
 
+/** What is asked of the figures: days, the first and the last included, and what they are narrowed down to. */
+export interface ReportsQuestion {
+  from: string;
+  to: string;
+  site: string | undefined;
+  department: string | undefined;
+  language: string | undefined;
+}
+
 /** What the console asks over HTTP; everything that changes the desk goes over the socket instead. */
 export interface ConsoleApi {
   signIn(email: string, password: string): Promise<void>;
@@ -59,6 +70,10 @@ export interface ConsoleApi {
   ): Promise<FoundArticles["found"]>;
   /** How many agents each hour needs; the server computes for some seconds. */
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
+  /** The team's figures, of the sites whose agents one directs. */
+  reports(question: ReportsQuestion): Promise<ReportAnswer>;
+  /** One's own figures. */
+  myFigures(days: Pick<ReportsQuestion, "from" | "to">): Promise<MyFigures>;
   /** How well the waits that were told have held, by department. */
   waitScores(): Promise<WaitScores>;
   sessions(): Promise<SessionList["sessions"]>;
@@ -142,6 +157,15 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
         ...(site === undefined ? {} : { site }),
       });
       return (await ask("GET", `/staffing?${query.toString()}`)) as StaffingAnswer; // as above
+    },
+    async reports(question) {
+      const asked = Object.entries(question).filter(([, value]) => value !== undefined);
+      const query = new URLSearchParams(Object.fromEntries(asked));
+      return (await ask("GET", `/reports?${query.toString()}`)) as ReportAnswer; // as above
+    },
+    async myFigures({ from, to }) {
+      const query = new URLSearchParams({ from, to });
+      return (await ask("GET", `/my-figures?${query.toString()}`)) as MyFigures; // as above
     },
     async waitScores() {
       return (await ask("GET", "/wait-score")) as WaitScores; // as above

@@ -13,8 +13,6 @@ export interface SumsKeeper {
   /** Sees that something has happened; the sums follow within a minute. */
   hear(): void;
   start(): void;
-  /** Counts what there is to count now; for a caller that wants to wait for it. */
-  catchUp(): Promise<void>;
   /** Lets what was begun end, and stops; twice without harm. */
   close(): Promise<void>;
 }
@@ -77,10 +75,6 @@ export function createSumsKeeper(options: {
       if (timer === undefined) after(EVERY_MS);
     },
     start: () => after(FIRST_MS),
-    async catchUp() {
-      await underWay;
-      while (!isClosed && !(await countOnce()));
-    },
     async close() {
       isClosed = true;
       timer?.cancel();

@@ -16,6 +16,7 @@ import { knownFactsTexts } from "./en-known-facts.ts";
 import { lookTexts } from "./en-look.ts";
 import { promiseTexts } from "./en-promises.ts";
 import { promisedWaitsTexts } from "./en-promised-waits.ts";
+import { myFiguresTexts, reportsTexts } from "./en-reports.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
@@ -41,6 +42,8 @@ export const en = {
   look: lookTexts,
   promises: promiseTexts,
   promisedWaits: promisedWaitsTexts,
+  myFigures: myFiguresTexts,
+  reports: reportsTexts,
   thread: threadTexts,
   settings: settingsTexts,
   staffing: staffingTexts,

@@ -128,6 +128,9 @@ function MeMenu(props: TopBarProps): JSX.Element {
         <hr />
         {me !== undefined && me.role !== "agent" && (
           <>
+            <a class="button is-small" href="/console/reports">
+              {t.reports.title}
+            </a>
             <a class="button is-small" href="/console/promised-waits">
               {t.promisedWaits.title}
             </a>
@@ -136,6 +139,9 @@ function MeMenu(props: TopBarProps): JSX.Element {
             </a>
           </>
         )}
+        <a class="button is-small" href="/console/my-figures">
+          {t.myFigures.title}
+        </a>
         <a class="button is-small" href="/console/settings/sites">
           {t.inbox.me.settings}
         </a>

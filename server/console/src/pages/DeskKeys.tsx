@@ -157,7 +157,9 @@ function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[
       : [
           page("/console/promised-waits", t.promisedWaits.title),
           page("/console/staffing", t.staffing.title),
+          page("/console/reports", t.reports.title),
         ]),
+    page("/console/my-figures", t.myFigures.title),
     ...sections.map((name) =>
       page(`/console/settings/${name}`, t.settings.pages[name], t.settings.title),
     ),

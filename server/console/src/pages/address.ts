@@ -7,6 +7,8 @@ export type Address =
   | { page: "inbox"; lane: LaneName; conversationId: ConversationId | undefined }
   | { page: "settings"; section: string | undefined }
   | { page: "staffing" }
+  | { page: "reports" }
+  | { page: "myFigures" }
   | { page: "promisedWaits"; departmentId: string | undefined };
 
 /** Reads a path under /console/; what it does not know leads to the queue. */
@@ -14,6 +16,8 @@ export function addressOf(path: string): Address {
   const [page, first, second] = path.split("/").filter(Boolean).slice(1);
   if (page === "settings") return { page: "settings", section: first };
   if (page === "staffing") return { page: "staffing" };
+  if (page === "reports") return { page: "reports" };
+  if (page === "my-figures") return { page: "myFigures" };
   if (page === "promised-waits") return { page: "promisedWaits", departmentId: first };
   const lane = laneNames.find((name) => page === "inbox" && name === first) ?? "waiting";
   return { page: "inbox", lane, conversationId: isConversationId(second) ? second : undefined };

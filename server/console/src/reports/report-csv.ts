@@ -1,0 +1,47 @@
+import { countNames, type Figures, spreadNames } from "@presently/shared/protocol";
+import { csvOf } from "./csv.ts";
+
+/** One row of a table: what it is about, and its figures. */
+export interface SliceRow {
+  readonly key: string;
+  readonly label: string;
+  readonly figures: Figures;
+}
+
+const SPREAD_COLUMNS = ["count", "mean", "p50", "p90", "p95"] as const;
+
+/** The rows with every count and every spread behind them, times in seconds: under the names that the HTTP answer has. */
+export function figuresCsv(rows: readonly SliceRow[]): string {
+  const head = [
+    "key",
+    "label",
+    ...countNames,
+    ...spreadNames.flatMap((name) =>
+      SPREAD_COLUMNS.map((column) => `${name} ${column}${column === "count" ? "" : " s"}`),
+    ),
+  ];
+  return csvOf([
+    head,
+    ...rows.map(({ key, label, figures: { counts, spreads } }) => [
+      key,
+      label,
+      ...countNames.map((name) => counts[name]),
+      ...spreadNames.flatMap((name) => {
+        const spread = spreads[name];
+        if (spread === null) return [0, null, null, null, null];
+        const { count, meanMs, p50Ms, p90Ms, p95Ms } = spread;
+        return [count, ...[meanMs, p50Ms, p90Ms, p95Ms].map((ms) => ms / 1000)];
+      }),
+    ]),
+  ]);
+}
+
+/** Hands a file to the browser to keep. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
