@@ -13,7 +13,7 @@ export const complaintTexts = {
   mark: "Complaint",
   markHint: "Puts it in the lane of complaints until somebody who answers for them ends it.",
   bar: (cause: string) => `Complaint · ${cause}`,
-  since: (span: string) => `for ${span}`,
+  since: (span: string) => `· for ${span}`,
   answeredBy: (name: string) => `${name} answers for it.`,
   bySupervisors: "Your supervisors answer for it.",
   end: "End the complaint",
