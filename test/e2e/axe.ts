@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { faintWords } from "./faint-words.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -16,9 +17,10 @@ export async function faultsOnPage(page: Page): Promise<string[]> {
   return (await faultsOf(page)).map(said);
 }
 
-/** The same of the chat alone: it stands in a shadow tree, and the rest is the shop's own page. */
+/** The same of the chat alone, which stands in a shadow tree while the rest is the shop's own page; and the words that are too faint there (AC10). */
 export async function faultsInChat(page: Page): Promise<string[]> {
-  return (await faultsOf(page)).filter(({ isInShadowTree }) => isInShadowTree).map(said);
+  const faults = (await faultsOf(page)).filter(({ isInShadowTree }) => isInShadowTree).map(said);
+  return [...faults, ...(await faintWords(page))];
 }
 
 function said({ rule, html }: Fault): string {

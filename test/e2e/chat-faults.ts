@@ -8,13 +8,15 @@ export async function cutOff(page: Page): Promise<string[]> {
     )?.shadowRoot;
     const panel = root?.querySelector(".panel:not([hidden])");
     if (!panel) return [];
-    const frame = panel.getBoundingClientRect();
+    // An enlarged picture has the whole screen.
+    const frameOf = (node: Element) => (node.closest(".viewer") ?? panel).getBoundingClientRect();
     const isUnseen = (node: Element) => node.closest(".unseen") !== null;
     const said = (why: string, node: Element) =>
       `${why}: ${node.tagName.toLowerCase()}.${node.className} ${node.textContent?.slice(0, 60)}`;
     return [...panel.querySelectorAll<HTMLElement>("*:not(svg, svg *)")].flatMap((node) => {
       const box = node.getBoundingClientRect();
       if (isUnseen(node) || box.width === 0) return [];
+      const frame = frameOf(node);
       const { overflowX, overflowY } = getComputedStyle(node);
       const isText = node.matches("textarea, input"); // what a visitor writes scrolls
       const isWide = !isText && node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0;
@@ -26,6 +28,30 @@ export async function cutOff(page: Page): Promise<string[]> {
           ? [said("outside", node)]
           : []),
       ];
+    });
+  });
+}
+
+/** Hints in empty fields that are wider than their field: it shows their beginning, and nothing scrolls there. */
+export async function hintsCutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    const paper = new OffscreenCanvas(1, 1).getContext("2d");
+    if (paper === null) throw new Error("no canvas");
+    const fields = root?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      ":is(input, textarea):placeholder-shown",
+    );
+    return [...(fields ?? [])].flatMap((field) => {
+      const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+      paper.font = font;
+      const needed = Math.floor(paper.measureText(field.placeholder).width);
+      const room =
+        field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+      return field.clientWidth === 0 || needed <= room
+        ? []
+        : [`a hint of ${needed} px in ${room} px: ${field.placeholder}`];
     });
   });
 }

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ConversationId, SiteId } from "@presently/shared/protocol";
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { hurriedClock, openHurriedProduct } from "../live/hurried-product.ts";
 import { type LiveAgent, liveAgent, signIn } from "../live/live-agent.ts";
 import { type LiveVisitor, liveVisitor } from "../live/live-visitor.ts";
 import { OWNER, until } from "../live/product.ts";
+import { askNothing, partsOfAChat, writeArticle } from "./chat-part-states.ts";
 import { sharedChromium } from "./chromium.ts";
 import { openShopPage } from "./shop-page.ts";
 
@@ -41,25 +45,38 @@ export async function openStatesStage(): Promise<StatesStage> {
   const wall = hurriedClock(1, startMs);
   const clock = { ...wall, nowMs: () => wall.nowMs() + aheadMs };
   const shop = await openShopPage();
+  const dataDir = await mkdtemp(join(tmpdir(), "presently-states-"));
   const product = await openHurriedProduct(clock, shop.origin, {
+    dataDir,
     newVisitorsPerIp: 100_000,
+    uploadsPerMinute: 100_000,
     messagesPerSecond: 100,
     siteConversationsPerMinute: 100_000,
   });
   shop.carry(product.url, product.siteKey);
   const cookie = await signIn(product.url, OWNER);
   const browser = await sharedChromium();
+  const siteId = product.siteKey as SiteId; // a site's key is its public id
+  const desk = { url: product.url, cookie };
+  const writer = liveAgent(product.url, cookie, 1, () => {}, clock);
+  await writeArticle(writer, { siteId, desk });
+  writer.close();
+
+  async function contextOf({ screen, prepare }: Setting): Promise<BrowserContext> {
+    const context = await browser.newContext({ reducedMotion: "reduce", ...screen });
+    await context.grantPermissions(["notifications"]);
+    await prepare?.(context);
+    return context;
+  }
 
   return {
     async play(setting, look) {
-      const context = await browser.newContext({ reducedMotion: "reduce", ...setting.screen });
+      let context = await contextOf(setting);
       const chats: ConversationId[] = [];
       const agent = liveAgent(product.url, cookie, 1, (id) => chats.push(id), clock);
       const filler = liveVisitor(product.url, shop.origin, product.siteKey, undefined, clock);
       try {
-        await context.grantPermissions(["notifications"]);
-        await setting.prepare?.(context);
-        settle(agent, product.siteKey, shop.origin, clock.nowMs());
+        settle(agent, siteId, shop.origin, clock.nowMs());
         await until("the agent is there", () => agent.isQuiet());
         const newPage = async (origin = shop.origin) => {
           const page = await context.newPage();
@@ -71,6 +88,11 @@ export async function openStatesStage(): Promise<StatesStage> {
         await aChat({ newPage, agent, filler, chats, jump: (ms) => (aheadMs += ms) }, look);
         await cutOff(newPage, look);
         await notHere(() => newPage(shop.unlistedOrigin), look);
+        await context.close();
+        // Somebody else: what could not be sent is still to be sent from the other's browser.
+        context = await contextOf(setting);
+        const language = setting.tag?.["data-lang"] ?? "en";
+        await partsOfAChat({ newPage, agent, siteId, desk, language, chats }, look);
       } finally {
         for (const id of agent.threads())
           agent.send({ type: "conversation.close", conversationId: id });
@@ -85,6 +107,7 @@ export async function openStatesStage(): Promise<StatesStage> {
     async close() {
       await product.close();
       await shop.close();
+      await rm(dataDir, { recursive: true });
     },
   };
 }
@@ -94,8 +117,7 @@ function query({ tag = {}, direction = "ltr" }: Setting): string {
 }
 
 /** What the owner has set: a short wait is long, a number can be left, a code is given. */
-function settle(agent: LiveAgent, siteKey: string, origin: string, nowMs: number): void {
-  const siteId = siteKey as SiteId; // a site's key is its public id
+function settle(agent: LiveAgent, siteId: SiteId, origin: string, nowMs: number): void {
   const backAtMs = nowMs + GONE_FOR_MS; // otherwise whoever went may be back any moment
   agent.send({ type: "agent.setAvailability", availability: "away", backAtMs });
   agent.send({
@@ -107,6 +129,7 @@ function settle(agent: LiveAgent, siteKey: string, origin: string, nowMs: number
     waitLimitMs: WAIT_LIMIT_MS,
     callsByPhone: true,
   });
+  askNothing(agent, siteId);
 }
 
 /** With nobody there: the chat closed, empty, with a draft, with one that is too long, and a question that stands without an answer. */
@@ -217,6 +240,9 @@ async function aChat({ newPage, agent, filler, chats, jump }: Chat, look: Look):
   await page.locator(".forget .secondary").waitFor();
   await look("before it is forgotten", page);
   await page.close();
+  agent.send({ type: "agent.setCapacity", capacity: 1 });
+  agent.send({ type: "wrapUp.end", conversationId });
+  await until("the agent has no room", () => agent.isQuiet());
 }
 
 /** The connection is lost, and a message waits. */

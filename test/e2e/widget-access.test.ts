@@ -54,7 +54,6 @@ test.each([
   "R38: axe finds nothing, closed, open, in line, in a chat and when rating: %s",
   async (_, options) => {
     await (online ??= goOnline());
-    // Contrast is not axe's affair here: it cannot see behind text in the top layer. The widget's palettes are computed in style.test.ts.
     const { page } = await stage.person({ ...options, reducedMotion: "reduce" });
     const visitor = visitorAt(page);
     await page.goto(stage.host.origin);

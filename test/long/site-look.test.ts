@@ -60,7 +60,7 @@ test("LK3: what the chat says in an owner's own words, its font, size, room and 
   const chat = page.frameLocator("iframe").getByRole("dialog");
 
   await look.getByRole("combobox", { name: "Language" }).selectOption("bg");
-  await chat.getByPlaceholder("Напишете съобщение").waitFor();
+  await chat.getByPlaceholder("Вашето съобщение").waitFor();
   await field("Greeting in this language").fill("Питайте за лампите");
   await field("In the box for a message").fill("Пишете тук");
   await field("While nobody is there").fill("Ще отговорим утре");

@@ -14,7 +14,7 @@ export const bg: PanelTexts = {
   },
   withAgent: "Разговаряте с {name}",
   message: "Съобщение",
-  placeholder: "Напишете съобщение",
+  placeholder: "Вашето съобщение",
   placeholderAgain: "Продължете чата",
   send: "Изпращане",
   tooLong: { one: "1 знак в повече", other: "{n} знака в повече" },

@@ -15,7 +15,7 @@ export const ru: PanelTexts = {
   },
   withAgent: "Вам отвечает {name}",
   message: "Сообщение",
-  placeholder: "Напишите сообщение",
+  placeholder: "Ваше сообщение",
   placeholderAgain: "Продолжить чат",
   send: "Отправить",
   tooLong: {
