@@ -9,6 +9,7 @@ import type { AfterTexts } from "./panel/after/texts.ts";
 import type { NoticeTexts } from "./panel/notice/texts.ts";
 import type { FilesTexts } from "./panel/files/texts.ts";
 import type { ArticlesTexts } from "./panel/articles/texts.ts";
+import type { PromisesTexts } from "./panel/promises/texts.ts";
 import type { FormsTexts } from "./panel/forms/texts.ts";
 import type { TopicsTexts } from "./panel/topics/texts.ts";
 import type { WaysTexts } from "./panel/ways/texts.ts";
@@ -37,6 +38,7 @@ test("the build wrote one loader, and in each language one panel, one page, and 
     "page",
     "panel",
     "polling",
+    "promises",
     "push",
     "talk",
     "topics",
@@ -78,7 +80,17 @@ test.each(languages)(
 );
 
 /** What a chat fetches beside the panel, as it comes to it; in the order of the page on sizes. */
-const PARTS = ["talk", "ways", "after", "files", "forms", "topics", "articles", "notice"] as const;
+const PARTS = [
+  "talk",
+  "ways",
+  "after",
+  "files",
+  "forms",
+  "topics",
+  "articles",
+  "promises",
+  "notice",
+] as const;
 
 test.each(languages)(
   "M18: every part in %s holds the words of that language alone",
@@ -115,6 +127,7 @@ async function phrasesOf(language: string) {
     filesTexts,
     topicsTexts,
     articlesTexts,
+    promisesTexts,
     noticeTexts,
   ] = await Promise.all([
     import(`./panel/i18n/${language}/panel.ts`),
@@ -127,6 +140,7 @@ async function phrasesOf(language: string) {
     import(`./panel/i18n/${language}/files.ts`),
     import(`./panel/i18n/${language}/topics.ts`),
     import(`./panel/i18n/${language}/articles.ts`),
+    import(`./panel/i18n/${language}/promises.ts`),
     import(`./panel/i18n/${language}/notice.ts`),
   ]);
   const talk: Texts = talkTexts[language];
@@ -139,6 +153,7 @@ async function phrasesOf(language: string) {
     topics: (topicsTexts[language] as TopicsTexts).hint,
     files: (filesTexts[language] as FilesTexts).refused.kind,
     articles: (articlesTexts[language] as ArticlesTexts).helped,
+    promises: (promisesTexts[language] as PromisesTexts).broken,
     notice: (noticeTexts[language] as NoticeTexts).hide,
     page: (pageTexts[language] as PageTexts).linkOver,
     api: (apiTexts[language] as ApiTexts).ask,

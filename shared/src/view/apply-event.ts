@@ -135,6 +135,8 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
 }
 
 function changedForAll(view: ConversationView, event: PublicEvent): ConversationView | undefined {
+  // All that is said of promises, in fewer bytes than their types take.
+  if ("open" in event) return { ...view, promises: event.open };
   switch (event.type) {
     case "conversation.started":
       return { ...view, departmentId: event.departmentId, startedAtMs: event.atMs };
@@ -198,12 +200,6 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
       return { ...view, callDueAtMs: event.dueAtMs };
     case "call.cancelled":
       return { ...view, callDueAtMs: null };
-    case "promise.made":
-    case "promise.changed":
-    case "promise.kept":
-    case "promise.takenBack":
-    case "promise.broken":
-      return { ...view, promises: event.open };
     case "form.sent":
     case "replies.offered":
     case "incident.linked":

@@ -53,6 +53,19 @@ test.each<[ConversationState, string]>([
   expect(now.conversation?.status).toBe(status);
 });
 
+test("M7: a conversation with an agent is snoozed while something is promised in it", () => {
+  const promises = [{ kind: "answer", dueAtMs: 7, isBroken: false }] as const;
+  const statusOf = (state: ConversationState) =>
+    publicState(idle, picture({ view: { ...view, state, promises: [...promises] } })).conversation
+      ?.status;
+  expect(["assigned", "waitingOnVisitor", "queued", "closed"].map(statusOf as never)).toEqual([
+    "snoozed",
+    "snoozed",
+    "queued",
+    "closed",
+  ]);
+});
+
 test("listeners hear each part that changed, and no other", () => {
   const heard: string[] = [];
   // Only what `tell` uses.

@@ -1,4 +1,4 @@
-import type { ConversationState } from "@presently/shared/protocol";
+import type { ConversationState, ConversationView } from "@presently/shared/protocol";
 import type { PublicStatus, State } from "../contract.ts";
 import type { PanelHandle } from "./panel-handle.ts";
 import type { Picture } from "./picture.ts";
@@ -12,10 +12,14 @@ const STATUS: Record<ConversationState, PublicStatus> = {
   closed: "closed",
 };
 
+/** A conversation that somebody has, and in which something is promised still, rests until then. */
+const statusOf = ({ state, promises }: ConversationView): PublicStatus =>
+  STATUS[state] === "active" && promises?.[0] ? "snoozed" : STATUS[state];
+
 /** What the page's scripts may see of the picture. Parts that say the same stay the same object, so that nothing is told twice. */
 export function publicState(before: State, picture: Picture): State {
   const { view, connection, availability } = picture;
-  const conversation = view && { id: view.conversationId, status: STATUS[view.state] };
+  const conversation = view && { id: view.conversationId, status: statusOf(view) };
   return {
     ...before,
     connection,

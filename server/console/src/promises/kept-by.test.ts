@@ -11,6 +11,11 @@ const theirs = make("message.posted", { by: ids.visitor() });
 
 test.each([
   ["a message of mine after the promise", [made, mine], true],
+  [
+    "my message whose words made it",
+    [made, make("message.posted", { by: me, text: "I'll get back to you within an hour." })],
+    false,
+  ],
   ["a message of mine before it", [mine, made], false],
   ["the visitor's answer to it", [made, mine, theirs], false],
   ["a colleague's message", [made, make("message.posted", { by: ids.agent() })], false],

@@ -16,6 +16,7 @@ import { bg } from "./bg/talk.ts";
 import { bg as bgWays } from "./bg/ways.ts";
 import { bg as bgFiles } from "./bg/files.ts";
 import { bg as bgForms } from "./bg/forms.ts";
+import { bg as bgPromises } from "./bg/promises.ts";
 import { bg as bgTopics } from "./bg/topics.ts";
 import { bg as bgNotice } from "./bg/notice.ts";
 import { bg as bgApi } from "./bg/api.ts";
@@ -24,6 +25,7 @@ import { en } from "./en/talk.ts";
 import { en as enWays } from "./en/ways.ts";
 import { en as enFiles } from "./en/files.ts";
 import { en as enForms } from "./en/forms.ts";
+import { en as enPromises } from "./en/promises.ts";
 import { en as enTopics } from "./en/topics.ts";
 import { en as enNotice } from "./en/notice.ts";
 import { en as enApi } from "./en/api.ts";
@@ -32,6 +34,7 @@ import { fi } from "./fi/talk.ts";
 import { fi as fiWays } from "./fi/ways.ts";
 import { fi as fiFiles } from "./fi/files.ts";
 import { fi as fiForms } from "./fi/forms.ts";
+import { fi as fiPromises } from "./fi/promises.ts";
 import { fi as fiTopics } from "./fi/topics.ts";
 import { fi as fiNotice } from "./fi/notice.ts";
 import { fi as fiApi } from "./fi/api.ts";
@@ -40,6 +43,7 @@ import { lt } from "./lt/talk.ts";
 import { lt as ltWays } from "./lt/ways.ts";
 import { lt as ltFiles } from "./lt/files.ts";
 import { lt as ltForms } from "./lt/forms.ts";
+import { lt as ltPromises } from "./lt/promises.ts";
 import { lt as ltTopics } from "./lt/topics.ts";
 import { lt as ltNotice } from "./lt/notice.ts";
 import { lt as ltApi } from "./lt/api.ts";
@@ -48,6 +52,7 @@ import { nl } from "./nl/talk.ts";
 import { nl as nlWays } from "./nl/ways.ts";
 import { nl as nlFiles } from "./nl/files.ts";
 import { nl as nlForms } from "./nl/forms.ts";
+import { nl as nlPromises } from "./nl/promises.ts";
 import { nl as nlTopics } from "./nl/topics.ts";
 import { nl as nlNotice } from "./nl/notice.ts";
 import { nl as nlApi } from "./nl/api.ts";
@@ -58,6 +63,7 @@ import { ru } from "./ru/talk.ts";
 import { ru as ruWays } from "./ru/ways.ts";
 import { ru as ruFiles } from "./ru/files.ts";
 import { ru as ruForms } from "./ru/forms.ts";
+import { ru as ruPromises } from "./ru/promises.ts";
 import { ru as ruTopics } from "./ru/topics.ts";
 import { ru as ruNotice } from "./ru/notice.ts";
 import { ru as ruApi } from "./ru/api.ts";
@@ -73,6 +79,7 @@ const english = {
   files: enFiles,
   forms: enForms,
   topics: enTopics,
+  promises: enPromises,
   notice: enNotice,
 };
 const languages = {
@@ -86,6 +93,7 @@ const languages = {
     files: bgFiles,
     forms: bgForms,
     topics: bgTopics,
+    promises: bgPromises,
     notice: bgNotice,
   },
   fi: {
@@ -98,6 +106,7 @@ const languages = {
     files: fiFiles,
     forms: fiForms,
     topics: fiTopics,
+    promises: fiPromises,
     notice: fiNotice,
   },
   lt: {
@@ -110,6 +119,7 @@ const languages = {
     files: ltFiles,
     forms: ltForms,
     topics: ltTopics,
+    promises: ltPromises,
     notice: ltNotice,
   },
   nl: {
@@ -122,6 +132,7 @@ const languages = {
     files: nlFiles,
     forms: nlForms,
     topics: nlTopics,
+    promises: nlPromises,
     notice: nlNotice,
   },
   ru: {
@@ -134,6 +145,7 @@ const languages = {
     files: ruFiles,
     forms: ruForms,
     topics: ruTopics,
+    promises: ruPromises,
     notice: ruNotice,
   },
 };

@@ -83,6 +83,11 @@ export interface ExtraPart {
   takesFiles?(picture: Picture): boolean;
 }
 
+/** Whether a thread has an event whose type begins so. */
+function hasEvent(begin: RegExp): (picture: Picture) => boolean {
+  return ({ threads }) => threads.some(({ items }) => items.some(({ type }) => begin.test(type)));
+}
+
 /** In the order in which they are drawn. */
 export const EXTRAS: readonly ExtraPart[] = [
   // Asked first, of what is asked while they wait.
@@ -98,16 +103,9 @@ export const EXTRAS: readonly ExtraPart[] = [
     fetch: () => import("../files/files.ts"),
     takesFiles: ({ files, isRefused }) => !!files && !isRefused,
   },
-  {
-    isWanted: ({ threads }) =>
-      threads.some(({ items }) => items.some(({ type }) => /^(form|rep)/.test(type))),
-    fetch: () => import("../forms/forms.ts"),
-  },
-  {
-    isWanted: ({ threads }) =>
-      threads.some(({ items }) => items.some(({ type }) => type.startsWith("article"))),
-    fetch: () => import("../articles/articles.ts"),
-  },
+  { isWanted: hasEvent(/^(form|rep)/), fetch: () => import("../forms/forms.ts") },
+  { isWanted: hasEvent(/^art/), fetch: () => import("../articles/articles.ts") },
+  { isWanted: hasEvent(/^prom/), fetch: () => import("../promises/promises.ts") },
   {
     isWanted: ({ view }) => view !== null && view.state !== "closed",
     fetch: () => import("../notice/notice.ts"),
