@@ -1,16 +1,50 @@
 import { defineConfig } from "vitest/config";
 import { atLength } from "./vitest.at-length.ts";
 
-/** Minutes, not seconds: `npm run test:long`. */
+/** What measures, kills, hurries a clock or fills a machine by itself: one file after the other, with nothing beside it. */
+const alone = [
+  "test/bench/wait/cost.test.ts",
+  "test/e2e/hostile/judge.test.ts",
+  ...[
+    "bare-clone",
+    "crowded-header",
+    "demo",
+    "destroyed",
+    "failing-disk",
+    "goodwill",
+    "identity",
+    "page-times",
+    "queue-of-ten",
+    "schedules",
+    "sigkill",
+    "wall-clock",
+  ].map((name) => `test/long/${name}.test.ts`),
+];
+
+/** `group` orders the two: the files of one run before the other's. Nothing is ever retried. */
+function project(name: string, group: number, files: string[], exclude: string[], workers: number) {
+  return {
+    test: {
+      name,
+      include: files,
+      exclude: ["**/node_modules/**", ...exclude],
+      retry: 0,
+      expect: { poll: { timeout: 10_000 } },
+      fileParallelism: workers > 1,
+      maxWorkers: workers,
+      testTimeout: 15 * 60_000,
+      hookTimeout: 5 * 60_000,
+      sequence: { groupOrder: group },
+    },
+  };
+}
+
+/** Minutes, not seconds: `npm run test:long`. A browser story waits more than it computes, so two of them go side by side. */
 export default defineConfig({
   test: {
-    name: "long",
-    include: ["test/long/**/*.test.ts", ...atLength],
-    retry: 0,
-    expect: { poll: { timeout: 10_000 } },
-    fileParallelism: false,
-    maxWorkers: 1,
-    testTimeout: 15 * 60_000,
-    hookTimeout: 5 * 60_000,
+    projects: [
+      project("long", 1, ["test/long/**/*.test.ts", ...atLength], alone, 2),
+      project("alone", 2, alone, [], 1),
+    ],
   },
 });
