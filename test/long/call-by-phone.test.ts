@@ -33,7 +33,7 @@ test("PH1 to PH4, M3: a visitor leaves a number and goes on with the day; the te
   await vera.sees(/Please check the number/);
   expect(await faultsInChat(shopper.page)).toEqual([]);
   await number.fill("+44 (20) 7946-0123");
-  await shopper.page.getByRole("textbox", { name: /What is it about/ }).fill("After five, please");
+  await shopper.page.getByRole("textbox", { name: /Question/ }).fill("After five, please");
   await shopper.page.getByRole("button", { name: "Call me" }).click();
   await vera.sees(/We'll call you by /);
   await vera.sees("After five, please");
