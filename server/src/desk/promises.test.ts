@@ -107,6 +107,20 @@ test("PM4: once its time has passed a promise is broken, said to all once, and o
   expect(brokenRules(desk, seatsOf(desk))).toEqual([]);
 });
 
+test("PM4: a promise that was broken is never said to be kept in time, not even in the moment in which it broke", () => {
+  const { desk, make, say } = deskAtWork();
+  const isLate = () => desk.events.findLast(({ type }) => type === "promise.kept")?.data["isLate"];
+  make(MINUTE);
+  desk.advance(MINUTE);
+  expect(desk.count("promise.broken")).toBe(1);
+  say("promise.keep");
+  expect(isLate()).toBe(true);
+  make(MINUTE);
+  desk.advance(MINUTE - 1);
+  say("promise.keep");
+  expect(isLate()).toBe(false);
+});
+
 test("PM5: a promise is moved with a word why, kept or taken back; moved, it is no longer broken and reminds anew; where none is open it is refused", () => {
   const { desk, conversationId, make, say } = deskAtWork();
   expect(say("promise.keep")).toBe("conversation.wrong-state");

@@ -62,7 +62,7 @@ export function* changePromise(
   });
 }
 
-/** It is done (PM5): late, if its time has passed. */
+/** It is done (PM5): late from the moment on at which it is broken (PM4). */
 export function* keepPromise(
   work: Work,
   agent: ActingAgent,
@@ -71,7 +71,7 @@ export function* keepPromise(
   const { conversation, before, former } = yield* openPromise(work, agent, command);
   const { kind, dueAtMs } = former;
   const open = yield* dropRow(work, conversation, before, kind);
-  const isLate = work.nowMs > dueAtMs;
+  const isLate = work.nowMs >= dueAtMs;
   note(work, conversation, { type: "promise.kept", kind, dueAtMs, isLate, open });
 }
 
