@@ -25,8 +25,6 @@ export const promiseTexts = {
     update: (span: string) => `News promised, ${span} late`,
     solution: (span: string) => `Solution promised, ${span} late`,
   } satisfies Record<PromiseKind, (span: string) => string>,
-  /** Whoever had promised is not there to keep it. */
-  ofTeam: "nobody is on it: anybody may",
   keep: "It's kept",
   keepsIt: "Did your message keep it?",
   yes: "Yes, it's kept",
@@ -51,7 +49,6 @@ export const promiseTexts = {
       own: "Another time",
     },
     own: "Date and time",
-    ownHint: "By your clock.",
     forVisitor: (moment: string) => `${moment} for the visitor`,
     why: "Why it takes longer",
     whyHint: "The visitor reads this. It may stay empty.",
