@@ -46,6 +46,16 @@ test("M7, M8: what is promised stands in the thread with its time, and below it 
   });
 });
 
+test("M7, M8: what is promised besides stands below the thread while the last that was said is of another promise", () => {
+  const both = [
+    { kind: "answer" as const, dueAtMs, isBroken: false },
+    { kind: "update" as const, dueAtMs, isBroken: false },
+  ];
+  const update = ["You'll hear from us how it stands by 4:00 PM."];
+  expect(shown(make("promise.made", { ...said, open: both })).below).toEqual(update);
+  expect(shown(make("promise.kept", { ...said, open: both.slice(1) })).below).toEqual(update);
+});
+
 test("M7: kept, moved, taken back and broken promises are said plainly, with the word why", () => {
   const lineOf = (event: LastingEvent) => shown(event).lines;
   const text = "The carrier has not called back";

@@ -29,10 +29,12 @@ export function create(tools: ExtraTools): Extra {
     atEnd({ view }, nowMs) {
       const open: unknown = view?.promises;
       const last = view?.items.at(-1);
-      // What was said just above is not said again.
-      if (!Array.isArray(open) || (last && promiseIn(last))) return null;
+      if (!Array.isArray(open)) return null;
+      // What was said just above is not said again; what else is promised is.
+      const said = last && promiseIn(last) && "kind" in last ? last.kind : undefined;
       const lines = open
         .filter(isPromise)
+        .filter(({ kind }) => kind !== said)
         .map(({ kind, dueAtMs, isBroken }) =>
           words(isBroken ? texts.broken : texts.made[kind], dueAtMs, nowMs),
         );
