@@ -1,5 +1,5 @@
 import { DeskError, type Role } from "@presently/shared/protocol";
-import { lineOfEveryLanguage } from "../desk/language-lines.ts";
+import { lineOfEveryLanguage, seatMembers } from "../desk/language-lines.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { appendEvents } from "../store/append-events.ts";
 import { one, run, type Script } from "../store/script.ts";
@@ -67,6 +67,8 @@ export function* addMember(member: NewMember, context: ScriptContext): Script<Me
   });
   const line = yield* lineOfEveryLanguage(DESK, member.department);
   yield* run(addAgentLine, { desk: DESK, agent, line });
+  // Who is away can take nobody: no line has to be looked at for it.
+  yield* seatMembers({ desk: DESK, touchedLines: new Set() }, member.department);
   return { account, agentId };
 }
 

@@ -1,5 +1,6 @@
 import type { AgentCommand, CommandOf } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
+import { addMember } from "../accounts/team-scripts.ts";
 import { brokenRules, seatsOf } from "./invariants.ts";
 import { DEPARTMENT, LINE, refusalOf, SITE, testDesk } from "./testing.ts";
 
@@ -122,6 +123,29 @@ test("LG3: a language without a line of its own any more, or without a speaker, 
   update(["bg"]);
   speak(ana, "fi");
   expect(served(own)).toEqual(["ana", "ben"]);
+});
+
+test("LG1, LG3: a new member serves the lines that all serve, and no line of a language that others speak", () => {
+  const { desk, ana, own, speak, served } = bilingual();
+  const join = (name: string, account: number) =>
+    desk.store.runner.now(
+      addMember(
+        {
+          email: `${name}@example.test`,
+          name,
+          passwordHash: "",
+          role: "agent",
+          site: SITE,
+          department: DEPARTMENT,
+        },
+        { nowMs: desk.clock.nowMs(), newId: () => String(account).padStart(21, "0") },
+      ),
+    );
+  join("cleo", 901);
+  expect(served(own)).toEqual(["ana"]);
+  speak(ana, "fi");
+  join("dora", 902);
+  expect(served(own)).toEqual(["ana", "ben", "cleo", "dora"]);
 });
 
 test("LG1: a department keeps its languages where an update says none, and an agent's are set by who they answer to", () => {

@@ -69,8 +69,10 @@ export function* setLanguagesOfDepartment(
 }
 
 /** Seats a department's members at its lines anew: those of the line of every language, each where they are to serve (LG1). */
-export function* seatMembers(work: Work, department: number): Script<void> {
-  const { desk } = work;
+export function* seatMembers(
+  { desk, touchedLines }: Pick<Work, "desk" | "touchedLines">,
+  department: number,
+): Script<void> {
   const said = Map.groupBy(yield* all(languagesOfAgents, { desk }), ({ agent }) => agent);
   const everybody = yield* all(agentsOfLine, {
     desk,
@@ -86,7 +88,7 @@ export function* seatMembers(work: Work, department: number): Script<void> {
       .map(({ language }) => language),
   );
   for (const { id: line, language } of yield* all(linesOf, { desk, department })) {
-    work.touchedLines.add(line);
+    touchedLines.add(line);
     if (language === ANY_LANGUAGE) continue;
     yield* run(dropAgentsOfLine, { desk, line });
     for (const { agent } of membersServing({ language, isWanted: wanted.has(language) }, members))
