@@ -262,7 +262,7 @@ export const PromiseTakenBack = z
 export const PromiseBroken = z
   .object({ type: z.literal("promise.broken"), ...ofPromise, dueAtMs: TimeMs })
   .meta(visitorsAndTeam);
-/** The owner's goodwill for a wait that was too long (M3): their words and a code, which is this visitor's. */
+/** Goodwill, with a code that is this visitor's: for a wait that was too long, in the owner's words (M3), or by an agent's own judgement, in theirs (M20). */
 export const GoodwillGiven = z
   .object({ type: z.literal("goodwill.given"), ...inConversation, text: GoodwillGift })
   .meta(visitorsAndTeam);
