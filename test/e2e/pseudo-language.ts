@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,10 +11,9 @@ const widget = fileURLToPath(new URL("../../widget", import.meta.url));
 export interface PseudoLanguage {
   /** The browser loads it in place of English. */
   speak(context: BrowserContext): Promise<void>;
-  remove(): Promise<void>;
 }
 
-/** Builds the panel and its parts anew, into a folder of its own. */
+/** Builds the panel and its parts anew, to be given to browsers from memory. */
 export async function buildPseudoLanguage(): Promise<PseudoLanguage> {
   const folder = await mkdtemp(join(tmpdir(), "presently-pseudo-"));
   const names = "[name].js";
@@ -30,6 +29,10 @@ export async function buildPseudoLanguage(): Promise<PseudoLanguage> {
       rolldownOptions: { output: { entryFileNames: names, chunkFileNames: names } },
     },
   });
+  const parts = new Map<string, string>();
+  for (const name of await readdir(folder))
+    if (name.endsWith(".js")) parts.set(name, await readFile(join(folder, name), "utf8"));
+  await rm(folder, { recursive: true });
   return {
     async speak(context) {
       await context.route("**/widget/*.js", async (route) => {
@@ -38,12 +41,17 @@ export async function buildPseudoLanguage(): Promise<PseudoLanguage> {
         await route.fulfill({
           contentType: "text/javascript; charset=utf-8",
           headers: { "access-control-allow-origin": "*" },
-          body: await readFile(join(folder, `${part}.js`), "utf8"),
+          body: partNamed(part),
         });
       });
     },
-    remove: () => rm(folder, { recursive: true }),
   };
+
+  function partNamed(part: string): string {
+    const code = parts.get(`${part}.js`);
+    if (code === undefined) throw new Error(`the made-up language has no part "${part}"`);
+    return code;
+  }
 }
 
 const pseudoWords: Plugin = {

@@ -72,28 +72,24 @@ test.each([
   "AC12: in a language that is written from right to left, with words 40 % longer, everything changes sides, and nothing is cut off: %s",
   async (width, screen) => {
     const pseudo = await buildPseudoLanguage();
-    try {
-      const mirrored = { screen, direction: "rtl" as const, prepare: pseudo.speak };
-      await everyStateIsClean(mirrored, width === "narrow", async (state, page) => {
-        if (state === "closed") {
-          const launcher = await page.locator("button[aria-expanded]").first().boundingBox();
-          expect(launcher?.x).toBe(20);
-        }
-        if (state !== "with an agent") return [];
-        const { title, close, own, theirs, send } = await sides(page);
-        expect(Math.min(title ?? 0, theirs ?? 0)).toBeGreaterThan(0.5);
-        expect(Math.max(close ?? 1, own ?? 1, send ?? 1)).toBeLessThan(0.5);
-        // What people wrote keeps its own direction, or its numbers and full stops would stand on the wrong side.
-        const bubble = page.locator(".theirs .bubble").first();
-        const note = page.locator(".note").first();
-        const directionOf = (node: Element) => getComputedStyle(node).direction;
-        expect(await bubble.evaluate(directionOf)).toBe("ltr");
-        expect(await note.evaluate(directionOf)).toBe("rtl");
-        return [];
-      });
-    } finally {
-      await pseudo.remove();
-    }
+    const mirrored = { screen, direction: "rtl" as const, prepare: pseudo.speak };
+    await everyStateIsClean(mirrored, width === "narrow", async (state, page) => {
+      if (state === "closed") {
+        const launcher = await page.locator("button[aria-expanded]").first().boundingBox();
+        expect(launcher?.x).toBe(20);
+      }
+      if (state !== "with an agent") return [];
+      const { title, close, own, theirs, send } = await sides(page);
+      expect(Math.min(title ?? 0, theirs ?? 0)).toBeGreaterThan(0.5);
+      expect(Math.max(close ?? 1, own ?? 1, send ?? 1)).toBeLessThan(0.5);
+      // What people wrote keeps its own direction, or its numbers and full stops would stand on the wrong side.
+      const bubble = page.locator(".theirs .bubble").first();
+      const note = page.locator(".note").first();
+      const directionOf = (node: Element) => getComputedStyle(node).direction;
+      expect(await bubble.evaluate(directionOf)).toBe("ltr");
+      expect(await note.evaluate(directionOf)).toBe("rtl");
+      return [];
+    });
   },
 );
 

@@ -84,7 +84,7 @@ test("NT4: an answer stands beside the launcher and not over it, moves nothing, 
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
   expect(await faultsInChat(page)).toEqual([]);
   // Spoken as it comes, once: by the one node that speaks, not by what stands there.
-  const speaking = page.locator("[role=status], [role=alert], [aria-live]");
+  const speaking = page.locator("[role=status], [role=alert], [aria-live=polite]");
   await expect.poll(() => speaking.filter({ hasText: /any dimmer/ }).count()).toBe(1);
 
   const hide = page.getByRole("button", { name: "Hide this message" });
