@@ -34,11 +34,16 @@ test("CM2, CM3: a complaint waits for the named person's word; where nobody is n
   const { complaintsTo: _nobody, ...free } = { ...named, siteId: ids.site() };
   const sites = [named, others, free];
   const complaints = sites.map(({ siteId }, at) => laneItem(`Visitor ${at}`, { siteId }));
-  const forMe = (role: "agent" | "supervisor") =>
-    complaintsFor({ ...deskView(me), role, sites }, complaints).map(({ siteId }) => siteId);
+  const other = deskView(others.complaintsTo).agents;
+  const agents = [...deskView(me).agents, ...other];
+  const forMe = (role: "agent" | "supervisor", team = agents) =>
+    complaintsFor({ me, role, sites, agents: team }, complaints).map(({ siteId }) => siteId);
   expect(forMe("agent")).toEqual([named.siteId]);
   expect(forMe("supervisor")).toEqual([named.siteId, free.siteId]);
-  const view = { ...deskView(me), sites };
+  // Who was named has left: somebody is still told.
+  const left = other.map((agent) => ({ ...agent, isDisabled: true }));
+  expect(forMe("supervisor", [...deskView(me).agents, ...left])).toContain(others.siteId);
+  const view = { ...deskView(me), agents, sites };
   expect(sites.map(({ siteId }) => mayEnd(view, siteId))).toEqual([true, false, false]);
   expect(mayEnd({ ...view, role: "supervisor" }, others.siteId)).toBe(true);
 });

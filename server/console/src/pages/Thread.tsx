@@ -110,6 +110,7 @@ export function Thread({
       incidents={view?.incidents ?? []}
       tags={view?.tags ?? noTags}
       sites={view?.sites ?? []}
+      agents={view?.agents ?? []}
       role={view?.role ?? "agent"}
       view={thread?.view}
       card={thread?.card}

@@ -88,6 +88,7 @@ interface ThreadPaneProps {
   /** The owner's lists, and what their site wants said at close. */
   tags: DeskView["tags"];
   sites: DeskView["sites"];
+  agents: DeskView["agents"];
   role: DeskView["role"];
   /** Undefined while it is being loaded. */
   view: ConversationView | undefined;
@@ -155,7 +156,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const mayPutAway = view?.state === "messageLeft" && (props.canTake || !props.owesAnswer);
   const takesFocus = useFineFocus(props.conversationId, isMine || view?.state === "messageLeft");
   const canClose = isMine || mayPutAway;
-  const named = card && namedFor(props.sites, card.siteId);
+  const named = card && namedFor(props, card.siteId);
   const answeredBy = named && props.nameOf(named);
   const pane = useRef<HTMLElement>(null);
   const cannotReply = view && whyNoReply(view, isMine, me);
