@@ -14,7 +14,7 @@ import { endingOf, saveEnding, tagsOf } from "../store/statements/tags.ts";
 import { saveSite, settingsOfSite } from "../store/statements/team.ts";
 import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { changed, siteNamed } from "./settings.ts";
-import { setTags } from "./tags.ts";
+import { changesTo, retag } from "./tags.ts";
 import { note, type Work } from "./work.ts";
 
 /** What a site wants said before an agent ends a conversation there, from now on (EN3). */
@@ -58,10 +58,12 @@ export function* sayEnding(
   const subject = { desk: work.desk, conversation: conversation.id };
   if (needs.line && line === "" && (yield* one(endingOf, subject)) === undefined)
     throw new DeskError("ending.required", { field: "line" });
-  if (ending !== undefined) yield* setTags(work, conversation, ending.tagIds);
-  const has = yield* all(tagsOf, subject);
+  const said =
+    ending === undefined ? undefined : yield* changesTo(work, conversation, ending.tagIds);
+  const has = said?.has ?? (yield* all(tagsOf, subject));
   if (needs.disposition && !has.some(({ kind }) => kind === "disposition"))
     throw new DeskError("ending.required", { field: "disposition" });
+  if (said !== undefined) yield* retag(work, conversation, said);
   if (line !== "") yield* keep(work, conversation, line);
 }
 

@@ -171,6 +171,8 @@ test("EN3: nothing is required at close unless the site's owner said so, and the
   expect(close()).toBe("ending.required");
   expect(close({ text: " ", tagIds: [solved] })).toBe("ending.required");
   expect(close({ text: "Done", tagIds: [] })).toBe("ending.required");
+  const returns = addTag(desk, "Returns");
+  expect(close({ text: "Done", tagIds: [returns] })).toBe("ending.required");
   expect(tagsOn(desk)).toEqual([]);
   expect(close({ text: "Done", tagIds: [solved] })).toBeUndefined();
   const other = desk.writes("tom");

@@ -9,7 +9,7 @@ import {
 } from "@presently/shared/protocol";
 import { cleanName } from "../content.ts";
 import type { Conversation } from "../domain/conversation.ts";
-import { type KnownTag, type TagChange, tagged, untagged } from "../domain/tags.ts";
+import { type KnownTag, type TagChange, tagged, type TagOn, untagged } from "../domain/tags.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import {
@@ -84,29 +84,48 @@ export function* tagConversation(
 ): Script<void> {
   const conversation = yield* conversationFor(work, agent, conversationId);
   assertRightOver(agent, type, conversation);
-  yield* retag(work, conversation, isTagged ? [tagId] : [], isTagged ? [] : [tagId]);
+  const [put, take] = isTagged ? [[tagId], []] : [[], [tagId]];
+  yield* retag(work, conversation, yield* retagging(work, conversation, put, take));
 }
 
-/** Gives a conversation exactly these tags. */
-export function* setTags(
+/** What giving a conversation exactly these tags changes; nothing is written yet. Throws as `tagged` does. */
+export function* changesTo(
   work: Work,
   conversation: Conversation,
   tagIds: readonly TagId[],
-): Script<void> {
+): Script<Retagging> {
   const has = yield* all(tagsOf, { desk: work.desk, conversation: conversation.id });
   const gone = has.flatMap(({ publicId }) => (tagIds.includes(publicId) ? [] : [publicId]));
-  yield* retag(work, conversation, tagIds, gone);
+  return yield* retagging(work, conversation, tagIds, gone);
 }
 
-function* retag(
+/** Writes what was found to change. */
+export function* retag(
+  work: Work,
+  conversation: Conversation,
+  { changes }: Retagging,
+): Script<void> {
+  const { desk } = work;
+  for (const { tag, publicId, isTagged } of changes) {
+    yield* run(isTagged ? putTag : takeTag, { desk, conversation: conversation.id, tag });
+    note(work, conversation, { type: "conversation.tagged", tagId: publicId, isTagged });
+  }
+}
+
+/** What changes, and what the conversation has after that. */
+export interface Retagging {
+  readonly changes: readonly TagChange[];
+  readonly has: readonly TagOn[];
+}
+
+/** All of it is looked at before the first write: a refusal then has written nothing. */
+function* retagging(
   work: Work,
   conversation: Conversation,
   put: readonly TagId[],
   take: readonly TagId[],
-): Script<void> {
-  const { desk } = work;
-  // All of it is looked at before the first write: a refusal then has written nothing.
-  let has = yield* all(tagsOf, { desk, conversation: conversation.id });
+): Script<Retagging> {
+  let has = yield* all(tagsOf, { desk: work.desk, conversation: conversation.id });
   const changes: TagChange[] = [];
   const follow = (tag: KnownTag | undefined, next: readonly TagChange[]) => {
     const changedTags = new Set(next.map((change) => change.tag));
@@ -120,10 +139,7 @@ function* retag(
     const tag = yield* findTag(work, tagId);
     follow(tag, tagged(has, tag, conversation.site));
   }
-  for (const { tag, publicId, isTagged } of changes) {
-    yield* run(isTagged ? putTag : takeTag, { desk, conversation: conversation.id, tag });
-    note(work, conversation, { type: "conversation.tagged", tagId: publicId, isTagged });
-  }
+  return { changes, has };
 }
 
 function* findTag({ desk }: Work, publicId: TagId): Script<KnownTag> {
