@@ -286,7 +286,7 @@ function Writing(props: ComposerProps): JSX.Element {
         aria-label={mode === "reply" ? words.reply : words.note}
         aria-describedby="composer-hint"
         aria-invalid={over > 0 ? "true" : "false"}
-        aria-expanded={mode === "note" ? (found.length > 0 ? "true" : "false") : undefined}
+        aria-autocomplete={mode === "note" ? "list" : undefined}
         aria-controls={found.length > 0 ? "mention-list" : undefined}
         aria-activedescendant={found.length > 0 ? `mention-${picked}` : undefined}
         placeholder={mode === "reply" ? words.replyTo(props.visitorName) : words.notePlaceholder}
