@@ -237,6 +237,8 @@ export class DeskState {
       case "conversation.marked":
       case "conversation.tagged":
       case "ending.written":
+      case "complaint.raised":
+      case "complaint.ended":
       case "conversation.reopened":
       case "conversation.taken":
       case "defect.repaired":

@@ -110,7 +110,7 @@ function makeTemplate(): string {
 function* hireTeam(): Script<void> {
   for (const { id, line, publicId } of departments) {
     yield* run(addDepartment, { desk: 1, id, publicId, name: "Department" });
-    yield* run(addLine, { desk: 1, id: line, department: id, language: "en" });
+    yield* run(addLine, { desk: 1, id: line, department: id, language: "*" });
   }
   for (const { site, key, department, isAutoAccept } of shops) {
     yield* run(addSite, {
