@@ -25,6 +25,17 @@ test("RP9: a name that a spreadsheet would take for a formula is text, and a num
   );
 });
 
+test("RP9: a spreadsheet that parts cells at semicolons finds no formula behind one", () => {
+  for (const [name, safe] of [
+    ["a;=1+1", "a;'=1+1"],
+    ["a; @SUM(A1);b", "a;' @SUM(A1);b"],
+    ['a;"=1', 'a;\'""=1'],
+    ["a\n-1", "a\n'-1"],
+    ["Sales; Support, -5 %", "Sales; Support, -5 %"],
+  ] as const)
+    expect(csvOf([["key", name, 1]])).toBe(`\uFEFFkey,"${safe}",1\r\n`);
+});
+
 test("RP9: every table is read again as it was written", () => {
   const cell = fc.oneof(fc.string(), fc.integer(), fc.constantFrom('"', ",", "\n", "=1", ";"));
   fc.assert(
@@ -33,8 +44,9 @@ test("RP9: every table is read again as it was written", () => {
       expect(read).toHaveLength(rows.length);
       read.forEach((cells, at) =>
         cells.forEach((text, place) => {
-          const written = String(rows[at]?.[place]);
-          expect([written, `'${written}`]).toContain(text);
+          // The apostrophes that lead a formula are the only difference.
+          const bare = (one: string) => one.replaceAll("'", "");
+          expect(bare(text)).toBe(bare(String(rows[at]?.[place])));
         }),
       );
     }),
