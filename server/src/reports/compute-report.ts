@@ -27,17 +27,18 @@ export type ReportQuestion = z.infer<typeof ReportQuestion>;
 type TeamQuestion = Extract<ReportQuestion, { of: "team" }>;
 type AgentQuestion = Extract<ReportQuestion, { of: "agent" }>;
 
+type IsAsked = (part: { readonly department: number; readonly language: string }) => boolean;
+
 /** Adds up the kept sums: a row for each day, department and language, whatever came in (RP6). */
 export function* computeReport(question: TeamQuestion): Script<Report> {
   const { desk, from, to, department, language } = question;
   const sites = yield* askedSites(question);
   const departments = yield* all(departmentsOfDesk, { desk });
   const narrowed = departments.find(({ publicId }) => publicId === department)?.id ?? -1;
-  const rows = (yield* readRows(question, sites, "")).filter(
-    (row) =>
-      (department === null || row.department === narrowed) &&
-      (language === null || row.language === language),
-  );
+  const isAsked: IsAsked = (part) =>
+    (department === null || part.department === narrowed) &&
+    (language === null || part.language === language);
+  const rows = (yield* readRows(question, sites, "")).filter(isAsked);
   const sliced = reportOf(rows, dayOf(from), dayOf(to), {
     site: (id) => {
       const site = sites.get(id);
@@ -51,7 +52,7 @@ export function* computeReport(question: TeamQuestion): Script<Report> {
   return {
     ...sliced,
     ...(yield* standingOf(desk)),
-    now: yield* queueNow(desk, sites),
+    now: yield* queueNow(desk, sites, isAsked),
   };
 }
 
@@ -98,11 +99,11 @@ function* standingOf(desk: number): Script<Pick<Report, "countedUptoMs" | "isBeh
   };
 }
 
-function* queueNow(desk: number, sites: Sites): Script<Report["now"]> {
+function* queueNow(desk: number, sites: Sites, isAsked: IsAsked): Script<Report["now"]> {
   const standing = [];
   for (const state of ["queued", "offered"] as const)
     for (const row of yield* all(standingInQueue, { desk, state }))
-      if (sites.has(row.site)) standing.push(row.queuedAtMs);
+      if (sites.has(row.site) && isAsked(row)) standing.push(row.queuedAtMs);
   return {
     waiting: standing.length,
     longestSinceMs: standing.length === 0 ? null : standing.reduce((a, b) => Math.min(a, b)),

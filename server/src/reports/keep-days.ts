@@ -1,6 +1,6 @@
-import { each, run, type Script, step } from "../store/script.ts";
+import { each, one, run, type Script, step } from "../store/script.ts";
 import {
-  deleteSums,
+  daySummed,
   deleteSumsOfDay,
   insertSums,
   saveCounted,
@@ -38,8 +38,16 @@ export function* keepCounted(
   return kept;
 }
 
-/** Forgets what was counted: by other rules, or by a clock that a site has no more. */
-export function* forgetSums(desk: number): Script<Recorded<null>> {
-  yield* run(deleteSums, { desk });
-  return kept;
+/** No count is by these rules: whoever is killed while sums are forgotten begins with forgetting them again. */
+const NO_BASIS = JSON.stringify({ rules: 0, zones: {} });
+
+/**
+ * Forgets a day of what was counted by other rules, or by a clock that a site has no more; a report says from then on that it is behind. Answers
+ * whether there was one: the sums of years at once would keep the writer from everything else for seconds.
+ */
+export function* forgetDay(desk: number): Script<Recorded<boolean>> {
+  yield* run(saveCounted, { desk, uptoSeq: 0, uptoMs: null, basis: NO_BASIS });
+  const found = yield* one(daySummed, { desk });
+  if (found !== undefined) yield* run(deleteSumsOfDay, { desk, ...found });
+  return { answer: found !== undefined, events: [] };
 }

@@ -4,7 +4,7 @@ import { openStore, type Store } from "../store/open.ts";
 import { hireTeam, ids } from "../store/testing/team.ts";
 import { computeMyFigures, computeReport } from "./compute-report.ts";
 import { countDays } from "./count-days.ts";
-import { forgetSums, keepCounted, keepDay } from "./keep-days.ts";
+import { forgetDay, keepCounted, keepDay } from "./keep-days.ts";
 import { inventDays } from "./testing/invented-days.ts";
 import { type PlainConversation, plainConversations, plainCount } from "./testing/plain-recount.ts";
 
@@ -43,11 +43,15 @@ function invent(fromMs: number, seed: number, { days = 7, perDay = 60 } = {}): v
   });
 }
 
+function forgetAll(): void {
+  while (store.runner.now(forgetDay(1)).answer);
+}
+
 /** Counts as the server does: in turns, each kept before the next. Answers how many days were counted. */
 function catchUp(mostDays = 3): number {
   for (let days = 0; ;) {
     const counted = store.runner.now(countDays(1, mostDays));
-    if (counted.isFresh) store.runner.now(forgetSums(1));
+    if (counted.isFresh) forgetAll();
     for (const day of counted.days) store.runner.now(keepDay(1, day));
     const { uptoSeq, isWhole, basis } = counted;
     store.runner.now(keepCounted(1, { uptoSeq, uptoMs: isWhole ? 1 : null, basis }));
@@ -234,11 +238,11 @@ test("RP7: counting that was cut off at any place ends with the same sums", () =
   invent(SPRING_MS, 9, { days: 14, perDay: 60 });
   catchUp();
   const whole = report();
-  store.runner.now(forgetSums(1));
+  forgetAll();
   store.db.exec("delete from countedSums");
   for (let cut = 0; ; cut += 1) {
     const counted = store.runner.now(countDays(1, 2));
-    if (counted.isFresh) store.runner.now(forgetSums(1));
+    if (counted.isFresh) forgetAll();
     const days = counted.days.slice(0, cut % 3 === 0 ? cut % 2 : undefined);
     for (const day of days) store.runner.now(keepDay(1, day));
     if (days.length < counted.days.length) continue; // killed before it was noted
@@ -262,6 +266,50 @@ test("RP1, RP7: when a site's clock is another, its days are counted anew by tha
       all.filter(({ day }) => day === key),
       key,
     );
+});
+
+test("RP7: sums are forgotten a day at a time; the report is behind from the first, and who is killed meanwhile forgets the rest", () => {
+  invent(AUTUMN_MS, 12);
+  catchUp();
+  const days = () =>
+    Number(
+      store.db
+        .prepare("select count(*) from (select distinct site, day from dailySums)")
+        .pluck()
+        .get(),
+    );
+  const before = days();
+  expect([before > 10, report().isBehind]).toEqual([true, false]);
+  expect(store.runner.now(forgetDay(1)).answer).toBe(true);
+  expect([days(), report().isBehind]).toEqual([before - 1, true]);
+  // Killed here: whatever is left goes, though every clock is what it was.
+  expect(store.runner.now(countDays(1, 3)).isFresh).toBe(true);
+  catchUp();
+  expectSame(report().total, plainConversations(store.db), "forgotten and counted anew");
+});
+
+test("RP9: who waits now is of the same site, department and language as the figures above", () => {
+  invent(AUTUMN_MS, 13, { days: 7, perDay: 200 });
+  const standing = store.db
+    .prepare(
+      `select l.department, c.site, c.language, c.queuedAtMs from conversations c, lines l
+       where l.id = c.line and c.state = 'queued' and c.testSinceMs is null`,
+    )
+    .all() as { department: number; site: number; language: string; queuedAtMs: number }[]; // of this very query
+  const narrowed: Asked = { siteKeys: ["ste_two"], department: "dep_two", language: "fi" };
+  const some = standing.filter(
+    (one) =>
+      one.site === OTHER_SITE && one.department === OTHER_DEPARTMENT && one.language === "fi",
+  );
+  expect(some.length).toBeGreaterThan(0);
+  for (const [of, asked] of [
+    [standing, {}],
+    [some, narrowed],
+  ] as const)
+    expect(report(asked).now).toEqual({
+      waiting: of.length,
+      longestSinceMs: Math.min(...of.map(({ queuedAtMs }) => queuedAtMs)),
+    });
 });
 
 test("RP6: a report reads a row for each day, department and language, however much came in", () => {

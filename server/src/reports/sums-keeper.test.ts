@@ -4,10 +4,53 @@ import { createFlush } from "../store/flush.ts";
 import { databaseFile, openStore } from "../store/open.ts";
 import { scratchFolder } from "../store/testing/scratch-folder.ts";
 import { hireTeam, ids } from "../store/testing/team.ts";
+import type { CountedDays } from "./count-days.ts";
 import { countIn, reportsIn } from "./reports-in-worker.ts";
 import { createSumsKeeper } from "./sums-keeper.ts";
 import { inventDays } from "./testing/invented-days.ts";
 import { plainConversations, plainCount } from "./testing/plain-recount.ts";
+
+test("RP7: what happens while a long count is under way is counted as soon as that has ended", async () => {
+  const store = openStore(":memory:");
+  store.runner.now(hireTeam());
+  const clock = manualClock();
+  const flush = createFlush({
+    runner: store.runner,
+    clock: { nowMs: () => clock.nowMs(), soon: (run) => void setImmediate(run) },
+    log: { error: () => undefined },
+    publish: () => undefined,
+  });
+  const counts: ((counted: CountedDays) => void)[] = [];
+  const keeper = createSumsKeeper({
+    desk: 1,
+    clock,
+    store: flush,
+    count: () => new Promise((resolve) => counts.push(resolve)),
+    log: { warn: () => undefined },
+  });
+  const end = (uptoSeq: number) =>
+    counts.at(-1)?.({ days: [], uptoSeq, isWhole: true, isFresh: false, basis: "{}" });
+  try {
+    keeper.start();
+    clock.advance(2_000);
+    // Too late for the count that has begun, and its minute is over before that is.
+    keeper.hear();
+    clock.advance(60_000);
+    expect(counts).toHaveLength(1);
+    end(1);
+    await expect
+      .poll(() => {
+        clock.advance(500);
+        return counts.length;
+      })
+      .toBe(2);
+    end(2);
+  } finally {
+    await keeper.close();
+    await flush.close();
+    store.close();
+  }
+});
 
 test("RP7: the server counts on another thread, writes the sums itself, and a failure is only put off", async () => {
   using folder = scratchFolder();

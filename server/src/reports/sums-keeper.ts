@@ -1,7 +1,7 @@
 import type { Clock, Timer } from "@presently/shared/clock";
 import type { Flush } from "../store/flush.ts";
 import type { CountedDays } from "./count-days.ts";
-import { forgetSums, keepCounted, keepDay } from "./keep-days.ts";
+import { forgetDay, keepCounted, keepDay } from "./keep-days.ts";
 
 /** A report is a minute old at most, a little more where there is much to count. */
 const EVERY_MS = 60_000;
@@ -36,7 +36,7 @@ export function createSumsKeeper(options: {
   async function countOnce(): Promise<boolean> {
     const uptoMs = clock.nowMs();
     const { days, uptoSeq, isWhole, isFresh, basis } = await count();
-    if (isFresh) await store.submit(() => forgetSums(desk));
+    while (isFresh && (await store.submit(() => forgetDay(desk)))) if (isClosed) return true;
     for (const day of days) {
       if (isClosed) return true;
       await store.submit(() => keepDay(desk, day));
@@ -56,7 +56,9 @@ export function createSumsKeeper(options: {
   }
 
   function look(): void {
-    underWay ??= countOnce()
+    // What is under way has read how far the stream goes before this was asked for.
+    if (underWay !== undefined) return after(NEXT_MS);
+    underWay = countOnce()
       .then((isWhole) => {
         if (!isWhole) after(NEXT_MS);
       })

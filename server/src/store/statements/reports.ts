@@ -170,14 +170,20 @@ export const sumsOfDays = statement(
   { index: "primary key" },
 );
 
-/** Who stands in the queue, on which site and since when; `state` is one of those in which somebody does. */
+/** Who stands in the queue, where and since when; `state` is one of those in which somebody does. */
 export const standingInQueue = statement(
   "reports: standing in the queue",
   { desk: conversations.desk, state: conversations.state },
   (db, p) =>
     db
-      .select({ site: conversations.site, queuedAtMs: conversations.queuedAtMs })
+      .select({
+        site: conversations.site,
+        department: lines.department,
+        language: conversations.language,
+        queuedAtMs: conversations.queuedAtMs,
+      })
       .from(conversations)
+      .innerJoin(lines, and(eq(lines.desk, conversations.desk), eq(lines.id, conversations.line)))
       .where(
         and(
           eq(conversations.desk, p.desk),
@@ -187,7 +193,7 @@ export const standingInQueue = statement(
           isNull(conversations.testSinceMs),
         ),
       ),
-  { index: "conversationsOpen" },
+  { index: ["conversationsOpen", "primary key"] },
 );
 
 /** Makes room for a day's sums. */
@@ -201,11 +207,17 @@ export const deleteSumsOfDay = statement(
   { index: "dailySumsOfDay" },
 );
 
-/** Forgets all sums of a desk: they are counted anew. */
-export const deleteSums = statement(
-  "reports: delete sums",
+/** A day of a site that has sums. */
+export const daySummed = statement(
+  "reports: a day summed",
   ofDesk,
-  (db, p) => db.delete(dailySums).where(eq(dailySums.desk, p.desk)),
+  (db, p) =>
+    db
+      .select({ site: dailySums.site, day: dailySums.day })
+      .from(dailySums)
+      .where(eq(dailySums.desk, p.desk))
+      .orderBy(asc(dailySums.site), asc(dailySums.day))
+      .limit(1),
   { index: "dailySumsOfDay" },
 );
 
