@@ -252,6 +252,7 @@ test("ID9 to ID11: what scripts say before ours has come is kept, and reaches th
   expect(await ask(page, "identify", { email: "no address" })).toBe("contact.invalid");
   await jana.page.reload();
   await expect.poll(() => card.innerText()).toMatch(/plan\s*silver/);
+  await jana.reply("On its way.");
   await jana.close();
   await jana.page.close();
 });
