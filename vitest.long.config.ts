@@ -7,7 +7,6 @@ const alone = [
   "test/e2e/hostile/judge.test.ts",
   ...[
     "bare-clone",
-    "chat-states",
     "crowded-header",
     "demo",
     "destroyed",

@@ -83,18 +83,18 @@ async function whileTheyWait(page: Page, question: string, look: Look): Promise<
   await look("asked while they wait", page);
   await page.locator("#form-email").fill("vera@");
   await page.locator("#form-phone").fill("none");
-  await page.locator("form.asked .primary").press("Enter");
+  await page.locator("form.asked .primary").click();
   await page.locator("form.asked .fault").nth(1).waitFor();
   await look("a wrong answer", page);
   await page.locator("#form-email").fill("vera@example.test");
   await page.locator("#form-phone").fill("");
   await page.locator("#form-question").fill("4711");
-  await page.locator("form.asked .primary").press("Enter");
+  await page.locator("form.asked .primary").click();
   await page.locator("section.asked dl").waitFor();
-  await page.locator(".article .title").press("Enter");
+  await page.locator(".article .title").click();
   await page.locator(".article .ask button").first().waitFor();
   await look("an article, and what was answered", page);
-  await page.locator(".article .ask button").last().press("Enter");
+  await page.locator(".article .ask button").last().click();
   await page.locator(".shown .person").waitFor();
   await look("the article did not help", page);
 }

@@ -13,10 +13,13 @@ export interface PseudoLanguage {
   speak(context: BrowserContext): Promise<void>;
 }
 
-/** Builds the panel and its parts anew, to be given to browsers from memory. */
+/**
+ * Builds the panel and its parts anew, to be given to browsers from memory. They are called as the product's own are: a part that imported the panel by
+ * another name would bring a second one, whose elements the first takes for strangers and draws anew.
+ */
 export async function buildPseudoLanguage(): Promise<PseudoLanguage> {
   const folder = await mkdtemp(join(tmpdir(), "presently-pseudo-"));
-  const names = "[name].js";
+  const names = `[name]-en-${await builtTag()}.js`;
   await build({
     root: widget,
     configFile: join(widget, "vite.config.ts"),
@@ -36,22 +39,30 @@ export async function buildPseudoLanguage(): Promise<PseudoLanguage> {
   return {
     async speak(context) {
       await context.route("**/widget/*.js", async (route) => {
-        const asked = basename(new URL(route.request().url()).pathname, ".js");
-        const part = asked.replace(/-en-[\w-]{8}$/, "");
+        const name = basename(new URL(route.request().url()).pathname);
         await route.fulfill({
           contentType: "text/javascript; charset=utf-8",
           headers: { "access-control-allow-origin": "*" },
-          body: partNamed(part),
+          body: partNamed(name),
         });
       });
     },
   };
 
-  function partNamed(part: string): string {
-    const code = parts.get(`${part}.js`);
-    if (code === undefined) throw new Error(`the made-up language has no part "${part}"`);
+  function partNamed(name: string): string {
+    const code = parts.get(name);
+    if (code === undefined) throw new Error(`the made-up language has no part "${name}"`);
     return code;
   }
+}
+
+/** What the names of all built parts have in common. */
+async function builtTag(): Promise<string> {
+  for (const name of await readdir(join(widget, "dist"))) {
+    const tag = /^panel-en-([\w-]{8})\.js$/.exec(name)?.[1];
+    if (tag !== undefined) return tag;
+  }
+  throw new Error("the widget is not built");
 }
 
 const pseudoWords: Plugin = {
