@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "preact/hooks";
 import type { Report, ReportAnswer } from "@presently/shared/protocol";
 import type { ConsoleApi, ReportsQuestion } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { languageName } from "../ui/language-name.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { DaysQuestion, USUAL_DAYS } from "./DaysQuestion.tsx";
 import { TeamFigures } from "./FigureGroups.tsx";
@@ -11,7 +12,7 @@ import { ReportFrame } from "./ReportFrame.tsx";
 import { Select } from "./Select.tsx";
 import { bestAndWorst, type Level } from "./shares.ts";
 import { SlicePlot } from "./SlicePlot.tsx";
-import { isInTime, languageName, rowsOf, type Slice, slices } from "./slices.ts";
+import { isInTime, rowsOf, type Slice, slices } from "./slices.ts";
 import { SliceTable } from "./SliceTable.tsx";
 
 const LEVELS = ["within20s", "within60s", "within2min", "within5min"] as const;

@@ -1,26 +1,21 @@
-import { type Counts, countNames, type Figures, spreadNames } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
 import { bestAndWorst, inTime } from "./shares.ts";
-
-function figures(counts: Partial<Counts>): Figures {
-  return {
-    counts: { ...(Object.fromEntries(countNames.map((name) => [name, 0])) as Counts), ...counts }, // every name is in it
-    spreads: Object.fromEntries(spreadNames.map((name) => [name, null])) as Figures["spreads"], // as above
-  };
-}
+import { figuresWith } from "./testing/figures.ts";
 
 test("RP2: who was gone in ten seconds, and who still waits, says nothing of the service level", () => {
-  const { counts } = figures({ offered: 20, shortAbandoned: 3, waiting: 1, within60s: 12 });
+  const { counts } = figuresWith({ offered: 20, shortAbandoned: 3, waiting: 1, within60s: 12 });
   expect(inTime(counts, "within60s")).toEqual({ share: 0.75, of: 16 });
-  expect(inTime(figures({ offered: 3, shortAbandoned: 3 }).counts, "within60s")).toBeUndefined();
+  expect(
+    inTime(figuresWith({ offered: 3, shortAbandoned: 3 }).counts, "within60s"),
+  ).toBeUndefined();
 });
 
 test("RP9: an hour with fewer than ten stays is neither the best nor the worst", () => {
   const hours = [
-    figures({ offered: 9, within60s: 0 }),
-    figures({ offered: 10, within60s: 9 }),
-    figures({ offered: 40, within60s: 10 }),
-    figures({ offered: 2, within60s: 2 }),
+    figuresWith({ offered: 9, within60s: 0 }),
+    figuresWith({ offered: 10, within60s: 9 }),
+    figuresWith({ offered: 40, within60s: 10 }),
+    figuresWith({ offered: 2, within60s: 2 }),
   ];
   expect(bestAndWorst(hours, "within60s")).toEqual({
     best: 1,

@@ -1,5 +1,6 @@
 import type { Report, ReportPart } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
+import { languageName } from "../ui/language-name.ts";
 import type { SliceRow } from "./report-csv.ts";
 
 export const slices = [
@@ -40,9 +41,4 @@ export function rowsOf(report: Report, slice: Slice): SliceRow[] {
     case "byLanguage":
       return named(report.byLanguage, ({ key }) => languageName(key));
   }
-}
-
-/** A language as English calls it; its tag where nobody knows one. */
-export function languageName(tag: string): string {
-  return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(tag) ?? tag;
 }
