@@ -31,6 +31,7 @@ export * from "./promise-limits.ts";
 export * from "./promises.ts";
 export * from "./push.ts";
 export * from "./read-marks.ts";
+export * from "./report-names.ts";
 export * from "./reports.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";

@@ -1,48 +1,12 @@
 import * as z from "zod";
 import { DepartmentId } from "./ids.ts";
+import { countNames, spreadNames } from "./report-names.ts";
 import { LanguageTag } from "./states.ts";
 
 /**
  * What `GET /console/api/reports` and `GET /console/api/my-figures` answer. What each figure means is said in the desk's rules RP1 to RP9
  * (server/DOMAIN.md); a conversation counts, with all that ever became of it, in the hour and on the day in which it began, by its site's clock.
  */
-
-/** Things that are counted. A sum of two spans of time is their sum. */
-export const countNames = [
-  "conversations",
-  "offered",
-  "answered",
-  "abandoned",
-  "shortAbandoned",
-  "leftMessage",
-  "waiting",
-  "within20s",
-  "within60s",
-  "within2min",
-  "within5min",
-  "decidedRanges",
-  "keptRanges",
-  "transfers",
-  "ended",
-  "solved",
-  "notSolved",
-  "rated",
-  "satisfied",
-  "ratingSum",
-  "reContacts",
-] as const;
-export type CountName = (typeof countNames)[number];
-
-/** Spans of time that are told as a spread. */
-export const spreadNames = [
-  "wait",
-  "firstResponse",
-  "replyGap",
-  "handleTime",
-  "wrapUp",
-  "resolution",
-] as const;
-export type SpreadName = (typeof spreadNames)[number];
 
 const Counts = z.record(z.enum(countNames), z.int().min(0));
 export type Counts = z.infer<typeof Counts>;
@@ -66,8 +30,6 @@ export type Figures = z.infer<typeof Figures>;
 
 /** A day by a site's clock: "2026-03-29". */
 export const ReportDay = z.iso.date();
-/** Days in one report at most: two years. */
-export const MAX_REPORT_DAYS = 731;
 
 /** `name` null: the language, the department or the site has none that is known any more. */
 const Part = z.object({ key: z.string(), name: z.string().nullable(), figures: Figures });

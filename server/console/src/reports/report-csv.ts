@@ -1,4 +1,5 @@
-import { countNames, type Figures, spreadNames } from "@presently/shared/protocol";
+import type { Figures } from "@presently/shared/protocol";
+import { countNames, spreadNames } from "@presently/shared/protocol/report-names";
 import { csvOf } from "./csv.ts";
 
 /** One row of a table: what it is about, and its figures. */

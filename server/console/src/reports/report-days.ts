@@ -1,4 +1,4 @@
-import { MAX_REPORT_DAYS } from "@presently/shared/protocol";
+import { MAX_REPORT_DAYS } from "@presently/shared/protocol/report-names";
 
 /** The first and the last day of a report, both included. */
 export interface ReportDays {
