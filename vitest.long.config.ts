@@ -15,6 +15,7 @@ const alone = [
     "identity",
     "page-times",
     "queue-of-ten",
+    "report-of-a-year",
     "schedules",
     "sigkill",
     "wall-clock",

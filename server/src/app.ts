@@ -58,7 +58,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
   });
   const staffing = staffingIn(databaseFile(config.dataDir));
-  const reports = reportsIn(databaseFile(config.dataDir));
+  const reports = reportsIn(databaseFile(config.dataDir), clock);
   const cookie = await addHttp(fastify, {
     ...deps,
     flush,
@@ -98,6 +98,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
     async close() {
       await fastify.close();
+      reports.close();
       await core.close();
     },
   };

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askThread } from "./thread.ts";
+import { askThread, keepThread } from "./thread.ts";
+import { manualClock } from "@presently/shared/testing";
 
 let folder: string;
 let from: string;
@@ -16,6 +17,11 @@ beforeAll(() => {
       'import { parentPort, workerData } from "node:worker_threads"; parentPort.postMessage(workerData);',
     fails: 'throw new Error("the file is gone");',
     silent: "",
+    kept: `import { parentPort, threadId } from "node:worker_threads"; parentPort.on("message", (question) => {
+      if (question === "fail") throw new Error("the file is gone");
+      if (question === "end") process.exit(3);
+      parentPort.postMessage({ question, threadId });
+    });`,
     endless: 'import { workerData } from "node:worker_threads"; workerData[0] = 1; for (;;);',
   };
   for (const [name, program] of Object.entries(programs))
@@ -41,4 +47,25 @@ test("W17: a thread that works on ends when nobody listens any more, and is not 
   gone.abort();
   await expect(asked).rejects.toThrow("aborted"); // by then the thread has ended
   await expect(askThread("answers", from, 1, gone.signal)).rejects.toThrow("aborted");
+});
+
+test("RP7: a thread is kept while it is asked, ends when it was long idle, and is begun anew after it failed or ended", async () => {
+  const clock = manualClock();
+  const thread = keepThread("kept", from, null, { clock, idleMs: 1000 });
+  const ask = async (question: string) =>
+    ((await thread.ask(question)) as { threadId: number }).threadId;
+  const first = await ask("a");
+  clock.advance(999);
+  expect(await ask("b")).toBe(first);
+  clock.advance(999);
+  expect(await ask("c")).toBe(first);
+  clock.advance(1000);
+  const second = await ask("d");
+  expect(second).not.toBe(first);
+  await expect(thread.ask("fail")).rejects.toThrow("the file is gone");
+  const third = await ask("e");
+  expect(third).not.toBe(second);
+  await expect(thread.ask("end")).rejects.toThrow("kept ended with code 3");
+  expect(await ask("f")).not.toBe(third);
+  thread.close();
 });

@@ -1,5 +1,7 @@
 import { MyFigures, ReportAnswer } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { packDay } from "../domain/reports/day-sums.ts";
+import { Sums } from "../domain/reports/sums.ts";
 import { codeOf, type HttpApp, httpApp } from "./testing/http-app.ts";
 
 let http: HttpApp;
@@ -43,9 +45,10 @@ test("RP8: own figures are whoever's who asks, and nobody names another", async 
   const mine = await ask(`my-figures?${DAYS}&agent=agt_ann`, agent);
   expect(MyFigures.parse(mine.json()).total.counts.answered).toBe(0);
   http.store.db.pragma("foreign_keys = off");
-  const counts = JSON.stringify({ day: { counts: [0, 0, 5], spreads: {} }, hours: {} });
+  const five = new Sums();
+  five.count("answered", 5);
   http.store.db
-    .exec(`insert into dailySums select 1, publicId, (select min(id) from sites), 20520, 0, '', '${counts}'
+    .exec(`insert into dailySums select 1, publicId, (select min(id) from sites), 20520, 0, '', '${packDay(five)}'
     from agents where name = 'agent'`);
   const answered = async (cookie: string) =>
     MyFigures.parse((await ask(`my-figures?${DAYS}`, cookie)).json()).total.counts.answered;

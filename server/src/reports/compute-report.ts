@@ -1,6 +1,5 @@
 import type { MyFigures, Report } from "@presently/shared/protocol";
 import * as z from "zod";
-import type { WrittenDay } from "../domain/reports/day-sums.ts";
 import { myFiguresOf, reportOf, type SummedDay } from "../domain/reports/report.ts";
 import { dayOf } from "../domain/reports/report-day.ts";
 import { all, one, type Script } from "../store/script.ts";
@@ -82,9 +81,7 @@ function* readRows(
   for (const site of sites.keys()) {
     for (let fromDay = dayOf(from); fromDay <= lastDay; fromDay += SPAN_DAYS) {
       const toDay = Math.min(lastDay, fromDay + SPAN_DAYS - 1);
-      for (const row of yield* all(sumsOfDays, { desk, agent, site, fromDay, toDay })) {
-        rows.push({ ...row, sums: JSON.parse(row.sums) as WrittenDay }); // as it was kept
-      }
+      rows.push(...(yield* all(sumsOfDays, { desk, agent, site, fromDay, toDay })));
     }
   }
   return rows;

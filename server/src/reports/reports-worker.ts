@@ -6,25 +6,26 @@ import { computeMyFigures, computeReport, ReportQuestion } from "./compute-repor
 import { countDays } from "./count-days.ts";
 
 /** The thread behind reports-in-worker.ts: it reads on a connection of its own, each statement for itself, so that no log has to wait for it. */
-const { file, task } = z
+const { file, count } = z
   .object({
     file: z.string(),
-    task: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("report"), question: ReportQuestion }),
-      z.object({ kind: z.literal("count"), desk: z.int(), mostDays: z.int() }),
-    ]),
+    /** What to count, and then to end; without it, questions come one after the other. */
+    count: z.object({ desk: z.int(), mostDays: z.int() }).optional(),
   })
   .parse(workerData);
 const db = new Database(file, { readonly: true, fileMustExist: true });
-try {
-  const { now } = createSqliteRunner(db);
-  parentPort?.postMessage(
-    task.kind === "count"
-      ? now(countDays(task.desk, task.mostDays))
-      : task.question.of === "team"
-        ? now(computeReport(task.question))
-        : now(computeMyFigures(task.question)),
-  );
-} finally {
-  db.close();
+const { now } = createSqliteRunner(db);
+if (count === undefined) {
+  parentPort?.on("message", (message) => {
+    const question = ReportQuestion.parse(message);
+    parentPort?.postMessage(
+      question.of === "team" ? now(computeReport(question)) : now(computeMyFigures(question)),
+    );
+  });
+} else {
+  try {
+    parentPort?.postMessage(now(countDays(count.desk, count.mostDays)));
+  } finally {
+    db.close();
+  }
 }

@@ -89,7 +89,7 @@ test("RP7: the server counts on another thread, writes the sums itself, and a fa
     },
     log: { warn: (_fields, message) => void warnings.push(message) },
   });
-  const reports = reportsIn(file);
+  const reports = reportsIn(file, clock);
   const report = () =>
     reports.team({
       of: "team",
@@ -116,6 +116,7 @@ test("RP7: the server counts on another thread, writes the sums itself, and a fa
     expect(total.counts.conversations).toBe(plain["conversations"]);
     expect(total.counts.solved).toBe(plain["solved"]);
   } finally {
+    reports.close();
     await keeper.close();
     await keeper.close();
     await flush.close();

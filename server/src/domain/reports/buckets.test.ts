@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { PackedReader, PackedWriter } from "./packed-numbers.ts";
 import { Buckets } from "./buckets.ts";
 
 const spans = fc.array(fc.integer({ min: 0, max: 30 * 24 * 3_600_000 }), {
@@ -40,15 +41,36 @@ test("RP6: percentiles are at most 2.5 % or half a second off, the mean is exact
   );
 });
 
+function packed(buckets: Buckets): string {
+  const to = new PackedWriter();
+  buckets.pack(to);
+  return to.text();
+}
+
 test("RP6: what is added in parts, written down and read again, is what is added at once", () => {
   fc.assert(
     fc.property(spans, spans, (some, others) => {
       const apart = new Buckets();
-      apart.addWritten(bucketsOf(some).written());
+      apart.addPacked(new PackedReader(packed(bucketsOf(some))));
       apart.addAll(bucketsOf(others));
-      expect(apart.written()).toEqual(bucketsOf([...some, ...others]).written());
+      expect(packed(apart)).toEqual(packed(bucketsOf([...some, ...others])));
     }),
   );
-  expect(new Buckets().spread()).toBeNull();
-  expect(new Buckets().written()).toEqual([]);
+  const none = new Buckets();
+  none.addPacked(new PackedReader(packed(new Buckets())));
+  expect(none.spread()).toBeNull();
+});
+
+test("RP6: numbers are read as they were written, up to the largest, and never past the end", () => {
+  fc.assert(
+    fc.property(fc.array(fc.maxSafeNat()), (numbers) => {
+      const to = new PackedWriter();
+      for (const number of numbers) to.number(number);
+      const from = new PackedReader(to.text());
+      for (const number of numbers) expect(from.number()).toBe(number);
+      expect(() => from.number()).toThrow(RangeError);
+    }),
+  );
+  for (const odd of [-1, 0.5, Number.NaN, 2 ** 53])
+    expect(() => new PackedWriter().number(odd)).toThrow(RangeError);
 });

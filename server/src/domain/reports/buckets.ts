@@ -1,4 +1,5 @@
 import type { Spread } from "@presently/shared/protocol";
+import type { PackedReader, PackedWriter } from "./packed-numbers.ts";
 
 /** Each bucket ends 5 % later than the one before: no span is further than 2.5 % from its bucket's middle. */
 const STEP = 1.05;
@@ -33,20 +34,26 @@ export class Buckets {
     this.#totalMs += other.#totalMs;
   }
 
-  /** As it is kept: the sum of the spans in ms, then a bucket and its count by turns; nothing of nothing. */
-  written(): number[] {
-    if (this.#count === 0) return [];
-    const written = [this.#totalMs];
-    for (const [at, count] of this.#counts.entries()) if (count > 0) written.push(at, count);
-    return written;
+  /** As it is kept: the sum of the spans in ms, how many buckets hold any, then of each how far it lies from the one before, and its count. */
+  pack(to: PackedWriter): void {
+    const filled = [...this.#counts.entries()].filter(([, count]) => count > 0);
+    to.number(this.#totalMs);
+    to.number(filled.length);
+    let before = 0;
+    for (const [at, count] of filled) {
+      to.number(at - before);
+      to.number(count);
+      before = at;
+    }
   }
 
-  /** Adds what was written. */
-  addWritten(written: readonly number[]): void {
-    this.#totalMs += written[0] ?? 0;
-    for (let place = 1; place < written.length; place += 2) {
-      const at = written[place] ?? 0;
-      const count = written[place + 1] ?? 0;
+  /** Adds what was kept. */
+  addPacked(from: PackedReader): void {
+    this.#totalMs += from.number();
+    let at = 0;
+    for (let left = from.number(); left > 0; left -= 1) {
+      at += from.number();
+      const count = from.number();
       this.#counts[at] = (this.#counts[at] ?? 0) + count;
       this.#count += count;
     }

@@ -1,6 +1,7 @@
 import type { CountName, SpreadName } from "@presently/shared/protocol";
 import { type Told, type Tally, tallyConversation } from "./conversation-figures.ts";
-import { Sums, type WrittenSums } from "./sums.ts";
+import { PackedReader, PackedWriter } from "./packed-numbers.ts";
+import { Sums } from "./sums.ts";
 
 /** What a row of a day is about. `agent` "" = the team; an agent's rows tell neither department nor language. */
 export interface DayDimension {
@@ -18,14 +19,9 @@ export interface BegunConversation {
   readonly events: readonly Told[];
 }
 
-/** What is kept of one dimension of a day: all of it, and by the hour of the day what an hour is told with. */
-export interface WrittenDay {
-  readonly day: WrittenSums;
-  readonly hours: Readonly<Record<string, WrittenSums>>;
-}
-
 export interface DayRow extends DayDimension {
-  readonly sums: WrittenDay;
+  /** As `packDay` wrote them. */
+  readonly sums: string;
 }
 
 /** Sums the conversations that began on one day on one site (RP1). */
@@ -66,9 +62,33 @@ export function sumDay(conversations: Iterable<BegunConversation>): DayRow[] {
     agent,
     department,
     language,
-    sums: {
-      day: day.written(),
-      hours: Object.fromEntries([...hours].map(([hour, sums]) => [hour, sums.written()])),
-    },
+    sums: packDay(day, hours),
   }));
+}
+
+/** What is kept of one dimension of a day: all of it, and by the hour of the day what an hour is told with. */
+export function packDay(day: Sums, hours: ReadonlyMap<number, Sums> = new Map()): string {
+  const to = new PackedWriter();
+  day.pack(to);
+  to.number(hours.size);
+  for (const [hour, sums] of hours) {
+    to.number(hour);
+    sums.pack(to);
+  }
+  return to.text();
+}
+
+/** Adds the sums of a day, as they are kept, to each of `days`, and those of its hours to `hours`, if that is asked. */
+export function addDay(packed: string, days: readonly Sums[], hours?: readonly Sums[]): void {
+  const from = new PackedReader(packed);
+  for (const sums of days) {
+    from.rewind();
+    sums.addPacked(from);
+  }
+  if (hours === undefined) return;
+  for (let left = from.number(); left > 0; left -= 1) {
+    const hour = hours[from.number()];
+    if (hour === undefined) throw new RangeError("a day has no such hour");
+    hour.addPacked(from);
+  }
 }

@@ -1,17 +1,21 @@
 import type { MyFigures, Report, ReportPart } from "@presently/shared/protocol";
-import type { WrittenDay } from "./day-sums.ts";
+import { addDay } from "./day-sums.ts";
 import { mondayOf, writtenDay } from "./report-day.ts";
 import { Sums } from "./sums.ts";
 
 const DAY_HOURS = 24;
 
-/** A kept row, as a report adds it up. */
-export interface SummedDay {
-  readonly day: number;
+interface Place {
   readonly site: number;
   readonly department: number;
   readonly language: string;
-  readonly sums: WrittenDay;
+}
+
+/** A kept row, as a report adds it up. */
+export interface SummedDay extends Place {
+  readonly day: number;
+  /** As they are kept. */
+  readonly sums: string;
 }
 
 /** Names of what a report is sliced by: the key on the wire and what people call it. */
@@ -31,19 +35,21 @@ export function reportOf(
 ): Sliced {
   const hours = Array.from({ length: DAY_HOURS }, () => new Sums());
   const days = daysFrom(fromDay, toDay);
+  // A year has thousands of rows, of a handful of places: a row is added twice, and what is told of places is added up from these.
+  const places = new Map<string, { readonly of: Place; readonly sums: Sums }>();
+  for (const { day, site, department, language, sums } of rows) {
+    const key = `${site} ${department} ${language}`;
+    const place = places.get(key) ?? { of: { site, department, language }, sums: new Sums() };
+    places.set(key, place);
+    addDay(sums, [sumsIn(days, day), place.sums], hours);
+  }
   const departments = new Map<number, Sums>();
   const sites = new Map<number, Sums>();
   const languages = new Map<string, Sums>();
-  for (const { day, site, department, language, sums } of rows) {
-    for (const each of [
-      sumsIn(days, day),
-      sumsIn(departments, department),
-      sumsIn(sites, site),
-      sumsIn(languages, language),
-    ])
-      each.addWritten(sums.day);
-    for (const [hour, written] of Object.entries(sums.hours))
-      hours[Number(hour)]?.addWritten(written);
+  for (const { of, sums } of places.values()) {
+    sumsIn(departments, of.department).addAll(sums);
+    sumsIn(sites, of.site).addAll(sums);
+    sumsIn(languages, of.language).addAll(sums);
   }
   return {
     fromDay: writtenDay(fromDay),
@@ -65,7 +71,7 @@ export function myFiguresOf(
   toDay: number,
 ): Pick<MyFigures, "fromDay" | "toDay" | "total" | "byWeek"> {
   const days = daysFrom(fromDay, toDay);
-  for (const { day, sums } of rows) sumsIn(days, day).addWritten(sums.day);
+  for (const { day, sums } of rows) addDay(sums, [sumsIn(days, day)]);
   return {
     fromDay: writtenDay(fromDay),
     toDay: writtenDay(toDay),

@@ -7,17 +7,13 @@ import {
   spreadNames,
 } from "@presently/shared/protocol";
 import { Buckets } from "./buckets.ts";
-
-/** Sums as they are kept: counts in the order of their names, then each spread that has any. Names are only ever added at the end. */
-export interface WrittenSums {
-  readonly counts: readonly number[];
-  readonly spreads: Readonly<Record<string, readonly number[]>>;
-}
+import type { PackedReader, PackedWriter } from "./packed-numbers.ts";
 
 /** Counts and spreads of some conversations: two of them are added without loss (RP6). */
 export class Sums {
   readonly #counts = new Float64Array(countNames.length);
-  readonly #spreads = new Map<string, Buckets>();
+  /** In the order of their names; those that have any. */
+  readonly #spreads: (Buckets | undefined)[] = spreadNames.map(() => undefined);
 
   count(name: CountName, times = 1): void {
     const at = countNames.indexOf(name);
@@ -25,26 +21,35 @@ export class Sums {
   }
 
   span(name: SpreadName, spanMs: number): void {
-    this.#bucketsOf(name).add(spanMs);
+    this.#bucketsAt(spreadNames.indexOf(name)).add(spanMs);
   }
 
   addAll(other: Sums): void {
     for (const [at, count] of other.#counts.entries())
       this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    for (const [name, buckets] of other.#spreads) this.#bucketsOf(name).addAll(buckets);
+    for (const [at, buckets] of other.#spreads.entries())
+      if (buckets !== undefined) this.#bucketsAt(at).addAll(buckets);
   }
 
-  written(): WrittenSums {
-    const spreads: Record<string, number[]> = {};
-    for (const [name, buckets] of this.#spreads) spreads[name] = buckets.written();
-    return { counts: [...this.#counts], spreads };
-  }
-
-  addWritten({ counts, spreads }: WrittenSums): void {
-    for (const [at, count] of counts.entries()) this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    for (const [name, written] of Object.entries(spreads)) {
-      this.#bucketsOf(name).addWritten(written);
+  /** As it is kept: counts in the order of their names, then each spread that has any by its name's place. Names are only ever added at the end. */
+  pack(to: PackedWriter): void {
+    to.number(this.#counts.length);
+    for (const count of this.#counts) to.number(count);
+    to.number(this.#spreads.filter((buckets) => buckets !== undefined).length);
+    for (const [at, buckets] of this.#spreads.entries()) {
+      if (buckets === undefined) continue;
+      to.number(at);
+      buckets.pack(to);
     }
+  }
+
+  /** Adds what was kept. */
+  addPacked(from: PackedReader): void {
+    const counts = from.number();
+    for (let at = 0; at < counts; at += 1)
+      this.#counts[at] = (this.#counts[at] ?? 0) + from.number();
+    for (let left = from.number(); left > 0; left -= 1)
+      this.#bucketsAt(from.number()).addPacked(from);
   }
 
   figures(): Figures {
@@ -52,17 +57,12 @@ export class Sums {
       countNames.map((name, at) => [name, this.#counts[at] ?? 0]),
     ) as Counts; // every name is in it
     const spreads = Object.fromEntries(
-      spreadNames.map((name) => [name, this.#spreads.get(name)?.spread() ?? null]),
+      spreadNames.map((name, at) => [name, this.#spreads[at]?.spread() ?? null]),
     ) as Figures["spreads"]; // as above
     return { counts, spreads };
   }
 
-  #bucketsOf(name: string): Buckets {
-    let buckets = this.#spreads.get(name);
-    if (buckets === undefined) {
-      buckets = new Buckets();
-      this.#spreads.set(name, buckets);
-    }
-    return buckets;
+  #bucketsAt(at: number): Buckets {
+    return (this.#spreads[at] ??= new Buckets());
   }
 }

@@ -96,6 +96,7 @@ export async function httpApp(
     reports: {
       team: async (question) => store.runner.now(computeReport(question)),
       agent: async (question) => store.runner.now(computeMyFigures(question)),
+      close: () => undefined,
     },
     push: pushSettings(config, newSecret),
     install,
