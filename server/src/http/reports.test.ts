@@ -48,7 +48,7 @@ test("RP8: own figures are whoever's who asks, and nobody names another", async 
   const five = new Sums();
   five.count("answered", 5);
   http.store.db
-    .exec(`insert into dailySums select 1, publicId, (select min(id) from sites), 20520, 0, '', '${packDay(five)}'
+    .exec(`insert into dailySums select 1, publicId, (select min(id) from sites), 20520, 0, '', '${Buffer.from(packDay(five)).toString("base64")}'
     from agents where name = 'agent'`);
   const answered = async (cookie: string) =>
     MyFigures.parse((await ask(`my-figures?${DAYS}`, cookie)).json()).total.counts.answered;

@@ -81,7 +81,8 @@ function* readRows(
   for (const site of sites.keys()) {
     for (let fromDay = dayOf(from); fromDay <= lastDay; fromDay += SPAN_DAYS) {
       const toDay = Math.min(lastDay, fromDay + SPAN_DAYS - 1);
-      rows.push(...(yield* all(sumsOfDays, { desk, agent, site, fromDay, toDay })));
+      for (const row of yield* all(sumsOfDays, { desk, agent, site, fromDay, toDay }))
+        rows.push({ ...row, sums: Buffer.from(row.sums, "base64") });
     }
   }
   return rows;

@@ -22,7 +22,7 @@ export function* keepDay(desk: number, { site, day, rows }: CountedDay): Script<
         day,
         department,
         language,
-        sums,
+        sums: Buffer.from(sums).toString("base64"),
       }),
     ),
   );

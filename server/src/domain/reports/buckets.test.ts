@@ -41,10 +41,10 @@ test("RP6: percentiles are at most 2.5 % or half a second off, the mean is exact
   );
 });
 
-function packed(buckets: Buckets): string {
+function packed(buckets: Buckets): Uint8Array {
   const to = new PackedWriter();
   buckets.pack(to);
-  return to.text();
+  return to.bytes();
 }
 
 test("RP6: what is added in parts, written down and read again, is what is added at once", () => {
@@ -66,7 +66,7 @@ test("RP6: numbers are read as they were written, up to the largest, and never p
     fc.property(fc.array(fc.maxSafeNat()), (numbers) => {
       const to = new PackedWriter();
       for (const number of numbers) to.number(number);
-      const from = new PackedReader(to.text());
+      const from = new PackedReader(to.bytes());
       for (const number of numbers) expect(from.number()).toBe(number);
       expect(() => from.number()).toThrow(RangeError);
     }),

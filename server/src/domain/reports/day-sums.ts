@@ -21,7 +21,7 @@ export interface BegunConversation {
 
 export interface DayRow extends DayDimension {
   /** As `packDay` wrote them. */
-  readonly sums: string;
+  readonly sums: Uint8Array;
 }
 
 /** Sums the conversations that began on one day on one site (RP1). */
@@ -67,7 +67,7 @@ export function sumDay(conversations: Iterable<BegunConversation>): DayRow[] {
 }
 
 /** What is kept of one dimension of a day: all of it, and by the hour of the day what an hour is told with. */
-export function packDay(day: Sums, hours: ReadonlyMap<number, Sums> = new Map()): string {
+export function packDay(day: Sums, hours: ReadonlyMap<number, Sums> = new Map()): Uint8Array {
   const to = new PackedWriter();
   day.pack(to);
   to.number(hours.size);
@@ -75,11 +75,11 @@ export function packDay(day: Sums, hours: ReadonlyMap<number, Sums> = new Map())
     to.number(hour);
     sums.pack(to);
   }
-  return to.text();
+  return to.bytes();
 }
 
 /** Adds the sums of a day, as they are kept, to each of `days`, and those of its hours to `hours`, if that is asked. */
-export function addDay(packed: string, days: readonly Sums[], hours?: readonly Sums[]): void {
+export function addDay(packed: Uint8Array, days: readonly Sums[], hours?: readonly Sums[]): void {
   const from = new PackedReader(packed);
   for (const sums of days) {
     from.rewind();

@@ -14,8 +14,8 @@ interface Place {
 /** A kept row, as a report adds it up. */
 export interface SummedDay extends Place {
   readonly day: number;
-  /** As they are kept. */
-  readonly sums: string;
+  /** As `packDay` wrote them. */
+  readonly sums: Uint8Array;
 }
 
 /** Names of what a report is sliced by: the key on the wire and what people call it. */
