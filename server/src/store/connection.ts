@@ -13,10 +13,10 @@ export interface Connected {
 }
 
 /**
- * Opens a database file, or `:memory:`, for writing: recognises it, checks it after an unclean exit, migrates it, and proves that commits
+ * Opens a database file, `:memory:` or a copy of what that held, for writing: recognises it, checks it after an unclean exit, migrates it, and proves that commits
  * are durable. The caller holds the folder's lock. Throws a `StoreRefusal`.
  */
-export function connect(file: string, options: PragmaOptions & MigrateOptions): Connected {
+export function connect(file: string | Buffer, options: PragmaOptions & MigrateOptions): Connected {
   const wasUnclean = hasLog(file);
   const db = new Database(file, { timeout: options.busyTimeoutMs });
   try {
@@ -33,12 +33,13 @@ export function connect(file: string, options: PragmaOptions & MigrateOptions): 
     return { ...connect(file, options), migrated, wasUnclean };
   } catch (error) {
     db.close();
-    throw refusalFor(file, error);
+    throw refusalFor(typeof file === "string" ? file : ":memory:", error);
   }
 }
 
 /** A closed database leaves no log behind; one that is there holds commits of a process that was killed. */
-function hasLog(file: string): boolean {
+function hasLog(file: string | Buffer): boolean {
+  if (typeof file !== "string") return false;
   const log = `${file}-wal`;
   return existsSync(log) && statSync(log).size > 0;
 }
