@@ -1,147 +1,34 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type {
-  AgentId,
-  CommandId,
-  ConversationId,
-  ConversationView,
-  DeskView,
-  Ending,
-  LaneItem,
-  TagId,
-  OpenPromise,
-  VisitorCard,
-} from "@presently/shared/protocol";
+import type { ConversationView, OpenPromise } from "@presently/shared/protocol";
 import { mayEnd, namedFor } from "../complaints/answering.ts";
 import { ComplaintBar } from "../complaints/ComplaintBar.tsx";
-import { ComplaintDialog } from "../complaints/ComplaintDialog.tsx";
-import { EndingSheet } from "../ending/EndingSheet.tsx";
-import { suggestedEnding } from "../ending/suggested-ending.ts";
-import { TagBar } from "../ending/TagBar.tsx";
-import { TagSheet } from "../ending/TagSheet.tsx";
-import type { FindArticles } from "../articles/ArticleSearch.tsx";
-import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
-import type { ComposerFiles } from "../files/composer-files.ts";
-import type { FilesInThread } from "../files/FileList.tsx";
+import { TagBar } from "../ending/TagBar.tsx";
 import { useFileDrop } from "../files/use-file-drop.ts";
-import type { AskedForm } from "../forms/asked-form.ts";
-import type { FormDraft } from "../forms/form-draft.ts";
-import { FormDialog } from "../forms/FormDialog.tsx";
 import { t } from "../i18n/index.ts";
 import { useActions } from "../keys/actions.ts";
-import { PromiseBars, type PromiseActs } from "../promises/PromiseBars.tsx";
-import { PromiseDialog } from "../promises/PromiseDialog.tsx";
+import { PromiseBars } from "../promises/PromiseBars.tsx";
 import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
-import type { CallRecord } from "./CallDialog.tsx";
-import { CallDialog } from "./CallDialog.tsx";
+import { canLink } from "./can-link.ts";
 import { Composer } from "./Composer.tsx";
 import type { Cast } from "./lines.ts";
-import type { Colleague } from "./mentions.ts";
-import { TakeDialog } from "./TakeDialog.tsx";
+import type { ThreadPaneProps } from "./thread-pane-props.ts";
+import { type ThreadDialog, ThreadDialogs } from "./ThreadDialogs.tsx";
 import { ThreadHead } from "./ThreadHead.tsx";
 import { ThreadLog } from "./ThreadLog.tsx";
 import { TransferBar } from "./TransferBar.tsx";
-import type { TransferDraft, TransferInput } from "./TransferDialog.tsx";
-import { emptyTransferDraft, TransferDialog } from "./TransferDialog.tsx";
-import type { TargetList } from "./TransferTargets.tsx";
+import { useFineFocus } from "./use-fine-focus.ts";
 import { VisitorCardPane } from "./VisitorCardPane.tsx";
 import { threadNameOf } from "./visitor-names.ts";
-
-export interface ThreadCallbacks {
-  reply(text: string): void;
-  note(text: string, mentions: AgentId[]): void;
-  typing(): void;
-  loadEarlier(): void;
-  retry(commandId: CommandId): void;
-  discard(commandId: CommandId): void;
-  close(ending: Ending): Promise<void>;
-  /** Says how it ended, when it has ended. */
-  say(ending: Ending): Promise<void>;
-  tag(tagId: TagId, isTagged: boolean): void;
-  complain(text: string): Promise<void>;
-  endComplaint(text: string): Promise<void>;
-  transfer(input: TransferInput): Promise<void>;
-  cancelTransfer(): void;
-  take(reason: string): Promise<void>;
-  goodwill(words: string): Promise<void>;
-  takeCall(): void;
-  recordCall(record: CallRecord): Promise<void>;
-  linkIncident(): void;
-  promise: PromiseActs;
-  markTest(isTest: boolean): void;
-  sendForm(form: AskedForm): Promise<void>;
-  offer(replies: readonly string[] | undefined): void;
-}
-
-interface ThreadPaneProps {
-  conversationId: ConversationId;
-  me: AgentId;
-  /** Whether this agent may take conversations out of their turn, and say which are tests. */
-  canTake: boolean;
-  /** Whether the visitor is still owed an answer. */
-  owesAnswer: boolean;
-  /** The call that the visitor is owed. */
-  call: LaneItem["call"];
-  incidents: DeskView["incidents"];
-  /** The owner's lists, and what their site wants said at close. */
-  tags: DeskView["tags"];
-  sites: DeskView["sites"];
-  agents: DeskView["agents"];
-  role: DeskView["role"];
-  /** Undefined while it is being loaded. */
-  view: ConversationView | undefined;
-  card: VisitorCard | undefined;
-  /** The name the lane knows, until the card has come. */
-  laneName: string | null;
-  departmentName: string | undefined;
-  /** Who is writing now: the visitor or a colleague. */
-  typingBy: string | undefined;
-  isLoadingEarlier: boolean;
-  pending: readonly PendingMessage[];
-  colleagues: readonly Colleague[];
-  targets: TargetList;
-  nameOf: (agentId: string) => string;
-  backHref: string;
-  hrefOf: (id: ConversationId) => string;
-  readDraft: (kind: DraftKind) => string;
-  writeDraft: (kind: DraftKind, text: string) => void;
-  onDrafts: (run: () => void) => () => void;
-  readForm: () => FormDraft;
-  writeForm: (draft: FormDraft) => void;
-  files: ComposerFiles & Omit<FilesInThread, "onView">;
-  /** The short answers that go with the next reply; undefined = none. */
-  replies: readonly string[] | undefined;
-  findArticles: FindArticles | undefined;
-  isCardOpen: boolean;
-  /** Whether Enter sends, or Mod+Enter alone. */
-  enterSends: boolean;
-  /** Back to the list this conversation was opened from. */
-  onBack: () => void;
-  onCard: (isOpen: boolean) => void;
-  on: ThreadCallbacks;
-}
+import { whyNoReply } from "./why-no-reply.ts";
 
 /** One conversation: what was said, what can be done, and who it is with. */
 export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const { view, card, me, on } = props;
   const [mode, setMode] = useState<DraftKind>("reply");
-  const [dialog, setDialog] = useState<
-    | "none"
-    | "transfer"
-    | "take"
-    | "close"
-    | "say"
-    | "tags"
-    | "disposition"
-    | "complain"
-    | "endComplaint"
-    | "call"
-    | "form"
-    | "promise"
-  >("none");
-  const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
+  const [dialog, setDialog] = useState<ThreadDialog>("none");
   const visitorName = threadNameOf(card, props.laneName);
   const cast: Cast = useMemo(
     () => ({ me, visitorName, nameOf: props.nameOf, tags: props.tags }),
@@ -337,168 +224,17 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onClose={() => props.onCard(false)}
         />
       )}
-      {dialog === "transfer" && view !== undefined && (
-        <TransferDialog
-          visitorName={visitorName}
-          targets={props.targets}
-          isAgain={view.transferCount > 0}
-          draft={transferDraft}
-          onDraft={setTransferDraft}
-          onTransfer={async (input) => {
-            await on.transfer(input);
-            setTransferDraft(emptyTransferDraft);
-            setDialog("none");
-          }}
-          onAskInstead={() => {
-            setDialog("none");
-            setMode("note");
-          }}
-          onClose={() => setDialog("none")}
-        />
-      )}
-      {(dialog === "close" || dialog === "say") && view !== undefined && card !== undefined && (
-        <EndingSheet
-          visitorName={visitorName}
-          isClosing={dialog === "close"}
-          isOwed={dialog === "close" && props.owesAnswer}
-          promises={dialog === "close" ? promises.length : 0}
-          siteId={card.siteId}
-          tags={props.tags}
-          has={view.tagIds ?? []}
-          suggested={suggestedEnding(view, props.tags)}
-          needs={props.sites.find(({ siteId }) => siteId === card.siteId)?.endingNeeds}
-          onSay={async (ending) => {
-            await (dialog === "close" ? on.close(ending) : on.say(ending));
-            setDialog("none");
-            // The button that opened it has gone with what it closed.
-            requestAnimationFrame(() => document.getElementById("thread-title")?.focus());
-          }}
-          onStay={() => setDialog("none")}
-        />
-      )}
-      {(dialog === "tags" || dialog === "disposition") &&
-        view !== undefined &&
-        card !== undefined && (
-          <TagSheet
-            visitorName={visitorName}
-            siteId={card.siteId}
-            tags={props.tags}
-            has={view.tagIds ?? []}
-            first={dialog === "tags" ? "tag" : "disposition"}
-            onTag={on.tag}
-            onClose={() => setDialog("none")}
-          />
-        )}
-      {(dialog === "complain" || dialog === "endComplaint") && (
-        <ComplaintDialog
-          visitorName={visitorName}
-          isEnding={dialog === "endComplaint"}
-          onSay={async (text) => {
-            await (dialog === "complain" ? on.complain(text) : on.endComplaint(text));
-            setDialog("none");
-            requestAnimationFrame(() => document.getElementById("thread-title")?.focus());
-          }}
-          onClose={() => setDialog("none")}
-        />
-      )}
-      {dialog === "promise" && (
-        <PromiseDialog
-          visitorName={visitorName}
-          timeZone={card?.timeZone ?? null}
-          open={promises}
-          moved={moved}
-          acts={on.promise}
-          onDone={() => setDialog("none")}
-        />
-      )}
-      {dialog === "call" && props.call !== null && (
-        <CallDialog
-          visitorName={visitorName}
-          call={props.call}
-          onRecord={async (record) => {
-            await on.recordCall(record);
-            setDialog("none");
-          }}
-          onClose={() => setDialog("none")}
-        />
-      )}
-      {dialog === "form" && view !== undefined && (
-        <FormDialog
-          visitorName={visitorName}
-          card={card}
-          items={view.items}
-          readDraft={props.readForm}
-          writeDraft={props.writeForm}
-          onSend={async (asked) => {
-            await on.sendForm(asked);
-            setDialog("none");
-          }}
-          onClose={() => setDialog("none")}
-        />
-      )}
-      {dialog === "take" && (
-        <TakeDialog
-          visitorName={visitorName}
-          agentName={agentName}
-          onTake={async (reason) => {
-            await on.take(reason);
-            setDialog("none");
-          }}
-          onClose={() => setDialog("none")}
-        />
-      )}
+      <ThreadDialogs
+        dialog={dialog}
+        pane={props}
+        visitorName={visitorName}
+        agentName={agentName}
+        moved={moved}
+        onMode={setMode}
+        onDone={() => setDialog("none")}
+      />
     </>
   );
-}
-
-/** Whether the conversation's site has an incident that it is not linked to yet; its own goes before that of all (I1). */
-function canLink(
-  view: ConversationView | undefined,
-  card: VisitorCard | undefined,
-  incidents: DeskView["incidents"],
-): boolean {
-  if (view === undefined || card === undefined || view.state === "closed") return false;
-  const incident =
-    incidents.find(({ siteId }) => siteId === card.siteId) ??
-    incidents.find(({ siteId }) => siteId === null);
-  return (
-    incident !== undefined &&
-    !view.items.some(
-      (event) => event.type === "incident.linked" && event.incidentId === incident.incidentId,
-    )
-  );
-}
-
-/** Why this agent can't write to the visitor now, in words; undefined when they can. */
-function whyNoReply(view: ConversationView, isMine: boolean, me: AgentId): string | undefined {
-  if (isMine) return undefined;
-  const words = t.thread.compose;
-  switch (view.state) {
-    case "queued":
-      return words.waiting;
-    case "offered":
-      return view.offer?.agentId === me ? words.offered : words.waiting;
-    case "closed": // what is promised may be kept after the end (PM7)
-      return (view.promises ?? []).length > 0 ? undefined : words.closed;
-    case "messageLeft": // anybody of the site's team may answer it
-      return undefined;
-    case "assigned":
-    case "waitingOnVisitor":
-      return view.transfer?.agentId === me ? words.offered : words.notYours;
-  }
-}
-
-/**
- * Whether the caret goes into the composer when a conversation is opened: yes for a pointer and a keyboard; on a touch screen the
- * keyboard would cover what is to be read, so the focus goes to the title.
- */
-function useFineFocus(conversationId: ConversationId, canReply: boolean): boolean {
-  const isFine = useMemo(() => matchMedia("(pointer: fine)").matches, []);
-  const takes = isFine && canReply;
-  useEffect(() => {
-    if (!takes) document.getElementById("thread-title")?.focus({ preventScroll: true });
-  }, [conversationId, takes]);
-  return takes;
 }
 
 function typingName(by: string | undefined, cast: Cast): string | undefined {
