@@ -12,6 +12,12 @@ import { answerArticle } from "./desk/article-answer.ts";
 import { showArticles } from "./desk/article-offer.ts";
 import { checkArticle, deleteArticle, saveArticle, setArticles } from "./desk/articles.ts";
 import { chooseAvailability, chooseOwnAvailability, chooseCapacity } from "./desk/availability.ts";
+import {
+  checkCannedReply,
+  deleteCannedReply,
+  saveCannedReply,
+  takeStarters,
+} from "./desk/canned-replies.ts";
 import { askCall, cancelCall, recordCall, takeCall } from "./desk/call.ts";
 import { askCallback, cancelCallback, extendTurn } from "./desk/callback.ts";
 import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
@@ -268,6 +274,14 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* checkArticle(work, agent, command);
     case "article.set":
       return yield* setArticles(work, agent, command);
+    case "cannedReply.save":
+      return yield* saveCannedReply(work, agent, command);
+    case "cannedReply.delete":
+      return yield* deleteCannedReply(work, agent, command);
+    case "cannedReply.check":
+      return yield* checkCannedReply(work, agent, command);
+    case "cannedReply.takeStarters":
+      return yield* takeStarters(work, agent, command);
     case "department.create":
       return yield* createDepartment(work, command);
     case "department.update":

@@ -1,4 +1,9 @@
-import { type AgentCommand, type CommandOf, DeskError } from "@presently/shared/protocol";
+import {
+  type AgentCommand,
+  type CommandOf,
+  DeskError,
+  isGreeting,
+} from "@presently/shared/protocol";
 import { readMessage, readNote } from "../content.ts";
 import { afterMessage } from "../domain/conversation.ts";
 import { UNREAD_REPLY_MS } from "../domain/mail.ts";
@@ -12,9 +17,10 @@ import { cancel } from "./deadline-rows.ts";
 import { filesToSend, send } from "./files.ts";
 import { queueMail } from "./outgoing-mail.ts";
 import { readReplies } from "./typed-form.ts";
+import { usedReply } from "./used-reply.ts";
 import { note, type Work } from "./work.ts";
 
-/** An agent's message: in a chat they hold, to a left message of a site they work for, or where something is promised though it has ended (PM7). Nothing is owed after it (C8). */
+/** An agent's message: in a chat they hold, to a left message of a site they work for, or where something is promised though it has ended (PM7). Nothing is owed after it (C8), unless it only greets (CR6). */
 export function* postAsAgent(
   work: Work,
   agent: ActingAgent,
@@ -31,14 +37,24 @@ export function* postAsAgent(
   const files = yield* filesToSend(work, command.files);
   const { text, links } = readMessage(command.text, { mayBeEmpty: files.length > 0 });
   const replies = readReplies(command.replies);
+  const cannedReply =
+    command.cannedReply && (yield* usedReply(work, conversation, text, command.cannedReply));
   const sent = yield* send(work, conversation, files);
-  yield* applyAnswering(work, conversation, afterMessage(conversation, "agent", work.nowMs));
+  const isAnswer = !isGreeting(cannedReply);
+  const after = afterMessage(conversation, isAnswer ? "agent" : "greeting", work.nowMs);
+  yield* applyAnswering(work, conversation, after);
   // Answered: coming back is no longer a reason to stand in line again (Q7).
-  if (mayAnswerLeft) yield* cancel(work, "returnWindow", conversation.id);
+  if (mayAnswerLeft && isAnswer) yield* cancel(work, "returnWindow", conversation.id);
   note(
     work,
     conversation,
-    { type: "message.posted", text, links: [...links], ...sent.fields },
+    {
+      type: "message.posted",
+      text,
+      links: [...links],
+      ...sent.fields,
+      ...(cannedReply === undefined ? {} : { cannedReply }),
+    },
     { names: sent.names },
   );
   if (replies.length > 0) note(work, conversation, { type: "replies.offered", text: replies });

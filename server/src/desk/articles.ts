@@ -11,12 +11,11 @@ import {
 } from "@presently/shared/protocol";
 import { cleanName, readArticleText } from "../content.ts";
 import { MOST_KEPT, tellingWords } from "../domain/articles/words.ts";
-import { isAtLeast, rights, roleOn } from "../domain/rights.ts";
+import { rights } from "../domain/rights.ts";
 import { withSiteSettings } from "../domain/site-settings.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
-import { all, each, one, run, type Script, step, the } from "../store/script.ts";
+import { each, one, run, type Script, step, the } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
-import { grantsOfAccount } from "../store/statements/agents.ts";
 import {
   articleByPublicId,
   countOfArticles,
@@ -30,8 +29,9 @@ import {
   updateArticle,
 } from "../store/statements/articles.ts";
 import { saveSite, type siteByPublicId } from "../store/statements/team.ts";
-import { type ActingAgent, findAgent } from "./acting-agent.ts";
+import type { ActingAgent } from "./acting-agent.ts";
 import { flagOf } from "./conversations.ts";
+import { assertMayCheck, assertRoleOn, keeperFor } from "./keeper.ts";
 import { changed, siteNamed } from "./settings.ts";
 import type { Work } from "./work.ts";
 
@@ -94,9 +94,7 @@ export function* checkArticle(
 ): Script<void> {
   const { least, othersFrom } = rights["article.check"];
   const article = yield* articleFor(work, agent, articleId, least);
-  const isTheirs = article.keeper === agent.id;
-  if (!isTheirs && !isAtLeast(roleOn(article.site, agent.grants), othersFrom))
-    throw new DeskError("not-allowed");
+  assertMayCheck(agent, article, othersFrom);
   yield* run(setChecked, { desk: work.desk, id: article.id, checkedAtMs: work.nowMs });
   yield* changed(work, "article", "article.checked", articleId, {});
 }
@@ -126,7 +124,7 @@ function* siteFor(
   least: Role,
 ): Script<RowOf<typeof siteByPublicId>> {
   const site = yield* siteNamed(work, siteId);
-  assertRole(agent, site.id, least);
+  assertRoleOn(agent, site.id, least);
   return site;
 }
 
@@ -137,33 +135,14 @@ function* articleFor(
   least: Role,
 ): Script<RowOf<typeof articleByPublicId>> {
   const article = yield* articleOf(work, articleId);
-  assertRole(agent, article.site, least);
+  assertRoleOn(agent, article.site, least);
   return article;
-}
-
-function assertRole({ grants }: ActingAgent, site: number, least: Role): void {
-  const role = roleOn(site, grants);
-  if (role === undefined) throw new DeskError("not-found");
-  if (!isAtLeast(role, least)) throw new DeskError("not-allowed");
 }
 
 function* articleOf({ desk }: Work, publicId: ArticleId): Script<RowOf<typeof articleByPublicId>> {
   const article = yield* one(articleByPublicId, { desk, publicId });
   if (article === undefined) throw new DeskError("not-found");
   return article;
-}
-
-/** Somebody who has a role on the site and may sign in. Throws `value.invalid`. */
-function* keeperFor(
-  work: Work,
-  site: number,
-  keeperId: CommandOf<AgentCommand, "article.save">["keeperId"],
-): Script<number> {
-  const keeper = yield* findAgent(work, keeperId);
-  const grants = yield* all(grantsOfAccount, { desk: work.desk, account: keeper.account });
-  if (keeper.isDisabled || roleOn(site, grants) === undefined)
-    throw new DeskError("value.invalid", { field: "keeper" });
-  return keeper.id;
 }
 
 function* newIdOn({ desk }: Work, site: number): Script<number> {

@@ -2,6 +2,7 @@ import {
   type AgentCommand,
   type AgentId,
   type ArticleId,
+  type CannedReplyText,
   type ConversationId,
   DEFAULT_LOOK,
   type Role,
@@ -31,6 +32,7 @@ const goodwillRules = {
   fixedCode: null,
 } as const;
 const article = { language: "en", title: "Returns", text: "Within 30 days.", page: null } as const;
+const wording: CannedReplyText = { language: "en", variants: ["Hello"] };
 const meOn = (desk: TestDesk) => desk.agents.get("me")?.id ?? "agt_none";
 const types = Object.keys(rights) as AgentCommand["type"][]; // the table has exactly these keys, by its type
 
@@ -132,6 +134,13 @@ function commandOf(
       return { type, articleId: `art_${"0".repeat(21)}` };
     case "article.set":
       return { type, siteId, isOffered: true, checkDays: 180 };
+    case "cannedReply.save":
+      return { type, siteId, kind: "reply", name: "Hi", keeperId: meOn(desk), texts: [wording] };
+    case "cannedReply.delete":
+    case "cannedReply.check":
+      return { type, replyId: `rpl_${"0".repeat(21)}` };
+    case "cannedReply.takeStarters":
+      return { type, siteId };
     case "department.create":
       return { type, name: "New" };
     case "department.update":

@@ -45,7 +45,7 @@ import { lineOfEveryLanguage, seatMembers, setLanguagesOfDepartment } from "./la
 import { writeDepartment, writeSite } from "./sites-and-departments.ts";
 import { note, type Work } from "./work.ts";
 
-type Subject = "site" | "department" | "team" | "article" | "tag";
+type Subject = "site" | "department" | "team" | "article" | "tag" | "cannedReply";
 
 /** Changes to the settings are told to the team and kept in the audit (R46). */
 export function* changed(

@@ -22,11 +22,9 @@ import {
 } from "../store/statements/tags.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
 import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
+import { ALL_SITES } from "./keeper.ts";
 import { changed, siteNamed } from "./settings.ts";
 import { note, type Work } from "./work.ts";
-
-/** In place of a site: every site's. */
-const ALL_SITES = 0;
 
 /** A tag or disposition, new or called otherwise; one that was removed is offered again (TG1). Throws `value.invalid`, `value.taken`, `tag.too-many`. */
 export function* saveTag(work: Work, command: CommandOf<AgentCommand, "tag.save">): Script<void> {

@@ -290,10 +290,10 @@ export function queuedAs(
   return { conversation, events: [{ type: "conversation.queued", ...queued }] };
 }
 
-/** How a message moves its conversation (C4, C8): who is waiting for whom, and whether an answer is owed. */
+/** How a message moves its conversation (C4, C8): who is waiting for whom, and whether an answer is owed. A greeting of an agent's answers nothing (CR6). */
 export function afterMessage(
   conversation: Conversation,
-  from: "visitor" | "agent",
+  from: "visitor" | "agent" | "greeting",
   nowMs: number,
 ): Conversation {
   if (from === "visitor") {
@@ -305,10 +305,13 @@ export function afterMessage(
       ? { ...conversation, ...owed, state: "assigned" }
       : { ...conversation, ...owed };
   }
-  const answered = {
-    owesAnswerSinceMs: null,
-    firstResponseAtMs: conversation.firstResponseAtMs ?? nowMs,
-  };
+  const answered =
+    from === "greeting"
+      ? {}
+      : {
+          owesAnswerSinceMs: null,
+          firstResponseAtMs: conversation.firstResponseAtMs ?? nowMs,
+        };
   return conversation.state === "assigned"
     ? { ...conversation, ...answered, state: "waitingOnVisitor" }
     : { ...conversation, ...answered };

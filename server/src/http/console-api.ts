@@ -16,6 +16,7 @@ import type { SignedIn } from "../accounts/context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
 import { addArticles } from "./articles.ts";
+import { addCannedReplies } from "./canned-replies.ts";
 import { addIdentityKeys } from "./identity-keys.ts";
 import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
@@ -44,6 +45,7 @@ export async function addConsoleApi(
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
       addArticles(api, deps, cookie);
+      addCannedReplies(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);
       addPictureSettings(api, deps, cookie);

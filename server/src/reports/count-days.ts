@@ -18,7 +18,7 @@ const DAY_HOURS = 24;
 /** Of so much of the stream it is asked at once which days it is about. */
 const PAGE_SEQS = 5_000;
 /** Raised when a figure's rule changes: everything is counted anew. */
-const RULES = 1;
+const RULES = 2;
 
 /** A day of a site, counted whole. */
 export interface CountedDay {

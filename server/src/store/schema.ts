@@ -7,7 +7,14 @@
  * column of every key except in the directory tables at the top, which are how a request finds its desk. A reference that may be absent is
  * null, except where it is part of a key, where 0 stands for "none".
  */
-import type { FileId, FileKind, PromiseKind, TagId } from "@presently/shared/protocol";
+import type {
+  CannedReplyId,
+  CannedReplyKind,
+  FileId,
+  FileKind,
+  PromiseKind,
+  TagId,
+} from "@presently/shared/protocol";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Truth as both engines store it. */
@@ -776,6 +783,48 @@ export const articleHelp = sqliteTable(
     articles: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/** Answers that agents send again and again (CR1); `site` 0 = of all. What one says stands in `cannedReplyTexts`. */
+export const cannedReplies = sqliteTable(
+  "cannedReplies",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().$type<CannedReplyId>().notNull(),
+    site: integer().notNull(),
+    kind: text().$type<CannedReplyKind>().notNull(),
+    name: text().notNull(),
+    keeper: integer().notNull(),
+    checkedAtMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** One wording of a canned reply in one language. */
+export const cannedReplyTexts = sqliteTable(
+  "cannedReplyTexts",
+  {
+    desk: integer().notNull(),
+    reply: integer().notNull(),
+    language: text({ enum: ["bg", "en", "fi", "lt", "nl", "ru"] }).notNull(),
+    variant: integer().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.reply, table.language, table.variant] })],
+);
+
+/** What a canned reply is found by, folded, in the order of the names (CR4). `words` is its name and all that it says. */
+export const cannedReplyWords = sqliteTable(
+  "cannedReplyWords",
+  {
+    desk: integer().notNull(),
+    site: integer().notNull(),
+    name: text().notNull(),
+    reply: integer().notNull(),
+    words: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.site, table.name, table.reply] })],
 );
 
 /** The owner's lists (TG1): `site` 0 = for all. A removed one stays, for the conversations that have it. */

@@ -36,8 +36,12 @@ export function visitorEventOf(event: StoredEvent): LastingEvent | undefined {
   return isForVisitor(event) ? forVisitor(wireEvent(event, event.publicSeq)) : undefined;
 }
 
-/** Why the agent is gone, and who goes before whom, is the team's affair: a chat that came back, came back because the agent was lost (P7). */
+/** What a message was written from is the team's affair (P42). Why the agent is gone, and who goes before whom, is the team's affair: a chat that came back, came back because the agent was lost (P7). */
 function forVisitor(event: LastingEvent): LastingEvent {
+  if (event.type === "message.posted" && event.cannedReply !== undefined) {
+    const { cannedReply: _, ...message } = event;
+    return message;
+  }
   if (event.type !== "conversation.queued") return event;
   const { reason } = event;
   const isTeamsAffair = reason === "agentDisabled" || reason === "repaired";

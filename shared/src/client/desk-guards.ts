@@ -18,6 +18,7 @@ import {
   commonFrames,
   conversationView,
   lastingEvent,
+  messagePosted,
   publicEvents,
   welcome,
 } from "./guards.ts";
@@ -27,6 +28,12 @@ const inConversation = { conversationId: isText };
 const note = { wanted: isText, tried: isText, promised: isText, again: orNull(isText) };
 const link = withShape({ start: isNumber, end: isNumber, kind: isText });
 const article = { articleId: isText, title: isText, text: isText, links: listOf(link) };
+
+const hasCannedReply = withShape({
+  cannedReply: orAbsent(
+    withShape({ replyId: isText, kind: isText, language: isText, isEdited: isBoolean }),
+  ),
+});
 
 const complaint = orAbsent(withShape({ sinceMs: isNumber, cause: isText }));
 
@@ -44,6 +51,7 @@ const promise = withShape({ ...ofPromise, open: promises });
 
 const event = lastingEvent({
   ...publicEvents,
+  "message.posted": (value) => messagePosted(value) && hasCannedReply(value),
   "conversation.queued": withShape({
     ...inConversation,
     departmentId: isText,

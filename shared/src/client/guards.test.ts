@@ -118,8 +118,12 @@ const ofParts = new Set<unknown>([
   "promise.takenBack",
   "promise.broken",
 ]);
-/** So does the part for topics with what they are called, here and in the welcome. */
-function withoutTopic(event: LastingEvent): LastingEvent {
+/** So does the part for topics with what they are called, here and in the welcome. What a message was written from no visitor is told (P42). */
+function withoutTeams(event: LastingEvent): LastingEvent {
+  if (event.type === "message.posted") {
+    const { cannedReply: _, ...message } = event;
+    return message;
+  }
   if (event.type !== "conversation.queued") return event;
   const { text: _text, topic: _topic, ...rest } = event;
   return rest;
@@ -204,7 +208,7 @@ test("R9: no visitor's frame with a wrong value that the guard lets pass breaks 
         offer: null,
         transfer: null,
         promises: [], // which the part for them checks itself
-        items: each.items.map(withoutTopic),
+        items: each.items.map(withoutTeams),
       }));
       read(
         { ...follow.picture(), about: null, conversations: seen },

@@ -35,6 +35,23 @@ export const lastingEvent = (shapes: Readonly<Record<string, Check>>): Check => 
   return (value) => envelope(value) && hasShape(value);
 };
 
+/** What both read of a message. */
+export const messagePosted = inConversation({
+  text: isText,
+  links: listOf(withShape({ start: isNumber, end: isNumber, kind: isText })),
+  files: orAbsent(
+    listOf(
+      withShape({
+        fileId: isText,
+        kind: isText,
+        bytes: isNumber,
+        width: orAbsent(isNumber),
+        height: orAbsent(isNumber),
+      }),
+    ),
+  ),
+});
+
 /** Checks of the lasting events a visitor may see; the team's are added by `desk-guards`. */
 export const publicEvents: Readonly<Record<string, Check>> = {
   "conversation.started": inConversation({ departmentId: isText, language: isText }),
@@ -50,21 +67,7 @@ export const publicEvents: Readonly<Record<string, Check>> = {
     transferReason: orNull(isText),
     departmentId: orAbsent(isText),
   }),
-  "message.posted": inConversation({
-    text: isText,
-    links: listOf(withShape({ start: isNumber, end: isNumber, kind: isText })),
-    files: orAbsent(
-      listOf(
-        withShape({
-          fileId: isText,
-          kind: isText,
-          bytes: isNumber,
-          width: orAbsent(isNumber),
-          height: orAbsent(isNumber),
-        }),
-      ),
-    ),
-  }),
+  "message.posted": messagePosted,
   "conversation.closed": inConversation({ closedBy: isText }),
   "conversation.reopened": inConversation({}),
   "conversation.messageLeft": inConversation({ reason: isText }),

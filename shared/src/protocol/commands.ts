@@ -15,6 +15,7 @@ import {
   MAX_TITLE_CHARS,
   MAX_URL_CHARS,
 } from "./clean-text.ts";
+import { cannedReplyCommands, UsedReply } from "./canned-replies.ts";
 import { complaintCommands } from "./complaints.ts";
 import { AskedDepartment } from "./department-key.ts";
 import { FileIds } from "./files.ts";
@@ -221,6 +222,8 @@ const AgentPostMessage = z.object({
   files: FileIds.exactOptional(),
   /** Short answers that the visitor can give with one press (QR1). */
   replies: OfferedReplies.exactOptional(),
+  /** Written from a canned reply (CR5). */
+  cannedReply: UsedReply.exactOptional(),
 });
 /** Asks the visitor for a few things at once, in the thread; `text` is the question in own words, where `fields` has it (FO1). */
 const SendForm = z.object({
@@ -492,6 +495,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   ...tagCommands,
   ...promiseCommands,
   ...complaintCommands,
+  ...cannedReplyCommands,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<

@@ -14,6 +14,7 @@ import {
   TagId,
 } from "./ids.ts";
 import { ArticleHelp, ShownArticles } from "./articles.ts";
+import { SentReply } from "./canned-replies.ts";
 import { ComplaintCause } from "./complaints.ts";
 import { AttachedFile } from "./files.ts";
 import { FormAnswers, FormField, FormFields, FormQuestion, OfferedReplies } from "./forms.ts";
@@ -118,6 +119,8 @@ export const MessagePosted = z
     text: MessageText,
     links: z.array(TextLink),
     files: z.array(AttachedFile).min(1).max(MAX_FILES_PER_MESSAGE).exactOptional(),
+    /** Written from a canned reply: the team's affair, and told to no visitor (P42). */
+    cannedReply: SentReply.exactOptional(),
   })
   .meta(visitorsAndTeam);
 export const ConversationClosed = z
@@ -545,7 +548,7 @@ export const SettingsChanged = z
   .object({
     type: z.literal("settings.changed"),
     ...envelope,
-    subject: z.enum(["site", "department", "team", "article", "tag"]),
+    subject: z.enum(["site", "department", "team", "article", "tag", "cannedReply"]),
   })
   .meta(teamOnly);
 

@@ -26,6 +26,9 @@ export const IncidentId = idOf("inc");
 export type IncidentId = z.infer<typeof IncidentId>;
 export const ArticleId = idOf("art");
 export type ArticleId = z.infer<typeof ArticleId>;
+/** A canned reply, which agents send as it stands or in their own words. */
+export const CannedReplyId = idOf("rpl");
+export type CannedReplyId = z.infer<typeof CannedReplyId>;
 export const FileId = idOf("fil");
 export type FileId = z.infer<typeof FileId>;
 /** A small form that was sent into a conversation. */

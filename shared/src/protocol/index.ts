@@ -1,5 +1,7 @@
 export * from "./article-limits.ts";
 export * from "./articles.ts";
+export * from "./canned-replies.ts";
+export * from "./canned-reply-limits.ts";
 export * from "./clean-text.ts";
 export * from "./close-codes.ts";
 export * from "./commands.ts";
@@ -40,6 +42,7 @@ export * from "./tags.ts";
 export * from "./text.ts";
 export * from "./topic-limits.ts";
 export * from "./topics.ts";
+export * from "./variables.ts";
 export * from "./views.ts";
 export * from "./version.ts";
 export * from "./wait-score.ts";

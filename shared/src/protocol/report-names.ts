@@ -32,6 +32,7 @@ export const spreadNames = [
   "handleTime",
   "wrapUp",
   "resolution",
+  "greeted",
 ] as const;
 export type SpreadName = (typeof spreadNames)[number];
 

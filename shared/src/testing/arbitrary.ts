@@ -62,6 +62,7 @@ const forms: readonly string[] = [
   ids.conversation(),
   ids.event(),
   ids.article(),
+  ids.cannedReply(),
   ids.file(),
   ids.form(),
   ids.incident(),

@@ -1,6 +1,7 @@
 import type {
   AgentId,
   ArticleId,
+  CannedReplyId,
   CommandId,
   ConversationId,
   DepartmentId,
@@ -24,6 +25,7 @@ export interface IdMaker {
   conversation(): ConversationId;
   event(): EventId;
   article(): ArticleId;
+  cannedReply(): CannedReplyId;
   file(): FileId;
   form(): FormId;
   incident(): IncidentId;
@@ -44,6 +46,7 @@ export function idsOf(seed: number): IdMaker {
     conversation: () => `cnv_${next()}`,
     event: () => `evt_${next()}`,
     article: () => `art_${next()}`,
+    cannedReply: () => `rpl_${next()}`,
     file: () => `fil_${next()}`,
     form: () => `frm_${next()}`,
     incident: () => `inc_${next()}`,

@@ -38,6 +38,12 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "goodwill.spent":
     "Your goodwill for these 30 days is used up, or this visitor was given some here already.",
   "goodwill.none-left": "The site's list of goodwill codes is empty. Whoever runs it can add some.",
+  "canned-reply.unresolved":
+    "A blank of the canned reply is still open. Fill it in or take it out, then send it.",
+  "canned-reply.needs-promise":
+    "A reassurance names a time. Promise one with H first, then send it.",
+  "canned-reply.not-now":
+    "An offer waits until the matter is solved, or the visitor has asked for it.",
   "rating.not-possible": "This conversation can't be rated.",
   "value.invalid": "This value is not accepted.",
   "value.taken": "This is already in use.",

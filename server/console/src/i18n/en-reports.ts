@@ -147,9 +147,15 @@ export const reportsTexts = {
       means:
         "Waits that ended no later than the visitor was told first, of those that held or did not.",
     },
+    greeted: {
+      label: "Greeted",
+      means:
+        "Half took no longer. From the visitor's first message to a ready-made greeting, where one came before the first response.",
+    },
     firstResponse: {
       label: "First response",
-      means: "Half took no longer. From the visitor's first message to the first of an agent.",
+      means:
+        "Half took no longer. From the visitor's first message to the first of an agent that is more than a ready-made greeting.",
     },
     replyGap: {
       label: "Reply gap",

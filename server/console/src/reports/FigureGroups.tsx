@@ -91,6 +91,7 @@ function Answers(props: { figures: Figures; children: ComponentChildren }): JSX.
   const { replyGap } = spreads;
   return (
     <Group title={words.groups.answers}>
+      <Spanned label={of.greeted.label} spread={spreads.greeted} means={of.greeted.means} />
       <Spanned
         label={of.firstResponse.label}
         spread={spreads.firstResponse}

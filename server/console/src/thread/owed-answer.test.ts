@@ -87,3 +87,21 @@ test("M1: an answer that the lane has not heard of is an answer; a note and a re
   };
   expect(isAnswerOwed(owed, thread, [refused])).toBe(true);
 });
+
+test("CR6: a starter as it stands answers nothing", () => {
+  const view = threadBy(visitor, agent);
+  const [asked, said] = view.items;
+  const cannedReply = { replyId: `rpl_${"0".repeat(21)}`, language: "en", variant: 0 } as const;
+  const greeting = (isEdited: boolean) =>
+    said === undefined || asked === undefined
+      ? view
+      : {
+          ...view,
+          items: [
+            asked,
+            { ...said, cannedReply: { ...cannedReply, kind: "greeting", isEdited } },
+          ] as ConversationView["items"],
+        };
+  expect(isAnswerOwed(owed, greeting(false), [])).toBe(true);
+  expect(isAnswerOwed(owed, greeting(true), [])).toBe(false);
+});

@@ -1,4 +1,9 @@
-import type { CountName, SpreadName } from "@presently/shared/protocol";
+import {
+  type CountName,
+  isGreeting,
+  type SentReply,
+  type SpreadName,
+} from "@presently/shared/protocol";
 import { promisedMs } from "../wait-score.ts";
 
 /** An event as its row tells it; `data` holds ids, codes and numbers alone. */
@@ -76,6 +81,7 @@ class Chat {
   #firstMessageMs: number | undefined;
   #owedSinceMs: number | undefined;
   #hasResponse = false;
+  #isGreeted = false;
   #closedMs: number | undefined;
   #startedMs: number | undefined;
   #solution: Solution;
@@ -96,7 +102,7 @@ class Chat {
       case "conversation.assigned":
         return this.#assign(atMs, data);
       case "message.posted":
-        return this.#post(actor, atMs);
+        return this.#post(actor, atMs, isUneditedStarter(data["cannedReply"]));
       case "conversation.messageLeft":
         this.#leaveQueue("leftMessage", atMs);
         return this.#endHold(atMs);
@@ -169,13 +175,14 @@ class Chat {
     this.#heldFromMs = atMs;
   }
 
-  #post(actor: string, atMs: number): void {
+  #post(actor: string, atMs: number, isGreeting: boolean): void {
     if (actor.startsWith("vis_")) {
       this.#firstMessageMs ??= atMs;
       this.#owedSinceMs ??= atMs;
       return;
     }
     if (!actor.startsWith("agt_")) return;
+    if (isGreeting) return this.#greet(actor, atMs);
     if (!this.#hasResponse && this.#firstMessageMs !== undefined) {
       this.#hasResponse = true;
       this.#tally.span("firstResponse", actor, atMs - this.#firstMessageMs);
@@ -183,6 +190,13 @@ class Chat {
       this.#tally.span("replyGap", actor, atMs - this.#owedSinceMs);
     }
     this.#owedSinceMs = undefined;
+  }
+
+  /** An unedited starter answers nothing: how soon it came is told apart (CR6, RP3). */
+  #greet(actor: string, atMs: number): void {
+    if (this.#isGreeted || this.#hasResponse || this.#firstMessageMs === undefined) return;
+    this.#isGreeted = true;
+    this.#tally.span("greeted", actor, atMs - this.#firstMessageMs);
   }
 
   #leaveQueue(how: "abandoned" | "leftMessage", atMs: number): void {
@@ -215,6 +229,12 @@ class Chat {
     this.#wrapUpFromMs.delete(agent);
     this.#tally.span("wrapUp", agent, atMs - fromMs);
   }
+}
+
+function isUneditedStarter(used: unknown): boolean {
+  if (typeof used !== "object" || used === null) return false;
+  // Safe: `appendEvents` alone writes it, as the schema of the message says.
+  return isGreeting(used as SentReply);
 }
 
 function isRange(range: unknown): range is { lowMs: number; highMs: number } {

@@ -79,7 +79,12 @@ export function inventDays(db: Database, invented: InventedDays): void {
       const turns = Math.floor(random.next() * 5);
       for (let turn = 0; turn < turns; turn += 1) {
         atMs += lasting(40_000);
-        tell("message.posted", agent);
+        if (happens(0.3)) {
+          const kind = pick(["greeting", "apology", "reply"]);
+          tell("message.posted", agent, { cannedReply: { kind, isEdited: happens(0.3) } });
+          atMs += lasting(20_000);
+        }
+        if (happens(0.9)) tell("message.posted", agent);
         if (happens(0.15)) {
           const next = pick(agents);
           atMs += lasting(20_000);

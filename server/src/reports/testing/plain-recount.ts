@@ -148,13 +148,24 @@ export function plainCount(
         count("transfers", String(event.data["fromAgentId"]));
 
     // First response, then every gap between what a visitor wrote and the agent's next words.
-    const messages = events.filter(({ type }) => type === "message.posted");
+    // A starter that was sent as it stands greets, and is told apart.
+    const posted = events.filter(({ type }) => type === "message.posted");
+    const messages = posted.filter((message) => !isGreeting(message));
     const isVisitors = ({ actor }: Event): boolean => actor.startsWith("vis_");
     const first = messages.findIndex(isVisitors);
     const firstOfTeam = messages.findIndex((message, at) => at > first && !isVisitors(message));
     const [asked, answer] = [messages[first], messages[firstOfTeam]];
     if (asked !== undefined && answer !== undefined)
       span("firstResponse", answer.actor, answer.atMs - asked.atMs);
+    const greeting = posted.find(
+      (message) =>
+        isGreeting(message) && posted.some((one) => isVisitors(one) && one.atMs <= message.atMs),
+    );
+    const isFirst =
+      answer === undefined ||
+      (greeting !== undefined && posted.indexOf(greeting) < posted.indexOf(answer));
+    if (asked !== undefined && greeting !== undefined && isFirst)
+      span("greeted", greeting.actor, greeting.atMs - asked.atMs);
     if (firstOfTeam !== -1) {
       messages.forEach((message, at) => {
         if (at <= firstOfTeam || isVisitors(message)) return;
@@ -213,4 +224,11 @@ export function plainCount(
     for (const [holder, ms] of byHolder) span("handleTime", holder, ms);
   }
   return { counts, spans };
+}
+
+const STARTERS = ["greeting", "acknowledgement", "reassurance", "apology", "refusal", "handover"];
+
+function isGreeting({ data }: Event): boolean {
+  const used = data["cannedReply"] as { kind: string; isEdited: boolean } | undefined; // as invented
+  return used !== undefined && STARTERS.includes(used.kind) && !used.isEdited;
 }
