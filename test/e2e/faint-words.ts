@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { contrastOf } from "../../server/console/src/settings/contrast.ts";
+import { contrastOf } from "../../shared/src/look/contrast.ts";
 
 /** What WCAG 1.4.3 asks between words and what lies behind them. Larger words may have less; ours have it too. */
 const LEAST = 4.5;

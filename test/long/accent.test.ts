@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contrastOf } from "../../server/console/src/settings/contrast.ts";
+import { contrastOf } from "../../shared/src/look/contrast.ts";
 import { accentOf } from "../../widget/src/panel/accent.ts";
 import { sharedChromium } from "../e2e/chromium.ts";
 

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { contrastOf, inkOn } from "@presently/shared/look/contrast";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import type { LookLanguage } from "@presently/shared/protocol/further-look";
 import { DEFAULT_LOOK, MAX_WELCOME_CHARS } from "@presently/shared/protocol/look-limits";
@@ -8,7 +9,6 @@ import { Check } from "../ui/Check.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
-import { contrastOf, inkOn } from "./contrast.ts";
 import { type LookDraft, lookDraftOf, lookOfDraft, lookProblems, tidyColor } from "./look-draft.ts";
 import { LookPreview } from "./LookPreview.tsx";
 import { LookWords } from "./LookWords.tsx";

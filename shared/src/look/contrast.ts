@@ -12,8 +12,8 @@ function luminanceOf(color: Hex): number {
 
 /** The contrast of two colours, 1 to 21 (WCAG 2.2). */
 export function contrastOf(one: Hex, other: Hex): number {
-  const [dark = 0, light = 0] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
+  const [a, b] = [luminanceOf(one) + 0.05, luminanceOf(other) + 0.05];
+  return Math.max(a, b) / Math.min(a, b);
 }
 
 /** What the words on a colour are, as the chat itself chooses, by L* = 49.44; and their contrast. */
