@@ -6,6 +6,8 @@ import { plainQuotes } from "./plain-quotes.ts";
 /** The style sheets' own properties, which nobody reads once they are built. */
 const PROPERTIES =
   "surface sunken ink soft edge control fault good wait accent on-accent font".split(" ");
+/** A style sheet of a part: a text that begins with a line of its own, and has a rule on each. */
+const SHEET = /`\n[^`]*`/g;
 
 /**
  * The panel and the page of its own in one language, which the mode names: with its words in each part, a visitor fetches no file more. The
@@ -54,7 +56,7 @@ export default defineConfig(({ mode: language }) => ({
           code: PROPERTIES.reduce(
             (css, name, at) =>
               css.replace(new RegExp(`--${name}\\b`, "g"), `--${(at + 10).toString(36)}`),
-            code,
+            code.replace(SHEET, (sheet) => sheet.replace(/(?<=[`}])\n+/g, "")),
           ),
           map: null,
         }),

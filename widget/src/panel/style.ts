@@ -41,7 +41,7 @@ h1{margin:0;font-size:16px;line-height:22px;font-weight:650}
 .dot.online{background:var(--good)}
 .dot.busy{background:var(--wait)}
 
-.icon,.quiet{border:1px solid transparent;background:none;color:var(--ink);cursor:pointer;border-radius:8px;padding:0 10px;min-height:36px;font-size:14px;line-height:20px}
+.icon,.quiet,.secondary,.primary,.inline{border:1px solid #0000;background:none;color:var(--ink);cursor:pointer;border-radius:8px;padding:0 10px;min-height:36px;font-size:14px;line-height:20px}
 .icon{display:grid;place-items:center;width:40px;height:40px;padding:0;flex:none}
 .quiet{color:var(--soft);flex:none;max-width:50%}
 .quiet:hover,.icon:hover{background:var(--sunken);color:var(--ink)}
@@ -63,7 +63,7 @@ input,textarea{font:16px/22px var(--font);color:var(--ink);background:var(--surf
 .field{display:flex;align-items:flex-end;gap:6px}
 textarea{flex:1;min-width:0;resize:none;min-height:42px;max-height:140px;overflow-y:auto;scrollbar-width:thin}
 textarea:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
-.send{display:grid;place-items:center;flex:none;width:42px;height:42px;padding:0;border:1px solid transparent;border-radius:12px;background:var(--accent);color:var(--on-accent);cursor:pointer}
+.send{display:grid;place-items:center;flex:none;width:42px;height:42px;padding:0;border:1px solid #0000;border-radius:12px;background:var(--accent);color:var(--on-accent);cursor:pointer}
 .send[aria-disabled=true]{background:var(--sunken);color:var(--soft);cursor:default}
 @media (pointer:coarse){.panel :enabled{min-width:44px;min-height:44px}}
 @media (forced-colors:active){.bar{border-bottom:1px solid}.dot{forced-color-adjust:none}}

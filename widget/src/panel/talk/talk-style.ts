@@ -40,7 +40,6 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .card .fault{margin:6px 0 0}
 .gift{text-align:center}
 .code{font-weight:650;font-size:17px;line-height:24px;overflow-wrap:anywhere;user-select:all}
-.secondary,.primary,.inline{border:1px solid transparent;background:none;color:var(--ink);cursor:pointer;border-radius:8px;padding:0 10px;min-height:36px;font-size:14px;line-height:20px}
 .inline:hover{background:var(--sunken)}
 .secondary{border-color:var(--control);background:var(--surface);font-weight:600}
 .primary{background:var(--accent);color:var(--on-accent);font-weight:600;padding:0 14px}
@@ -50,9 +49,7 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .files:has(.attach)~.composer{padding-inline-start:48px}
 @media (pointer:coarse){.attach{inset-inline-start:calc(4px + env(safe-area-inset-left));bottom:calc(12px + env(safe-area-inset-bottom))}.files:has(.attach)~.composer{padding-inline-start:52px}}
 input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
-@media (prefers-reduced-motion:no-preference){
-.typing::after{animation:beat 1.2s infinite}
-}
+@media (prefers-reduced-motion:no-preference){.typing::after{animation:beat 1.2s infinite}}
 @keyframes beat{30%{opacity:.25}}
 @media (forced-colors:active){.bubble{border:1px solid}}
 `;
