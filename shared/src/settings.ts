@@ -1,3 +1,4 @@
+import { LAUNCHER_ICON_PATHS } from "./look/launcher-icons.ts";
 import type { FurtherLook } from "./protocol/further-look.ts";
 
 /**
@@ -25,14 +26,15 @@ export function launcherScript(
   built: string,
   { look, further }: Partial<SiteSettings>,
 ): string | undefined {
-  const { shape, phoneOffset, texts = {} } = further ?? {};
-  if (shape === undefined && phoneOffset === undefined) return undefined;
+  const { shape, icon, phoneOffset, texts = {} } = further ?? {};
+  if (shape === undefined && icon === undefined && phoneOffset === undefined) return undefined;
   const names = Object.fromEntries(
     Object.entries(texts).flatMap(([language, { launcher }]) =>
       launcher ? [[language, launcher]] : [],
     ),
   );
-  const told = { shape, phoneOffset, position: look?.["position"], names };
+  const path = icon && LAUNCHER_ICON_PATHS[icon];
+  const told = { shape, path, phoneOffset, position: look?.["position"], names };
   return built.replace(LAUNCHER_LOOK, () => escapedJson(told));
 }
 

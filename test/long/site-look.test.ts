@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Presently, Settings } from "../../widget/src/contract.ts";
 import { faultsOnPage } from "../e2e/axe.ts";
@@ -191,7 +191,7 @@ test("LK4: what cannot be changed, or is wrong, is refused in words, and nothing
   expect(await page.getByRole("dialog").boundingBox()).toEqual(before);
 });
 
-test("LK6: a button with its name beside the bubble stands so before anything else is fetched, elsewhere on a phone, and is called what it says", async () => {
+test("LK6: a button with its name beside its icon stands so before anything else is fetched, elsewhere on a phone, and is called what it says", async () => {
   const { host, installed } = stage;
   const { page } = await stage.person({ viewport: { width: 1440, height: 1000 } });
   await agentAt(page).signIn(installed.consoleUrl, OWNER);
@@ -199,7 +199,7 @@ test("LK6: a button with its name beside the bubble stands so before anything el
   const look = page.locator("form", { hasText: "How the chat looks" });
   const field = (name: string) => look.getByRole("textbox", { name, exact: true });
   const shown = page.frameLocator("iframe").getByRole("button", { expanded: true });
-  await look.getByRole("radio", { name: "With its name beside the bubble" }).check();
+  await look.getByRole("radio", { name: "With its name beside the icon" }).check();
   await field("What the button is called").fill('Chat: "lamps"');
   await look.getByRole("radio", { name: "Left" }).check();
   await look.getByRole("checkbox", { name: "The button elsewhere on phones" }).check();
@@ -234,6 +234,66 @@ test("LK6: a button with its name beside the bubble stands so before anything el
   expect([x, 844 - y - height]).toEqual([20, 90]);
   expect(visitor.complaints()).toEqual([]);
 });
+
+test("LK6, LK7: a square with a hand and colours of the owner's are seen in the preview and by visitors, in the theme they are for; words that can't be read are not saved", async () => {
+  const { host, installed } = stage;
+  const { page } = await stage.person({ viewport: { width: 1440, height: 1000 }, bypassCSP: true });
+  await agentAt(page).signIn(installed.consoleUrl, OWNER);
+  await page.goto(`${installed.consoleUrl}settings/sites`);
+  const look = page.locator("form", { hasText: "How the chat looks" });
+  const field = (name: string) => look.getByRole("textbox", { name, exact: true });
+  await look.getByRole("radio", { name: "Square, with round corners" }).check();
+  await look.getByRole("radio", { name: "A raised hand" }).check();
+  await look.getByRole("checkbox", { name: "while it is light" }).check();
+  await look.getByText(/^Words on it have a contrast of 16\.\d to 1\./).waitFor();
+  await field("Background, light").fill("FFF3DC");
+  await field("Words, light").fill("#c9a86a");
+  await look.getByText("These words have a contrast of 2.0 to 1").waitFor();
+  await look.getByRole("button", { name: "Save" }).click();
+  await expect
+    .poll(() => field("Words, light").evaluate((each) => each.matches(":focus")))
+    .toBe(true);
+  expect(await look.getByText("Saved.").count()).toBe(0);
+  await look.getByRole("button", { name: /^Use #\w{6}, the nearest that reads$/ }).click();
+  await look.getByText("Words on it have a contrast of 4.").waitFor();
+  await field("Words, light").fill("#3b2a14");
+  const preview = page.frameLocator("iframe").getByRole("dialog");
+  await expect.poll(() => colorsOf(preview)).toEqual(["rgb(255, 243, 220)", "rgb(59, 42, 20)"]);
+  expect(await faultsOnPage(page)).toEqual([]);
+  await look.getByRole("button", { name: "Save" }).click();
+  await look.getByText("Saved.").waitFor();
+
+  const { page: shop, complaints } = await stage.person({ colorScheme: "light" });
+  await shop.goto(host.origin);
+  const launcher = shop.getByRole("button", { name: "Chat", exact: false }).first();
+  const drawn = () =>
+    launcher.evaluate((button) => {
+      const { clipPath } = getComputedStyle(button, "::before");
+      return [getComputedStyle(button).borderRadius, clipPath.startsWith("path(")];
+    });
+  expect(await drawn()).toEqual(["16px", true]);
+  await launcher.click();
+  const chat = shop.getByRole("dialog");
+  await expect.poll(() => colorsOf(chat)).toEqual(["rgb(255, 243, 220)", "rgb(59, 42, 20)"]);
+  // What lies between the two has moved with them.
+  const placeholder = () =>
+    chat.getByRole("textbox").evaluate((box) => getComputedStyle(box, "::placeholder").color);
+  expect(await placeholder()).not.toBe("rgb(86, 99, 96)");
+  await configure(shop, { theme: "dark" });
+  await expect.poll(() => colorsOf(chat)).toEqual(["rgb(23, 32, 30)", "rgb(237, 242, 240)"]);
+  await configure(shop, { theme: "auto", light: "", icon: "bubble", shape: "round" });
+  await expect.poll(() => colorsOf(chat)).toEqual(["rgb(255, 255, 255)", "rgb(23, 33, 31)"]);
+  await shop.keyboard.press("Escape");
+  expect(await drawn()).toEqual(["50%", false]);
+  expect(complaints()).toEqual([]);
+});
+
+/** What an open chat is drawn on, and its words. */
+const colorsOf = (chat: Locator) =>
+  chat.evaluate((panel) => {
+    const { backgroundColor, color } = getComputedStyle(panel);
+    return [backgroundColor, color];
+  });
 
 /** A wide picture, as a browser writes one. */
 async function drawnPng(page: Page): Promise<Buffer> {

@@ -195,9 +195,11 @@ describe.each(files)("%s", (name) => {
   });
 
   // As vite.config.ts shortens them, in style sheets alone: a name that is left is set nowhere.
-  test("reads no property of ours by its long name", () => {
+  test("reads and sets no property of ours by its long name", () => {
     const long = [...read(name).matchAll(/var\(--([\w-]{2,})/g)].map(([, each]) => each);
     expect(long.filter((each) => each !== "height" && each !== "top")).toEqual([]);
+    const set = ["surface", "sunken", "ink", "soft", "edge", "control", "fault", "good", "wait"];
+    expect(set.filter((each) => read(name).includes(`--${each}:`))).toEqual([]);
   });
 
   test("sets innerHTML nowhere but in Preact, which holds it twice", () => {

@@ -116,9 +116,15 @@ export interface Settings {
   /** Whether the agent who answers is shown, by their picture or their initials. */
   readonly faces: boolean;
   /** Of the button: its icon alone, or with its name beside it. */
-  readonly shape: "round" | "pill";
+  readonly shape: "round" | "square" | "pill";
+  /** What the button shows. */
+  readonly icon: "bubble" | "bubbles" | "question" | "hand";
   /** Of the button where the chat takes the whole screen: from the side and from the bottom, in px; "" as elsewhere. */
   readonly phoneOffset: string;
+  /** What the open chat is drawn on and the words on it while it is light: "#ffffff #17211f"; "" for the usual ones. The rest follows from them. */
+  readonly light: string;
+  /** The same while it is dark. */
+  readonly dark: string;
   /** What names the site's logo; "" for none. */
   readonly logo: string;
 }

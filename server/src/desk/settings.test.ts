@@ -81,6 +81,22 @@ describe("the settings", () => {
     expect(detail).not.toMatch(/Здравей|xxx/);
   });
 
+  test.for([
+    ["light", { surface: "#ffffff", ink: "#777777" }],
+    ["dark", { surface: "#17201e", ink: "#6a7a75" }],
+  ] as const)(
+    "LK7: words that can't be read on the %s surface are refused, and nothing changes",
+    ([theme, pair]) => {
+      const desk = withOwner();
+      const look = { ...DEFAULT_LOOK, [theme]: pair };
+      expect(refusalOf(() => desk.asAgent("boss", { type: "site.setLook", siteId, look }))).toBe(
+        "value.invalid",
+      );
+      const { settings } = desk.row("select settings from sites where id = ?", SITE);
+      expect(readSiteLook(String(settings))).toEqual(DEFAULT_LOOK);
+    },
+  );
+
   test("S1: a new site can be written to at once", () => {
     const desk = withOwner();
     desk.asAgent("boss", { type: "site.create", name: "Second", origins: ["https://b.example"] });

@@ -31,6 +31,14 @@ test("LK6: the button's shape is told, and where it stands on phones as the tag 
   expect(toldLookOf(look, undefined)).toEqual({ further });
 });
 
+test("LK6, LK7: the icon is told by its name, the colours of a theme in one", () => {
+  const light = { surface: "#fff3dc", ink: "#3b2a14" };
+  const look = { ...DEFAULT_LOOK, icon: "hand", light } as const;
+  expect(toldLookOf(look, undefined)).toEqual({
+    further: { icon: "hand", light: "#fff3dc #3b2a14" },
+  });
+});
+
 test("LK1, LK3: a greeting alone has the part fetched that says it", () => {
   const look = { ...DEFAULT_LOOK, welcome: "Ask us about lamps" };
   expect(toldLookOf(look, undefined)).toEqual({ look: { welcome: look.welcome }, further: {} });

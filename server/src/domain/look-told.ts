@@ -26,7 +26,8 @@ function plainOf({ color, theme, position, radius, offset, welcome }: SiteLook) 
 
 /** What it has none for (LK3). It is there, with nothing in it, for a greeting, too: the part that is fetched for it says that. */
 function furtherLookOf(look: SiteLook, logo: string | undefined): FurtherLook | undefined {
-  const { welcome, texts, font, scale, density, shadow, faces, shape, phoneOffset } = look;
+  const { welcome, texts, font, scale, density, shadow, faces } = look;
+  const { shape, icon, phoneOffset, light, dark } = look;
   const further: FurtherLook = {
     ...(Object.keys(texts).length > 0 && { texts }),
     ...(font !== DEFAULT_LOOK.font && { font }),
@@ -35,7 +36,10 @@ function furtherLookOf(look: SiteLook, logo: string | undefined): FurtherLook | 
     ...(shadow !== DEFAULT_LOOK.shadow && { shadow }),
     ...(faces !== DEFAULT_LOOK.faces && { faces }),
     ...(shape !== DEFAULT_LOOK.shape && { shape }),
+    ...(icon !== DEFAULT_LOOK.icon && { icon }),
     ...(phoneOffset !== null && { phoneOffset: `${phoneOffset.side} ${phoneOffset.bottom}` }),
+    ...(light !== null && { light: `${light.surface} ${light.ink}` }),
+    ...(dark !== null && { dark: `${dark.surface} ${dark.ink}` }),
     ...(logo !== undefined && { logo }),
   };
   return welcome === "" && Object.keys(further).length === 0 ? undefined : further;

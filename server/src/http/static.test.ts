@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { LAUNCHER_ICON_PATHS } from "@presently/shared/look/launcher-icons";
 import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withSiteSettings } from "../domain/site-settings.ts";
@@ -53,6 +54,18 @@ test("LK6: what dresses a button of the site's own stands behind its loader, wit
   const json = JSON.stringify({ shape: "pill", position: "left", names }).replace("\\\\u", "\\u");
   expect(told).toBe(fixture.launcherLook.replace("__LAUNCHER_LOOK__", json));
   expect((await http.get(`/presently.js?site=${siteKey}`)).body).not.toContain("the button of");
+});
+
+test("LK6: an icon comes as its outline behind the loader of the sites that choose one", async () => {
+  const stored = JSON.stringify({ look: { ...DEFAULT_LOOK, icon: "hand" } });
+  http.store.db.prepare("update sites set settings = ?").run(stored);
+  http.clock.advance(1000);
+  const { body } = await http.get(`/presently.js?site=${siteKey}`);
+  http.store.db.prepare("update sites set settings = '{}'").run();
+  http.clock.advance(1000);
+  const [, told = ""] = body.split(fixture.loader);
+  expect(told).toContain(JSON.stringify({ path: LAUNCHER_ICON_PATHS.hand, names: {} }));
+  expect(told).not.toContain(LAUNCHER_ICON_PATHS.question);
 });
 
 test("a site's name cannot end the script it stands in", async () => {

@@ -1,5 +1,5 @@
 /** A colour as `#rrggbb`. */
-type Hex = string;
+export type Hex = string;
 
 /** Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2). */
 function luminanceOf(color: Hex): number {

@@ -4,6 +4,13 @@
 export const MIN_LOOK_SCALE = 90;
 export const MAX_LOOK_SCALE = 125;
 
+/** What the button shows. */
+export const LAUNCHER_ICONS = ["bubble", "bubbles", "question", "hand"] as const;
+export type LauncherIcon = (typeof LAUNCHER_ICONS)[number];
+/** Of the button: its icon alone, in a circle or in a square with round corners, or with its name beside it. */
+export const LAUNCHER_SHAPES = ["round", "square", "pill"] as const;
+export type LauncherShape = (typeof LAUNCHER_SHAPES)[number];
+
 /** What the chat speaks, and an owner can say words of their own in. */
 export const LOOK_LANGUAGES = ["en", "bg", "fi", "nl", "lt", "ru"] as const;
 export type LookLanguage = (typeof LOOK_LANGUAGES)[number];
@@ -31,10 +38,14 @@ export interface FurtherLook {
   readonly shadow?: boolean;
   /** Whether who answers is shown. */
   readonly faces?: boolean;
-  /** Of the button: with its name beside the icon, or the icon alone. */
-  readonly shape?: "round" | "pill";
+  readonly shape?: LauncherShape;
+  readonly icon?: LauncherIcon;
   /** Of the button where the chat is the whole screen: from the side and from the bottom, in px; empty: as elsewhere. */
   readonly phoneOffset?: string;
+  /** What the open chat is drawn on and the words on it, where it is light: "#ffffff #17211f"; empty: the usual ones. */
+  readonly light?: string;
+  /** The same where it is dark. */
+  readonly dark?: string;
   /** What names the site's own picture; absent or empty: it has none. */
   readonly logo?: string;
 }

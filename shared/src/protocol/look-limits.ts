@@ -20,5 +20,8 @@ export const DEFAULT_LOOK: SiteLook = {
   shadow: true,
   faces: false,
   shape: "round",
+  icon: "bubble",
   phoneOffset: null,
+  light: null,
+  dark: null,
 };

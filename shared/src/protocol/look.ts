@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { LOOK_LANGUAGES, LOOK_WORDS, MAX_LOOK_SCALE, MIN_LOOK_SCALE } from "./further-look.ts";
+import {
+  LAUNCHER_ICONS,
+  LAUNCHER_SHAPES,
+  LOOK_LANGUAGES,
+  LOOK_WORDS,
+  MAX_LOOK_SCALE,
+  MIN_LOOK_SCALE,
+} from "./further-look.ts";
 import { MAX_LOOK_OFFSET, MAX_LOOK_RADIUS, MAX_WELCOME_CHARS } from "./look-limits.ts";
 
 // Room for what cleaning takes away, as everywhere.
@@ -13,9 +20,14 @@ const Offset = z.object({
   bottom: z.int().min(0).max(MAX_LOOK_OFFSET),
 });
 
+const Color = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/** What the open chat is drawn on, and the words on it. */
+const ColorPair = z.object({ surface: Color, ink: Color });
+
 /** How the chat looks on one site, where the tag on a page says nothing else. Lengths in px. */
 export const SiteLook = z.object({
-  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  color: Color,
   theme: z.enum(["auto", "light", "dark"]),
   position: z.enum(["right", "left"]),
   /** Of the open chat's corners. */
@@ -35,9 +47,15 @@ export const SiteLook = z.object({
   shadow: z.boolean().default(true),
   /** Whether the agent who answers is shown by their picture, or their initials where they have none. */
   faces: z.boolean().default(false),
-  /** Of the button: its icon alone, or with its name beside it. */
-  shape: z.enum(["round", "pill"]).default("round"),
+  /** Of the button. */
+  shape: z.enum(LAUNCHER_SHAPES).default("round"),
+  /** What the button shows. */
+  icon: z.enum(LAUNCHER_ICONS).default("bubble"),
   /** How far the button is from the side and from the bottom where the chat takes the whole screen; null = as elsewhere. */
   phoneOffset: z.nullable(Offset).default(null),
+  /** Of the open chat where it is light; null = the usual ones. */
+  light: z.nullable(ColorPair).default(null),
+  /** Of the open chat where it is dark; null = the usual ones. */
+  dark: z.nullable(ColorPair).default(null),
 });
 export type SiteLook = z.infer<typeof SiteLook>;

@@ -20,6 +20,18 @@ test("LK6: on a phone it stands where that is set, at its own side", () => {
     expect(launcherRules({ phoneOffset }, "Chat", "left")).toBe("");
 });
 
+test("LK6: an icon stands in the bubble's place, of a bare button and of a pill", () => {
+  const rule = ':host>button::before{border-radius:0;clip-path:path("M0 0h9z")}';
+  expect(launcherRules({ path: "M0 0h9z" }, "Chat", "right")).toBe(rule);
+  expect(launcherRules({ path: "M0 0h9z", shape: "pill" }, "Chat", "right")).toContain(rule);
+  expect(launcherRules({ path: "" }, "Chat", "right")).toContain("clip-path:none");
+});
+
+test("LK6: a square has round corners, and one that a script takes back is a circle", () => {
+  expect(launcherRules({ shape: "square" }, "Chat", "right")).toContain("border-radius:16px");
+  expect(launcherRules({ shape: "round" }, "Chat", "right")).toContain("border-radius:50%");
+});
+
 test("LK6: a pill that a script takes back is round again", () => {
   expect(launcherRules({ shape: "round" }, "Chat", "right")).toContain("::after{content:none}");
 });

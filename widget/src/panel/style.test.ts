@@ -1,3 +1,4 @@
+import { USUAL_COLORS } from "@presently/shared/look/palette";
 import { describe, expect, test } from "vitest";
 import { launcherStyle } from "../loader/launcher.ts";
 import { afterStyle } from "./after/after-style.ts";
@@ -39,8 +40,12 @@ const WHITE = rgbOf("#fff");
 describe.each([
   ["light", LIGHT],
   ["dark", DARK],
-])("the %s palette", (_, css) => {
+] as const)("the %s palette", (theme, css) => {
   const colour = paletteOf(css);
+  test("LK7: an owner begins with the two colours that it has", () => {
+    const { surface, ink } = USUAL_COLORS[theme];
+    expect([rgbOf(surface), rgbOf(ink)]).toEqual([colour("surface"), colour("ink")]);
+  });
   test.each(["ink", "soft", "fault"])("AC10: %s reads on both surfaces", (name) => {
     expect(contrast(colour(name), colour("surface"))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour(name), colour("sunken"))).toBeGreaterThanOrEqual(4.5);

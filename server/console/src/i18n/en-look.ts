@@ -10,6 +10,24 @@ export const lookTexts = {
     `Words on it are ${ink}: contrast ${ratio} to 1, at least 4.5 is needed.`,
   faint: (ratio: string) =>
     `On a white page this colour has a contrast of ${ratio} to 1: below 3 the button is hard to find.`,
+  pair: {
+    hint: "What else the chat shows is drawn in shades between the two.",
+    legends: { light: "Background and words while light", dark: "Background and words while dark" },
+    own: {
+      light: "A background and words of your own while it is light",
+      dark: "A background and words of your own while it is dark",
+    },
+    surface: { light: "Background, light", dark: "Background, dark" },
+    ink: { light: "Words, light", dark: "Words, dark" },
+    pickSurface: { light: "Pick the light background", dark: "Pick the dark background" },
+    pickInk: { light: "Pick the words’ colour, light", dark: "Pick the words’ colour, dark" },
+    reads: (ratio: string) => `Words on it have a contrast of ${ratio} to 1.`,
+    unreadable: (ratio: number) =>
+      `These words have a contrast of ${ratio.toFixed(1)} to 1 with their background: at least 4.5 is needed.`,
+    useNearest: (color: string) => `Use ${color}, the nearest that reads`,
+    faint: (ratio: string) =>
+      `Your colour on this background has ${ratio} to 1: below 3 its buttons are hard to find.`,
+  },
   theme: "Light or dark",
   themes: { auto: "As the visitor's browser prefers", light: "Light", dark: "Dark" },
   position: "Side",
@@ -23,7 +41,18 @@ export const lookTexts = {
   phoneSide: "On phones from the side (px)",
   phoneBottom: "On phones from the bottom (px)",
   shape: "Button",
-  shapes: { round: "Round, with a speech bubble", pill: "With its name beside the bubble" },
+  shapes: {
+    round: "Round",
+    square: "Square, with round corners",
+    pill: "With its name beside the icon",
+  },
+  icon: "Icon",
+  icons: {
+    bubble: "A speech bubble",
+    bubbles: "Two speech bubbles",
+    question: "A question mark",
+    hand: "A raised hand",
+  },
   numberProblem: (most: number, least: number) => `A number from ${least} to ${most}.`,
   scale: "Size (%)",
   font: "Font",
@@ -69,7 +98,7 @@ export const lookTexts = {
   },
   wordHints: {
     welcome: "Instead of the greeting for every language.",
-    launcher: "For those who hear it, and beside the bubble, such as “Chat with us”.",
+    launcher: "For those who hear it, and beside the icon, such as “Chat with us”.",
     online: "Below your name, such as “We answer within minutes”.",
     offline: "Below your name, outside opening hours too.",
     placeholder: "Such as “Ask us about lamps”.",

@@ -63,9 +63,13 @@ function addressOf(siteKey: string, look: SiteLook, language: LookLanguage): str
 function settingsOf({ texts, phoneOffset, ...look }: SiteLook, language: LookLanguage) {
   const own = texts[language];
   const words = Object.fromEntries(LOOK_WORDS.map((word) => [word, own?.[word] ?? ""]));
-  const { font, scale, density, shadow, faces, shape } = look;
+  const { font, scale, density, shadow, faces, shape, icon } = look;
+  const [light, dark] = [look.light, look.dark].map((pair) =>
+    pair === null ? "" : `${pair.surface} ${pair.ink}`,
+  );
   const onPhone = phoneOffset === null ? "" : `${phoneOffset.side} ${phoneOffset.bottom}`;
-  return { texts: words, font, scale, density, shadow, faces, shape, phoneOffset: onPhone };
+  const button = { shape, icon, phoneOffset: onPhone };
+  return { texts: words, font, scale, density, shadow, faces, light, dark, ...button };
 }
 
 /** As much of the chat's window as is used here. */

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { contrastOf, inkOn } from "@presently/shared/look/contrast";
+import { useRef, useState } from "preact/hooks";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import type { LookLanguage } from "@presently/shared/protocol/further-look";
 import { DEFAULT_LOOK, MAX_WELCOME_CHARS } from "@presently/shared/protocol/look-limits";
@@ -9,14 +8,13 @@ import { Check } from "../ui/Check.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
-import { type LookDraft, lookDraftOf, lookOfDraft, lookProblems, tidyColor } from "./look-draft.ts";
+import { type LookDraft, lookDraftOf, lookOfDraft, lookProblems } from "./look-draft.ts";
+import { LookColors } from "./LookColors.tsx";
+import { LookLauncher } from "./LookLauncher.tsx";
 import { LookPreview } from "./LookPreview.tsx";
 import { LookWords } from "./LookWords.tsx";
 import { PictureField, type SetPicture } from "./PictureField.tsx";
 import { SaveBar } from "./SaveBar.tsx";
-
-/** Below it a button on a white page is hard to find (WCAG 1.4.11). */
-const FAINT = 3;
 
 interface LookSettingsProps {
   site: SettingsView["sites"][number];
@@ -38,7 +36,9 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
   });
   const [language, setLanguage] = useState<LookLanguage>("en");
   const { values, problems, set } = form;
-  const drawn = lookOfDraft(values);
+  // While something of it is wrong the preview stays as it was.
+  const shown = useRef(look);
+  shown.current = lookOfDraft(values) ?? shown.current;
   const number = (key: "scale" | "radius" | "side" | "bottom" | "phoneSide" | "phoneBottom") => (
     <Field
       label={words[key]}
@@ -55,23 +55,7 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
       </h2>
       <p class="field-hint">{words.intro}</p>
       <FormProblem text={problems.form} />
-      <div class="look-color">
-        <Field
-          label={words.color}
-          hint={words.colorHint}
-          maxLength={9}
-          value={values.color}
-          problem={problems.color}
-          onValue={(value) => set("color", value)}
-        />
-        <input
-          type="color"
-          aria-label={words.pick}
-          value={drawn?.color ?? look.color}
-          onInput={(event) => set("color", event.currentTarget.value)}
-        />
-      </div>
-      {lookProblems(values).color === undefined && <Contrast color={tidyColor(values.color)} />}
+      <LookColors form={form} />
       <Choice
         legend={words.theme}
         value={values.theme}
@@ -108,15 +92,7 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
           {number("phoneBottom")}
         </div>
       )}
-      <Choice
-        legend={words.shape}
-        value={values.shape}
-        options={(["round", "pill"] as const).map((value) => ({
-          value,
-          label: words.shapes[value],
-        }))}
-        onValue={(value) => set("shape", value)}
-      />
+      <LookLauncher form={form} />
       <Choice
         legend={words.font}
         value={values.font}
@@ -176,17 +152,7 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
         {words.usual}
       </button>
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
-      <LookPreview site={site} look={drawn ?? look} language={language} />
+      <LookPreview site={site} look={shown.current} language={language} />
     </form>
-  );
-}
-
-function Contrast({ color }: { color: string }): JSX.Element {
-  const { ink, ratio } = inkOn(color);
-  const onWhite = contrastOf(color, "#ffffff");
-  return (
-    <p class="field-hint" role="status">
-      {t.look.inkOn(ink, ratio.toFixed(1))} {onWhite < FAINT && t.look.faint(onWhite.toFixed(1))}
-    </p>
   );
 }

@@ -1,12 +1,21 @@
 import { DEFAULT_LOOK } from "@presently/shared/protocol";
 import { expect, test } from "vitest";
-import { lookDraftOf, lookOfDraft, lookProblems, tidyColor, wordProblem } from "./look-draft.ts";
+import {
+  lookDraftOf,
+  lookOfDraft,
+  lookProblems,
+  pairProblems,
+  tidyColor,
+  wordProblem,
+} from "./look-draft.ts";
 
 const draft = { ...lookDraftOf(DEFAULT_LOOK), isPhoneApart: true };
 
 test("LK1: what is shown and not changed is stored as it was", () => {
   expect(lookOfDraft(lookDraftOf(DEFAULT_LOOK))).toEqual(DEFAULT_LOOK);
-  const apart = { ...DEFAULT_LOOK, shape: "pill", phoneOffset: { side: 8, bottom: 90 } } as const;
+  const dark = { surface: "#2b1d3a", ink: "#f5eaff" };
+  const shaped = { ...DEFAULT_LOOK, shape: "pill", icon: "hand", dark } as const;
+  const apart = { ...shaped, phoneOffset: { side: 8, bottom: 90 } };
   expect(lookOfDraft(lookDraftOf(apart))).toEqual(apart);
 });
 
@@ -38,6 +47,27 @@ test.for([
   expect(named.map(([name]) => name)).toEqual([field]);
   expect(lookOfDraft(wrong)).toBeUndefined();
 });
+
+test.for([
+  ["#fff", "#777", { ink: "contrast of 4.4 to 1" }],
+  ["#fff", "#767676", {}],
+  ["cream", "#777", { surface: "A colour is" }],
+  ["#fff", "", { ink: "A colour is" }],
+] as const)(
+  "LK7: of %j and %j is told beside the field what cannot be read, and not stored",
+  ([surface, ink, told]) => {
+    const pair = { surface, ink, isOwn: true };
+    const problems = Object.entries(pairProblems(pair)).filter(([, problem]) => problem);
+    expect(problems).toEqual(
+      Object.entries(told).map(([name, words]) => [name, expect.stringContaining(words)]),
+    );
+    const look = lookOfDraft({ ...draft, light: pair });
+    expect(look?.light).toEqual(
+      problems.length > 0 ? undefined : { surface: "#ffffff", ink: "#767676" },
+    );
+    expect(lookOfDraft({ ...draft, light: { ...pair, isOwn: false } })?.light).toBeNull();
+  },
+);
 
 test("LK3: words are kept by language, trimmed; what is empty is left out, and so is a language without any", () => {
   const { texts } = draft;

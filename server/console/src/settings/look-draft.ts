@@ -1,3 +1,5 @@
+import { contrastOf } from "@presently/shared/look/contrast";
+import { type ColorPair, USUAL_COLORS, WORDS_CONTRAST } from "@presently/shared/look/palette";
 import type { SiteLook } from "@presently/shared/protocol";
 import {
   LOOK_LANGUAGES,
@@ -19,14 +21,21 @@ import type { Problems } from "../ui/form.ts";
 /** What is said in a language as it is typed; empty is in the product's words. */
 export type WordsDraft = Readonly<Record<LookWord, string>>;
 
+/** What the open chat is drawn on and in, in one theme; what is typed stays while the usual colours are used. */
+export interface PairDraft extends ColorPair {
+  readonly isOwn: boolean;
+}
+
 /** A site's look as it is typed: numbers are texts, and every language has all of its words. */
 export interface LookDraft extends Pick<
   SiteLook,
-  "theme" | "position" | "welcome" | "font" | "density" | "shadow" | "faces" | "shape"
+  "theme" | "position" | "welcome" | "font" | "density" | "shadow" | "faces" | "shape" | "icon"
 > {
   readonly texts: Readonly<Record<LookLanguage, WordsDraft>>;
   readonly scale: string;
   readonly color: string;
+  readonly light: PairDraft;
+  readonly dark: PairDraft;
   readonly radius: string;
   readonly isPhoneApart: boolean;
   readonly phoneSide: string;
@@ -40,6 +49,8 @@ export function lookDraftOf(whole: SiteLook): LookDraft {
   const onPhone = phoneOffset ?? offset;
   return {
     ...look,
+    light: pairDraftOf("light", look.light),
+    dark: pairDraftOf("dark", look.dark),
     texts: perLanguage((language) => perWord((word) => texts[language]?.[word] ?? "")),
     scale: String(scale),
     isPhoneApart: phoneOffset !== null,
@@ -51,10 +62,18 @@ export function lookDraftOf(whole: SiteLook): LookDraft {
   };
 }
 
+function pairDraftOf(theme: "light" | "dark", own: ColorPair | null): PairDraft {
+  return { ...(own ?? USUAL_COLORS[theme]), isOwn: own !== null };
+}
+
+function pairOf({ isOwn, surface, ink }: PairDraft): ColorPair | null {
+  return isOwn ? { surface: tidyColor(surface), ink: tidyColor(ink) } : null;
+}
+
 /** What is stored; undefined while anything of it is wrong. */
 export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
   if (Object.values(lookProblems(draft)).some((problem) => problem !== undefined)) return undefined;
-  const { theme, position, welcome, font, density, shadow, faces, shape } = draft;
+  const { theme, position, welcome, font, density, shadow, faces, shape, icon } = draft;
   return {
     color: tidyColor(draft.color),
     theme,
@@ -69,6 +88,9 @@ export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
     shadow,
     faces,
     shape,
+    icon,
+    light: pairOf(draft.light),
+    dark: pairOf(draft.dark),
     phoneOffset: draft.isPhoneApart
       ? { side: Number(draft.phoneSide), bottom: Number(draft.phoneBottom) }
       : null,
@@ -90,7 +112,9 @@ function textsOf(texts: LookDraft["texts"]): SiteLook["texts"] {
 
 export function lookProblems(draft: LookDraft): Problems<LookDraft> {
   return {
-    color: /^#[0-9a-f]{6}$/.test(tidyColor(draft.color)) ? undefined : t.look.colorProblem,
+    color: colorProblem(draft.color),
+    light: Object.values(pairProblems(draft.light)).find(Boolean),
+    dark: Object.values(pairProblems(draft.dark)).find(Boolean),
     radius: numberProblem(draft.radius, MAX_LOOK_RADIUS),
     scale: numberProblem(draft.scale, MAX_LOOK_SCALE, MIN_LOOK_SCALE),
     texts: LOOK_LANGUAGES.some((language) =>
@@ -107,6 +131,26 @@ export function lookProblems(draft: LookDraft): Problems<LookDraft> {
         ? t.errors.tooLong(MAX_WELCOME_CHARS)
         : undefined,
   };
+}
+
+/** What is wrong with the two colours of a theme, each beside its field; of the usual ones nothing is. */
+export function pairProblems({ isOwn, surface, ink }: PairDraft): Problems<ColorPair> {
+  if (!isOwn) return {};
+  const areColors = isColor(surface) && isColor(ink);
+  const ratio = areColors ? contrastOf(tidyColor(surface), tidyColor(ink)) : WORDS_CONTRAST;
+  return {
+    surface: colorProblem(surface),
+    ink:
+      ratio < WORDS_CONTRAST
+        ? t.look.pair.unreadable(Math.floor(ratio * 10) / 10)
+        : colorProblem(ink),
+  };
+}
+
+export const isColor = (typed: string): boolean => /^#[0-9a-f]{6}$/.test(tidyColor(typed));
+
+function colorProblem(typed: string): string | undefined {
+  return isColor(typed) ? undefined : t.look.colorProblem;
 }
 
 /** As it is stored, from how people write it: with or without the #, in capitals, in three digits. */

@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 interface ChoiceProps<Value extends string> {
   legend: string;
   value: Value;
-  options: readonly { value: Value; label: string; hint?: string }[];
+  options: readonly { value: Value; label: string; hint?: string; picture?: JSX.Element }[];
   onValue: (value: Value) => void;
 }
 
@@ -14,7 +14,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
   return (
     <fieldset class="field">
       <legend class="field-label">{props.legend}</legend>
-      {props.options.map(({ value, label, hint }) => (
+      {props.options.map(({ value, label, hint, picture }) => (
         <label class="check" key={value}>
           <input
             type="radio"
@@ -23,6 +23,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Ele
             onChange={() => props.onValue(value)}
           />
           <span>
+            {picture}
             {label}
             {hint !== undefined && <span class="field-hint check-hint">{hint}</span>}
           </span>

@@ -1,3 +1,4 @@
+import { LAUNCHER_ICON_PATHS } from "@presently/shared/look/launcher-icons";
 import { launcherRules } from "../../launcher-look/launcher-rules.ts";
 import { LAUNCHER_NAMES, type Language } from "../../loader/languages.ts";
 import { en } from "../i18n/en/panel.ts";
@@ -15,9 +16,11 @@ export function dress(handle: PanelHandle): void {
   const shown = LAUNCHER_NAMES[en.lang as Language]; // it has every language's
   handle.words = ownWords(further.texts, en, data["welcome"], further.shape === "pill" && shown);
   const label = handle.words.launcher ?? shown;
+  const { icon } = further;
+  const button = { ...further, ...(icon && { path: LAUNCHER_ICON_PATHS[icon] }) };
   const css =
     lookStyle(further, getComputedStyle(document.body).fontFamily) +
-    launcherRules(further, label, handle.side);
+    launcherRules(button, label, handle.side);
   const sheet = sheets.get(handle);
   if (sheet && root.adoptedStyleSheets.includes(sheet)) sheet.replaceSync(css);
   else sheets.set(handle, adopt(root, css));

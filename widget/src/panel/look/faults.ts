@@ -1,5 +1,9 @@
+import { contrastOf } from "@presently/shared/look/contrast";
+import { WORDS_CONTRAST } from "@presently/shared/look/palette";
 import {
   type FurtherLook,
+  LAUNCHER_ICONS,
+  LAUNCHER_SHAPES,
   LOOK_LANGUAGES,
   LOOK_WORDS,
   MAX_LOOK_SCALE,
@@ -20,7 +24,10 @@ const CHECKS = {
   font: oneOf(["system", "page"]),
   density: oneOf(["roomy", "compact"]),
   shadow: oneOf(["true", "false"]),
-  shape: oneOf(["round", "pill"]),
+  shape: oneOf(LAUNCHER_SHAPES),
+  icon: oneOf(LAUNCHER_ICONS),
+  light: pair,
+  dark: pair,
   phoneOffset: (value: unknown) =>
     typeof value === "string" && /^(((1?\d)?\d|200) ((1?\d)?\d|200))?$/.test(value)
       ? undefined
@@ -50,6 +57,13 @@ export const faultIn = (name: keyof Settings, value: unknown): string | undefine
 function oneOf(words: readonly string[]) {
   return (value: unknown) =>
     words.includes(String(value)) ? undefined : `Say one of ${words.join(", ")}.`;
+}
+
+function pair(value: unknown): string | undefined {
+  const isPair = typeof value === "string" && /^(#[\da-f]{6} #[\da-f]{6})?$/i.test(value);
+  return isPair && (!value || contrastOf(value.slice(0, 7), value.slice(8)) >= WORDS_CONTRAST)
+    ? undefined
+    : `Say two colours as "#ffffff #17211f", the background and the words on it, with a contrast of at least ${WORDS_CONTRAST} to 1; or nothing.`;
 }
 
 function isWord([name, text]: [string, unknown]): boolean {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DARK } from "../style.ts";
 import { lookStyle } from "./look-style.ts";
 
 test("LK3: what is as usual has no rule", () => {
@@ -15,6 +16,21 @@ test.for([
   [{ shadow: false }, " .panel{box-shadow:none}"],
 ] as const)("LK3: of %o stands %s", ([further, rule]) => {
   expect(lookStyle(further, "Georgia, serif")).toContain(rule);
+});
+
+test("LK7: colours of the owner's reach every property that a palette of ours has, in their theme alone", () => {
+  const namesIn = (css: string) =>
+    [...css.matchAll(/(?<=^|[{;])(--\w+|color-scheme)(?=:)/g)].map(([name]) => name);
+  const [asked = "", preferred = "", ...rest] = lookStyle({ dark: "#2b1d3a #f5eaff" }, "").split(
+    "\n",
+  );
+  expect(rest).toEqual([""]);
+  expect(namesIn(asked)).toEqual(namesIn(DARK));
+  expect(asked).toMatch(/^:host\(\[data-theme\]\[data-theme=dark\]\)>\*\{--surface:#2b1d3a;/);
+  expect(preferred).toMatch(
+    /^@media \(prefers-color-scheme:dark\)\{:host\(\[data-theme\]:not\(\[data-theme=light\]\)\)>\*\{/,
+  );
+  expect(namesIn(preferred)).toEqual(namesIn(DARK));
 });
 
 test("LK3: every rule goes before the panel's own, whichever sheet comes first", () => {

@@ -1,3 +1,4 @@
+import { paletteOf } from "@presently/shared/look/palette";
 import type { FurtherLook } from "@presently/shared/protocol/further-look";
 
 /** Every rule goes before the panel's own of the same, whichever sheet comes first: the host always says its theme. */
@@ -6,7 +7,7 @@ const WIDTH = 384;
 
 /** What is set of it, as a style sheet; `pageFont` is what the page's body has. */
 export function lookStyle(
-  { font, scale = 100, density, shadow, faces, logo }: FurtherLook,
+  { font, scale = 100, density, shadow, faces, logo, light, dark }: FurtherLook,
   pageFont: string,
 ): string {
   const rules: string[] = [];
@@ -21,7 +22,27 @@ export function lookStyle(
   if (density === "compact") rules.push(...COMPACT);
   if (shadow === false)
     rules.push(" .panel{box-shadow:none}", " .launcher:not(:focus-visible){box-shadow:none}");
-  return rules.map((rule) => OF_OURS + rule).join("\n");
+  return (
+    (light ? colorsOf(light, "light", "dark") : "") +
+    (dark ? colorsOf(dark, "dark", "light") : "") +
+    rules.map((rule) => OF_OURS + rule).join("\n")
+  );
+}
+
+/**
+ * The chat's colours in one theme, from "SURFACE INK" (LK7): where that is asked for, and where the browser prefers it and nothing asks for the other.
+ * The names are written out: the build shortens them where they stand. Either rule goes before the panel's own.
+ */
+function colorsOf(pair: string, theme: string, other: string): string {
+  const { surface, sunken, ink, soft, edge, control, fault, good, wait, scheme } = paletteOf({
+    surface: pair.slice(0, 7),
+    ink: pair.slice(8),
+  });
+  const said = `>*{--surface:${surface};--sunken:${sunken};--ink:${ink};--soft:${soft};--edge:${edge};--control:${control};--fault:${fault};--good:${good};--wait:${wait};color-scheme:${scheme}}`;
+  return (
+    `:host([data-theme][data-theme=${theme}])${said}\n` +
+    `@media (prefers-color-scheme:${theme}){:host([data-theme]:not([data-theme=${other}]))${said}}\n`
+  );
 }
 
 /** What stands before the site's name. */
