@@ -17,6 +17,8 @@ afterAll(() => stage?.close());
 test("DK1, DK2, TO1, TO2, TO3, M27: in Bulgarian, by keyboard alone, who waits says what it is about and changes it; a page that names the department is not asked", async () => {
   const { host, installed } = stage;
   const desk = await stage.person({ viewport: { width: 1440, height: 1000 } });
+  // As a browser that can move an element only by taking it out, and its focus with it.
+  await desk.page.addInitScript(() => Reflect.deleteProperty(Element.prototype, "moveBefore"));
   const agent = agentAt(desk.page);
   await agent.signIn(installed.consoleUrl, OWNER);
   await desk.page.goto(`${installed.consoleUrl}settings/departments`);
@@ -39,6 +41,27 @@ test("DK1, DK2, TO1, TO2, TO3, M27: in Bulgarian, by keyboard alone, who waits s
     if (department === 1)
       await topic.getByRole("checkbox", { name: /^Goes before others/ }).check();
   }
+  // Up and down again, by a keyboard that is left where it is.
+  const third = settings.getByRole("textbox", { name: "On the button" }).last();
+  const last = await third.inputValue();
+  await settings.getByRole("button", { name: `Move up: ${last}` }).focus();
+  await desk.page.keyboard.press("Enter");
+  await settings.getByText(`“${last}” is now 2 of 3.`).waitFor();
+  expect(await focused(desk.page)).toBe(`Move up: ${last}`);
+  await desk.page.keyboard.press("Enter");
+  await settings.getByText(`“${last}” is now 1 of 3.`).waitFor();
+  await desk.page.keyboard.press("Enter"); // there is nothing above it
+  expect(await focused(desk.page)).toBe(`Move up: ${last}`);
+  await desk.page.keyboard.press("Tab");
+  for (const place of [2, 3]) {
+    await desk.page.keyboard.press("Enter");
+    await settings.getByText(`“${last}” is now ${place} of 3.`).waitFor();
+    expect(await focused(desk.page)).toBe(`Move down: ${last}`);
+  }
+  expect(await third.inputValue()).toBe(last);
+  const { usual: first } = TOPICS[0];
+  await settings.getByRole("button", { name: `Move down: ${first}` }).press("Enter");
+  await settings.getByRole("button", { name: `Move up: ${first}` }).press("Enter");
   expect(await faultsOnPage(desk.page)).toEqual([]);
   await settings.getByRole("button", { name: "Save" }).press("Enter");
   await settings.getByText("Saved.").waitFor();

@@ -40,6 +40,7 @@ export const bg: Texts = {
       notNow: "Не сега",
       offered: (replies) => `Предложени отговори: ${replies}`,
     },
+    topic: (what) => `Тема: ${what}`,
   },
   continue: "Към разговора",
   linkLasts: (until) =>

@@ -40,6 +40,7 @@ export const en: Texts = {
       notNow: "Not now",
       offered: (replies) => `Suggested replies: ${replies}`,
     },
+    topic: (what) => `It's about: ${what}`,
   },
   continue: "Continue the conversation",
   linkLasts: (until) =>

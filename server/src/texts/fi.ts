@@ -41,6 +41,7 @@ export const fi: Texts = {
       notNow: "Ei nyt",
       offered: (replies) => `Vastausvaihtoehdot: ${replies}`,
     },
+    topic: (what) => `Aihe: ${what}`,
   },
   continue: "Jatka keskustelua",
   linkLasts: (until) =>

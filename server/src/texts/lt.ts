@@ -41,6 +41,7 @@ export const lt: Texts = {
       notNow: "Ne dabar",
       offered: (replies) => `Siūlomi atsakymai: ${replies}`,
     },
+    topic: (what) => `Tema: ${what}`,
   },
   continue: "Tęsti pokalbį",
   linkLasts: (until) =>

@@ -40,6 +40,7 @@ export const nl: Texts = {
       notNow: "Niet nu",
       offered: (replies) => `Voorgestelde antwoorden: ${replies}`,
     },
+    topic: (what) => `Onderwerp: ${what}`,
   },
   continue: "Verder met het gesprek",
   linkLasts: (until) =>

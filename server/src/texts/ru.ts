@@ -41,6 +41,7 @@ export const ru: Texts = {
       notNow: "Не сейчас",
       offered: (replies) => `Варианты ответа: ${replies}`,
     },
+    topic: (what) => `Тема: ${what}`,
   },
   continue: "Продолжить разговор",
   linkLasts: (until) =>

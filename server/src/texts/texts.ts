@@ -57,6 +57,8 @@ export interface Texts {
       /** The short answers that a message offered. */
       offered(replies: string): string;
     };
+    /** What the visitor said that it is about, in the words of the button. */
+    topic(what: string): string;
   };
   /** The words of the link. */
   readonly continue: string;

@@ -39,8 +39,8 @@ function nameOf({ from, agentName }: Transcript["lines"][number], { transcript }
   return from === "visitor" ? transcript.you : (agentName ?? transcript.team);
 }
 
-/** A form and the short answers that were offered, put into words (FO5). */
-function wordsOf(said: Said, { form }: Texts["transcript"]): string {
+/** A form, the short answers that were offered and a topic, put into words (FO5, TO2). */
+function wordsOf(said: Said, { form, topic }: Texts["transcript"]): string {
   switch (said.kind) {
     case "text":
       return said.text;
@@ -57,6 +57,8 @@ function wordsOf(said: Said, { form }: Texts["transcript"]): string {
       });
       return given.length === 0 ? form.notNow : given.join("\n");
     }
+    case "topic":
+      return topic(said.topic);
     case "offered":
       return form.offered(said.replies.join(" · "));
   }

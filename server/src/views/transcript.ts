@@ -30,7 +30,10 @@ interface TranscriptLine {
   readonly said: Said;
 }
 
-/** A text as it was typed, or what a form asked, what was answered to it, and which short answers a message offered: whoever tells it has the words. */
+/**
+ * A text as it was typed, or what a form asked, what was answered to it, which short answers a message offered, and what it is about: whoever tells it
+ * has the words.
+ */
 export type Said =
   | { readonly kind: "text"; readonly text: string }
   | {
@@ -39,7 +42,9 @@ export type Said =
       readonly question: string | null;
     }
   | { readonly kind: "answered"; readonly answers: FormAnswers }
-  | { readonly kind: "offered"; readonly replies: readonly string[] };
+  | { readonly kind: "offered"; readonly replies: readonly string[] }
+  /** What the visitor said that it is about (TO2). */
+  | { readonly kind: "topic"; readonly topic: string };
 
 /** Reads it from the visitor's own stream, which holds public events alone (P2); undefined where there is no such conversation. */
 export function* readTranscript(
@@ -84,6 +89,8 @@ function saidIn(type: string, text: string | null, data: string): Said | undefin
   if (type === "form.sent")
     return { kind: "asked", ...(JSON.parse(data) as { fields: FormField[] }), question: text };
   if (text === null || text === "") return undefined;
+  // Of what puts a conversation in line, a topic alone has words.
+  if (type === "conversation.queued") return { kind: "topic", topic: text };
   if (type === "message.posted") return { kind: "text", text };
   if (type === "form.answered")
     return { kind: "answered", answers: JSON.parse(text) as FormAnswers };

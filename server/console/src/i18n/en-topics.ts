@@ -14,5 +14,11 @@ export const topicTexts = {
     count === 0 ? "In other languages" : `In other languages (${count} given)`,
   othersHint: "Where a language is left empty, its visitors read the words above.",
   add: "Add a topic",
+  up: "Move up",
+  down: "Move down",
+  /** `how` is what stands on the button. */
+  move: (how: string, name: string) => (name.trim() === "" ? how : `${how}: ${name.trim()}`),
+  moved: (name: string, place: number, count: number) =>
+    `${name.trim() === "" ? "This topic" : `“${name.trim()}”`} is now ${place} of ${count}.`,
   remove: (name: string) => (name.trim() === "" ? "Remove this topic" : `Remove “${name.trim()}”`),
 };

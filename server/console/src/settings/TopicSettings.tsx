@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { LOOK_LANGUAGES } from "@presently/shared/protocol/further-look";
 import { MAX_TOPIC_CHARS, MAX_TOPICS } from "@presently/shared/protocol/topic-limits";
@@ -10,12 +10,14 @@ import { useForm } from "../ui/form.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import {
   givenIn,
+  movedTopic,
   newTopic,
   type TopicDraft,
   topicDraftsOf,
   topicProblem,
   topicsOfDrafts,
 } from "./topic-draft.ts";
+import { TopicMoves } from "./TopicMoves.tsx";
 
 interface TopicSettingsProps {
   site: SettingsView["sites"][number];
@@ -42,6 +44,12 @@ export function TopicSettings({ site, departments, send }: TopicSettingsProps): 
       "topics",
       topics.map((topic, index) => (index === at ? { ...topic, ...part } : topic)),
     );
+  const added = useRef(0);
+  const [said, say] = useState("");
+  const move = (at: number, by: -1 | 1) => {
+    form.set("topics", movedTopic(topics, at, by));
+    say(words.moved(topics[at]?.usual ?? "", at + by + 1, topics.length));
+  };
   const [first] = departments;
   return (
     <form class="form panel" noValidate onSubmit={form.submit}>
@@ -52,8 +60,10 @@ export function TopicSettings({ site, departments, send }: TopicSettingsProps): 
       <FormProblem text={form.problems.form} />
       {topics.map((topic, at) => (
         <TopicFields
-          key={topic.topicId ?? at}
+          key={topic.key}
           number={at + 1}
+          count={topics.length}
+          onMove={(by) => move(at, by)}
           topic={topic}
           departments={departments}
           problem={form.problems.topics && topicProblem(topic)}
@@ -71,19 +81,28 @@ export function TopicSettings({ site, departments, send }: TopicSettingsProps): 
           <button
             type="button"
             class="button is-small"
-            onClick={() => form.set("topics", [...topics, newTopic(first.departmentId)])}
+            onClick={() => {
+              added.current += 1;
+              form.set("topics", [...topics, newTopic(first.departmentId, `new ${added.current}`)]);
+            }}
           >
             {words.add}
           </button>
         </div>
       )}
+      <p class="only-for-readers" role="status">
+        {said}
+      </p>
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} />
     </form>
   );
 }
 
 interface TopicFieldsProps {
+  /** Where it stands, 1 = first, of how many. */
   number: number;
+  count: number;
+  onMove: (by: -1 | 1) => void;
   topic: TopicDraft;
   departments: SettingsView["departments"];
   problem: string | undefined;
@@ -146,6 +165,14 @@ function TopicFields(props: TopicFieldsProps): JSX.Element {
           ))}
         </div>
       </details>
+      {props.count > 1 && (
+        <TopicMoves
+          name={topic.usual}
+          isFirst={number === 1}
+          isLast={number === props.count}
+          onMove={props.onMove}
+        />
+      )}
       <div>
         <button type="button" class="link-button" onClick={props.onRemove}>
           {words.remove(topic.usual)}

@@ -6,6 +6,8 @@ import { neededProblem } from "../ui/checks.ts";
 export interface TopicDraft {
   /** Absent as long as it is new. */
   readonly topicId?: Topic["topicId"];
+  /** Tells it from the others, wherever it stands. */
+  readonly key: string;
   readonly usual: string;
   readonly own: Readonly<Record<LookLanguage, string>>;
   readonly departmentId: DepartmentId;
@@ -21,15 +23,16 @@ const inEvery = (wordsIn: (language: LookLanguage) => string): TopicDraft["own"]
   ru: wordsIn("ru"),
 });
 
-/** One that is new, without words. */
-export function newTopic(departmentId: DepartmentId): TopicDraft {
-  return { usual: "", own: inEvery(() => ""), departmentId, isFirst: false };
+/** One that is new, without words; `key` is no other's. */
+export function newTopic(departmentId: DepartmentId, key: string): TopicDraft {
+  return { key, usual: "", own: inEvery(() => ""), departmentId, isFirst: false };
 }
 
 /** What is stored, to be changed. */
 export function topicDraftsOf(topics: readonly Topic[]): readonly TopicDraft[] {
   return topics.map(({ topicId, words: { usual, ...own }, departmentId, isFirst }) => ({
     topicId,
+    key: topicId,
     usual,
     own: inEvery((language) => own[language] ?? ""),
     departmentId,
@@ -57,6 +60,17 @@ export function topicsOfDrafts(
       isFirst,
     };
   });
+}
+
+/** In another order: the one at `at` (0 = the first) in the place of its neighbour, before (-1) or behind (1). */
+export function movedTopic(
+  topics: readonly TopicDraft[],
+  at: number,
+  by: -1 | 1,
+): readonly TopicDraft[] {
+  const topic = topics[at];
+  if (topic === undefined || topics[at + by] === undefined) return topics;
+  return topics.toSpliced(at, 1).toSpliced(at + by, 0, topic);
 }
 
 /** The languages in which it has words of its own, with them. */
