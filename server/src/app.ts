@@ -3,6 +3,7 @@ import type { Registry } from "prom-client";
 import { DESK } from "./accounts/context.ts";
 import { type Core, type CoreDeps, createCore } from "./core.ts";
 import { exportCore } from "./core-metrics.ts";
+import { addApi } from "./api/v1.ts";
 import { addFileRoutes } from "./files/file-routes.ts";
 import type { BuiltFiles } from "./http/built-files.ts";
 import { addHttp } from "./http/http.ts";
@@ -86,6 +87,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
   addLongPollRoutes(fastify, { ...wire, newId, newSecret: deps.newSecret });
   addForgetRoute(fastify, wire);
   addTranscriptRoute(fastify, { ...wire, desk: DESK, store: flush });
+  await addApi(fastify, {
+    desk: DESK,
+    clock,
+    newId,
+    store: flush,
+    asAgent: core.asAgent,
+    reports,
+    tokens: accounts.apiTokens,
+    limits: config,
+  });
   addFileRoutes(fastify, { ...wire, files: core.files, store: flush });
 
   return {

@@ -72,6 +72,8 @@ export interface CoreDeps {
 export interface Core {
   readonly flush: Flush;
   readonly accounts: Accounts;
+  /** A command in an agent's name, for whoever asks by another road than a socket. */
+  readonly asAgent: RealtimeContext["asAgent"];
   readonly gateway: Gateway;
   /** Ticks since the start in which waits could not be estimated. */
   waitFailures(): number;
@@ -213,6 +215,7 @@ export function createCore(deps: CoreDeps): Core {
   return {
     flush,
     accounts,
+    asAgent: context.asAgent,
     gateway,
     mailer,
     pusher,

@@ -1,5 +1,9 @@
 import type {
   AgentId,
+  ApiToken,
+  ApiTokenAnswer,
+  ApiTokenList,
+  ApiTokenRequest,
   ArticleId,
   ArticleLanguage,
   ArticleList,
@@ -85,6 +89,11 @@ export interface ConsoleApi {
   makePasswordLink(agentId: AgentId): Promise<string>;
   /** A key that a site signs identities with; a second time it is refused (ID2). */
   showIdentityKey(siteId: SiteId, keyId: string): Promise<string>;
+  /** What programs come in with, the newest first. */
+  apiTokens(): Promise<ApiToken[]>;
+  /** Another one; its secret is told this one time (AP1). */
+  makeApiToken(request: ApiTokenRequest): Promise<ApiTokenAnswer>;
+  revokeApiToken(tokenId: string): Promise<void>;
   /** Sets a site's logo or an agent's face, base64; null takes it away (LK5). */
   setPicture(owner: SiteId | AgentId, picture: string | null): Promise<void>;
 }
@@ -188,6 +197,15 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     async showIdentityKey(siteId, keyId) {
       const answer = await ask("POST", "/identity-keys", { siteId, keyId });
       return (answer as { secret: string }).secret; // as above
+    },
+    async apiTokens() {
+      return ((await ask("GET", "/api-tokens")) as ApiTokenList).tokens; // as above
+    },
+    async makeApiToken(request) {
+      return (await ask("POST", "/api-tokens", request)) as ApiTokenAnswer; // as above
+    },
+    async revokeApiToken(tokenId) {
+      await ask("DELETE", `/api-tokens/${encodeURIComponent(tokenId)}`);
     },
     async setPicture(owner, picture) {
       await ask("POST", "/pictures", { owner, picture });

@@ -3,6 +3,7 @@ import { all, type Script } from "../store/script.ts";
 import { owners } from "../store/statements/accounts.ts";
 import { settingsSites, settingsTeam } from "../store/statements/settings-view.ts";
 import type { Recorded } from "../store/stored-event.ts";
+import { createApiTokens } from "./api-tokens.ts";
 import { type AccountsDeps, DESK, scriptContext, type SignedIn } from "./context.ts";
 import { createInstallation, type FirstSetup, goodEmail, type Installed } from "./installation.ts";
 import { emailOfLink, makeInvite, makePasswordLink, useLink } from "./links.ts";
@@ -26,6 +27,7 @@ export function createAccounts(deps: AccountsDeps) {
   const { signIn, begin } = createSignIn(deps, passwords, attempts);
   const sessions = createSessions(deps, passwords, attempts);
   const installation = createInstallation(deps, passwords);
+  const apiTokens = createApiTokens(deps);
   const setupLink = createSetupLink(() => deps.clock.nowMs());
 
   /** The set-up page's answer: installs, closes the door and signs the owner in. */
@@ -139,6 +141,7 @@ export function createAccounts(deps: AccountsDeps) {
   return {
     signIn,
     sessions,
+    apiTokens,
     installation,
     setupLink,
     setUpByLink,

@@ -15,6 +15,8 @@ export type AuditAction =
   | "invitation.accepted"
   | "password-link.made"
   | "identity.keyShown"
+  | "api-token.made"
+  | "api-token.revoked"
   | "picture.removed"
   | "picture.set"
   | "site.created"

@@ -198,6 +198,12 @@ export const settings = {
     10,
     1_000_000,
   ),
+  apiRequestsPerMinute: whole(
+    "Requests of one token to the HTTP API in a minute.",
+    300,
+    10,
+    1_000_000,
+  ),
 
   // Signing in.
   signInTriesPerIp: whole("Failed sign-ins from one address in 15 minutes.", 20, 5, 10_000),

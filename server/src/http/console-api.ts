@@ -15,6 +15,7 @@ import * as z from "zod";
 import type { SignedIn } from "../accounts/context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
+import { addApiTokens } from "./api-tokens.ts";
 import { addArticles } from "./articles.ts";
 import { addCannedReplies } from "./canned-replies.ts";
 import { addIdentityKeys } from "./identity-keys.ts";
@@ -44,6 +45,7 @@ export async function addConsoleApi(
       addEntrance(api, deps, cookie);
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
+      addApiTokens(api, deps, cookie);
       addArticles(api, deps, cookie);
       addCannedReplies(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);

@@ -46,6 +46,13 @@ const bodies: Record<string, Record<string, unknown>> = {
     siteId: `ste_${"A".repeat(21)}`,
     keyId: `idk_${"A".repeat(21)}`,
   },
+  "/console/api/api-tokens": {
+    name: "Reports",
+    scopes: ["messages.write"],
+    siteIds: null,
+    agentId: `agt_${"A".repeat(21)}`,
+    days: 30,
+  },
   "/console/api/pictures": { owner: `ste_${"A".repeat(21)}`, picture: null },
   "/console/api/password": { current: "anything at all", next: "anything at all" },
 };

@@ -8,7 +8,6 @@ import { addConsoleFiles } from "./console-files.ts";
 import type { HttpDeps } from "./deps.ts";
 import { answerErrors } from "./errors.ts";
 import { addMetrics } from "./metrics.ts";
-import { addNotYet } from "./not-yet.ts";
 import { addPictures } from "./pictures.ts";
 import { addPreviewPage } from "./preview-page.ts";
 import { addProbes } from "./probes.ts";
@@ -37,7 +36,6 @@ export async function addHttp(app: FastifyInstance, deps: HttpDeps): Promise<Ses
   });
   addProbes(app, deps);
   addMetrics(app, deps);
-  addNotYet(app);
   await addWidgetFiles(app, deps);
   addPictures(app, deps);
   addChatPage(app, deps);

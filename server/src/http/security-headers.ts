@@ -1,5 +1,6 @@
 import helmet, { type FastifyHelmetOptions } from "@fastify/helmet";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { DOCS_STYLE } from "../api/docs-page.ts";
 import { isSecureContext } from "./own-origin.ts";
 import { PREVIEW_STYLE } from "./preview-page.ts";
 
@@ -50,6 +51,15 @@ const previewPolicy: Directives = {
   "frame-ancestors": self,
 };
 
+/** The HTTP API for people: words and a style. */
+const docsPolicy: Directives = {
+  "default-src": none,
+  "style-src": [DOCS_STYLE],
+  "base-uri": none,
+  "form-action": none,
+  "frame-ancestors": none,
+};
+
 /** Data and scripts are no pages: nothing may be loaded should a browser take one for a page. */
 const dataPolicy: Directives = { "default-src": none, "frame-ancestors": none, "base-uri": none };
 
@@ -93,5 +103,6 @@ function policyFor(path: string): Directives {
   // A worker is bound by its own policy: it fetches nothing and is no page.
   if (path === "/chat/push-worker.js") return dataPolicy;
   if (path.startsWith("/chat/")) return chatPolicy;
+  if (path === "/docs") return docsPolicy;
   return dataPolicy;
 }

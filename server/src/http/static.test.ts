@@ -285,13 +285,6 @@ test("PU1, R40: the page offers push where its address is https; its worker may 
   await open.close();
 });
 
-test("what is promised and not there yet says so", async () => {
-  for (const url of ["/api/v1/conversations", "/api/openapi.json", "/docs", "/docs/"]) {
-    const answer = await http.get(url);
-    expect([answer.statusCode, codeOf(answer)], url).toEqual([501, "not-yet"]);
-  }
-});
-
 test("M21, I1: a loader asked for during an incident has its notice for the launcher: the site's own, or that of all where the tag names no site", async () => {
   const noticeIn = async (address: string) => {
     http.clock.advance(1000); // of what stood a second ago nothing is told any more

@@ -9,7 +9,7 @@ const { db, close } = openStore(":memory:");
 afterAll(close);
 
 /** Found before the desk is known; and the desks themselves. */
-const directory = ["desks", "sites", "accounts", "sessions", "invites"];
+const directory = ["desks", "sites", "accounts", "sessions", "invites", "apiTokens"];
 
 describe("the schema in the code is the schema of the migrations", () => {
   test("has the same tables", () => {

@@ -84,6 +84,23 @@ export const invites = sqliteTable("invites", {
   expiresAtMs: integer().notNull(),
 });
 
+/**
+ * What programs come in with (AP1): the secret itself is never stored. `scopes` is JSON; `sites` a JSON list of sites, null = all; `agent` is who it
+ * writes as, `expiresAtMs` null = until it is revoked, which deletes the row.
+ */
+export const apiTokens = sqliteTable("apiTokens", {
+  tokenHash: text().primaryKey(),
+  desk: integer().notNull(),
+  publicId: text().notNull(),
+  name: text().notNull(),
+  scopes: text().notNull(),
+  sites: text(),
+  agent: integer(),
+  createdAtMs: integer().notNull(),
+  expiresAtMs: integer(),
+  lastUsedAtMs: integer(),
+});
+
 // The team.
 
 /**

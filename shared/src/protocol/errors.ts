@@ -51,7 +51,6 @@ export const deskErrors = {
   overloaded: { status: 503, retry: "later" },
   "storage.unavailable": { status: 503, retry: "later" },
   "server.restarting": { status: 503, retry: "later" },
-  "not-yet": { status: 501, retry: "never" },
   internal: { status: 500, retry: "later" },
 } as const satisfies Record<string, { status: number; retry: "never" | "later" }>;
 

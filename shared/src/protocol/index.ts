@@ -1,3 +1,5 @@
+export * from "./api-token-limits.ts";
+export * from "./api-tokens.ts";
 export * from "./article-limits.ts";
 export * from "./articles.ts";
 export * from "./canned-replies.ts";

@@ -56,7 +56,6 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   overloaded: "The server is busy. It will be tried again.",
   "storage.unavailable": "The server can't save anything at this moment. Nothing was sent.",
   "server.restarting": "The server is restarting. It will be tried again.",
-  "not-yet": "This is not available yet.",
   internal: "Something went wrong on the server. Please try again.",
 };
 

@@ -1,3 +1,4 @@
+import { apiTexts } from "./en-api.ts";
 import { endingTexts } from "./en-endings.ts";
 import type { Role } from "@presently/shared/protocol";
 
@@ -22,6 +23,7 @@ export const settingsTexts = {
     departments: "Departments",
     team: "Team",
     tags: "Tags & dispositions",
+    api: "API",
     articles: "Articles",
     shortcuts: "Shortcuts",
     sessions: "My sessions",
@@ -37,6 +39,7 @@ export const settingsTexts = {
   fixFirst: "Please look at the marked fields.",
 
   tags: { intro: endingTexts.settings.intro },
+  api: { intro: apiTexts.intro },
   articles: {
     intro:
       "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",

@@ -1,3 +1,4 @@
+import { apiTexts } from "./en-api.ts";
 import { callTexts } from "./en-calls.ts";
 import { complaintTexts } from "./en-complaints.ts";
 import { doorTexts } from "./en-door.ts";
@@ -24,6 +25,7 @@ import { topicTexts } from "./en-topics.ts";
 
 /** English: the type every other language satisfies. */
 export const en = {
+  api: apiTexts,
   calls: callTexts,
   complaints: complaintTexts,
   door: doorTexts,

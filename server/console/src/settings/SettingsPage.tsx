@@ -5,6 +5,7 @@ import type { AgentCommand, FileLimits, Role, SettingsView } from "@presently/sh
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { KeySettings } from "../keys/KeySettings.tsx";
+import { ApiTokens } from "../pages/ApiTokens.tsx";
 import { Articles } from "../pages/Articles.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
@@ -23,6 +24,7 @@ const pageNames = [
   "team",
   "tags",
   "articles",
+  "api",
   "shortcuts",
   "sessions",
   "password",
@@ -154,6 +156,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
           onPicture={setPicture}
         />
       )}
+      {name === "api" && <ApiTokens api={api} view={view} />}
       {name === "departments" && (
         <DepartmentSettings
           departments={view.departments}

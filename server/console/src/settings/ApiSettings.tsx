@@ -1,0 +1,94 @@
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { ApiToken, ApiTokenAnswer, SettingsView } from "@presently/shared/protocol";
+import type { ConsoleApi } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { CopyText } from "../ui/CopyText.tsx";
+import { FormProblem } from "../ui/Field.tsx";
+import { useAnswer } from "../ui/use-answer.ts";
+import { ApiTokenForm } from "./ApiTokenForm.tsx";
+import { ApiTokenRow } from "./ApiTokenRow.tsx";
+
+export interface ApiSettingsProps {
+  api: Pick<ConsoleApi, "apiTokens" | "makeApiToken" | "revokeApiToken">;
+  view: Pick<SettingsView, "sites" | "team">;
+}
+
+/** What programs come in with (AP1): a token is made, shown once, and revoked. */
+export function ApiSettings({ api, view }: ApiSettingsProps): JSX.Element {
+  const words = t.api;
+  const { answer: tokens, problem, retry } = useAnswer(api.apiTokens);
+  const [made, setMade] = useState<ApiTokenAnswer | undefined>(undefined);
+  const [told, setTold] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
+  const revoke = async ({ tokenId, name }: ApiToken): Promise<void> => {
+    await api.revokeApiToken(tokenId);
+    setTold(words.revoked(name));
+    title.current?.focus(); // the button goes with its row
+    retry();
+  };
+  return (
+    <>
+      <p>
+        <a href="/docs" target="_blank" rel="noopener">
+          {words.docs}
+        </a>{" "}
+        <span class="field-hint">{words.docsHint}</span>
+      </p>
+      {made === undefined ? (
+        <ApiTokenForm
+          sites={view.sites}
+          team={view.team}
+          onMake={async (request) => {
+            setMade(await api.makeApiToken(request));
+            setTold("");
+            retry();
+          }}
+        />
+      ) : (
+        <MadeToken made={made} onDone={() => setMade(undefined)} />
+      )}
+      <h2 ref={title} tabIndex={-1}>
+        {words.tokens}
+      </h2>
+      <p role="status" class="field-hint">
+        {told}
+      </p>
+      <FormProblem text={problem} />
+      {tokens === undefined && problem === undefined && (
+        <p class="field-hint">{t.settings.loading}</p>
+      )}
+      {tokens?.length === 0 && <p class="field-hint">{words.none}</p>}
+      <ul class="sessions">
+        {tokens?.map((token) => (
+          <ApiTokenRow
+            key={token.tokenId}
+            token={token}
+            sites={view.sites}
+            team={view.team}
+            onRevoke={() => revoke(token)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The secret, this once. The heading has the focus; a screen reader says the secret only to who goes there. */
+function MadeToken({ made, onDone }: { made: ApiTokenAnswer; onDone: () => void }): JSX.Element {
+  const words = t.api;
+  return (
+    <section class="panel form">
+      <h2 tabIndex={-1} ref={(heading) => heading?.focus()}>
+        {words.made(made.token.name)}
+      </h2>
+      <p class="field-hint">{words.madeHint}</p>
+      <CopyText text={made.secret} label={words.made(made.token.name)} />
+      <div>
+        <button type="button" class="button" onClick={onDone}>
+          {words.done}
+        </button>
+      </div>
+    </section>
+  );
+}
