@@ -77,7 +77,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     admission,
     identify: async (request) => {
       const who = await cookie.identify(request);
-      if (who === undefined) return undefined;
+      if (who === undefined || who.lacksSecondFactor) return undefined;
       const { account, agent, agentId, sessionHash } = who;
       return { account, agent, id: agentId, sessionHash };
     },

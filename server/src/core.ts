@@ -151,7 +151,14 @@ export function createCore(deps: CoreDeps): Core {
           random,
           log,
         });
-  const accounts = createAccounts({ flush, clock, newId, log, limits: config });
+  const accounts = createAccounts({
+    flush,
+    clock,
+    newId,
+    log,
+    limits: config,
+    secret: deps.identitySecret,
+  });
   const files = new FileRoom({
     dataDir: config.dataDir,
     desk: DESK,
@@ -188,7 +195,10 @@ export function createCore(deps: CoreDeps): Core {
     ...(plantedFaults.realtime === undefined ? {} : { plantedFault: plantedFaults.realtime }),
   };
   const gateway = new Gateway(context, config, {
-    isGood: async (sessionHash) => (await accounts.sessions.recheck(sessionHash)) !== undefined,
+    isGood: async (sessionHash) => {
+      const who = await accounts.sessions.recheck(sessionHash);
+      return who !== undefined && !who.lacksSecondFactor;
+    },
     touch: accounts.sessions.touch,
   });
   const { asSystem } = context;

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { newSecret } from "./accounts/secret-token.ts";
 
+/** In the data folder: what the keys of sites and the second steps of accounts are drawn from. */
+export const IDENTITY_SECRET_FILE = "identity-secret";
+
 /** A secret that the server makes for itself at the first start and keeps in a file that only its owner can read (R47). */
 export function secretIn(file: string): string {
   if (!existsSync(file)) {

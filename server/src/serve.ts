@@ -15,7 +15,7 @@ import { createLog } from "./log.ts";
 import { exportLag, watchOverload } from "./overload.ts";
 import { pushSettings } from "./push/push-settings.ts";
 import { countIn } from "./reports/reports-in-worker.ts";
-import { secretIn } from "./secret-file.ts";
+import { IDENTITY_SECRET_FILE, secretIn } from "./secret-file.ts";
 import { latestEventMs } from "./store/latest-event.ts";
 import { openStore } from "./store/open.ts";
 import { watchStorage } from "./store/storage-health.ts";
@@ -55,7 +55,7 @@ export async function serve(config: Config): Promise<void> {
       log,
       newId: nanoid,
       newSecret,
-      identitySecret: secretIn(join(config.dataDir, "identity-secret")),
+      identitySecret: secretIn(join(config.dataDir, IDENTITY_SECRET_FILE)),
       random: Math.random,
       runner: store.runner,
       storage,

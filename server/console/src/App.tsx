@@ -14,6 +14,7 @@ import { NewPasswordPage } from "./pages/NewPasswordPage.tsx";
 import { MyFigures } from "./pages/MyFigures.tsx";
 import { PromisedWaits } from "./pages/PromisedWaits.tsx";
 import { Reports } from "./pages/Reports.tsx";
+import { SecureDoor } from "./pages/SecureDoor.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
 import { Settings } from "./pages/Settings.tsx";
 import { Staffing } from "./pages/Staffing.tsx";
@@ -79,7 +80,7 @@ function Pages({ api, session }: AppProps): JSX.Element {
         }}
       />
     );
-  if (signIn.state !== "signedIn") return <Gate signIn={signIn} session={session} />;
+  if (signIn.state !== "signedIn") return <Gate signIn={signIn} session={session} api={api} />;
   return <SignedIn api={api} session={session} desk={signIn.desk} />;
 }
 
@@ -116,9 +117,11 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
 function Gate({
   signIn,
   session,
+  api,
 }: {
   signIn: Exclude<SignIn, { state: "signedIn" }>;
   session: Session;
+  api: ConsoleApi;
 }): JSX.Element {
   useEffect(() => {
     if (signIn.state !== "unreachable") return;
@@ -140,6 +143,14 @@ function Gate({
             </button>
           </div>
         </Door>
+      );
+    case "securing":
+      return (
+        <SecureDoor
+          api={api.secondFactor}
+          onDone={() => void session.resume()}
+          onSignOut={() => void session.signOut()}
+        />
       );
     case "signedOut":
       return <SignInPage hasEnded={signIn.hasEnded} onSignIn={session.signInWith} />;

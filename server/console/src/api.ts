@@ -23,6 +23,7 @@ import type {
   WaitScores,
 } from "@presently/shared/protocol";
 import { Refusal } from "./refusal.ts";
+import { type SecondFactorApi, secondFactorApi } from "./second-factor/second-factor-api.ts";
 
 export interface SetupInput {
   token: string;
@@ -52,11 +53,17 @@ export interface ReportsQuestion {
 
 /** What the console asks over HTTP; everything that changes the desk goes over the socket instead. */
 export interface ConsoleApi {
-  signIn(email: string, password: string): Promise<void>;
+  /** With the code of the second step, once it was asked for. */
+  signIn(email: string, password: string, code?: string): Promise<void>;
   signOut(): Promise<void>;
   setup(input: SetupInput): Promise<void>;
   /** A link's answer; without a name for one that sets a new password. */
-  acceptInvite(input: { token: string; name?: string; password: string }): Promise<void>;
+  acceptInvite(input: {
+    token: string;
+    name?: string;
+    password: string;
+    code?: string;
+  }): Promise<void>;
   /** Undefined: nobody is signed in. */
   me(): Promise<Me | undefined>;
   settings(): Promise<SettingsView>;
@@ -80,6 +87,7 @@ export interface ConsoleApi {
   myFigures(days: Pick<ReportsQuestion, "from" | "to">): Promise<MyFigures>;
   /** How well the waits that were told have held, by department. */
   waitScores(): Promise<WaitScores>;
+  secondFactor: SecondFactorApi;
   sessions(): Promise<SessionList["sessions"]>;
   revokeSession(id: string): Promise<void>;
   changePassword(current: string, next: string): Promise<void>;
@@ -122,8 +130,8 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
   }
 
   return {
-    async signIn(email, password) {
-      await ask("POST", "/sign-in", { email, password });
+    async signIn(email, password, code) {
+      await ask("POST", "/sign-in", { email, password, code });
     },
     async signOut() {
       await ask("POST", "/sign-out", {});
@@ -179,6 +187,7 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     async waitScores() {
       return (await ask("GET", "/wait-score")) as WaitScores; // as above
     },
+    secondFactor: secondFactorApi(ask),
     async sessions() {
       return ((await ask("GET", "/sessions")) as SessionList).sessions; // as above
     },

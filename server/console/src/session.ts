@@ -11,6 +11,8 @@ export type SignIn =
   | { state: "unreachable" }
   /** `hasEnded`: a session that was there is over, and not by the person's own act. */
   | { state: "signedOut"; hasEnded: boolean }
+  /** Signed in, and a second step has to be set up before the desk opens (TF6). */
+  | { state: "securing" }
   | { state: "signedIn"; me: Me; desk: DeskSession };
 
 export interface Session {
@@ -18,7 +20,7 @@ export interface Session {
   /** Asks the server who is signed in, and takes the desk up again. */
   resume(): Promise<void>;
   /** Rejects with a Refusal. */
-  signInWith(email: string, password: string): Promise<void>;
+  signInWith(email: string, password: string, code?: string): Promise<void>;
   /** Leaves the desk; the server ends the session when it can be reached. */
   signOut(): Promise<void>;
   /** The server has ended the session. */
@@ -47,22 +49,40 @@ export function createSession(api: ConsoleApi, openDesk: (me: Me) => DeskSession
       leave({ state: "signedOut", hasEnded: false });
       return;
     }
+    if (me.lacksSecondFactor) {
+      leave({ state: "securing" });
+      return;
+    }
     const desk = openDesk(me);
     leave({ state: "signedIn", me, desk });
     desk.start();
   }
 
+  /** The session may have ended only because their role asks for a second step now: then they go on with that (TF6). */
+  async function secureIfAsked(): Promise<void> {
+    try {
+      const me = await api.me();
+      if (me?.lacksSecondFactor && signIn.value.state === "signedOut") leave({ state: "securing" });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Not to be reached: the door says what it can, and signing in asks again.
+    }
+  }
+
   return {
     signIn,
     resume,
-    async signInWith(email, password) {
-      await api.signIn(email, password);
+    async signInWith(email, password, code) {
+      await api.signIn(email, password, code);
       await resume();
     },
     async signOut() {
       leave({ state: "signedOut", hasEnded: false });
       await api.signOut();
     },
-    ended: () => leave({ state: "signedOut", hasEnded: true }),
+    ended() {
+      leave({ state: "signedOut", hasEnded: true });
+      void secureIfAsked();
+    },
   };
 }

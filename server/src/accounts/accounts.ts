@@ -10,12 +10,23 @@ import { emailOfLink, makeInvite, makePasswordLink, useLink } from "./links.ts";
 import { createPasswords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { assertMayLetIn } from "./rights.ts";
+import { createSecondFactor } from "./second-factor.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
 import { createSessions } from "./sessions.ts";
 import { createSetupLink } from "./setup-link.ts";
 import { createSignIn, type NewSession } from "./sign-in.ts";
 import { createAttempts } from "./sign-in-attempts.ts";
 import { siteNamed } from "./team-scripts.ts";
+
+/** What somebody answers a link with; a name joins the team, a code is the second step of a new password. */
+export interface LinkAnswer {
+  readonly token: string;
+  readonly name: string | undefined;
+  readonly password: string;
+  readonly code: string | undefined;
+  /** As at the door (R31). */
+  readonly ip: string;
+}
 
 /** Everything about who may come in: signing in, sessions, invitations, the first owner. */
 export function createAccounts(deps: AccountsDeps) {
@@ -26,6 +37,7 @@ export function createAccounts(deps: AccountsDeps) {
   });
   const { signIn, begin } = createSignIn(deps, passwords, attempts);
   const sessions = createSessions(deps, passwords, attempts);
+  const secondFactor = createSecondFactor(deps, passwords, attempts, sessions.tell);
   const installation = createInstallation(deps, passwords);
   const apiTokens = createApiTokens(deps);
   const setupLink = createSetupLink(() => deps.clock.nowMs());
@@ -64,20 +76,21 @@ export function createAccounts(deps: AccountsDeps) {
   }
 
   /** Uses an invitation, which needs a name, or a password link, and signs its holder in. */
-  async function acceptLink(
-    token: string,
-    name: string | undefined,
-    password: string,
-  ): Promise<NewSession> {
+  async function acceptLink({ token, name, password, code, ip }: LinkAnswer): Promise<NewSession> {
     const tokenHash = hashSecret(token);
     const email = await deps.flush.read(() => emailOfLink(tokenHash, deps.clock.nowMs()));
     assertGoodPassword(password, email);
     const passwordHash = await passwords.hash(password);
     const context = scriptContext(deps);
+    // Whoever guesses at the second step by a link is held up as at the door (R31, TF8).
+    const attempt = code === undefined ? undefined : attempts.begin(email, ip);
+    const { secret } = deps;
+    const use = { tokenHash, name, passwordHash, code, secret };
     const used = await deps.flush.submit(function* () {
-      const use = yield* useLink({ tokenHash, name, passwordHash }, departmentOfSite, context);
-      return { answer: use, events: use.events };
+      const done = yield* useLink(use, departmentOfSite, context);
+      return { answer: done, events: done.events };
     });
+    attempt?.succeeded();
     if (used.isReset) sessions.tell({ account: used.account });
     return await openSessionOf(used.account);
   }
@@ -142,6 +155,7 @@ export function createAccounts(deps: AccountsDeps) {
     signIn,
     sessions,
     apiTokens,
+    secondFactor,
     installation,
     setupLink,
     setUpByLink,

@@ -20,7 +20,13 @@ export type AuditAction =
   | "picture.removed"
   | "picture.set"
   | "site.created"
-  | "agent.created";
+  | "agent.created"
+  | "second-factor.turnedOn"
+  | "second-factor.turnedOff"
+  | "second-factor.codesMade"
+  | "second-factor.recoveryUsed"
+  | "second-factor.removed"
+  | "second-factor.rolesSet";
 
 export interface AuditEntry {
   readonly atMs: number;

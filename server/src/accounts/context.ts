@@ -20,6 +20,8 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: AccountsLog;
+  /** The server's own, from which what apps make codes with is drawn (TF1). */
+  readonly secret: string;
   /** What a password hash costs; the default is what R28 asks for. */
   readonly passwordCost?: PasswordCost;
   readonly limits: {
@@ -46,6 +48,8 @@ export interface SignedIn {
   readonly roles: readonly RoleGrant[];
   /** The highest of the roles. */
   readonly role: Role;
+  /** Their role asks for a second step and they have none: they may set it up, and nothing else (TF6). */
+  readonly lacksSecondFactor: boolean;
 }
 
 export function scriptContext(deps: Pick<AccountsDeps, "clock" | "newId">): ScriptContext {

@@ -13,6 +13,7 @@ import type { StoredEvent } from "../store/stored-event.ts";
 import { appendAudit } from "./audit.ts";
 import { DESK, type ScriptContext } from "./context.ts";
 import { mayLetIn } from "./rights.ts";
+import { assertSecondFactor, takeSecondFactor } from "./second-factor-scripts.ts";
 import { endSessionsOf } from "./session-scripts.ts";
 import { addMember, assertFreeEmail, tellSettingsChanged } from "./team-scripts.ts";
 
@@ -104,13 +105,17 @@ export function* useLink(
     readonly tokenHash: string;
     readonly name: string | undefined;
     readonly passwordHash: string;
+    /** The second step of whoever sets a new password (TF8). */
+    readonly code: string | undefined;
+    /** The server's own. */
+    readonly secret: string;
   },
   department: (site: number) => Script<number>,
   context: ScriptContext,
 ): Script<UsedLink> {
   const link = yield* goodLink(use.tokenHash, context.nowMs);
   return link.kind === "reset"
-    ? yield* setNewPassword(link, use.passwordHash, context)
+    ? yield* setNewPassword(link, use, context)
     : yield* join(link, use, yield* department(link.site), context);
 }
 
@@ -119,6 +124,8 @@ interface Link {
   readonly email: string;
   readonly role: Role;
   readonly site: number;
+  /** Made by whoever runs the server, not by a colleague. */
+  readonly isFromCommandLine: boolean;
 }
 
 function* join(
@@ -145,9 +152,14 @@ function* join(
   return { account, isReset: false, events };
 }
 
+/** Asks the second step as signing in does. A link of the command line takes it away instead: there is nobody else who could (TF8). */
 function* setNewPassword(
   link: Link,
-  passwordHash: string,
+  {
+    passwordHash,
+    code,
+    secret,
+  }: { readonly passwordHash: string; readonly code: string | undefined; readonly secret: string },
   context: ScriptContext,
 ): Script<UsedLink> {
   const account = yield* one(accountByEmail, { email: link.email });
@@ -158,15 +170,20 @@ function* setNewPassword(
   if (account.state !== "active" || highestRole(roles) !== link.role) {
     throw new DeskError("link.invalid");
   }
+  const { nowMs } = context;
+  const subject = String(account.id);
+  if (!link.isFromCommandLine) {
+    const actor = agent?.publicId ?? "system";
+    yield* assertSecondFactor(account.id, code, actor, { secret, nowMs });
+  } else if (yield* takeSecondFactor(account.id)) {
+    const action = "second-factor.removed";
+    yield* appendAudit({ atMs: nowMs, actor: "command line", action, subject });
+  }
   yield* run(deleteInvitesOf, { desk: DESK, email: link.email, kind: "reset" });
   yield* run(setPasswordHash, { id: account.id, passwordHash });
   yield* endSessionsOf(account.id);
-  yield* appendAudit({
-    atMs: context.nowMs,
-    actor: agent?.publicId ?? "system",
-    action: "password.changed",
-    subject: String(account.id),
-  });
+  const actor = agent?.publicId ?? "system";
+  yield* appendAudit({ atMs: nowMs, actor, action: "password.changed", subject });
   return { account: account.id, isReset: true, events: [] };
 }
 
@@ -176,7 +193,8 @@ function* goodLink(tokenHash: string, nowMs: number): Script<Link> {
     throw new DeskError("link.invalid");
   }
   yield* assertMakerMay(link);
-  return { kind: link.kind, email: link.email, role: link.role, site: link.site };
+  const { kind, email, role, site, maker } = link;
+  return { kind, email, role, site, isFromCommandLine: maker === null };
 }
 
 /** A link is worth no more than its maker's rights are now (R32). */

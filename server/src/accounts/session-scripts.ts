@@ -12,6 +12,7 @@ import {
 } from "../store/statements/account-sessions.ts";
 import { accountById, agentOfAccount, rolesOfAccount } from "../store/statements/accounts.ts";
 import { DESK, type SignedIn } from "./context.ts";
+import { lacksSecondFactor } from "./second-factor-scripts.ts";
 
 /** A session that has run out opens nothing, but its row stays for a week: a machine that starts with a clock set ahead must not delete at once (G10). */
 const KEPT_EXPIRED_MS = 7 * 24 * 3_600_000;
@@ -75,6 +76,7 @@ export function* signedInBy(
     email: account.email,
     roles,
     role,
+    lacksSecondFactor: yield* lacksSecondFactor(account.id, role),
   };
   return { who, lastUsedAtMs: session.lastUsedAtMs };
 }

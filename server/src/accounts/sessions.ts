@@ -4,6 +4,7 @@ import { accountById, setPasswordHash } from "../store/statements/accounts.ts";
 import { appendAudit } from "./audit.ts";
 import type { AccountsDeps, SignedIn } from "./context.ts";
 import type { Passwords } from "./passwords.ts";
+import { provePassword } from "./prove-password.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { hashSecret } from "./secret-token.ts";
 import {
@@ -16,7 +17,7 @@ import {
   signedInBy,
   touchSession,
 } from "./session-scripts.ts";
-import { type Attempts, withdrawnOnFailure } from "./sign-in-attempts.ts";
+import type { Attempts } from "./sign-in-attempts.ts";
 
 /** Which sessions have ended, so that their sockets can be closed at once (R29). */
 export type SessionsEnded =
@@ -108,15 +109,11 @@ export function createSessions(deps: AccountsDeps, passwords: Passwords, attempt
     { current, next, ip }: PasswordChange,
   ): Promise<void> {
     assertGoodPassword(next, who.email);
-    const attempt = attempts.begin(who.email, ip);
-    const account = await withdrawnOnFailure(attempt, () =>
-      deps.flush.read(() => one(accountById, { id: who.account })),
-    );
-    const checked = account?.passwordHash ?? undefined;
-    const isRight =
-      checked !== undefined &&
-      (await withdrawnOnFailure(attempt, () => passwords.isRight(current, checked)));
-    if (!isRight) throw new DeskError("sign-in.failed");
+    const proof = await provePassword({ deps, passwords, attempts }, who, {
+      password: current,
+      ip,
+    });
+    const { attempt, checked } = proof;
     attempt.succeeded();
     const passwordHash = await passwords.hash(next);
     await submit(function* () {

@@ -1,17 +1,25 @@
 import { DeskError } from "@presently/shared/protocol";
 import { one, run, type Script } from "../store/script.ts";
-import { accountByEmail, accountById, setPasswordHash } from "../store/statements/accounts.ts";
+import {
+  accountByEmail,
+  accountById,
+  agentOfAccount,
+  setPasswordHash,
+} from "../store/statements/accounts.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import { appendAudit } from "./audit.ts";
-import { type AccountsDeps, scriptContext, type SignedIn } from "./context.ts";
+import { type AccountsDeps, DESK, scriptContext, type SignedIn } from "./context.ts";
 import type { Passwords } from "./passwords.ts";
+import { assertSecondFactor } from "./second-factor-scripts.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
 import { openSession, sessionLife, signedInBy } from "./session-scripts.ts";
-import { type Attempts, withdrawnOnFailure } from "./sign-in-attempts.ts";
+import { type Attempt, type Attempts, withdrawnOnFailure } from "./sign-in-attempts.ts";
 
 export interface SignInRequest {
   readonly email: string;
   readonly password: string;
+  /** The second step, once it was asked for (TF3). */
+  readonly code?: string | undefined;
   /** The client's address as the proxies we trust tell it; IPv6 by its /64. */
   readonly ip: string;
 }
@@ -27,12 +35,26 @@ export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
+interface Entering {
+  readonly account: number;
+  /** The hash that the password was compared with. */
+  readonly checkedHash: string;
+  /** The password as it is hashed today, when that differs. */
+  readonly newHash: string | undefined;
+  readonly code: string | undefined;
+}
+
 export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts: Attempts) {
   const life = sessionLife(deps.limits);
   // What an unknown account's password is compared with, so that it takes as long as a known one's (R31).
   const nobodys = passwords.ofNothing();
 
-  async function signIn({ email: written, password, ip }: SignInRequest): Promise<NewSession> {
+  async function signIn({
+    email: written,
+    password,
+    code,
+    ip,
+  }: SignInRequest): Promise<NewSession> {
     const email = normalizeEmail(written);
     const attempt = attempts.begin(email, ip);
     const account = await withdrawnOnFailure(attempt, () =>
@@ -45,9 +67,29 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts:
       await noteFailure(account?.id);
       throw new DeskError("sign-in.failed");
     }
-    attempt.succeeded();
     const newHash = passwords.isOutdated(compared) ? await passwords.hash(password) : undefined;
-    return await enter(account.id, compared, newHash);
+    const { id } = account;
+    const session = await countedByCode(attempt, id, () =>
+      enter({ account: id, checkedHash: compared, newHash, code }),
+    );
+    attempt.succeeded();
+    return session;
+  }
+
+  /** A wrong code is a failed try, as a wrong password is; a code that was not given yet is neither right nor wrong (TF3). */
+  async function countedByCode<T>(
+    attempt: Attempt,
+    account: number,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof DeskError ? error.code : undefined;
+      if (code === "second-factor.failed") await noteFailure(account);
+      else attempt.withdrawn();
+      throw error;
+    }
   }
 
   async function noteFailure(account: number | undefined): Promise<void> {
@@ -61,7 +103,7 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts:
     });
   }
 
-  function enter(account: number, checkedHash: string, newHash?: string): Promise<NewSession> {
+  function enter({ account, checkedHash, newHash, code }: Entering): Promise<NewSession> {
     const token = newSecret();
     const { nowMs } = scriptContext(deps);
     return deps.flush.submit(function* (): Script<Recorded<NewSession>> {
@@ -70,6 +112,9 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts:
       if (now?.state !== "active" || now.passwordHash !== checkedHash) {
         throw new DeskError("sign-in.failed");
       }
+      const agent = yield* one(agentOfAccount, { desk: DESK, account });
+      const actor = agent?.publicId ?? "system";
+      yield* assertSecondFactor(account, code, actor, { secret: deps.secret, nowMs });
       if (newHash !== undefined)
         yield* run(setPasswordHash, { id: account, passwordHash: newHash });
       const who = yield* begin(account, token, nowMs);

@@ -119,7 +119,8 @@ const commands: Record<string, Command> = {
   },
   "owner reset": {
     usage: "owner reset [--email E] [--json]",
-    meaning: "prints a link, good for 30 minutes, by which an owner sets a new password",
+    meaning:
+      "prints a link, good for 30 minutes, by which an owner sets a new password and loses the second step",
     options: { ...json, email: { type: "string" } },
     positionals: 0,
     run: ({ values, perform }) =>

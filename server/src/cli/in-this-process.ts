@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { nanoid } from "nanoid";
 import { createAccounts } from "../accounts/accounts.ts";
 import type { Config } from "../config.ts";
 import { staffingIn } from "../staffing/staffing-in-worker.ts";
+import { IDENTITY_SECRET_FILE, secretIn } from "../secret-file.ts";
 import { createFlush } from "../store/flush.ts";
 import { COMMAND_BUSY_MS, openStore } from "../store/open.ts";
 import { systemClock } from "../system-clock.ts";
@@ -16,7 +18,8 @@ export async function performHere(operation: Operation, config: Config): Promise
   const log = { info: ignore, warn: ignore, error: ignore };
   const flush = createFlush({ runner: store.runner, clock, log, publish: ignore });
   try {
-    const accounts = createAccounts({ flush, clock, newId: nanoid, log, limits: config });
+    const secret = secretIn(join(config.dataDir, IDENTITY_SECRET_FILE));
+    const accounts = createAccounts({ flush, clock, newId: nanoid, log, limits: config, secret });
     const { db } = store;
     const [staffing, history] = [staffingIn(db.name), historyIn(db.name)];
     const base = () => baseUrl(config);

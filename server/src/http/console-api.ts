@@ -23,6 +23,7 @@ import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import { addPictureSettings } from "./pictures.ts";
 import { addReports } from "./reports.ts";
+import { addSecondFactor } from "./second-factor.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
@@ -43,6 +44,7 @@ export async function addConsoleApi(
     async (api) => {
       guard(api, deps, cookie);
       addEntrance(api, deps, cookie);
+      addSecondFactor(api, deps, cookie);
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
       addApiTokens(api, deps, cookie);
@@ -73,9 +75,9 @@ function addEntrance(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie
   }
 
   api.post("/sign-in", async (request, reply) => {
-    const { email, password } = SignInRequest.parse(request.body);
+    const { email, password, code } = SignInRequest.parse(request.body);
     const ip = networkOf(request.ip);
-    return enter(request, reply, await accounts.signIn({ email, password, ip }));
+    return enter(request, reply, await accounts.signIn({ email, password, code, ip }));
   });
 
   api.post("/sign-out", async (request, reply) => {
@@ -92,8 +94,9 @@ function addEntrance(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie
   });
 
   api.post("/invitations/accept", async (request, reply) => {
-    const { token, name, password } = AcceptInviteRequest.parse(request.body);
-    return enter(request, reply, await accounts.acceptLink(token, name, password));
+    const { token, name, password, code } = AcceptInviteRequest.parse(request.body);
+    const answer = { token, name, password, code, ip: networkOf(request.ip) };
+    return enter(request, reply, await accounts.acceptLink(answer));
   });
 }
 
@@ -101,7 +104,7 @@ function addEntrance(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie
 function addSessions(api: FastifyInstance, deps: HttpDeps, cookie: SessionCookie): void {
   const { sessions } = deps.accounts;
 
-  api.get("/me", async (request): Promise<Me> => meOf(await cookie.require(request)));
+  api.get("/me", async (request): Promise<Me> => meOf(await cookie.requireHalf(request)));
 
   api.get("/sessions", async (request): Promise<SessionList> => {
     const who = await cookie.require(request);
@@ -170,6 +173,6 @@ function guard(api: FastifyInstance, { config }: HttpDeps, cookie: SessionCookie
   );
 }
 
-function meOf({ agentId, name, email, role }: SignedIn): Me {
-  return { agentId, name, email, role };
+function meOf({ agentId, name, email, role, lacksSecondFactor }: SignedIn): Me {
+  return { agentId, name, email, role, lacksSecondFactor };
 }

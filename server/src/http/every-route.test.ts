@@ -54,11 +54,20 @@ const bodies: Record<string, Record<string, unknown>> = {
     days: 30,
   },
   "/console/api/pictures": { owner: `ste_${"A".repeat(21)}`, picture: null },
+  "/console/api/second-factor/begin": { password: "anything at all" },
+  "/console/api/second-factor/confirm": { code: "123456" },
+  "/console/api/second-factor/recovery-codes": { password: "anything at all", code: "123456" },
+  "/console/api/second-factor/off": { password: "anything at all", code: "123456" },
+  "/console/api/second-factor/remove": { agentId: `agt_${"A".repeat(21)}` },
+  "/console/api/second-factor/required": { roles: ["agent"] },
   "/console/api/password": { current: "anything at all", next: "anything at all" },
 };
 
 /** What a route does without: a new password needs no name. */
 const optional = new Set(["/console/api/invitations/accept name"]);
+
+/** Where no entry at all is a value like others. */
+const mayBeEmpty = new Set(["/console/api/second-factor/required roles"]);
 
 function routes(isWanted: (method: string, url: string) => boolean) {
   const all = http.routes.filter(
@@ -155,6 +164,8 @@ test("a value of another kind where one belongs is refused, never a fault of the
     const body = bodies[route.url] ?? {};
     for (const field of Object.keys(body)) {
       for (const other of others) {
+        const isEmptyList = Array.isArray(other) && other.length === 0;
+        if (isEmptyList && mayBeEmpty.has(`${route.url} ${field}`)) continue;
         const answer = await ask(route, { origin: ORIGIN, cookie }, { ...body, [field]: other });
         const where = `${route.url} with ${field} = ${JSON.stringify(other).slice(0, 40)}`;
         expect(answer.statusCode, where).toBeLessThan(500);

@@ -66,8 +66,15 @@ export function createSessionCookie({
     return token === undefined ? undefined : await accounts.sessions.find(token);
   }
 
-  /** Who asks, or the refusal: `expired` when there was a session once. */
+  /** Who asks, or the refusal: of whoever lacks the second step that their role asks for, too (TF6). */
   async function require(request: WithCookies): Promise<SignedIn> {
+    const who = await requireHalf(request);
+    if (who.lacksSecondFactor) throw new DeskError("second-factor.required");
+    return who;
+  }
+
+  /** As `require`, also for who has yet to set up a second step: what it takes to do so. `expired` = there was a session once. */
+  async function requireHalf(request: WithCookies): Promise<SignedIn> {
     const who = await identify(request);
     if (who !== undefined) return who;
     throw new DeskError(
@@ -75,7 +82,7 @@ export function createSessionCookie({
     );
   }
 
-  return { set, clear, read, identify, require };
+  return { set, clear, read, identify, require, requireHalf };
 }
 
 export type SessionCookie = ReturnType<typeof createSessionCookie>;

@@ -7,6 +7,7 @@ import {
   type SiteId,
 } from "@presently/shared/protocol";
 import { DESK } from "../accounts/context.ts";
+import { withSecondFactor } from "../accounts/second-factor-scripts.ts";
 import { highestRole } from "../domain/rights.ts";
 import {
   readPreChat,
@@ -21,6 +22,7 @@ import { hoursOfAgents } from "../store/statements/agent-hours.ts";
 import { languagesOfAgents, languagesOfDepartments } from "../store/statements/languages.ts";
 import { budgetsOfDesk } from "../store/statements/goodwill.ts";
 import { hashesOfPictures } from "../store/statements/pictures.ts";
+import { rolesWithSecondFactor } from "../store/statements/second-factors.ts";
 import {
   settingsDepartments,
   settingsMembers,
@@ -55,6 +57,8 @@ export function readSettings(
     const spoken = yield* all(languagesOfAgents, { desk: DESK });
     const budgets = yield* all(budgetsOfDesk, { desk: DESK });
     const work = yield* all(hoursOfAgents, { desk: DESK });
+    const secured = yield* withSecondFactor();
+    const required = yield* all(rolesWithSecondFactor, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
       sites: sites.map((site, at) => {
@@ -106,11 +110,13 @@ export function readSettings(
         email,
         role: roleOf(id, roles),
         isDisabled: state === "disabled",
+        hasSecondFactor: secured.has(id),
         picture: pictures.get(publicId) ?? null,
         languages: spoken.filter((one) => one.agent === agent).map(({ language }) => language),
         goodwillBudget: budgets.find((one) => one.agent === agent)?.codes ?? 0,
         hours: writtenHours(work.find((one) => one.agent === agent)?.hours ?? null),
       })),
+      secondFactorRoles: required.map(({ role }) => role),
     };
   });
 }

@@ -921,3 +921,37 @@ export const audit = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
+
+/** The second step of signing in (TF1). `nonce` names the secret; `sinceMs` null = no code of the app has been seen yet. */
+export const secondFactors = sqliteTable(
+  "secondFactors",
+  {
+    desk: integer().notNull(),
+    account: integer().notNull(),
+    nonce: text().notNull(),
+    sinceMs: integer(),
+    lastStep: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.account] })],
+);
+
+/** One-time codes for whoever has lost the app (TF4). */
+export const recoveryCodes = sqliteTable(
+  "recoveryCodes",
+  {
+    desk: integer().notNull(),
+    account: integer().notNull(),
+    codeHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.account, table.codeHash] })],
+);
+
+/** The roles that have to have a second step (TF6). */
+export const secondFactorRoles = sqliteTable(
+  "secondFactorRoles",
+  {
+    desk: integer().notNull(),
+    role: text({ enum: ["owner", "admin", "supervisor", "agent"] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.role] })],
+);

@@ -7,20 +7,26 @@ import { IdentityKeyId, SiteIdentity } from "./identity.ts";
 import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { Topics } from "./topics.ts";
+import { SecondFactorCode } from "./second-factor.ts";
 import { LanguageCodes, ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
  * is a command on the socket. Paths: POST /console/api/sign-in, sign-out, setup, invitations, invitations/accept, password-links,
  * identity-keys, password; GET /console/api/me, settings, sessions, staffing (./staffing.ts), reports,
- * my-figures (./reports.ts); DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
+ * my-figures (./reports.ts), second-factor (./second-factor.ts); DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
  */
 const Password = z.string().min(1).max(512);
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
 const Name = z.string().min(1).max(MAX_NAME_CHARS);
 const LinkToken = z.string().min(20).max(128);
 
-export const SignInRequest = z.object({ email: Email, password: Password });
+/** `code` = the second step; without it, whoever has one is answered `second-factor.needed` (TF3). */
+export const SignInRequest = z.object({
+  email: Email,
+  password: Password,
+  code: SecondFactorCode.exactOptional(),
+});
 export const SetupRequest = z.object({
   token: LinkToken,
   email: Email,
@@ -36,6 +42,7 @@ export const AcceptInviteRequest = z.object({
   token: LinkToken,
   name: Name.exactOptional(),
   password: Password,
+  code: SecondFactorCode.exactOptional(),
 });
 /** For a colleague who lost their password; answered with a link, as an invitation is. */
 export const PasswordLinkRequest = z.object({ agentId: AgentId });
@@ -52,7 +59,14 @@ export const PictureRequest = z.object({
 export const PictureAnswer = z.object({ hash: z.nullable(z.string()) });
 export const ChangePasswordRequest = z.object({ current: Password, next: Password });
 
-export const Me = z.object({ agentId: AgentId, name: z.string(), email: z.string(), role: Role });
+export const Me = z.object({
+  agentId: AgentId,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  /** Their role asks for a second step and they have none: nothing else is answered until it is set up (TF6). */
+  lacksSecondFactor: z.boolean(),
+});
 export type Me = z.infer<typeof Me>;
 
 export const SettingsView = z.object({
@@ -100,6 +114,7 @@ export const SettingsView = z.object({
       email: z.string(),
       role: Role,
       isDisabled: z.boolean(),
+      hasSecondFactor: z.boolean(),
       /** What names their picture; null = none (LK5). */
       picture: z.nullable(z.string()),
       /** What they speak with visitors, as far as it was said (LG1). */
@@ -110,6 +125,8 @@ export const SettingsView = z.object({
       hours: z.nullable(OpeningHours),
     }),
   ),
+  /** The roles that have to have a second step (TF6). */
+  secondFactorRoles: z.array(Role),
 });
 export type SettingsView = z.infer<typeof SettingsView>;
 

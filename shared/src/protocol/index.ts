@@ -37,6 +37,7 @@ export * from "./push.ts";
 export * from "./read-marks.ts";
 export * from "./report-names.ts";
 export * from "./reports.ts";
+export * from "./second-factor.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";
 export * from "./tag-limits.ts";

@@ -1,4 +1,5 @@
 import type { DeskErrorCode } from "@presently/shared/protocol";
+import { secondFactorTexts } from "./en-second-factor.ts";
 
 /** What a refusal means to the person who caused it. A new code without words does not compile. */
 export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
@@ -9,6 +10,9 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "session.not-authenticated": "You are not signed in.",
   "session.expired": "Your session has ended. Please sign in again.",
   "sign-in.failed": "E-mail and password don't match.",
+  "second-factor.needed": "A code of your second step is needed.",
+  "second-factor.failed": secondFactorTexts.codeWrong,
+  "second-factor.required": "Your role asks for a second step at sign-in. Set it up first.",
   "identity.required": "On this site only visitors chat whom the site itself has identified.",
   "identity.invalid": "The signed identity was not accepted.",
   "not-allowed": "Your role does not allow this.",

@@ -1,5 +1,6 @@
 import { apiTexts } from "./en-api.ts";
 import { endingTexts } from "./en-endings.ts";
+import { secondFactorTexts } from "./en-second-factor.ts";
 import type { Role } from "@presently/shared/protocol";
 
 const roles: Record<Role, string> = {
@@ -28,6 +29,7 @@ export const settingsTexts = {
     shortcuts: "Shortcuts",
     sessions: "My sessions",
     password: "Password",
+    "second-step": secondFactorTexts.page,
   },
   loading: "Loading settings…",
   failed: "The settings could not be loaded.",
@@ -38,6 +40,7 @@ export const settingsTexts = {
   cancel: "Cancel",
   fixFirst: "Please look at the marked fields.",
 
+  "second-step": { intro: secondFactorTexts.intro },
   tags: { intro: endingTexts.settings.intro },
   api: { intro: apiTexts.intro },
   articles: {

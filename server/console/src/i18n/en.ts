@@ -18,6 +18,7 @@ import { lookTexts } from "./en-look.ts";
 import { promiseTexts } from "./en-promises.ts";
 import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { myFiguresTexts, reportsTexts } from "./en-reports.ts";
+import { secondFactorTexts } from "./en-second-factor.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
@@ -47,6 +48,7 @@ export const en = {
   myFigures: myFiguresTexts,
   reports: reportsTexts,
   thread: threadTexts,
+  secondFactor: secondFactorTexts,
   settings: settingsTexts,
   staffing: staffingTexts,
   topics: topicTexts,

@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { ReportPart, Spread } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
-import { download, figuresCsv } from "./report-csv.ts";
+import { figuresCsv } from "./report-csv.ts";
+import { downloadText } from "../ui/download-text.ts";
 
 /** An agent's own weeks, a row each, and the same as a file. */
 export function OwnWeeks(props: { weeks: readonly ReportPart[]; fileName: string }): JSX.Element {
@@ -57,7 +58,7 @@ export function OwnWeeks(props: { weeks: readonly ReportPart[]; fileName: string
         <button
           type="button"
           class="button is-small"
-          onClick={() => download(props.fileName, figuresCsv(rows))}
+          onClick={() => downloadText(props.fileName, "text/csv", figuresCsv(rows))}
         >
           {csv}
         </button>

@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { Spread } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
-import { download, figuresCsv, type SliceRow } from "./report-csv.ts";
+import { figuresCsv, type SliceRow } from "./report-csv.ts";
+import { downloadText } from "../ui/download-text.ts";
 import { inTime, type Level, shareOf } from "./shares.ts";
 
 interface SliceTableProps {
@@ -71,7 +72,7 @@ export function SliceTable(props: SliceTableProps): JSX.Element {
         <button
           type="button"
           class="button is-small"
-          onClick={() => download(props.fileName, figuresCsv(props.rows))}
+          onClick={() => downloadText(props.fileName, "text/csv", figuresCsv(props.rows))}
         >
           {csv}
         </button>

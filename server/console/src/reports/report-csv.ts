@@ -36,13 +36,3 @@ export function figuresCsv(rows: readonly SliceRow[]): string {
     ]),
   ]);
 }
-
-/** Hands a file to the browser to keep. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

@@ -9,6 +9,7 @@ import { ApiTokens } from "../pages/ApiTokens.tsx";
 import { Articles } from "../pages/Articles.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
+import { SecondFactorSettings } from "../second-factor/SecondFactorSettings.tsx";
 import { BackIcon } from "../ui/icons.tsx";
 import { DepartmentSettings } from "./DepartmentSettings.tsx";
 import { PasswordSettings } from "./PasswordSettings.tsx";
@@ -28,10 +29,17 @@ const pageNames = [
   "shortcuts",
   "sessions",
   "password",
+  "second-step",
 ] as const;
 type PageName = (typeof pageNames)[number];
 /** What everybody may set; the rest is for those who answer for the installation. */
-const ownPages: ReadonlySet<PageName> = new Set(["articles", "shortcuts", "sessions", "password"]);
+const ownPages: ReadonlySet<PageName> = new Set([
+  "articles",
+  "shortcuts",
+  "sessions",
+  "password",
+  "second-step",
+]);
 
 export interface SettingsPageProps {
   workplace: Workplace;
@@ -128,6 +136,7 @@ interface PageProps {
 
 function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): JSX.Element {
   if (name === "sessions") return <SessionSettings api={api} />;
+  if (name === "second-step") return <SecondFactorSettings api={api.secondFactor} />;
   if (name === "password") return <PasswordSettings onChange={api.changePassword} />;
   const { view, isFailed } = settings;
   if (isFailed && view === undefined)
@@ -176,6 +185,15 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
           send={send}
           onInvite={api.invite}
           onPasswordLink={api.makePasswordLink}
+          secondFactorRoles={view.secondFactorRoles}
+          onRequireSecondFactor={async (roles) => {
+            await api.secondFactor.setRequired(roles);
+            await settings.reload();
+          }}
+          onRemoveSecondFactor={async (agentId) => {
+            await api.secondFactor.remove(agentId);
+            await settings.reload();
+          }}
           onPicture={setPicture}
         />
       )}

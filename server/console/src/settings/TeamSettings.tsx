@@ -1,6 +1,8 @@
 import { Fragment, type JSX } from "preact";
 import type { AgentCommand, AgentId, Role, SettingsView, SiteId } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
+import { RemoveSecondFactor } from "../second-factor/RemoveSecondFactor.tsx";
+import { SecondFactorRoles } from "../second-factor/SecondFactorRoles.tsx";
 import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
@@ -24,6 +26,9 @@ interface TeamSettingsProps {
   onInvite: (input: { email: string; role: Role; siteId: SiteId }) => Promise<string>;
   onPasswordLink: (agentId: AgentId) => Promise<string>;
   onPicture: SetPicture;
+  secondFactorRoles: readonly Role[];
+  onRequireSecondFactor: (roles: readonly Role[]) => Promise<void>;
+  onRemoveSecondFactor: (agentId: AgentId) => Promise<void>;
 }
 
 export function TeamSettings(props: TeamSettingsProps): JSX.Element {
@@ -31,6 +36,12 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
   return (
     <>
       <InviteForm sites={props.sites} granter={props.role} onInvite={props.onInvite} />
+      {props.role === "owner" && (
+        <SecondFactorRoles
+          required={props.secondFactorRoles}
+          onSave={props.onRequireSecondFactor}
+        />
+      )}
       {team.map((member) => {
         const canChange = props.role === "owner" || member.role !== "owner";
         return (
@@ -43,6 +54,7 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
               send={props.send}
               onPasswordLink={() => props.onPasswordLink(member.agentId)}
               onPicture={props.onPicture}
+              onRemoveSecondFactor={() => props.onRemoveSecondFactor(member.agentId)}
             />
             {canChange && !member.isDisabled && (
               <>
@@ -66,6 +78,7 @@ interface MemberFormProps {
   send: (command: AgentCommand) => Promise<void>;
   onPasswordLink: () => Promise<string>;
   onPicture: SetPicture;
+  onRemoveSecondFactor: () => Promise<void>;
 }
 
 function MemberForm(props: MemberFormProps): JSX.Element {
@@ -91,6 +104,7 @@ function MemberForm(props: MemberFormProps): JSX.Element {
         </h2>
         {isMe && <span class="pill is-accent">{words.you}</span>}
         {member.isDisabled && <span class="pill is-warn">{words.disabled}</span>}
+        {member.hasSecondFactor && <span class="pill is-accent">{t.secondFactor.team.has}</span>}
         <span class="field-hint member-mail">{member.email}</span>
       </header>
       {canChange ? (
@@ -123,6 +137,9 @@ function MemberForm(props: MemberFormProps): JSX.Element {
           />
           {!isMe && !member.isDisabled && (
             <PasswordLink email={member.email} onMake={props.onPasswordLink} />
+          )}
+          {!isMe && member.hasSecondFactor && (
+            <RemoveSecondFactor onRemove={props.onRemoveSecondFactor} />
           )}
           {!isMe && (
             <form class="form" onSubmit={switching.submit}>

@@ -27,6 +27,7 @@ export const HOST = "127.0.0.1:8484";
 export const ORIGIN = `http://${HOST}`;
 /** What most tests hash with: the rules about the cost itself have tests of their own. */
 const CHEAP: PasswordCost = { memoryKib: 64, passes: 1, lanes: 1 };
+const SERVER_SECRET = "a secret of the server that nobody can guess";
 export const METRICS_TOKEN = "a token that nobody can guess";
 
 interface Answered {
@@ -62,6 +63,7 @@ export async function httpApp(
     newId: nanoid,
     log,
     limits: config,
+    secret: SERVER_SECRET,
     passwordCost: hashing,
   });
   const loggerInstance: FastifyBaseLogger = log;
@@ -86,7 +88,7 @@ export async function httpApp(
       }),
     },
     accounts,
-    identitySecret: "a secret of the server that nobody can guess",
+    identitySecret: SERVER_SECRET,
     staffing: async (question) => {
       // On the test's own thread: a database in memory is nobody else's.
       const report = store.runner.now(computeStaffing(question));
