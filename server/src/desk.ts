@@ -37,6 +37,7 @@ import { linkIncident, setIncident } from "./desk/incident.ts";
 import { leaveMessage } from "./desk/left-message.ts";
 import { setPreChat } from "./desk/pre-chat.ts";
 import { changePromise, keepPromise, makePromise, takePromiseBack } from "./desk/promises.ts";
+import { addQuestion, markQuestion, mergeQuestion } from "./desk/questions.ts";
 import { rate } from "./desk/rating.ts";
 import {
   createDepartment,
@@ -236,6 +237,12 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* raiseComplaint(work, agent, command);
     case "complaint.end":
       return yield* endComplaint(work, agent, command);
+    case "question.add":
+      return yield* addQuestion(work, agent, command);
+    case "question.mark":
+      return yield* markQuestion(work, agent, command);
+    case "question.merge":
+      return yield* mergeQuestion(work, agent, command);
     case "site.setComplaints":
       return yield* setComplaints(work, command);
     case "tag.save":

@@ -53,6 +53,8 @@ test("P7: what a visitor may see is this and nothing more: whoever adds to it do
 test("P7: what the team alone knows, offers, handover notes and promises, is of the team", () => {
   for (const type of [
     "note.posted",
+    "question.added",
+    "question.marked",
     "promise.reminded",
     "offer.made",
     "offer.lapsed",

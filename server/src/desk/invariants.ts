@@ -233,6 +233,13 @@ function differingViews(desk: TestDesk): string[] {
     const open = promises.map((promise) => ({ ...promise, isBroken: promise["isBroken"] === 1 }));
     if (JSON.stringify(view?.promises ?? []) !== JSON.stringify(open))
       broken.push(`${id} looks as if ${JSON.stringify(view?.promises)} were promised`);
+    const asked = desk.rows(
+      `select number, state, "into", "by", atMs from questions where conversation = ? order by number`,
+      id,
+    );
+    const seen = (view?.questions ?? []).map(({ text: _text, ...question }) => question);
+    if (JSON.stringify(seen) !== JSON.stringify(asked))
+      broken.push(`${id} looks as if ${JSON.stringify(seen)} were asked`);
     const offered = view?.offer?.agentId ?? view?.transfer?.agentId ?? null;
     const offeredTo =
       desk.row(

@@ -91,6 +91,12 @@ function commandOf(
     case "complaint.raise":
     case "complaint.end":
       return { type, conversationId, text: "Broken again" };
+    case "question.add":
+      return { type, conversationId, text: "When?" };
+    case "question.mark":
+      return { type, conversationId, number: 1, state: "answered" };
+    case "question.merge":
+      return { type, conversationId, number: 1, into: 2 };
     case "site.setComplaints":
       return { type, siteId, agentId: null };
     case "tag.save":

@@ -32,6 +32,7 @@ import { cancel } from "./deadline-rows.ts";
 import { departmentFor } from "./asked-department.ts";
 import { lineFor } from "./language-lines.ts";
 import { askBeforeChat } from "./pre-chat.ts";
+import { noteQuestions } from "./questions.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
 import { filesToSend, send } from "./files.ts";
 import { noticeVisitor } from "./visitor-presence.ts";
@@ -151,6 +152,7 @@ export function* postTo(
     { type: "message.posted", ...message, links: [...message.links], ...sent.fields },
     { isAnswer: true, names: sent.names },
   );
+  yield* noteQuestions(work, conversation, message.text);
 }
 
 /** Starts a conversation of a visitor on their site, in the unanswered lane or in the line of the department that was `asked` for, else of the site's (DK2). Throws `rate.limited` or `site.busy` (L1, L2), `storage.unavailable` (R49). */

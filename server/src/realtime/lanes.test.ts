@@ -56,6 +56,8 @@ function row(id: number): LaneRow {
     hasUnopenedFiles: false,
     tagIds: [],
     promises: [],
+    openQuestions: 0,
+    silentSinceMs: null,
     lastMessage: { isFromVisitor: true, text: "\u6f22".repeat(200), atMs: id },
     announced: null,
   };

@@ -222,6 +222,8 @@ export class LaneDesk {
       ...(row.tagIds.length === 0 ? {} : { tagIds: [...row.tagIds] }),
       ...(row.promises.length === 0 ? {} : { promises: [...row.promises] }),
       ...(row.complaint === undefined ? {} : { complaint: row.complaint }),
+      ...(row.openQuestions === 0 ? {} : { openQuestions: row.openQuestions }),
+      ...(row.silentSinceMs === null ? {} : { silentSinceMs: row.silentSinceMs }),
       closedAtMs: row.closedAtMs,
       answerDueAtMs: row.answerDueAtMs,
       call: this.#callOf(row),

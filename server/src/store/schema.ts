@@ -894,6 +894,21 @@ export const complaints = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/** What visitors asked (QU1), and what became of it: `by` and `atMs` are of the last change. The words stand in `question.added`. */
+export const questions = sqliteTable(
+  "questions",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    number: integer().notNull(),
+    state: text({ enum: ["open", "answered", "dismissed", "merged"] }).notNull(),
+    into: integer(),
+    by: text().notNull(),
+    atMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation, table.number] })],
+);
+
 /** A site's logo, an agent's face (LK5). `owner` is the site's or the agent's public id, `hash` names the content, `data` is base64. */
 export const pictures = sqliteTable(
   "pictures",

@@ -23,6 +23,7 @@ import { readFileNames } from "./file-names.ts";
 import { thatFit } from "./page-size.ts";
 import { readPromises } from "./promises.ts";
 import { readReadMarks } from "./read-marks.ts";
+import { readQuestions } from "./questions.ts";
 import { readComplaint } from "./complaint.ts";
 import { readTagIds } from "./tags.ts";
 import { readAgentNames } from "./agent-names.ts";
@@ -68,10 +69,12 @@ export function* readTeamView(desk: number, conversation: number): Script<Conver
   const held = yield* all(slotsOfConversation, { desk, conversation });
   const isOffered = held.some((slot) => slot.kind === "offer");
   const tagIds = yield* readTagIds(desk, conversation);
+  const questions = yield* readQuestions(desk, conversation);
   return {
     ...core,
     ...(tagIds.length === 0 ? {} : { tagIds }),
     ...(yield* readComplaint(desk, conversation)),
+    ...(questions.length === 0 ? {} : { questions }),
     offer: isOffered && core.state === "offered" ? yield* readOffer(desk, conversation) : null,
     transfer:
       isOffered && core.state !== "offered" ? yield* readTransfer(desk, conversation) : null,

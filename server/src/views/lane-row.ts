@@ -10,6 +10,7 @@ import type {
 import { textWithFiles } from "./file-names.ts";
 import { readPromises } from "./promises.ts";
 import { readComplaint } from "./complaint.ts";
+import { countOpenQuestions } from "./questions.ts";
 import { readTagIds } from "./tags.ts";
 import { callbackOf } from "./callback.ts";
 import { all, one, type Script } from "../store/script.ts";
@@ -69,6 +70,10 @@ export interface LaneRow {
   readonly tagIds: readonly TagId[];
   readonly promises: readonly OpenPromise[];
   readonly complaint?: Complaint;
+  /** How many questions are open. */
+  readonly openQuestions: number;
+  /** Since when who holds it has said nothing, while something is asked (QU7); null = nobody holds it, or nothing is open. */
+  readonly silentSinceMs: number | null;
   readonly announced: Announced | null;
 }
 
@@ -90,6 +95,7 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
   const isLeftAndOwed = row.state === "messageLeft" && row.owesAnswerSinceMs !== null;
   const held = yield* all(slotsOfConversation, { desk, conversation: id });
   const message = yield* one(lastMessageOf, { desk, conversation: id });
+  const openQuestions = yield* countOpenQuestions(desk, id);
   return {
     ...row,
     publicId: row.publicId as ConversationId, // the desk writes the prefix
@@ -114,8 +120,26 @@ export function* readLaneRow(desk: number, id: number): Script<LaneRow | undefin
     tagIds: yield* readTagIds(desk, id),
     promises: yield* readPromises(desk, id),
     ...(yield* readComplaint(desk, id)),
+    openQuestions,
+    silentSinceMs: openQuestions === 0 ? null : silentSinceMs(row, message),
     announced: isWaiting(row) ? yield* readAnnounced(desk, id) : null,
   };
+}
+
+/**
+ * Since when who holds a conversation has said nothing: since their last message, since the visitor wrote after it, or since it became theirs,
+ * whichever was last (QU7). Null where nobody holds it.
+ */
+function silentSinceMs(
+  row: {
+    readonly state: LaneItem["state"];
+    readonly owesAnswerSinceMs: number | null;
+    readonly acceptedAtMs: number | null;
+  },
+  message: { readonly atMs: number } | undefined,
+): number | null {
+  if (row.state !== "assigned" && row.state !== "waitingOnVisitor") return null;
+  return Math.max(row.owesAnswerSinceMs ?? message?.atMs ?? 0, row.acceptedAtMs ?? 0);
 }
 
 /** The call that is owed, if one is: then nothing of it is null but who makes it. */

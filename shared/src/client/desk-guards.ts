@@ -37,6 +37,15 @@ const hasCannedReply = withShape({
 
 const complaint = orAbsent(withShape({ sinceMs: isNumber, cause: isText }));
 
+const question = withShape({
+  number: isNumber,
+  text: isText,
+  state: isText,
+  into: orNull(isNumber),
+  by: isText,
+  atMs: isNumber,
+});
+
 const tag = {
   tagId: isText,
   siteId: orNull(isText),
@@ -122,6 +131,18 @@ const event = lastingEvent({
   "conversation.tagged": withShape({ ...inConversation, tagId: isText, isTagged: isBoolean }),
   "complaint.raised": withShape({ ...inConversation, cause: isText, text: orNull(isText) }),
   "complaint.ended": withShape({ ...inConversation, text: isText }),
+  "question.added": withShape({
+    ...inConversation,
+    number: isNumber,
+    span: orNull(withShape({ start: isNumber, end: isNumber })),
+    text: isText,
+  }),
+  "question.marked": withShape({
+    ...inConversation,
+    number: isNumber,
+    state: isText,
+    into: orNull(isNumber),
+  }),
   "ending.written": withShape({ ...inConversation, text: isText }),
   "file.opened": withShape({ ...inConversation, fileId: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),
@@ -262,6 +283,8 @@ const laneItem = withShape({
   tagIds: orAbsent(listOf(isText)),
   promises: orAbsent(promises),
   complaint,
+  openQuestions: orAbsent(isNumber),
+  silentSinceMs: orAbsent(isNumber),
   closedAtMs: orNull(isNumber),
   answerDueAtMs: orNull(isNumber),
   call: orNull(
@@ -281,6 +304,7 @@ const hasTeamPart = withShape({
   promises: orAbsent(promises),
   tagIds: orAbsent(listOf(isText)),
   complaint,
+  questions: orAbsent(listOf(question)),
   offer: orNull(withShape({ agentId: isText, expiresAtMs: isNumber })),
   transfer: orNull(
     withShape({

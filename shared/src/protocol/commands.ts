@@ -54,6 +54,7 @@ import {
   WaitLimitMs,
 } from "./states.ts";
 import { promiseCommands } from "./promises.ts";
+import { questionCommands } from "./questions.ts";
 import { Ending, tagCommands } from "./tags.ts";
 import { TypedTopics } from "./topics.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
@@ -496,6 +497,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   ...promiseCommands,
   ...complaintCommands,
   ...cannedReplyCommands,
+  ...questionCommands,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<

@@ -24,6 +24,7 @@ export const deskErrors = {
   "reason.required": { status: 400, retry: "never" },
   "ending.required": { status: 400, retry: "never" },
   "tag.too-many": { status: 409, retry: "never" },
+  "question.too-many": { status: 409, retry: "never" },
   "file.too-large": { status: 413, retry: "never" },
   "file.not-accepted": { status: 415, retry: "never" },
   "file.too-many": { status: 429, retry: "later" },

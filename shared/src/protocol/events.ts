@@ -24,6 +24,7 @@ import { TextLink } from "./links.ts";
 import { ReadMarks } from "./read-marks.ts";
 import { MAX_FILES_PER_MESSAGE } from "./file-limits.ts";
 import { OpenPromises, PromiseKind, PromiseReason } from "./promises.ts";
+import { QuestionNumber, QuestionState, QuestionText } from "./questions.ts";
 import {
   AgentPresence,
   Availability,
@@ -430,6 +431,29 @@ export const ComplaintRaised = z
 export const ComplaintEnded = z
   .object({ type: z.literal("complaint.ended"), ...inConversation, text: NoteText })
   .meta(teamOnly);
+/**
+ * The visitor asked something that is kept until it is answered (QU1); by an agent where they added it. `span` is where it stands in the visitor's
+ * message before it in the stream; null = it is in the agent's words.
+ */
+export const QuestionAdded = z
+  .object({
+    type: z.literal("question.added"),
+    ...inConversation,
+    number: QuestionNumber,
+    span: z.nullable(z.object({ start: z.int().min(0), end: z.int().min(1) })),
+    text: QuestionText,
+  })
+  .meta(teamOnly);
+/** What became of a question (QU3). */
+export const QuestionMarked = z
+  .object({
+    type: z.literal("question.marked"),
+    ...inConversation,
+    number: QuestionNumber,
+    state: QuestionState,
+    into: z.nullable(QuestionNumber),
+  })
+  .meta(teamOnly);
 /** An agent has looked at a visitor's file, the first who did (M5). */
 export const FileOpened = z
   .object({ type: z.literal("file.opened"), ...inConversation, fileId: FileId })
@@ -617,6 +641,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   EndingWritten,
   ComplaintRaised,
   ComplaintEnded,
+  QuestionAdded,
+  QuestionMarked,
   FileOpened,
   WrapUpStarted,
   WrapUpEnded,

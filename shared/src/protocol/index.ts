@@ -34,6 +34,8 @@ export * from "./look-limits.ts";
 export * from "./promise-limits.ts";
 export * from "./promises.ts";
 export * from "./push.ts";
+export * from "./question-limits.ts";
+export * from "./questions.ts";
 export * from "./read-marks.ts";
 export * from "./report-names.ts";
 export * from "./reports.ts";

@@ -6,6 +6,8 @@ import { IncidentNotice } from "./incident.ts";
 import { AgentId, ConversationId, DepartmentId, SiteId, TagId, VisitorId } from "./ids.ts";
 import { ReadMarks } from "./read-marks.ts";
 import { OpenPromises } from "./promises.ts";
+import { Question } from "./questions.ts";
+import { MAX_QUESTIONS } from "./question-limits.ts";
 import { EndingNeeds, Tag } from "./tags.ts";
 import {
   AgentPresence,
@@ -68,6 +70,8 @@ export const ConversationView = z.object({
   promises: OpenPromises.exactOptional(),
   /** Absent = it is no complaint, or none any more, and always to a visitor (CM1). */
   complaint: Complaint.exactOptional(),
+  /** What the visitor asked and what became of it, in that order; absent = nothing, and always to a visitor (QU3). */
+  questions: z.array(Question).max(MAX_QUESTIONS).exactOptional(),
   readMarks: ReadMarks,
   /** The lasting events that make up the thread, in stream order; the newest at the end. */
   items: z.array(LastingEvent),
@@ -215,6 +219,10 @@ export const LaneItem = z.object({
   /** What was promised by somebody of the team and is still open, by due time; absent = nothing (PM1). */
   promises: OpenPromises.exactOptional(),
   complaint: Complaint.exactOptional(),
+  /** How many questions are open; absent = none (QU7). */
+  openQuestions: z.int().min(1).exactOptional(),
+  /** Since when its agent has been silent while something is asked; absent where nobody holds it or nothing is open (QU7). */
+  silentSinceMs: TimeMs.exactOptional(),
   closedAtMs: z.nullable(TimeMs),
   /** By when a left message was promised to be answered; null once it is, and everywhere else. */
   answerDueAtMs: z.nullable(TimeMs),

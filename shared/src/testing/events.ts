@@ -250,6 +250,21 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       cause: "lowRating",
       text: null,
     }),
+    "question.added": () => ({
+      ...of(),
+      type: "question.added",
+      number: 1,
+      span: { start: 0, end: 5 },
+      text: "When?",
+    }),
+    "question.marked": () => ({
+      ...of(),
+      type: "question.marked",
+      by: agentId,
+      number: 1,
+      state: "answered",
+      into: null,
+    }),
     "complaint.ended": () => ({
       ...of(),
       type: "complaint.ended",

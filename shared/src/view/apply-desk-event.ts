@@ -105,6 +105,8 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "ending.written":
     case "complaint.raised":
     case "complaint.ended":
+    case "question.added":
+    case "question.marked":
     case "file.opened":
     case "visitor.presenceChanged":
     case "wait.announced":

@@ -185,6 +185,25 @@ describe("P30: what each event changes", () => {
     expect(after(made, assigned, closed).promises).toEqual(open);
   });
 
+  test("QU3: a question is open once it was added, and then what was last said of it, whatever becomes of the conversation", () => {
+    const one = make.make("question.added", { number: 1, text: "When?" });
+    const two = make.make("question.added", { number: 2, text: "Where?" });
+    const { by, atMs } = one;
+    const open = { number: 1, text: "When?", state: "open", into: null, by, atMs };
+    expect(changes(after(), one)).toEqual({ questions: [open] });
+    const marked = make.make("question.marked", {
+      number: 2,
+      state: "merged",
+      into: 1,
+      by: agentId,
+    });
+    expect(after(one, two, marked, assigned, closed).questions).toEqual([
+      open,
+      { number: 2, text: "Where?", state: "merged", into: 1, by: agentId, atMs },
+    ]);
+    expect(applyPublicEvent(after(), one).questions).toBeUndefined();
+  });
+
   test.each([
     "note.posted",
     "conversation.taken",

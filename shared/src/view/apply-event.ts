@@ -1,5 +1,6 @@
 import type { LastingEvent, LastingEventOf } from "../protocol/events.ts";
 import type { TagId } from "../protocol/ids.ts";
+import type { Question } from "../protocol/questions.ts";
 import type { ConversationView } from "../protocol/views.ts";
 
 /**
@@ -64,6 +65,7 @@ type TeamEvent = Extract<
       | "conversation.tagged"
       | "ending.written"
       | `complaint.${string}`
+      | `question.${string}`
       | "call.taken"
       | "promise.reminded"
       | "file.opened"
@@ -113,6 +115,9 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
       const { complaint: _ended, ...rest } = view;
       return rest;
     }
+    case "question.added":
+    case "question.marked":
+      return { ...view, questions: withQuestion(view.questions ?? [], event) };
     case "ending.written":
     case "note.posted":
     case "mail.sent":
@@ -241,4 +246,16 @@ function stateAfterMessage(
 export function unknownType(event: never): undefined {
   void event;
   return undefined;
+}
+
+/** The questions with a new one, or with what became of one (QU3). */
+function withQuestion(
+  questions: readonly Question[],
+  event: LastingEventOf<"question.added"> | LastingEventOf<"question.marked">,
+): Question[] {
+  const { number, by, atMs } = event;
+  if (event.type === "question.added")
+    return [...questions, { number, text: event.text, state: "open", into: null, by, atMs }];
+  const { state, into } = event;
+  return questions.map((one) => (one.number === number ? { ...one, state, into, by, atMs } : one));
 }

@@ -237,6 +237,8 @@ export class DeskState {
       case "conversation.marked":
       case "conversation.tagged":
       case "ending.written":
+      case "question.added":
+      case "question.marked":
       case "complaint.raised":
       case "complaint.ended":
       case "conversation.reopened":

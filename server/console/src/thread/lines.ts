@@ -193,6 +193,9 @@ function lineOf(
       return system(words.pushFailed[event.reason]);
     case "conversation.marked":
       return system(markedText(event, cast));
+    case "question.added":
+    case "question.marked":
+      return undefined; // they stand above the composer
     case "complaint.raised":
       return system(
         event.cause === "marked"

@@ -133,4 +133,5 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('countedSums', 'countedSums', '1 1'),
   ('complaints', 'complaints', '5000 5000 1'),
   ('complaints', 'complaintsOpen', '50 50 1'),
+  ('questions', 'questions', '100000 100000 2 1'),
   ('audit', 'audit', '10000 10000 1');

@@ -182,6 +182,7 @@ const laneRow = {
   isReachable: conversations.isReachable,
   queuedAtMs: conversations.queuedAtMs,
   owesAnswerSinceMs: conversations.owesAnswerSinceMs,
+  acceptedAtMs: conversations.acceptedAtMs,
   promisedAnswerByMs: conversations.promisedAnswerByMs,
   closedAtMs: conversations.closedAtMs,
   callback: conversations.callback,
