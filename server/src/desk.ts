@@ -48,7 +48,9 @@ import {
   updateSite,
 } from "./desk/settings.ts";
 import { removeTag, saveTag, tagConversation } from "./desk/tags.ts";
+import { shareKindWords } from "./desk/kind-words.ts";
 import { setEnding, writeEnding } from "./desk/ending.ts";
+import { shelveCase, unshelveCase } from "./desk/case-shelf.ts";
 import { forgetVisitor } from "./desk/visitor-forget.ts";
 import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
 import { answerSolution } from "./desk/solution.ts";
@@ -223,6 +225,12 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* markTest(work, agent, command);
     case "conversation.tag":
       return yield* tagConversation(work, agent, command);
+    case "case.shelve":
+      return yield* shelveCase(work, agent, command);
+    case "case.unshelve":
+      return yield* unshelveCase(work, agent, command);
+    case "kindWords.share":
+      return yield* shareKindWords(work, agent, command);
     case "ending.write":
       return yield* writeEnding(work, agent, command);
     case "promise.make":

@@ -26,6 +26,7 @@ test("P11: the events that hold what people typed are those we know of", () => {
       "complaint.raised",
       "complaint.ended",
       "ending.written",
+      "case.shelved",
       "promise.changed",
       "tag.changed",
       "incident.linked",

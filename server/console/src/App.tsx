@@ -15,6 +15,7 @@ import { MyFigures } from "./pages/MyFigures.tsx";
 import { PromisedWaits } from "./pages/PromisedWaits.tsx";
 import { Reports } from "./pages/Reports.tsx";
 import { SecureDoor } from "./pages/SecureDoor.tsx";
+import { Shelf } from "./pages/Shelf.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
 import { Settings } from "./pages/Settings.tsx";
 import { Staffing } from "./pages/Staffing.tsx";
@@ -107,6 +108,15 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
       return <Reports api={api} />;
     case "myFigures":
       return <MyFigures api={api} />;
+    case "shelf":
+      return (
+        <Shelf
+          api={api}
+          desk={workplace.desk}
+          telling={workplace.notices.telling}
+          nameOf={workplace.nameOf}
+        />
+      );
     case "promisedWaits":
       return <PromisedWaits api={api} departmentId={address.departmentId} />;
     case "inbox":

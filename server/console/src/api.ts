@@ -18,6 +18,7 @@ import type {
   Role,
   SessionList,
   SettingsView,
+  Shelf,
   SiteId,
   StaffingAnswer,
   WaitScores,
@@ -83,6 +84,8 @@ export interface ConsoleApi {
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
   /** The team's figures, of the sites whose agents one directs. */
   reports(question: ReportsQuestion): Promise<ReportAnswer>;
+  /** Kind words, and cases to learn from. */
+  shelf(): Promise<Shelf>;
   /** One's own figures. */
   myFigures(days: Pick<ReportsQuestion, "from" | "to">): Promise<MyFigures>;
   /** How well the waits that were told have held, by department. */
@@ -179,6 +182,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
       const asked = Object.entries(question).filter(([, value]) => value !== undefined);
       const query = new URLSearchParams(Object.fromEntries(asked));
       return (await ask("GET", `/reports?${query.toString()}`)) as ReportAnswer; // as above
+    },
+    async shelf() {
+      return (await ask("GET", "/shelf")) as Shelf; // as above
     },
     async myFigures({ from, to }) {
       const query = new URLSearchParams({ from, to });

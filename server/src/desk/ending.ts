@@ -9,13 +9,12 @@ import { readNote } from "../content.ts";
 import type { Conversation } from "../domain/conversation.ts";
 import { readEndingNeeds, withSiteSettings } from "../domain/site-settings.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
-import { deskHead } from "../store/statements/streams.ts";
 import { endingOf, saveEnding, tagsOf } from "../store/statements/tags.ts";
 import { saveSite, settingsOfSite } from "../store/statements/team.ts";
 import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { changed, siteNamed } from "./settings.ts";
 import { changesTo, retag } from "./tags.ts";
-import { note, type Work } from "./work.ts";
+import { note, seqOfNoted, type Work } from "./work.ts";
 
 /** What a site wants said before an agent ends a conversation there, from now on (EN3). */
 export function* setEnding(
@@ -70,7 +69,6 @@ export function* sayEnding(
 function* keep(work: Work, conversation: Conversation, text: string): Script<void> {
   const { desk } = work;
   note(work, conversation, { type: "ending.written", text });
-  // Events are numbered in the order in which they were noted, from the desk's last one on.
-  const deskSeq = (yield* the(deskHead, { desk })).lastSeq + work.notes.length;
+  const deskSeq = yield* seqOfNoted(work, "ending.written");
   yield* run(saveEnding, { desk, conversation: conversation.id, deskSeq });
 }

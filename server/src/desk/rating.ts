@@ -5,6 +5,7 @@ import { one, type Script } from "../store/script.ts";
 import { articleHelpOf } from "../store/statements/article-help.ts";
 import { apply } from "./conversations.ts";
 import { afterRating } from "./complaints.ts";
+import { keepKindWords } from "./kind-words.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
 
@@ -22,5 +23,6 @@ export function* rate(
     conversation: { ...conversation, ratingScore: command.score },
     events: [{ type: "rating.given", score: command.score, text: comment === "" ? null : comment }],
   });
+  yield* keepKindWords(work, conversation, { score: command.score, comment });
   yield* afterRating(work, conversation, command.score);
 }

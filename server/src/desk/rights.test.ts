@@ -79,6 +79,12 @@ function commandOf(
       return { type, conversationId, isTest: true };
     case "conversation.tag":
       return { type, conversationId, tagId: `tag_${"0".repeat(21)}`, isTagged: false };
+    case "case.shelve":
+      return { type, conversationId, text: "Hard, and solved" };
+    case "case.unshelve":
+      return { type, conversationId };
+    case "kindWords.share":
+      return { type, conversationId, isShared: true };
     case "ending.write":
       return { type, conversationId, text: "Refunded" };
     case "promise.make":

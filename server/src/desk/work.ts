@@ -2,7 +2,8 @@ import { audienceOf, type ConversationId, type EventId } from "@presently/shared
 import type { EventPayload } from "../domain/event.ts";
 import type { WaitFact } from "../domain/wait-facts.ts";
 import { appendEvents, type EventDraft } from "../store/append-events.ts";
-import { run, type Script } from "../store/script.ts";
+import { run, type Script, the } from "../store/script.ts";
+import { deskHead } from "../store/statements/streams.ts";
 import { insertWaitFact } from "../store/statements/wait-facts.ts";
 import type { Recorded, StoredEvent } from "../store/stored-event.ts";
 import type { Answer, DeskContext } from "./context.ts";
@@ -93,6 +94,13 @@ export function note(
       ...(options.names === undefined ? {} : { names: options.names }),
     },
   });
+}
+
+/** The number that the latest noted event of this type will have: they are numbered in the order in which they were noted, from the desk's last one on. */
+export function* seqOfNoted(work: Work, type: EventPayload["type"]): Script<number> {
+  const at = work.notes.findLastIndex(({ draft }) => draft.type === type);
+  if (at < 0) throw new Error(`no ${type} was noted`);
+  return (yield* the(deskHead, { desk: work.desk })).lastSeq + at + 1;
 }
 
 /** Text is stored as it is; a note of several parts as JSON. */

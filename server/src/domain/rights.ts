@@ -39,6 +39,9 @@ export const rights = {
   "conversation.markTest": { over: "site", least: "supervisor" },
   "conversation.tag": { over: "site", least: "agent" },
   "ending.write": { over: "site", least: "agent" },
+  "case.shelve": { over: "site", least: "agent" },
+  "case.unshelve": { over: "site", least: "agent" },
+  "kindWords.share": { over: "site", least: "agent" },
   "promise.make": { over: "holder", least: "agent", othersFrom: "supervisor" },
   // Owed by the team: whoever reads the conversation may see to it (PM6).
   "promise.change": { over: "site", least: "agent" },

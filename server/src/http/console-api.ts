@@ -18,6 +18,7 @@ import type { HttpDeps } from "./deps.ts";
 import { addApiTokens } from "./api-tokens.ts";
 import { addArticles } from "./articles.ts";
 import { addCannedReplies } from "./canned-replies.ts";
+import { addShelf } from "./shelf.ts";
 import { addIdentityKeys } from "./identity-keys.ts";
 import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
@@ -50,6 +51,7 @@ export async function addConsoleApi(
       addApiTokens(api, deps, cookie);
       addArticles(api, deps, cookie);
       addCannedReplies(api, deps, cookie);
+      addShelf(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);
       addPictureSettings(api, deps, cookie);

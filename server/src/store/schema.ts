@@ -881,6 +881,31 @@ export const endings = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/** Which event holds a visitor's kind words, and whose they are (SH1); `sharedAtMs` null = they are that agent's alone. */
+export const kindWords = sqliteTable(
+  "kindWords",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    deskSeq: integer().notNull(),
+    agent: integer().notNull(),
+    sharedAtMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
+/** Cases on the shelf, and which event says why: the latest (SH3). */
+export const shelvedCases = sqliteTable(
+  "shelvedCases",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    deskSeq: integer().notNull(),
+    agent: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** Conversations that are complaints (CM1); `endedAtMs` null = it goes on. */
 export const complaints = sqliteTable(
   "complaints",

@@ -1,6 +1,8 @@
 import { LastingEvent } from "@presently/shared/protocol";
+import { eventMaker, idsOf } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import { testDesk } from "../desk/testing.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
 import { agentEventOf, visitorEventOf } from "./wire-events.ts";
 
 /** A desk on which vera's chat came back to the line for every reason there is: the agent was lost, was disabled, a defect was repaired. */
@@ -56,5 +58,32 @@ test("P7, G13: that a chat goes before others is the team's affair", () => {
   for (const event of returned) {
     expect(agentEventOf(event)).toMatchObject({ isReturned: true });
     expect(visitorEventOf(event)).toMatchObject({ isReturned: false });
+  }
+});
+
+test("P7, P11: what may go without words says so on the wire, and is dropped by nobody for it", () => {
+  const maker = eventMaker(idsOf(1));
+  const wordless = LastingEvent.options.flatMap(({ shape }) =>
+    "text" in shape && shape.text.safeParse(null).success ? [shape.type.value] : [],
+  );
+  expect(wordless).toContain("promise.changed");
+  for (const type of wordless) {
+    const event: Record<string, unknown> = { ...maker.make(type), text: null };
+    const { id, seq, publicSeq, atMs, by, text: _text, ...data } = event;
+    // Safe: the columns of a made event's own row.
+    const stored = {
+      desk: 1,
+      conversation: 1,
+      deskSeq: seq,
+      publicId: id,
+      publicSeq,
+      type,
+      actor: by,
+      commandId: null,
+      atMs,
+      text: null,
+      data,
+    } as StoredEvent;
+    expect(LastingEvent.safeParse(agentEventOf(stored)).error, type).toBeUndefined();
   }
 });

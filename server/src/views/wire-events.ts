@@ -2,7 +2,7 @@ import {
   audienceOf,
   type ConversationId,
   type Cursor,
-  type LastingEvent,
+  LastingEvent,
 } from "@presently/shared/protocol";
 import { cursorOf } from "@presently/shared/protocol/cursor";
 import type { StoredEvent } from "../store/stored-event.ts";
@@ -86,14 +86,12 @@ const STRUCTURED_TEXT = new Set([
   "replies.offered",
   "article.shown",
 ]);
-/** Types that say `text: null` when nothing was typed. An incident that is over has no words. */
-const OPTIONAL_TEXT = new Set([
-  "complaint.raised",
-  "rating.given",
-  "form.sent",
-  "incident.changed",
-  "incident.updated",
-]);
+/** Types that say `text: null` when nothing was typed: those whose text may be null on the wire. */
+const OPTIONAL_TEXT = new Set<string>(
+  LastingEvent.options.flatMap(({ shape }) =>
+    "text" in shape && shape.text.safeParse(null).success ? shape.type.value : [],
+  ),
+);
 
 function wireEvent(event: StoredEvent, seq: number): LastingEvent {
   const { type, publicId, publicSeq, atMs, actor, commandId, text, data } = event;

@@ -143,6 +143,8 @@ const event = lastingEvent({
     state: isText,
     into: orNull(isNumber),
   }),
+  "case.shelved": withShape({ ...inConversation, text: orNull(isText) }),
+  "kindWords.shared": withShape({ ...inConversation, isShared: isBoolean }),
   "ending.written": withShape({ ...inConversation, text: isText }),
   "file.opened": withShape({ ...inConversation, fileId: isText }),
   "wrapUp.started": withShape({ ...inConversation, agentId: isText, endsAtMs: isNumber }),

@@ -55,6 +55,7 @@ import {
 } from "./states.ts";
 import { promiseCommands } from "./promises.ts";
 import { questionCommands } from "./questions.ts";
+import { shelfCommands } from "./shelf.ts";
 import { Ending, tagCommands } from "./tags.ts";
 import { TypedTopics } from "./topics.ts";
 import { CommentText, HandoverNote, MessageText, NoteText, NoticeText } from "./text.ts";
@@ -498,6 +499,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   ...complaintCommands,
   ...cannedReplyCommands,
   ...questionCommands,
+  ...shelfCommands,
 ]);
 export type AgentCommand = z.infer<typeof AgentCommand>;
 export type CommandOf<Command extends { type: string }, Type extends Command["type"]> = Extract<

@@ -418,6 +418,14 @@ export const ConversationTagged = z
 export const EndingWritten = z
   .object({ type: z.literal("ending.written"), ...inConversation, text: EndingText })
   .meta(teamOnly);
+/** A case that others can learn from stands on the shelf (SH3); the latest line counts, null = it was taken off. */
+export const CaseShelved = z
+  .object({ type: z.literal("case.shelved"), ...inConversation, text: z.nullable(CommentText) })
+  .meta(teamOnly);
+/** Whether their agent shares what the visitor kindly wrote (SH2). */
+export const KindWordsShared = z
+  .object({ type: z.literal("kindWords.shared"), ...inConversation, isShared: z.boolean() })
+  .meta(teamOnly);
 /** The conversation is a complaint from now on (CM1); `text` is what an agent says it is about. */
 export const ComplaintRaised = z
   .object({
@@ -643,6 +651,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   ComplaintEnded,
   QuestionAdded,
   QuestionMarked,
+  CaseShelved,
+  KindWordsShared,
   FileOpened,
   WrapUpStarted,
   WrapUpEnded,

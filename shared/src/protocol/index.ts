@@ -43,6 +43,7 @@ export * from "./second-factor.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";
 export * from "./tag-limits.ts";
+export * from "./shelf.ts";
 export * from "./tags.ts";
 export * from "./text.ts";
 export * from "./topic-limits.ts";

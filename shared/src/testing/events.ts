@@ -244,6 +244,18 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       by: agentId,
       text: "Refunded, it arrives by Friday",
     }),
+    "case.shelved": () => ({
+      ...of(),
+      type: "case.shelved",
+      by: agentId,
+      text: "Two orders under one number: look at both addresses",
+    }),
+    "kindWords.shared": () => ({
+      ...of(),
+      type: "kindWords.shared",
+      by: agentId,
+      isShared: true,
+    }),
     "complaint.raised": () => ({
       ...of(),
       type: "complaint.raised",

@@ -103,6 +103,8 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "conversation.marked":
     case "conversation.tagged":
     case "ending.written":
+    case "case.shelved":
+    case "kindWords.shared":
     case "complaint.raised":
     case "complaint.ended":
     case "question.added":

@@ -64,6 +64,8 @@ type TeamEvent = Extract<
       | "conversation.marked"
       | "conversation.tagged"
       | "ending.written"
+      | "case.shelved"
+      | "kindWords.shared"
       | `complaint.${string}`
       | `question.${string}`
       | "call.taken"
@@ -119,6 +121,8 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
     case "question.marked":
       return { ...view, questions: withQuestion(view.questions ?? [], event) };
     case "ending.written":
+    case "case.shelved":
+    case "kindWords.shared":
     case "note.posted":
     case "mail.sent":
     case "mail.failed":

@@ -239,6 +239,8 @@ export class DeskState {
       case "ending.written":
       case "question.added":
       case "question.marked":
+      case "case.shelved":
+      case "kindWords.shared":
       case "complaint.raised":
       case "complaint.ended":
       case "conversation.reopened":

@@ -20,6 +20,7 @@ import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { myFiguresTexts, reportsTexts } from "./en-reports.ts";
 import { secondFactorTexts } from "./en-second-factor.ts";
 import { settingsTexts } from "./en-settings.ts";
+import { shelfTexts } from "./en-shelf.ts";
 import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
 import { topicTexts } from "./en-topics.ts";
@@ -50,6 +51,7 @@ export const en = {
   thread: threadTexts,
   secondFactor: secondFactorTexts,
   settings: settingsTexts,
+  shelf: shelfTexts,
   staffing: staffingTexts,
   topics: topicTexts,
 };

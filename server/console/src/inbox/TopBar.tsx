@@ -142,6 +142,9 @@ function MeMenu(props: TopBarProps): JSX.Element {
         <a class="button is-small" href="/console/my-figures">
           {t.myFigures.title}
         </a>
+        <a class="button is-small" href="/console/good-work">
+          {t.shelf.title}
+        </a>
         <a class="button is-small" href="/console/settings/sites">
           {t.inbox.me.settings}
         </a>

@@ -160,6 +160,7 @@ function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[
           page("/console/reports", t.reports.title),
         ]),
     page("/console/my-figures", t.myFigures.title),
+    page("/console/good-work", t.shelf.title),
     ...sections.map((name) =>
       page(`/console/settings/${name}`, t.settings.pages[name], t.settings.title),
     ),

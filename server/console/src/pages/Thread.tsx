@@ -188,6 +188,9 @@ export function Thread({
         goodwill: async (words) => {
           await desk.ask({ type: "goodwill.give", conversationId: id, words });
         },
+        shelve: async (text) => {
+          await desk.ask({ type: "case.shelve", conversationId: id, text });
+        },
         takeCall: () => void telling(desk.ask({ type: "call.take", conversationId: id })),
         recordCall: async ({ phone, outcome, againInHours }) => {
           const again = outcome === "noAnswer" ? { againInHours } : {};

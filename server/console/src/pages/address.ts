@@ -9,6 +9,7 @@ export type Address =
   | { page: "staffing" }
   | { page: "reports" }
   | { page: "myFigures" }
+  | { page: "shelf" }
   | { page: "promisedWaits"; departmentId: string | undefined };
 
 /** Reads a path under /console/; what it does not know leads to the queue. */
@@ -18,6 +19,7 @@ export function addressOf(path: string): Address {
   if (page === "staffing") return { page: "staffing" };
   if (page === "reports") return { page: "reports" };
   if (page === "my-figures") return { page: "myFigures" };
+  if (page === "good-work") return { page: "shelf" };
   if (page === "promised-waits") return { page: "promisedWaits", departmentId: first };
   const lane = laneNames.find((name) => page === "inbox" && name === first) ?? "waiting";
   return { page: "inbox", lane, conversationId: isConversationId(second) ? second : undefined };

@@ -1,11 +1,7 @@
 import type { JSX } from "preact";
 import { MAX_NOTE_CHARS } from "@presently/shared/protocol/clean-text";
 import { t } from "../i18n/index.ts";
-import { neededProblem } from "../ui/checks.ts";
-import { Dialog } from "../ui/Dialog.tsx";
-import { DialogFoot } from "../ui/DialogFoot.tsx";
-import { Field, FormProblem } from "../ui/Field.tsx";
-import { useForm } from "../ui/form.ts";
+import { WordsDialog } from "../ui/WordsDialog.tsx";
 
 interface TakeDialogProps {
   visitorName: string;
@@ -22,36 +18,17 @@ export function TakeDialog({
   onTake,
   onClose,
 }: TakeDialogProps): JSX.Element {
-  const form = useForm({
-    initial: { reason: "" },
-    check: (values) => ({ reason: neededProblem(values.reason) }),
-    send: (values) => onTake(values.reason),
-    refused: { "reason.required": "reason" },
-  });
   const words = t.thread.take;
   return (
-    <Dialog labelledBy="take-title" onClose={onClose}>
-      <h2 id="take-title">{words.title(visitorName)}</h2>
-      <p>{agentName === undefined ? words.text : words.textFrom(agentName)}</p>
-      <form class="form" noValidate onSubmit={form.submit}>
-        <FormProblem text={form.problems.form} />
-        <Field
-          label={words.reason}
-          isMultiline
-          isRequired
-          hasFocus
-          maxLength={MAX_NOTE_CHARS}
-          value={form.values.reason}
-          problem={form.problems.reason}
-          onValue={(value) => form.set("reason", value)}
-        />
-        <DialogFoot
-          cancel={words.cancel}
-          submit={words.submit}
-          isBusy={form.isBusy}
-          onCancel={onClose}
-        />
-      </form>
-    </Dialog>
+    <WordsDialog
+      title={words.title(visitorName)}
+      text={agentName === undefined ? words.text : words.textFrom(agentName)}
+      field={words.reason}
+      submit={words.submit}
+      cancel={words.cancel}
+      maxLength={MAX_NOTE_CHARS}
+      onSay={onTake}
+      onClose={onClose}
+    />
   );
 }

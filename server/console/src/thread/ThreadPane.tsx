@@ -220,6 +220,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onGoodwill={
             isMine && card.goodwillLeft > 0 && !isGoodwillGiven(view) ? on.goodwill : undefined
           }
+          onShelve={view?.state === "closed" && !view.isTest ? on.shelve : undefined}
           tags={props.tags}
           onClose={() => props.onCard(false)}
         />

@@ -5,6 +5,7 @@ import { calm } from "@presently/shared/view/calm";
 import { LastEnding } from "../ending/LastEnding.tsx";
 import { namesOf } from "../ending/suggested-ending.ts";
 import { locale, t } from "../i18n/index.ts";
+import { PutOnShelf } from "../shelf/PutOnShelf.tsx";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { languageName } from "../ui/language-name.ts";
 import { useNowMs } from "../ui/now.ts";
@@ -21,6 +22,8 @@ interface VisitorCardPaneProps {
   nameOf: (agentId: string) => string;
   /** Gives the visitor goodwill, with these words; undefined = not in this agent's hands, or there is none to give. */
   onGoodwill: ((words: string) => Promise<void>) | undefined;
+  /** Puts the case on the shelf; undefined = it has not ended, or is a test. */
+  onShelve: ((why: string) => Promise<void>) | undefined;
   tags: readonly Tag[];
   onClose: () => void;
 }
@@ -79,6 +82,9 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
       </dl>
       {props.onGoodwill !== undefined && (
         <GiveGoodwill left={card.goodwillLeft} onGive={props.onGoodwill} />
+      )}
+      {props.onShelve !== undefined && (
+        <PutOnShelf key={props.conversationId} onPut={props.onShelve} />
       )}
       <ToldAttributes title={words.attributes} attributes={card.attributes} />
       <ToldAttributes title={words.ofConversation} attributes={card.conversationAttributes} />

@@ -207,6 +207,17 @@ function lineOf(
       return system(t.complaints.over(authorOf(event.by, cast)), event.text);
     case "ending.written":
       return system(t.endings.written(authorOf(event.by, cast)), event.text);
+    case "case.shelved": {
+      const { shelved, takenOff } = t.shelf.line;
+      return system(
+        (event.text === null ? takenOff : shelved)(authorOf(event.by, cast)),
+        event.text,
+      );
+    }
+    case "kindWords.shared": {
+      const { shared, unshared } = t.shelf.line;
+      return system((event.isShared ? shared : unshared)(authorOf(event.by, cast)));
+    }
     case "conversation.tagged": {
       const tag = cast.tags.find(({ tagId }) => tagId === event.tagId)?.name;
       const { tagged, untagged, unknownTag } = t.endings;

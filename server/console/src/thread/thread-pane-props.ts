@@ -40,6 +40,7 @@ export interface ThreadCallbacks {
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
   goodwill(words: string): Promise<void>;
+  shelve(why: string): Promise<void>;
   takeCall(): void;
   recordCall(record: CallRecord): Promise<void>;
   linkIncident(): void;

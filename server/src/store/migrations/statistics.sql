@@ -134,4 +134,9 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('complaints', 'complaints', '5000 5000 1'),
   ('complaints', 'complaintsOpen', '50 50 1'),
   ('questions', 'questions', '100000 100000 2 1'),
+  ('kindWords', 'kindWords', '50000 50000 1'),
+  ('kindWords', 'kindWordsOfAgent', '50000 50000 1000 1'),
+  ('kindWords', 'kindWordsShared', '5000 5000 1'),
+  ('shelvedCases', 'shelvedCases', '2000 2000 1'),
+  ('shelvedCases', 'shelvedCasesLatest', '2000 2000 1'),
   ('audit', 'audit', '10000 10000 1');

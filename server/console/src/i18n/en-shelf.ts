@@ -1,0 +1,37 @@
+/** Good work, seen: kind words and the case shelf (SH1 to SH4). */
+export const shelfTexts = {
+  title: "Good work",
+  intro:
+    "What visitors kindly wrote, and cases others can learn from. The latest first, and nobody is counted.",
+  loading: "The shelf is coming…",
+  failed: "The shelf could not be fetched.",
+  mine: "Kind words for you",
+  mineHint: "Only you see them, unless you share one with your team.",
+  noneMine: "When a visitor rates a chat of yours with 4 or 5 and writes a line, it stands here.",
+  share: "Share with the team",
+  unshare: "Keep it to myself",
+  shared: "Shared with the team",
+  sharedHint: "Whoever they were written to has shared them.",
+  noneShared: "Nobody has shared any yet.",
+  to: (name: string) => `To ${name}`,
+  cases: "Case shelf",
+  casesHint: "Hard cases that were solved, and what helped. Good reading for who is new.",
+  noneCases: "Put a closed conversation here from the visitor's card beside it.",
+  from: (name: string) => `Put here by ${name}`,
+  takeOff: "Take it off",
+  chatOf: (day: string) => `The conversation, ${day}`,
+  put: {
+    open: "Put on the case shelf",
+    title: "Put this case on the shelf?",
+    text: "Your team finds it under Good work. The visitor is told nothing.",
+    field: "What was hard, and what helped?",
+    submit: "Put it there",
+    done: "It stands on the case shelf.",
+  },
+  line: {
+    shelved: (name: string) => `${name} put the case on the shelf`,
+    takenOff: (name: string) => `${name} took the case off the shelf`,
+    shared: (name: string) => `${name} shares these kind words with the team`,
+    unshared: (name: string) => `${name} shares these kind words no more`,
+  },
+};

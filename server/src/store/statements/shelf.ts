@@ -1,0 +1,176 @@
+import { and, desc, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
+import { agents, conversations, events, kindWords, shelvedCases } from "../schema.ts";
+import { renamed, statement } from "../statement.ts";
+
+/** So many of each are read: the latest. */
+const MOST = 100;
+
+const ofWords = { desk: kindWords.desk, conversation: kindWords.conversation };
+const ofCase = { desk: shelvedCases.desk, conversation: shelvedCases.conversation };
+
+export const kindWordsOf = statement(
+  "kind words of a conversation",
+  ofWords,
+  (db, p) =>
+    db
+      .select({
+        deskSeq: kindWords.deskSeq,
+        agent: kindWords.agent,
+        sharedAtMs: kindWords.sharedAtMs,
+      })
+      .from(kindWords)
+      .where(and(eq(kindWords.desk, p.desk), eq(kindWords.conversation, p.conversation))),
+  { index: "primary key" },
+);
+
+export const saveKindWords = statement("save kind words", getTableColumns(kindWords), (db, p) => {
+  const { deskSeq, agent, sharedAtMs } = p;
+  return db
+    .insert(kindWords)
+    .values(p)
+    .onConflictDoUpdate({
+      target: [kindWords.desk, kindWords.conversation],
+      set: { deskSeq, agent, sharedAtMs },
+    });
+});
+
+export const dropKindWords = statement(
+  "drop kind words",
+  ofWords,
+  (db, p) =>
+    db
+      .delete(kindWords)
+      .where(and(eq(kindWords.desk, p.desk), eq(kindWords.conversation, p.conversation))),
+  { index: "primary key" },
+);
+
+/** What is read of the kind words, wherever they stand. */
+const readWords = {
+  publicId: conversations.publicId,
+  conversation: renamed(conversations.id, "conversation"),
+  site: conversations.site,
+  agentId: renamed(agents.publicId, "agentId"),
+  text: sql<string | null>`${events.text}`.as("text"),
+  atMs: events.atMs,
+  sharedAtMs: kindWords.sharedAtMs,
+};
+
+/** The kind words that visitors had for one agent, the latest first. */
+export const kindWordsOfAgent = statement(
+  "kind words of an agent",
+  { desk: kindWords.desk, agent: kindWords.agent },
+  (db, p) =>
+    db
+      .select(readWords)
+      .from(kindWords)
+      .innerJoin(
+        conversations,
+        and(eq(conversations.desk, p.desk), eq(conversations.id, kindWords.conversation)),
+      )
+      .innerJoin(
+        events,
+        and(
+          eq(events.desk, p.desk),
+          eq(events.conversation, kindWords.conversation),
+          eq(events.deskSeq, kindWords.deskSeq),
+        ),
+      )
+      .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, kindWords.agent)))
+      .where(and(eq(kindWords.desk, p.desk), eq(kindWords.agent, p.agent)))
+      .orderBy(desc(kindWords.deskSeq))
+      .limit(MOST),
+  { index: ["primary key", "kindWordsOfAgent", "primary key", "primary key"] },
+);
+
+/** The kind words that their agents share, the latest first. */
+export const sharedKindWords = statement(
+  "shared kind words",
+  { desk: kindWords.desk },
+  (db, p) =>
+    db
+      .select(readWords)
+      .from(kindWords)
+      .innerJoin(
+        conversations,
+        and(eq(conversations.desk, p.desk), eq(conversations.id, kindWords.conversation)),
+      )
+      .innerJoin(
+        events,
+        and(
+          eq(events.desk, p.desk),
+          eq(events.conversation, kindWords.conversation),
+          eq(events.deskSeq, kindWords.deskSeq),
+        ),
+      )
+      .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, kindWords.agent)))
+      .where(and(eq(kindWords.desk, p.desk), isNotNull(kindWords.sharedAtMs)))
+      .orderBy(desc(kindWords.deskSeq))
+      .limit(MOST),
+  { index: ["kindWordsShared", "primary key", "primary key", "primary key"] },
+);
+
+export const shelvedCaseOf = statement(
+  "shelved case of a conversation",
+  ofCase,
+  (db, p) =>
+    db
+      .select({ agent: shelvedCases.agent })
+      .from(shelvedCases)
+      .where(and(eq(shelvedCases.desk, p.desk), eq(shelvedCases.conversation, p.conversation))),
+  { index: "primary key" },
+);
+
+export const saveCase = statement("save shelved case", getTableColumns(shelvedCases), (db, p) => {
+  const { deskSeq, agent } = p;
+  return db
+    .insert(shelvedCases)
+    .values(p)
+    .onConflictDoUpdate({
+      target: [shelvedCases.desk, shelvedCases.conversation],
+      set: { deskSeq, agent },
+    });
+});
+
+export const dropCase = statement(
+  "drop shelved case",
+  ofCase,
+  (db, p) =>
+    db
+      .delete(shelvedCases)
+      .where(and(eq(shelvedCases.desk, p.desk), eq(shelvedCases.conversation, p.conversation))),
+  { index: "primary key" },
+);
+
+/** The cases on the shelf, the latest first. */
+export const latestCases = statement(
+  "latest shelved cases",
+  { desk: shelvedCases.desk },
+  (db, p) =>
+    db
+      .select({
+        publicId: conversations.publicId,
+        conversation: renamed(conversations.id, "conversation"),
+        site: conversations.site,
+        agentId: renamed(agents.publicId, "agentId"),
+        text: sql<string | null>`${events.text}`.as("text"),
+        atMs: events.atMs,
+      })
+      .from(shelvedCases)
+      .innerJoin(
+        conversations,
+        and(eq(conversations.desk, p.desk), eq(conversations.id, shelvedCases.conversation)),
+      )
+      .innerJoin(
+        events,
+        and(
+          eq(events.desk, p.desk),
+          eq(events.conversation, shelvedCases.conversation),
+          eq(events.deskSeq, shelvedCases.deskSeq),
+        ),
+      )
+      .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, shelvedCases.agent)))
+      .where(eq(shelvedCases.desk, p.desk))
+      .orderBy(desc(shelvedCases.deskSeq))
+      .limit(MOST),
+  { index: ["shelvedCasesLatest", "primary key", "primary key", "primary key"] },
+);
