@@ -195,7 +195,7 @@ function lineOf(
       return system(markedText(event, cast));
     case "question.added":
     case "question.marked":
-      return undefined; // they stand above the composer
+      return undefined; // what was asked stands in its message
     case "complaint.raised":
       return system(
         event.cause === "marked"
