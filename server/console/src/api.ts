@@ -9,8 +9,11 @@ import type {
   ArticleList,
   ArticleText,
   ArticleTexts,
+  CannedReplyList,
   DeskErrorCode,
   FoundArticles,
+  FoundReplies,
+  FoundReply,
   InstallCheck,
   Me,
   MyFigures,
@@ -80,6 +83,10 @@ export interface ConsoleApi {
     language: ArticleLanguage,
     words: string,
   ): Promise<FoundArticles["found"]>;
+  /** One page of a site's canned replies and those of all sites, by name; pages begin with 0. */
+  cannedReplies(siteId: SiteId, words: string, page: number): Promise<CannedReplyList>;
+  /** Those that fit what is typed, the best first, each wording by itself. */
+  searchReplies(siteId: SiteId, language: ArticleLanguage, words: string): Promise<FoundReply[]>;
   /** How many agents each hour needs; the server computes for some seconds. */
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
   /** The team's figures, of the sites whose agents one directs. */
@@ -169,6 +176,15 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     async searchArticles(siteId, language, words) {
       const query = new URLSearchParams({ site: siteId, language, words });
       return ((await ask("GET", `/articles/search?${query.toString()}`)) as FoundArticles).found; // as above
+    },
+    async cannedReplies(siteId, words, page) {
+      const query = new URLSearchParams({ site: siteId, words, page: String(page) });
+      return (await ask("GET", `/canned-replies?${query.toString()}`)) as CannedReplyList; // as above
+    },
+    async searchReplies(siteId, language, words) {
+      const query = new URLSearchParams({ site: siteId, language, words });
+      return ((await ask("GET", `/canned-replies/search?${query.toString()}`)) as FoundReplies)
+        .found; // as above
     },
     async staffing({ site, target, withinSeconds }) {
       const query = new URLSearchParams({

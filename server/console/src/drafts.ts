@@ -18,6 +18,9 @@ export interface Drafts {
   /** The short answers that go with the reply, as they are kept (QR1). */
   readAnswers(conversationId: string): string;
   writeAnswers(conversationId: string, text: string): void;
+  /** What the reply was written from, as it is kept (CR5). */
+  readPicked(conversationId: string): string;
+  writePicked(conversationId: string, text: string): void;
   /** The form that is being put together for the visitor, as it is kept (FO1). */
   readForm(conversationId: string): string;
   writeForm(conversationId: string, text: string): void;
@@ -46,8 +49,10 @@ export function createDrafts(
   const prefix = `presently.drafts.${owner}:`;
   const kept = safeStorage(storage);
   const keys = (): string[] => kept.keys().filter((key) => key.startsWith(prefix));
-  const keyOf = (conversationId: string, kind: DraftKind | "files" | "answers" | "form"): string =>
-    `${prefix}${conversationId}:${kind}`;
+  const keyOf = (
+    conversationId: string,
+    kind: DraftKind | "files" | "answers" | "form" | "picked",
+  ): string => `${prefix}${conversationId}:${kind}`;
 
   function read(key: string): string {
     const draft = parseKept(kept.get(key), isKept);
@@ -72,6 +77,8 @@ export function createDrafts(
     write: (conversationId, kind, text) => write(keyOf(conversationId, kind), text),
     readAnswers: (conversationId) => read(keyOf(conversationId, "answers")),
     writeAnswers: (conversationId, text) => write(keyOf(conversationId, "answers"), text),
+    readPicked: (conversationId) => read(keyOf(conversationId, "picked")),
+    writePicked: (conversationId, text) => write(keyOf(conversationId, "picked"), text),
     readForm: (conversationId) => read(keyOf(conversationId, "form")),
     writeForm: (conversationId, text) => write(keyOf(conversationId, "form"), text),
     readFiles: (conversationId) => keptFiles(keyOf(conversationId, "files"))?.files ?? [],

@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { ArticleLanguage, ArticleList } from "@presently/shared/protocol";
 import { ARTICLE_LANGUAGES } from "@presently/shared/protocol/article-limits";
 import { t } from "../i18n/index.ts";
+import { KeeperChoice } from "../kept/KeeperChoice.tsx";
+import { LanguageChoice } from "../kept/LanguageChoice.tsx";
 import { SaveBar } from "../settings/SaveBar.tsx";
 import { Check } from "../ui/Check.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
@@ -115,59 +117,5 @@ export function ArticleForm(props: ArticleFormProps): JSX.Element {
       />
       <SaveBar isBusy={form.isBusy} isDone={form.isDone} onCancel={props.onClose} />
     </form>
-  );
-}
-
-function LanguageChoice(props: {
-  missing: readonly ArticleLanguage[];
-  onAdd: (language: ArticleLanguage) => void;
-}): JSX.Element {
-  return (
-    <div class="form-actions" role="group" aria-label={t.articles.form.addLanguage}>
-      <span class="field-label">{t.articles.form.addLanguage}</span>
-      {props.missing.map((language) => (
-        <button
-          type="button"
-          class="button is-small"
-          key={language}
-          onClick={() => props.onAdd(language)}
-        >
-          {t.articles.languages[language]}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function KeeperChoice(props: {
-  keepers: ArticleList["keepers"];
-  value: ArticleDraft["keeperId"];
-  onKeeper: (keeperId: ArticleDraft["keeperId"]) => void;
-}): JSX.Element {
-  const id = useId();
-  const words = t.articles.form;
-  return (
-    <div class="field">
-      <label for={id}>{words.keeper}</label>
-      <p class="field-hint" id={`${id}-hint`}>
-        {words.keeperHint}
-      </p>
-      <select
-        id={id}
-        class="input"
-        value={props.value}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const chosen = props.keepers.find(({ agentId }) => agentId === event.currentTarget.value);
-          if (chosen !== undefined) props.onKeeper(chosen.agentId);
-        }}
-      >
-        {props.keepers.map(({ agentId, name }) => (
-          <option key={agentId} value={agentId}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

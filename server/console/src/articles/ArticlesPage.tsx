@@ -1,19 +1,20 @@
 import "./articles.css";
 import type { JSX } from "preact";
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type {
   AgentCommand,
   ArticleId,
-  ArticleLanguage,
   ArticleLine,
   ArticleList,
   SiteId,
 } from "@presently/shared/protocol";
-import { ARTICLE_LANGUAGES } from "@presently/shared/protocol/article-limits";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { ownLanguage } from "../kept/own-language.ts";
+import { SiteChoice } from "../kept/SiteChoice.tsx";
+import { useFocusBack } from "../kept/use-focus-back.ts";
+import { useKeptList } from "../kept/use-kept-list.ts";
 import { Refusal } from "../refusal.ts";
-import { useAnswer } from "../ui/use-answer.ts";
 import { type ArticleDraft, draftOf, newDraft, textsOf } from "./article-draft.ts";
 import { ArticleForm } from "./ArticleForm.tsx";
 import { ArticleRow } from "./ArticleRow.tsx";
@@ -33,37 +34,17 @@ export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
   const { sites } = props;
   const [chosen, setChosen] = useState<SiteId | undefined>(undefined);
   const [isWriting, setWriting] = useState(false);
-  const id = useId();
   const site = sites.find(({ siteId }) => siteId === chosen) ?? sites[0];
   if (site === undefined) return <p class="field-hint">{t.articles.loading}</p>;
   return (
     <>
-      {sites.length > 1 && (
-        <div class="field">
-          <label for={id}>{t.articles.site}</label>
-          <select
-            id={id}
-            class="input"
-            value={site.siteId}
-            disabled={isWriting}
-            aria-describedby={isWriting ? `${id}-held` : undefined}
-            onChange={({ currentTarget: { value } }) =>
-              setChosen(sites.find(({ siteId }) => siteId === value)?.siteId)
-            }
-          >
-            {sites.map(({ siteId, name }) => (
-              <option key={siteId} value={siteId}>
-                {name}
-              </option>
-            ))}
-          </select>
-          {isWriting && (
-            <p class="field-hint" id={`${id}-held`}>
-              {t.articles.oneAtATime}
-            </p>
-          )}
-        </div>
-      )}
+      <SiteChoice
+        sites={sites}
+        site={site.siteId}
+        label={t.articles.site}
+        heldBy={isWriting ? t.articles.oneAtATime : undefined}
+        onSite={setChosen}
+      />
       <SiteArticles key={site.siteId} {...props} siteId={site.siteId} onWriting={setWriting} />
     </>
   );
@@ -84,7 +65,11 @@ interface SiteArticlesProps extends ArticlesPageProps {
 
 function SiteArticles(props: SiteArticlesProps): JSX.Element {
   const { api, siteId, changes, send, me, onWriting } = props;
-  const { list, problem, retry } = useArticles(api, siteId, changes);
+  const ask = useMemo(() => {
+    void changes; // another count is another question
+    return () => api.articles(siteId);
+  }, [api, siteId, changes]);
+  const { list, problem, retry } = useKeptList<ArticleList>(ask);
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const [fault, setFault] = useState<string | undefined>(undefined);
   const heldId = useId();
@@ -206,38 +191,4 @@ function SiteArticles(props: SiteArticlesProps): JSX.Element {
       )}
     </>
   );
-}
-
-/** When the form goes and the focus with it, the focus goes back to the button that opened it, else to the one for a new article. */
-function useFocusBack(open: Open | undefined) {
-  const writeButton = useRef<HTMLButtonElement>(null);
-  const last = useRef<Open | undefined>(undefined);
-  useEffect(() => {
-    const closed = open === undefined ? last.current : undefined;
-    last.current = open;
-    if (closed === undefined || document.activeElement !== document.body) return;
-    const button = closed.opener?.isConnected ? closed.opener : writeButton.current;
-    button?.focus();
-  }, [open]);
-  return writeButton;
-}
-
-/** The list, asked for again whenever anybody has changed something; what was there stays meanwhile. */
-function useArticles(api: ArticlesPageProps["api"], siteId: SiteId, changes: number) {
-  const ask = useMemo(() => {
-    void changes; // another count is another question
-    return () => api.articles(siteId);
-  }, [api, siteId, changes]);
-  const { answer, problem, retry } = useAnswer(ask);
-  const [list, setList] = useState<ArticleList | undefined>(undefined);
-  useEffect(() => {
-    if (answer !== undefined) setList(answer);
-  }, [answer]);
-  return { list, problem, retry };
-}
-
-/** The language the agent's browser speaks, if articles can be written in it. */
-function ownLanguage(): ArticleLanguage {
-  const tags = navigator.languages.map((tag) => tag.split("-")[0]);
-  return tags.flatMap((tag) => ARTICLE_LANGUAGES.find((each) => each === tag) ?? [])[0] ?? "en";
 }

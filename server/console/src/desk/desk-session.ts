@@ -27,6 +27,7 @@ import type {
   LastingEvent,
   LastingEventOf,
   UploadedFile,
+  UsedReply,
 } from "@presently/shared/protocol";
 import { Refusal } from "../refusal.ts";
 import type { Lanes } from "./lanes.ts";
@@ -336,9 +337,11 @@ export function createDeskSession(options: DeskSessionOptions) {
       text: string,
       files: readonly UploadedFile[] = [],
       replies: readonly string[] = [],
+      cannedReply?: UsedReply,
     ): void {
       for (const { fileId, name } of files) sentNames.set(fileId, name);
-      post({ type: "message.post", conversationId, text, ...named(files), ...offering(replies) });
+      const goesWith = { ...named(files), ...offering(replies), ...writtenFrom(cannedReply) };
+      post({ type: "message.post", conversationId, text, ...goesWith });
     },
     note: (conversationId: ConversationId, text: string, mentions: AgentId[]) =>
       post({ type: "note.post", conversationId, text, mentions }),
@@ -353,10 +356,17 @@ export function createDeskSession(options: DeskSessionOptions) {
     retry(commandId: CommandId): void {
       const message = refused.take(commandId);
       if (message === undefined) return connection.retry(commandId);
-      const { conversationId, text, mentions, files, replies } = message;
+      const { conversationId, text, mentions, files, replies, cannedReply } = message;
       for (const { fileId, name } of files) if (name !== undefined) sentNames.set(fileId, name);
       if (message.kind === "reply")
-        post({ type: "message.post", conversationId, text, ...named(files), ...offering(replies) });
+        post({
+          type: "message.post",
+          conversationId,
+          text,
+          ...named(files),
+          ...offering(replies),
+          ...writtenFrom(cannedReply),
+        });
       else post({ type: "note.post", conversationId, text, mentions: [...mentions] });
     },
     /** Lets go of it; a late one may have been stored all the same, and then the thread shows it. */
@@ -388,6 +398,10 @@ export function createDeskSession(options: DeskSessionOptions) {
 
   function offering(replies: readonly string[]): { replies?: string[] } {
     return replies.length === 0 ? {} : { replies: [...replies] };
+  }
+
+  function writtenFrom(cannedReply: UsedReply | undefined): { cannedReply?: UsedReply } {
+    return cannedReply === undefined ? {} : { cannedReply };
   }
 
   function setbacksWithout(id: ConversationId): readonly Setback[] {

@@ -9,6 +9,7 @@ import type {
   ConversationId,
   DeskErrorCode,
   FileId,
+  UsedReply,
 } from "@presently/shared/protocol";
 import { parseKept } from "../kept-json.ts";
 
@@ -25,6 +26,8 @@ export type PendingMessage = {
   files: readonly PendingFile[];
   /** The short answers that it offers. */
   replies: readonly string[];
+  /** What it was written from. */
+  cannedReply?: UsedReply;
 } & ({ state: "sending" | "late" | "sent" } | { state: "refused"; code: DeskErrorCode });
 /** A file of a message on its way; without a name where this page has not uploaded it, as after a reload. */
 export interface PendingFile {
@@ -49,8 +52,9 @@ export function pendingMessageOf<State extends "sending" | "late" | "sent">(
     const name = fileNames.get(fileId);
     return name === undefined ? { fileId } : { fileId, name };
   });
-  const { replies = [] } = command;
-  return { ...facts, kind: "reply" as const, mentions: [], files, replies };
+  const { replies = [], cannedReply } = command;
+  const from = cannedReply === undefined ? {} : { cannedReply };
+  return { ...facts, kind: "reply" as const, mentions: [], files, replies, ...from };
 }
 
 export interface RefusedMessages {

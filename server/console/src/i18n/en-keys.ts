@@ -27,6 +27,7 @@ const actions: Record<ActionId, string> = {
   "chat.tag": "Tag the conversation",
   "chat.disposition": "Say how it came out",
   "card.toggle": "Show or hide the visitor's card",
+  "reply.canned": "Canned replies",
   "message.send": "Send",
   "message.sendAndClose": "Send and close",
 };

@@ -26,6 +26,7 @@ export const settingsTexts = {
     tags: "Tags & dispositions",
     api: "API",
     articles: "Articles",
+    replies: "Canned replies",
     shortcuts: "Shortcuts",
     sessions: "My sessions",
     password: "Password",
@@ -46,6 +47,10 @@ export const settingsTexts = {
   articles: {
     intro:
       "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",
+  },
+  replies: {
+    intro:
+      "What your team writes again and again. Agents find it by typing / in a reply, in the visitor's language where there is a wording in it; nothing is sent by itself.",
   },
   shortcuts: {
     intro: "What the keyboard does for you, and what Enter does while you write.",

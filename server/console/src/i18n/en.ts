@@ -7,6 +7,7 @@ import { errorTexts } from "./en-errors.ts";
 import { filesTexts } from "./en-files.ts";
 import { formsTexts } from "./en-forms.ts";
 import { articleTexts } from "./en-articles.ts";
+import { cannedReplyTexts } from "./en-canned-replies.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
 import { identityTexts } from "./en-identity.ts";
 import { inboxTexts } from "./en-inbox.ts";
@@ -36,6 +37,7 @@ export const en = {
   files: filesTexts,
   forms: formsTexts,
   articles: articleTexts,
+  cannedReplies: cannedReplyTexts,
   goodwill: goodwillTexts,
   identity: identityTexts,
   inbox: inboxTexts,

@@ -40,6 +40,7 @@ export const actionTable = {
   "chat.tag": { keys: "#", place: "conversation" },
   "chat.disposition": { keys: "d", place: "conversation" },
   "card.toggle": { keys: "i", place: "conversation" },
+  "reply.canned": { keys: "Mod+j", place: "composer", isFixed: true },
   "message.send": { keys: "Mod+Enter", place: "composer", isFixed: true },
   "message.sendAndClose": { keys: "Mod+Shift+Enter", place: "composer", isFixed: true },
 } as const satisfies Readonly<Record<string, DeclaredAction>>;

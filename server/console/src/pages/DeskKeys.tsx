@@ -141,7 +141,7 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
 /** Every page this agent may open. */
 function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[] {
   const role = desk.desk.value?.role ?? "agent";
-  const ownPages = ["articles", "shortcuts", "sessions", "password"] as const;
+  const ownPages = ["articles", "replies", "shortcuts", "sessions", "password"] as const;
   const allPages = ["sites", "departments", "team", ...ownPages] as const;
   const page = (path: string, label: string, detail?: string): Entry => ({
     key: path,

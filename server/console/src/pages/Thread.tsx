@@ -3,6 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ConversationId, DeskView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { useFindArticles } from "../articles/find-articles.ts";
+import { useCannedReplies } from "../canned/find-replies.ts";
+import { usedOf } from "../canned/picked.ts";
+import { usePicked } from "../canned/use-picked.ts";
 import type { CommandAnswer, DeskSession } from "../desk/desk-session.ts";
 import type { DraftKind, Drafts } from "../drafts.ts";
 import type { FilesAtHand } from "../files/files-at-hand.ts";
@@ -16,7 +19,7 @@ import { isAnswerOwed } from "../thread/owed-answer.ts";
 import { ThreadPane } from "../thread/ThreadPane.tsx";
 
 interface ThreadProps {
-  api: Pick<ConsoleApi, "searchArticles">;
+  api: Pick<ConsoleApi, "searchArticles" | "searchReplies">;
   desk: DeskSession;
   conversationId: ConversationId;
   drafts: Drafts;
@@ -78,6 +81,11 @@ export function Thread({
   const isMine = thread?.view.agentId === desk.me;
 
   const findArticles = useFindArticles(api, thread?.card);
+  const departmentName = view?.departments.find(
+    ({ departmentId }) => departmentId === thread?.view.departmentId,
+  )?.name;
+  const canned = useCannedReplies(api, thread?.card, nameOf(desk.me), departmentName);
+  const [picked, pick] = usePicked(drafts, id);
   const colleagues = useMemo(() => (view === undefined ? [] : colleaguesOf(view)), [view]);
   const targets = useMemo(
     () => ({ colleagues, departments: view === undefined ? [] : departmentsOf(view) }),
@@ -116,11 +124,7 @@ export function Thread({
       card={thread?.card}
       call={desk.laneItems.value.get(id)?.call ?? null}
       laneName={desk.laneItems.value.get(id)?.visitorName ?? null}
-      departmentName={
-        view?.departments.find(
-          (department) => department.departmentId === thread?.view.departmentId,
-        )?.name
-      }
+      departmentName={departmentName}
       typingBy={desk.typing.value[id]}
       isLoadingEarlier={desk.loadingEarlier.value.has(id)}
       pending={own}
@@ -135,15 +139,19 @@ export function Thread({
       files={files}
       replies={replies}
       findArticles={findArticles}
+      canned={canned}
+      picked={picked}
+      onPicked={pick}
       isCardOpen={isCardOpen}
       onCard={setCardOpen}
       on={{
-        reply: (text) => {
+        reply: (text, from) => {
           desk.reply(
             id,
             text,
             filesAtHand.attachments.take(id),
             repliesToSend(isMine ? replies : []),
+            usedOf(from),
           );
           offer(undefined);
         },

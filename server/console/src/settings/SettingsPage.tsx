@@ -7,6 +7,7 @@ import { t } from "../i18n/index.ts";
 import { KeySettings } from "../keys/KeySettings.tsx";
 import { ApiTokens } from "../pages/ApiTokens.tsx";
 import { Articles } from "../pages/Articles.tsx";
+import { CannedReplies } from "../pages/CannedReplies.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
 import { SecondFactorSettings } from "../second-factor/SecondFactorSettings.tsx";
@@ -25,6 +26,7 @@ const pageNames = [
   "team",
   "tags",
   "articles",
+  "replies",
   "api",
   "shortcuts",
   "sessions",
@@ -35,6 +37,7 @@ type PageName = (typeof pageNames)[number];
 /** What everybody may set; the rest is for those who answer for the installation. */
 const ownPages: ReadonlySet<PageName> = new Set([
   "articles",
+  "replies",
   "shortcuts",
   "sessions",
   "password",
@@ -59,6 +62,15 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
   const send = async (command: AgentCommand): Promise<void> => {
     await desk.ask(command);
     await settings.reload();
+  };
+  const kept = {
+    api,
+    me: desk.me,
+    sites: view?.sites ?? [],
+    changes: desk.settingsChanges.value,
+    send: async (command: AgentCommand): Promise<void> => {
+      await desk.ask(command);
+    },
   };
   return (
     <>
@@ -96,15 +108,9 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
               send={send}
             />
           ) : page === "articles" ? (
-            <Articles
-              api={api}
-              me={desk.me}
-              sites={view?.sites ?? []}
-              changes={desk.settingsChanges.value}
-              send={async (command) => {
-                await desk.ask(command);
-              }}
-            />
+            <Articles {...kept} />
+          ) : page === "replies" ? (
+            <CannedReplies {...kept} />
           ) : page === "shortcuts" ? (
             <KeySettings choice={workplace.keys} />
           ) : (
@@ -125,7 +131,7 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
 }
 
 interface PageProps {
-  name: Exclude<PageName, "articles" | "shortcuts" | "tags">;
+  name: Exclude<PageName, "articles" | "replies" | "shortcuts" | "tags">;
   api: ConsoleApi;
   settings: LoadedSettings;
   fileLimits: FileLimits | undefined;

@@ -1,13 +1,18 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { AgentId, FileId, VisitorCard } from "@presently/shared/protocol";
+import type { AgentId, ConversationView, FileId, VisitorCard } from "@presently/shared/protocol";
 import {
   cleanText,
   MAX_MESSAGE_CHARS,
   MAX_NOTE_CHARS,
 } from "@presently/shared/protocol/clean-text";
+import { firstUnresolved } from "@presently/shared/protocol/variables";
 import { replyOf } from "../articles/article-draft.ts";
 import { ArticleSearch, type FindArticles } from "../articles/ArticleSearch.tsx";
+import { CannedList } from "../canned/CannedList.tsx";
+import type { CannedReplies } from "../canned/find-replies.ts";
+import { type PickedReply, pickedAfter, withReply } from "../canned/picked.ts";
+import { useCannedList } from "../canned/use-canned-list.ts";
 import type { DraftKind } from "../drafts.ts";
 import type { Attachment } from "../files/attachments.ts";
 import { AttachTray } from "../files/AttachTray.tsx";
@@ -37,7 +42,7 @@ interface ComposerProps {
   /** Calls `run` when another tab has written a draft; returns what ends that. */
   onDrafts: (run: () => void) => () => void;
   onMode: (mode: DraftKind) => void;
-  onReply: (text: string) => void;
+  onReply: (text: string, from: PickedReply | undefined) => void;
   enterSends: boolean;
   /** Closes the conversation once what was sent is on its way; undefined where it can't be closed. */
   onSentToClose: (() => void) | undefined;
@@ -53,6 +58,14 @@ interface ComposerProps {
   onAskDetails: (() => void) | undefined;
   /** Finds answers that were written before; undefined until it is known where to look. */
   findArticles: FindArticles | undefined;
+  /** The replies that are written already; undefined until it is known where to look. */
+  canned: CannedReplies | undefined;
+  /** What the draft was written from (CR5). */
+  picked: PickedReply | undefined;
+  onPicked: (picked: PickedReply | undefined) => void;
+  view: ConversationView;
+  /** Has a promise made that a reassurance wants first; undefined where none can be made. */
+  onPromiseFirst: (() => void) | undefined;
   /** Makes the promise that the draft speaks of; undefined where none can be made. */
   onPromise: ((dueAtMs: number) => void) | undefined;
   /** True right after the conversation was opened by its agent: the caret belongs here. */
@@ -102,7 +115,9 @@ function Writing(props: ComposerProps): JSX.Element {
   const [isFinding, setFinding] = useState(false);
   const [mentioned, setMentioned] = useState<readonly FileId[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
-  const caretToSet = useRef<number | undefined>(undefined);
+  const caretToSet = useRef<number | readonly [number, number] | undefined>(undefined);
+  /** Why the reply could not leave as it is. */
+  const [problem, setProblem] = useState<string | undefined>(undefined);
   const isAddingReply = useRef(false);
 
   const words = t.thread.compose;
@@ -117,7 +132,9 @@ function Writing(props: ComposerProps): JSX.Element {
     if (element === null) return;
     fitToText(element);
     if (caretToSet.current !== undefined) {
-      element.setSelectionRange(caretToSet.current, caretToSet.current);
+      const { current } = caretToSet;
+      const [from, to] = typeof current === "number" ? [current, current] : current;
+      element.setSelectionRange(from, to);
       caretToSet.current = undefined;
     }
   }, [text]);
@@ -132,6 +149,8 @@ function Writing(props: ComposerProps): JSX.Element {
   const change = (next: string): void => {
     setText(next);
     props.writeDraft(mode, next);
+    setProblem(undefined);
+    if (mode === "reply" && next.trim() === "") props.onPicked(undefined);
     if (mode === "reply" && next.trim() !== "") props.onTyping();
   };
   const { files } = props;
@@ -139,21 +158,59 @@ function Writing(props: ComposerProps): JSX.Element {
   const heldBack = whyHeldBack(attached);
   const isEmpty = clean === "" && attached.length === 0;
   const cannotSend = isEmpty || over > 0 || heldBack !== undefined;
+  /** What a canned reply in the draft wants before it leaves (CR3, CR7); a blank is where the caret goes then. */
+  const whyNotYet = (): string | undefined => {
+    const { picked: from, view, onPromiseFirst } = props;
+    if (from === undefined) return undefined;
+    const open = firstUnresolved(text);
+    if (open !== undefined) {
+      field.current?.focus();
+      field.current?.setSelectionRange(open.start, open.end);
+      return t.cannedReplies.composer.unresolved(open.name);
+    }
+    if (from.kind !== "reassurance" || (view.promises ?? []).length > 0) return undefined;
+    onPromiseFirst?.();
+    return t.cannedReplies.composer.needsPromise;
+  };
   const send = (): boolean => {
     if (cannotSend) return false;
     if (mode === "reply") {
+      const reason = whyNotYet();
+      setProblem(reason);
+      if (reason !== undefined) return false;
       const fresh = files.mention();
       setMentioned(fresh);
       if (fresh.length > 0) return false;
     }
-    if (mode === "reply") props.onReply(clean);
+    if (mode === "reply") props.onReply(clean, props.picked);
     else props.onNote(clean, mentionsIn(clean, props.colleagues));
     change("");
     field.current?.focus();
     return true;
   };
   const { enterSends, onSentToClose } = props;
+  const canned = mode === "reply" ? props.canned : undefined;
+  const list = useCannedList({
+    text,
+    caret,
+    find: canned?.find,
+    view: props.view,
+    onReply: (reply, range, isAsked) => {
+      const next = withReply(text, range, reply.text, canned?.values ?? {});
+      props.onPicked(pickedAfter(props.picked, reply, isAsked));
+      caretToSet.current = next.select;
+      setCaret(next.select[1]);
+      change(next.text);
+      field.current?.focus();
+    },
+  });
+  /** Begins the list as the "/" does, for who has no such key. */
+  const openReplies = (): void => {
+    list.typed();
+    begin("/");
+  };
   useActions({
+    "reply.canned": canned && openReplies,
     "message.send": cannotSend ? undefined : () => void send(),
     "message.sendAndClose":
       cannotSend || mode === "note" || onSentToClose === undefined
@@ -171,8 +228,8 @@ function Writing(props: ComposerProps): JSX.Element {
     change(next.text);
     field.current?.focus();
   };
-  const ask = (): void => {
-    const next = text === "" || /\s$/.test(text) ? `${text}@` : `${text} @`;
+  const begin = (sign: "@" | "/"): void => {
+    const next = text === "" || /\s$/.test(text) ? text + sign : `${text} ${sign}`;
     caretToSet.current = next.length;
     setCaret(next.length);
     setListClosed(false);
@@ -198,6 +255,7 @@ function Writing(props: ComposerProps): JSX.Element {
       setFinding(true);
       return;
     }
+    if (list.takes(event)) return;
     const choice = found[picked];
     if (choice !== undefined) {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -277,6 +335,21 @@ function Writing(props: ComposerProps): JSX.Element {
           isAdding={isAddingReply}
         />
       )}
+      {problem !== undefined && (
+        <p class="callout is-warn" role="alert">
+          {problem}
+        </p>
+      )}
+      {list.isOpen && (
+        <CannedList
+          lines={list.lines}
+          picked={list.picked}
+          values={canned?.values ?? {}}
+          status={list.status}
+          onPick={list.pick}
+          onKey={list.takes}
+        />
+      )}
       {found.length > 0 && <MentionList colleagues={found} picked={picked} onPick={pick} />}
       <textarea
         ref={field}
@@ -286,14 +359,21 @@ function Writing(props: ComposerProps): JSX.Element {
         aria-label={mode === "reply" ? words.reply : words.note}
         aria-describedby="composer-hint"
         aria-invalid={over > 0 ? "true" : "false"}
-        aria-autocomplete={mode === "note" ? "list" : undefined}
-        aria-controls={found.length > 0 ? "mention-list" : undefined}
-        aria-activedescendant={found.length > 0 ? `mention-${picked}` : undefined}
+        aria-autocomplete="list"
+        aria-controls={list.isOpen ? "canned-list" : found.length > 0 ? "mention-list" : undefined}
+        aria-activedescendant={
+          list.lines.length > 0
+            ? `canned-${list.picked}`
+            : found.length > 0
+              ? `mention-${picked}`
+              : undefined
+        }
         placeholder={mode === "reply" ? words.replyTo(props.visitorName) : words.notePlaceholder}
         value={text}
         enterkeyhint="send"
         onInput={(event) => {
           setListClosed(false);
+          list.typed();
           setPicked(0);
           setCaret(event.currentTarget.selectionStart);
           change(event.currentTarget.value);
@@ -329,7 +409,8 @@ function Writing(props: ComposerProps): JSX.Element {
         onFind={findArticles && (() => setFinding(true))}
         onOfferReplies={props.replies === undefined ? offerReplies : undefined}
         onAskDetails={props.onAskDetails}
-        onAskColleague={ask}
+        onAskColleague={() => begin("@")}
+        onCanned={canned && openReplies}
       />
     </form>
   );

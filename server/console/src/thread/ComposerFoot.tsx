@@ -23,6 +23,8 @@ interface ComposerFootProps {
   /** Asks the visitor for details in a form; undefined where nobody may now. */
   onAskDetails: (() => void) | undefined;
   onAskColleague: () => void;
+  /** Opens the canned replies; undefined where there is nowhere to look. */
+  onCanned: (() => void) | undefined;
 }
 
 /** What stands below the field: what may go with the words, what there is to say of them, and the way out. */
@@ -46,6 +48,17 @@ export function ComposerFoot(props: ComposerFootProps): JSX.Element {
           </p>
         )}
       </div>
+      {props.onCanned !== undefined && (
+        <button
+          type="button"
+          class="button is-small is-quiet"
+          title={`${t.cannedReplies.composer.hint} (${keyWords("Mod+j")})`}
+          aria-keyshortcuts="Control+J"
+          onClick={props.onCanned}
+        >
+          {t.cannedReplies.composer.open}
+        </button>
+      )}
       {onFind !== undefined && (
         <button
           type="button"

@@ -201,6 +201,11 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             onReplies={on.offer}
             onAskDetails={isMine ? () => setDialog("form") : undefined}
             findArticles={props.findArticles}
+            canned={props.canned}
+            picked={props.picked}
+            onPicked={props.onPicked}
+            view={view}
+            onPromiseFirst={promise}
             onPromise={
               mayPromise && !promises.some(({ kind }) => kind === "answer")
                 ? on.promise.sayYes

@@ -10,6 +10,8 @@ import type {
   VisitorCard,
 } from "@presently/shared/protocol";
 import type { FindArticles } from "../articles/ArticleSearch.tsx";
+import type { CannedReplies } from "../canned/find-replies.ts";
+import type { PickedReply } from "../canned/picked.ts";
 import type { PendingMessage } from "../desk/pending.ts";
 import type { DraftKind } from "../drafts.ts";
 import type { ComposerFiles } from "../files/composer-files.ts";
@@ -24,7 +26,7 @@ import type { TargetList } from "./TransferTargets.tsx";
 
 /** What an agent can do in a conversation. */
 export interface ThreadCallbacks {
-  reply(text: string): void;
+  reply(text: string, from: PickedReply | undefined): void;
   note(text: string, mentions: AgentId[]): void;
   typing(): void;
   loadEarlier(): void;
@@ -89,6 +91,10 @@ export interface ThreadPaneProps {
   /** The short answers that go with the next reply; undefined = none. */
   replies: readonly string[] | undefined;
   findArticles: FindArticles | undefined;
+  canned: CannedReplies | undefined;
+  /** What the reply's draft was written from (CR5). */
+  picked: PickedReply | undefined;
+  onPicked: (picked: PickedReply | undefined) => void;
   isCardOpen: boolean;
   /** Whether Enter sends, or Mod+Enter alone. */
   enterSends: boolean;
