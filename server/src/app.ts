@@ -67,6 +67,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     staffing,
     reports,
     install,
+    webhooks: core.webhooker,
     notReady,
   });
   const admission = createAdmission({ store: flush, limits: config, install, notReady });

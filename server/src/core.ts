@@ -14,6 +14,8 @@ import {
 } from "./desk.ts";
 import { noteReading } from "./desk/reading.ts";
 import type { InstallWatch } from "./install/install-watch.ts";
+import type { Network } from "./guarded-post.ts";
+import type { OutboxLoop } from "./outbox-loop.ts";
 import { FileRoom } from "./files/file-room.ts";
 import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
@@ -31,6 +33,7 @@ import { createFlush, type Flush, type PlantedFault } from "./store/flush.ts";
 import type { SqliteRunner } from "./store/sqlite-runner.ts";
 import type { StorageHealth } from "./store/storage-health.ts";
 import { watchScores } from "./wait/score-watch.ts";
+import { createWebhooker } from "./webhooks/webhooker.ts";
 import { createWaitTick } from "./wait-tick.ts";
 
 /** What is handed in from outside, so that a test can hold time, chance and the database in its hands. */
@@ -59,6 +62,8 @@ export interface CoreDeps {
   readonly push?: PushSettings | undefined;
   /** In place of the push services of the browsers' makers. */
   readonly pushTransport?: PushTransport;
+  /** In place of the internet, for webhooks. */
+  readonly webhookNetwork?: Network;
   /** For the fault suite, to see its checkers find them; never set by a server. */
   readonly plantedFaults?: {
     readonly flush?: PlantedFault;
@@ -83,6 +88,8 @@ export interface Core {
   readonly mailer: Mailer | undefined;
   /** Sends calls by push; undefined without a public https address (PU1). */
   readonly pusher: Pusher | undefined;
+  /** Tells webhooks what happens. */
+  readonly webhooker: OutboxLoop;
   /** The files of messages. */
   readonly files: FileRoom;
   /** Defects repaired since the start, by kind. */
@@ -121,6 +128,7 @@ export function createCore(deps: CoreDeps): Core {
       reconciliation?.follow(events);
       mailer?.wake();
       pusher?.wake();
+      webhooker.wake();
       deadlines.wake();
       waitTick.hear(events);
       scoreWatch.hear(events);
@@ -151,6 +159,16 @@ export function createCore(deps: CoreDeps): Core {
           random,
           log,
         });
+  const webhooker = createWebhooker({
+    desk: DESK,
+    clock,
+    store: flush,
+    newId,
+    serverSecret: deps.identitySecret,
+    random,
+    log,
+    ...(deps.webhookNetwork === undefined ? {} : { network: deps.webhookNetwork }),
+  });
   const accounts = createAccounts({
     flush,
     clock,
@@ -229,6 +247,7 @@ export function createCore(deps: CoreDeps): Core {
     gateway,
     mailer,
     pusher,
+    webhooker,
     files,
     waitFailures: () => waitTick.failures,
     ignoredWaitFacts: () => waitTick.ignoredFacts,
@@ -240,6 +259,7 @@ export function createCore(deps: CoreDeps): Core {
       deadlines.wake();
       mailer?.wake();
       pusher?.wake();
+      webhooker.wake();
       files.start();
       sums?.start();
       reconciliation = startReconciliation({
@@ -251,7 +271,13 @@ export function createCore(deps: CoreDeps): Core {
     },
     async close() {
       stopHearing();
-      await Promise.all([mailer?.close(), pusher?.close(), files.close(), sums?.close()]);
+      await Promise.all([
+        mailer?.close(),
+        pusher?.close(),
+        webhooker.close(),
+        files.close(),
+        sums?.close(),
+      ]);
       waitTick.close();
       scoreWatch.close();
       deadlines.close();

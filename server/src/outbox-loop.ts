@@ -1,6 +1,6 @@
 import type { Clock, Timer } from "@presently/shared/clock";
 
-/** How many letters of one outbox are under way at once: a server that answers slowly holds up this many, and nothing else. */
+/** How many letters of one outbox are under way at once, where it says nothing else: a server that answers slowly holds up this many, and nothing else. */
 const MAX_UNDER_WAY = 4;
 /** After a commit the outbox is looked at within this time; many commits are one look. */
 const LOOK_WITHIN_MS = 1_000;
@@ -16,6 +16,8 @@ export interface OutboxLoopOptions<Ref> {
   readonly log: { warn(fields: object, message: string): void };
   /** What is sent, for the log: "mail". */
   readonly what: string;
+  /** How many are under way at once, where four are too few. */
+  readonly mostUnderWay?: number;
   nameOf(ref: Ref): string;
   /** What may go by now, the most urgent first. */
   due(nowMs: number): Promise<readonly Ref[]>;
@@ -37,7 +39,7 @@ export interface OutboxLoop {
 
 /** One loop for an outbox: it looks at what is due, and has some of it delivered at a time. The rows are the truth: a restart forgets nothing. */
 export function createOutboxLoop<Ref>(options: OutboxLoopOptions<Ref>): OutboxLoop {
-  const { clock, log, what, nameOf } = options;
+  const { clock, log, what, nameOf, mostUnderWay = MAX_UNDER_WAY } = options;
   const underWay = new Map<string, Promise<void>>();
   const leaving = new AbortController();
   let timer: { readonly atMs: number; readonly timer: Timer } | undefined;
@@ -69,10 +71,10 @@ export function createOutboxLoop<Ref>(options: OutboxLoopOptions<Ref>): OutboxLo
   }
 
   async function takeDue(): Promise<void> {
-    if (underWay.size >= MAX_UNDER_WAY) return; // the first that ends looks again
+    if (underWay.size >= mostUnderWay) return; // the first that ends looks again
     const nowMs = clock.nowMs();
     const due = (await options.due(nowMs)).filter((ref) => !underWay.has(nameOf(ref)));
-    for (const ref of due.slice(0, MAX_UNDER_WAY - underWay.size)) begin(ref);
+    for (const ref of due.slice(0, mostUnderWay - underWay.size)) begin(ref);
     if (due.length > 0) return;
     if (nowMs - tidiedAtMs >= TIDY_EVERY_MS) {
       tidiedAtMs = nowMs;

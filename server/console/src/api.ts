@@ -10,6 +10,7 @@ import type {
   ArticleText,
   ArticleTexts,
   CannedReplyList,
+  DeliveryList,
   DeskErrorCode,
   FoundArticles,
   FoundReplies,
@@ -25,6 +26,11 @@ import type {
   SiteId,
   StaffingAnswer,
   WaitScores,
+  Webhook,
+  WebhookAnswer,
+  WebhookChange,
+  WebhookList,
+  WebhookRequest,
 } from "@presently/shared/protocol";
 import { Refusal } from "./refusal.ts";
 import { type SecondFactorApi, secondFactorApi } from "./second-factor/second-factor-api.ts";
@@ -112,6 +118,15 @@ export interface ConsoleApi {
   /** Another one; its secret is told this one time (AP1). */
   makeApiToken(request: ApiTokenRequest): Promise<ApiTokenAnswer>;
   revokeApiToken(tokenId: string): Promise<void>;
+  /** Who is told what happens. */
+  webhooks(): Promise<Webhook[]>;
+  /** Another one; answered with what it is signed with, this one time (WH4). */
+  makeWebhook(request: WebhookRequest): Promise<string>;
+  /** Answered with the new secret, where that was asked for. */
+  changeWebhook(webhookId: string, change: WebhookChange["change"]): Promise<string>;
+  /** The latest of what one was sent. */
+  deliveries(webhookId: string): Promise<DeliveryList["deliveries"]>;
+  replayDelivery(webhookId: string, deliveryId: string): Promise<void>;
   /** Sets a site's logo or an agent's face, base64; null takes it away (LK5). */
   setPicture(owner: SiteId | AgentId, picture: string | null): Promise<void>;
 }
@@ -237,6 +252,23 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async revokeApiToken(tokenId) {
       await ask("DELETE", `/api-tokens/${encodeURIComponent(tokenId)}`);
+    },
+    async webhooks() {
+      return ((await ask("GET", "/webhooks")) as WebhookList).webhooks; // as above
+    },
+    async makeWebhook(request) {
+      return ((await ask("POST", "/webhooks", request)) as WebhookAnswer).secret; // as above
+    },
+    async changeWebhook(webhookId, change) {
+      const answer = await ask("POST", "/webhooks/change", { webhookId, change });
+      return (answer as WebhookAnswer).secret; // as above
+    },
+    async deliveries(webhookId) {
+      const answer = await ask("GET", `/webhooks/deliveries?webhook=${webhookId}`);
+      return (answer as DeliveryList).deliveries; // as above
+    },
+    async replayDelivery(webhookId, deliveryId) {
+      await ask("POST", "/webhooks/replay", { webhookId, deliveryId });
     },
     async setPicture(owner, picture) {
       await ask("POST", "/pictures", { owner, picture });

@@ -1,3 +1,4 @@
+import type { WebhookChange } from "@presently/shared/protocol";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { run, type Script } from "../store/script.ts";
 import { insertAudit } from "../store/statements/installation.ts";
@@ -15,6 +16,10 @@ export type AuditAction =
   | "invitation.accepted"
   | "password-link.made"
   | "identity.keyShown"
+  | "webhook.made"
+  | "webhook.failed"
+  | "webhook.replay"
+  | `webhook.${WebhookChange["change"]}`
   | "api-token.made"
   | "api-token.revoked"
   | "picture.removed"

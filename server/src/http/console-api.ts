@@ -28,6 +28,7 @@ import { addSecondFactor } from "./second-factor.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
+import { addWebhooks } from "./webhooks.ts";
 import { addWaitScore } from "./wait-score.ts";
 import { networkOf } from "../network-of.ts";
 
@@ -58,6 +59,7 @@ export async function addConsoleApi(
       addReports(api, deps, cookie);
       addStaffing(api, deps, cookie);
       addWaitScore(api, deps, cookie);
+      addWebhooks(api, deps, cookie);
     },
     { prefix: "/console/api" },
   );

@@ -16,6 +16,8 @@ export interface HttpDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
+  /** 21 random characters of the alphabet of public ids. */
+  readonly newId: () => string;
   /** What pages with the tag have asked for lately (IN1). */
   readonly install: InstallWatch;
   readonly flush: Pick<Flush, "submit" | "read">;
@@ -31,6 +33,8 @@ export interface HttpDeps {
   readonly identitySecret: string;
   /** By what push services know this server; undefined where there is no Web Push (PU1). */
   readonly push?: Pick<PushSettings, "publicKey"> | undefined;
+  /** Woken by what is to be sent though nothing happened: a test, a replay. */
+  readonly webhooks: { wake(): void };
   /** Where every room puts its metrics. */
   readonly metrics: Registry;
   /** The token /metrics asks for. */

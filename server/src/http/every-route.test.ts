@@ -53,6 +53,16 @@ const bodies: Record<string, Record<string, unknown>> = {
     agentId: `agt_${"A".repeat(21)}`,
     days: 30,
   },
+  "/console/api/webhooks": {
+    url: "http://a.example/hook",
+    events: ["message.posted"],
+    siteIds: [`ste_${"A".repeat(21)}`],
+  },
+  "/console/api/webhooks/change": { webhookId: `whk_${"A".repeat(21)}`, change: "test" },
+  "/console/api/webhooks/replay": {
+    webhookId: `whk_${"A".repeat(21)}`,
+    deliveryId: `msg_${"A".repeat(21)}`,
+  },
   "/console/api/pictures": { owner: `ste_${"A".repeat(21)}`, picture: null },
   "/console/api/second-factor/begin": { password: "anything at all" },
   "/console/api/second-factor/confirm": { code: "123456" },

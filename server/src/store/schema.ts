@@ -995,3 +995,50 @@ export const secondFactorRoles = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.desk, table.role] })],
 );
+
+/**
+ * An address that is told what happens (WH1). `events` and `sites` are JSON lists, `sites` null = all. `generation` counts its secrets, which are not
+ * stored; `failingSinceMs` is since when nothing came through.
+ */
+export const webhooks = sqliteTable(
+  "webhooks",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    publicId: text().notNull(),
+    url: text().notNull(),
+    events: text().notNull(),
+    sites: text(),
+    state: text({ enum: ["on", "off", "failed"] }).notNull(),
+    generation: integer().notNull(),
+    previousUntilMs: integer(),
+    failingSinceMs: integer(),
+    createdAtMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);
+
+/** Up to which event of the desk's stream webhooks have been told. */
+export const webhookProgress = sqliteTable("webhookProgress", {
+  desk: integer().primaryKey(),
+  uptoSeq: integer().notNull(),
+});
+
+/** The webhooks' outbox and its log: `dueAtMs` null = it came through (`isDelivered`) or is given up. `body` is what is sent: ids, codes and numbers. */
+export const webhookDeliveries = sqliteTable(
+  "webhookDeliveries",
+  {
+    desk: integer().notNull(),
+    id: integer().notNull(),
+    webhook: integer().notNull(),
+    publicId: text().notNull(),
+    type: text().notNull(),
+    body: text().notNull(),
+    atMs: integer().notNull(),
+    tries: integer().notNull(),
+    dueAtMs: integer(),
+    isDelivered: flag().notNull(),
+    outcome: text(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.id] })],
+);

@@ -52,3 +52,5 @@ export * from "./variables.ts";
 export * from "./views.ts";
 export * from "./version.ts";
 export * from "./wait-score.ts";
+export * from "./webhook-limits.ts";
+export * from "./webhooks.ts";

@@ -1,4 +1,5 @@
 import { apiTexts } from "./en-api.ts";
+import { webhookTexts } from "./en-webhooks.ts";
 import { endingTexts } from "./en-endings.ts";
 import { secondFactorTexts } from "./en-second-factor.ts";
 import type { Role } from "@presently/shared/protocol";
@@ -25,6 +26,7 @@ export const settingsTexts = {
     team: "Team",
     tags: "Tags & dispositions",
     api: "API",
+    webhooks: "Webhooks",
     articles: "Articles",
     replies: "Canned replies",
     shortcuts: "Shortcuts",
@@ -44,6 +46,7 @@ export const settingsTexts = {
   "second-step": { intro: secondFactorTexts.intro },
   tags: { intro: endingTexts.settings.intro },
   api: { intro: apiTexts.intro },
+  webhooks: { intro: webhookTexts.intro },
   articles: {
     intro:
       "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",

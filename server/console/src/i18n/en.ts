@@ -25,9 +25,11 @@ import { shelfTexts } from "./en-shelf.ts";
 import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
 import { topicTexts } from "./en-topics.ts";
+import { webhookTexts } from "./en-webhooks.ts";
 
 /** English: the type every other language satisfies. */
 export const en = {
+  webhooks: webhookTexts,
   api: apiTexts,
   calls: callTexts,
   complaints: complaintTexts,

@@ -14,11 +14,11 @@ import {
   scopesOfAnAgent,
 } from "@presently/shared/protocol/api-token-limits";
 import { t } from "../i18n/index.ts";
-import { Check } from "../ui/Check.tsx";
 import { neededProblem } from "../ui/checks.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FieldProblem, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { Ticks } from "../ui/Ticks.tsx";
 
 interface ApiTokenFormProps {
   sites: SettingsView["sites"];
@@ -150,41 +150,6 @@ export function ApiTokenForm({ sites, team, onMake }: ApiTokenFormProps): JSX.El
 /** Whether it does anything in somebody's name. */
 function writes({ scopes }: Pick<Draft, "scopes">): boolean {
   return scopes.some((scope) => scopesOfAnAgent.includes(scope));
-}
-
-interface TicksProps<Value extends string> {
-  legend: string;
-  problem: string | undefined;
-  options: readonly { value: Value; label: string; hint?: string }[];
-  chosen: readonly Value[];
-  onChosen: (chosen: Value[]) => void;
-}
-
-/** Any of a few, each with its words beside it. */
-function Ticks<Value extends string>(props: TicksProps<Value>): JSX.Element {
-  const { legend, problem, options, chosen, onChosen } = props;
-  const id = useId();
-  return (
-    <fieldset
-      class="field"
-      aria-describedby={problem === undefined ? undefined : id}
-      data-invalid={problem !== undefined}
-    >
-      <legend class="field-label">{legend}</legend>
-      {options.map(({ value, label, hint }) => (
-        <Check
-          key={value}
-          label={label}
-          hint={hint}
-          isChecked={chosen.includes(value)}
-          onCheck={(isChecked) =>
-            onChosen(isChecked ? [...chosen, value] : chosen.filter((other) => other !== value))
-          }
-        />
-      ))}
-      {problem !== undefined && <FieldProblem id={id} text={problem} />}
-    </fieldset>
-  );
 }
 
 interface SelectProps {

@@ -8,6 +8,7 @@ import { KeySettings } from "../keys/KeySettings.tsx";
 import { ApiTokens } from "../pages/ApiTokens.tsx";
 import { Articles } from "../pages/Articles.tsx";
 import { CannedReplies } from "../pages/CannedReplies.tsx";
+import { Webhooks } from "../pages/Webhooks.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
 import { SecondFactorSettings } from "../second-factor/SecondFactorSettings.tsx";
@@ -28,6 +29,7 @@ const pageNames = [
   "articles",
   "replies",
   "api",
+  "webhooks",
   "shortcuts",
   "sessions",
   "password",
@@ -143,6 +145,7 @@ interface PageProps {
 function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): JSX.Element {
   if (name === "sessions") return <SessionSettings api={api} />;
   if (name === "second-step") return <SecondFactorSettings api={api.secondFactor} />;
+  if (name === "webhooks") return <Webhooks api={api} />;
   if (name === "password") return <PasswordSettings onChange={api.changePassword} />;
   const { view, isFailed } = settings;
   if (isFailed && view === undefined)

@@ -78,6 +78,8 @@ export async function httpApp(
     config,
     clock,
     log,
+    newId: nanoid,
+    webhooks: { wake: () => {} },
     flush,
     storage: {
       storageState: () => ({

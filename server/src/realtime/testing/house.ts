@@ -47,10 +47,11 @@ export interface HouseOptions {
   readonly settings?: Partial<Config>;
   readonly plantedFaults?: CoreDeps["plantedFaults"];
   readonly install?: CoreDeps["install"];
+  readonly webhookNetwork?: CoreDeps["webhookNetwork"];
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const { seed = 1, settings = {}, plantedFaults, install } = options;
+  const { seed = 1, settings = {}, plantedFaults, install, webhookNetwork } = options;
   const clock = manualClock();
   const random = randomOf(seed);
   const store = openStore(":memory:", { nowMs: clock.nowMs() });
@@ -72,6 +73,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       runner: store.runner,
       storage: watchStorage({ folder: ":memory:", clock, log }),
       install,
+      ...(webhookNetwork === undefined ? {} : { webhookNetwork }),
       ...(plantedFaults === undefined ? {} : { plantedFaults }),
     });
   let core = build();

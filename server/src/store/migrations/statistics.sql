@@ -139,4 +139,10 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('kindWords', 'kindWordsShared', '5000 5000 1'),
   ('shelvedCases', 'shelvedCases', '2000 2000 1'),
   ('shelvedCases', 'shelvedCasesLatest', '2000 2000 1'),
-  ('audit', 'audit', '10000 10000 1');
+  ('audit', 'audit', '10000 10000 1'),
+  ('webhooks', 'webhooks', '20 20 1'),
+  ('webhooks', 'webhooksByPublicId', '20 20 1'),
+  ('webhookProgress', 'webhookProgress', '1 1'),
+  ('webhookDeliveries', 'sqlite_autoindex_webhookDeliveries_1', '10000 10000 1'),
+  ('webhookDeliveries', 'webhookDeliveriesByWebhook', '10000 10000 500 1'),
+  ('webhookDeliveries', 'webhookDeliveriesDue', '100 100 10 1 1');

@@ -1,0 +1,122 @@
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { Webhook, WebhookChange, WebhookEvent } from "@presently/shared/protocol";
+import { webhookEvents } from "@presently/shared/protocol/webhook-limits";
+import type { ConsoleApi } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { Refusal } from "../refusal.ts";
+import { CopyText } from "../ui/CopyText.tsx";
+import { Field, FormProblem } from "../ui/Field.tsx";
+import { useForm } from "../ui/form.ts";
+import { Ticks } from "../ui/Ticks.tsx";
+import { useAnswer } from "../ui/use-answer.ts";
+import { WebhookRow } from "./WebhookRow.tsx";
+
+export interface WebhookSettingsProps {
+  api: Pick<
+    ConsoleApi,
+    "webhooks" | "makeWebhook" | "changeWebhook" | "deliveries" | "replayDelivery"
+  >;
+}
+
+const empty: { url: string; events: readonly WebhookEvent[] } = { url: "", events: [] };
+
+/** Who is told what happens (WH1): added, tried, watched, and taken away. */
+export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
+  const words = t.webhooks;
+  const { answer: webhooks, problem, retry } = useAnswer(api.webhooks);
+  const [secret, setSecret] = useState<string | undefined>(undefined);
+  const [told, setTold] = useState("");
+  const [failure, setFailure] = useState<string | undefined>(undefined);
+  const title = useRef<HTMLHeadingElement>(null);
+  const form = useForm({
+    initial: empty,
+    check: ({ url, events }) => ({
+      url: url.trim().startsWith("https://") ? undefined : words.urlWrong,
+      events: events.length === 0 ? words.eventsNeeded : undefined,
+    }),
+    send: async ({ url, events }) => {
+      setSecret(await api.makeWebhook({ url: url.trim(), events: [...events], siteIds: null }));
+      form.reset(empty);
+      retry();
+    },
+    refused: { "value.invalid": "url" },
+    words: { "value.invalid": words.urlWrong, "value.taken": words.tooMany },
+  });
+  const change = async ({ webhookId }: Webhook, what: WebhookChange["change"]): Promise<void> => {
+    setFailure(undefined);
+    try {
+      const next = await api.changeWebhook(webhookId, what);
+      if (what === "newSecret") setSecret(next);
+      setTold(words.did[what]);
+      if (what === "remove") title.current?.focus(); // the button goes with its row
+      retry();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailure(t.errors.desk[error.code] ?? t.errors.desk.internal);
+    }
+  };
+  return (
+    <>
+      {secret === undefined ? (
+        <form class="panel form" noValidate onSubmit={form.submit}>
+          <h2>{words.add}</h2>
+          <FormProblem text={form.problems.form} />
+          <Field
+            label={words.url}
+            hint={words.urlHint}
+            type="url"
+            value={form.values.url}
+            problem={form.problems.url}
+            onValue={(url) => form.set("url", url)}
+          />
+          <Ticks
+            legend={words.eventsLegend}
+            problem={form.problems.events}
+            options={webhookEvents.map((value) => ({ value, label: words.events[value] }))}
+            chosen={form.values.events}
+            onChosen={(events) => form.set("events", events)}
+          />
+          <div>
+            <button type="submit" class="button is-main" disabled={form.isBusy}>
+              {form.isBusy ? words.making : words.make}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <section class="panel form">
+          <h2 tabIndex={-1} ref={(heading) => heading?.focus()}>
+            {words.secret}
+          </h2>
+          <p class="field-hint">
+            {words.secretHint} {told === words.did.newSecret && words.secretNew}
+          </p>
+          <CopyText text={secret} label={words.secret} />
+          <div>
+            <button type="button" class="button" onClick={() => setSecret(undefined)}>
+              {words.done}
+            </button>
+          </div>
+        </section>
+      )}
+      <h2 ref={title} tabIndex={-1}>
+        {words.list}
+      </h2>
+      <p role="status" class="field-hint">
+        {told}
+      </p>
+      <FormProblem text={problem ?? failure} />
+      {webhooks?.length === 0 && <p class="field-hint">{words.none}</p>}
+      <ul class="sessions">
+        {webhooks?.map((webhook) => (
+          <WebhookRow
+            key={webhook.webhookId}
+            webhook={webhook}
+            api={api}
+            onChange={(what) => void change(webhook, what)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { allocateIds } from "../store/allocate-ids.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import type { RowOf } from "../store/statement.ts";
+import { deskHead } from "../store/statements/streams.ts";
+import {
+  eventsForWebhooks,
+  insertDelivery,
+  PAGE_FOR_WEBHOOKS,
+  progressOfWebhooks,
+  saveProgress,
+  webhooksOfDesk,
+} from "../store/statements/webhooks.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import { bodyOf, isWebhookEvent } from "./told-event.ts";
+
+export type WebhookRow = RowOf<typeof webhooksOfDesk>;
+
+/** Whether anybody is to be told of something that happened since it was looked last. */
+export function* isBehind(desk: number): Script<boolean> {
+  const { uptoSeq } = (yield* one(progressOfWebhooks, { desk })) ?? { uptoSeq: 0 };
+  const { lastSeq } = (yield* one(deskHead, { desk })) ?? { lastSeq: 0 };
+  return lastSeq > uptoSeq && (yield* webhooksThatAreOn(desk)).length > 0;
+}
+
+export function* webhooksThatAreOn(desk: number): Script<WebhookRow[]> {
+  return (yield* all(webhooksOfDesk, { desk })).filter(({ state }) => state === "on");
+}
+
+/**
+ * Writes down what each webhook is to be told of the next page of events, and how far it got, in one transaction (WH3): killed before it, it is
+ * done again; after it, not. Answers whether there may be more.
+ */
+export function* collectPage(desk: number, newId: () => string): Script<Recorded<boolean>> {
+  const { uptoSeq } = (yield* one(progressOfWebhooks, { desk })) ?? { uptoSeq: 0 };
+  const webhooks = yield* webhooksThatAreOn(desk);
+  const rows = yield* all(eventsForWebhooks, { desk, after: uptoSeq });
+  for (const row of rows) {
+    const { type } = row;
+    if (!isWebhookEvent(type) || row.site === null) continue;
+    const body = bodyOf(type, row);
+    for (const webhook of webhooks)
+      if (isTold(webhook, type, row.site))
+        yield* addDelivery(desk, webhook.id, { type, body, atMs: row.atMs }, newId);
+  }
+  const last = rows.at(-1)?.deskSeq;
+  if (last !== undefined) yield* run(saveProgress, { desk, uptoSeq: last });
+  return { answer: rows.length === PAGE_FOR_WEBHOOKS, events: [] };
+}
+
+/** Puts one more thing to be sent into the outbox. */
+export function* addDelivery(
+  desk: number,
+  webhook: number,
+  sent: { readonly type: string; readonly body: string; readonly atMs: number },
+  newId: () => string,
+): Script<void> {
+  yield* run(insertDelivery, {
+    desk,
+    id: yield* allocateIds(desk),
+    webhook,
+    publicId: `msg_${newId()}`,
+    ...sent,
+    tries: 0,
+    dueAtMs: sent.atMs,
+    isDelivered: 0,
+    outcome: null,
+  });
+}
+
+/** From now on: what happened before a webhook was there, or while none was on, nobody is told of. */
+export function* beginFromNow(desk: number): Script<void> {
+  const { lastSeq } = (yield* one(deskHead, { desk })) ?? { lastSeq: 0 };
+  yield* run(saveProgress, { desk, uptoSeq: lastSeq });
+}
+
+function isTold({ events, sites }: WebhookRow, type: string, site: number): boolean {
+  // Safe: `manage.ts` alone writes both.
+  if (!(JSON.parse(events) as string[]).includes(type)) return false;
+  return sites === null || (JSON.parse(sites) as number[]).includes(site);
+}

@@ -1,0 +1,48 @@
+import { type WebhookEvent, webhookEvents } from "@presently/shared/protocol";
+import type { RowOf } from "../store/statement.ts";
+import type { eventsForWebhooks } from "../store/statements/webhooks.ts";
+
+type Row = RowOf<typeof eventsForWebhooks>;
+
+/** What is told of each event beside who, where and when: ids, codes and numbers, never what anybody wrote (WH2). */
+const told: Record<WebhookEvent, readonly string[]> = {
+  "conversation.started": [],
+  "conversation.messageLeft": ["reason"],
+  "conversation.assigned": ["agentId", "fromAgentId", "reason"],
+  "message.posted": [],
+  "conversation.closed": ["closedBy"],
+  "conversation.reopened": [],
+  "rating.given": ["score"],
+  "promise.made": ["promise", "dueAtMs"],
+  "promise.kept": ["promise", "dueAtMs", "isLate"],
+  "promise.broken": ["promise", "dueAtMs"],
+};
+
+export function isWebhookEvent(type: string): type is WebhookEvent {
+  return (webhookEvents as readonly string[]).includes(type);
+}
+
+/** The body that is sent for an event: the same for every try and for every webhook. */
+export function bodyOf(type: WebhookEvent, row: Row): string {
+  // Safe: `appendEvents` alone writes the column, always a JSON object.
+  const data = JSON.parse(row.data) as Record<string, unknown>;
+  const more = told[type].flatMap((name) => (name in data ? [[name, data[name]] as const] : []));
+  return JSON.stringify({
+    type,
+    timestamp: new Date(row.atMs).toISOString(),
+    data: {
+      eventId: row.eventId,
+      sequence: row.deskSeq,
+      siteId: row.siteId,
+      conversationId: row.conversationId,
+      isTest: row.testSinceMs !== null,
+      by: row.actor,
+      ...Object.fromEntries(more),
+    },
+  });
+}
+
+/** What the test button sends. */
+export function testBody(nowMs: number): string {
+  return JSON.stringify({ type: "test", timestamp: new Date(nowMs).toISOString(), data: {} });
+}

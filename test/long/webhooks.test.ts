@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsOnPage } from "../e2e/axe.ts";
+import { agentAt } from "../e2e/people.ts";
+import { openStage, type Stage } from "../e2e/stage.ts";
+import { OWNER } from "../live/product.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage?.close());
+
+test("WH1, WH4, WH5, WH7: an owner adds a webhook by keyboard, tries it, sees that a private address is refused, and removes it", async () => {
+  const desk = await stage.person({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+  });
+  const { page } = desk;
+  await agentAt(page).signIn(stage.installed.consoleUrl, OWNER);
+  await page.goto(`${stage.product.url}/console/settings/webhooks`);
+  await page.getByText("Nobody is told anything yet.").waitFor();
+  await page.getByRole("button", { name: "Add the webhook" }).press("Enter");
+  expect(await page.locator(".field-problem").allInnerTexts()).toHaveLength(2);
+  expect(await faultsOnPage(page)).toEqual([]);
+  await page.getByRole("textbox", { name: "Address" }).fill("https://127.0.0.1/in");
+  await page.getByRole("checkbox", { name: "A message is written" }).press(" ");
+  await page.getByRole("button", { name: "Add the webhook" }).press("Enter");
+  await page.getByRole("heading", { name: "What it is signed with" }).waitFor();
+  expect(await page.locator("code.snippet").innerText()).toMatch(/^whsec_/);
+  await page.getByRole("button", { name: "I have it" }).press("Enter");
+  await page.getByRole("button", { name: /^Send a test/ }).press("Enter");
+  await page.getByText("A test is on its way.").waitFor();
+  await page.locator("summary", { hasText: "What it was sent" }).press("Enter");
+  await expect
+    .poll(
+      async () => {
+        await page.getByRole("button", { name: "Look again" }).press("Enter");
+        return await page.getByText("TARGET, goes again").count();
+      },
+      { timeout: 15_000, interval: 300 },
+    )
+    .toBe(1);
+  expect(await faultsOnPage(page)).toEqual([]);
+  await page.getByRole("button", { name: /^Remove/ }).press("Enter");
+  await page.getByText("It is removed.").waitFor();
+  await page.getByText("Nobody is told anything yet.").waitFor();
+  expect(desk.complaints().filter((line) => !line.includes("401"))).toEqual([]);
+});
