@@ -167,8 +167,6 @@ export function createWebhooks({ flush, clock, newId, serverSecret, wake }: Webh
   return { list, make, change, deliveries, replay };
 }
 
-export type Webhooks = ReturnType<typeof createWebhooks>;
-
 function* webhookNamed(publicId: string): Script<WebhookRow> {
   const row = yield* one(webhookByPublicId, { desk: DESK, publicId });
   if (row === undefined) throw new DeskError("not-found");
