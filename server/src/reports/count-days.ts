@@ -18,7 +18,7 @@ const DAY_HOURS = 24;
 /** Of so much of the stream it is asked at once which days it is about. */
 const PAGE_SEQS = 5_000;
 /** Raised when a figure's rule changes: everything is counted anew. */
-const RULES = 2;
+const RULES = 3;
 
 /** A day of a site, counted whole. */
 export interface CountedDay {

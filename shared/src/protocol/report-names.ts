@@ -21,6 +21,8 @@ export const countNames = [
   "satisfied",
   "ratingSum",
   "reContacts",
+  "decidedPromises",
+  "keptPromises",
 ] as const;
 export type CountName = (typeof countNames)[number];
 

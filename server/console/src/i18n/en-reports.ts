@@ -172,6 +172,11 @@ export const reportsTexts = {
       label: "Wrap-up",
       means: "Half took no longer. After the end, before the next chat.",
     },
+    promisesKept: {
+      label: "Promises kept",
+      means:
+        "Kept by their time, of those whose time has passed or that were kept before it. One that was taken back is neither.",
+    },
     transfers: {
       label: "Transfers",
       means: "Chats that an agent handed to another, for each conversation that was accepted.",

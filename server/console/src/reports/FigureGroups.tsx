@@ -46,6 +46,11 @@ export function TeamFigures(props: {
       </Group>
       <Answers figures={props.figures}>
         <Shared
+          label={of.promisesKept.label}
+          share={shareOf(counts.keptPromises, counts.decidedPromises)}
+          means={of.promisesKept.means}
+        />
+        <Shared
           label={of.transfers.label}
           share={undefined}
           value={ratio(counts.transfers, counts.answered)}

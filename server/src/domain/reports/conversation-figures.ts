@@ -29,6 +29,8 @@ export const countedTypes = [
   "wait.announced",
   "wrapUp.started",
   "wrapUp.ended",
+  "promise.kept",
+  "promise.broken",
 ] as const;
 
 /** Who left the queue within this span hardly waited, and is told apart (RP2). */
@@ -125,6 +127,11 @@ class Chat {
       case "wrapUp.started":
         this.#wrapUpFromMs.set(String(data["agentId"]), atMs);
         return;
+      case "promise.kept":
+        // One that was late was counted when its time passed.
+        return data["isLate"] === true ? undefined : this.#decidePromise(true);
+      case "promise.broken":
+        return this.#decidePromise(false);
       case "wrapUp.ended":
         return this.#endWrapUp(String(data["agentId"]), atMs);
     }
@@ -214,6 +221,12 @@ class Chat {
     if (toldMs === Infinity || (!isServed && lastedMs <= toldMs)) return;
     this.#tally.count("decidedRanges", "");
     if (lastedMs <= toldMs) this.#tally.count("keptRanges", "");
+  }
+
+  /** A promise is the team's, whoever gave it (PM6). */
+  #decidePromise(isKept: boolean): void {
+    this.#tally.count("decidedPromises", "");
+    if (isKept) this.#tally.count("keptPromises", "");
   }
 
   #endHold(atMs: number): void {

@@ -71,6 +71,19 @@ export function inventDays(db: Database, invented: InventedDays): void {
       if (happens(0.05)) tell("conversation.queued", "system", { reason: "topicChosen" });
     }
 
+    /** Kept in time, kept late, taken back, or broken and left so. */
+    function promise(agent: string): void {
+      const kind = "answer";
+      const dueAtMs = atMs + lasting(HOUR_MS);
+      tell("promise.made", agent, { kind, dueAtMs });
+      if (happens(0.1)) return tell("promise.takenBack", agent, { kind, dueAtMs });
+      const isBroken = happens(0.3);
+      atMs += isBroken ? dueAtMs - atMs : lasting(MINUTE_MS);
+      if (isBroken) tell("promise.broken", "system", { kind, dueAtMs });
+      if (!isBroken || happens(0.6))
+        tell("promise.kept", agent, { kind, dueAtMs, isLate: isBroken });
+    }
+
     function serve(): void {
       atMs += lasting(90_000);
       let agent = pick(agents);
@@ -85,6 +98,7 @@ export function inventDays(db: Database, invented: InventedDays): void {
           atMs += lasting(20_000);
         }
         if (happens(0.9)) tell("message.posted", agent);
+        if (happens(0.1)) promise(agent);
         if (happens(0.15)) {
           const next = pick(agents);
           atMs += lasting(20_000);

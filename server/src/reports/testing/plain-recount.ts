@@ -147,6 +147,14 @@ export function plainCount(
       if (event.type === "conversation.assigned" && event.data["reason"] === "transferred")
         count("transfers", String(event.data["fromAgentId"]));
 
+    // Of the promises whose time has come, or that were kept before it, those that were kept.
+    const inTime = events.filter(
+      ({ type, data }) => type === "promise.kept" && data["isLate"] !== true,
+    ).length;
+    const broken = events.filter(({ type }) => type === "promise.broken").length;
+    if (inTime + broken > 0) count("decidedPromises", "", inTime + broken);
+    if (inTime > 0) count("keptPromises", "", inTime);
+
     // First response, then every gap between what a visitor wrote and the agent's next words.
     // A starter that was sent as it stands greets, and is told apart.
     const posted = events.filter(({ type }) => type === "message.posted");
