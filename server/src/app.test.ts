@@ -143,6 +143,28 @@ test("R21: an agent without a session is told 4401 in a way that a page can read
   expect(await closeCode(open("/ws/agent", base))).toBe(4401);
 });
 
+test("TF6: neither a socket nor a file opens to whoever has yet to set up their second step", async () => {
+  const password = "the admin sits on a hill";
+  const email = "bea@shop.example";
+  await app.accounts.installation.addAgent({
+    email,
+    name: "Bea",
+    password,
+    role: "admin",
+    siteKey,
+  });
+  const { token } = await app.accounts.signIn({ email, password, ip: "192.0.2.1" });
+  const cookie = `presently=${token}; __Host-presently=${token}`;
+  const ask = () =>
+    fetch(`${base}/console/api/files/fil_${"A".repeat(21)}`, { headers: { cookie } });
+  const desk = open("/ws/agent", base, { cookie });
+  await once(desk, "open");
+  expect((await ask()).status).toBe(404);
+  store.db.exec(`insert into "secondFactorRoles" ("desk", "role") values (1, 'admin')`);
+  expect(await closeCode(open("/ws/agent", base, { cookie }))).toBe(4401);
+  expect((await ask()).status).toBe(401);
+});
+
 test("R16: a frame of 70 kB, one in 70 fragments and a binary one close the connection with their codes", async () => {
   const big = await welcomed();
   big.send("x".repeat(70_000));

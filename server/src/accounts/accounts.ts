@@ -6,7 +6,7 @@ import type { Recorded } from "../store/stored-event.ts";
 import { createApiTokens } from "./api-tokens.ts";
 import { type AccountsDeps, DESK, scriptContext, type SignedIn } from "./context.ts";
 import { createInstallation, type FirstSetup, goodEmail, type Installed } from "./installation.ts";
-import { emailOfLink, makeInvite, makePasswordLink, useLink } from "./links.ts";
+import { holderOfLink, makeInvite, makePasswordLink, useLink } from "./links.ts";
 import { createPasswords } from "./passwords.ts";
 import { assertGoodPassword } from "./password-rules.ts";
 import { assertMayLetIn } from "./rights.ts";
@@ -35,7 +35,7 @@ export function createAccounts(deps: AccountsDeps) {
     perAccount: deps.limits.signInTriesPerAccount,
     perIp: deps.limits.signInTriesPerIp,
   });
-  const { signIn, begin } = createSignIn(deps, passwords, attempts);
+  const { signIn, begin, audited } = createSignIn(deps, passwords, attempts);
   const sessions = createSessions(deps, passwords, attempts);
   const secondFactor = createSecondFactor(deps, passwords, attempts, sessions.tell);
   const installation = createInstallation(deps, passwords);
@@ -78,7 +78,8 @@ export function createAccounts(deps: AccountsDeps) {
   /** Uses an invitation, which needs a name, or a password link, and signs its holder in. */
   async function acceptLink({ token, name, password, code, ip }: LinkAnswer): Promise<NewSession> {
     const tokenHash = hashSecret(token);
-    const email = await deps.flush.read(() => emailOfLink(tokenHash, deps.clock.nowMs()));
+    const nowMs = deps.clock.nowMs();
+    const { email, account } = await deps.flush.read(() => holderOfLink(tokenHash, nowMs));
     assertGoodPassword(password, email);
     const passwordHash = await passwords.hash(password);
     const context = scriptContext(deps);
@@ -86,10 +87,12 @@ export function createAccounts(deps: AccountsDeps) {
     const attempt = code === undefined ? undefined : attempts.begin(email, ip);
     const { secret } = deps;
     const use = { tokenHash, name, passwordHash, code, secret };
-    const used = await deps.flush.submit(function* () {
-      const done = yield* useLink(use, departmentOfSite, context);
-      return { answer: done, events: done.events };
-    });
+    const submit = () =>
+      deps.flush.submit(function* () {
+        const done = yield* useLink(use, departmentOfSite, context);
+        return { answer: done, events: done.events };
+      });
+    const used = await (attempt === undefined ? submit() : audited(attempt, account, submit));
     attempt?.succeeded();
     if (used.isReset) sessions.tell({ account: used.account });
     return await openSessionOf(used.account);

@@ -94,9 +94,13 @@ export interface UsedLink {
   readonly events: readonly StoredEvent[];
 }
 
-/** The address a link was made for: what the password must not be made of. Refuses as `useLink` would. */
-export function* emailOfLink(tokenHash: string, nowMs: number): Script<string> {
-  return (yield* goodLink(tokenHash, nowMs)).email;
+/** The address a link was made for, which the password must not be made of, and its account, if there is one yet. Refuses as `useLink` would. */
+export function* holderOfLink(
+  tokenHash: string,
+  nowMs: number,
+): Script<{ readonly email: string; readonly account: number | undefined }> {
+  const { email } = yield* goodLink(tokenHash, nowMs);
+  return { email, account: (yield* one(accountByEmail, { email }))?.id };
 }
 
 /** Uses a link, once: somebody joins the team, or sets a new password and is signed out everywhere else. */

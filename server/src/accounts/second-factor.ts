@@ -33,7 +33,7 @@ import {
 import { newSecret } from "./secret-token.ts";
 import { endSessionsOf } from "./session-scripts.ts";
 import type { SessionsEnded } from "./sessions.ts";
-import type { Attempts } from "./sign-in-attempts.ts";
+import { type Attempts, countedByCode } from "./sign-in-attempts.ts";
 import { tellSettingsChanged } from "./team-scripts.ts";
 import { appAddressOf, stepOfCode, timeSecretOf } from "./time-codes.ts";
 
@@ -83,26 +83,40 @@ export function createSecondFactor(
     return { secret: secret.base32, uri: appAddressOf(secret, email) };
   }
 
-  /** The first code switches it on: recovery codes are shown, and everybody else who uses this account signs in anew (TF2). */
-  async function confirm(who: SignedIn, code: string): Promise<string[]> {
-    const { account, agentId } = who;
+  /**
+   * The first code switches it on: recovery codes are shown, and everybody else who uses this account signs in anew (TF2). Guessing is limited as it
+   * is at the door.
+   */
+  async function confirm(
+    who: SignedIn,
+    { code, ip }: Pick<Proof, "code" | "ip">,
+  ): Promise<string[]> {
+    const { account, email } = who;
     const codes = newRecoveryCodes();
-    const { nowMs } = scriptContext(deps);
-    await submit(who, function* () {
-      const factor = yield* one(secondFactorOf, { desk: DESK, account });
-      if (factor === undefined) throw new DeskError("not-found");
-      if (factor.sinceMs !== null) throw new DeskError("value.taken");
-      const secret = timeSecretOf(deps.secret, account, factor.nonce);
-      const step = stepOfCode(secret, code, { nowMs, lastStep: NO_STEP });
-      if (step === undefined) throw new DeskError("second-factor.failed");
-      const { nonce } = factor;
-      yield* run(saveSecondFactor, { desk: DESK, account, nonce, sinceMs: nowMs, lastStep: step });
-      yield* replaceRecoveryCodes(account, codes);
-      yield* endSessionsOf(account, who.sessionHash);
-      yield* note("second-factor.turnedOn", agentId, account);
-    });
+    const attempt = attempts.begin(email, ip);
+    await countedByCode(attempt, () => submit(who, () => switchOn(who, code, codes)));
+    attempt.withdrawn(); // a code without a password forgives nothing
     tellEnded({ account, exceptSessionHash: who.sessionHash });
     return codes;
+  }
+
+  function* switchOn(
+    { account, agentId, sessionHash }: SignedIn,
+    code: string,
+    codes: readonly string[],
+  ): Script<void> {
+    const { nowMs } = scriptContext(deps);
+    const factor = yield* one(secondFactorOf, { desk: DESK, account });
+    if (factor === undefined) throw new DeskError("not-found");
+    if (factor.sinceMs !== null) throw new DeskError("value.taken");
+    const secret = timeSecretOf(deps.secret, account, factor.nonce);
+    const step = stepOfCode(secret, code, { nowMs, lastStep: NO_STEP });
+    if (step === undefined) throw new DeskError("second-factor.failed");
+    const { nonce } = factor;
+    yield* run(saveSecondFactor, { desk: DESK, account, nonce, sinceMs: nowMs, lastStep: step });
+    yield* replaceRecoveryCodes(account, codes);
+    yield* endSessionsOf(account, sessionHash);
+    yield* note("second-factor.turnedOn", agentId, account);
   }
 
   /** Ten others in the place of those that are left (TF4). */

@@ -6,6 +6,7 @@ import type { AccountsDeps, SignedIn } from "./context.ts";
 import type { Passwords } from "./passwords.ts";
 import { provePassword } from "./prove-password.ts";
 import { assertGoodPassword } from "./password-rules.ts";
+import { hasSecondFactor } from "./second-factor-scripts.ts";
 import { hashSecret } from "./secret-token.ts";
 import {
   deleteExpired,
@@ -114,7 +115,10 @@ export function createSessions(deps: AccountsDeps, passwords: Passwords, attempt
       ip,
     });
     const { attempt, checked } = proof;
-    attempt.succeeded();
+    // The password alone forgives no wrong code of whoever has a second step (TF3).
+    const hasCode = await deps.flush.read(() => hasSecondFactor(who.account));
+    if (hasCode) attempt.withdrawn();
+    else attempt.succeeded();
     const passwordHash = await passwords.hash(next);
     await submit(function* () {
       const now = yield* one(accountById, { id: who.account });

@@ -10,7 +10,7 @@ export interface AttemptLimits {
 /** A try that may go on; it counts as failed until it is told to have succeeded, so that tries at the same time are counted too. */
 export interface Attempt {
   succeeded(): void;
-  /** Takes the try back: it was neither right nor wrong (the server was too busy to look). */
+  /** Takes the try back, and the wait that it began: it was neither right nor wrong (the server was too busy to look). */
   withdrawn(): void;
 }
 
@@ -51,7 +51,8 @@ export function createAttempts(nowMs: () => number, limits: AttemptLimits) {
     );
     if (waitMs > 0) throw new DeskError("rate.limited", {}, waitMs);
 
-    remember(byAccount, key, { count: ofAccount.count + 1, atMs: now });
+    const tried = { count: ofAccount.count + 1, atMs: now };
+    remember(byAccount, key, tried);
     // The window of an address starts with its first failure; an account's delay with its last.
     remember(byIp, ip, { count: ofIp.count + 1, atMs: ofIp.count === 0 ? now : ofIp.atMs });
     return {
@@ -62,6 +63,8 @@ export function createAttempts(nowMs: () => number, limits: AttemptLimits) {
       },
       withdrawn() {
         takeBack(byAccount, key);
+        // Unless somebody has tried since.
+        if (byAccount.get(key) === tried) tried.atMs = ofAccount.atMs;
         takeBack(byIp, ip);
       },
     };
@@ -106,4 +109,21 @@ export async function withdrawnOnFailure<T>(
     attempt.withdrawn();
     throw error;
   }
+}
+
+/** Does what a code is asked for: a wrong one is a failed try, as a wrong password is (TF3); whatever else goes wrong takes the try back. */
+export async function countedByCode<T>(
+  attempt: Pick<Attempt, "withdrawn">,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isWrongCode(error)) attempt.withdrawn();
+    throw error;
+  }
+}
+
+export function isWrongCode(error: unknown): boolean {
+  return error instanceof DeskError && error.code === "second-factor.failed";
 }

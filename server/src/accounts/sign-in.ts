@@ -13,7 +13,13 @@ import type { Passwords } from "./passwords.ts";
 import { assertSecondFactor } from "./second-factor-scripts.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
 import { openSession, sessionLife, signedInBy } from "./session-scripts.ts";
-import { type Attempt, type Attempts, withdrawnOnFailure } from "./sign-in-attempts.ts";
+import {
+  type Attempt,
+  type Attempts,
+  countedByCode,
+  isWrongCode,
+  withdrawnOnFailure,
+} from "./sign-in-attempts.ts";
 
 export interface SignInRequest {
   readonly email: string;
@@ -69,25 +75,23 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts:
     }
     const newHash = passwords.isOutdated(compared) ? await passwords.hash(password) : undefined;
     const { id } = account;
-    const session = await countedByCode(attempt, id, () =>
+    const session = await audited(attempt, id, () =>
       enter({ account: id, checkedHash: compared, newHash, code }),
     );
     attempt.succeeded();
     return session;
   }
 
-  /** A wrong code is a failed try, as a wrong password is; a code that was not given yet is neither right nor wrong (TF3). */
-  async function countedByCode<T>(
+  /** A wrong code at a way in is counted and written down as a wrong password is; one that was not given yet is neither right nor wrong (TF3). */
+  async function audited<T>(
     attempt: Attempt,
-    account: number,
+    account: number | undefined,
     work: () => Promise<T>,
   ): Promise<T> {
     try {
-      return await work();
+      return await countedByCode(attempt, work);
     } catch (error) {
-      const code = error instanceof DeskError ? error.code : undefined;
-      if (code === "second-factor.failed") await noteFailure(account);
-      else attempt.withdrawn();
+      if (isWrongCode(error)) await noteFailure(account);
       throw error;
     }
   }
@@ -134,5 +138,5 @@ export function createSignIn(deps: AccountsDeps, passwords: Passwords, attempts:
     return found.who;
   }
 
-  return { signIn, begin };
+  return { signIn, begin, audited };
 }

@@ -5,9 +5,10 @@ import { codeOf, HOST, type HttpApp, httpApp, ORIGIN } from "./testing/http-app.
 /** What holds for every route of the console's API, whichever there are: the list is the server's own. */
 let http: HttpApp;
 let cookie: string;
+let siteKey: string;
 beforeAll(async () => {
   http = await httpApp({ PRESENTLY_REQUESTS_PER_MINUTE: "100000" });
-  ({ cookie } = await http.setUp());
+  ({ cookie, siteKey } = await http.setUp());
 });
 afterAll(() => http.close());
 
@@ -123,6 +124,32 @@ test("nothing but the ways in is to be had without a session", async () => {
     });
     expect([forged.statusCode, codeOf(forged)], route.url).toEqual([401, "session.expired"]);
   }
+});
+
+/** What somebody is answered who has yet to set up the second step that their role asks for. */
+const beforeSecondFactor = new Set([
+  "GET /console/api/me",
+  "GET /console/api/second-factor",
+  "POST /console/api/second-factor/begin",
+  "POST /console/api/second-factor/confirm",
+]);
+
+test("TF6: whoever has yet to set up the second step is answered nothing but what that takes", async () => {
+  const { email, password } = await http.addColleague(siteKey, "admin");
+  const half = await http.signIn(email, password);
+  const required = (roles: readonly string[]) =>
+    http.post("/second-factor/required", { roles }, { cookie });
+  expect((await required(["admin"])).statusCode).toBe(200);
+  const isOpen = ({ method, url }: { method: string; url: string }) =>
+    entrances.has(`${method} ${url}`) || beforeSecondFactor.has(`${method} ${url}`);
+  for (const route of routes((method, url) => !isOpen({ method, url }))) {
+    const answer = await ask(route, { origin: ORIGIN, cookie: half });
+    expect([answer.statusCode, codeOf(answer)], `${route.method} ${route.url}`).toEqual([
+      403,
+      "second-factor.required",
+    ]);
+  }
+  expect((await required([])).statusCode).toBe(200);
 });
 
 test("R34: no page of another origin can change anything, whoever is signed in", async () => {

@@ -128,6 +128,39 @@ test("TF3: wrong codes are held up as wrong passwords are, and the right passwor
   expect(told.slice(5)).toEqual(["rate.limited", "rate.limited", "rate.limited"]);
 });
 
+test("TF3: a password that was changed meanwhile forgives no wrong code either", async () => {
+  await switchOn();
+  const told = [];
+  let { password } = OWNER;
+  for (let n = 0; n < 8; n++) {
+    told.push(codeOf(await ask("/off", { password, code: "000000" })));
+    const next = `a heron on chimney number ${n}`;
+    const changed = await http.post("/password", { current: password, next }, { cookie });
+    if (changed.statusCode === 200) password = next;
+  }
+  expect(told.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => "second-factor.failed"));
+  expect(told.slice(5)).toEqual(["rate.limited", "rate.limited", "rate.limited"]);
+});
+
+test("TF3: whoever waited after wrong passwords and then has the right one does not wait again for the code", async () => {
+  const app = await switchOn();
+  const wrong = { email: OWNER.email, password: "a walrus in a teacup" };
+  for (let n = 0; n < 6; n++) {
+    await signIn(undefined, wrong);
+    if (n >= 4) http.clock.advance(5_000 * 2 ** (n - 4));
+  }
+  expect(codeOf(await signIn())).toBe("second-factor.needed");
+  expect((await signIn(app.code())).statusCode).toBe(200);
+});
+
+test("TF2, R31: guessing the first code is held up as guessing at the door is", async () => {
+  await ask("/begin", { password: OWNER.password });
+  const told = [];
+  for (let n = 0; n < 7; n++) told.push(codeOf(await ask("/confirm", { code: "000000" })));
+  expect(told.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => "second-factor.failed"));
+  expect(told.slice(5)).toEqual(["rate.limited", "rate.limited"]);
+});
+
 test("TF4: a recovery code opens once, however it is typed, and is audited", async () => {
   const { codes } = await switchOn();
   const typed = codes[0]?.toUpperCase().replaceAll("-", " ");
@@ -232,6 +265,7 @@ test("TF8: a colleague's link sets a new password with a code and not without", 
   expect(codeOf(await http.post("/invitations/accept", answer))).toBe("second-factor.needed");
   const wrong = await http.post("/invitations/accept", { ...answer, code: "000000" });
   expect([codeOf(wrong), wrong.cookies]).toEqual(["second-factor.failed", []]);
+  expect(audited("sign-in.failed")).toHaveLength(1);
   const right = await http.post("/invitations/accept", { ...answer, code: app.code() });
   expect(cookieOf(right)).not.toBe("");
 });

@@ -36,7 +36,8 @@ export function addSecondFactor(
   api.post("/second-factor/confirm", async (request): Promise<Codes> => {
     const who = await cookie.requireHalf(request);
     const { code } = ConfirmSecondFactorRequest.parse(request.body);
-    return { codes: await secondFactor.confirm(who, code) };
+    const codes = await secondFactor.confirm(who, { code, ip: networkOf(request.ip) });
+    return { codes };
   });
 
   api.post("/second-factor/recovery-codes", async (request): Promise<Codes> => {
