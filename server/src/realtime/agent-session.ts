@@ -18,7 +18,7 @@ import { conversationNamed } from "../store/statements/streams.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readDeskView } from "../views/desk-view.ts";
 import { readEarlierForAgent } from "../views/earlier.ts";
-import { isReadableBy, mayRead } from "../views/reading-rights.ts";
+import { isReadableBy, mayHear, mayRead } from "../views/reading-rights.ts";
 import type { LaneRow } from "../views/lane-row.ts";
 import { readCard, readThread } from "../views/thread.ts";
 import type { Audience, TeamListener } from "./audience.ts";
@@ -205,10 +205,11 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
 
   /** The desk's own events, what concerns the agent, and open threads from where they were read (section "one stream" of PROTOCOL.md). */
   #show(event: StoredEvent): LastingEvent | undefined {
+    if (event.conversation === 0)
+      return mayHear(event.type, this.#grants) ? agentEventOf(event) : undefined;
     const thread = this.#openThreadOf(event.conversation);
     const isOpen = thread !== undefined && event.deskSeq > thread.fromSeq;
-    const isShown = event.conversation === 0 || isOpen || this.#own.concerns(event);
-    return isShown ? agentEventOf(event) : undefined;
+    return isOpen || this.#own.concerns(event) ? agentEventOf(event) : undefined;
   }
 
   /** The open thread of a conversation, while it may be read: one that was open because it was in their hands may have left them. */

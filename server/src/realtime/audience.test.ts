@@ -2,6 +2,7 @@ import { closeCodes } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { type House, openHouse } from "./testing/house.ts";
+import { openConsole } from "./testing/people.ts";
 
 let house: House;
 beforeEach(async () => {
@@ -63,4 +64,31 @@ test("R5: a follower that fails is closed, and those behind it miss nothing", as
   expect(second.closed).toBeUndefined();
   expect(house.errors).toHaveLength(1);
   expect(house.errors[0]).toContain("a visitor's stream could not be read");
+});
+
+test("RI8, W16: how promised waits hold is told to owners and admins, and to no agent", async () => {
+  const people = new Map(
+    await Promise.all(
+      (["owner", "admin", "supervisor", "agent"] as const).map(
+        async (role) => [role, await openConsole(house, await house.hire(role, { role }))] as const,
+      ),
+    ),
+  );
+  house.core.gateway.publish([
+    {
+      desk: 1,
+      conversation: 0,
+      deskSeq: Number(house.store.db.prepare("select lastSeq from desks").pluck().get()) + 1,
+      publicId: "evt_score",
+      publicSeq: null,
+      type: "score.noticed",
+      actor: "system",
+      commandId: null,
+      atMs: house.clock.nowMs(),
+      text: null,
+      data: { departmentId: "dep_x", waits: 9, keptPercent: 50, boundPercent: 90, isWithin: false },
+    },
+  ]);
+  const heard = [...people].filter(([, client]) => client.texts.join().includes("score.noticed"));
+  expect(heard.map(([role]) => role)).toEqual(["owner", "admin"]);
 });

@@ -1,5 +1,5 @@
 import { DeskError } from "@presently/shared/protocol";
-import { type RoleGrant, roleOn } from "../domain/rights.ts";
+import { highestRole, isAtLeast, type RoleGrant, roleOn } from "../domain/rights.ts";
 import { all, type Script } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { slotsOfAgent } from "../store/statements/slots.ts";
@@ -19,6 +19,11 @@ interface Readable {
 /** The reading rule (RI6): any role on the conversation's site (R33), or a slot for it: offered, handed over, held, or wrapped up. */
 export function mayRead(site: number, grants: readonly RoleGrant[], hasSlot: boolean): boolean {
   return hasSlot || roleOn(site, grants) !== undefined;
+}
+
+/** News of the desk itself, of no conversation: how promised waits hold is for owners and admins (RI8), all else for the whole team. */
+export function mayHear(type: string, grants: readonly RoleGrant[]): boolean {
+  return type !== "score.noticed" || isAtLeast(highestRole(grants), "admin");
 }
 
 /** The reading rule, asked of what is stored. */
