@@ -120,3 +120,39 @@ test("SH4: the latest stands first", () => {
   });
   expect(shelfOf("ana").mine).toEqual(["Later", "First"]);
 });
+
+test("SH4: the latest hundred are those of one's own sites, however many there are of others", () => {
+  rate(5, "Ours");
+  share("ana");
+  desk.asAgent("ana", { type: "case.shelve", conversationId, text: "Our case" });
+  desk.online("far");
+  for (let n = 0; n < 201; n += 1) {
+    const name = `visitor ${n}`;
+    desk.visitor(name, OTHER_SITE);
+    const theirs = desk.writes(name);
+    const of = { conversationId: theirs };
+    desk.asAgent("far", { type: "conversation.accept", ...of });
+    desk.asAgent("far", { type: "conversation.close", ...of });
+    desk.asVisitor(name, { type: "rating.give", ...of, score: 5, comment: `${n}` });
+    desk.asAgent("far", { type: "kindWords.share", ...of, isShared: true });
+    desk.asAgent("far", { type: "case.shelve", ...of, text: `${n}` });
+    desk.asAgent("far", { type: "wrapUp.end", ...of });
+    desk.advance(1000); // a site takes so many in a minute
+  }
+  expect(shelfOf("ben")).toEqual({ mine: [], shared: ["Ours"], cases: ["Our case"] });
+  const theirs = Array.from({ length: 100 }, (_none, n) => `${200 - n}`);
+  expect(shelfOf("far")).toEqual({ mine: theirs, shared: theirs, cases: theirs });
+});
+
+test("SH4: what turns out to be a test is not on the shelf, as long as it is one", () => {
+  rate(5, "Only trying");
+  share("ana");
+  desk.asAgent("ana", { type: "case.shelve", conversationId, text: "Only trying" });
+  const mark = (isTest: boolean) =>
+    desk.asAgent("sue", { type: "conversation.markTest", conversationId, isTest });
+  mark(true);
+  expect(shelfOf("ana")).toEqual({ mine: [], shared: [], cases: [] });
+  mark(false);
+  const said = ["Only trying"];
+  expect(shelfOf("ana")).toEqual({ mine: said, shared: said, cases: said });
+});

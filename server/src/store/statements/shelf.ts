@@ -1,9 +1,12 @@
-import { and, desc, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { agents, conversations, events, kindWords, shelvedCases } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
-/** So many of each are read: the latest. */
-const MOST = 100;
+/** So many of each are read at once, the latest first: as many as the shelf shows. */
+export const SHELF_PAGE = 100;
+
+/** Nobody learns from what was a test, whenever that was said (SH4). */
+const isReal = isNull(conversations.testSinceMs);
 
 const ofWords = { desk: kindWords.desk, conversation: kindWords.conversation };
 const ofCase = { desk: shelvedCases.desk, conversation: shelvedCases.conversation };
@@ -53,12 +56,13 @@ const readWords = {
   text: sql<string | null>`${events.text}`.as("text"),
   atMs: events.atMs,
   sharedAtMs: kindWords.sharedAtMs,
+  deskSeq: kindWords.deskSeq,
 };
 
-/** The kind words that visitors had for one agent, the latest first. */
+/** The kind words that visitors had for one agent, before one of them, the latest first. */
 export const kindWordsOfAgent = statement(
   "kind words of an agent",
-  { desk: kindWords.desk, agent: kindWords.agent },
+  { desk: kindWords.desk, agent: kindWords.agent, before: kindWords.deskSeq },
   (db, p) =>
     db
       .select(readWords)
@@ -76,16 +80,23 @@ export const kindWordsOfAgent = statement(
         ),
       )
       .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, kindWords.agent)))
-      .where(and(eq(kindWords.desk, p.desk), eq(kindWords.agent, p.agent)))
+      .where(
+        and(
+          eq(kindWords.desk, p.desk),
+          eq(kindWords.agent, p.agent),
+          lt(kindWords.deskSeq, p.before),
+          isReal,
+        ),
+      )
       .orderBy(desc(kindWords.deskSeq))
-      .limit(MOST),
+      .limit(SHELF_PAGE),
   { index: ["primary key", "kindWordsOfAgent", "primary key", "primary key"] },
 );
 
-/** The kind words that their agents share, the latest first. */
+/** The kind words that their agents share, before one of them, the latest first. */
 export const sharedKindWords = statement(
   "shared kind words",
-  { desk: kindWords.desk },
+  { desk: kindWords.desk, before: kindWords.deskSeq },
   (db, p) =>
     db
       .select(readWords)
@@ -103,9 +114,16 @@ export const sharedKindWords = statement(
         ),
       )
       .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, kindWords.agent)))
-      .where(and(eq(kindWords.desk, p.desk), isNotNull(kindWords.sharedAtMs)))
+      .where(
+        and(
+          eq(kindWords.desk, p.desk),
+          isNotNull(kindWords.sharedAtMs),
+          lt(kindWords.deskSeq, p.before),
+          isReal,
+        ),
+      )
       .orderBy(desc(kindWords.deskSeq))
-      .limit(MOST),
+      .limit(SHELF_PAGE),
   { index: ["kindWordsShared", "primary key", "primary key", "primary key"] },
 );
 
@@ -141,10 +159,10 @@ export const dropCase = statement(
   { index: "primary key" },
 );
 
-/** The cases on the shelf, the latest first. */
+/** The cases on the shelf, before one of them, the latest first. */
 export const latestCases = statement(
   "latest shelved cases",
-  { desk: shelvedCases.desk },
+  { desk: shelvedCases.desk, before: shelvedCases.deskSeq },
   (db, p) =>
     db
       .select({
@@ -154,6 +172,7 @@ export const latestCases = statement(
         agentId: renamed(agents.publicId, "agentId"),
         text: sql<string | null>`${events.text}`.as("text"),
         atMs: events.atMs,
+        deskSeq: shelvedCases.deskSeq,
       })
       .from(shelvedCases)
       .innerJoin(
@@ -169,8 +188,8 @@ export const latestCases = statement(
         ),
       )
       .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, shelvedCases.agent)))
-      .where(eq(shelvedCases.desk, p.desk))
+      .where(and(eq(shelvedCases.desk, p.desk), lt(shelvedCases.deskSeq, p.before), isReal))
       .orderBy(desc(shelvedCases.deskSeq))
-      .limit(MOST),
+      .limit(SHELF_PAGE),
   { index: ["shelvedCasesLatest", "primary key", "primary key", "primary key"] },
 );
