@@ -22,7 +22,7 @@ export const apiErrors = {
   "token.invalid": {
     status: 401,
     message: "The token opens nothing.",
-    hint: "It was revoked, has run out, or was never made. Make another under Settings > API.",
+    hint: "It was revoked, has run out, or was never made; or the agent it wrote as got a higher role. Make another under Settings > API.",
   },
   "scope.missing": {
     status: 403,

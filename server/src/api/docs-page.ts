@@ -66,7 +66,7 @@ export function docsPage(): string {
 <h2>Asking</h2>
 <p>An owner or admin makes a token in the console under Settings > API and says what it may do, for which sites, and as which agent it writes. It is shown once. Send it with every request, never in an address:</p>
 <pre>curl -H "Authorization: Bearer pat_…" https://chat.example.com/api/v1/sites</pre>
-<p>Times are milliseconds since 1970, UTC. Bodies are JSON. Fields may be added: pass over those that you don't know. What is sent with an <code>Idempotency-Key</code> of yours is done once, however often it has to be sent. Pages of other web sites can't ask: a token belongs on a server.</p>
+<p>Times are milliseconds since 1970, UTC. Bodies are JSON. Fields may be added: pass over those that you don't know. What is posted with an <code>Idempotency-Key</code> of yours is done once, however often it has to be sent. Pages of other web sites can't ask: a token belongs on a server.</p>
 <h2>Routes</h2>
 ${routes.join("\n")}
 <h2 id="refusals">When it says no</h2>

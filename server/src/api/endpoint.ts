@@ -23,7 +23,7 @@ interface Request<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** The same for every repeat under one Idempotency-Key (AP7). */
+  /** Of a POST the same for every repeat under one Idempotency-Key (AP7). */
   readonly commandId: string;
 }
 

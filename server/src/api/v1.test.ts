@@ -304,6 +304,29 @@ describe("writing", () => {
     });
   });
 
+  test("AP5, R33: a token that writes as somebody ends when they are raised, and no other does", async () => {
+    const { conversationId, ana, secret } = await chat();
+    const boss = await api.house.hire("chief", { role: "owner" });
+    const bosses = await openConsole(api.house, boss);
+    const reads = await api.token(["agents.read"]);
+    const path = `/conversations/${conversationId}/notes`;
+    const post = () => api.ask("POST", path, { token: secret, body: { text: "x" } });
+    const setRole = (role: "owner" | "agent") =>
+      bosses.command({ type: "agent.update", agentId: ana.id, role });
+    await setRole("agent");
+    expect((await post()).status).toBe(201);
+    await setRole("owner");
+    expect([(await post()).body["code"]]).toEqual(["token.invalid"]);
+    expect((await api.ask("GET", "/sites", { token: reads.secret })).status).toBe(200);
+    const { secret: owners } = await api.token(["messages.write"], { agentId: ana.id });
+    await setRole("agent");
+    expect((await api.ask("POST", path, { token: owners, body: { text: "y" } })).status).toBe(201);
+    const audited = api.house.store.db
+      .prepare(`select "actor" from "audit" where "action" = 'api-token.revoked'`)
+      .pluck();
+    expect(audited.all()).toEqual([boss.id]);
+  });
+
   test("AP5: nobody's availability but the named agent's is set, and capacity by that agent's rights", async () => {
     const { ana, secret } = await chat();
     const ben = await api.house.hire("ben");
@@ -361,6 +384,21 @@ describe("limits", () => {
     expect((await api.ask("GET", "/sites", { token: two.secret })).status).toBe(200);
     await api.house.advance(20_000);
     expect((await api.ask("GET", "/sites", { token: one.secret })).status).toBe(200);
+  });
+
+  test("AP7: what is set is set again under the same key: it counts for what is posted", async () => {
+    const { ana, secret } = await chat();
+    const set = async (availability: string) =>
+      (
+        await api.ask("PUT", `/agents/${ana.id}/availability`, {
+          token: secret,
+          body: { availability },
+          key: "one",
+        })
+      ).body["availability"];
+    expect(await set("away")).toBe("away");
+    expect(await set("online")).toBe("online");
+    expect(await set("away")).toBe("away");
   });
 
   test("R36: one address tries so many wrong tokens in a minute", async () => {

@@ -65,7 +65,9 @@ function addEndpoint(
         params: params.parse(request.params),
         query: query.parse(request.query),
         body: body === null ? {} : body.parse(request.body ?? {}),
-        commandId: key === undefined ? deps.newId() : commandIdOf(caller, request, key),
+        // What is set anew is no repeat, whatever its key.
+        commandId:
+          key === undefined || method !== "POST" ? deps.newId() : commandIdOf(caller, request, key),
       };
       const answer = await run(deps, read);
       return reply.code(answer.status).send(answer.body);

@@ -43,6 +43,7 @@ import { chooseAvailability } from "./availability.ts";
 import { flagOf } from "./conversations.ts";
 import { lineOfEveryLanguage, seatMembers, setLanguagesOfDepartment } from "./language-lines.ts";
 import { writeDepartment, writeSite } from "./sites-and-departments.ts";
+import { endTokensOf } from "./tokens-of-agent.ts";
 import { note, type Work } from "./work.ts";
 
 type Subject = "site" | "department" | "team" | "article" | "tag" | "cannedReply";
@@ -197,8 +198,10 @@ export function* updateAgent(
     yield* run(setAgentName, { desk: work.desk, id: target.id, name });
     yield* run(setAccountName, { id: target.account, name });
   }
-  if (command.role !== undefined && command.role !== role)
+  if (command.role !== undefined && command.role !== role) {
     yield* giveRole(work, target.account, command.role, grants);
+    if (!isAtLeast(role, command.role)) yield* endTokensOf(work, target.id);
+  }
   if (command.isDisabled !== undefined && command.isDisabled !== target.isDisabled)
     yield* setDisabled(work, target, command.isDisabled);
   const detail = {

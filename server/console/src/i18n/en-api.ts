@@ -35,7 +35,8 @@ export const apiTexts = {
   someSites: "Only these",
   sitesNeeded: "Choose at least one site.",
   agent: "It writes as",
-  agentHint: "What it writes is that agent's, with the rights they have at that moment.",
+  agentHint:
+    "What it writes is that agent's, with the rights they have at that moment. If they get a higher role, the token ends.",
   agentNone: "Choose an agent",
   agentNeeded: "Choose who it writes as.",
   agentGone: "Nobody can be written for who may do more than you, or may not sign in.",
