@@ -28,10 +28,12 @@ test("TC2, TC3: what begins on a page whose tag says so has the team's mark, whi
   const mark = console.getByRole("heading", { level: 1 }).getByText("Test", { exact: true });
   await mark.waitFor();
   await agent.reads("The page it began on is marked for tests");
+  await console.getByLabel("More", { exact: true }).click();
   await console.getByRole("button", { name: "Not a test" }).click();
   await agent.reads(/says that this conversation is no test/);
   await mark.waitFor({ state: "detached" });
   await row.getByText("Test", { exact: true }).waitFor({ state: "detached" });
+  await console.getByLabel("More", { exact: true }).click();
   await console.getByRole("button", { name: "Mark as test" }).click();
   await mark.waitFor();
   expect(await page.getByText("Test", { exact: true }).count()).toBe(0);

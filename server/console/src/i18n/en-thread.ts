@@ -170,6 +170,7 @@ export const threadTexts = {
     transfer: "Transfer",
     close: "Close conversation",
     take: "Take over",
+    more: "More",
     markTest: "Mark as test",
     markReal: "Not a test",
     markHint: "Test conversations stay out of every figure and teach the waiting times nothing.",

@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import type { AgentSummary, Availability } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { Mark, PersonIcon } from "../ui/icons.tsx";
+import { Menu } from "../ui/Menu.tsx";
 import { BackInChoice } from "./BackInChoice.tsx";
 
 interface TopBarProps {
@@ -66,93 +66,60 @@ export function TopBar(props: TopBarProps): JSX.Element {
 
 function MeMenu(props: TopBarProps): JSX.Element {
   const { me } = props;
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event): void => {
-      const element = menu.current;
-      if (element === null || !element.open) return;
-      const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
-      const isOutside =
-        event.type === "pointerdown" &&
-        event.target instanceof Node &&
-        !element.contains(event.target);
-      if (!isEscape && !isOutside) return;
-      element.open = false;
-      if (isEscape) element.querySelector("summary")?.focus();
-    };
-    addEventListener("pointerdown", close);
-    addEventListener("keydown", close);
-    return () => {
-      removeEventListener("pointerdown", close);
-      removeEventListener("keydown", close);
-    };
-  }, []);
   return (
-    <details
-      class="menu"
-      ref={menu}
-      onClick={({ target, currentTarget }) => {
-        // A link leads to another page without a reload: the menu must not lie over it.
-        if (target instanceof Element && target.closest("a") !== null) currentTarget.open = false;
-      }}
-    >
-      <summary class="icon-button" aria-label={t.inbox.me.menu}>
-        <PersonIcon />
-      </summary>
-      <div class="menu-panel">
-        {me !== undefined && (
-          <>
-            <p class="menu-name">
-              <bdi>{me.name}</bdi> <span class="field-hint">{t.settings.team.roles[me.role]}</span>
-            </p>
-            <AvailabilityChoice chosen={props.chosen} onChoose={props.onAvailability} />
-            <CapacityChoice me={me} onCapacity={props.onCapacity} />
-            <hr />
-          </>
-        )}
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={props.hasSound}
-            onChange={(event) => props.onSound(event.currentTarget.checked)}
-          />
-          {t.inbox.me.sound}
-        </label>
-        {props.notifications === "off" && (
-          <button type="button" class="button is-small" onClick={props.onNotifications}>
-            {t.inbox.me.notify}
-          </button>
-        )}
-        {props.notifications === "on" && <p class="field-hint">{t.inbox.me.notifyOn}</p>}
-        {props.notifications === "blocked" && <p class="field-hint">{t.inbox.me.notifyBlocked}</p>}
-        <hr />
-        {me !== undefined && me.role !== "agent" && (
-          <>
-            <a class="button is-small" href="/console/reports">
-              {t.reports.title}
-            </a>
-            <a class="button is-small" href="/console/promised-waits">
-              {t.promisedWaits.title}
-            </a>
-            <a class="button is-small" href="/console/staffing">
-              {t.staffing.title}
-            </a>
-          </>
-        )}
-        <a class="button is-small" href="/console/my-figures">
-          {t.myFigures.title}
-        </a>
-        <a class="button is-small" href="/console/good-work">
-          {t.shelf.title}
-        </a>
-        <a class="button is-small" href="/console/settings/sites">
-          {t.inbox.me.settings}
-        </a>
-        <button type="button" class="button is-small is-quiet" onClick={props.onSignOut}>
-          {t.inbox.me.signOut}
+    <Menu label={t.inbox.me.menu} icon={<PersonIcon />}>
+      {me !== undefined && (
+        <>
+          <p class="menu-name">
+            <bdi>{me.name}</bdi> <span class="field-hint">{t.settings.team.roles[me.role]}</span>
+          </p>
+          <AvailabilityChoice chosen={props.chosen} onChoose={props.onAvailability} />
+          <CapacityChoice me={me} onCapacity={props.onCapacity} />
+          <hr />
+        </>
+      )}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={props.hasSound}
+          onChange={(event) => props.onSound(event.currentTarget.checked)}
+        />
+        {t.inbox.me.sound}
+      </label>
+      {props.notifications === "off" && (
+        <button type="button" class="button is-small" onClick={props.onNotifications}>
+          {t.inbox.me.notify}
         </button>
-      </div>
-    </details>
+      )}
+      {props.notifications === "on" && <p class="field-hint">{t.inbox.me.notifyOn}</p>}
+      {props.notifications === "blocked" && <p class="field-hint">{t.inbox.me.notifyBlocked}</p>}
+      <hr />
+      {me !== undefined && me.role !== "agent" && (
+        <>
+          <a class="button is-small" href="/console/reports">
+            {t.reports.title}
+          </a>
+          <a class="button is-small" href="/console/promised-waits">
+            {t.promisedWaits.title}
+          </a>
+          <a class="button is-small" href="/console/staffing">
+            {t.staffing.title}
+          </a>
+        </>
+      )}
+      <a class="button is-small" href="/console/my-figures">
+        {t.myFigures.title}
+      </a>
+      <a class="button is-small" href="/console/good-work">
+        {t.shelf.title}
+      </a>
+      <a class="button is-small" href="/console/settings/sites">
+        {t.inbox.me.settings}
+      </a>
+      <button type="button" class="button is-small is-quiet" onClick={props.onSignOut}>
+        {t.inbox.me.signOut}
+      </button>
+    </Menu>
   );
 }
 

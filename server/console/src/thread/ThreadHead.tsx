@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { ConversationView, LastingEventOf } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
-import { BackIcon, HandoverIcon, InfoIcon, WarningIcon } from "../ui/icons.tsx";
+import { BackIcon, HandoverIcon, InfoIcon, MoreIcon, WarningIcon } from "../ui/icons.tsx";
+import { Menu } from "../ui/Menu.tsx";
 
 export interface ThreadActions {
   transfer: (() => void) | undefined;
@@ -61,26 +62,6 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
             <WarningIcon /> {t.incidents.link}
           </button>
         )}
-        {actions.mark !== undefined && (
-          <button
-            type="button"
-            class="button is-small"
-            title={t.thread.actions.markHint}
-            onClick={actions.mark}
-          >
-            {view?.isTest === true ? t.thread.actions.markReal : t.thread.actions.markTest}
-          </button>
-        )}
-        {actions.complain !== undefined && (
-          <button
-            type="button"
-            class="button is-small"
-            title={t.complaints.markHint}
-            onClick={actions.complain}
-          >
-            {t.complaints.mark}
-          </button>
-        )}
         {actions.take !== undefined && (
           <button type="button" class="button is-small" onClick={actions.take}>
             {t.thread.actions.take}
@@ -111,6 +92,7 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
             {t.endings.say}
           </button>
         )}
+        <RareActions actions={actions} isTest={view?.isTest === true} />
         <button
           type="button"
           class="icon-button"
@@ -122,6 +104,31 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
         </button>
       </div>
     </header>
+  );
+}
+
+/** What is seldom done, behind one button. */
+function RareActions(props: {
+  actions: Pick<ThreadActions, "mark" | "complain">;
+  isTest: boolean;
+}): JSX.Element | null {
+  const { mark, complain } = props.actions;
+  if (mark === undefined && complain === undefined) return null;
+  return (
+    <Menu label={t.thread.actions.more} icon={<MoreIcon />}>
+      {complain !== undefined && (
+        <button type="button" class="button is-small" data-closes onClick={complain}>
+          {t.complaints.mark}
+        </button>
+      )}
+      {complain !== undefined && <p class="field-hint">{t.complaints.markHint}</p>}
+      {mark !== undefined && (
+        <button type="button" class="button is-small" data-closes onClick={mark}>
+          {props.isTest ? t.thread.actions.markReal : t.thread.actions.markTest}
+        </button>
+      )}
+      {mark !== undefined && <p class="field-hint">{t.thread.actions.markHint}</p>}
+    </Menu>
   );
 }
 

@@ -98,6 +98,11 @@ export const InfoIcon = (): JSX.Element => (
     <path d="M4 5.500h16v13H4zM14.5 5.500v13" />
   </Icon>
 );
+export const MoreIcon = (): JSX.Element => (
+  <Icon>
+    <path d="M5.500 12h.01M12 12h.01M18.500 12h.01" stroke-width="3" />
+  </Icon>
+);
 export const DownIcon = (): JSX.Element => (
   <Icon size={16}>
     <path d="M12 5v13M6.5 13l5.5 5.5 5.5-5.5" />
