@@ -128,15 +128,32 @@ test("CR5, P42: the message keeps what it was written from, edited or not, and i
   expect(last()?.data).toMatchObject({ cannedReply: { isEdited: true } });
 });
 
-test("CR5: a reply of another site, or a wording there is none of, is nobody's", () => {
-  const { desk, send } = deskAtWork();
+test("CR5: what was deleted or rewritten meanwhile, or is another site's, keeps no message back: it is the agent's own, without a blank", () => {
+  const { desk, send, last, facts } = deskAtWork();
   const keeperId = desk.agents.get("olga")?.id ?? "agt_none";
   const others = written(desk, { siteId: OTHER, keeperId }, "olga");
-  expect(send(others, "Two days, Vera.")).toBe("not-found");
-  const replyId = written(desk);
-  expect(send(replyId, "Hi", { variant: 1 })).toBe("not-found");
-  expect(send(replyId, "Hi", { language: "fi" })).toBe("not-found");
-  expect(send(`rpl_${"9".repeat(21)}`, "Hi")).toBe("not-found");
+  const replyId = written(desk, { kind: "greeting" });
+  const gone = written(desk, { name: "Gone" });
+  desk.asAgent("sue", { type: "cannedReply.delete", replyId: gone });
+  const own = [
+    () => send(others, "Two days, Vera."),
+    () => send(replyId, "Hi", { variant: 1 }),
+    () => send(replyId, "Hi", { language: "fi" }),
+    () => send(gone, "Two days, Vera."),
+  ];
+  for (const [at, sending] of own.entries()) {
+    expect(sending()).toBeUndefined();
+    expect(desk.count("message.posted")).toBe(at + 2);
+    expect(last()?.data).not.toHaveProperty("cannedReply");
+    expect(facts()).toMatchObject({ owesAnswerSinceMs: null });
+  }
+  expect(send(gone, "Two days, {{visitor.first_name}}.")).toBe("canned-reply.unresolved");
+});
+
+test("CR7, CR8: a wording that was taken away leaves its reply's kind: an offer is still one", () => {
+  const { send, desk } = deskAtWork();
+  const offer = written(desk, { kind: "offer" });
+  expect(send(offer, "Ten per cent off.", { variant: 2 })).toBe("canned-reply.not-now");
 });
 
 test("CR3: a message from a reply with a variable that nothing stands for is refused", () => {

@@ -14,12 +14,16 @@ export interface ReplyFacts {
   readonly hasPromise: boolean;
 }
 
-/**
- * Refuses a message from a canned reply that would go wrong: with a variable that nothing stands for (CR3), a reassurance without a due time (CR7), an offer
- * while the matter is unsolved or a complaint is open (CR8). Throws `canned-reply.unresolved`, `.needs-promise`, `.not-now`.
- */
-export function assertMayUse(kind: CannedReplyKind, message: string, facts: ReplyFacts): void {
+/** Refuses a message from a canned reply while a variable stands in it that nothing stands for (CR3). Throws `canned-reply.unresolved`. */
+export function assertNothingOpen(message: string): void {
   if (firstUnresolved(message) !== undefined) throw new DeskError("canned-reply.unresolved");
+}
+
+/**
+ * Refuses what would go wrong by its kind: a reassurance without a due time (CR7), an offer while the matter is unsolved or a complaint is open (CR8).
+ * Throws `canned-reply.needs-promise`, `.not-now`.
+ */
+export function assertMayUse(kind: CannedReplyKind, facts: ReplyFacts): void {
   if (kind === "reassurance" && !facts.hasPromise)
     throw new DeskError("canned-reply.needs-promise");
   if (kind === "offer" && !isOfferOpen(facts)) throw new DeskError("canned-reply.not-now");
