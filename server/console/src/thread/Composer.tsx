@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { AgentId, ConversationView, FileId, VisitorCard } from "@presently/shared/protocol";
+import type { FileId } from "@presently/shared/protocol";
 import {
   cleanText,
   MAX_MESSAGE_CHARS,
@@ -8,15 +8,12 @@ import {
 } from "@presently/shared/protocol/clean-text";
 import { firstUnresolved } from "@presently/shared/protocol/variables";
 import { replyOf } from "../articles/article-draft.ts";
-import { ArticleSearch, type FindArticles } from "../articles/ArticleSearch.tsx";
+import { ArticleSearch } from "../articles/ArticleSearch.tsx";
 import { CannedList } from "../canned/CannedList.tsx";
-import type { CannedReplies } from "../canned/find-replies.ts";
-import { type PickedReply, pickedAfter, withReply } from "../canned/picked.ts";
+import { pickedAfter, withReply } from "../canned/picked.ts";
 import { useCannedList } from "../canned/use-canned-list.ts";
-import type { DraftKind } from "../drafts.ts";
 import type { Attachment } from "../files/attachments.ts";
 import { AttachTray } from "../files/AttachTray.tsx";
-import type { ComposerFiles } from "../files/composer-files.ts";
 import { Overlooked } from "../files/Overlooked.tsx";
 import { RepliesEditor } from "../forms/RepliesEditor.tsx";
 import { t } from "../i18n/index.ts";
@@ -26,51 +23,12 @@ import { KnownFacts } from "../known-facts/KnownFacts.tsx";
 import { PromiseOffer } from "../promises/PromiseOffer.tsx";
 import { NoteIcon } from "../ui/icons.tsx";
 import { asksForArticles } from "./article-key.ts";
+import type { ComposerProps } from "./composer-props.ts";
 import { ComposerFoot } from "./ComposerFoot.tsx";
+import { fitToText } from "./fit-to-text.ts";
 import { MentionList } from "./MentionList.tsx";
-import type { Colleague } from "./mentions.ts";
-import { colleaguesLike, mentionBegun, mentionsIn, withMention } from "./mentions.ts";
-
-interface ComposerProps {
-  visitorName: string;
-  mode: DraftKind;
-  /** Why no reply can be written now; undefined: it can. */
-  cannotReply: string | undefined;
-  colleagues: readonly Colleague[];
-  readDraft: (kind: DraftKind) => string;
-  writeDraft: (kind: DraftKind, text: string) => void;
-  /** Calls `run` when another tab has written a draft; returns what ends that. */
-  onDrafts: (run: () => void) => () => void;
-  onMode: (mode: DraftKind) => void;
-  onReply: (text: string, from: PickedReply | undefined) => void;
-  enterSends: boolean;
-  /** Closes the conversation once what was sent is on its way; undefined where it can't be closed. */
-  onSentToClose: (() => void) | undefined;
-  onNote: (text: string, mentions: AgentId[]) => void;
-  onTyping: () => void;
-  files: ComposerFiles;
-  /** What the team knows of the visitor; undefined until it has come. */
-  card: VisitorCard | undefined;
-  /** The short answers that go with the reply; undefined = none. */
-  replies: readonly string[] | undefined;
-  onReplies: (replies: readonly string[] | undefined) => void;
-  /** Asks the visitor for details in a form; undefined where nobody may now. */
-  onAskDetails: (() => void) | undefined;
-  /** Finds answers that were written before; undefined until it is known where to look. */
-  findArticles: FindArticles | undefined;
-  /** The replies that are written already; undefined until it is known where to look. */
-  canned: CannedReplies | undefined;
-  /** What the draft was written from (CR5). */
-  picked: PickedReply | undefined;
-  onPicked: (picked: PickedReply | undefined) => void;
-  view: ConversationView;
-  /** Has a promise made that a reassurance wants first; undefined where none can be made. */
-  onPromiseFirst: (() => void) | undefined;
-  /** Makes the promise that the draft speaks of; undefined where none can be made. */
-  onPromise: ((dueAtMs: number) => void) | undefined;
-  /** True right after the conversation was opened by its agent: the caret belongs here. */
-  takesFocus: boolean;
-}
+import { mentionsIn, withMention } from "./mentions.ts";
+import { useMentionList } from "./use-mention-list.ts";
 
 /**
  * Writing to the visitor, or to the team. The two have different fields, drafts, colours, labels and buttons: what is written as a note
@@ -110,8 +68,6 @@ function Writing(props: ComposerProps): JSX.Element {
   const { mode } = props;
   const [text, setText] = useState(() => props.readDraft(mode));
   const [caret, setCaret] = useState(0);
-  const [picked, setPicked] = useState(0);
-  const [isListClosed, setListClosed] = useState(false);
   const [isFinding, setFinding] = useState(false);
   const [mentioned, setMentioned] = useState<readonly FileId[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -124,8 +80,6 @@ function Writing(props: ComposerProps): JSX.Element {
   const maxChars = mode === "reply" ? MAX_MESSAGE_CHARS : MAX_NOTE_CHARS;
   const clean = cleanText(text);
   const over = clean.length - maxChars;
-  const mention = mode === "note" && !isListClosed ? mentionBegun(text, caret) : null;
-  const found = mention === null ? [] : colleaguesLike(props.colleagues, mention.begun).slice(0, 6);
 
   useLayoutEffect(() => {
     const element = field.current;
@@ -219,20 +173,23 @@ function Writing(props: ComposerProps): JSX.Element {
             if (send()) onSentToClose();
           },
   });
-  const pick = (colleague: Colleague): void => {
-    if (mention === null) return;
-    const next = withMention(text, mention.at, caret, colleague.name);
-    caretToSet.current = next.caret;
-    setCaret(next.caret);
-    setPicked(0);
-    change(next.text);
-    field.current?.focus();
-  };
+  const mentions = useMentionList({
+    text,
+    caret,
+    colleagues: mode === "note" ? props.colleagues : undefined,
+    onColleague: (colleague, at) => {
+      const next = withMention(text, at, caret, colleague.name);
+      caretToSet.current = next.caret;
+      setCaret(next.caret);
+      change(next.text);
+      field.current?.focus();
+    },
+  });
   const begin = (sign: "@" | "/"): void => {
     const next = text === "" || /\s$/.test(text) ? text + sign : `${text} ${sign}`;
     caretToSet.current = next.length;
     setCaret(next.length);
-    setListClosed(false);
+    mentions.typed();
     change(next);
     field.current?.focus();
   };
@@ -255,22 +212,7 @@ function Writing(props: ComposerProps): JSX.Element {
       setFinding(true);
       return;
     }
-    if (list.takes(event)) return;
-    const choice = found[picked];
-    if (choice !== undefined) {
-      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-      if (step !== 0) {
-        event.preventDefault();
-        setPicked((picked + step + found.length) % found.length);
-      } else if (event.key === "Enter" || event.key === "Tab") {
-        event.preventDefault();
-        pick(choice);
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        setListClosed(true);
-      }
-      if (event.defaultPrevented) return;
-    }
+    if (list.takes(event) || mentions.takes(event)) return;
     const isMod = event.ctrlKey || event.metaKey;
     const isSend =
       event.key === "Enter" && !event.shiftKey && !event.altKey && (enterSends || isMod);
@@ -350,7 +292,9 @@ function Writing(props: ComposerProps): JSX.Element {
           onKey={list.takes}
         />
       )}
-      {found.length > 0 && <MentionList colleagues={found} picked={picked} onPick={pick} />}
+      {mentions.found.length > 0 && (
+        <MentionList colleagues={mentions.found} picked={mentions.picked} onPick={mentions.pick} />
+      )}
       <textarea
         ref={field}
         class="composer-field"
@@ -360,21 +304,22 @@ function Writing(props: ComposerProps): JSX.Element {
         aria-describedby="composer-hint"
         aria-invalid={over > 0 ? "true" : "false"}
         aria-autocomplete="list"
-        aria-controls={list.isOpen ? "canned-list" : found.length > 0 ? "mention-list" : undefined}
+        aria-controls={
+          list.isOpen ? "canned-list" : mentions.found.length > 0 ? "mention-list" : undefined
+        }
         aria-activedescendant={
           list.lines.length > 0
             ? `canned-${list.picked}`
-            : found.length > 0
-              ? `mention-${picked}`
+            : mentions.found.length > 0
+              ? `mention-${mentions.picked}`
               : undefined
         }
         placeholder={mode === "reply" ? words.replyTo(props.visitorName) : words.notePlaceholder}
         value={text}
         enterkeyhint="send"
         onInput={(event) => {
-          setListClosed(false);
+          mentions.typed();
           list.typed();
-          setPicked(0);
           setCaret(event.currentTarget.selectionStart);
           change(event.currentTarget.value);
         }}
@@ -420,17 +365,4 @@ function Writing(props: ComposerProps): JSX.Element {
 function whyHeldBack(attached: readonly Attachment[]): string | undefined {
   if (attached.some(({ state }) => state === "failed")) return t.files.oneFailed;
   return attached.some(({ state }) => state === "uploading") ? t.files.stillUploading : undefined;
-}
-
-/**
- * Makes a field as high as its text. The form around it keeps its height while that is measured: if it shrank, the thread above would
- * become higher for a moment, and a browser would move what is read there.
- */
-function fitToText(field: HTMLTextAreaElement): void {
-  const around = field.form?.parentElement;
-  if (around == null) return;
-  around.style.minBlockSize = `${around.offsetHeight}px`;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight + 2}px`;
-  around.style.minBlockSize = "";
 }
