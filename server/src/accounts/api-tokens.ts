@@ -25,6 +25,7 @@ import { appendAudit } from "./audit.ts";
 import { type AccountsDeps, DESK, type SignedIn } from "./context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "./rights.ts";
 import { hashSecret, newSecret } from "./secret-token.ts";
+import { sitesNamed } from "./team-scripts.ts";
 
 /** So that whoever finds one somewhere knows what it is, and a scanner of sources too. */
 const PREFIX = "pat_";
@@ -132,15 +133,6 @@ export function createApiTokens(deps: Pick<AccountsDeps, "flush" | "clock" | "ne
 export type ApiTokens = ReturnType<typeof createApiTokens>;
 
 type Row = RowOf<typeof apiTokenByHash>;
-
-function* sitesNamed(siteIds: readonly SiteId[]): Script<number[]> {
-  const sites = yield* all(sitesOfDesk, { desk: DESK });
-  return [...new Set(siteIds)].map((siteId) => {
-    const site = sites.find(({ publicId }) => publicId === siteId);
-    if (site === undefined) throw new DeskError("not-found");
-    return site.id;
-  });
-}
 
 function* writerNamed(by: SignedIn, publicId: AgentId): Script<number> {
   const agent = yield* one(agentByPublicId, { desk: DESK, publicId });

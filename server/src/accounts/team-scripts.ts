@@ -1,11 +1,11 @@
-import { DeskError, type Role } from "@presently/shared/protocol";
+import { DeskError, type Role, type SiteId } from "@presently/shared/protocol";
 import { lineOfEveryLanguage, seatMembers } from "../desk/language-lines.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { appendEvents } from "../store/append-events.ts";
-import { one, run, type Script } from "../store/script.ts";
+import { all, one, run, type Script } from "../store/script.ts";
 import { accountByEmail, insertAccount, insertRole, owners } from "../store/statements/accounts.ts";
 import { addAgent, addAgentLine } from "../store/statements/installation.ts";
-import { siteByPublicId } from "../store/statements/team.ts";
+import { siteByPublicId, sitesOfDesk } from "../store/statements/team.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { DESK, type ScriptContext } from "./context.ts";
 
@@ -76,6 +76,16 @@ export function* siteNamed(siteKey: string): Script<{ id: number; department: nu
   const site = yield* one(siteByPublicId, { publicId: siteKey });
   if (site === undefined) throw new DeskError("site.unknown");
   return site;
+}
+
+/** The desk's own ids of sites, each once. Throws `not-found` when one of them is none. */
+export function* sitesNamed(siteIds: readonly SiteId[]): Script<number[]> {
+  const sites = yield* all(sitesOfDesk, { desk: DESK });
+  return [...new Set(siteIds)].map((siteId) => {
+    const site = sites.find(({ publicId }) => publicId === siteId);
+    if (site === undefined) throw new DeskError("not-found");
+    return site.id;
+  });
 }
 
 /** Tells the team's clients that a list of the settings is to be read again. */

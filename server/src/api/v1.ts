@@ -16,7 +16,7 @@ export interface ApiDeps extends ApiContext {
   readonly limits: { readonly apiRequestsPerMinute: number };
 }
 
-/** Wrong tokens that one address may try in a minute: nobody guesses 256 bits, but each costs a look-up. */
+/** Wrong tokens that one address may try in a minute: nobody guesses 256 bits, but a program that goes on asking in vain is told to stop. */
 const WRONG_TOKENS_PER_MINUTE = 30;
 const IdempotencyKey = z.object({
   "idempotency-key": z

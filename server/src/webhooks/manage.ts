@@ -11,6 +11,7 @@ import {
 import { appendAudit, type AuditAction } from "../accounts/audit.ts";
 import { DESK, type SignedIn } from "../accounts/context.ts";
 import { assertMayReadSettings } from "../accounts/rights.ts";
+import { sitesNamed } from "../accounts/team-scripts.ts";
 import type { Clock } from "@presently/shared/clock";
 import { allocateIds } from "../store/allocate-ids.ts";
 import type { Flush } from "../store/flush.ts";
@@ -171,15 +172,6 @@ function* webhookNamed(publicId: string): Script<WebhookRow> {
   const row = yield* one(webhookByPublicId, { desk: DESK, publicId });
   if (row === undefined) throw new DeskError("not-found");
   return row;
-}
-
-function* sitesNamed(siteIds: readonly SiteId[]): Script<number[]> {
-  const sites = yield* all(sitesOfDesk, { desk: DESK });
-  return [...new Set(siteIds)].map((siteId) => {
-    const site = sites.find(({ publicId }) => publicId === siteId);
-    if (site === undefined) throw new DeskError("not-found");
-    return site.id;
-  });
 }
 
 /** An https address without a name and a password in it; where it leads is asked each time something is sent (R43). */
