@@ -359,7 +359,24 @@ test("a site that is not known, and a tag with an attribute out of range, are to
     .poll(complained)
     .toEqual([invalid('data-theme="blue"'), invalid('data-radius="99"')]);
   expect(wrong.complaints()).toHaveLength(2);
-  const fine = await shopWith({ theme: "dark", radius: "28", offset: "200 0", position: "left" });
+  const others = await shopWith({ lang: "de", color: "shiny", open: "maybe" });
+  await others.visitor.openChat();
+  await expect
+    .poll(others.complaints)
+    .toEqual([
+      expect.stringMatching(/data-color="shiny".*as CSS writes it/),
+      expect.stringMatching(/data-lang="de".*auto, bg, en, fi, lt, nl, ru/),
+      expect.stringMatching(/data-open="maybe".*auto, never, always/),
+    ]);
+  const fine = await shopWith({
+    theme: "dark",
+    radius: "28",
+    offset: "200 0",
+    position: "left",
+    lang: "en",
+    color: "rebeccapurple",
+    open: "never",
+  });
   await fine.visitor.openChat();
   expect(fine.asked.filter((path) => path.includes("/api-"))).toEqual([]);
 });

@@ -9,6 +9,9 @@ test.each([
   { theme: "", position: "", offset: "", radius: "" },
   { theme: "dark", position: "right", offset: "20 199", radius: "0" },
   { theme: "light", offset: "9 10", radius: "19" },
+  { lang: "auto", open: "auto" },
+  { lang: "", open: "never" },
+  { lang: "en" },
 ])("a tag that says %o is followed, and nothing more is fetched for it", (data) => {
   expect(isFollowed(data)).toBe(true);
 });
@@ -29,3 +32,8 @@ test.each([
     expect(isSetting(name) && faultIn(name, value)).toBeTypeOf("string");
   }
 });
+
+test.each([{ lang: "de" }, { lang: "english" }, { open: "yes" }])(
+  "what is wrong with %o, which holds until the script is loaded again, is asked of it, too",
+  (data) => expect(isFollowed(data)).toBe(false),
+);

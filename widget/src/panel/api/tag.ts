@@ -1,4 +1,5 @@
 import { MAX_LOOK_OFFSET, MAX_LOOK_RADIUS } from "@presently/shared/protocol/look-limits";
+import type { Language } from "../../loader/languages.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import { adopt } from "../adopt.ts";
 import { dressLauncher } from "./configure.ts";
@@ -32,7 +33,20 @@ const CHECKS = {
       : `Say a whole number of pixels from 0 to ${MAX_LOOK_RADIUS}.`,
 } as const satisfies Record<string, (value: string) => string | undefined>;
 
+/** Written out: a list that two parts shared would be a file of its own. */
+const LANGUAGES = Object.keys({
+  auto: 0,
+  bg: 0,
+  en: 0,
+  fi: 0,
+  lt: 0,
+  nl: 0,
+  ru: 0,
+} satisfies Record<Language | "auto", 0>);
+
 const FIXED = {
+  // With or without a region, as the loader reads it.
+  lang: (value: string) => oneOf(...LANGUAGES)(value.toLowerCase().split(/\W|_/)[0] ?? ""),
   open: oneOf("auto", "never", "always"),
   consent: oneOf("granted", "wait"),
   datalayer: oneOf("true", "false"),
