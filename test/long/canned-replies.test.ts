@@ -130,6 +130,19 @@ test("CR3, CR4: a / finds a reply by keys alone, and a blank keeps it from leavi
   await expect.poll(() => shown()).toContain(sent);
 });
 
+test("CR4: Enter on a list that found nothing lets go of it, and sends only when it is pressed again", async () => {
+  const { page } = agent;
+  const before = shown();
+  await reply().pressSequentially("/delviery");
+  await page.getByRole("status").filter({ hasText: "No canned reply found." }).waitFor();
+  await reply().press("Enter");
+  await expect.poll(() => page.locator("#canned-list").count()).toBe(0);
+  expect(await reply().inputValue()).toBe("/delviery");
+  expect(shown()).toEqual(before);
+  await reply().press("Enter");
+  await expect.poll(() => shown().at(-1)).toBe("/delviery");
+});
+
 test("CR4, KY1: on a Cyrillic layout the key of J opens the list, and its words are found", async () => {
   const { page } = agent;
   await reply().evaluate((field) =>

@@ -106,6 +106,8 @@ test("CR4: found by name, without marks, by scattered letters of the name, and b
   expect((await search("UZSAK"))[0]).toMatchObject({ name: "Užsakymas" });
   expect((await search("dltm"))[0]).toMatchObject({ name: "Delivery time" });
   expect((await search("order number"))[0]).toMatchObject({ name: "Užsakymas" });
+  expect((await search("your order number"))[0]).toMatchObject({ name: "Užsakymas" });
+  expect(await search("your dog order number")).toEqual([]);
   expect(await search("nothing of the kind")).toEqual([]);
   write({ name: "Aardvark", texts: [en("Speaks of delivery.")] });
   expect((await search("delivery")).map(({ name }) => name)).toEqual([

@@ -102,7 +102,8 @@ export function* searchReplies(
 /** Those of the site and of all sites with every word that was typed, or with its letters in their names. */
 function* findReplies({ desk, site }: ReplyShelf, sought: string): Script<Found[]> {
   const found = new Map<number, Found>();
-  const patterns = patternsOf(sought);
+  const words = JSON.stringify(sought === "" ? [] : sought.split(" "));
+  const patterns = { ...patternsOf(sought), words };
   for (const shelf of [site, ALL_SITES]) {
     const like = yield* all(repliesLike, { desk, site: shelf, ...patterns });
     for (const one of like) found.set(one.reply, one);

@@ -21,6 +21,12 @@ test("CR3, CR4: a reply stands where it was sought, with its values; the caret a
   expect(open).toEqual({ text: "Dear {{visitor.first_name}}!", select: [5, 27] });
 });
 
+test("CR7, M13: a reassurance in the draft still wants its time when another reply is put in beside it; an offer goes before it", () => {
+  const reassurance = pickedAfter(undefined, { ...found, kind: "reassurance" }, false);
+  expect(pickedAfter(reassurance, found, false)).toBe(reassurance);
+  expect(pickedAfter(reassurance, { ...found, kind: "offer" }, false).kind).toBe("offer");
+});
+
 test("CR5, CR8: the reply put in last is told, but an offer in the draft stays one", () => {
   const reply = pickedAfter(undefined, found, true);
   expect(reply).toEqual({ replyId: found.replyId, kind: "reply", language: "en", variant: 1 });

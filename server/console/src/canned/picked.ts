@@ -28,13 +28,17 @@ export function withReply(
   return { text: whole, select };
 }
 
-/** What the draft is from once another is put in: the one put in last, but an offer in it stays one. */
+/** Kinds that may leave only under a condition, the strictest last (CR7, CR8). */
+const HELD_BACK: readonly CannedReplyKind[] = ["reassurance", "offer"];
+
+/** What the draft is from once another is put in: the one put in last, but an offer in it stays one, and a reassurance beside what is no offer. */
 export function pickedAfter(
   before: PickedReply | undefined,
   { replyId, language, variant, kind }: FoundReply,
   isAsked: boolean,
 ): PickedReply {
-  if (before?.kind === "offer" && kind !== "offer") return before;
+  if (before !== undefined && HELD_BACK.indexOf(before.kind) > HELD_BACK.indexOf(kind))
+    return before;
   const asked = kind === "offer" && isAsked ? { isAsked } : {};
   return { replyId, language, variant, kind, ...asked };
 }

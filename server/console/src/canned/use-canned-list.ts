@@ -78,8 +78,11 @@ export function useCannedList({ text, caret, find, view, onReply }: ListOptions)
     else if (isComing && isChoice(event)) {
       // What is shown is of fewer letters: nothing is sent, and the first that comes is put in.
       setAwaited(true);
-    } else if (lines.length === 0) return false;
-    else if (event.key === "ArrowDown") setPicked((at + 1) % lines.length);
+    } else if (lines.length === 0) {
+      // What was sought is no message: the first Enter lets go of the list, the next one sends.
+      if (event.key !== "Enter" || event.shiftKey || !isOneWord(begun.begun)) return false;
+      setClosedAt(begun.at);
+    } else if (event.key === "ArrowDown") setPicked((at + 1) % lines.length);
     else if (event.key === "ArrowUp") setPicked((at - 1 + lines.length) % lines.length);
     else if (isChoice(event)) {
       const line = lines[at];
@@ -103,6 +106,11 @@ export function useCannedList({ text, caret, find, view, onReply }: ListOptions)
       setClosedAt(undefined);
     },
   };
+}
+
+/** Not a sentence that goes on after a "/". */
+function isOneWord(begun: string): boolean {
+  return !/\s/.test(begun);
 }
 
 function isChoice({ key, shiftKey }: KeyboardEvent): boolean {

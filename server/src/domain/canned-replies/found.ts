@@ -11,7 +11,7 @@ export function foldedLine(text: string): string {
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
-/** The two patterns of LIKE that every find fits: its first word, and the longest of the others. Folded words have no sign that LIKE knows. */
+/** Patterns of LIKE that every find fits, so that little is left to look through: its first word, and the longest of the others. Folded words have no sign that LIKE knows. */
 export function patternsOf(typed: string): { readonly first: string; readonly second: string } {
   const [first = "", ...others] = typed.split(" ");
   const longest = others.toSorted((a, b) => b.length - a.length)[0] ?? "";
