@@ -3,7 +3,7 @@ import type { StarterWordings } from "./en.ts";
 export const lt: StarterWordings = {
   greeting: [
     "Laba diena! Jums atsako {{agent.name}}. Skaitau jūsų žinutę.",
-    "Laba diena, ačiū, kad parašėte. Čia {{agent.name}}, jau žiūriu jūsų klausimą.",
+    "Laba diena, ačiū, kad parašėte. Čia {{agent.name}}, jau skaitau jūsų klausimą.",
   ],
   acknowledgement: ["Ačiū, jūsų žinutę gavau ir aiškinuosi."],
   reassurance: [

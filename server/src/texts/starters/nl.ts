@@ -7,7 +7,7 @@ export const nl: StarterWordings = {
   ],
   acknowledgement: ["Dank u wel, ik heb uw bericht ontvangen en zoek het uit."],
   reassurance: [
-    "Ik zoek dit uit en schrijf u terug. Hier in de chat ziet u uiterlijk wanneer u van mij hoort.",
+    "Ik zoek dit uit en laat het u weten. Hier in de chat ziet u wanneer u uiterlijk van mij hoort.",
   ],
   apology: ["Het spijt me dat dit is gebeurd. Wij zorgen dat het in orde komt."],
   refusal: ["Helaas is dit niet mogelijk. Ik vertel u graag wat wij wel kunnen doen."],
