@@ -67,8 +67,16 @@ export function* addDelivery(
   });
 }
 
-/** From now on: what happened before a webhook was there, or while none was on, nobody is told of. */
-export function* beginFromNow(desk: number): Script<void> {
+/**
+ * To be called before a webhook is added, switched on or off: what happened until now is for those that are on now, and while none is on for nobody
+ * (WH1), also where the loop has not looked yet.
+ */
+export function* settleUntilNow(desk: number, newId: () => string): Script<void> {
+  if ((yield* webhooksThatAreOn(desk)).length === 0) return yield* beginFromNow(desk);
+  while ((yield* collectPage(desk, newId)).answer);
+}
+
+function* beginFromNow(desk: number): Script<void> {
   const { lastSeq } = (yield* one(deskHead, { desk })) ?? { lastSeq: 0 };
   yield* run(saveProgress, { desk, uptoSeq: lastSeq });
 }

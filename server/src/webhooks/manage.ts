@@ -1,6 +1,7 @@
 import {
   type DeliveryList,
   DeskError,
+  MAX_WEBHOOK_URL_CHARS,
   MAX_WEBHOOKS,
   type SiteId,
   type Webhook,
@@ -27,7 +28,7 @@ import {
   webhookByPublicId,
   webhooksOfDesk,
 } from "../store/statements/webhooks.ts";
-import { addDelivery, beginFromNow, type WebhookRow, webhooksThatAreOn } from "./collect.ts";
+import { addDelivery, settleUntilNow, type WebhookRow } from "./collect.ts";
 import { webhookSecretOf } from "./signing.ts";
 import { testBody } from "./told-event.ts";
 
@@ -61,7 +62,7 @@ export function createWebhooks({ flush, clock, newId, serverSecret, wake }: Webh
     await write(by, "webhook.made", publicId, function* (nowMs) {
       if ((yield* all(webhooksOfDesk, { desk: DESK })).length >= MAX_WEBHOOKS)
         throw new DeskError("value.taken");
-      if ((yield* webhooksThatAreOn(DESK)).length === 0) yield* beginFromNow(DESK);
+      yield* settleUntilNow(DESK, newId);
       yield* run(insertWebhook, {
         desk: DESK,
         id: yield* allocateIds(DESK),
@@ -90,9 +91,10 @@ export function createWebhooks({ flush, clock, newId, serverSecret, wake }: Webh
       const kept = { desk: DESK, id, state, generation, previousUntilMs, failingSinceMs };
       switch (what) {
         case "on":
-          if ((yield* webhooksThatAreOn(DESK)).length === 0) yield* beginFromNow(DESK);
+          yield* settleUntilNow(DESK, newId);
           return void (yield* run(saveWebhook, { ...kept, state: "on", failingSinceMs: null }));
         case "off":
+          yield* settleUntilNow(DESK, newId);
           return void (yield* run(saveWebhook, { ...kept, state: "off" }));
         case "newSecret":
           generation += 1;
@@ -185,6 +187,9 @@ function targetOf(typed: string): string {
     url.password === "";
   if (!isGood) throw new DeskError("value.invalid", { field: "url" });
   url.hash = "";
+  // What is written in other letters is longer as it is sent.
+  if (url.href.length > MAX_WEBHOOK_URL_CHARS)
+    throw new DeskError("value.invalid", { field: "url" });
   return url.href;
 }
 

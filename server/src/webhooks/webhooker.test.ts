@@ -138,6 +138,38 @@ test("WH1: nobody is told of what was before, of another site, or of what they d
   expect(receiver.got.map(({ path }) => path)).toEqual(["/started"]);
 });
 
+test("WH1: one that is added or switched on is told of nothing from before, and one that is switched off of all until then, beside another", async () => {
+  const { make, list, change } = await settings();
+  await make({ url: "https://hooks.example/other" });
+  await make({ url: "https://hooks.example/off", events: ["conversation.started"] });
+  const [, off] = await list();
+  await writes(await arrive(house), "before");
+  await make({ url: "https://hooks.example/new", events: ["conversation.started"] });
+  await change(off?.webhookId ?? "", "off");
+  await writes(await arrive(house), "between");
+  await change(off?.webhookId ?? "", "on");
+  await house.advance(1000);
+  await until(() => typesAt("/other").length === 4, "the other is told of all");
+  await until(() => typesAt("/off").length === 1, "what was before it was switched off");
+  await house.advance(60_000);
+  expect(typesAt("/off")).toHaveLength(1);
+  expect(typesAt("/new")).toHaveLength(1);
+});
+
+test("WH7: what came to its end is listed for a week, also of a webhook that is off", async () => {
+  const { make, list, change, deliveries } = await settings();
+  await make({ events: ["conversation.started"] });
+  const [webhook] = await list();
+  const id = webhook?.webhookId ?? "";
+  await change(id, "test");
+  await until(async () => (await deliveries(id))[0]?.isDelivered === true, "the test came");
+  await change(id, "off");
+  await house.advance(6 * 24 * HOUR_MS);
+  expect(await deliveries(id)).toHaveLength(1);
+  await house.advance(25 * HOUR_MS);
+  await until(async () => (await deliveries(id)).length === 0, "it is gone");
+});
+
 test("WH3, R44: what was not taken comes again under its id, later and later, and is given up at the end", async () => {
   const { make, list, deliveries } = await settings();
   await make({ events: ["conversation.started"] });
@@ -308,6 +340,7 @@ test("R43: where an address leads to nobody outside, nothing is sent and the lis
     "http://a.example/x",
     "https://a.example:8443/x",
     "https://u:p@a.example/",
+    `https://a.example/${"ж".repeat(1000)}`,
     "ftp://a",
     "x",
   ])

@@ -4,7 +4,7 @@ import { guardedPost, internet, type Network } from "../guarded-post.ts";
 import { createOutboxLoop, type OutboxLoop } from "../outbox-loop.ts";
 import { MAX_WEBHOOKS } from "@presently/shared/protocol";
 import type { Flush } from "../store/flush.ts";
-import { one, run } from "../store/script.ts";
+import { all, one, run } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
 import {
   nextDelivery,
@@ -12,6 +12,7 @@ import {
   saveWebhook,
   tidyDeliveriesOf,
   webhookById,
+  webhooksOfDesk,
 } from "../store/statements/webhooks.ts";
 import { collectPage, isBehind, type WebhookRow, webhooksThatAreOn } from "./collect.ts";
 import { afterTry } from "./outcome.ts";
@@ -19,7 +20,7 @@ import { signedHeaders, webhookSecretOf } from "./signing.ts";
 
 /** What came to its end is listed for so long. */
 const KEPT_MS = 7 * 24 * 3_600_000;
-/** The server's part of a body: a receiver may refuse more (R42). */
+/** How it names itself to a receiver. */
 const AGENT = "Presently-Webhooks/1";
 
 export interface WebhookerOptions {
@@ -120,7 +121,7 @@ export function createWebhooker(options: WebhookerOptions): OutboxLoop {
     tidy: () =>
       store.submit(function* () {
         const beforeMs = clock.nowMs() - KEPT_MS;
-        for (const { id } of yield* webhooksThatAreOn(desk))
+        for (const { id } of yield* all(webhooksOfDesk, { desk }))
           yield* run(tidyDeliveriesOf, { desk, webhook: id, beforeMs });
         return { answer: undefined, events: [] };
       }),
