@@ -381,6 +381,14 @@ test("a site that is not known, and a tag with an attribute out of range, are to
   expect(fine.asked.filter((path) => path.includes("/api-"))).toEqual([]);
 });
 
+test("a tag without a site's key shows nothing, asks for nothing, and is told in one line", async () => {
+  const { page, complaints, asked } = await shopWith({ site: "" });
+  await expect.poll(complaints).toEqual([expect.stringMatching(/^\[Presently\] no data-site$/)]);
+  expect(await page.evaluate(() => Reflect.has(window, "presently"))).toBe(false);
+  expect(await launcherOf(page).count()).toBe(0);
+  expect(asked).toEqual([]);
+});
+
 test("R25, P34: what is said of who is there while consent is awaited is kept until it is given; of who has signed out before, nothing is", async () => {
   const { page, visitor } = await shopWith({ consent: "wait" });
   const hellos: string[] = [];
