@@ -92,7 +92,7 @@ export function* takeStarters(
   const { desk } = work;
   const site = yield* shelfFor(work, agent, siteId);
   const keeper = yield* keeperFor(work, site, agent.publicId);
-  const known = yield* all(repliesLike, { desk, site, first: "%", second: "%", words: "[]" });
+  const known = yield* all(repliesLike, { desk, site, first: "%", second: "%" });
   const names = new Set(known.map(({ name }) => name));
   for (const { kind, name, texts } of starterTexts)
     if (!names.has(foldedLine(name)))

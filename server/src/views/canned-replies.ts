@@ -102,10 +102,8 @@ export function* searchReplies(
 /** Those of the site and of all sites with every word that was typed, or with its letters in their names. */
 function* findReplies({ desk, site }: ReplyShelf, sought: string): Script<Found[]> {
   const found = new Map<number, Found>();
-  const words = JSON.stringify(sought === "" ? [] : sought.split(" "));
-  const patterns = { ...patternsOf(sought), words };
   for (const shelf of [site, ALL_SITES]) {
-    const like = yield* all(repliesLike, { desk, site: shelf, ...patterns });
+    const like = yield* repliesWithAll(desk, shelf, sought);
     for (const one of like) found.set(one.reply, one);
     if (sought === "") continue;
     const pattern = scatteredPattern(sought);
@@ -113,6 +111,18 @@ function* findReplies({ desk, site }: ReplyShelf, sought: string): Script<Found[
     for (const one of named) found.set(one.reply, one);
   }
   return [...found.values()];
+}
+
+/** Those of one shelf with every word that was typed. */
+function* repliesWithAll(desk: number, site: number, sought: string): Script<Found[]> {
+  let kept: Found[] | undefined;
+  for (const patterns of patternsOf(sought)) {
+    const like = yield* all(repliesLike, { desk, site, ...patterns });
+    const fits = new Set(like.map(({ reply }) => reply));
+    kept = kept === undefined ? like : kept.filter(({ reply }) => fits.has(reply));
+    if (kept.length === 0) break;
+  }
+  return kept ?? [];
 }
 
 function bestFirst(found: readonly Found[], sought: string): Found[] {

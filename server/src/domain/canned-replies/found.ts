@@ -11,11 +11,13 @@ export function foldedLine(text: string): string {
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
-/** Patterns of LIKE that every find fits, so that little is left to look through: its first word, and the longest of the others. Folded words have no sign that LIKE knows. */
-export function patternsOf(typed: string): { readonly first: string; readonly second: string } {
-  const [first = "", ...others] = typed.split(" ");
-  const longest = others.toSorted((a, b) => b.length - a.length)[0] ?? "";
-  return { first: `%${first}%`, second: `%${longest}%` };
+/** Patterns of LIKE for every word that was typed, two at a time, the longest first; one pair that everything fits for none. Folded words have no sign that LIKE knows. */
+export function patternsOf(typed: string): { readonly first: string; readonly second: string }[] {
+  const words = [...new Set(typed.split(" "))].toSorted((a, b) => b.length - a.length);
+  const pairs = [];
+  for (let at = 0; at < words.length; at += 2)
+    pairs.push({ first: `%${words[at] ?? ""}%`, second: `%${words[at + 1] ?? ""}%` });
+  return pairs;
 }
 
 /** The pattern of LIKE with every letter in its order, whatever stands between. */

@@ -150,15 +150,10 @@ export const countOfReplies = statement(
   { index: "primary key" },
 );
 
-/** The replies of a site by name, those alone that fit both patterns of LIKE and have every word of the JSON array `words`. */
+/** The replies of a site by name, those alone that fit both patterns of LIKE. */
 export const repliesLike = statement(
   "canned replies like",
-  {
-    ...onShelf,
-    first: cannedReplyWords.words,
-    second: cannedReplyWords.words,
-    words: cannedReplyWords.words,
-  },
+  { ...onShelf, first: cannedReplyWords.words, second: cannedReplyWords.words },
   (db, p) =>
     db
       .select({ reply, name })
@@ -169,7 +164,6 @@ export const repliesLike = statement(
           eq(cannedReplyWords.site, p.site),
           sql`${cannedReplyWords.words} like ${p.first}`,
           sql`${cannedReplyWords.words} like ${p.second}`,
-          sql`not exists (select 1 from json_each(${p.words}) where instr(${cannedReplyWords.words}, value) = 0)`,
         ),
       )
       .orderBy(asc(name), asc(reply)),
