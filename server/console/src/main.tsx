@@ -7,6 +7,7 @@ import "./style/thread.css";
 import "./keys/keys.css";
 import "./style/endings.css";
 import "./promises/promises.css";
+import "./questions/questions.css";
 import { longPollTransport, webSocketTransport, webStorage } from "@presently/shared/client";
 import type { CommandId } from "@presently/shared/protocol";
 import { nanoid } from "nanoid";

@@ -18,6 +18,8 @@ interface EndingSheetProps {
   isOwed: boolean;
   /** How many promises are open: the end does not end them (PM7). */
   promises: number;
+  /** How many questions are open: nobody said that they are answered (M6). */
+  questions: number;
   siteId: SiteId;
   tags: readonly Tag[];
   has: readonly TagId[];
@@ -60,6 +62,11 @@ export function EndingSheet(props: EndingSheetProps): JSX.Element {
       {props.promises > 0 && (
         <p class="callout is-warn">
           <WarningIcon /> <span>{t.promises.close(props.promises)}</span>
+        </p>
+      )}
+      {props.questions > 0 && (
+        <p class="callout is-warn">
+          <WarningIcon /> <span>{t.questions.close(props.questions)}</span>
         </p>
       )}
       <form class="form" noValidate onSubmit={form.submit}>

@@ -16,24 +16,27 @@ export function unopenedFiles(events: readonly LastingEvent[]): readonly FileId[
 }
 
 /** What has been said to this agent, so that nothing is said twice. */
-export interface Reminders {
-  /** Of some files those that no mention was made of yet; from now on it was. */
-  mention(files: readonly FileId[]): readonly FileId[];
+export interface Reminders<Id extends string = FileId> {
+  /** Of some things those that no mention was made of yet; from now on it was. */
+  mention(ids: readonly Id[]): readonly Id[];
 }
 
 /** So many are remembered; who has overlooked more hears of the oldest again. */
 const MAX_REMEMBERED = 200;
 
 /**
- * An overlooked file is mentioned once (M5): a hint that comes back at every message is a hint that nobody reads. Remembered in `storage`, so that
+ * An overlooked file is mentioned once (M5), and so is an open question (M6): a hint that comes back at every message is a hint that nobody reads. Remembered in `storage`, so that
  * a page that is loaded anew does not begin again.
  */
-export function createReminders(storage: KeyedStorage | undefined, key: string): Reminders {
+export function createReminders<Id extends string = FileId>(
+  storage: KeyedStorage | undefined,
+  key: string,
+): Reminders<Id> {
   const kept = safeStorage(storage);
   return {
-    mention(files) {
+    mention(ids) {
       const mentioned = parseKept(kept.get(key), areIds) ?? [];
-      const fresh = files.filter((file) => !mentioned.includes(file));
+      const fresh = ids.filter((id) => !mentioned.includes(id));
       if (fresh.length > 0)
         kept.set(key, JSON.stringify([...mentioned, ...fresh].slice(-MAX_REMEMBERED)));
       return fresh;

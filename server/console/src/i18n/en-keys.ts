@@ -23,6 +23,7 @@ const actions: Record<ActionId, string> = {
   "note.write": "Write an internal note",
   "chat.transfer": "Transfer",
   "promise.make": "Promise the visitor something",
+  "questions.show": "Go to the questions they asked",
   "chat.close": "Close the conversation",
   "chat.tag": "Tag the conversation",
   "chat.disposition": "Say how it came out",

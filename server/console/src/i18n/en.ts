@@ -18,6 +18,7 @@ import { knownFactsTexts } from "./en-known-facts.ts";
 import { lookTexts } from "./en-look.ts";
 import { promiseTexts } from "./en-promises.ts";
 import { promisedWaitsTexts } from "./en-promised-waits.ts";
+import { questionTexts } from "./en-questions.ts";
 import { myFiguresTexts, reportsTexts } from "./en-reports.ts";
 import { secondFactorTexts } from "./en-second-factor.ts";
 import { settingsTexts } from "./en-settings.ts";
@@ -50,6 +51,7 @@ export const en = {
   look: lookTexts,
   promises: promiseTexts,
   promisedWaits: promisedWaitsTexts,
+  questions: questionTexts,
   myFigures: myFiguresTexts,
   reports: reportsTexts,
   thread: threadTexts,

@@ -10,6 +10,7 @@ import { visitorNameOf } from "../ui/display-text.ts";
 import { BellIcon, ClipIcon, ReturnedIcon } from "../ui/icons.tsx";
 import { momentOf } from "../ui/moment.ts";
 import { useNowMs } from "../ui/now.ts";
+import { questionsLeft } from "../questions/open-questions.ts";
 import { PromiseMark } from "../promises/PromiseMark.tsx";
 import { CallMarks } from "./CallMarks.tsx";
 
@@ -101,6 +102,7 @@ interface MarksProps extends Pick<LaneRowProps, "item" | "lane" | "me" | "nameOf
 
 function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
   const words = t.inbox;
+  const left = questionsLeft(item, useNowMs(5000));
   return (
     <span class="lane-marks">
       {item.isReturned && isInLine(item) && (
@@ -113,6 +115,7 @@ function Marks({ item, lane, me, urgency, nameOf }: MarksProps): JSX.Element {
           <ClipIcon /> {t.files.notOpenedInLane}
         </span>
       )}
+      {left > 0 && <span class="pill is-warn">{t.questions.open(left)}</span>}
       {item.callback !== null && <CalledBack callback={item.callback} />}
       {item.offeredTo !== null && (
         <span class="pill is-accent">

@@ -36,6 +36,7 @@ export const actionTable = {
   "note.write": { keys: "n", place: "conversation" },
   "chat.transfer": { keys: "t", place: "conversation" },
   "promise.make": { keys: "h", place: "conversation" },
+  "questions.show": { keys: "q", place: "conversation" },
   "chat.close": { keys: "e", place: "conversation" },
   "chat.tag": { keys: "#", place: "conversation" },
   "chat.disposition": { keys: "d", place: "conversation" },

@@ -14,6 +14,7 @@ import { keptForm, readForm } from "../forms/form-draft.ts";
 import { repliesToSend } from "../forms/offered-replies.ts";
 import { useOfferedReplies } from "../forms/use-offered-replies.ts";
 import { t } from "../i18n/index.ts";
+import { useMentionedQuestions } from "../questions/use-mentioned-questions.ts";
 import { colleaguesOf, departmentsOf } from "../thread/transfer-targets.ts";
 import { isAnswerOwed } from "../thread/owed-answer.ts";
 import { ThreadPane } from "../thread/ThreadPane.tsx";
@@ -80,6 +81,7 @@ export function Thread({
   const [replies, offer] = useOfferedReplies(drafts, id);
   const isMine = thread?.view.agentId === desk.me;
 
+  const mentionQuestions = useMentionedQuestions(desk.me);
   const findArticles = useFindArticles(api, thread?.card);
   const departmentName = view?.departments.find(
     ({ departmentId }) => departmentId === thread?.view.departmentId,
@@ -142,6 +144,7 @@ export function Thread({
       canned={canned}
       picked={picked}
       onPicked={pick}
+      mentionQuestions={(open) => mentionQuestions(id, open)}
       isCardOpen={isCardOpen}
       onCard={setCardOpen}
       on={{
@@ -222,6 +225,19 @@ export function Thread({
             void telling(desk.ask({ type: "promise.keep", conversationId: id, kind })),
           takeBack: (kind) =>
             void telling(desk.ask({ type: "promise.takeBack", conversationId: id, kind })),
+        },
+        question: {
+          add: async (text) => {
+            await desk.ask({ type: "question.add", conversationId: id, text });
+          },
+          mark: async (number, state) => {
+            const command = { type: "question.mark", conversationId: id, number, state } as const;
+            await telling(desk.ask(command));
+          },
+          merge: async (number, into) => {
+            const command = { type: "question.merge", conversationId: id, number, into } as const;
+            await telling(desk.ask(command));
+          },
         },
         linkIncident: () => void telling(desk.ask({ type: "incident.link", conversationId: id })),
       }}

@@ -24,6 +24,8 @@ interface PromiseDialogProps {
   open: readonly OpenPromise[];
   /** The one that is moved; undefined = a new one. */
   moved: OpenPromise | undefined;
+  /** The question that an answer is promised to; undefined = none in particular. */
+  about: string | undefined;
   acts: PromiseActs;
   onDone: () => void;
 }
@@ -66,6 +68,11 @@ export function PromiseDialog(props: PromiseDialogProps): JSX.Element {
       <h2 id="promise-title">
         {(moved === undefined ? words.title : words.titleMove)(props.visitorName)}
       </h2>
+      {props.about !== undefined && (
+        <p class="callout" dir="auto">
+          {t.questions.about(props.about)}
+        </p>
+      )}
       <form class="form" noValidate onSubmit={form.submit}>
         <FormProblem text={form.problems.form} />
         {moved === undefined && (

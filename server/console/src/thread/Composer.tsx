@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { FileId } from "@presently/shared/protocol";
+import type { FileId, Question } from "@presently/shared/protocol";
 import {
   cleanText,
   MAX_MESSAGE_CHARS,
@@ -21,6 +21,7 @@ import { useActions } from "../keys/actions.ts";
 import { withInserted } from "../known-facts/insert.ts";
 import { KnownFacts } from "../known-facts/KnownFacts.tsx";
 import { PromiseOffer } from "../promises/PromiseOffer.tsx";
+import { StillOpen } from "../questions/StillOpen.tsx";
 import { NoteIcon } from "../ui/icons.tsx";
 import { asksForArticles } from "./article-key.ts";
 import type { ComposerProps } from "./composer-props.ts";
@@ -70,6 +71,7 @@ function Writing(props: ComposerProps): JSX.Element {
   const [caret, setCaret] = useState(0);
   const [isFinding, setFinding] = useState(false);
   const [mentioned, setMentioned] = useState<readonly FileId[]>([]);
+  const [pointedAt, setPointedAt] = useState<readonly Question[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   const caretToSet = useRef<number | readonly [number, number] | undefined>(undefined);
   /** Why the reply could not leave as it is. */
@@ -134,7 +136,9 @@ function Writing(props: ComposerProps): JSX.Element {
       if (reason !== undefined) return false;
       const fresh = files.mention();
       setMentioned(fresh);
-      if (fresh.length > 0) return false;
+      const asked = props.questionsToPointAt();
+      setPointedAt(asked);
+      if (fresh.length > 0 || asked.length > 0) return false;
     }
     if (mode === "reply") props.onReply(clean, props.picked);
     else props.onNote(clean, mentionsIn(clean, props.colleagues));
@@ -242,6 +246,13 @@ function Writing(props: ComposerProps): JSX.Element {
           files={mentioned.filter((file) => files.unopened.has(file))}
           visitorName={props.visitorName}
           nameOf={files.nameOf}
+        />
+      )}
+      {mode === "reply" && (
+        <StillOpen
+          pointedAt={pointedAt}
+          questions={props.view.questions ?? []}
+          onShow={props.onShowQuestions}
         />
       )}
       {mode === "reply" && props.card !== undefined && (

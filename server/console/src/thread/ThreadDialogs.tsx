@@ -8,6 +8,7 @@ import { suggestedEnding } from "../ending/suggested-ending.ts";
 import { TagSheet } from "../ending/TagSheet.tsx";
 import { FormDialog } from "../forms/FormDialog.tsx";
 import { PromiseDialog } from "../promises/PromiseDialog.tsx";
+import { openOf, wantedOf } from "../questions/open-questions.ts";
 import { CallDialog } from "./CallDialog.tsx";
 import { TakeDialog } from "./TakeDialog.tsx";
 import type { ThreadPaneProps } from "./thread-pane-props.ts";
@@ -37,6 +38,8 @@ interface ThreadDialogsProps {
   agentName: string | undefined;
   /** The promise whose time is moved; undefined = a new one is made. */
   moved: OpenPromise | undefined;
+  /** The question that a promise is about; undefined = none in particular. */
+  promisedAbout: string | undefined;
   onMode: (mode: DraftKind) => void;
   onDone: () => void;
 }
@@ -45,7 +48,7 @@ interface ThreadDialogsProps {
 export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
   const { dialog, pane, visitorName, agentName, moved, onMode, onDone } = props;
   const { view, card } = pane;
-  const [transferDraft, setTransferDraft] = useState<TransferDraft>(emptyTransferDraft);
+  const [transferDraft, setTransferDraft] = useState<TransferDraft>();
   return (
     <>
       {dialog === "transfer" && view !== undefined && (
@@ -53,11 +56,11 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           visitorName={visitorName}
           targets={pane.targets}
           isAgain={view.transferCount > 0}
-          draft={transferDraft}
+          draft={transferDraft ?? { ...emptyTransferDraft, wanted: wantedOf(view.questions ?? []) }}
           onDraft={setTransferDraft}
           onTransfer={async (input) => {
             await pane.on.transfer(input);
-            setTransferDraft(emptyTransferDraft);
+            setTransferDraft(undefined);
             onDone();
           }}
           onAskInstead={() => {
@@ -73,6 +76,7 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           isClosing={dialog === "close"}
           isOwed={dialog === "close" && pane.owesAnswer}
           promises={dialog === "close" ? (view.promises ?? []).length : 0}
+          questions={dialog === "close" ? openOf(view.questions ?? []).length : 0}
           siteId={card.siteId}
           tags={pane.tags}
           has={view.tagIds ?? []}
@@ -117,6 +121,7 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           timeZone={card?.timeZone ?? null}
           open={view?.promises ?? []}
           moved={moved}
+          about={props.promisedAbout}
           acts={pane.on.promise}
           onDone={onDone}
         />

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { ConversationView, OpenPromise } from "@presently/shared/protocol";
 import { mayEnd, namedFor } from "../complaints/answering.ts";
 import { ComplaintBar } from "../complaints/ComplaintBar.tsx";
@@ -9,6 +9,8 @@ import { useFileDrop } from "../files/use-file-drop.ts";
 import { t } from "../i18n/index.ts";
 import { useActions } from "../keys/actions.ts";
 import { PromiseBars } from "../promises/PromiseBars.tsx";
+import { toPointAt } from "../questions/open-questions.ts";
+import { QuestionList } from "../questions/QuestionList.tsx";
 import { callAbout } from "./call-about.ts";
 import { CallBar } from "./CallBar.tsx";
 import { canLink } from "./can-link.ts";
@@ -60,12 +62,17 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const promises = view?.promises ?? [];
   const [moved, setMoved] = useState<OpenPromise>();
   const mayPromise = (isMine || view?.state === "messageLeft") && promises.length < 3;
+  const [promisedAbout, setPromisedAbout] = useState<string>();
   const promise = mayPromise
     ? () => {
         setMoved(undefined);
+        setPromisedAbout(undefined);
         setDialog("promise");
       }
     : undefined;
+  const mayPromiseAnswer = mayPromise && !promises.some(({ kind }) => kind === "answer");
+  const [questionsAskedFor, askForQuestions] = useReducer((times: number) => times + 1, 0);
+  const showQuestions = (): void => askForQuestions(undefined);
   const transfer = isMine && view.transfer === null ? () => setDialog("transfer") : undefined;
   /** As it is once what was sent is known to be: then no answer may be owed any more. */
   const latestClose = useRef(close);
@@ -90,6 +97,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     "chat.tag": view === undefined ? undefined : () => setDialog("tags"),
     "chat.disposition": view === undefined ? undefined : () => setDialog("disposition"),
     "promise.make": promise,
+    "questions.show": view === undefined ? undefined : showQuestions,
     "card.toggle": () => props.onCard(!props.isCardOpen),
   });
 
@@ -151,6 +159,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             acts={on.promise}
             onMove={(open) => {
               setMoved(open);
+              setPromisedAbout(undefined);
               setDialog("promise");
             }}
           />
@@ -180,6 +189,23 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           />
         )}
         {view !== undefined && (
+          <QuestionList
+            key={`questions ${props.conversationId}`}
+            questions={view.questions ?? []}
+            askedFor={questionsAskedFor}
+            acts={on.question}
+            onCheck={
+              mayPromiseAnswer
+                ? ({ text }) => {
+                    setMoved(undefined);
+                    setPromisedAbout(text);
+                    setDialog("promise");
+                  }
+                : undefined
+            }
+          />
+        )}
+        {view !== undefined && (
           <Composer
             key={`${props.conversationId} ${isMine}`}
             visitorName={visitorName}
@@ -205,12 +231,10 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             picked={props.picked}
             onPicked={props.onPicked}
             view={view}
+            questionsToPointAt={() => props.mentionQuestions(toPointAt(view.questions ?? []))}
+            onShowQuestions={showQuestions}
             onPromiseFirst={promise}
-            onPromise={
-              mayPromise && !promises.some(({ kind }) => kind === "answer")
-                ? on.promise.sayYes
-                : undefined
-            }
+            onPromise={mayPromiseAnswer ? on.promise.sayYes : undefined}
             takesFocus={takesFocus}
           />
         )}
@@ -236,6 +260,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
         visitorName={visitorName}
         agentName={agentName}
         moved={moved}
+        promisedAbout={promisedAbout}
         onMode={setMode}
         onDone={() => setDialog("none")}
       />

@@ -1,4 +1,4 @@
-import type { AgentId, ConversationView, VisitorCard } from "@presently/shared/protocol";
+import type { AgentId, ConversationView, VisitorCard, Question } from "@presently/shared/protocol";
 import type { FindArticles } from "../articles/ArticleSearch.tsx";
 import type { CannedReplies } from "../canned/find-replies.ts";
 import type { PickedReply } from "../canned/picked.ts";
@@ -40,6 +40,9 @@ export interface ComposerProps {
   picked: PickedReply | undefined;
   onPicked: (picked: PickedReply | undefined) => void;
   view: ConversationView;
+  /** The open questions that the agent is pointed at before a reply leaves, once; none = it leaves. */
+  questionsToPointAt: () => readonly Question[];
+  onShowQuestions: () => void;
   /** Has a promise made that a reassurance wants first; undefined where none can be made. */
   onPromiseFirst: (() => void) | undefined;
   /** Makes the promise that the draft speaks of; undefined where none can be made. */

@@ -195,7 +195,7 @@ function lineOf(
       return system(markedText(event, cast));
     case "question.added":
     case "question.marked":
-      return undefined; // what was asked stands in its message
+      return undefined; // what was asked stands in its message, and in the list above the composer
     case "complaint.raised":
       return system(
         event.cause === "marked"

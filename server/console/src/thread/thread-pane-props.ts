@@ -6,6 +6,7 @@ import type {
   DeskView,
   Ending,
   LaneItem,
+  Question,
   TagId,
   VisitorCard,
 } from "@presently/shared/protocol";
@@ -19,6 +20,7 @@ import type { FilesInThread } from "../files/FileList.tsx";
 import type { AskedForm } from "../forms/asked-form.ts";
 import type { FormDraft } from "../forms/form-draft.ts";
 import type { PromiseActs } from "../promises/PromiseBars.tsx";
+import type { QuestionActs } from "../questions/question-acts.ts";
 import type { CallRecord } from "./CallDialog.tsx";
 import type { Colleague } from "./mentions.ts";
 import type { TransferInput } from "./TransferDialog.tsx";
@@ -47,6 +49,7 @@ export interface ThreadCallbacks {
   recordCall(record: CallRecord): Promise<void>;
   linkIncident(): void;
   promise: PromiseActs;
+  question: QuestionActs;
   markTest(isTest: boolean): void;
   sendForm(form: AskedForm): Promise<void>;
   offer(replies: readonly string[] | undefined): void;
@@ -95,6 +98,8 @@ export interface ThreadPaneProps {
   /** What the reply's draft was written from (CR5). */
   picked: PickedReply | undefined;
   onPicked: (picked: PickedReply | undefined) => void;
+  /** Of some open questions those that this agent was not pointed at yet; from now on they were (M6). */
+  mentionQuestions: (open: readonly Question[]) => readonly Question[];
   isCardOpen: boolean;
   /** Whether Enter sends, or Mod+Enter alone. */
   enterSends: boolean;

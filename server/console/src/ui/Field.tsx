@@ -18,6 +18,7 @@ interface FieldProps {
   hasFocus?: boolean;
   isDisabled?: boolean;
   isLabelHidden?: boolean;
+  placeholder?: string;
 }
 
 /** A text field with its label, its hint and, when something is wrong, the words for it beside it. */
@@ -36,6 +37,7 @@ export function Field(props: FieldProps): JSX.Element {
     "aria-required": props.isRequired ? ("true" as const) : undefined,
     "aria-describedby": described === "" ? undefined : described,
     autofocus: props.hasFocus,
+    placeholder: props.placeholder,
     disabled: props.isDisabled,
     ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
   };
