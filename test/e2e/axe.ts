@@ -27,7 +27,18 @@ function said({ rule, html }: Fault): string {
   return `${rule}: ${html}`;
 }
 
+/** Until what changes its colour, as when the page turns dark, has the colour that it keeps. */
+async function changed(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity);
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 async function faultsOf(page: Page): Promise<Fault[]> {
+  await changed(page);
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await Reflect.get(window, "axe").run();

@@ -49,7 +49,8 @@ test("SH1 to SH4, M29: a visitor's kind words reach the agent, who shares them, 
   await agent.sees("It stands on the case shelf.");
 
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("Good work");
+  await page.getByRole("combobox").fill("Good work");
+  await page.getByRole("option", { name: "Good work" }).waitFor();
   await page.keyboard.press("Enter");
   const mine = page.getByRole("region", { name: "Kind words for you" });
   await mine.getByText(KIND).waitFor();
