@@ -45,5 +45,5 @@ export const wordsOfQuestions = statement(
           sql`${events.type} = 'question.added'`,
         ),
       ),
-  { index: "primary key" },
+  { index: "eventsOfQuestions" },
 );
