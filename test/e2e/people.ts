@@ -49,6 +49,8 @@ export interface AgentAtConsole {
   goOnline(): Promise<void>;
   accept(): Promise<void>;
   reply(text: string): Promise<void>;
+  /** Ticks a question of the visitor's as answered. */
+  tick(question: string): Promise<void>;
   /** Closes the open conversation, with what the sheet proposes to say of it. */
   close(): Promise<void>;
   /** The open thread shows it. An offer shows the last message too, so the page alone says nothing of whose thread is open. */
@@ -81,6 +83,10 @@ export function agentAt(page: Page): AgentAtConsole {
       const reply = page.getByRole("textbox", { name: "Reply" });
       await reply.fill(text);
       await reply.press("Enter");
+    },
+    async tick(question) {
+      const box = page.getByRole("checkbox", { name: `Answered: ${question}` });
+      await box.check();
     },
     async close() {
       await page.getByRole("button", { name: "Close conversation" }).click();

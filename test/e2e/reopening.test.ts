@@ -24,6 +24,7 @@ test("C9, M9: a message after the agent closed opens the same conversation again
   await agent.accept();
   await agent.reply("All of it.");
   await visitor.sees("All of it.");
+  await agent.tick("Is the lamp made of brass?");
   await agent.close();
   await visitor.sees(/ended the chat/);
   await visitor.sees("Was your question solved?");

@@ -29,6 +29,7 @@ test("M1, M2, M22, M23, G1, G8: a visitor writes, waits with a place, is answere
   await agent.reads("Does the brass lamp come with a bulb? Здравейте!");
   await agent.reply("Yes, a warm one.");
   await visitor.sees("Yes, a warm one.");
+  await agent.tick("Does the brass lamp come with a bulb?");
   await agent.hasInLane(/Visitor/);
   await photograph("conversation", [shopper.page, desk.page]);
 
