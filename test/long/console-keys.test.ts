@@ -130,6 +130,9 @@ async function minutesByKeyboard(press: Press, first: string, second: string): P
   await press("g");
   await press("m");
   await expect.poll(() => focused(page)).toBe("Mine");
+  // Lanes follow within a second: whoever is owed an answer stands first then.
+  const mine = page.getByRole("region", { name: "Mine" });
+  await mine.getByRole("link").first().getByText(second).waitFor();
   await press("j");
   await expect.poll(() => focused(page)).toMatch(new RegExp(`^${second}`));
   await press("j");
@@ -146,8 +149,7 @@ async function minutesByKeyboard(press: Press, first: string, second: string): P
   await press("w");
   await page.getByText(`Wrap-up: ${second}`).waitFor({ state: "detached" });
 
-  // Lanes follow within a second: until then the first of mine is the one that was closed.
-  const mine = page.getByRole("region", { name: "Mine" });
+  // Until the lane has followed, the first of mine is the one that was closed.
   await mine.getByRole("link", { name: second }).waitFor({ state: "detached" });
   await page.keyboard.press("1");
   await page.getByRole("heading", { level: 1, name: first }).waitFor();
