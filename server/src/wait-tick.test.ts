@@ -307,7 +307,7 @@ test("W8: hours that are set count from the next look on: nobody is told a time 
   expect(shown(last)).toMatchObject({ range: null, refusal: "nobodyAvailable" });
 });
 
-test("W16: the score counts what was told and what became of it; the team is told when promises no longer hold", async () => {
+test("W16: the score counts what was told and what became of it; owners are told when promises no longer hold", async () => {
   const agent = await working("ann");
   for (let at = 0; at < 3; at += 1) await chat(agent, 4);
   await writes(await arrive());
@@ -325,6 +325,8 @@ test("W16: the score counts what was told and what became of it; the team is tol
   };
   expect(await read()).toMatchObject({ waits: 1, promised: 1, keptShare: null });
 
+  const owner = house.agent(await house.hire("boss", { role: "owner" }));
+  await owner.say({ type: "hello", protocol: 1, cursors: {}, open: [] });
   // A hundred and twenty more, all of them late.
   house.store.db.exec(`
     with recursive more(i) as (select 1 union all select i + 1 from more where i < 120)
@@ -334,11 +336,11 @@ test("W16: the score counts what was told and what became of it; the team is tol
     from announcements, more where outcome = 'left' and n = firstN`);
   expect(await read()).toMatchObject({ keptShare: 0, lateShare: 1, latest: { isWithin: false } });
   await visitors[0]?.command({ type: "conversation.close", conversationId: ids[0] ?? "cnv_" });
-  await pass(130_000, agent);
+  await pass(130_000, agent, owner);
   const one = await arrive();
   await one.command({ type: "conversation.close", conversationId: await writes(one) });
-  await pass(70_000, agent);
-  const noticed = agent
+  await pass(70_000, agent, owner);
+  const noticed = owner
     .of("events")
     .flatMap(({ events }) => events.filter(({ type }) => type === "score.noticed"));
   expect(noticed).toEqual([
