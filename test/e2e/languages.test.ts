@@ -12,7 +12,7 @@ test.each([
   ["its tag", { tag: "ru", page: "fi", browser: "nl-NL" }, /^Чат/, "ru"],
   ["the page", { tag: "auto", page: "fi-FI", browser: "nl-NL" }, /^Chat/, "fi"],
   ["the browser", { tag: "auto", page: "de", browser: "nl-BE" }, /^Chat/, "nl"],
-  ["nobody, in English", { tag: "xx", page: "", browser: "de-DE" }, /^Chat with us/, "en"],
+  ["nobody, in English", { tag: "auto", page: "", browser: "de-DE" }, /^Chat with us/, "en"],
 ])(
   "M18: the chat speaks the language of %s, and fetches no file more for it",
   async (_, asked, launcher, language) => {
