@@ -53,6 +53,7 @@ test("RM1, SO2, TS1, M9, M17: a message is sent, delivered and read; at the end 
   });
   await expect.poll(() => stateOf(visitor)).toBe("Read");
 
+  await agent.tick("Is the lamp made of <b>brass</b>?");
   await agent.reply("All of it.");
   await visitor.sees("All of it.");
   await agent.sees("Seen by the visitor");
