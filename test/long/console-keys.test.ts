@@ -76,6 +76,7 @@ async function minutesByKeyboard(press: Press, first: string, second: string): P
   const { page } = agent;
   const offered = page.getByRole("region", { name: "Offered to you" });
   const type = (text: string) => page.keyboard.type(text);
+  await page.getByRole("switch", { name: "Online", disabled: false }).waitFor();
   // From away: a break, then online.
   if ((await isOnline(page)) === "false") {
     await press("s");

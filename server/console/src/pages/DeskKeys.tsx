@@ -119,7 +119,11 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
     "availability.cycle":
       view === undefined
         ? undefined
-        : () => void notices.telling(desk.setAvailability(nextAvailability[chosen.availability])),
+        : () => {
+            // As it is now: two presses may come faster than the page is drawn.
+            const { availability } = desk.chosenAvailability.value;
+            void notices.telling(desk.setAvailability(nextAvailability[availability]));
+          },
     "wrapUp.end":
       wrapUp === undefined
         ? undefined
