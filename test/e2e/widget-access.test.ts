@@ -143,7 +143,7 @@ test("R38, M21: with a long incident a low screen still has the text box, and th
   await page.goto(stage.host.origin);
   await visitor.openChat();
   await visitor.write("Is the lamp dimmable?");
-  await visitor.sees(/next|in line/);
+  await visitor.sees(/You.re next|ahead of you/);
   const desk = agent.page;
   await desk.getByRole("button", { name: /^Incident/ }).click();
   const words = `Cards are refused. ${"We are on it, and tell you here what is new. ".repeat(6)}`;
