@@ -1,5 +1,6 @@
-import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { agents, conversations, events, kindWords, shelvedCases } from "../schema.ts";
+import type { SqlWriter } from "../sql-writer.ts";
 import { renamed, statement } from "../statement.ts";
 
 /** So many of each are read at once, the latest first: as many as the shelf shows. */
@@ -47,49 +48,42 @@ export const dropKindWords = statement(
   { index: "primary key" },
 );
 
-/** What is read of the kind words, wherever they stand. */
-const readWords = {
-  publicId: conversations.publicId,
-  conversation: renamed(conversations.id, "conversation"),
-  site: conversations.site,
-  agentId: renamed(agents.publicId, "agentId"),
-  text: sql<string | null>`${events.text}`.as("text"),
-  atMs: events.atMs,
-  sharedAtMs: kindWords.sharedAtMs,
-  deskSeq: kindWords.deskSeq,
-};
+/** The kind words that `which` narrows down, before one of them, the latest first. */
+function latestWords(db: SqlWriter, p: { readonly desk: SQL; readonly before: SQL }, which: SQL) {
+  return db
+    .select({
+      publicId: conversations.publicId,
+      site: conversations.site,
+      agentId: renamed(agents.publicId, "agentId"),
+      text: sql<string | null>`${events.text}`.as("text"),
+      atMs: events.atMs,
+      sharedAtMs: kindWords.sharedAtMs,
+      deskSeq: kindWords.deskSeq,
+    })
+    .from(kindWords)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.desk, p.desk), eq(conversations.id, kindWords.conversation)),
+    )
+    .innerJoin(
+      events,
+      and(
+        eq(events.desk, p.desk),
+        eq(events.conversation, kindWords.conversation),
+        eq(events.deskSeq, kindWords.deskSeq),
+      ),
+    )
+    .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, kindWords.agent)))
+    .where(and(eq(kindWords.desk, p.desk), which, lt(kindWords.deskSeq, p.before), isReal))
+    .orderBy(desc(kindWords.deskSeq))
+    .limit(SHELF_PAGE);
+}
 
 /** The kind words that visitors had for one agent, before one of them, the latest first. */
 export const kindWordsOfAgent = statement(
   "kind words of an agent",
   { desk: kindWords.desk, agent: kindWords.agent, before: kindWords.deskSeq },
-  (db, p) =>
-    db
-      .select(readWords)
-      .from(kindWords)
-      .innerJoin(
-        conversations,
-        and(eq(conversations.desk, p.desk), eq(conversations.id, kindWords.conversation)),
-      )
-      .innerJoin(
-        events,
-        and(
-          eq(events.desk, p.desk),
-          eq(events.conversation, kindWords.conversation),
-          eq(events.deskSeq, kindWords.deskSeq),
-        ),
-      )
-      .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, kindWords.agent)))
-      .where(
-        and(
-          eq(kindWords.desk, p.desk),
-          eq(kindWords.agent, p.agent),
-          lt(kindWords.deskSeq, p.before),
-          isReal,
-        ),
-      )
-      .orderBy(desc(kindWords.deskSeq))
-      .limit(SHELF_PAGE),
+  (db, p) => latestWords(db, p, eq(kindWords.agent, p.agent)),
   { index: ["primary key", "kindWordsOfAgent", "primary key", "primary key"] },
 );
 
@@ -97,33 +91,7 @@ export const kindWordsOfAgent = statement(
 export const sharedKindWords = statement(
   "shared kind words",
   { desk: kindWords.desk, before: kindWords.deskSeq },
-  (db, p) =>
-    db
-      .select(readWords)
-      .from(kindWords)
-      .innerJoin(
-        conversations,
-        and(eq(conversations.desk, p.desk), eq(conversations.id, kindWords.conversation)),
-      )
-      .innerJoin(
-        events,
-        and(
-          eq(events.desk, p.desk),
-          eq(events.conversation, kindWords.conversation),
-          eq(events.deskSeq, kindWords.deskSeq),
-        ),
-      )
-      .innerJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, kindWords.agent)))
-      .where(
-        and(
-          eq(kindWords.desk, p.desk),
-          isNotNull(kindWords.sharedAtMs),
-          lt(kindWords.deskSeq, p.before),
-          isReal,
-        ),
-      )
-      .orderBy(desc(kindWords.deskSeq))
-      .limit(SHELF_PAGE),
+  (db, p) => latestWords(db, p, isNotNull(kindWords.sharedAtMs)),
   { index: ["kindWordsShared", "primary key", "primary key", "primary key"] },
 );
 
@@ -167,7 +135,6 @@ export const latestCases = statement(
     db
       .select({
         publicId: conversations.publicId,
-        conversation: renamed(conversations.id, "conversation"),
         site: conversations.site,
         agentId: renamed(agents.publicId, "agentId"),
         text: sql<string | null>`${events.text}`.as("text"),
