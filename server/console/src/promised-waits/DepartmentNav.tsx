@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { DepartmentWaitScore, WaitScores } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { promisedWaitsHref } from "../pages/address.ts";
-import { BackIcon } from "../ui/icons.tsx";
+import { PageNav } from "../ui/PageNav.tsx";
 import { standingOf } from "./standing.ts";
 
 interface DepartmentNavProps {
@@ -15,31 +15,22 @@ interface DepartmentNavProps {
 export function DepartmentNav({ departments, shown, target }: DepartmentNavProps): JSX.Element {
   const words = t.promisedWaits;
   return (
-    <nav class="lane-nav" aria-label={words.title}>
-      <ul>
-        <li>
-          <a class="lane-link" href="/console/inbox/waiting">
-            <span class="settings-back">
-              <BackIcon /> {t.settings.back}
-            </span>
+    <PageNav label={words.title}>
+      {departments.map((department) => (
+        <li key={department.departmentId}>
+          <a
+            class="lane-link"
+            href={promisedWaitsHref(department.departmentId)}
+            aria-current={department === shown ? "page" : undefined}
+          >
+            <bdi>{department.name}</bdi>
+            {target !== undefined && department.latest.keptShare !== null && (
+              <Held department={department} target={target} />
+            )}
           </a>
         </li>
-        {departments.map((department) => (
-          <li key={department.departmentId}>
-            <a
-              class="lane-link"
-              href={promisedWaitsHref(department.departmentId)}
-              aria-current={department === shown ? "page" : undefined}
-            >
-              <bdi>{department.name}</bdi>
-              {target !== undefined && department.latest.keptShare !== null && (
-                <Held department={department} target={target} />
-              )}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+      ))}
+    </PageNav>
   );
 }
 

@@ -7,6 +7,7 @@ import { t } from "../i18n/index.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { DepartmentNav } from "./DepartmentNav.tsx";
 import { Score } from "./Score.tsx";
+import { AnswerProblem } from "../ui/AnswerProblem.tsx";
 
 export interface PromisedWaitsPageProps {
   api: Pick<ConsoleApi, "waitScores">;
@@ -32,16 +33,7 @@ export function PromisedWaitsPage({ api, departmentId }: PromisedWaitsPageProps)
           <p role="status" class="field-hint">
             {isLoading && words.loading}
           </p>
-          {problem !== undefined && (
-            <p class="callout is-bad" role="alert">
-              <span>
-                {problem}{" "}
-                <button type="button" class="link-button" onClick={retry}>
-                  {t.door.tryAgain}
-                </button>
-              </span>
-            </p>
-          )}
+          <AnswerProblem problem={problem} retry={retry} />
           {answer !== undefined && shown === undefined && <p class="callout">{words.noneYours}</p>}
           {answer !== undefined && shown !== undefined && (
             <Score key={shown.departmentId} score={shown} target={answer.target} />

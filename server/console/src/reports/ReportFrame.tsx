@@ -2,9 +2,10 @@ import "../style/settings.css";
 import "../style/report.css";
 import type { ComponentChildren, JSX } from "preact";
 import { t } from "../i18n/index.ts";
-import { BackIcon } from "../ui/icons.tsx";
 import { momentOf } from "../ui/moment.ts";
 import { useNowMs } from "../ui/now.ts";
+import { AnswerProblem } from "../ui/AnswerProblem.tsx";
+import { PageNav } from "../ui/PageNav.tsx";
 
 interface ReportFrameProps {
   title: string;
@@ -25,17 +26,7 @@ export function ReportFrame(props: ReportFrameProps): JSX.Element {
   const nowMs = useNowMs(60_000);
   return (
     <>
-      <nav class="lane-nav" aria-label={props.title}>
-        <ul>
-          <li>
-            <a class="lane-link" href="/console/inbox/waiting">
-              <span class="settings-back">
-                <BackIcon /> {t.settings.back}
-              </span>
-            </a>
-          </li>
-        </ul>
-      </nav>
+      <PageNav label={props.title} />
       <main class="settings" id="main" tabIndex={-1}>
         <div class="settings-column report-page">
           <h1>{props.title}</h1>
@@ -52,16 +43,7 @@ export function ReportFrame(props: ReportFrameProps): JSX.Element {
                     ? words.notYet
                     : words.counted(momentOf(standing.countedUptoMs, nowMs))}
           </p>
-          {problem !== undefined && (
-            <p class="callout is-bad" role="alert">
-              <span>
-                {problem}{" "}
-                <button type="button" class="link-button" onClick={props.retry}>
-                  {t.door.tryAgain}
-                </button>
-              </span>
-            </p>
-          )}
+          <AnswerProblem problem={problem} retry={props.retry} />
           <div class="report-body" aria-busy={props.isLoading ? "true" : "false"}>
             {props.children}
           </div>

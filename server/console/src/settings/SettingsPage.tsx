@@ -12,7 +12,6 @@ import { Webhooks } from "../pages/Webhooks.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
 import { SecondFactorSettings } from "../second-factor/SecondFactorSettings.tsx";
-import { BackIcon } from "../ui/icons.tsx";
 import { DepartmentSettings } from "./DepartmentSettings.tsx";
 import { PasswordSettings } from "./PasswordSettings.tsx";
 import type { SetPicture } from "./PictureField.tsx";
@@ -20,6 +19,7 @@ import { SessionSettings } from "./SessionSettings.tsx";
 import { SiteSettings } from "./SiteSettings.tsx";
 import { TagSettings } from "./TagSettings.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
+import { PageNav } from "../ui/PageNav.tsx";
 
 const pageNames = [
   "sites",
@@ -76,28 +76,19 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
   };
   return (
     <>
-      <nav class="lane-nav" aria-label={t.settings.title}>
-        <ul>
-          <li>
-            <a class="lane-link" href="/console/inbox/waiting">
-              <span class="settings-back">
-                <BackIcon /> {t.settings.back}
-              </span>
+      <PageNav label={t.settings.title}>
+        {shown.map((name) => (
+          <li key={name}>
+            <a
+              class="lane-link"
+              href={`/console/settings/${name}`}
+              aria-current={name === page ? "page" : undefined}
+            >
+              {t.settings.pages[name]}
             </a>
           </li>
-          {shown.map((name) => (
-            <li key={name}>
-              <a
-                class="lane-link"
-                href={`/console/settings/${name}`}
-                aria-current={name === page ? "page" : undefined}
-              >
-                {t.settings.pages[name]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+        ))}
+      </PageNav>
       <main class="settings" id="main" tabIndex={-1}>
         <div class="settings-column" key={page}>
           <h1>{t.settings.pages[page]}</h1>

@@ -9,8 +9,9 @@ import type { DeskSession } from "../desk/desk-session.ts";
 import { locale, t } from "../i18n/index.ts";
 import type { NoticeBoard } from "../inbox/Notices.tsx";
 import { conversationHref } from "../pages/address.ts";
-import { BackIcon } from "../ui/icons.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
+import { AnswerProblem } from "../ui/AnswerProblem.tsx";
+import { PageNav } from "../ui/PageNav.tsx";
 
 export interface ShelfPageProps {
   api: Pick<ConsoleApi, "shelf">;
@@ -30,31 +31,12 @@ export function ShelfPage({ api, desk, telling, nameOf }: ShelfPageProps): JSX.E
   const directs = desk.desk.value?.role !== "agent";
   return (
     <>
-      <nav class="lane-nav" aria-label={words.title}>
-        <ul>
-          <li>
-            <a class="lane-link" href="/console/inbox/waiting">
-              <span class="settings-back">
-                <BackIcon /> {t.settings.back}
-              </span>
-            </a>
-          </li>
-        </ul>
-      </nav>
+      <PageNav label={words.title} />
       <main class="settings" id="main" tabIndex={-1}>
         <div class="settings-column" aria-busy={isLoading ? "true" : "false"}>
           <h1>{words.title}</h1>
           <p class="settings-intro">{words.intro}</p>
-          {problem !== undefined && (
-            <p class="callout is-bad" role="alert">
-              <span>
-                {problem}{" "}
-                <button type="button" class="link-button" onClick={retry}>
-                  {t.door.tryAgain}
-                </button>
-              </span>
-            </p>
-          )}
+          <AnswerProblem problem={problem} retry={retry} />
           {answer !== undefined && (
             <>
               <Part title={words.mine} hint={words.mineHint} none={words.noneMine}>

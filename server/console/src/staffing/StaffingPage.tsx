@@ -4,10 +4,11 @@ import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import type { ConsoleApi, StaffingQuestion } from "../api.ts";
 import { t } from "../i18n/index.ts";
-import { BackIcon } from "../ui/icons.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
 import { Questions } from "./Questions.tsx";
 import { Report } from "./Report.tsx";
+import { AnswerProblem } from "../ui/AnswerProblem.tsx";
+import { PageNav } from "../ui/PageNav.tsx";
 
 /** What is asked first: all sites, and the target most teams begin with. */
 const USUAL: StaffingQuestion = { site: undefined, target: 80, withinSeconds: 60 };
@@ -24,17 +25,7 @@ export function StaffingPage({ api }: StaffingPageProps): JSX.Element {
   );
   return (
     <>
-      <nav class="lane-nav" aria-label={t.staffing.title}>
-        <ul>
-          <li>
-            <a class="lane-link" href="/console/inbox/waiting">
-              <span class="settings-back">
-                <BackIcon /> {t.settings.back}
-              </span>
-            </a>
-          </li>
-        </ul>
-      </nav>
+      <PageNav label={t.staffing.title} />
       <main class="settings" id="main" tabIndex={-1}>
         <div class="settings-column report-page">
           <h1>{t.staffing.title}</h1>
@@ -47,16 +38,7 @@ export function StaffingPage({ api }: StaffingPageProps): JSX.Element {
           <p role="status" class="field-hint">
             {isLoading && t.staffing.loading}
           </p>
-          {problem !== undefined && (
-            <p class="callout is-bad" role="alert">
-              <span>
-                {problem}{" "}
-                <button type="button" class="link-button" onClick={retry}>
-                  {t.door.tryAgain}
-                </button>
-              </span>
-            </p>
-          )}
+          <AnswerProblem problem={problem} retry={retry} />
           {answer !== undefined && (
             <div class="report-body" aria-busy={isLoading ? "true" : "false"}>
               <Report report={answer.report} />
