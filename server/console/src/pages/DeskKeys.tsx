@@ -14,6 +14,7 @@ import { actionEntries, conversationEntries } from "../palette/entries.ts";
 import type { Entry } from "../palette/found.ts";
 import { Palette } from "../palette/Palette.tsx";
 import { conversationHref, laneHref } from "./address.ts";
+import { settingsPagesOf } from "./settings-pages.ts";
 import type { Workplace } from "./use-workplace.ts";
 
 const SETTINGS = "/console/settings/shortcuts";
@@ -145,8 +146,6 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
 /** Every page this agent may open. */
 function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[] {
   const role = desk.desk.value?.role ?? "agent";
-  const ownPages = ["articles", "replies", "shortcuts", "sessions", "password"] as const;
-  const allPages = ["sites", "departments", "team", ...ownPages] as const;
   const page = (path: string, label: string, detail?: string): Entry => ({
     key: path,
     kind: "pages",
@@ -154,7 +153,6 @@ function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[
     detail,
     run: () => route(path),
   });
-  const sections = role === "owner" || role === "admin" ? allPages : ownPages;
   return [
     ...(role === "agent"
       ? []
@@ -165,7 +163,7 @@ function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[
         ]),
     page("/console/my-figures", t.myFigures.title),
     page("/console/good-work", t.shelf.title),
-    ...sections.map((name) =>
+    ...settingsPagesOf(role).map((name) =>
       page(`/console/settings/${name}`, t.settings.pages[name], t.settings.title),
     ),
   ];

@@ -19,32 +19,12 @@ import { SessionSettings } from "./SessionSettings.tsx";
 import { SiteSettings } from "./SiteSettings.tsx";
 import { TagSettings } from "./TagSettings.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
+import {
+  type SettingsPageName,
+  settingsPagesOf,
+  setsInstallation,
+} from "../pages/settings-pages.ts";
 import { PageNav } from "../ui/PageNav.tsx";
-
-const pageNames = [
-  "sites",
-  "departments",
-  "team",
-  "tags",
-  "articles",
-  "replies",
-  "api",
-  "webhooks",
-  "shortcuts",
-  "sessions",
-  "password",
-  "second-step",
-] as const;
-type PageName = (typeof pageNames)[number];
-/** What everybody may set; the rest is for those who answer for the installation. */
-const ownPages: ReadonlySet<PageName> = new Set([
-  "articles",
-  "replies",
-  "shortcuts",
-  "sessions",
-  "password",
-  "second-step",
-]);
 
 export interface SettingsPageProps {
   workplace: Workplace;
@@ -57,9 +37,9 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
   const { desk } = workplace;
   const view = desk.desk.value;
   const role: Role = view?.role ?? "agent";
-  const canChange = role === "owner" || role === "admin";
+  const canChange = setsInstallation(role);
   const settings = useSettings(api, canChange, desk.settingsChanges.value);
-  const shown = pageNames.filter((name) => canChange || ownPages.has(name));
+  const shown = settingsPagesOf(role);
   const page = shown.find((name) => name === section) ?? shown[0] ?? "sessions";
   const send = async (command: AgentCommand): Promise<void> => {
     await desk.ask(command);
@@ -124,7 +104,7 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
 }
 
 interface PageProps {
-  name: Exclude<PageName, "articles" | "replies" | "shortcuts" | "tags">;
+  name: Exclude<SettingsPageName, "articles" | "replies" | "shortcuts" | "tags">;
   api: ConsoleApi;
   settings: LoadedSettings;
   fileLimits: FileLimits | undefined;
