@@ -22,7 +22,7 @@ async function ask(path: string, token: string, body?: unknown) {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
-test("AP1 to AP5: an owner makes a token by keyboard, a program reads and answers with it, and once revoked it opens nothing", async () => {
+test("API1 to API5: an owner makes a token by keyboard, a program reads and answers with it, and once revoked it opens nothing", async () => {
   const desk = await stage.person({
     viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
@@ -76,7 +76,7 @@ test("AP1 to AP5: an owner makes a token by keyboard, a program reads and answer
   );
 });
 
-test("AP8: the page at /docs is whole without scripts, in both schemes and on a phone", async () => {
+test("API8: the page at /docs is whole without scripts, in both schemes and on a phone", async () => {
   for (const colorScheme of ["light", "dark"] as const) {
     const reader = await stage.person({ viewport: { width: 390, height: 800 }, colorScheme });
     await reader.page.goto(`${stage.product.url}/docs`);

@@ -115,7 +115,7 @@ export interface ConsoleApi {
   showIdentityKey(siteId: SiteId, keyId: string): Promise<string>;
   /** What programs come in with, the newest first. */
   apiTokens(): Promise<ApiToken[]>;
-  /** Another one; its secret is told this one time (AP1). */
+  /** Another one; its secret is told this one time (API1). */
   makeApiToken(request: ApiTokenRequest): Promise<ApiTokenAnswer>;
   revokeApiToken(tokenId: string): Promise<void>;
   /** Who is told what happens. */

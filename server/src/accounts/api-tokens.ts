@@ -30,7 +30,7 @@ import { sitesNamed } from "./team-scripts.ts";
 /** So that whoever finds one somewhere knows what it is, and a scanner of sources too. */
 const PREFIX = "pat_";
 const DAY_MS = 24 * 3_600_000;
-/** The use of a token is written down at most this often: reading who asks must stay a read (AP4). */
+/** The use of a token is written down at most this often: reading who asks must stay a read (API4). */
 const TOUCH_AFTER_MS = 60_000;
 
 /** A program that asks, as the database says at this moment. */
@@ -49,7 +49,7 @@ export interface ApiCaller {
     | undefined;
 }
 
-/** The tokens of the HTTP API (AP1 to AP4): made and revoked by those who answer for the installation, asked for in every request. */
+/** The tokens of the HTTP API (API1 to API4): made and revoked by those who answer for the installation, asked for in every request. */
 export function createApiTokens(deps: Pick<AccountsDeps, "flush" | "clock" | "newId">) {
   /** Makes a token, which is told this one time. Nobody lets a program write as somebody who may more than themselves. */
   async function make(by: SignedIn, request: ApiTokenRequest): Promise<ApiTokenAnswer> {

@@ -10,7 +10,7 @@ interface Words {
 }
 
 /**
- * Every refusal of the HTTP API (AP6). Those that the desk knows by the same name have its status, but for an agent who may not sign in: it is
+ * Every refusal of the HTTP API (API6). Those that the desk knows by the same name have its status, but for an agent who may not sign in: it is
  * the token's holder who asks, and they are known.
  */
 export const apiErrors = {

@@ -35,7 +35,7 @@ export const DOCS_STYLE = `'sha256-${createHash("sha256").update(STYLE).digest("
 
 type Json = Record<string, unknown>;
 
-/** `/docs`: the routes for people, written from the same list as the routes themselves (AP8). No script, and nothing from any other host. */
+/** `/docs`: the routes for people, written from the same list as the routes themselves (API8). No script, and nothing from any other host. */
 export function docsPage(): string {
   const document = openApiDocument();
   // Safe, here and below: `openApiDocument` writes these very objects.

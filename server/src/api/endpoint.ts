@@ -23,7 +23,7 @@ interface Request<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** Of a POST the same for every repeat under one Idempotency-Key (AP7). */
+  /** Of a POST the same for every repeat under one Idempotency-Key (API7). */
   readonly commandId: string;
 }
 
@@ -76,7 +76,7 @@ export function endpoint<
   return { ...written, run: written.run as Endpoint["run"] };
 }
 
-/** Who the token writes as. A token that may write has an agent (AP5). */
+/** Who the token writes as. A token that may write has an agent (API5). */
 export function writerOf({ agent }: ApiCaller): {
   readonly kind: "agent";
   readonly id: AgentId;

@@ -9,7 +9,7 @@ import {
 import { readFigures } from "./endpoints/figures.ts";
 import { listAgents, listSites, setAvailability, setCapacity } from "./endpoints/team.ts";
 
-/** Every route of the HTTP API, in the order of the documentation: what is not here is neither served nor described (AP8). */
+/** Every route of the HTTP API, in the order of the documentation: what is not here is neither served nor described (API8). */
 export const endpoints: readonly Endpoint[] = [
   listSites,
   listConversations,

@@ -17,7 +17,7 @@ function within(value: unknown): Json[] {
   return [...own, ...Object.values(value).flatMap(within)];
 }
 
-test("AP8: the server serves the routes of the document and no other", async () => {
+test("API8: the server serves the routes of the document and no other", async () => {
   const api = await apiHouse();
   const served = api.routes
     .filter(({ method, url }) => url.startsWith("/api/v1/") && method !== "HEAD")
@@ -35,7 +35,7 @@ test("AP8: the server serves the routes of the document and no other", async () 
   await api.close();
 });
 
-test("AP8: every reference leads somewhere, every operation has a name of its own, and every parameter of a path is there", () => {
+test("API8: every reference leads somewhere, every operation has a name of its own, and every parameter of a path is there", () => {
   const references = within(document).flatMap(({ $ref }) =>
     typeof $ref === "string" ? [$ref] : [],
   );
@@ -58,7 +58,7 @@ test("AP8: every reference leads somewhere, every operation has a name of its ow
     }
 });
 
-test("AP8: the page says every route and every refusal, escaped, with a style that its policy knows, and asks no other host", async () => {
+test("API8: the page says every route and every refusal, escaped, with a style that its policy knows, and asks no other host", async () => {
   const api = await apiHouse();
   const { text, headers } = await api.ask("GET", "/docs");
   expect(headers["content-type"]).toBe("text/html; charset=utf-8");

@@ -22,7 +22,7 @@ const onWriting: readonly ApiErrorCode[] = [
   "frame.too-large",
 ];
 
-/** The API as OpenAPI 3.1, made of the very schemas that requests and answers are held to (AP8). */
+/** The API as OpenAPI 3.1, made of the very schemas that requests and answers are held to (API8). */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
@@ -126,7 +126,7 @@ export function operationIdOf({ method, path }: Pick<Endpoint, "method" | "path"
   return [method.toLowerCase(), ...words, ...isOne].join("_");
 }
 
-/** A schema as JSON Schema, with those it names apart. As an input's: an output's would forbid what a later version adds (AP8). */
+/** A schema as JSON Schema, with those it names apart. As an input's: an output's would forbid what a later version adds (API8). */
 function schemaOf(schema: z.ZodType): { schema: Json; schemas: Json } {
   const {
     $schema: _dialect,

@@ -56,7 +56,7 @@ const bodies: Record<string, unknown> = {
 const bodyOf = ({ path, method }: Endpoint) => (method === "GET" ? {} : { body: bodies[path] });
 
 describe("every route", () => {
-  test("AP8: answers as its schema says", async () => {
+  test("API8: answers as its schema says", async () => {
     const { conversationId, ana, secret } = await chat();
     for (const endpoint of endpoints) {
       const url = addressOf(endpoint, { conversationId, agentId: ana.id });
@@ -70,7 +70,7 @@ describe("every route", () => {
     }
   });
 
-  test("AP2: asks for the right that it names, and for no other", async () => {
+  test("API2: asks for the right that it names, and for no other", async () => {
     const { conversationId, ana } = await chat();
     for (const scope of apiScopes) {
       const writes_ = scope.endsWith(".write");
@@ -89,7 +89,7 @@ describe("every route", () => {
     }
   });
 
-  test("AP3: opens to no one without a token that is good at this moment", async () => {
+  test("API3: opens to no one without a token that is good at this moment", async () => {
     const { conversationId, ana, secret } = await chat();
     const ids = { conversationId, agentId: ana.id };
     const [gone, ended] = [
@@ -119,7 +119,7 @@ describe("every route", () => {
     expect((await api.ask("GET", "/sites", { token: secret })).status).toBe(200);
   });
 
-  test("AP6: says why it refuses, in the catalogue's words and with its status", async () => {
+  test("API6: says why it refuses, in the catalogue's words and with its status", async () => {
     const { secret, conversationId } = await chat();
     const said = [
       await api.ask("GET", "/sites"),
@@ -169,7 +169,7 @@ describe("every route", () => {
 });
 
 describe("a token of one site", () => {
-  test("AP2, R27: finds nothing of another, whatever it names", async () => {
+  test("API2, R27: finds nothing of another, whatever it names", async () => {
     const { conversationId, ana, secret: whole } = await chat();
     const other = await api.house.addSite("other");
     const elsewhere = await writesOn(other);
@@ -200,7 +200,7 @@ describe("a token of one site", () => {
 });
 
 describe("conversations", () => {
-  test("AP9: pages say each conversation once, the newest first, whatever begins between them", async () => {
+  test("API9: pages say each conversation once, the newest first, whatever begins between them", async () => {
     const sites = [
       api.house.site,
       await api.house.addSite("second"),
@@ -253,7 +253,7 @@ describe("conversations", () => {
   });
   const rowSites: number[] = [];
 
-  test("AP9: pages of what was said hold every message once, and none of the team's notes", async () => {
+  test("API9: pages of what was said hold every message once, and none of the team's notes", async () => {
     const { conversationId, visitor, console, secret } = await chat();
     for (let n = 0; n < 130; n += 1) {
       await visitor.command({ type: "message.post", text: `line ${n}` });
@@ -275,7 +275,7 @@ describe("conversations", () => {
 });
 
 describe("writing", () => {
-  test("AP5: a message is the named agent's, reaches the visitor, and wants the conversation to be theirs", async () => {
+  test("API5: a message is the named agent's, reaches the visitor, and wants the conversation to be theirs", async () => {
     const { conversationId, visitor, ana, secret } = await chat();
     const path = `/conversations/${conversationId}/messages`;
     const { status, body } = await api.ask("POST", path, {
@@ -293,7 +293,7 @@ describe("writing", () => {
     expect([refused.status, refused.body["code"]]).toEqual([409, "conversation.not-yours"]);
   });
 
-  test("AP5: who may not sign in any more is written for no more, and a disabled agent gets no token", async () => {
+  test("API5: who may not sign in any more is written for no more, and a disabled agent gets no token", async () => {
     const { conversationId, ana, secret } = await chat();
     api.house.store.db.exec(`update "accounts" set "state" = 'disabled' where "name" = 'ana'`);
     const path = `/conversations/${conversationId}/notes`;
@@ -304,7 +304,7 @@ describe("writing", () => {
     });
   });
 
-  test("AP5, R33: a token that writes as somebody ends when they are raised, and no other does", async () => {
+  test("API5, R33: a token that writes as somebody ends when they are raised, and no other does", async () => {
     const { conversationId, ana, secret } = await chat();
     const boss = await api.house.hire("chief", { role: "owner" });
     const bosses = await openConsole(api.house, boss);
@@ -327,7 +327,7 @@ describe("writing", () => {
     expect(audited.all()).toEqual([boss.id]);
   });
 
-  test("AP5: nobody's availability but the named agent's is set, and capacity by that agent's rights", async () => {
+  test("API5: nobody's availability but the named agent's is set, and capacity by that agent's rights", async () => {
     const { ana, secret } = await chat();
     const ben = await api.house.hire("ben");
     const free = { availability: "away" };
@@ -350,7 +350,7 @@ describe("writing", () => {
     expect([set.status, set.body["capacity"]]).toEqual([200, 9]);
   });
 
-  test("AP7: what is sent again under its key is done once; something else under it is refused", async () => {
+  test("API7: what is sent again under its key is done once; something else under it is refused", async () => {
     const { conversationId, secret } = await chat();
     const path = `/conversations/${conversationId}/messages`;
     const send = (text: string, key: string, at = path) =>
@@ -386,7 +386,7 @@ describe("limits", () => {
     expect((await api.ask("GET", "/sites", { token: one.secret })).status).toBe(200);
   });
 
-  test("AP7: what is set is set again under the same key: it counts for what is posted", async () => {
+  test("API7: what is set is set again under the same key: it counts for what is posted", async () => {
     const { ana, secret } = await chat();
     const set = async (availability: string) =>
       (
@@ -410,7 +410,7 @@ describe("limits", () => {
   });
 });
 
-test("AP4: a token says when it was used, to the minute", async () => {
+test("API4: a token says when it was used, to the minute", async () => {
   const { secret, token } = await api.token(["agents.read"]);
   expect(token.lastUsedAtMs).toBeNull();
   const usedAtMs = api.house.clock.nowMs();
@@ -426,7 +426,7 @@ test("AP4: a token says when it was used, to the minute", async () => {
   expect(after?.lastUsedAtMs).toBe(usedAtMs + 100_000);
 });
 
-test("AP3: no browser's page asks from elsewhere: nothing lets it read an answer", async () => {
+test("API3: no browser's page asks from elsewhere: nothing lets it read an answer", async () => {
   const { secret } = await api.token(["agents.read"]);
   const headers = { origin: "https://evil.example" };
   const asked = await api.ask("GET", "/sites", { token: secret, headers });

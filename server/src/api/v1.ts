@@ -25,7 +25,7 @@ const IdempotencyKey = z.object({
     .exactOptional(),
 });
 
-/** The HTTP API (AP1 to AP8) below /api/v1, its document, and the page for people at /docs. */
+/** The HTTP API (API1 to API10) below /api/v1, its document, and the page for people at /docs. */
 export async function addApi(app: FastifyInstance, deps: ApiDeps): Promise<void> {
   const document = openApiDocument();
   const page = docsPage();
@@ -75,7 +75,7 @@ function addEndpoint(
   });
 }
 
-/** One name for a command, of the token, what was asked, and the client's own key: sent again it is the same command (AP7). */
+/** One name for a command, of the token, what was asked, and the client's own key: sent again it is the same command (API7). */
 function commandIdOf({ tokenId }: ApiCaller, { method, url }: FastifyRequest, key: string): string {
   return createHash("sha256")
     .update(JSON.stringify([tokenId, method, url, key]))
@@ -83,7 +83,7 @@ function commandIdOf({ tokenId }: ApiCaller, { method, url }: FastifyRequest, ke
     .slice(0, 21);
 }
 
-/** Who asks, read from the database each time (AP3), and no more often than the limits allow. */
+/** Who asks, read from the database each time (API3), and no more often than the limits allow. */
 function createGate({ tokens, clock, limits }: ApiDeps) {
   const asked = perMinute(limits.apiRequestsPerMinute);
   const wrong = perMinute(WRONG_TOKENS_PER_MINUTE);

@@ -4,7 +4,7 @@ import { apiTokensOfDesk, deleteApiToken } from "../store/statements/api-tokens.
 import { insertAudit } from "../store/statements/installation.ts";
 import type { Work } from "./work.ts";
 
-/** Ends the tokens that write as an agent: who made them could let somebody of the former role in, perhaps not of the new one (AP5). */
+/** Ends the tokens that write as an agent: who made them could let somebody of the former role in, perhaps not of the new one (API5). */
 export function* endTokensOf(work: Work, agent: number): Script<void> {
   const { desk, nowMs: atMs, actor } = work;
   const tokens = yield* all(apiTokensOfDesk, { desk });

@@ -40,7 +40,7 @@ function agentIdOf(name: string): unknown {
     .get(name);
 }
 
-test("AP1: a token is shown once, stored as its hash alone, and no line of the log or the audit has it", async () => {
+test("API1: a token is shown once, stored as its hash alone, and no line of the log or the audit has it", async () => {
   const answer = await make();
   // As the schema says.
   const { secret, token } = answer.json() as { secret: string; token: { tokenId: string } };
@@ -60,7 +60,7 @@ test("AP1: a token is shown once, stored as its hash alone, and no line of the l
   expect(codeOf(await revoke(token.tokenId))).toBe("not-found");
 });
 
-test("AP1, RI1: owners and admins make, see and revoke tokens, and nobody else", async () => {
+test("API1, RI1: owners and admins make, see and revoke tokens, and nobody else", async () => {
   const { token } = (await make()).json() as { token: { tokenId: string } };
   for (const role of ["supervisor", "agent"] as const) {
     const cookie = await colleague(role);
@@ -76,7 +76,7 @@ test("AP1, RI1: owners and admins make, see and revoke tokens, and nobody else",
   expect((await revoke(token.tokenId, admin)).statusCode).toBe(200);
 });
 
-test("AP5, RI3: a token writes as somebody who may no more than its maker, and only one that writes names anybody", async () => {
+test("API5, RI3: a token writes as somebody who may no more than its maker, and only one that writes names anybody", async () => {
   const admin = await colleague("admin");
   await colleague("agent");
   const as = (name: string) => ({ scopes: ["messages.write"], agentId: agentIdOf(name) });
@@ -92,7 +92,7 @@ test("AP5, RI3: a token writes as somebody who may no more than its maker, and o
   expect(codeOf(await make({ siteIds: [`ste_${"A".repeat(21)}`] }))).toBe("not-found");
 });
 
-test("AP1: there are so many at most, and an end is so far away at most", async () => {
+test("API1: there are so many at most, and an end is so far away at most", async () => {
   for (let n = 0; n < 100; n += 1) expect((await make()).statusCode).toBe(200);
   expect(codeOf(await make())).toBe("value.invalid");
   for (const days of [0, -1, 1.5, 3651])

@@ -11,7 +11,7 @@ import type { SessionCookie } from "./session-cookie.ts";
 
 const Named = z.object({ id: ApiTokenId });
 
-/** What the settings' page *API* asks (AP1): the tokens there are, another one, and one less. */
+/** What the settings' page *API* asks (API1): the tokens there are, another one, and one less. */
 export function addApiTokens(
   api: FastifyInstance,
   { accounts: { apiTokens } }: HttpDeps,

@@ -85,7 +85,7 @@ export const invites = sqliteTable("invites", {
 });
 
 /**
- * What programs come in with (AP1): the secret itself is never stored. `scopes` is JSON; `sites` a JSON list of sites, null = all; `agent` is who it
+ * What programs come in with (API1): the secret itself is never stored. `scopes` is JSON; `sites` a JSON list of sites, null = all; `agent` is who it
  * writes as, `expiresAtMs` null = until it is revoked, which deletes the row.
  */
 export const apiTokens = sqliteTable("apiTokens", {

@@ -1,4 +1,4 @@
-/** What a token of the HTTP API may be allowed (AP2); whatever it may, it may on its sites alone. */
+/** What a token of the HTTP API may be allowed (API2); whatever it may, it may on its sites alone. */
 export const apiScopes = [
   "conversations.read",
   "messages.write",
@@ -8,7 +8,7 @@ export const apiScopes = [
 ] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
-/** Those that do something in somebody's name: a token that has one of them names the agent (AP5). */
+/** Those that do something in somebody's name: a token that has one of them names the agent (API5). */
 export const scopesOfAnAgent: readonly ApiScope[] = ["messages.write", "agents.write"];
 
 /** Days after which a token ends by itself, as the console offers them. */

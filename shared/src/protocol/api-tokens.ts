@@ -20,7 +20,7 @@ const ApiTokenRules = z.object({
   agentId: z.nullable(AgentId),
 });
 
-/** `POST /console/api/api-tokens` makes a token, and shows it this one time (AP1). */
+/** `POST /console/api/api-tokens` makes a token, and shows it this one time (API1). */
 export const ApiTokenRequest = ApiTokenRules.extend({
   /** Null = until it is revoked. */
   days: z.nullable(z.int().min(1).max(MAX_API_TOKEN_DAYS)),
@@ -30,7 +30,7 @@ export type ApiTokenRequest = z.infer<typeof ApiTokenRequest>;
 const ApiToken = ApiTokenRules.extend({
   tokenId: ApiTokenId,
   createdAtMs: TimeMs,
-  /** To the minute (AP4). */
+  /** To the minute (API4). */
   lastUsedAtMs: z.nullable(TimeMs),
   expiresAtMs: z.nullable(TimeMs),
 });

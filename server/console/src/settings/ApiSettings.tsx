@@ -14,7 +14,7 @@ export interface ApiSettingsProps {
   view: Pick<SettingsView, "sites" | "team">;
 }
 
-/** What programs come in with (AP1): a token is made, shown once, and revoked. */
+/** What programs come in with (API1): a token is made, shown once, and revoked. */
 export function ApiSettings({ api, view }: ApiSettingsProps): JSX.Element {
   const words = t.api;
   const { answer: tokens, problem, retry } = useAnswer(api.apiTokens);

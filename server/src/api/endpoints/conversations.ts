@@ -144,7 +144,7 @@ export const postNote = endpoint({
     })),
 });
 
-/** Does it in a conversation of the token's sites, and says what a repeat under the same key came to (AP7). */
+/** Does it in a conversation of the token's sites, and says what a repeat under the same key came to (API7). */
 async function post(
   { desk, store, asAgent }: ApiContext,
   caller: ApiCaller,
