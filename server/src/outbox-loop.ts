@@ -75,8 +75,8 @@ export function createOutboxLoop<Ref>(options: OutboxLoopOptions<Ref>): OutboxLo
     const nowMs = clock.nowMs();
     const due = (await options.due(nowMs)).filter((ref) => !underWay.has(nameOf(ref)));
     for (const ref of due.slice(0, mostUnderWay - underWay.size)) begin(ref);
-    if (due.length > 0) return;
-    if (nowMs - tidiedAtMs >= TIDY_EVERY_MS) {
+    if (underWay.size >= mostUnderWay) return;
+    if (due.length === 0 && nowMs - tidiedAtMs >= TIDY_EVERY_MS) {
       tidiedAtMs = nowMs;
       await options.tidy();
     }

@@ -188,6 +188,7 @@ test("WH3, R44: what was not taken comes again under its id, later and later, an
     expect(delivery).toMatchObject({ isDelivered: false, outcome: "503" });
     const dueAtMs = delivery?.dueAtMs ?? 0;
     spans.push(dueAtMs - (sentAtMs[tries - 1] ?? 0));
+    if (tries === 8) receiver.answer = () => 200;
     await house.advance(Math.max(0, dueAtMs - house.clock.nowMs()));
   }
   spans.forEach((span, at) => {
@@ -196,7 +197,6 @@ test("WH3, R44: what was not taken comes again under its id, later and later, an
     expect(span).toBeLessThanOrEqual(least * 1.2 + 5000);
   });
   expect(new Set(receiver.got.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
-  receiver.answer = () => 200;
   await until(() => receiver.got.length === 9, "the one that is taken");
   await until(async () => (await list())[0]?.failingSinceMs === null, "it is well again");
 });
