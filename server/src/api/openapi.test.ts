@@ -58,6 +58,24 @@ test("API8: every reference leads somewhere, every operation has a name of its o
     }
 });
 
+test("API8: an operation says what may be refused there, and what may not is not said", () => {
+  const told = (path: string, method: string, status: string): string => {
+    const responses = paths[`/api/v1${path}`]?.[method]?.["responses"] as Record<string, Json>;
+    return String(responses[status]?.["description"]);
+  };
+  for (const { method, path } of endpoints) {
+    const [refused, conflict] = ["401", "409"].map((status) =>
+      told(path, method.toLowerCase(), status),
+    );
+    for (const code of ["token.missing", "token.invalid"] as const)
+      expect(refused).toContain(apiErrors[code].message);
+    for (const code of ["conversation.is-closed", "conversation.not-yours", "key.used"] as const)
+      expect(conflict?.includes(apiErrors[code].message), `${method} ${path}`).toBe(
+        method === "POST",
+      );
+  }
+});
+
 test("API8: the page says every route and every refusal, escaped, with a style that its policy knows, and asks no other host", async () => {
   const api = await apiHouse();
   const { text, headers } = await api.ask("GET", "/docs");

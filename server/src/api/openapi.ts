@@ -6,9 +6,10 @@ import { ErrorBody } from "./schemas.ts";
 
 type Json = Record<string, unknown>;
 
-/** Refusals that any route may come to, by status; and those of the routes that write. */
+/** Refusals that any route may come to, by status; those of the routes that write; and those of what is posted in a conversation. */
 const always: readonly ApiErrorCode[] = [
   "token.missing",
+  "token.invalid",
   "scope.missing",
   "not-found",
   "request.invalid",
@@ -16,10 +17,11 @@ const always: readonly ApiErrorCode[] = [
   "overloaded",
   "internal",
 ];
-const onWriting: readonly ApiErrorCode[] = [
-  "frame.malformed",
+const onWriting: readonly ApiErrorCode[] = ["not-allowed", "frame.malformed", "frame.too-large"];
+const onPosting: readonly ApiErrorCode[] = [
   "conversation.is-closed",
-  "frame.too-large",
+  "conversation.not-yours",
+  "key.used",
 ];
 
 /** The API as OpenAPI 3.1, made of the very schemas that requests and answers are held to (API8). */
@@ -54,8 +56,11 @@ export function openApiDocument(): Json {
 
 function operation(endpoint: Endpoint): Json {
   const { summary, description, scope, params, query, body, answer, method } = endpoint;
-  const isWriting = method !== "GET";
-  const refusals = isWriting ? [...always, ...onWriting] : always;
+  const refusals = [
+    ...always,
+    ...(method === "GET" ? [] : onWriting),
+    ...(method === "POST" ? onPosting : []),
+  ];
   const byStatus = Map.groupBy(refusals, (code) => String(apiErrors[code].status));
   return {
     operationId: operationIdOf(endpoint),
