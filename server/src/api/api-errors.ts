@@ -1,5 +1,6 @@
-import { DeskError, deskErrors } from "@presently/shared/protocol";
+import { deskErrors } from "@presently/shared/protocol";
 import { ZodError } from "zod";
+import { refusalOf } from "../http/errors.ts";
 
 interface Words {
   readonly status: number;
@@ -150,19 +151,15 @@ export function toldError(error: unknown): ToldError {
     }));
     return told("request.invalid", { problems });
   }
-  if (error instanceof DeskError) {
-    const { code, details, retryAfterMs } = error;
-    if (isApiErrorCode(code)) {
-      const told_ = told(code, Object.keys(details).length === 0 ? {} : { details });
-      return { ...told_, retryAfterMs };
-    }
-    const refused = told("refused", { details: { ...details, reason: code } });
-    return { ...refused, status: deskErrors[code].status, retryAfterMs };
+  const refusal = refusalOf(error);
+  if (refusal === undefined) return told("internal");
+  const { code, details, retryAfterMs } = refusal;
+  if (isApiErrorCode(code)) {
+    const words = told(code, Object.keys(details).length === 0 ? {} : { details });
+    return { ...words, retryAfterMs };
   }
-  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-  if (status === 413) return told("frame.too-large");
-  if (typeof status === "number" && status < 500) return told("frame.malformed");
-  return told("internal");
+  const refused = told("refused", { details: { ...details, reason: code } });
+  return { ...refused, status: deskErrors[code].status, retryAfterMs };
 }
 
 function told(code: ApiErrorCode, more: Partial<ToldError["body"]> = {}): ToldError {

@@ -37,7 +37,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, refusal: DeskError
 }
 
 /** The refusal behind an error, if it is one: ours, a schema's, or Fastify's own about the request itself. */
-function refusalOf(error: unknown): DeskError | undefined {
+export function refusalOf(error: unknown): DeskError | undefined {
   if (error instanceof DeskError) return error;
   if (error instanceof ZodError) return new DeskError("frame.malformed");
   if (!isFastifyError(error)) return undefined;
