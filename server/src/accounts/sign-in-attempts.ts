@@ -98,30 +98,26 @@ function remember<Value>(map: Map<string, Value>, key: string, value: Value): vo
   if (map.size > MAX_REMEMBERED && oldest.done !== true) map.delete(oldest.value);
 }
 
-/** Does what an attempt is for; when it cannot be done (the server is too busy to look), the attempt is taken back. */
+/** Does what an attempt is for; when it cannot be done (the server is too busy to look), the attempt is taken back, but where that `counts` as failed. */
 export async function withdrawnOnFailure<T>(
   attempt: Pick<Attempt, "withdrawn">,
   work: () => Promise<T>,
+  counts: (error: unknown) => boolean = () => false,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    attempt.withdrawn();
+    if (!counts(error)) attempt.withdrawn();
     throw error;
   }
 }
 
 /** Does what a code is asked for: a wrong one is a failed try, as a wrong password is (TF3); whatever else goes wrong takes the try back. */
-export async function countedByCode<T>(
+export function countedByCode<T>(
   attempt: Pick<Attempt, "withdrawn">,
   work: () => Promise<T>,
 ): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isWrongCode(error)) attempt.withdrawn();
-    throw error;
-  }
+  return withdrawnOnFailure(attempt, work, isWrongCode);
 }
 
 export function isWrongCode(error: unknown): boolean {
