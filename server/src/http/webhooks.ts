@@ -26,12 +26,12 @@ export function addWebhooks(api: FastifyInstance, deps: HttpDeps, cookie: Sessio
     return { webhooks: await webhooks.list(who) };
   });
 
-  api.post("/webhooks", async (request): Promise<z.infer<typeof WebhookAnswer>> => {
+  api.post("/webhooks", async (request): Promise<WebhookAnswer> => {
     const who = await cookie.require(request);
     return { secret: await webhooks.make(who, WebhookRequest.parse(request.body)) };
   });
 
-  api.post("/webhooks/change", async (request): Promise<z.infer<typeof WebhookAnswer>> => {
+  api.post("/webhooks/change", async (request): Promise<WebhookAnswer> => {
     const who = await cookie.require(request);
     return { secret: await webhooks.change(who, WebhookChange.parse(request.body)) };
   });

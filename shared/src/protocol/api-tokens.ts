@@ -39,6 +39,6 @@ export type ApiToken = z.infer<typeof ApiToken>;
 export const ApiTokenAnswer = z.object({ secret: z.string(), token: ApiToken });
 export type ApiTokenAnswer = z.infer<typeof ApiTokenAnswer>;
 
-/** `GET /console/api/api-tokens`, with what one can be made for; `DELETE /console/api/api-tokens/:id` revokes one. */
+/** `GET /console/api/api-tokens`; `DELETE /console/api/api-tokens/:id` revokes one. */
 export const ApiTokenList = z.object({ tokens: z.array(ApiToken).max(MAX_API_TOKENS) });
 export type ApiTokenList = z.infer<typeof ApiTokenList>;

@@ -25,7 +25,7 @@ export const apiTexts = {
   add: "New token",
   name: "Name",
   nameHint: "What it is for, so that you know it again.",
-  nameTaken: "That is as many tokens as there can be. Revoke one that is not used.",
+  tooMany: "That is as many tokens as there can be. Revoke one that is not used.",
   scopesLegend: "It may",
   scopes,
   scopeHints,

@@ -65,7 +65,7 @@ export function ApiTokenForm({ sites, team, onMake }: ApiTokenFormProps): JSX.El
       }),
     refused: { "value.invalid": "name", "not-allowed": "agentId", "not-found": "agentId" },
     words: {
-      "value.invalid": words.nameTaken,
+      "value.invalid": words.tooMany,
       "not-allowed": words.agentGone,
       "not-found": words.agentGone,
     },

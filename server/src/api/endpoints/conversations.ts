@@ -1,4 +1,10 @@
-import type { AgentId, ConversationId } from "@presently/shared/protocol";
+import type {
+  AgentId,
+  ConversationId,
+  DepartmentId,
+  SiteId,
+  VisitorId,
+} from "@presently/shared/protocol";
 import { MAX_MESSAGE_CHARS } from "@presently/shared/protocol";
 import * as z from "zod";
 import type { ApiCaller } from "../../accounts/api-tokens.ts";
@@ -175,8 +181,8 @@ function shown(row: Row): z.input<typeof Conversation> {
   // Safe: the desk writes every public id with its prefix.
   return {
     conversationId: publicId as ConversationId,
-    siteId: siteId as `ste_${string}`,
-    departmentId: departmentId as `dep_${string}`,
+    siteId: siteId as SiteId,
+    departmentId: departmentId as DepartmentId,
     agentId: agentId as AgentId | null,
     state: row.state,
     language: row.language,
@@ -190,7 +196,7 @@ function shown(row: Row): z.input<typeof Conversation> {
     isSolved: isSolved === null ? null : isSolved === 1,
     isTest: testSinceMs !== null,
     visitor: {
-      visitorId: visitorId as `vis_${string}`,
+      visitorId: visitorId as VisitorId,
       name,
       email,
       phone,
