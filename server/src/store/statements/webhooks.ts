@@ -1,3 +1,4 @@
+import { MAX_SHOWN_DELIVERIES } from "@presently/shared/protocol";
 import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import {
   conversations,
@@ -163,7 +164,7 @@ export const deliveriesOf = statement(
       .from(webhookDeliveries)
       .where(and(eq(webhookDeliveries.desk, p.desk), eq(webhookDeliveries.webhook, p.webhook)))
       .orderBy(desc(webhookDeliveries.id))
-      .limit(50),
+      .limit(MAX_SHOWN_DELIVERIES),
   { index: "webhookDeliveriesByWebhook" },
 );
 
