@@ -43,8 +43,20 @@ test("WH1, WH4, WH5, WH7: an owner adds a webhook by keyboard, tries it, sees th
     )
     .toBe(1);
   expect(await faultsOnPage(page)).toEqual([]);
+  // Somebody else switches it off.
+  await page.evaluate(async () => {
+    const ask = (path: string, more: RequestInit = {}) =>
+      fetch(`/console/api/webhooks${path}`, more);
+    const { webhooks } = (await (await ask("")).json()) as { webhooks: { webhookId: string }[] }; // as the schema says
+    const body = JSON.stringify({ webhookId: webhooks[0]?.webhookId, change: "off" });
+    await ask("/change", { method: "POST", headers: { "content-type": "application/json" }, body });
+  });
+  await page.getByRole("button", { name: /^Send a test/ }).press("Enter");
+  await page.getByText("It was switched off meanwhile. Switch it on first.").waitFor();
+  await page.getByRole("button", { name: /^Switch on/ }).waitFor();
   await page.getByRole("button", { name: /^Remove/ }).press("Enter");
   await page.getByText("It is removed.").waitFor();
   await page.getByText("Nobody is told anything yet.").waitFor();
-  expect(desk.complaints().filter((line) => !line.includes("401"))).toEqual([]);
+  const complaints = desk.complaints().filter((line) => !line.includes("401"));
+  expect(complaints).toEqual([expect.stringContaining("409")]); // the test of what was off
 });

@@ -319,6 +319,8 @@ test("WH7: a test is sent, and anything again under its id; what is removed is s
   const [first, second] = receiver.got;
   expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
   await until(async () => (await deliveries(id))[0]?.isDelivered === true, "that was written down");
+  await change(id, "off");
+  await expect(change(id, "test")).rejects.toMatchObject({ code: "conversation.wrong-state" });
   await change(id, "remove");
   await writes(await arrive(house));
   await house.advance(60_000);

@@ -39,6 +39,7 @@ export const webhookTexts = {
   list: "Webhooks",
   none: "Nobody is told anything yet.",
   states,
+  isOff: "It was switched off meanwhile. Switch it on first.",
   failing: (when: string) => `Nothing has come through since ${when}.`,
   actions: {
     test: "Send a test",

@@ -53,7 +53,9 @@ export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
       retry();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      setFailure(t.errors.desk[error.code] ?? t.errors.desk.internal);
+      const isOff = error.code === "conversation.wrong-state";
+      setFailure(isOff ? words.isOff : (t.errors.desk[error.code] ?? t.errors.desk.internal));
+      retry(); // somebody else has changed it
     }
   };
   return (
