@@ -199,7 +199,7 @@ export const settings = {
     1_000_000,
   ),
   apiRequestsPerMinute: whole(
-    "Requests of one token to the HTTP API in a minute.",
+    "Requests of one token to the HTTP API in a minute, in the long run.",
     300,
     10,
     1_000_000,
