@@ -38,6 +38,7 @@ test.for([
   ["scale", 126, "from 90 to 125"],
   ["scale", "110", "a whole number"],
   ["scale", 100.5, "a whole number"],
+  ["shape", ["square"], "Say one of round, square, pill."],
   ["shape", "star", "Say one of round, square, pill."],
   ["icon", "dog", "Say one of bubble, bubbles, question, hand."],
   ["light", "#ffffff", "Say two colours"],

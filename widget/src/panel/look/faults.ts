@@ -55,8 +55,11 @@ export const faultIn = (name: keyof Settings, value: unknown): string | undefine
   CHECKS[name](value);
 
 function oneOf(words: readonly string[]) {
-  return (value: unknown) =>
-    words.includes(String(value)) ? undefined : `Say one of ${words.join(", ")}.`;
+  // Not by what it reads as: a list of one word reads as the word, and would be kept as a list.
+  return (value: unknown) => {
+    const said = typeof value === "boolean" ? String(value) : value;
+    return words.some((word) => word === said) ? undefined : `Say one of ${words.join(", ")}.`;
+  };
 }
 
 function pair(value: unknown): string | undefined {
