@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OWNER } from "../live/product.ts";
 import { faultsInChat, faultsOnPage } from "./axe.ts";
@@ -140,10 +141,11 @@ test("R38, M21: with a long incident a low screen still has the text box, and th
   await (online ??= goOnline());
   const { page } = await stage.person(NARROW);
   const visitor = visitorAt(page);
+  const tellPlace = await placeUntold(page);
   await page.goto(stage.host.origin);
   await visitor.openChat();
   await visitor.write("Is the lamp dimmable?");
-  await visitor.sees(/You.re next|ahead of you/);
+  await visitor.sees(/finding your place in line/);
   const desk = agent.page;
   await desk.getByRole("button", { name: /^Incident/ }).click();
   const words = `Cards are refused. ${"We are on it, and tell you here what is new. ".repeat(6)}`;
@@ -159,9 +161,33 @@ test("R38, M21: with a long incident a low screen still has the text box, and th
   };
   await expect.poll(() => bottomOf("Send")).toBeLessThanOrEqual(320);
   expect(await faultsInChat(page)).toEqual([]);
+  const place = page.locator(".place");
+  await place.focus();
+  tellPlace();
+  await place.getByText(/You.re next|ahead of you/).waitFor();
+  expect(await place.evaluate((node) => node.matches(":focus"))).toBe(true);
+  expect(await faultsInChat(page)).toEqual([]);
   const notice = page.getByRole("dialog").getByText("Cards are refused."); // it is spoken beside it, too
   await notice.evaluate((node) => node.scrollIntoView({ block: "end" }));
   const shown = await notice.boundingBox();
   expect(shown?.height).toBeGreaterThan(0);
   expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(200);
 });
+
+/** Has the chats of the pages that are loaded from now on wait for word of their place; answers what lets it through. */
+async function placeUntold(page: Page): Promise<() => void> {
+  const held: (() => void)[] = [];
+  let isTold = false;
+  await page.routeWebSocket(/\/ws\/visitor/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      const pass = () => socket.send(frame);
+      if (isTold || !String(frame).includes('"queue.moved"')) pass();
+      else held.push(pass);
+    });
+  });
+  return () => {
+    isTold = true;
+    for (const pass of held.splice(0)) pass();
+  };
+}

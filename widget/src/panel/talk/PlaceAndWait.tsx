@@ -23,18 +23,23 @@ export class PlaceAndWait extends Component<Props> {
   #bound: ToldBound | undefined;
 
   override render({ queue, isCalled, nowMs, texts, children }: Props) {
-    if (queue === null) return <p class="place">{texts.place.joining}</p>;
-    this.#bound = toldBound(this.#bound, queue);
+    if (queue) this.#bound = toldBound(this.#bound, queue);
     return (
-      // Scrolls where the screen is low; then the keys must reach it.
+      // Scrolls where the screen is low; then the keys must reach it, and stay in it when the place is told.
       <div class="place" tabIndex={0}>
-        {!isCalled && (
-          <p>
-            <strong>{placeSentence(queue, texts)}</strong>{" "}
-            {waitSentence(queue, nowMs, texts, this.#bound?.isLater)}
-          </p>
+        {queue ? (
+          <>
+            {!isCalled && (
+              <p>
+                <strong>{placeSentence(queue, texts)}</strong>{" "}
+                {waitSentence(queue, nowMs, texts, this.#bound?.isLater)}
+              </p>
+            )}
+            {children}
+          </>
+        ) : (
+          <p>{texts.place.joining}</p>
         )}
-        {children}
       </div>
     );
   }
