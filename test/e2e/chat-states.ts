@@ -140,7 +140,7 @@ async function nobodyIsThere(newPage: NewPage, agent: LiveAgent, look: Look): Pr
   const chat = chatOn(page);
   await look("closed", page);
   await chat.launcher.click();
-  await chat.settled();
+  await page.locator(".who .dot.away").waitFor(); // the server has said who is there
   await look("empty, nobody there", page);
   await chat.box.fill("Is the lamp dimmable?\nAnd is it brass?");
   await look("writing", page);
@@ -282,8 +282,6 @@ interface ChatOnPage {
   readonly launcher: Locator;
   readonly box: Locator;
   say(text: string): Promise<void>;
-  /** The server has said who is there. */
-  settled(): Promise<void>;
 }
 
 /** By what does not change with the language. */
@@ -295,9 +293,6 @@ function chatOn(page: Page): ChatOnPage {
     async say(text) {
       await box.fill(text);
       await page.locator(".composer .send").click();
-    },
-    async settled() {
-      await page.locator(".who .dot").waitFor();
     },
   };
 }
