@@ -1,6 +1,5 @@
 /** What is said of the questions that a visitor asked (M6). */
 export const questionTexts = {
-  title: "Questions",
   open: (count: number) => (count === 1 ? "1 question open" : `${count} questions open`),
   noneOpen: "No question open",
   /** Before a row's box, for who hears it. */
