@@ -1,6 +1,6 @@
 import "./articles.css";
 import type { JSX } from "preact";
-import { useId, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type {
   AgentCommand,
   ArticleId,
@@ -12,9 +12,10 @@ import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { ownLanguage } from "../kept/own-language.ts";
 import { SiteChoice } from "../kept/SiteChoice.tsx";
-import { useFocusBack } from "../kept/use-focus-back.ts";
+import type { Opened } from "../kept/use-focus-back.ts";
 import { useKeptList } from "../kept/use-kept-list.ts";
-import { Refusal } from "../refusal.ts";
+import { useTelling } from "../kept/use-telling.ts";
+import { useWriting } from "../kept/use-writing.ts";
 import { type ArticleDraft, draftOf, newDraft, textsOf } from "./article-draft.ts";
 import { ArticleForm } from "./ArticleForm.tsx";
 import { ArticleRow } from "./ArticleRow.tsx";
@@ -51,11 +52,9 @@ export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
 }
 
 /** What is being written; `articleId` undefined = a new one. */
-interface Open {
+interface Open extends Opened {
   readonly articleId: ArticleId | undefined;
   readonly draft: ArticleDraft;
-  /** The button in its row. */
-  readonly opener?: HTMLButtonElement;
 }
 
 interface SiteArticlesProps extends ArticlesPageProps {
@@ -70,15 +69,8 @@ function SiteArticles(props: SiteArticlesProps): JSX.Element {
     return () => api.articles(siteId);
   }, [api, siteId, changes]);
   const { list, problem, retry } = useKeptList<ArticleList>(ask);
-  const [open, setOpen] = useState<Open | undefined>(undefined);
-  const [fault, setFault] = useState<string | undefined>(undefined);
-  const heldId = useId();
-  const isWriting = open !== undefined;
-  useLayoutEffect(() => {
-    onWriting(isWriting);
-    return () => onWriting(false);
-  }, [isWriting, onWriting]);
-  const writeButton = useFocusBack(open);
+  const { open, setOpen, heldBy, writeButton } = useWriting<Open>(onWriting);
+  const { fault, telling } = useTelling();
   if (list === undefined)
     return problem === undefined ? (
       <p class="field-hint">{t.articles.loading}</p>
@@ -91,15 +83,6 @@ function SiteArticles(props: SiteArticlesProps): JSX.Element {
       </p>
     );
   const { articles, keepers, mayWrite, settings } = list;
-  const telling = async (act: Promise<void>): Promise<void> => {
-    setFault(undefined);
-    try {
-      await act;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFault(t.errors.desk[error.code] ?? t.errors.desk.internal);
-    }
-  };
   const edit = async (article: ArticleLine, opener: HTMLButtonElement): Promise<void> => {
     const texts = await api.articleTexts(siteId, article.articleId);
     // What was opened while the texts came stays: something may be typed already.
@@ -149,8 +132,8 @@ function SiteArticles(props: SiteArticlesProps): JSX.Element {
       )}
       <section class="panel" aria-labelledby="articles-title">
         <h2 id="articles-title">{t.articles.list}</h2>
-        {isWriting && articles.length > 0 && (
-          <p class="field-hint" id={heldId}>
+        {heldBy !== undefined && articles.length > 0 && (
+          <p class="field-hint" id={heldBy}>
             {t.articles.oneAtATime}
           </p>
         )}
@@ -165,7 +148,7 @@ function SiteArticles(props: SiteArticlesProps): JSX.Element {
                 <ArticleRow
                   key={articleId}
                   article={article}
-                  heldBy={isWriting ? heldId : undefined}
+                  heldBy={heldBy}
                   onEdit={mayWrite ? (button) => void telling(edit(article, button)) : undefined}
                   onCheck={
                     mayCheck

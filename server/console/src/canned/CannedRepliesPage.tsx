@@ -1,7 +1,7 @@
 import "../articles/articles.css";
 import "./canned.css";
 import type { JSX } from "preact";
-import { useEffect, useId, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type {
   AgentCommand,
   CannedReplyId,
@@ -14,9 +14,10 @@ import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { ownLanguage } from "../kept/own-language.ts";
 import { SiteChoice } from "../kept/SiteChoice.tsx";
-import { useFocusBack } from "../kept/use-focus-back.ts";
+import type { Opened } from "../kept/use-focus-back.ts";
 import { useKeptList } from "../kept/use-kept-list.ts";
-import { Refusal } from "../refusal.ts";
+import { useTelling } from "../kept/use-telling.ts";
+import { useWriting } from "../kept/use-writing.ts";
 import { Field } from "../ui/Field.tsx";
 import { type CannedDraft, draftOf, newDraft } from "./canned-draft.ts";
 import { CannedReplyForm } from "./CannedReplyForm.tsx";
@@ -59,11 +60,9 @@ export function CannedRepliesPage(props: CannedRepliesPageProps): JSX.Element {
 }
 
 /** What is being written; `replyId` undefined = a new one. */
-interface Open {
+interface Open extends Opened {
   readonly replyId: CannedReplyId | undefined;
   readonly draft: CannedDraft;
-  /** The button in its row. */
-  readonly opener?: HTMLButtonElement;
 }
 
 interface RepliesOfSiteProps extends CannedRepliesPageProps {
@@ -88,15 +87,8 @@ function RepliesOfSite(props: RepliesOfSiteProps): JSX.Element {
     return () => api.cannedReplies(siteId, asked.words, asked.page);
   }, [api, siteId, asked, changes]);
   const { list, problem, retry } = useKeptList<CannedReplyList>(ask);
-  const [open, setOpen] = useState<Open | undefined>(undefined);
-  const [fault, setFault] = useState<string | undefined>(undefined);
-  const heldId = useId();
-  const isWriting = open !== undefined;
-  useLayoutEffect(() => {
-    onWriting(isWriting);
-    return () => onWriting(false);
-  }, [isWriting, onWriting]);
-  const writeButton = useFocusBack(open);
+  const { open, setOpen, heldBy, writeButton } = useWriting<Open>(onWriting);
+  const { fault, telling } = useTelling();
   if (list === undefined)
     return problem === undefined ? (
       <p class="field-hint">{words.loading}</p>
@@ -109,15 +101,6 @@ function RepliesOfSite(props: RepliesOfSiteProps): JSX.Element {
       </p>
     );
   const { replies, keepers, mayWrite, mayWriteForAll, count } = list;
-  const telling = async (act: Promise<void>): Promise<void> => {
-    setFault(undefined);
-    try {
-      await act;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFault(t.errors.desk[error.code] ?? t.errors.desk.internal);
-    }
-  };
   const begin = (): void => {
     const keeper = keepers.find(({ agentId }) => agentId === me) ?? keepers[0];
     if (keeper !== undefined)
@@ -131,7 +114,7 @@ function RepliesOfSite(props: RepliesOfSiteProps): JSX.Element {
       <CannedReplyRow
         key={replyId}
         reply={reply}
-        heldBy={isWriting ? heldId : undefined}
+        heldBy={heldBy}
         onEdit={
           mayChange ? (opener) => setOpen({ replyId, draft: draftOf(reply), opener }) : undefined
         }
@@ -189,8 +172,8 @@ function RepliesOfSite(props: RepliesOfSiteProps): JSX.Element {
             {count > 0 ? words.count(count) : emptyWords(asked.words, mayWrite)}
           </p>
         </div>
-        {isWriting && replies.length > 0 && (
-          <p class="field-hint" id={heldId}>
+        {heldBy !== undefined && replies.length > 0 && (
+          <p class="field-hint" id={heldBy}>
             {words.oneAtATime}
           </p>
         )}

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 
 /** What is being written, with the button in its row that opened it; without one it is new. */
-interface Opened {
+export interface Opened {
+  /** The button in its row. */
   readonly opener?: HTMLButtonElement;
 }
 
