@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOnPage } from "../e2e/axe.ts";
+import { focused } from "../e2e/keyboard.ts";
 import { agentAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { OWNER } from "../live/product.ts";
@@ -54,6 +55,28 @@ test("WH1, WH4, WH5, WH7: an owner adds a webhook by keyboard, tries it, sees th
   await page.getByRole("button", { name: /^Send a test/ }).press("Enter");
   await page.getByText("It was switched off meanwhile. Switch it on first.").waitFor();
   await page.getByRole("button", { name: /^Switch on/ }).waitFor();
+  await page.getByRole("button", { name: /^Switch on/ }).press("Enter");
+  await page.getByText("It is told again from now on.").waitFor();
+  // What is done below a secret that is shown leaves the focus where it is, and the secret as it was said.
+  const bothSign = page.getByText("For a day both sign");
+  await page.getByRole("button", { name: /^New secret/ }).press("Enter");
+  await bothSign.waitFor();
+  await expect.poll(() => focused(page)).toMatch(/What it is signed with/);
+  await page.getByRole("button", { name: /^Send a test/ }).press("Enter");
+  await page.getByText("A test is on its way.").waitFor();
+  expect(await focused(page)).toMatch(/Send a test/);
+  expect(await bothSign.count()).toBe(1);
+  await page.getByRole("button", { name: /^New secret/ }).press("Enter");
+  await page.getByText("It has a new secret.").waitFor();
+  await page.getByRole("button", { name: "I have it" }).press("Enter");
+  await page.getByRole("textbox", { name: "Address" }).fill("https://127.0.0.2/in");
+  await page.getByRole("checkbox", { name: "A message is written" }).press(" ");
+  await page.getByRole("button", { name: "Add the webhook" }).press("Enter");
+  const second = page.getByRole("button", { name: "Remove: https://127.0.0.2/in" });
+  await second.waitFor();
+  expect(await bothSign.count()).toBe(0); // a first secret has none before it
+  await second.press("Enter");
+  await second.waitFor({ state: "detached" });
   await page.getByRole("button", { name: /^Remove/ }).press("Enter");
   await page.getByText("It is removed.").waitFor();
   await page.getByText("Nobody is told anything yet.").waitFor();

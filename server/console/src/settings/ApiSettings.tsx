@@ -3,8 +3,8 @@ import { useRef, useState } from "preact/hooks";
 import type { ApiToken, ApiTokenAnswer, SettingsView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
-import { CopyText } from "../ui/CopyText.tsx";
 import { FormProblem } from "../ui/Field.tsx";
+import { ShownOnce } from "../ui/ShownOnce.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
 import { ApiTokenForm } from "./ApiTokenForm.tsx";
 import { ApiTokenRow } from "./ApiTokenRow.tsx";
@@ -46,7 +46,13 @@ export function ApiSettings({ api, view }: ApiSettingsProps): JSX.Element {
           }}
         />
       ) : (
-        <MadeToken made={made} onDone={() => setMade(undefined)} />
+        <ShownOnce
+          title={words.made(made.token.name)}
+          hint={words.madeHint}
+          secret={made.secret}
+          done={words.done}
+          onDone={() => setMade(undefined)}
+        />
       )}
       <h2 ref={title} tabIndex={-1}>
         {words.tokens}
@@ -71,24 +77,5 @@ export function ApiSettings({ api, view }: ApiSettingsProps): JSX.Element {
         ))}
       </ul>
     </>
-  );
-}
-
-/** The secret, this once. The heading has the focus; a screen reader says the secret only to who goes there. */
-function MadeToken({ made, onDone }: { made: ApiTokenAnswer; onDone: () => void }): JSX.Element {
-  const words = t.api;
-  return (
-    <section class="panel form">
-      <h2 tabIndex={-1} ref={(heading) => heading?.focus()}>
-        {words.made(made.token.name)}
-      </h2>
-      <p class="field-hint">{words.madeHint}</p>
-      <CopyText text={made.secret} label={words.made(made.token.name)} />
-      <div>
-        <button type="button" class="button" onClick={onDone}>
-          {words.done}
-        </button>
-      </div>
-    </section>
   );
 }

@@ -5,9 +5,9 @@ import { webhookEvents } from "@presently/shared/protocol/webhook-limits";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { Refusal } from "../refusal.ts";
-import { CopyText } from "../ui/CopyText.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { ShownOnce } from "../ui/ShownOnce.tsx";
 import { Ticks } from "../ui/Ticks.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
 import { WebhookRow } from "./WebhookRow.tsx";
@@ -25,7 +25,8 @@ const empty: { url: string; events: readonly WebhookEvent[] } = { url: "", event
 export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
   const words = t.webhooks;
   const { answer: webhooks, problem, retry } = useAnswer(api.webhooks);
-  const [secret, setSecret] = useState<string | undefined>(undefined);
+  /** A secret that was just made; `isNext` = the one before it signs for a while yet (WH4). */
+  const [shown, setShown] = useState<{ secret: string; isNext: boolean } | undefined>(undefined);
   const [told, setTold] = useState("");
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const title = useRef<HTMLHeadingElement>(null);
@@ -36,7 +37,12 @@ export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
       events: events.length === 0 ? words.eventsNeeded : undefined,
     }),
     send: async ({ url, events }) => {
-      setSecret(await api.makeWebhook({ url: url.trim(), events: [...events], siteIds: null }));
+      const secret = await api.makeWebhook({
+        url: url.trim(),
+        events: [...events],
+        siteIds: null,
+      });
+      setShown({ secret, isNext: false });
       form.reset(empty);
       retry();
     },
@@ -47,7 +53,7 @@ export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
     setFailure(undefined);
     try {
       const next = await api.changeWebhook(webhookId, what);
-      if (what === "newSecret") setSecret(next);
+      if (what === "newSecret") setShown({ secret: next, isNext: true });
       setTold(words.did[what]);
       if (what === "remove") title.current?.focus(); // the button goes with its row
       retry();
@@ -60,7 +66,7 @@ export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
   };
   return (
     <>
-      {secret === undefined ? (
+      {shown === undefined ? (
         <form class="panel form" noValidate onSubmit={form.submit}>
           <h2>{words.add}</h2>
           <FormProblem text={form.problems.form} />
@@ -86,20 +92,13 @@ export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
           </div>
         </form>
       ) : (
-        <section class="panel form">
-          <h2 tabIndex={-1} ref={(heading) => heading?.focus()}>
-            {words.secret}
-          </h2>
-          <p class="field-hint">
-            {words.secretHint} {told === words.did.newSecret && words.secretNew}
-          </p>
-          <CopyText text={secret} label={words.secret} />
-          <div>
-            <button type="button" class="button" onClick={() => setSecret(undefined)}>
-              {words.done}
-            </button>
-          </div>
-        </section>
+        <ShownOnce
+          title={words.secret}
+          hint={shown.isNext ? `${words.secretHint} ${words.secretNew}` : words.secretHint}
+          secret={shown.secret}
+          done={words.done}
+          onDone={() => setShown(undefined)}
+        />
       )}
       <h2 ref={title} tabIndex={-1}>
         {words.list}
