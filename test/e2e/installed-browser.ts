@@ -1,7 +1,7 @@
 /** A browser that stands on this machine, or is put there by the machine's own package manager. */
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installFromDebian } from "../live/debian-package.ts";
 
 /** What is looked for, and under which names. */
 export interface Wanted {
@@ -49,15 +49,12 @@ export function provideBrowser(wanted: Wanted): void {
 }
 
 function install(wanted: Wanted): string {
-  const { debianPackage } = wanted;
-  if (!isRoot || !existsSync("/etc/debian_version")) {
-    throw new Error(missing(wanted, `install one (on Debian: apt-get install ${debianPackage})`));
-  }
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", debianPackage]]) {
-    process.stdout.write(`no browser here; running apt-get ${args.join(" ")}\n`);
-    const done = spawnSync("apt-get", args, { env, stdio: ["ignore", "inherit", "inherit"] });
-    if (done.status !== 0) throw new Error(missing(wanted, `apt-get ${args.join(" ")} failed`));
+  try {
+    installFromDebian("browser", wanted.debianPackage);
+  } catch (error) {
+    throw new Error(missing(wanted, error instanceof Error ? error.message : String(error)), {
+      cause: error,
+    });
   }
   const browser = findBrowser(wanted);
   if (browser === undefined) throw new Error(missing(wanted, "apt-get installed none"));

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installFromDebian } from "./debian-package.ts";
 import { until } from "./product.ts";
 
 const STRACE = "/usr/bin/strace";
@@ -12,7 +13,7 @@ const STRACE = "/usr/bin/strace";
  * Installs strace where it is missing and may be installed: as root, on Debian. Anywhere else that is an error: nothing is skipped.
  */
 export function tracedInto(file: string): string[] {
-  if (!existsSync(STRACE)) install();
+  if (!existsSync(STRACE)) installFromDebian("strace", "strace");
   const calls = "trace=write,writev,pwrite64,fsync,fdatasync,sendto,sendmsg";
   return [STRACE, "-D", "-f", "-y", "-s", "65536", "-e", calls, "-o", file];
 }
@@ -30,7 +31,7 @@ export interface FailingDisk {
  * words: "3" the third write and the third sync alone, "3+" all from the third on.
  */
 export async function failingDisk(pid: number, which: string): Promise<FailingDisk> {
-  if (!existsSync(STRACE)) install();
+  if (!existsSync(STRACE)) installFromDebian("strace", "strace");
   const folder = mkdtempSync(join(tmpdir(), "presently-trace-"));
   const file = join(folder, "trace");
   const calls = "pwrite64,fsync,fdatasync";
@@ -53,14 +54,4 @@ export async function failingDisk(pid: number, which: string): Promise<FailingDi
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function install(): void {
-  const isDebian = process.getuid?.() === 0 && existsSync("/etc/debian_version");
-  if (!isDebian)
-    throw new Error("strace is needed: install it (on Debian: apt-get install strace)");
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "strace"]]) {
-    const done = spawnSync("apt-get", args, { stdio: "inherit" });
-    if (done.status !== 0) throw new Error(`apt-get ${args.join(" ")} failed`);
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installFromDebian } from "./debian-package.ts";
 
 /** The wall clock of a process, in the test's hands; its monotonic clock goes on as it does. */
 export interface WallClock {
@@ -11,7 +12,7 @@ export interface WallClock {
   [Symbol.dispose](): void;
 }
 
-/** Needs libfaketime, which nothing here installs: without it this is an error, and nothing is skipped. */
+/** Needs libfaketime, and installs it where it is missing and may be installed. */
 export function wallClock(): WallClock {
   const folder = mkdtempSync(join(tmpdir(), "presently-wall-"));
   const file = join(folder, "offset");
@@ -34,6 +35,14 @@ export function wallClock(): WallClock {
 }
 
 function library(): string {
+  if (installed() === undefined) installFromDebian("libfaketime", "libfaketime");
+  const found = installed();
+  if (found === undefined)
+    throw new Error("libfaketime was installed, and stands nowhere it is looked for");
+  return found;
+}
+
+function installed(): string | undefined {
   const places = ["/usr/lib", "/usr/lib64", "/usr/local/lib"].filter((place) => existsSync(place));
   const folders = places.flatMap((place) => [
     place,
@@ -41,10 +50,7 @@ function library(): string {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => join(place, name)),
   ]);
-  const found = folders
+  return folders
     .map((folder) => join(folder, "faketime/libfaketimeMT.so.1"))
     .find((file) => existsSync(file));
-  if (found === undefined)
-    throw new Error("libfaketime is needed: install it (on Debian: apt-get install libfaketime)");
-  return found;
 }
