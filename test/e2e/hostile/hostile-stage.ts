@@ -1,5 +1,5 @@
 import { type LiveAgent, liveAgent, signIn } from "../../live/live-agent.ts";
-import { createProduct, type Installed, OWNER, setUp } from "../../live/product.ts";
+import { createProduct, type Installed, OWNER, setUp, until } from "../../live/product.ts";
 import type { HostilePage } from "./hostile-page.ts";
 import { openPageServer } from "./page-server.ts";
 import type { Seat } from "./tab.ts";
@@ -50,4 +50,14 @@ export async function openHostileStage(
       await product.dispose();
     },
   };
+}
+
+/** Every chat of the agent's is over, and the server knows it: the next page's agent finds no one waiting. */
+export async function endDay(agent: LiveAgent): Promise<void> {
+  for (const conversationId of agent.threads()) {
+    agent.send({ type: "conversation.close", conversationId });
+    agent.send({ type: "wrapUp.end", conversationId });
+  }
+  await until("the agent is through with the page", agent.isQuiet);
+  agent.close();
 }

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { LiveAgent } from "../../live/live-agent.ts";
 import { until } from "../../live/product.ts";
 import type { Expected, HostilePage } from "./hostile-page.ts";
-import type { HostileStage } from "./hostile-stage.ts";
+import { endDay, type HostileStage } from "./hostile-stage.ts";
 import {
   askWitness,
   destroyChat,
@@ -87,12 +87,7 @@ export async function judge(stage: HostileStage, page: HostilePage): Promise<voi
     expect(tab.complaints(), "what the browser complains of").toEqual([]);
   } finally {
     await tab.close();
-    for (const conversationId of agent.threads()) {
-      agent.send({ type: "conversation.close", conversationId });
-      agent.send({ type: "wrapUp.end", conversationId });
-    }
-    await until("the agent is through with the page", agent.isQuiet);
-    agent.close();
+    await endDay(agent);
   }
 }
 
@@ -108,10 +103,13 @@ async function judgeTab(agent: LiveAgent, tab: Tab, page: HostilePage, seen: See
   expect(await opened.run(() => opener === null), "it does not know the page").toBe(true);
   await opened.type(words);
   await opened.press("Enter");
-  await until("the agent has it", () => textsAt(agent).includes(words.normalize("NFC")));
+  await until("what was said in the tab has come", () =>
+    textsAt(agent).includes(words.normalize("NFC")),
+  );
   const { errors, violations } = await tab.run(askWitness);
-  expect([...errors, ...violations], "errors and violations").toEqual([]);
-  expect(tab.complaints(), "what the browser complains of").toEqual([]);
+  expect([...errors, ...violations], "errors on the page that the tab came from").toEqual([]);
+  const complaints = [...tab.complaints(), ...opened.complaints()];
+  expect(complaints, "complaints about the page or its tab").toEqual([]);
 }
 
 function isBoxFocused(): boolean {
@@ -127,8 +125,8 @@ async function judgeAbsence(tab: Tab): Promise<void> {
 
 async function judgeSilence(tab: Tab): Promise<void> {
   const { errors, violations } = await tab.run(askWitness);
-  expect([...errors, ...violations], "errors and violations").toEqual([]);
-  expect(tab.complaints(), "what the browser complains of").toEqual([]);
+  expect([...errors, ...violations], "errors of a chat that does nothing").toEqual([]);
+  expect(tab.complaints(), "complaints about a chat that does nothing").toEqual([]);
 }
 
 function wasAsleep(): boolean {
