@@ -22,7 +22,7 @@ export interface Reconciliation {
   close(): void;
 }
 
-/** Looks now and every five seconds; the next look is set when the one before is over. */
+/** Looks now and every five seconds, also for what should alarm (AL1); the next look is set when the one before is over. */
 export function startReconciliation(options: ReconciliationOptions): Reconciliation {
   const { clock, asSystem, tidy, log } = options;
   const repairs = new Map<string, number>();
@@ -31,6 +31,8 @@ export function startReconciliation(options: ReconciliationOptions): Reconciliat
 
   function look(): void {
     asSystem({ type: "reconcile" })
+      // What was put in order alarms nobody.
+      .then(() => asSystem({ type: "alarms.look" }))
       .then(() => tidy?.())
       .catch((error: unknown) => log.warn({ err: error }, "reconciliation failed"))
       .finally(() => {

@@ -5,6 +5,7 @@ import type {
   WaitRefusal,
 } from "@presently/shared/protocol";
 import type { Script } from "../store/script.ts";
+import { lookForAlarms } from "./alarms.ts";
 import { agentConnected, agentLost, agentSilent } from "./agent-presence.ts";
 import { boot } from "./boot.ts";
 import { fireDeadline } from "./fire-deadline.ts";
@@ -45,6 +46,8 @@ export type SystemCommand =
     }
   | { readonly type: "deadline.fire"; readonly kind: string; readonly subject: number }
   | { readonly type: "reconcile" }
+  /** Whether anything is amiss that whoever directs should know of (AL1). */
+  | { readonly type: "alarms.look" }
   | { readonly type: "wait.announce"; readonly waits: readonly WaitToAnnounce[] }
   /** How a department's last promises hold, when that has become news. */
   | {
@@ -72,6 +75,8 @@ export function* runSystemCommand(work: Work, command: SystemCommand): Script<vo
       return yield* fireDeadline(work, command.kind, command.subject);
     case "reconcile":
       return yield* reconcile(work);
+    case "alarms.look":
+      return yield* lookForAlarms(work);
     case "wait.announce":
       return yield* announceWaits(work, command.waits);
     case "score.notice":

@@ -206,7 +206,9 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
   /** The desk's own events, what concerns the agent, and open threads from where they were read (section "one stream" of PROTOCOL.md). */
   #show(event: StoredEvent): LastingEvent | undefined {
     if (event.conversation === 0)
-      return mayHear(event.type, this.#grants) ? agentEventOf(event) : undefined;
+      return mayHear(event, this.#grants, this.#directory.siteNamed)
+        ? agentEventOf(event)
+        : undefined;
     const thread = this.#openThreadOf(event.conversation);
     const isOpen = thread !== undefined && event.deskSeq > thread.fromSeq;
     return isOpen || this.#own.concerns(event) ? agentEventOf(event) : undefined;

@@ -90,6 +90,10 @@ export class Directory {
       : { availability: "offline", opensAtMs: span?.startMs ?? null };
   }
 
+  /** The desk's own id of a site that is on the wire; undefined when there is none. */
+  readonly siteNamed = (siteId: unknown): number | undefined =>
+    [...this.#view.sites].find(([, { publicId }]) => publicId === siteId)?.[0];
+
   /** The department that a page names by this key; undefined when none has it (DK1). */
   departmentNamed(key: string): number | undefined {
     const named = tidyKey(key);

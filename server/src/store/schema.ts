@@ -8,6 +8,7 @@
  * null, except where it is part of a key, where 0 stands for "none".
  */
 import type {
+  AlarmKind,
   CannedReplyId,
   CannedReplyKind,
   FileId,
@@ -994,6 +995,25 @@ export const secondFactorRoles = sqliteTable(
     role: text({ enum: ["owner", "admin", "supervisor", "agent"] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.role] })],
+);
+
+/**
+ * What alarms, or may soon (AL2): `site` 0 = the department's, whatever the site; `sinceMs` is when a look found it first, `raisedAtMs` null = not long
+ * enough to be told yet, `calmSinceMs` null = it holds.
+ */
+export const alarms = sqliteTable(
+  "alarms",
+  {
+    desk: integer().notNull(),
+    site: integer().notNull(),
+    department: integer().notNull(),
+    kind: text().$type<AlarmKind>().notNull(),
+    limitMs: integer().notNull(),
+    sinceMs: integer().notNull(),
+    raisedAtMs: integer(),
+    calmSinceMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.site, table.department, table.kind] })],
 );
 
 /**

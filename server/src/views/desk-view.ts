@@ -1,11 +1,12 @@
 import type { ConversationId, Cursor, DeskView } from "@presently/shared/protocol";
-import { highestRole, type RoleGrant, roleOn } from "../domain/rights.ts";
+import { highestRole, isAtLeast, type RoleGrant, roleOn } from "../domain/rights.ts";
 import { readDeskCursor } from "./desk-cursor.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { deadlineOf } from "../store/statements/deadlines.ts";
 import { emptyPools } from "../store/statements/goodwill.ts";
 import { slotsWithNames } from "../store/statements/views.ts";
+import { readAlarms } from "./alarms.ts";
 import { incidentsOfTeam } from "./incidents.ts";
 import { readTags } from "./tags.ts";
 import { type DirectoryView, readDirectory, type TeamMember } from "./directory-view.ts";
@@ -56,6 +57,9 @@ export function* readDeskView(
         ({ site }) => directory.sites.get(site)?.publicId ?? [],
       ),
       tags: yield* readTags(desk),
+      ...(isAtLeast(role, "supervisor")
+        ? { alarms: yield* readAlarms(desk, grants, directory) }
+        : {}),
       incidents: incidentsOfTeam(directory.incidents, directory.sites),
     },
   };

@@ -1,8 +1,15 @@
 import { DeskError } from "@presently/shared/protocol";
-import { highestRole, isAtLeast, type RoleGrant, roleOn } from "../domain/rights.ts";
+import {
+  highestRole,
+  isAtLeast,
+  type RoleGrant,
+  roleOn,
+  roleOnInstallation,
+} from "../domain/rights.ts";
 import { all, type Script } from "../store/script.ts";
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { slotsOfAgent } from "../store/statements/slots.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
 
 /** An agent who reads, by the desk's own ids. */
 export interface Reader {
@@ -21,9 +28,25 @@ export function mayRead(site: number, grants: readonly RoleGrant[], hasSlot: boo
   return hasSlot || roleOn(site, grants) !== undefined;
 }
 
-/** News of the desk itself, of no conversation: how promised waits hold is for owners and admins (RI8), all else for the whole team. */
-export function mayHear(type: string, grants: readonly RoleGrant[]): boolean {
-  return type !== "score.noticed" || isAtLeast(highestRole(grants), "admin");
+/**
+ * News of the desk itself, of no conversation: how promised waits hold is for owners and admins, alarms for who directs where it is amiss (AL4), all else
+ * for the whole team (RI8). `siteOf` names the desk's own id of a site.
+ */
+export function mayHear(
+  { type, data }: Pick<StoredEvent, "type" | "data">,
+  grants: readonly RoleGrant[],
+  siteOf: (siteId: unknown) => number | undefined,
+): boolean {
+  if (type === "score.noticed") return isAtLeast(highestRole(grants), "admin");
+  if (type !== "alarm.raised" && type !== "alarm.cleared") return true;
+  const siteId = data["siteId"];
+  return directs(siteId === null ? 0 : siteOf(siteId), grants);
+}
+
+/** Whether somebody directs at a site; 0 = at any of them, for what is a department's. A site that nobody knows is the installation's affair. (AL4) */
+export function directs(site: number | undefined, grants: readonly RoleGrant[]): boolean {
+  if (site === undefined) return isAtLeast(roleOnInstallation(grants), "supervisor");
+  return isAtLeast(site === 0 ? highestRole(grants) : roleOn(site, grants), "supervisor");
 }
 
 /** The reading rule, asked of what is stored. */

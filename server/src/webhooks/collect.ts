@@ -2,6 +2,7 @@ import { allocateIds } from "../store/allocate-ids.ts";
 import { all, one, run, type Script } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
 import { deskHead } from "../store/statements/streams.ts";
+import { sitesOfDesk } from "../store/statements/team.ts";
 import {
   eventsForWebhooks,
   insertDelivery,
@@ -11,7 +12,7 @@ import {
   webhooksOfDesk,
 } from "../store/statements/webhooks.ts";
 import type { Recorded } from "../store/stored-event.ts";
-import { bodyOf, isWebhookEvent } from "./told-event.ts";
+import { bodyOf, isWebhookEvent, siteOf } from "./told-event.ts";
 
 export type WebhookRow = RowOf<typeof webhooksOfDesk>;
 
@@ -33,13 +34,16 @@ export function* webhooksThatAreOn(desk: number): Script<WebhookRow[]> {
 export function* collectPage(desk: number, newId: () => string): Script<Recorded<boolean>> {
   const { uptoSeq } = (yield* one(progressOfWebhooks, { desk })) ?? { uptoSeq: 0 };
   const webhooks = yield* webhooksThatAreOn(desk);
+  const sites = yield* all(sitesOfDesk, { desk });
   const rows = yield* all(eventsForWebhooks, { desk, after: uptoSeq });
   for (const row of rows) {
     const { type } = row;
-    if (!isWebhookEvent(type) || row.site === null) continue;
+    if (!isWebhookEvent(type)) continue;
+    const site = siteOf(row, type, sites);
+    if (site === undefined) continue;
     const body = bodyOf(type, row);
     for (const webhook of webhooks)
-      if (isTold(webhook, type, row.site))
+      if (isTold(webhook, type, site))
         yield* addDelivery(desk, webhook.id, { type, body, atMs: row.atMs }, newId);
   }
   const last = rows.at(-1)?.deskSeq;
@@ -81,8 +85,9 @@ function* beginFromNow(desk: number): Script<void> {
   yield* run(saveProgress, { desk, uptoSeq: lastSeq });
 }
 
+/** What happened at no one site, site 0, concerns them all. */
 function isTold({ events, sites }: WebhookRow, type: string, site: number): boolean {
   // Safe: `manage.ts` alone writes both.
   if (!(JSON.parse(events) as string[]).includes(type)) return false;
-  return sites === null || (JSON.parse(sites) as number[]).includes(site);
+  return sites === null || site === 0 || (JSON.parse(sites) as number[]).includes(site);
 }

@@ -13,13 +13,26 @@ const told: Record<WebhookEvent, readonly string[]> = {
   "conversation.closed": ["closedBy"],
   "conversation.reopened": [],
   "rating.given": ["score"],
-  "promise.made": ["promise", "dueAtMs"],
-  "promise.kept": ["promise", "dueAtMs", "isLate"],
-  "promise.broken": ["promise", "dueAtMs"],
+  "promise.made": ["kind", "dueAtMs"],
+  "promise.kept": ["kind", "dueAtMs", "isLate"],
+  "promise.broken": ["kind", "dueAtMs"],
+  "alarm.raised": ["siteId", "departmentId", "kind", "limitMs"],
+  "alarm.cleared": ["siteId", "departmentId", "kind"],
 };
 
 export function isWebhookEvent(type: string): type is WebhookEvent {
   return (webhookEvents as readonly string[]).includes(type);
+}
+
+/** Where it happened, by the desk's own id: 0 = at no one site; undefined = it is not told. */
+export function siteOf(
+  { site, data }: Pick<Row, "site" | "data">,
+  type: WebhookEvent,
+  sites: readonly { readonly id: number; readonly publicId: string }[],
+): number | undefined {
+  if (type !== "alarm.raised" && type !== "alarm.cleared") return site ?? undefined;
+  const { siteId } = JSON.parse(data) as { siteId: string | null }; // what `lookForAlarms` writes
+  return siteId === null ? 0 : sites.find(({ publicId }) => publicId === siteId)?.id;
 }
 
 /** The body that is sent for an event: the same for every try and for every webhook. */

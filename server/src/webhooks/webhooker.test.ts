@@ -125,6 +125,32 @@ test("WH2, WH4, R42: what happened is told once, in order, signed, and without w
   }
 });
 
+test("WH2, AL5: alarms are told where they are chosen; what is amiss in a department concerns webhooks of every site", async () => {
+  const other = await house.addSite("other", house.site);
+  const { make } = await settings();
+  const events: WebhookRequest["events"] = ["alarm.raised", "alarm.cleared"];
+  await make({ url: "https://hooks.example/all", events });
+  await make({ url: "https://hooks.example/other", events, siteIds: [other] });
+  const visitor = await arrive(house);
+  await writes(visitor, "Anybody there?");
+  // Whoever says nothing for long is taken for gone.
+  for (let passedMs = 0; passedMs < 11 * 60_000; passedMs += 10_000) {
+    await house.advance(10_000);
+    await visitor.say({ type: "ping" });
+  }
+  await until(() => typesAt("/all").length === 2, "two alarms");
+  await until(() => typesAt("/other").length === 1, "one alarm");
+  const told = (path: string) =>
+    bodies()
+      .filter((_, at) => receiver.got[at]?.path === path)
+      .map(({ data }) => [data["kind"], data["siteId"], data["conversationId"], data["limitMs"]]);
+  expect(told("/all")).toEqual([
+    ["unstaffed", null, null, 0],
+    ["waiting", house.site, null, 600_000],
+  ]);
+  expect(told("/other")).toEqual([["unstaffed", null, null, 0]]);
+});
+
 test("WH1: nobody is told of what was before, of another site, or of what they did not ask for", async () => {
   const other = await house.addSite("other");
   await writes(await arrive(house), "before");

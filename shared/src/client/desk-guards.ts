@@ -58,6 +58,8 @@ const promises = listOf(withShape({ kind: isText, dueAtMs: isNumber, isBroken: i
 const ofPromise = { ...inConversation, kind: isText, dueAtMs: isNumber };
 const promise = withShape({ ...ofPromise, open: promises });
 
+const alarm = { siteId: orNull(isText), departmentId: isText, kind: isText };
+
 const event = lastingEvent({
   ...publicEvents,
   "message.posted": (value) => messagePosted(value) && hasCannedReply(value),
@@ -181,6 +183,8 @@ const event = lastingEvent({
     boundPercent: orAbsent(isNumber),
     isWithin: isBoolean,
   }),
+  "alarm.raised": withShape({ ...alarm, limitMs: isNumber }),
+  "alarm.cleared": withShape(alarm),
 });
 
 const deskView = withShape({
@@ -224,6 +228,7 @@ const deskView = withShape({
       isRemoved: isBoolean,
     }),
   ),
+  alarms: orAbsent(listOf(withShape({ ...alarm, limitMs: isNumber, raisedAtMs: isNumber }))),
 });
 
 const attributes = recordOf((value) => !isObject(value) && !Array.isArray(value));

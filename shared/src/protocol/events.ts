@@ -13,6 +13,7 @@ import {
   SiteId,
   TagId,
 } from "./ids.ts";
+import { AlarmLimitMs, alarmSubject } from "./alarms.ts";
 import { ArticleHelp, ShownArticles } from "./articles.ts";
 import { SentReply } from "./canned-replies.ts";
 import { ComplaintCause } from "./complaints.ts";
@@ -599,6 +600,19 @@ export const ScoreNoticed = z
   })
   .meta(teamOnly);
 
+/** Something that whoever directs should look at, until `alarm.cleared` of the same site, department and kind (AL1, AL2). */
+export const AlarmRaised = z
+  .object({
+    type: z.literal("alarm.raised"),
+    ...envelope,
+    ...alarmSubject,
+    limitMs: AlarmLimitMs,
+  })
+  .meta(teamOnly);
+export const AlarmCleared = z
+  .object({ type: z.literal("alarm.cleared"), ...envelope, ...alarmSubject })
+  .meta(teamOnly);
+
 /** Every lasting event: stored, numbered, replayed. The only list of their types. */
 export const LastingEvent = z.discriminatedUnion("type", [
   ConversationStarted,
@@ -667,6 +681,8 @@ export const LastingEvent = z.discriminatedUnion("type", [
   TagChanged,
   SettingsChanged,
   ScoreNoticed,
+  AlarmRaised,
+  AlarmCleared,
 ]);
 export type LastingEvent = z.infer<typeof LastingEvent>;
 export type LastingEventType = LastingEvent["type"];

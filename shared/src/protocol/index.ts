@@ -1,3 +1,5 @@
+export * from "./alarm-times.ts";
+export * from "./alarms.ts";
 export * from "./api-token-limits.ts";
 export * from "./api-tokens.ts";
 export * from "./article-limits.ts";

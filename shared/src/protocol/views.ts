@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Alarm } from "./alarms.ts";
 import { ArticleHelp } from "./articles.ts";
 import { Complaint } from "./complaints.ts";
 import { LastingEvent } from "./events.ts";
@@ -176,6 +177,8 @@ export const DeskView = z.object({
   incidents: z.array(IncidentNotice.extend({ siteId: z.nullable(SiteId) })),
   /** The owner's lists, also what was removed from them. */
   tags: z.array(Tag),
+  /** What is alarming now, the oldest first; absent for who directs nobody (AL4). */
+  alarms: z.array(Alarm).exactOptional(),
 });
 export type DeskView = z.infer<typeof DeskView>;
 

@@ -10,6 +10,8 @@ export const webhookEvents = [
   "promise.made",
   "promise.kept",
   "promise.broken",
+  "alarm.raised",
+  "alarm.cleared",
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 

@@ -357,6 +357,21 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       boundPercent: 70,
       isWithin: false,
     }),
+    "alarm.raised": () => ({
+      ...envelope(),
+      type: "alarm.raised",
+      siteId: null,
+      departmentId,
+      kind: "unstaffed",
+      limitMs: 0,
+    }),
+    "alarm.cleared": () => ({
+      ...envelope(),
+      type: "alarm.cleared",
+      siteId: null,
+      departmentId,
+      kind: "unstaffed",
+    }),
   };
 
   return {

@@ -1,3 +1,4 @@
+import type { Alarm } from "../protocol/alarms.ts";
 import type { LastingEvent, LastingEventOf } from "../protocol/events.ts";
 import type { AgentSummary, DeskView } from "../protocol/views.ts";
 import { unknownType } from "./apply-event.ts";
@@ -52,6 +53,14 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
       const others = view.emptyPools.filter((siteId) => siteId !== event.siteId);
       return { ...view, emptyPools: event.isEmpty ? [...others, event.siteId] : others };
     }
+
+    case "alarm.raised": {
+      const { siteId, departmentId, kind, limitMs, atMs: raisedAtMs } = event;
+      const alarm = { siteId, departmentId, kind, limitMs, raisedAtMs };
+      return { ...view, alarms: [...alarmsWithout(view, event), alarm] };
+    }
+    case "alarm.cleared":
+      return { ...view, alarms: alarmsWithout(view, event) };
 
     case "incident.changed":
       return withIncident(view, event);
@@ -148,6 +157,16 @@ function withoutOffer(view: DeskView, conversationId: string): DeskView {
         offers: view.offers.filter((offer) => offer.conversationId !== conversationId),
       }
     : view;
+}
+
+function alarmsWithout(
+  { alarms = [] }: DeskView,
+  { siteId, departmentId, kind }: Pick<Alarm, "siteId" | "departmentId" | "kind">,
+): Alarm[] {
+  return alarms.filter(
+    (alarm) =>
+      alarm.siteId !== siteId || alarm.departmentId !== departmentId || alarm.kind !== kind,
+  );
 }
 
 /** An incident keeps the moment it began at, whatever is said of it later. */

@@ -16,8 +16,10 @@ const known = (
   offers: DeskView["offers"],
   items: ReturnType<typeof laneItem>[],
   given: readonly (readonly [string, number])[] = [],
+  alarms: Known["alarms"] = [],
 ): Known => ({
   offers,
+  alarms,
   given: new Map(given.map(([name, seq]) => [conversationNamed(name), seq])),
   mine: new Map(items.map((item) => [item.conversationId, item])),
 });
@@ -98,4 +100,23 @@ test("the title counts offers and my conversations that are owed an answer", () 
   expect(
     attentionCount(known([offer("ana")], [mine("ben", { owesAnswerSinceMs: 5 }), mine("cy")])),
   ).toBe(2);
+});
+
+test("AL4: an alarm is news when it begins, and again when it comes back; what goes on, or is over, is none", () => {
+  const alarm = {
+    siteId: null,
+    departmentId: "dep_0000000000000000000aa",
+    kind: "unstaffed",
+    limitMs: 0,
+    raisedAtMs: 5,
+  } as const;
+  const quiet = known([], []);
+  const alarmed = known([], [], [], [alarm]);
+  expect(newsBetween(quiet, alarmed)).toEqual([{ kind: "alarm", alarm }]);
+  expect(newsBetween(alarmed, alarmed)).toEqual([]);
+  expect(newsBetween(alarmed, quiet)).toEqual([]);
+  const again = { ...alarm, raisedAtMs: 9 };
+  expect(newsBetween(alarmed, known([], [], [], [again]))).toEqual([
+    { kind: "alarm", alarm: again },
+  ]);
 });

@@ -1,13 +1,23 @@
-import type { AgentId, ConversationId, DeskView, LaneItem } from "@presently/shared/protocol";
+import { nameOfAlarm } from "../alarms/alarmed.ts";
+import type {
+  Alarm,
+  AgentId,
+  ConversationId,
+  DeskView,
+  LaneItem,
+} from "@presently/shared/protocol";
 
 /** Something this agent should hear of. */
 export type News =
   | { kind: "offer" | "transfer" | "assigned"; conversationId: ConversationId }
-  | { kind: "message"; conversationId: ConversationId };
+  | { kind: "message"; conversationId: ConversationId }
+  | { kind: "alarm"; alarm: Alarm };
 
 /** What is known at one moment, as far as news go. */
 export interface Known {
   offers: DeskView["offers"];
+  /** Of what whoever directs is alarmed (AL4); none for who does not. */
+  alarms: readonly Alarm[];
   mine: ReadonlyMap<ConversationId, LaneItem>;
   /** Conversations that came to this agent by somebody else's act, with the number of the event that gave them. */
   given: ReadonlyMap<ConversationId, number>;
@@ -24,15 +34,18 @@ export function knownOf(
   for (const item of lanes)
     if (item.agentId === me && (item.state === "assigned" || item.state === "waitingOnVisitor"))
       mine.set(item.conversationId, item);
-  return { offers: desk.offers, mine, given };
+  return { offers: desk.offers, alarms: desk.alarms ?? [], mine, given };
 }
 
 /**
- * What happened between two moments: a new offer, a conversation that was given without asking, a visitor's new message in a
+ * What happened between two moments: a new alarm, a new offer, a conversation that was given without asking, a visitor's new message in a
  * conversation of mine. What the agent accepted or took is not news, however late its lane hears of it.
  */
 export function newsBetween(before: Known, after: Known): News[] {
-  const news: News[] = [];
+  const standing = new Set(before.alarms.map(nameOfAlarm));
+  const news: News[] = after.alarms
+    .filter((alarm) => !standing.has(nameOfAlarm(alarm)))
+    .map((alarm) => ({ kind: "alarm", alarm }));
   const offeredBefore = new Set(before.offers.map((offer) => offer.conversationId));
   for (const offer of after.offers)
     if (!offeredBefore.has(offer.conversationId))

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { ConversationId } from "@presently/shared/protocol";
+import { nameOfAlarm } from "../alarms/alarmed.ts";
+import { placeOf } from "../alarms/place.ts";
+import type { Alarm, ConversationId, DeskView } from "@presently/shared/protocol";
 import type { DeskSession } from "../desk/desk-session.ts";
 import { t } from "../i18n/index.ts";
 import { visitorNameOf } from "../ui/display-text.ts";
@@ -48,7 +50,9 @@ export function useAlerts(
     if (loud.length === 0) return;
     if (hasSound) chime.play();
     if (isSeen || notifications !== "on") return;
-    for (const one of loud) notify(one, visitorNameOf(items.get(one.conversationId)?.visitorName));
+    for (const one of loud)
+      if (one.kind === "alarm") notifyOfAlarm(one.alarm, view);
+      else notify(one, visitorNameOf(items.get(one.conversationId)?.visitorName));
   };
   useEffect(() => {
     if (view === undefined || !isLoaded) return;
@@ -93,10 +97,20 @@ function useChime(): Chime {
 }
 
 /** No words of the visitor: a notification may be read by whoever passes the screen. */
-function notify(news: News, visitorName: string): void {
+function notify(news: Exclude<News, { kind: "alarm" }>, visitorName: string): void {
   const words = t.inbox.notification;
   const title = news.kind === "message" ? words.message(visitorName) : words[news.kind];
-  const shown = new Notification(title, { body: visitorName, tag: news.conversationId });
+  show(title, visitorName, news.conversationId);
+}
+
+function notifyOfAlarm(alarm: Alarm, view: DeskView | undefined): void {
+  if (view === undefined) return;
+  const body = t.alarms.raised[alarm.kind](placeOf(alarm, view));
+  show(t.inbox.notification.alarm, body, nameOfAlarm(alarm));
+}
+
+function show(title: string, body: string, tag: string): void {
+  const shown = new Notification(title, { body, tag });
   shown.addEventListener("click", () => {
     window.focus();
     shown.close();

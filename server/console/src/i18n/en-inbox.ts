@@ -2,7 +2,7 @@ import type { AgentPresence, Availability, VisitorPresence } from "@presently/sh
 import { roundWait } from "@presently/shared/view/wait-steps";
 
 /** "3 min", "2 h", from milliseconds; under a minute in seconds. */
-function age(ms: number): string {
+export function age(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
@@ -210,6 +210,7 @@ export const inboxTexts = {
     transfer: "A conversation is handed over to you",
     assigned: "You have a new conversation",
     message: (name: string) => `${name} wrote`,
+    alarm: "Something needs a look",
   },
   announce: {
     offer: (name: string) => `Offered to you: ${name}.`,

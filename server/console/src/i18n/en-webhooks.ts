@@ -11,6 +11,8 @@ const events: Record<WebhookEvent, string> = {
   "promise.made": "Something is promised",
   "promise.kept": "A promise is kept",
   "promise.broken": "A promise is broken",
+  "alarm.raised": "An alarm is raised",
+  "alarm.cleared": "An alarm is over",
 };
 const states: Record<Webhook["state"], string> = {
   on: "On",

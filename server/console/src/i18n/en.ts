@@ -1,3 +1,4 @@
+import { alarmTexts } from "./en-alarms.ts";
 import { apiTexts } from "./en-api.ts";
 import { callTexts } from "./en-calls.ts";
 import { complaintTexts } from "./en-complaints.ts";
@@ -31,6 +32,7 @@ import { webhookTexts } from "./en-webhooks.ts";
 /** English: the type every other language satisfies. */
 export const en = {
   webhooks: webhookTexts,
+  alarms: alarmTexts,
   api: apiTexts,
   calls: callTexts,
   complaints: complaintTexts,

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
+import { AlarmBars } from "../alarms/AlarmBars.tsx";
 import { t } from "../i18n/index.ts";
 import { IncidentBars } from "../incidents/IncidentBars.tsx";
 import { IncidentDialog } from "../incidents/IncidentDialog.tsx";
@@ -90,6 +91,7 @@ export function DeskFrame(props: {
         {view !== undefined && (
           <ComplaintNews complaints={complaintsFor(view, desk.lanes.value.complaints)} />
         )}
+        {director !== undefined && <AlarmBars desk={desk} view={director} />}
         {(view?.role === "owner" || view?.role === "admin") && <EmptyPoolBars view={view} />}
         {(view?.role === "owner" || view?.role === "admin") && (
           <ScoreBars

@@ -242,6 +242,8 @@ function lineOf(
     case "tag.changed":
     case "settings.changed":
     case "score.noticed":
+    case "alarm.raised":
+    case "alarm.cleared":
     default:
       return undefined; // the desk's own affairs, and what a newer server may say
   }

@@ -1,0 +1,76 @@
+import Database from "better-sqlite3";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { databaseFile } from "../../server/src/store/open.ts";
+import { faultsOnPage } from "../e2e/axe.ts";
+import { agentAt, visitorAt } from "../e2e/people.ts";
+import { openStage, type Stage } from "../e2e/stage.ts";
+import { addColleague, COLLEAGUE, OWNER } from "../live/product.ts";
+
+const AGO_MS = 11 * 60_000;
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+/** The server stops, eleven minutes pass for who waits and for what was seen amiss, and it starts again. */
+async function elevenMinutesLater(): Promise<void> {
+  await stage.product.stop();
+  const db = new Database(databaseFile(stage.product.dataFolder));
+  db.prepare("update conversations set queuedAtMs = queuedAtMs - ?").run(AGO_MS);
+  db.prepare("update alarms set sinceMs = sinceMs - ?").run(AGO_MS);
+  db.close();
+  await stage.product.start();
+}
+
+const bar = (page: Page, said: RegExp) => page.locator(".connection-bar", { hasText: said });
+const waited = /A visitor has waited longer than 10 min/;
+const unstaffed = /Nobody is online, and a visitor waits/;
+
+test("M1, AL1, AL4: who directs is told, once, of who waits too long and that nobody is there, finds the way, and puts aside what they know", async () => {
+  const { installed, host, product } = stage;
+  await addColleague(product, installed.siteKey);
+  const owner = await stage.person({ reducedMotion: "reduce" });
+  const jana = agentAt(owner.page);
+  await jana.signIn(installed.consoleUrl, OWNER);
+  const agent = await stage.person({ reducedMotion: "reduce" });
+  await agentAt(agent.page).signIn(installed.consoleUrl, COLLEAGUE);
+  const mia = visitorAt((await stage.person()).page);
+  await mia.page.goto(host.origin);
+  await mia.openChat();
+  await mia.write("Is anybody there?");
+  await jana.hasInLane(/Visitor|Is anybody/);
+
+  await elevenMinutesLater();
+  await bar(owner.page, waited).waitFor();
+  await bar(owner.page, unstaffed).waitFor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await owner.page.emulateMedia({ colorScheme });
+    expect(await faultsOnPage(owner.page)).toEqual([]);
+  }
+  await owner.page.setViewportSize({ width: 390, height: 844 });
+  expect(await faultsOnPage(owner.page)).toEqual([]);
+  expect(await owner.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+    true,
+  );
+  await owner.page.setViewportSize({ width: 1280, height: 900 });
+
+  // By the keyboard: the way to the one who waits.
+  await bar(owner.page, waited).getByRole("link", { name: "Open it" }).press("Enter");
+  await owner.page.getByText("Is anybody there?").first().waitFor();
+  expect(await bar(agent.page, waited).count()).toBe(0);
+  expect(await bar(agent.page, unstaffed).count()).toBe(0);
+
+  await bar(owner.page, unstaffed).getByRole("button").press("Enter");
+  await bar(owner.page, unstaffed).waitFor({ state: "detached" });
+  await owner.page.reload();
+  await bar(owner.page, waited).waitFor();
+  expect(await bar(owner.page, unstaffed).count()).toBe(0);
+
+  // Whoever waits is served: there is nothing to tell any more, and the alarm itself ends a while later.
+  await jana.goOnline();
+  await jana.accept();
+  await bar(owner.page, waited).waitFor({ state: "detached" });
+});
