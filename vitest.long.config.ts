@@ -7,6 +7,7 @@ const alone = [
   "test/e2e/hostile/judge.test.ts",
   ...[
     "bare-clone",
+    "board",
     "crowded-header",
     "demo",
     "destroyed",

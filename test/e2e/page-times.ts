@@ -9,7 +9,7 @@ const SLOWER = 4;
 const MS_SLOWED = SLOWER / 1000; // traces count in microseconds
 
 /** One event of a trace: times in microseconds, `tdur` what its thread computed. */
-interface Traced {
+export interface Traced {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
@@ -93,7 +93,8 @@ function launcherOf(page: Page) {
   return page.getByRole("button", { name: /^Chat with us/ });
 }
 
-async function traceOf(page: Page, act: () => Promise<void>): Promise<Traced[]> {
+/** What a browser tells of a page while something is done on it. */
+export async function traceOf(page: Page, act: () => Promise<void>): Promise<Traced[]> {
   const browser = page.context().browser();
   if (browser === null) throw new Error("no browser");
   const categories = [
@@ -125,11 +126,18 @@ function holds(outer: Traced, inner: Traced): boolean {
   return isOneThread && outer.ts <= ts && outer.ts + (outer.dur ?? 0) >= ts + dur;
 }
 
-/** The longest task in which something from `url` ran, by what its thread computed. The test's own looks at the page are tasks as well. */
-function longestTaskMs(events: readonly Traced[], url: string): number {
+/**
+ * The longest task in which something from `url` ran, by what its thread computed, in ms for a processor so much slower. The test's own looks at
+ * the page are tasks as well.
+ */
+export function longestTaskMs(
+  events: readonly Traced[],
+  url: string,
+  slower: number = SLOWER,
+): number {
   const ours = events.filter(({ args }) => args.data?.url?.startsWith(url));
   const tasks = events.filter(({ name }) => name.endsWith("RunTask"));
   const withUs = tasks.filter((task) => ours.some((event) => holds(task, event)));
-  if (withUs.length === 0) throw new Error("the trace knows no task of the chat");
-  return Math.max(...withUs.map(({ tdur = 0 }) => tdur)) * MS_SLOWED;
+  if (withUs.length === 0) throw new Error(`the trace knows no task of ${url}`);
+  return (Math.max(...withUs.map(({ tdur = 0 }) => tdur)) * slower) / 1000;
 }

@@ -5,6 +5,7 @@ import type { ConsoleApi } from "./api.ts";
 import { t } from "./i18n/index.ts";
 import type { DeskSession } from "./desk/desk-session.ts";
 import { ActionsContext } from "./keys/actions.ts";
+import { Board } from "./pages/Board.tsx";
 import { DeskFrame } from "./pages/DeskFrame.tsx";
 import { DeskKeys } from "./pages/DeskKeys.tsx";
 import { Door } from "./pages/Door.tsx";
@@ -102,6 +103,8 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
   switch (address.page) {
     case "settings":
       return <Settings workplace={workplace} api={api} section={address.section} />;
+    case "board":
+      return <Board workplace={workplace} api={api} />;
     case "staffing":
       return <Staffing api={api} />;
     case "reports":

@@ -8,6 +8,7 @@ import type {
   ArticleLanguage,
   ArticleList,
   ArticleText,
+  BoardAnswer,
   ArticleTexts,
   CannedReplyList,
   DeliveryList,
@@ -95,6 +96,8 @@ export interface ConsoleApi {
   searchReplies(siteId: SiteId, language: ArticleLanguage, words: string): Promise<FoundReply[]>;
   /** How many agents each hour needs; the server computes for some seconds. */
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
+  /** The sites whose agents one directs, and who answers to one there (BO2). */
+  board(): Promise<BoardAnswer>;
   /** The team's figures, of the sites whose agents one directs. */
   reports(question: ReportsQuestion): Promise<ReportAnswer>;
   /** Kind words, and cases to learn from. */
@@ -208,6 +211,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
         ...(site === undefined ? {} : { site }),
       });
       return (await ask("GET", `/staffing?${query.toString()}`)) as StaffingAnswer; // as above
+    },
+    async board() {
+      return (await ask("GET", "/board")) as BoardAnswer; // as above
     },
     async reports(question) {
       const asked = Object.entries(question).filter(([, value]) => value !== undefined);

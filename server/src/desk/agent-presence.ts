@@ -12,6 +12,7 @@ import { freeSlot, type Slot, touchLinesOf } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { queuedFact, slotsFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
+import { followWorkSpan } from "./work-span.ts";
 import { end } from "./wrap-up.ts";
 
 /** A frame came from the agent. Back in time: nothing happened (AP1, R13). */
@@ -43,6 +44,7 @@ export function* agentLost(work: Work, id: number): Script<void> {
 
 function* setPresence(work: Work, agent: KnownAgent, presence: AgentPresence): Script<void> {
   yield* run(setAgentPresence, { desk: work.desk, id: agent.id, presence });
+  yield* followWorkSpan(work, { ...agent, presence });
   note(
     work,
     null,

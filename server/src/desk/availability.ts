@@ -15,6 +15,7 @@ import { type Slot, touchLinesOf } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
 import { slotsFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
+import { followWorkSpan } from "./work-span.ts";
 
 type Reason = Extract<EventPayload, { type: "agent.availabilityChanged" }>["reason"];
 
@@ -55,6 +56,7 @@ export function* chooseAvailability(
     availability,
     idleSinceMs: work.nowMs,
   });
+  yield* followWorkSpan(work, { ...agent, availability });
   yield* noteAvailability(work, agent, availability, reason, by, backAtMs);
   if (availability === "online") yield* touchLinesOf(work, agent.id);
   else yield* giveBackOffers(work, agent, "agentUnavailable");

@@ -17,6 +17,7 @@ import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
 import { addApiTokens } from "./api-tokens.ts";
 import { addArticles } from "./articles.ts";
+import { addBoard } from "./board.ts";
 import { addCannedReplies } from "./canned-replies.ts";
 import { addShelf } from "./shelf.ts";
 import { addIdentityKeys } from "./identity-keys.ts";
@@ -51,6 +52,7 @@ export async function addConsoleApi(
       addTeam(api, deps, cookie);
       addApiTokens(api, deps, cookie);
       addArticles(api, deps, cookie);
+      addBoard(api, deps, cookie);
       addCannedReplies(api, deps, cookie);
       addShelf(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);

@@ -163,6 +163,18 @@ export const agentHours = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.agent] })],
 );
 
+/** Since when an agent has been at work without a pause, and since when they rest; null = they are at work (BO4). */
+export const workSpans = sqliteTable(
+  "workSpans",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    sinceMs: integer().notNull(),
+    restSinceMs: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent] })],
+);
+
 /** Which languages the owner wants a line of their own for (LG1). */
 export const departmentLanguages = sqliteTable(
   "departmentLanguages",

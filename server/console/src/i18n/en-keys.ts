@@ -15,6 +15,7 @@ const actions: Record<ActionId, string> = {
   "lane.complaints": "Go to Complaints",
   "lane.team": "Go to Team",
   "lane.closed": "Go to Closed",
+  "board.open": "Go to the board",
   "settings.open": "Go to the settings",
   "list.next": "Next conversation in the list",
   "list.previous": "Previous conversation in the list",

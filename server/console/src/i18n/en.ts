@@ -1,5 +1,6 @@
 import { alarmTexts } from "./en-alarms.ts";
 import { apiTexts } from "./en-api.ts";
+import { boardTexts } from "./en-board.ts";
 import { callTexts } from "./en-calls.ts";
 import { complaintTexts } from "./en-complaints.ts";
 import { doorTexts } from "./en-door.ts";
@@ -34,6 +35,7 @@ export const en = {
   webhooks: webhookTexts,
   alarms: alarmTexts,
   api: apiTexts,
+  board: boardTexts,
   calls: callTexts,
   complaints: complaintTexts,
   door: doorTexts,

@@ -96,6 +96,9 @@ function MeMenu(props: TopBarProps): JSX.Element {
       <hr />
       {me !== undefined && me.role !== "agent" && (
         <>
+          <a class="button is-small" href="/console/board">
+            {t.board.title}
+          </a>
           <a class="button is-small" href="/console/reports">
             {t.reports.title}
           </a>

@@ -28,6 +28,7 @@ export const actionTable = {
   "lane.complaints": { keys: "g l", place: "everywhere" },
   "lane.team": { keys: "g t", place: "everywhere" },
   "lane.closed": { keys: "g c", place: "everywhere" },
+  "board.open": { keys: "g b", place: "everywhere" },
   "settings.open": { keys: "g s", place: "everywhere" },
   "list.next": { keys: "j", place: "list" },
   "list.previous": { keys: "k", place: "list" },

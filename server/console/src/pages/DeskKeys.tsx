@@ -18,6 +18,7 @@ import { settingsPagesOf } from "./settings-pages.ts";
 import type { Workplace } from "./use-workplace.ts";
 
 const SETTINGS = "/console/settings/shortcuts";
+const BOARD = "/console/board";
 const nextAvailability: Record<Availability, Availability> = {
   online: "away",
   away: "break",
@@ -139,6 +140,7 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
     "lane.complaints": toLane("complaints"),
     "lane.team": toLane("team"),
     "lane.closed": toLane("closed"),
+    "board.open": view === undefined || view.role === "agent" ? undefined : () => route(BOARD),
     "settings.open": () => route(SETTINGS),
   });
 }
@@ -157,6 +159,7 @@ function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[
     ...(role === "agent"
       ? []
       : [
+          page(BOARD, t.board.title),
           page("/console/promised-waits", t.promisedWaits.title),
           page("/console/staffing", t.staffing.title),
           page("/console/reports", t.reports.title),

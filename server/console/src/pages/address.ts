@@ -6,6 +6,7 @@ import { laneNames } from "../desk/lanes.ts";
 export type Address =
   | { page: "inbox"; lane: LaneName; conversationId: ConversationId | undefined }
   | { page: "settings"; section: string | undefined }
+  | { page: "board" }
   | { page: "staffing" }
   | { page: "reports" }
   | { page: "myFigures" }
@@ -16,6 +17,7 @@ export type Address =
 export function addressOf(path: string): Address {
   const [page, first, second] = path.split("/").filter(Boolean).slice(1);
   if (page === "settings") return { page: "settings", section: first };
+  if (page === "board") return { page: "board" };
   if (page === "staffing") return { page: "staffing" };
   if (page === "reports") return { page: "reports" };
   if (page === "my-figures") return { page: "myFigures" };

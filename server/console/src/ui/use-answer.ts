@@ -11,8 +11,11 @@ interface Asked<Answer> {
   retry(): void;
 }
 
-/** Asks the server whenever `ask` is another function; the answer to a question that was changed meanwhile is dropped. */
-export function useAnswer<Answer>(ask: () => Promise<Answer>): Asked<Answer> {
+/**
+ * Asks the server whenever `ask` is another function, or `round` another number; the answer to a question that was changed meanwhile is
+ * dropped.
+ */
+export function useAnswer<Answer>(ask: () => Promise<Answer>, round = 0): Asked<Answer> {
   const [answer, setAnswer] = useState<Answer | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isLoading, setLoading] = useState(true);
@@ -36,6 +39,6 @@ export function useAnswer<Answer>(ask: () => Promise<Answer>): Asked<Answer> {
     return () => {
       isCurrent = false;
     };
-  }, [ask, attempt]);
+  }, [ask, round, attempt]);
   return { answer, problem, isLoading, retry: () => setAttempt(attempt + 1) };
 }

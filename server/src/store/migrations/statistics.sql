@@ -140,6 +140,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('kindWords', 'kindWordsShared', '5000 5000 1'),
   ('shelvedCases', 'shelvedCases', '2000 2000 1'),
   ('shelvedCases', 'shelvedCasesLatest', '2000 2000 1'),
+  ('workSpans', 'workSpans', '200 200 1'),
   ('audit', 'audit', '10000 10000 1'),
   ('webhooks', 'webhooks', '20 20 1'),
   ('webhooks', 'webhooksByPublicId', '20 20 1'),

@@ -1,0 +1,34 @@
+import type { AgentId, BoardAnswer, SiteId } from "@presently/shared/protocol";
+import { directedBy } from "../accounts/rights.ts";
+import { answersTo, type RoleGrant, rights, roleOn } from "../domain/rights.ts";
+import { all, type Script } from "../store/script.ts";
+import { settingsRoles } from "../store/statements/settings-view.ts";
+import { sitesOfDesk } from "../store/statements/team.ts";
+import { team } from "../store/statements/views.ts";
+import { workSpansOfDesk } from "../store/statements/work-spans.ts";
+
+/** The sites that somebody with these roles directs agents on, and who of the team answers to them (BO2, RI7). */
+export function* readBoard(desk: number, grants: readonly RoleGrant[]): Script<BoardAnswer> {
+  const sites = directedBy(grants, yield* all(sitesOfDesk, { desk }));
+  const roles = Map.groupBy(yield* all(settingsRoles, { desk }), ({ account }) => account);
+  const spans = new Map((yield* all(workSpansOfDesk, { desk })).map((span) => [span.agent, span]));
+  const members = yield* all(team, { desk });
+  const { othersFrom } = rights["agent.setCapacity"];
+  // Safe, here and below: the desk writes every public id with its prefix.
+  const known = sites.map(({ id, publicId, name }) => ({ id, siteId: publicId as SiteId, name }));
+  return {
+    sites: known.map(({ siteId, name }) => ({ siteId, name })),
+    agents: members.flatMap(({ id, account, publicId, state }) => {
+      const theirs = roles.get(account) ?? [];
+      if (state === "disabled" || !answersTo(grants, theirs, othersFrom)) return [];
+      const span = spans.get(id);
+      return {
+        agentId: publicId as AgentId,
+        siteIds: known.flatMap((site) =>
+          roleOn(site.id, theirs) === undefined ? [] : site.siteId,
+        ),
+        workSinceMs: span === undefined || span.restSinceMs !== null ? null : span.sinceMs,
+      };
+    }),
+  };
+}
