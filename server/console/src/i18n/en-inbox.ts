@@ -59,6 +59,7 @@ export const inboxTexts = {
     team: "Team",
     closed: "Closed",
   },
+  someLate: "some longer than promised, or than most would wait",
   laneHints: {
     waiting: "In the order of the queue",
     mine: "Longest without an answer first",

@@ -26,6 +26,7 @@ export function LaneNav({ current, counts, pressing }: LaneNavProps): JSX.Elemen
               {lane !== "closed" && counts[lane] > 0 && (
                 <span class={pressing.has(lane) ? "lane-count is-late" : "lane-count"}>
                   {counts[lane]}
+                  {pressing.has(lane) && <span class="only-for-readers"> {t.inbox.someLate}</span>}
                 </span>
               )}
             </a>
