@@ -68,6 +68,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     reports,
     install,
     webhooks: core.webhooker,
+    alarmMailer: core.alarmMailer,
     notReady,
   });
   const admission = createAdmission({ store: flush, limits: config, install, notReady });

@@ -24,6 +24,7 @@ import type { CountedDays } from "./reports/count-days.ts";
 import { createSumsKeeper } from "./reports/sums-keeper.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
+import { createAlarmMailer } from "./mail/alarm-mailer.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { type MailTransport, smtpTransport } from "./mail/smtp.ts";
 import { createPusher, type Pusher } from "./push/pusher.ts";
@@ -86,6 +87,8 @@ export interface Core {
   ignoredWaitFacts(): number;
   /** Undefined without settings for mail (ML1). */
   readonly mailer: Mailer | undefined;
+  /** Mails alarms to the team (AL6); undefined without settings for mail. */
+  readonly alarmMailer: OutboxLoop | undefined;
   /** Sends calls by push; undefined without a public https address (PU1). */
   readonly pusher: Pusher | undefined;
   /** Tells webhooks what happens. */
@@ -127,6 +130,7 @@ export function createCore(deps: CoreDeps): Core {
       gateway.publish(events);
       reconciliation?.follow(events);
       mailer?.wake();
+      alarmMailer?.wake();
       pusher?.wake();
       webhooker.wake();
       deadlines.wake();
@@ -137,18 +141,19 @@ export function createCore(deps: CoreDeps): Core {
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
   const { mailTransport, pushTransport } = deps;
-  const mailer =
+  const mailing =
     mail === undefined
       ? undefined
-      : createMailer({
+      : {
           context: deskContext,
           store: flush,
           transport: async () => mailTransport ?? smtpTransport(mail),
           publicUrl: mail.publicUrl,
-          newSecret,
           random,
           log,
-        });
+        };
+  const mailer = mailing && createMailer({ ...mailing, newSecret });
+  const alarmMailer = mailing && createAlarmMailer(mailing);
   const pusher =
     push === undefined
       ? undefined
@@ -246,6 +251,7 @@ export function createCore(deps: CoreDeps): Core {
     asAgent: context.asAgent,
     gateway,
     mailer,
+    alarmMailer,
     pusher,
     webhooker,
     files,
@@ -258,6 +264,7 @@ export function createCore(deps: CoreDeps): Core {
       await waitTick.start();
       deadlines.wake();
       mailer?.wake();
+      alarmMailer?.wake();
       pusher?.wake();
       webhooker.wake();
       files.start();
@@ -273,6 +280,7 @@ export function createCore(deps: CoreDeps): Core {
       stopHearing();
       await Promise.all([
         mailer?.close(),
+        alarmMailer?.close(),
         pusher?.close(),
         webhooker.close(),
         files.close(),

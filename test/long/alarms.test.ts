@@ -74,3 +74,23 @@ test("M1, AL1, AL4: who directs is told, once, of who waits too long and that no
   await jana.accept();
   await bar(owner.page, waited).waitFor({ state: "detached" });
 });
+
+test("AL6: who is told of alarms chooses whether they come by mail, too", async () => {
+  const { page } = await stage.person({ reducedMotion: "reduce" });
+  await agentAt(page).signIn(stage.installed.consoleUrl, OWNER);
+  await page.goto(`${stage.installed.consoleUrl}settings/alarms`);
+  await page.getByRole("heading", { name: "Alarms", level: 1 }).waitFor();
+  await page.getByRole("radio", { name: /While nobody who would see it/ }).check();
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await page.getByText("Saved.").waitFor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOnPage(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await faultsOnPage(page)).toEqual([]);
+  await page.reload();
+  const kept = page.getByRole("radio", { name: /While nobody who would see it/ });
+  await kept.waitFor();
+  expect(await kept.isChecked()).toBe(true);
+});

@@ -1,5 +1,7 @@
 import type {
   AgentId,
+  AlarmMailChoice,
+  AlarmMailView,
   ApiToken,
   ApiTokenAnswer,
   ApiTokenList,
@@ -121,6 +123,9 @@ export interface ConsoleApi {
   /** Another one; its secret is told this one time (API1). */
   makeApiToken(request: ApiTokenRequest): Promise<ApiTokenAnswer>;
   revokeApiToken(tokenId: string): Promise<void>;
+  /** One's own alarms by mail. */
+  alarmMail(): Promise<AlarmMailView>;
+  setAlarmMail(choice: AlarmMailChoice): Promise<void>;
   /** Who is told what happens. */
   webhooks(): Promise<Webhook[]>;
   /** Another one; answered with what it is signed with, this one time (WH4). */
@@ -233,6 +238,12 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     secondFactor: secondFactorApi(ask),
     async sessions() {
       return ((await ask("GET", "/sessions")) as SessionList).sessions; // as above
+    },
+    async alarmMail() {
+      return (await ask("GET", "/alarm-mail")) as AlarmMailView; // as above
+    },
+    async setAlarmMail(choice) {
+      await ask("POST", "/alarm-mail", { choice });
     },
     async revokeSession(id) {
       await ask("DELETE", `/sessions/${encodeURIComponent(id)}`);

@@ -27,6 +27,7 @@ import { addPictureSettings } from "./pictures.ts";
 import { addReports } from "./reports.ts";
 import { addSecondFactor } from "./second-factor.ts";
 import type { SessionCookie } from "./session-cookie.ts";
+import { addAlarmMail } from "./alarm-mail.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
 import { addWebhooks } from "./webhooks.ts";
@@ -55,6 +56,7 @@ export async function addConsoleApi(
       addBoard(api, deps, cookie);
       addCannedReplies(api, deps, cookie);
       addShelf(api, deps, cookie);
+      addAlarmMail(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);
       addPictureSettings(api, deps, cookie);

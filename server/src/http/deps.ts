@@ -35,6 +35,8 @@ export interface HttpDeps {
   readonly push?: Pick<PushSettings, "publicKey"> | undefined;
   /** Woken by what is to be sent though nothing happened: a test, a replay. */
   readonly webhooks: { wake(): void };
+  /** Woken by a choice of what is mailed; undefined where no mail goes (ML1). */
+  readonly alarmMailer?: { wake(): void } | undefined;
   /** Where every room puts its metrics. */
   readonly metrics: Registry;
   /** The token /metrics asks for. */

@@ -9,6 +9,7 @@
  */
 import type {
   AlarmKind,
+  AlarmMailChoice,
   CannedReplyId,
   CannedReplyKind,
   FileId,
@@ -1026,6 +1027,25 @@ export const alarms = sqliteTable(
     calmSinceMs: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.site, table.department, table.kind] })],
+);
+
+/**
+ * Who has alarms mailed to them (AL6); without a row nobody asked. `toldMs` is when the newest alarm was raised of which a mail has told, `aboutMs` the same of
+ * the mail begun last, whose name for the mail server is `publicId`. Before `nextAtMs` none goes.
+ */
+export const alarmMails = sqliteTable(
+  "alarmMails",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    choice: text().$type<AlarmMailChoice>().notNull(),
+    toldMs: integer().notNull(),
+    aboutMs: integer().notNull(),
+    publicId: text().notNull(),
+    tries: integer().notNull(),
+    nextAtMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent] })],
 );
 
 /**

@@ -27,3 +27,13 @@ export const Alarm = z.object({
   raisedAtMs: TimeMs,
 });
 export type Alarm = z.infer<typeof Alarm>;
+
+/** When somebody has alarms mailed: never, while nobody who directs there is signed in, or always (AL6). */
+export const AlarmMailChoice = z.enum(["never", "absent", "always"]);
+export type AlarmMailChoice = z.infer<typeof AlarmMailChoice>;
+
+/** `POST /console/api/alarm-mail`: one's own choice. */
+export const AlarmMailRequest = z.object({ choice: AlarmMailChoice });
+/** `GET /console/api/alarm-mail`; `email` is where they go; without `canMail` the server has no mail server set up, and none goes. */
+export const AlarmMailView = AlarmMailRequest.extend({ canMail: z.boolean(), email: z.string() });
+export type AlarmMailView = z.infer<typeof AlarmMailView>;

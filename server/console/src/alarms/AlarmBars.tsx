@@ -8,7 +8,7 @@ import { conversationHref, laneHref } from "../pages/address.ts";
 import { setsInstallation } from "../pages/settings-pages.ts";
 import { CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { useNowMs } from "../ui/now.ts";
-import { alarmedBy, laneOfAlarm, nameOfAlarm } from "./alarmed.ts";
+import { alarmedBy, isServed, laneOfAlarm, nameOfAlarm } from "./alarmed.ts";
 import { placeOf } from "./place.ts";
 import { createPutAside } from "./put-aside.ts";
 
@@ -45,7 +45,9 @@ export function AlarmBars({
       items: alarmedBy(alarm, desk.laneItems.value.values(), nowMs, (id) => holders.get(id)),
     }))
     // Seen to a moment ago: it is over as soon as it has been for long enough (AL2).
-    .filter(({ alarm, items }) => alarm.kind === "unstaffed" || items.length > 0);
+    .filter(({ alarm, items }) =>
+      alarm.kind === "unstaffed" ? !isServed(alarm.departmentId, view.agents) : items.length > 0,
+    );
   const shown = showsAll ? about : about.slice(0, SHOWN_AT_ONCE);
   const latest = about.at(-1)?.alarm;
   return (

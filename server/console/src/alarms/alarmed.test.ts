@@ -3,7 +3,7 @@ import type { AgentId, Alarm } from "@presently/shared/protocol";
 import { laneItem } from "@presently/shared/testing";
 import { expect, test } from "vitest";
 import type { Holder } from "../desk/lanes.ts";
-import { alarmedBy } from "./alarmed.ts";
+import { alarmedBy, isServed } from "./alarmed.ts";
 import { createPutAside } from "./put-aside.ts";
 
 const MINUTE = 60_000;
@@ -51,6 +51,19 @@ test("AL1, AL4: counted are promises that nobody at work holds, from a quarter o
   const call = { phone: "+358401234567", dueAtMs: 2 * HOUR, tries: 0, triesLeft: 3, agentId: null };
   expect(about(alarm("answer"), { call }, HOUR)).toBe(1);
   expect(about(alarm("answer"), { call: { ...call, agentId: jana } }, HOUR)).toBe(0);
+});
+
+test("AL1, AL4: where somebody has come online meanwhile nothing is told any more, though the alarm ends a while later", () => {
+  const agent = { ...atWork, departmentIds: [departmentId] };
+  expect(isServed(departmentId, [agent])).toBe(true);
+  expect(isServed(departmentId, [])).toBe(false);
+  for (const change of [
+    { availability: "break" as const },
+    { presence: "offline" as const },
+    { isDisabled: true },
+    { departmentIds: [] },
+  ])
+    expect(isServed(departmentId, [{ ...agent, ...change }])).toBe(false);
 });
 
 test("AL4: what somebody put aside stays so over a reload until it is over, for them alone", () => {

@@ -1,4 +1,4 @@
-import type { Alarm, LaneItem } from "@presently/shared/protocol";
+import type { AgentSummary, Alarm, LaneItem } from "@presently/shared/protocol";
 import {
   ANSWER_ALARM_MS,
   answerAlarmsFromMs,
@@ -17,6 +17,20 @@ export const laneOfAlarm: Readonly<Record<Alarm["kind"], LaneName>> = {
 /** What tells one alarm from another, also from a later one of the same kind at the same place. */
 export function nameOfAlarm({ siteId, departmentId, kind, raisedAtMs }: Alarm): string {
   return [siteId ?? "", departmentId, kind, raisedAtMs].join(" ");
+}
+
+/** Whether somebody serves a department now: online, with a console open (AL1). */
+export function isServed(
+  departmentId: string,
+  agents: readonly (Holder & Pick<AgentSummary, "departmentIds">)[],
+): boolean {
+  return agents.some(
+    ({ departmentIds, availability, presence, isDisabled }) =>
+      availability === "online" &&
+      presence !== "offline" &&
+      !isDisabled &&
+      departmentIds.some((id) => id === departmentId),
+  );
 }
 
 /** The conversations that an alarm is about now, by the rules that raise it (AL1); where nobody is online, who waits there. */

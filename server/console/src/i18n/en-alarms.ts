@@ -1,4 +1,4 @@
-import type { AlarmKind } from "@presently/shared/protocol";
+import type { AlarmKind, AlarmMailChoice } from "@presently/shared/protocol";
 import { age } from "./en-inbox.ts";
 
 /** How many, and what they did: "A visitor has", "3 visitors have". */
@@ -41,5 +41,23 @@ export const alarmTexts = {
   } satisfies Record<AlarmKind, string>,
   team: "See who serves it",
   aside: (place: string) => `Put the alarm of ${place} aside`,
+  mail: {
+    intro: "What needs somebody's look is told in the console, and by mail if you want it.",
+    legend: "Alarms by mail",
+    choices: {
+      never: "Never",
+      absent: "While nobody who would see it is signed in",
+      always: "Always",
+    } satisfies Record<AlarmMailChoice, string>,
+    hints: {
+      never: "You see alarms in the console.",
+      absent: "When no supervisor, admin or owner of that site has a console open.",
+      always: "Also while you are signed in.",
+    } satisfies Record<AlarmMailChoice, string>,
+    often: (email: string) =>
+      `To ${email}: one mail in a quarter of an hour at most, with all that is alarming then.`,
+    cannot: "This server has no mail server set up yet, so none can go.",
+    failed: "Your choice could not be loaded.",
+  },
   more: (count: number) => (count === 1 ? "Show 1 more alarm" : `Show ${count} more alarms`),
 };

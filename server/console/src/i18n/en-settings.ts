@@ -1,3 +1,4 @@
+import { alarmTexts } from "./en-alarms.ts";
 import { apiTexts } from "./en-api.ts";
 import { webhookTexts } from "./en-webhooks.ts";
 import { endingTexts } from "./en-endings.ts";
@@ -27,6 +28,7 @@ export const settingsTexts = {
     tags: "Tags & dispositions",
     api: "API",
     webhooks: "Webhooks",
+    alarms: alarmTexts.name,
     articles: "Articles",
     replies: "Canned replies",
     shortcuts: "Shortcuts",
@@ -47,6 +49,7 @@ export const settingsTexts = {
   tags: { intro: endingTexts.settings.intro },
   api: { intro: apiTexts.intro },
   webhooks: { intro: webhookTexts.intro },
+  alarms: { intro: alarmTexts.mail.intro },
   articles: {
     intro:
       "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { settingsPagesOf } from "./settings-pages.ts";
 
+test("AL6: who is told of alarms finds the page of alarms by mail, and agents do not", () => {
+  for (const role of ["supervisor", "admin", "owner"] as const)
+    expect(settingsPagesOf(role)).toContain("alarms");
+  expect(settingsPagesOf("agent")).not.toContain("alarms");
+});
+
 test("KY5, TF2: everybody finds their own pages, and only owners and admins those of the installation", () => {
   for (const role of ["agent", "supervisor"] as const) {
     expect(settingsPagesOf(role)).toContain("second-step");

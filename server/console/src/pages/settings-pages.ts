@@ -10,6 +10,7 @@ const pageNames = [
   "replies",
   "api",
   "webhooks",
+  "alarms",
   "shortcuts",
   "sessions",
   "password",
@@ -34,5 +35,7 @@ export function setsInstallation(role: Role): boolean {
 
 /** The pages that somebody in this role has. */
 export function settingsPagesOf(role: Role): readonly SettingsPageName[] {
-  return setsInstallation(role) ? pageNames : pageNames.filter((name) => ownPages.has(name));
+  if (setsInstallation(role)) return pageNames;
+  const isToldOfAlarms = role !== "agent";
+  return pageNames.filter((name) => ownPages.has(name) || (name === "alarms" && isToldOfAlarms));
 }

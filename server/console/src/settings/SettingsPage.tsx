@@ -5,6 +5,7 @@ import type { AgentCommand, FileLimits, Role, SettingsView } from "@presently/sh
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { KeySettings } from "../keys/KeySettings.tsx";
+import { AlarmMail } from "../pages/AlarmMail.tsx";
 import { ApiTokens } from "../pages/ApiTokens.tsx";
 import { Articles } from "../pages/Articles.tsx";
 import { CannedReplies } from "../pages/CannedReplies.tsx";
@@ -117,6 +118,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
   if (name === "sessions") return <SessionSettings api={api} />;
   if (name === "second-step") return <SecondFactorSettings api={api.secondFactor} />;
   if (name === "webhooks") return <Webhooks api={api} />;
+  if (name === "alarms") return <AlarmMail api={api} />;
   if (name === "password") return <PasswordSettings onChange={api.changePassword} />;
   const { view, isFailed } = settings;
   if (isFailed && view === undefined)

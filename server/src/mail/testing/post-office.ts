@@ -2,6 +2,8 @@ import { nanoid } from "nanoid";
 import { newSecret } from "../../accounts/secret-token.ts";
 import { type TestDesk, testDesk } from "../../desk/testing.ts";
 import { createFlush } from "../../store/flush.ts";
+import type { OutboxLoop } from "../../outbox-loop.ts";
+import { createAlarmMailer } from "../alarm-mailer.ts";
 import { createMailer, type Mailer } from "../mailer.ts";
 import { type SmtpTimeouts, smtpTransport } from "../smtp.ts";
 import { type GotMail, type MailServer, mailServer } from "./mail-server.ts";
@@ -50,11 +52,11 @@ export async function postOffice(
   });
   let server = await mailServer();
   const { port } = server;
-  const mailers: Mailer[] = [];
-  let mailer = build();
+  const loops: OutboxLoop[] = [];
+  let { mailer, alarmMailer } = build();
 
-  function build(): Mailer {
-    const made = createMailer({
+  function build(): { mailer: Mailer; alarmMailer: OutboxLoop } {
+    const options = {
       context: { ...desk.context, clock, newId: nanoid },
       store: flush,
       transport: () =>
@@ -62,12 +64,15 @@ export async function postOffice(
           smtpTransport({ smtpUrl: `smtp://127.0.0.1:${port}`, from: FROM }, timeouts),
         ),
       publicUrl: PUBLIC_URL,
-      newSecret,
       random: () => 0.5,
       log: { warn: log, error: log },
-    });
-    mailers.push(made);
-    made.wake();
+    };
+    const made = {
+      mailer: createMailer({ ...options, newSecret }),
+      alarmMailer: createAlarmMailer(options),
+    };
+    loops.push(made.mailer, made.alarmMailer);
+    for (const loop of Object.values(made)) loop.wake();
     return made;
   }
 
@@ -93,6 +98,7 @@ export async function postOffice(
     logged,
     async advance(ms) {
       mailer.wake();
+      alarmMailer.wake();
       await clock.advanceAndSettle(ms);
     },
     until,
@@ -107,10 +113,10 @@ export async function postOffice(
       server = await mailServer(port);
     },
     restart() {
-      mailer = build();
+      ({ mailer, alarmMailer } = build());
     },
     async close() {
-      for (const each of mailers) {
+      for (const each of loops) {
         const closing = each.close();
         await clock.advanceAndSettle(2_000);
         await closing;

@@ -146,6 +146,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('webhooks', 'webhooksByPublicId', '20 20 1'),
   ('webhookProgress', 'webhookProgress', '1 1'),
   ('alarms', 'alarms', '40 40 20 4 1'),
+  ('alarmMails', 'alarmMails', '20 20 1'),
   ('webhookDeliveries', 'sqlite_autoindex_webhookDeliveries_1', '10000 10000 1'),
   ('webhookDeliveries', 'webhookDeliveriesByWebhook', '10000 10000 500 1'),
   ('webhookDeliveries', 'webhookDeliveriesDue', '100 100 10 1 1');

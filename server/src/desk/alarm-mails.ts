@@ -1,0 +1,164 @@
+import type { Alarm, AlarmMailChoice } from "@presently/shared/protocol";
+import { ALARM_MAIL_EVERY_MS, areNews } from "../domain/alarm-mails.ts";
+import { MAIL_TRY_MS, retryDelayMs } from "../domain/mail.ts";
+import type { RoleGrant } from "../domain/rights.ts";
+import { all, one, run, type Script } from "../store/script.ts";
+import type { RowOf } from "../store/statement.ts";
+import { grantsOfAccount } from "../store/statements/agents.ts";
+import {
+  alarmMailOf,
+  chooseAlarmMail,
+  saveAlarmMail,
+  wantingAlarmMails,
+} from "../store/statements/alarm-mails.ts";
+import { alarmsOfDesk } from "../store/statements/alarms.ts";
+import type { Recorded } from "../store/stored-event.ts";
+import { readAlarms } from "../views/alarms.ts";
+import { type DirectoryView, readDirectory } from "../views/directory-view.ts";
+import { directs } from "../views/reading-rights.ts";
+import type { DeskContext } from "./context.ts";
+import type { MailEnd, MailOutcome } from "./mail-sending.ts";
+import { bySystem } from "./work.ts";
+
+type Wanting = RowOf<typeof wantingAlarmMails>;
+
+/** Somebody to whom a mail may go, and when. */
+export interface AlarmMailRef {
+  readonly agent: number;
+  readonly nextAtMs: number;
+}
+
+/** A mail of alarms that goes now: due again by itself, should nobody write down what became of it. */
+export interface BegunAlarmMail {
+  readonly agent: number;
+  readonly publicId: string;
+  readonly begunAtMs: number;
+  readonly email: string;
+  readonly timeZone: string;
+  /** All that is alarming for them, the oldest first, with the names of where. */
+  readonly alarms: readonly (Alarm & {
+    readonly departmentName: string;
+    readonly siteName: string | null;
+  })[];
+}
+
+/** What somebody chose of alarms by mail (AL6). */
+export function setAlarmMail(
+  { desk }: Pick<DeskContext, "desk">,
+  agent: number,
+  choice: AlarmMailChoice,
+): () => Script<Recorded<void>> {
+  return function* () {
+    const fresh = { toldMs: 0, aboutMs: 0, publicId: "", tries: 0, nextAtMs: 0 };
+    yield* run(chooseAlarmMail, { desk, agent, choice, ...fresh });
+    return { answer: undefined, events: [] };
+  };
+}
+
+/** To whom there is something to mail, and from when on it may go. Without alarms, which is nearly always, it asks for nothing else. */
+export function* alarmMailsToSend(desk: number): Script<AlarmMailRef[]> {
+  const raised = yield* all(alarmsOfDesk, { desk });
+  if (!raised.some(({ raisedAtMs }) => raisedAtMs !== null)) return [];
+  const wanting = yield* all(wantingAlarmMails, { desk });
+  if (wanting.length === 0) return [];
+  const house = yield* readHouse(desk);
+  const refs: AlarmMailRef[] = [];
+  for (const row of wanting)
+    if ((yield* readNews(desk, row, house)).length > 0)
+      refs.push({ agent: row.agent, nextAtMs: row.nextAtMs });
+  return refs;
+}
+
+/** Takes the mail to somebody, if there is one to go now. */
+export function beginAlarmMail(
+  agent: number,
+  context: DeskContext,
+): () => Script<Recorded<BegunAlarmMail | undefined>> {
+  return bySystem(context, function* ({ desk, nowMs }) {
+    const row = (yield* all(wantingAlarmMails, { desk })).find((each) => each.agent === agent);
+    if (row === undefined || row.nextAtMs > nowMs) return undefined;
+    const house = yield* readHouse(desk);
+    const alarms = yield* readNews(desk, row, house);
+    if (alarms.length === 0) return undefined;
+    const aboutMs = newestOf(alarms);
+    // Tried again with nothing new in it, it is the same mail: who gets it twice can tell (ML3).
+    const isSame = row.publicId !== "" && row.aboutMs === aboutMs;
+    const publicId = isSame ? row.publicId : `alm_${context.newId()}`;
+    const tries = isSame ? row.tries + 1 : 1;
+    const { toldMs, email, timeZone } = row;
+    const nextAtMs = nowMs + MAIL_TRY_MS;
+    yield* run(saveAlarmMail, { desk, agent, toldMs, aboutMs, publicId, tries, nextAtMs });
+    const named = alarms.map((alarm) => ({ ...alarm, ...namesOf(alarm, house.directory) }));
+    return { agent, publicId, begunAtMs: nowMs, email, timeZone, alarms: named };
+  });
+}
+
+/** Writes down what became of it. What a mail server will never have is told as far as it can be; all else goes again, soon. `random` in [0, 1). */
+export function endAlarmMail(
+  begun: BegunAlarmMail,
+  outcome: MailOutcome,
+  random: number,
+  context: DeskContext,
+): () => Script<Recorded<MailEnd>> {
+  return bySystem(context, function* ({ desk, nowMs }) {
+    const { agent } = begun;
+    const row = yield* one(alarmMailOf, { desk, agent });
+    if (row === undefined) throw new Error(`agent ${agent} never asked for alarm mails`);
+    const { aboutMs, publicId, tries } = row;
+    const kept = { desk, agent, aboutMs, publicId };
+    if (outcome.kind === "trouble") {
+      const delayMs = Math.min(ALARM_MAIL_EVERY_MS, retryDelayMs(tries, random));
+      const { toldMs } = row;
+      yield* run(saveAlarmMail, { ...kept, toldMs, tries, nextAtMs: nowMs + delayMs });
+      return "retried";
+    }
+    const toldMs = Math.max(row.toldMs, newestOf(begun.alarms));
+    const nextAtMs = begun.begunAtMs + ALARM_MAIL_EVERY_MS;
+    yield* run(saveAlarmMail, { ...kept, toldMs, tries: 0, nextAtMs });
+    return outcome.kind === "sent" ? "sent" : "failed";
+  });
+}
+
+/** The team as far as the decision needs it: its names, and the rights of everybody with a console open. */
+interface House {
+  readonly directory: DirectoryView;
+  readonly present: readonly (readonly RoleGrant[])[];
+}
+
+function* readHouse(desk: number): Script<House> {
+  const directory = yield* readDirectory(desk);
+  const present: RoleGrant[][] = [];
+  for (const { account, presence, isDisabled } of directory.agents.values())
+    if (presence !== "offline" && !isDisabled)
+      present.push(yield* all(grantsOfAccount, { desk, account }));
+  return { directory, present };
+}
+
+/** All alarms that are told to somebody, if one of them is worth a mail; else none. */
+function* readNews(
+  desk: number,
+  row: Pick<Wanting, "account" | "choice" | "toldMs">,
+  { directory, present }: House,
+): Script<Alarm[]> {
+  const grants = yield* all(grantsOfAccount, { desk, account: row.account });
+  const alarms = yield* readAlarms(desk, grants, directory);
+  const siteOf = ({ siteId }: Alarm) =>
+    siteId === null ? 0 : [...directory.sites].find(([, { publicId }]) => publicId === siteId)?.[0];
+  const isSeen = (alarm: Alarm) => present.some((theirs) => directs(siteOf(alarm), theirs));
+  return areNews(alarms, row, isSeen) ? alarms : [];
+}
+
+function newestOf(alarms: readonly Pick<Alarm, "raisedAtMs">[]): number {
+  return Math.max(...alarms.map(({ raisedAtMs }) => raisedAtMs));
+}
+
+function namesOf({ siteId, departmentId }: Alarm, { sites, departments }: DirectoryView) {
+  const named = <Of extends { publicId: string; name: string }>(
+    from: ReadonlyMap<number, Of>,
+    id: string | null,
+  ) => [...from.values()].find(({ publicId }) => publicId === id)?.name;
+  return {
+    departmentName: named(departments, departmentId) ?? "",
+    siteName: named(sites, siteId) ?? null,
+  };
+}
