@@ -59,6 +59,10 @@ export class Talk extends HoldsFocus<TalkProps, State> {
     const { errors } = texts;
     const fault = problem === null ? undefined : (errors[problem] ?? errors.other);
     const show = (next: State["form"]) => this.setState({ form: next });
+    const leaves = asked === "message";
+    const words = leaves
+      ? { ...texts.leave, ...(picture.ways?.byMail && { hint: texts.leave.hintByMail }) }
+      : asked === "callback" && ways?.texts.form;
     return (
       <>
         {waits && (
@@ -97,34 +101,23 @@ export class Talk extends HoldsFocus<TalkProps, State> {
           onRetry={acts.retry}
           onRemove={acts.remove}
         >
-          {waits && asked === "message" && (
+          {waits && words && (
             <AddressForm
               key={asked}
-              words={
-                picture.ways?.byMail
-                  ? { ...texts.leave, hint: texts.leave.hintByMail }
-                  : texts.leave
-              }
+              words={words}
               texts={texts}
               fault={fault}
-              isSending={underWay.includes("conversation.leaveMessage")}
+              isSending={underWay.includes(leaves ? "conversation.leaveMessage" : "callback.ask")}
               takesFocus={form !== null}
-              onBegin={() => show("message")}
-              onGive={(email) => acts.give({ type: "conversation.leaveMessage", email })}
-              onCancel={choices.canGoBack ? () => show(null) : undefined}
-            />
-          )}
-          {ways && asked === "callback" && (
-            <AddressForm
-              key={asked}
-              words={ways.texts.form}
-              texts={texts}
-              fault={fault}
-              isSending={underWay.includes("callback.ask")}
-              takesFocus
-              onBegin={() => {}}
-              onGive={(email) => acts.give({ type: "callback.ask", way: "email", email })}
-              onCancel={() => show(null)}
+              onBegin={() => show(asked)}
+              onGive={(email) =>
+                acts.give(
+                  leaves
+                    ? { type: "conversation.leaveMessage", email }
+                    : { type: "callback.ask", way: "email", email },
+                )
+              }
+              onCancel={leaves && !choices.canGoBack ? undefined : () => show(null)}
             />
           )}
           {view &&

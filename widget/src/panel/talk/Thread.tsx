@@ -4,7 +4,6 @@ import { Component, createRef } from "preact";
 import type { Texts } from "../i18n/texts.ts";
 import { fill } from "../i18n/plural.ts";
 import type { ThreadItem } from "./thread.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { Gift } from "./Gift.tsx";
 import { Message, Pending } from "./Message.tsx";
 
@@ -30,7 +29,8 @@ interface State {
 
 /**
  * The messages. A log by role, but not a live one: some screen readers read the whole of it again on every addition, so news is spoken by
- * a node of its own. It stays at its end unless the visitor has scrolled back, and does not move when earlier messages come.
+ * a node of its own. It stays at its end unless the visitor has scrolled back, and does not move when earlier messages come. The way back to its end
+ * has a row of its own below it: whatever lay over the messages would hide one, or a short answer (TH1).
  */
 export class Thread extends Component<Props, State> {
   override state: State = { isAway: false };
@@ -58,6 +58,7 @@ export class Thread extends Component<Props, State> {
     this.#firstKey = firstKey;
     this.#newestPending = newestPending;
     this.#heightPx = box?.scrollHeight ?? 0;
+    this.#scrolled(); // what is in it may have become lower, of which no scrolling tells
   }
 
   override componentWillUnmount() {
@@ -67,6 +68,12 @@ export class Thread extends Component<Props, State> {
   #toEnd = () => {
     const box = this.#box.current;
     if (box) box.scrollTop = box.scrollHeight;
+  };
+
+  /** The button that was pressed goes: the focus stays in the chat (AC7). */
+  #follow = () => {
+    this.#toEnd();
+    this.#box.current?.focus();
   };
 
   #scrolled = () => {
@@ -103,8 +110,8 @@ export class Thread extends Component<Props, State> {
           {props.children}
         </div>
         {isAway && (
-          <button type="button" class="to-end" onClick={this.#toEnd} aria-label={texts.newest}>
-            <Icon path="M6 9l6 6 6-6" />
+          <button type="button" class="quiet to-end" onClick={this.#follow}>
+            {texts.newest}
           </button>
         )}
       </div>

@@ -18,6 +18,7 @@ import { publicQueue } from "./public-queue.ts";
 import { Talk } from "./Talk.tsx";
 import { talkStyle } from "./talk-style.ts";
 import { createTurns } from "./turns.ts";
+import { createWayBack } from "./way-back.ts";
 import { createReadReports } from "./read-reports.ts";
 import { welcomeHint } from "./welcome-hint.ts";
 import { lastSeqOf, unreadOf } from "./unread.ts";
@@ -45,6 +46,7 @@ export function createTalk(
   const after = createAfter(handle, onChange);
   const unread = (view: Picture["view"]) => unreadOf(view, readMark.get());
   const turns = createTurns(handle, session, onChange);
+  const wayBack = createWayBack(root);
   const extras = createExtras(
     EXTRAS,
     { handle, session, texts, redraw: onChange, say: news.say, lasting, ofThisTab, unread },
@@ -114,6 +116,7 @@ export function createTalk(
     look(picture: Picture, isShown: boolean): Pick<State, "queue" | "unread"> {
       const { view } = picture;
       holdFocus();
+      queueMicrotask(wayBack);
       const isSeen = isShown && !document.hidden;
       if (view) {
         if (isSeen) readMark.keep(`${view.conversationId} ${lastSeqOf(view)}`);
@@ -143,6 +146,7 @@ export function createTalk(
     },
     close(): void {
       pageMoves.close();
+      wayBack(true);
       news.close();
       extras.close();
     },

@@ -6,11 +6,11 @@ export const talkStyle = `
 .place{max-height:40%;overflow-y:auto;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
 .place strong{font-weight:650}
 .place>.secondary{margin-top:10px}
-.ways{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
+.ways,.choices{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 .ways p{flex-basis:100%}
 .ways .inline{margin-inline-start:-6px;font-size:14px}
 
-.thread-box{position:relative;flex:1 1 48px;min-height:0;display:flex}
+.thread-box{position:relative;flex:1 1 48px;min-height:0;display:flex;flex-direction:column}
 ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .note{align-self:center;max-width:90%;margin:14px 0 6px;color:var(--soft);font-size:13px;line-height:18px;text-align:center}
 .note:first-child{margin-top:0}
@@ -31,12 +31,13 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .failed .state{color:var(--fault)}
 .typing{margin:12px 0 0;color:var(--soft);font-size:13px}
 .typing::after{content:"…"}
-.earlier{display:block;margin:0 auto 8px;max-width:none}
-.to-end{position:absolute;bottom:12px;inset-inline-end:16px;display:grid;place-items:center;width:36px;height:36px;padding:0;border-radius:18px;border:1px solid var(--control);background:var(--surface);color:var(--ink);cursor:pointer}
+.earlier,.to-end{max-width:none}
+.earlier{display:block;margin:0 auto 8px}
+.to-end{border-radius:0;border-top-color:var(--edge);font-weight:600}
+.to-end::after{content:" ↓"/""}
 .card{margin:16px 0 4px;padding:14px 16px;border:1px solid var(--edge);border-radius:12px}
 .card p,.card label{display:block;margin:0 0 8px}
 .card input{width:100%}
-.choices{display:flex;flex-wrap:wrap;gap:6px;margin-top:10px}
 .card .fault{margin:6px 0 0}
 .gift{text-align:center}
 .code{font-weight:650;font-size:17px;line-height:24px;overflow-wrap:anywhere;user-select:all}
