@@ -15,7 +15,7 @@ interface Props {
   readonly openId: string | undefined;
   /** What the visitor has said; an answer counts before the server has stored it. */
   readonly help: ArticleHelp | undefined;
-  /** Place and wait, while they stand in line; undefined once they do not. */
+  /** Place and wait, while they stand in line, empty until they are told; undefined once they do not. */
   readonly wait: string | undefined;
   /** The conversation goes on: something can be said of them. */
   readonly isLive: boolean;
@@ -78,12 +78,14 @@ function ask({ texts, answer }: Props): VNode {
   return (
     <div class="choices ask" role="group" aria-label={texts.ask} key="ask">
       <span>{texts.ask}</span>
-      <button type="button" class="secondary" onClick={() => answer("yes")}>
-        {texts.yes}
-      </button>
-      <button type="button" class="secondary" onClick={() => answer("no")}>
-        {texts.no}
-      </button>
+      <div class="either">
+        <button type="button" class="secondary" onClick={() => answer("yes")}>
+          {texts.yes}
+        </button>
+        <button type="button" class="secondary" onClick={() => answer("no")}>
+          {texts.no}
+        </button>
+      </div>
     </div>
   );
 }
@@ -123,7 +125,7 @@ function beside({ texts, wait, putAway }: Props): ComponentChild {
       <button type="button" class="inline" onClick={putAway}>
         {texts.person}
       </button>
-      <span>{wait}</span>
+      {wait && <span>{wait}</span>}
     </div>
   );
 }

@@ -11,6 +11,7 @@ export const articlesStyle = `
 .article-text a{color:inherit}
 .article-text .page{display:block;margin-top:10px;padding:4px 0;font-size:14px}
 .ask{align-items:center;padding:0 12px}
+.either{display:flex;gap:6px}
 .ask span{flex:1 1 auto;font-weight:600;font-size:14px}
 .shown .person{margin:12px 0 0;color:var(--soft);font-size:13px;line-height:18px}
 .shown .or-wait{padding-top:4px;border-top:1px solid var(--edge)}

@@ -27,7 +27,7 @@ const answered = maker.make("article.answered", { seq: 5, articleId, help: "no" 
 const viewAfter = (...events: LastingEvent[]): ConversationView => events.reduce(applyEvent, begun);
 
 /** The part on one page, and what it did. */
-function part() {
+function part(wait = WAIT) {
   const given: object[] = [];
   const said: string[] = [];
   const tools = {
@@ -41,7 +41,7 @@ function part() {
     redraw() {},
     linked: (text: string) => text,
     say: (words: string) => said.push(words),
-    waitWords: () => WAIT,
+    waitWords: () => wait,
   } as unknown as ExtraTools; // as much of them as the part takes hold of
   const articles = create(tools);
   function look(...events: LastingEvent[]) {
@@ -83,6 +83,15 @@ describe("M12: a person comes, with the wait beside it", () => {
     expect(look(shown).words).not.toContain(TEXT);
     expect([given.length, said]).toEqual([1, [WAIT]]); // that it was opened, and nothing else
   });
+});
+
+test("SC2: until the place is told a person is offered without a word of the wait, which stands above the thread", () => {
+  const { look, said } = part("");
+  look(shown).press(TITLE);
+  const { all, press } = look(shown);
+  expect(all.filter((each) => typeof each !== "string" && each.type === "span")).toHaveLength(1); // what is asked
+  press(texts.person);
+  expect(said).toEqual([]);
 });
 
 describe("AR7, M11: an answer is read in the chat", () => {

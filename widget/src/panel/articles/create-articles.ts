@@ -60,7 +60,7 @@ export function create(tools: ExtraTools): Extra {
 
   function putAway(wait: string): void {
     openId = undefined;
-    tools.say(wait);
+    if (wait) tools.say(wait);
     redraw();
   }
 

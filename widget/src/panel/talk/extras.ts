@@ -29,7 +29,7 @@ export interface ExtraTools {
   linked(text: string, links: Linking["links"]): VNode;
   /** Says something to screen readers, after what is being said. */
   say(text: string): void;
-  /** Place and wait of who stands in line, as they stand above the thread. */
+  /** Place and wait of who stands in line, as they stand above the thread; empty until they are told. */
   waitWords(picture: Picture): string;
   /** Whether the form for an address stands there by itself, since nobody is there. */
   asksAddress(picture: Picture): boolean;

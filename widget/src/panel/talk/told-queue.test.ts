@@ -1,8 +1,9 @@
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { applyEvent, viewOf } from "@presently/shared/view";
 import { expect, test } from "vitest";
+import { en } from "../i18n/en/talk.ts";
 import type { Picture } from "../picture.ts";
-import { queueOf } from "./told-queue.ts";
+import { queueOf, waitWords } from "./told-queue.ts";
 
 const MOVED_AT_MS = 60_000;
 const ids = idsOf(41);
@@ -39,4 +40,9 @@ test("TO4: what was told of the line that the visitor left is told no more; what
 
 test("TO4: the place alone, before the time is known, is of the new line", () => {
   expect(told(moved, { atMs: 0, range: null })).toMatchObject({ place: 2, range: null });
+});
+
+test("SC2: until the place is told there are no words of it", () => {
+  const picture = { queue: null, view: begun, availability: "online", opensAtMs: null };
+  expect(waitWords(picture as unknown as Picture, 0, en)).toBe(""); // as much of it as is looked at
 });

@@ -22,10 +22,8 @@ export function queueOf({ queue, view, availability, opensAtMs }: Picture): Told
   return { ...queue, refusal, opensAtMs, movedAtMs };
 }
 
-/** Both in words. `nowMs` is the server's clock. */
+/** Both in words; empty until the place is told: that it is looked for stands above the thread, and once is enough. `nowMs` is the server's clock. */
 export function waitWords(picture: Picture, nowMs: number, texts: Texts): string {
   const queue = queueOf(picture);
-  return queue === null
-    ? texts.place.joining
-    : `${placeSentence(queue, texts)} ${waitSentence(queue, nowMs, texts)}`;
+  return queue ? `${placeSentence(queue, texts)} ${waitSentence(queue, nowMs, texts)}` : "";
 }
