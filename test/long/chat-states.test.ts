@@ -87,6 +87,8 @@ test.each([
       const note = page.locator(".note").first();
       const directionOf = (node: Element) => getComputedStyle(node).direction;
       expect(await bubble.evaluate(directionOf)).toBe("ltr");
+      const time = page.locator(".stamp time").first();
+      expect(await time.evaluate(directionOf)).toBe("ltr"); // "4:11 AM", and not "AM 4:11"
       expect(await note.evaluate(directionOf)).toBe("rtl");
       return [];
     });

@@ -72,7 +72,7 @@ function chip({ tools, texts, retry, remove, paint }: Props, file: Chosen): VNod
         {state.at === "way" ? (
           <progress max={1} value={state.share} aria-label={name} />
         ) : (
-          <span class={state.at === "failed" ? "fault" : "state"}>
+          <span class={state.at === "failed" ? "fault" : "state"} dir="auto">
             {state.at === "failed" ? texts.failed[state.why] : saidSize(bytes, texts.lang)}
           </span>
         )}

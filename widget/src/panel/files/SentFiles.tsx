@@ -101,7 +101,7 @@ export function createSentFiles(
         <span class="chip-words">
           <span class="unseen">{texts.save}: </span>
           <bdi>{name}</bdi>
-          <span class="state">
+          <span class="state" dir="auto">
             {fate === "lost"
               ? `${texts.notLoaded}. ${common.retry}`
               : saidSize(file.bytes, texts.lang)}

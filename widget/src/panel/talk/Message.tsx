@@ -31,7 +31,9 @@ export function Message({
       {item.extras}
       {(item.isLast || item.delivery) && (
         <span class="stamp">
-          <time aria-hidden="true">{time}</time>
+          <time aria-hidden="true" dir="auto">
+            {time}
+          </time>
           {item.delivery && <span class="state">{texts[item.delivery]}</span>}
         </span>
       )}
