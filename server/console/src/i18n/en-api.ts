@@ -16,8 +16,6 @@ const scopeHints: Record<ApiScope, string> = {
 };
 
 export const apiTexts = {
-  intro:
-    "Programs of yours ask with a token: it says what they may do, and for which sites. Keep tokens on servers, never on a page.",
   docs: "How to ask",
   docsHint: "The routes, for people and as OpenAPI.",
   tokens: "Tokens",

@@ -1,4 +1,5 @@
 import { clock, decimal, hourOfDay, percent } from "./en-numbers.ts";
+import { pageTexts } from "./en-pages.ts";
 
 /** "45 s", "3.4 min", "2 h"; never a sign. */
 function span(ms: number): string {
@@ -13,11 +14,9 @@ function inHundred(share: number): string {
 }
 
 export const promisedWaitsTexts = {
-  title: "Promised waits",
+  ...pageTexts.promisedWaits,
   intro:
     "How well the waits that visitors were told have held: of the latest thousand of each line in which no agent was free.",
-  loading: "Counting what became of the waits…",
-  failed: "The page of the promised waits could not be loaded.",
   noneYours: "No department serves a site whose agents you direct.",
   nothingYet: (least: number) =>
     `Nothing decided yet: the first ${least} promises make a score. One is decided when somebody who was told a wait, with no agent free, is served or has waited longer than that.`,

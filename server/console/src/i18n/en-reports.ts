@@ -1,5 +1,6 @@
 import type { CountName } from "@presently/shared/protocol";
 import { clock, decimal, hourOfDay, percent } from "./en-numbers.ts";
+import { pageTexts } from "./en-pages.ts";
 
 /** "45 s", "3.4 min", "2 h", "3 days". */
 function span(ms: number): string {
@@ -27,7 +28,7 @@ const dayName = new Intl.DateTimeFormat("en", {
 });
 
 export const myFiguresTexts = {
-  title: "My figures",
+  ...pageTexts.myFigures,
   intro:
     "Your own figures, for you alone: nobody else is shown them, and they are compared with nobody's. With few conversations a figure says little, so each says how many stand behind it.",
   nothing: "You had no conversation on these days.",
@@ -37,11 +38,9 @@ export const myFiguresTexts = {
 };
 
 export const reportsTexts = {
-  title: "Reports",
+  ...pageTexts.reports,
   intro:
     "How conversations went. Each counts, with all that became of it, on the day and in the hour in which it began, by its site's clock. Tests are left out.",
-  loading: "Adding up…",
-  failed: "The page of the reports could not be loaded.",
   nothing: "No conversation began on these days. Choose others, or fewer conditions.",
   behind: "Older conversations are still being counted: the figures grow until that is done.",
   counted: (moment: string) => `Counted up to ${moment}.`,

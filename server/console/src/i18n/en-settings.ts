@@ -1,6 +1,4 @@
 import { alarmTexts } from "./en-alarms.ts";
-import { apiTexts } from "./en-api.ts";
-import { webhookTexts } from "./en-webhooks.ts";
 import { endingTexts } from "./en-endings.ts";
 import { secondFactorTexts } from "./en-second-factor.ts";
 import type { Role } from "@presently/shared/protocol";
@@ -47,8 +45,14 @@ export const settingsTexts = {
 
   "second-step": { intro: secondFactorTexts.intro },
   tags: { intro: endingTexts.settings.intro },
-  api: { intro: apiTexts.intro },
-  webhooks: { intro: webhookTexts.intro },
+  api: {
+    intro:
+      "Programs of yours ask with a token: it says what they may do, and for which sites. Keep tokens on servers, never on a page.",
+  },
+  webhooks: {
+    intro:
+      "Addresses of yours are told what happens, signed, and again until they take it. What people write is never in it: ask for that with a token.",
+  },
   alarms: { intro: alarmTexts.mail.intro },
   articles: {
     intro:

@@ -1,4 +1,5 @@
 import { clock, decimal, hourOfDay, percent } from "./en-numbers.ts";
+import { pageTexts } from "./en-pages.ts";
 
 /** "45 s", "3 min"; an hour stands for an hour or more. */
 function span(ms: number): string {
@@ -15,11 +16,9 @@ const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 const shortDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 export const staffingTexts = {
-  title: "Staffing",
+  ...pageTexts.staffing,
   intro: (weeks: number, timeZone: string) =>
     `How many agents each hour of the week needs, from your own last ${weeks} weeks. Hours are those of ${timeZone}.`,
-  loading: "Working it out from your history. This takes some seconds…",
-  failed: "The staffing page could not be loaded.",
   tooShort: (weeks: number, neededWeeks: number, chats: number, neededChats: number) =>
     `There is too little history to say anything: ${decimal(weeks)} of at least ${neededWeeks} weeks, and ${chats} of at least ${neededChats} conversations that ended.`,
   site: "Site",

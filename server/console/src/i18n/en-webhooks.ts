@@ -21,8 +21,6 @@ const states: Record<Webhook["state"], string> = {
 };
 
 export const webhookTexts = {
-  intro:
-    "Addresses of yours are told what happens, signed, and again until they take it. What people write is never in it: ask for that with a token.",
   add: "New webhook",
   url: "Address",
   urlHint: "On the open internet, with https and no port: https://hooks.example.com/chat.",

@@ -1,5 +1,4 @@
 import { alarmTexts } from "./en-alarms.ts";
-import { apiTexts } from "./en-api.ts";
 import { boardTexts } from "./en-board.ts";
 import { callTexts } from "./en-calls.ts";
 import { complaintTexts } from "./en-complaints.ts";
@@ -18,23 +17,18 @@ import { installTexts } from "./en-install.ts";
 import { keyTexts } from "./en-keys.ts";
 import { knownFactsTexts } from "./en-known-facts.ts";
 import { lookTexts } from "./en-look.ts";
+import { pageTexts } from "./en-pages.ts";
 import { promiseTexts } from "./en-promises.ts";
-import { promisedWaitsTexts } from "./en-promised-waits.ts";
 import { questionTexts } from "./en-questions.ts";
-import { myFiguresTexts, reportsTexts } from "./en-reports.ts";
 import { secondFactorTexts } from "./en-second-factor.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { shelfTexts } from "./en-shelf.ts";
-import { staffingTexts } from "./en-staffing.ts";
 import { threadTexts } from "./en-thread.ts";
 import { topicTexts } from "./en-topics.ts";
-import { webhookTexts } from "./en-webhooks.ts";
 
 /** English: the type every other language satisfies. */
 export const en = {
-  webhooks: webhookTexts,
   alarms: alarmTexts,
-  api: apiTexts,
   board: boardTexts,
   calls: callTexts,
   complaints: complaintTexts,
@@ -53,16 +47,13 @@ export const en = {
   keys: keyTexts,
   knownFacts: knownFactsTexts,
   look: lookTexts,
+  ...pageTexts,
   promises: promiseTexts,
-  promisedWaits: promisedWaitsTexts,
   questions: questionTexts,
-  myFigures: myFiguresTexts,
-  reports: reportsTexts,
   thread: threadTexts,
   secondFactor: secondFactorTexts,
   settings: settingsTexts,
   shelf: shelfTexts,
-  staffing: staffingTexts,
   topics: topicTexts,
 };
 

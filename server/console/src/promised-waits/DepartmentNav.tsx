@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DepartmentWaitScore, WaitScores } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { promisedWaitsWords } from "../i18n/promised-waits.ts";
 import { promisedWaitsHref } from "../pages/address.ts";
 import { PageNav } from "../ui/PageNav.tsx";
 import { standingOf } from "./standing.ts";
@@ -13,7 +13,7 @@ interface DepartmentNavProps {
 
 /** The way back, and every department with how many of its latest promises held. */
 export function DepartmentNav({ departments, shown, target }: DepartmentNavProps): JSX.Element {
-  const words = t.promisedWaits;
+  const words = promisedWaitsWords;
   return (
     <PageNav label={words.title}>
       {departments.map((department) => (
@@ -38,7 +38,7 @@ function Held(props: {
   department: DepartmentWaitScore;
   target: WaitScores["target"];
 }): JSX.Element {
-  const words = t.promisedWaits;
+  const words = promisedWaitsWords;
   const { latest } = props.department;
   const standing = standingOf(latest, props.target);
   const isOff = standing === "broken" || standing === "rounded" || standing === "cautious";

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import type { DepartmentWaitScore } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { promisedWaitsWords } from "../i18n/promised-waits.ts";
 import { Figure } from "../ui/Figure.tsx";
 
 /** The figures of one department's score. */
 export function Figures({ score }: { score: DepartmentWaitScore }): JSX.Element {
-  const words = t.promisedWaits.figures;
-  const { percent, span, signed } = t.promisedWaits;
+  const words = promisedWaitsWords.figures;
+  const { percent, span, signed } = promisedWaitsWords;
   const { decided, promised, waits, keptShare, boundShare, lateShare, widthMs, biasMs } = score;
   const { refusals, refusalsInVain } = score;
   return (
@@ -31,5 +31,5 @@ export function Figures({ score }: { score: DepartmentWaitScore }): JSX.Element 
 
 /** Null where nothing says anything yet. */
 function shown(value: number | null, show: (value: number) => string): string {
-  return value === null ? t.promisedWaits.none : show(value);
+  return value === null ? promisedWaitsWords.none : show(value);
 }

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import uPlot from "uplot";
 import type { WaitScores } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { promisedWaitsWords } from "../i18n/promised-waits.ts";
 import { colourOf, PLOT_HEIGHT, PlotFrame } from "../ui/PlotFrame.tsx";
 import { hourSeries, type Part } from "./parts.ts";
 
@@ -17,7 +17,7 @@ interface HourPlotProps {
 
 /** How many promises held by hour of the day, beside how many should. The table below says the same. */
 export function HourPlot({ byHour, target }: HourPlotProps): JSX.Element {
-  const words = t.promisedWaits.plot;
+  const words = promisedWaitsWords.plot;
   const [pointed, setPointed] = useState<number | undefined>(undefined);
   const at = pointed === undefined ? undefined : byHour[pointed];
   const drawHours = useCallback(
@@ -70,14 +70,15 @@ function draw(
         {
           ...axis,
           splits: () => Array.from({ length: 9 }, (_, at) => at * 3),
-          values: (_plot, hours) => hours.map((hour) => t.promisedWaits.clock(hour)),
+          values: (_plot, hours) => hours.map((hour) => promisedWaitsWords.clock(hour)),
           size: 28,
         },
         {
           ...axis,
           size: 48,
           splits: () => [0, 20, 40, 60, 80, 100],
-          values: (_plot, percents) => percents.map((each) => t.promisedWaits.percent(each / 100)),
+          values: (_plot, percents) =>
+            percents.map((each) => promisedWaitsWords.percent(each / 100)),
         },
       ],
       series: [

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { t } from "../i18n/index.ts";
+import { promisedWaitsWords } from "../i18n/promised-waits.ts";
 import type { Part } from "./parts.ts";
 
 interface PartTableProps {
@@ -14,7 +14,7 @@ interface PartTableProps {
 /** The score in parts: a row each. */
 export function PartTable({ title, hint, head, rows }: PartTableProps): JSX.Element {
   const id = useId();
-  const words = t.promisedWaits;
+  const words = promisedWaitsWords;
   const { columns, percent, signed, none } = words;
   return (
     <section class="panel">

@@ -3,7 +3,7 @@ import "../style/report.css";
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
 import type { ConsoleApi } from "../api.ts";
-import { t } from "../i18n/index.ts";
+import { promisedWaitsWords } from "../i18n/promised-waits.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { DepartmentNav } from "./DepartmentNav.tsx";
 import { Score } from "./Score.tsx";
@@ -17,7 +17,7 @@ export interface PromisedWaitsPageProps {
 
 /** How well the waits that visitors were told have held, a department at a time, for who directs agents (W16). */
 export function PromisedWaitsPage({ api, departmentId }: PromisedWaitsPageProps): JSX.Element {
-  const words = t.promisedWaits;
+  const words = promisedWaitsWords;
   const { answer, problem, isLoading, retry } = useAnswer(
     useCallback(() => api.waitScores(), [api]),
   );

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DepartmentWaitScore, WaitScores } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { promisedWaitsWords } from "../i18n/promised-waits.ts";
 import { Figures } from "./Figures.tsx";
 import { HourPlot } from "./HourPlot.tsx";
 import { PartTable } from "./PartTable.tsx";
@@ -14,7 +14,7 @@ interface ScoreProps {
 
 /** One department's score: how it stands, its figures, and the same by hour and by place. */
 export function Score({ score, target }: ScoreProps): JSX.Element {
-  const words = t.promisedWaits;
+  const words = promisedWaitsWords;
   const { byHour, byPlace, sites, timeZone, promised, waits } = score;
   return (
     <div class="report-body">
@@ -49,7 +49,7 @@ export function Score({ score, target }: ScoreProps): JSX.Element {
 }
 
 function Standing({ score: { latest }, target }: ScoreProps): JSX.Element {
-  const words = t.promisedWaits;
+  const words = promisedWaitsWords;
   const { leastDecided, leastShare, mostShare } = target;
   const standing = standingOf(latest, target);
   switch (standing) {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { t } from "../i18n/index.ts";
+import { reportsWords } from "../i18n/reports.ts";
 import { useNowMs } from "../ui/now.ts";
 import { isSpan, lastDays, type ReportDays } from "./report-days.ts";
 import { Select } from "./Select.tsx";
@@ -16,7 +16,7 @@ export function DaysQuestion(props: {
   days: ReportDays;
   onDays: (days: ReportDays) => void;
 }): JSX.Element {
-  const words = t.reports;
+  const words = reportsWords;
   const [chosen, setChosen] = useState<string>(String(USUAL_DAYS));
   const [own, setOwn] = useState(props.days);
   const nowMs = useNowMs(HOUR_MS);

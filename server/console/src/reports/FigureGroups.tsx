@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Figures, Report, Spread } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { reportsWords } from "../i18n/reports.ts";
 import { Figure } from "../ui/Figure.tsx";
 import { useNowMs } from "../ui/now.ts";
 import { inTime, type Level, type Share, shareOf } from "./shares.ts";
 
-const words = t.reports;
+const words = reportsWords;
 
 /** The team's figures, each with its definition beside it. */
 export function TeamFigures(props: {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import type { ConsoleApi } from "../api.ts";
-import { t } from "../i18n/index.ts";
+import { myFiguresWords } from "../i18n/reports.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { DaysQuestion, USUAL_DAYS } from "./DaysQuestion.tsx";
 import { OwnFigures } from "./FigureGroups.tsx";
@@ -26,15 +26,15 @@ export function MyFiguresPage({ api }: MyFiguresPageProps): JSX.Element {
     answer.total.spreads.replyGap === null;
   return (
     <ReportFrame
-      title={t.myFigures.title}
-      intro={t.myFigures.intro}
+      title={myFiguresWords.title}
+      intro={myFiguresWords.intro}
       questions={<DaysQuestion days={days} onDays={setDays} />}
       isLoading={isLoading}
       problem={problem}
       retry={retry}
       standing={answer}
     >
-      {isNothing && <p class="callout">{t.myFigures.nothing}</p>}
+      {isNothing && <p class="callout">{myFiguresWords.nothing}</p>}
       {answer !== undefined && !isNothing && (
         <>
           <OwnFigures figures={answer.total} />

@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { ReportPart, Spread } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { myFiguresWords, reportsWords } from "../i18n/reports.ts";
 import { figuresCsv } from "./report-csv.ts";
 import { downloadText } from "../ui/download-text.ts";
 
 /** An agent's own weeks, a row each, and the same as a file. */
 export function OwnWeeks(props: { weeks: readonly ReportPart[]; fileName: string }): JSX.Element {
   const id = useId();
-  const { columns, csv, figures, none, percent, span, weekOf } = t.reports;
+  const { columns, csv, figures, none, percent, span, weekOf } = reportsWords;
   const nineOfTen = (spread: Spread | null): string =>
     spread === null ? none : `${span(spread.p90Ms)} (${spread.count})`;
   const rows = props.weeks.map(({ key, figures: of }) => ({
@@ -18,14 +18,14 @@ export function OwnWeeks(props: { weeks: readonly ReportPart[]; fileName: string
   }));
   return (
     <section class="panel">
-      <h3 id={id}>{t.myFigures.weeks}</h3>
-      <p class="field-hint">{t.myFigures.weeksHint}</p>
+      <h3 id={id}>{myFiguresWords.weeks}</h3>
+      <p class="field-hint">{myFiguresWords.weeksHint}</p>
       <div class="report-scroll is-tall" role="region" aria-labelledby={id} tabIndex={0}>
         <table class="report-table">
-          <caption class="only-for-readers">{t.myFigures.weeks}</caption>
+          <caption class="only-for-readers">{myFiguresWords.weeks}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.reports.slices.byWeek}</th>
+              <th scope="col">{reportsWords.slices.byWeek}</th>
               <th scope="col">{figures.accepted.label}</th>
               <th scope="col">{columns.firstResponse}</th>
               <th scope="col">{columns.replyGap}</th>

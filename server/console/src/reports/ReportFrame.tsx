@@ -1,7 +1,7 @@
 import "../style/settings.css";
 import "../style/report.css";
 import type { ComponentChildren, JSX } from "preact";
-import { t } from "../i18n/index.ts";
+import { reportsWords } from "../i18n/reports.ts";
 import { momentOf } from "../ui/moment.ts";
 import { useNowMs } from "../ui/now.ts";
 import { AnswerProblem } from "../ui/AnswerProblem.tsx";
@@ -21,7 +21,7 @@ interface ReportFrameProps {
 
 /** A page of figures: the way back, what is asked, how far it is counted, and the answer or why there is none. */
 export function ReportFrame(props: ReportFrameProps): JSX.Element {
-  const words = t.reports;
+  const words = reportsWords;
   const { standing, problem } = props;
   const nowMs = useNowMs(60_000);
   return (

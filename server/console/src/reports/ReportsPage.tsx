@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useMemo, useState } from "preact/hooks";
 import type { Report, ReportAnswer } from "@presently/shared/protocol";
 import type { ConsoleApi, ReportsQuestion } from "../api.ts";
-import { t } from "../i18n/index.ts";
+import { reportsWords } from "../i18n/reports.ts";
 import { languageName } from "../ui/language-name.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { DaysQuestion, USUAL_DAYS } from "./DaysQuestion.tsx";
@@ -25,7 +25,7 @@ export interface ReportsPageProps {
 
 /** The team's figures, for who directs agents (M16): asked for anew with every change of what is asked. */
 export function ReportsPage({ api }: ReportsPageProps): JSX.Element {
-  const words = t.reports;
+  const words = reportsWords;
   const [question, setQuestion] = useState<ReportsQuestion>(() => ({
     ...lastDays(USUAL_DAYS, Date.now()),
     site: undefined,
@@ -69,7 +69,7 @@ function Narrowing(props: {
   question: ReportsQuestion;
   onQuestion: (question: ReportsQuestion) => void;
 }): JSX.Element {
-  const words = t.reports;
+  const words = reportsWords;
   const { answer, question, onQuestion } = props;
   const { sites, departments, report } = answer;
   const chosen = (value: string): string | undefined => (value === ALL ? undefined : value);
@@ -115,7 +115,7 @@ function Narrowing(props: {
 }
 
 function Shown({ report, level }: { report: Report; level: Level }): JSX.Element {
-  const words = t.reports;
+  const words = reportsWords;
   const [slice, setSlice] = useState<Slice>("byDay");
   const rows = useMemo(() => rowsOf(report, slice), [report, slice]);
   if (report.total.counts.conversations === 0) return <p class="callout">{words.nothing}</p>;

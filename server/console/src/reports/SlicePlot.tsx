@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import uPlot from "uplot";
-import { t } from "../i18n/index.ts";
+import { reportsWords } from "../i18n/reports.ts";
 import { colourOf, PLOT_HEIGHT, PlotFrame } from "../ui/PlotFrame.tsx";
 import type { SliceRow } from "./report-csv.ts";
 
@@ -11,7 +11,7 @@ const BARS_HEIGHT = 0.45;
 
 /** How many came, and how long nine of ten waited, hour by hour, day by day or week by week. The table below says the same. */
 export function SlicePlot({ rows }: { rows: readonly SliceRow[] }): JSX.Element {
-  const words = t.reports;
+  const words = reportsWords;
   const [pointed, setPointed] = useState<number | undefined>(undefined);
   const at = pointed === undefined ? undefined : rows[pointed];
   const drawRows = useCallback((element: HTMLElement) => draw(element, rows, setPointed), [rows]);
@@ -72,7 +72,7 @@ function draw(
           ...axis,
           size: 64,
           incrs: [10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000, 36e6],
-          values: (_plot, spans) => spans.map((ms) => t.reports.span(ms)),
+          values: (_plot, spans) => spans.map((ms) => reportsWords.span(ms)),
         },
       ],
       series: [

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { Spread } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { reportsWords } from "../i18n/reports.ts";
 import { figuresCsv, type SliceRow } from "./report-csv.ts";
 import { downloadText } from "../ui/download-text.ts";
 import { inTime, type Level, shareOf } from "./shares.ts";
@@ -19,7 +19,7 @@ interface SliceTableProps {
 /** The figures in parts, a row each, and the same as a file. */
 export function SliceTable(props: SliceTableProps): JSX.Element {
   const id = useId();
-  const { columns, columnsHint, csv } = t.reports;
+  const { columns, columnsHint, csv } = reportsWords;
   const heads = [
     columns.offered,
     columns.answered,
@@ -86,7 +86,7 @@ function cellsOf(
   level: Level,
   isQueueOnly: boolean,
 ): string[] {
-  const { none, percent, span } = t.reports;
+  const { none, percent, span } = reportsWords;
   const nineOfTen = (spread: Spread | null): string =>
     spread === null ? none : span(spread.p90Ms);
   const kept = inTime(counts, level);

@@ -1,5 +1,5 @@
 import type { Report, ReportPart } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { reportsWords } from "../i18n/reports.ts";
 import { languageName } from "../ui/language-name.ts";
 import type { SliceRow } from "./report-csv.ts";
 
@@ -20,7 +20,7 @@ export function isInTime(slice: Slice): boolean {
 
 /** The rows of a slice, as people call them. */
 export function rowsOf(report: Report, slice: Slice): SliceRow[] {
-  const { hourOfDay, dayOf, weekOf, noName } = t.reports;
+  const { hourOfDay, dayOf, weekOf, noName } = reportsWords;
   const named = (parts: readonly ReportPart[], nameOf: (part: ReportPart) => string): SliceRow[] =>
     parts.map((part) => ({ key: part.key, label: nameOf(part), figures: part.figures }));
   switch (slice) {

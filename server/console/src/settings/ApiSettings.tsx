@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { ApiToken, ApiTokenAnswer, SettingsView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
+import { apiWords } from "../i18n/api.ts";
 import { t } from "../i18n/index.ts";
 import { FormProblem } from "../ui/Field.tsx";
 import { ShownOnce } from "../ui/ShownOnce.tsx";
@@ -16,7 +17,7 @@ export interface ApiSettingsProps {
 
 /** What programs come in with (API1): a token is made, shown once, and revoked. */
 export function ApiSettings({ api, view }: ApiSettingsProps): JSX.Element {
-  const words = t.api;
+  const words = apiWords;
   const { answer: tokens, problem, retry } = useAnswer(api.apiTokens);
   const [made, setMade] = useState<ApiTokenAnswer | undefined>(undefined);
   const [told, setTold] = useState("");

@@ -13,7 +13,7 @@ import {
   MAX_API_TOKEN_NAME_CHARS,
   scopesOfAnAgent,
 } from "@presently/shared/protocol/api-token-limits";
-import { t } from "../i18n/index.ts";
+import { apiWords } from "../i18n/api.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FieldProblem, FormProblem } from "../ui/Field.tsx";
@@ -46,7 +46,7 @@ const empty: Draft = {
 
 /** A new token: what it may do, where, as whom, and until when. */
 export function ApiTokenForm({ sites, team, onMake }: ApiTokenFormProps): JSX.Element {
-  const words = t.api;
+  const words = apiWords;
   const form = useForm<Draft>({
     initial: empty,
     check: (draft) => ({

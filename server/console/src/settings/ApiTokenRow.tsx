@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ApiToken, SettingsView } from "@presently/shared/protocol";
-import { locale, t } from "../i18n/index.ts";
+import { apiWords } from "../i18n/api.ts";
+import { locale } from "../i18n/index.ts";
 import { FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { useNowMs } from "../ui/now.ts";
@@ -15,7 +16,7 @@ interface ApiTokenRowProps {
 
 /** A token that is there: what it may, when it was used, and its end. */
 export function ApiTokenRow({ token, sites, team, onRevoke }: ApiTokenRowProps): JSX.Element {
-  const words = t.api;
+  const words = apiWords;
   const { name, scopes, siteIds, agentId, createdAtMs, lastUsedAtMs, expiresAtMs } = token;
   const nowMs = useNowMs(60_000);
   const [isAsking, setAsking] = useState(false);

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import type { Webhook, WebhookChange } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
+import { webhookWords } from "../i18n/webhooks.ts";
 import { locale, t } from "../i18n/index.ts";
 import { FormProblem } from "../ui/Field.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
@@ -16,7 +17,7 @@ interface WebhookRowProps {
 
 /** A webhook that is there: how it is, what can be done with it, and what it was sent. */
 export function WebhookRow({ webhook, api, onChange }: WebhookRowProps): JSX.Element {
-  const words = t.webhooks;
+  const words = webhookWords;
   const { url, events, state, failingSinceMs } = webhook;
   const [isOpen, setOpen] = useState(false);
   const changes: Change[] = [
@@ -59,7 +60,7 @@ function Deliveries({
   webhookId: string;
   api: WebhookRowProps["api"];
 }): JSX.Element {
-  const words = t.webhooks;
+  const words = webhookWords;
   const ask = useCallback(() => api.deliveries(webhookId), [api, webhookId]);
   const { answer: deliveries, problem, retry } = useAnswer(ask);
   const [failure, setFailure] = useState<string | undefined>(undefined);

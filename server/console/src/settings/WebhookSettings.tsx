@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Webhook, WebhookChange, WebhookEvent } from "@presently/shared/protocol";
 import { webhookEvents } from "@presently/shared/protocol/webhook-limits";
 import type { ConsoleApi } from "../api.ts";
+import { webhookWords } from "../i18n/webhooks.ts";
 import { t } from "../i18n/index.ts";
 import { Refusal } from "../refusal.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
@@ -23,7 +24,7 @@ const empty: { url: string; events: readonly WebhookEvent[] } = { url: "", event
 
 /** Who is told what happens (WH1): added, tried, watched, and taken away. */
 export function WebhookSettings({ api }: WebhookSettingsProps): JSX.Element {
-  const words = t.webhooks;
+  const words = webhookWords;
   const { answer: webhooks, problem, retry } = useAnswer(api.webhooks);
   /** A secret that was just made; `isNext` = the one before it signs for a while yet (WH4). */
   const [shown, setShown] = useState<{ secret: string; isNext: boolean } | undefined>(undefined);

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Trend } from "@presently/shared/protocol";
-import { locale, t } from "../i18n/index.ts";
+import { locale } from "../i18n/index.ts";
+import { staffingWords } from "../i18n/staffing.ts";
 
 interface DemandProps {
   trend: Trend;
@@ -10,7 +11,7 @@ interface DemandProps {
 
 /** How demand has grown, and from when on the target fails if it goes on. */
 export function Demand({ trend, timeZone, target }: DemandProps): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   const { latest, threeMonthsAgo, sixMonthsAgo, growth, outlook } = trend;
   const date = (atMs: number): string =>
     new Date(atMs).toLocaleDateString(locale, { dateStyle: "medium", timeZone });
@@ -57,7 +58,7 @@ function outlookText(
   target: number,
   date: (atMs: number) => string,
 ): string {
-  const words = t.staffing.outlook;
+  const words = staffingWords.outlook;
   switch (outlook.state) {
     case "tooShort":
       return words.tooShort(outlook.neededWeeks);

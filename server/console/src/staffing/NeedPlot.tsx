@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import uPlot from "uplot";
 import type { StaffingHour } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { staffingWords } from "../i18n/staffing.ts";
 import { colourOf, PLOT_HEIGHT, PlotFrame } from "../ui/PlotFrame.tsx";
 
 const WEEK_HOURS = 168;
@@ -10,7 +10,7 @@ const DAY_HOURS = 24;
 
 /** Need against staffing by hour of the week. Its numbers stand in the table below, so it is a picture to whoever cannot see it. */
 export function NeedPlot({ hours }: { hours: readonly StaffingHour[] }): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   const [pointed, setPointed] = useState<number | undefined>(undefined);
   const at = pointed === undefined ? undefined : hours[pointed];
   const drawHours = useCallback(
@@ -71,8 +71,8 @@ function draw(
       axes: [
         {
           ...axis,
-          splits: () => t.staffing.days.map((_day, day) => day * DAY_HOURS),
-          values: () => t.staffing.shortDays,
+          splits: () => staffingWords.days.map((_day, day) => day * DAY_HOURS),
+          values: () => staffingWords.shortDays,
           align: 1,
           size: 28,
         },

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { StaffingAnswer } from "@presently/shared/protocol";
 import type { StaffingQuestion } from "../api.ts";
-import { t } from "../i18n/index.ts";
+import { staffingWords } from "../i18n/staffing.ts";
 
 const TARGETS = [70, 80, 90, 95];
 const WITHIN_SECONDS = [20, 30, 60, 120, 300];
@@ -15,7 +15,7 @@ interface QuestionsProps {
 
 /** Which sites, and what is to be reached. */
 export function Questions({ question, sites, onChange }: QuestionsProps): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   return (
     <div class="report-questions">
       {sites.length > 1 && (

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { ReadyStaffing, Service, StaffingReport } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { staffingWords } from "../i18n/staffing.ts";
 import { Figure } from "../ui/Figure.tsx";
 import { Demand } from "./Demand.tsx";
 import { NeedPlot } from "./NeedPlot.tsx";
@@ -8,7 +8,7 @@ import { WeekTable } from "./WeekTable.tsx";
 
 /** The report: figures, the plot and its table, what would help, the trend, and what it stands on. */
 export function Report({ report }: { report: StaffingReport }): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   if (report.state === "tooShort") {
     const { weeks, neededWeeks, chats, neededChats } = report;
     return <p class="callout">{words.tooShort(weeks, neededWeeks, chats, neededChats)}</p>;
@@ -29,17 +29,21 @@ export function Report({ report }: { report: StaffingReport }): JSX.Element {
 }
 
 function Figures({ report }: { report: ReadyStaffing }): JSX.Element {
-  const words = t.staffing.figures;
+  const words = staffingWords.figures;
   const { before, after, agentHours, target } = report;
-  const waits = ({ waitMs }: Service): string => words.waitHint(target, t.staffing.span(waitMs));
+  const waits = ({ waitMs }: Service): string => words.waitHint(target, staffingWords.span(waitMs));
   return (
     <dl class="report-figures">
       <Figure
         label={words.before}
-        value={t.staffing.percent(before.within)}
+        value={staffingWords.percent(before.within)}
         means={waits(before)}
       />
-      <Figure label={words.after} value={t.staffing.percent(after.within)} means={waits(after)} />
+      <Figure
+        label={words.after}
+        value={staffingWords.percent(after.within)}
+        means={waits(after)}
+      />
       <Figure
         label={words.hours}
         value={words.hoursText(agentHours.online, agentHours.needed)}
@@ -50,7 +54,7 @@ function Figures({ report }: { report: ReadyStaffing }): JSX.Element {
 }
 
 function Advice({ report: { advice, target } }: { report: ReadyStaffing }): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   return (
     <section class="panel">
       <h2>{words.adviceTitle}</h2>
@@ -75,7 +79,7 @@ function Advice({ report: { advice, target } }: { report: ReadyStaffing }): JSX.
 }
 
 function Basis({ report }: { report: ReadyStaffing }): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   const { basis, observed, withinMs, hours } = report;
   const { within, simulated, visitors } = observed;
   return (

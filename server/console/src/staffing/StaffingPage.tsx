@@ -3,7 +3,7 @@ import "../style/report.css";
 import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import type { ConsoleApi, StaffingQuestion } from "../api.ts";
-import { t } from "../i18n/index.ts";
+import { staffingWords } from "../i18n/staffing.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { Questions } from "./Questions.tsx";
 import { Report } from "./Report.tsx";
@@ -25,18 +25,18 @@ export function StaffingPage({ api }: StaffingPageProps): JSX.Element {
   );
   return (
     <>
-      <PageNav label={t.staffing.title} />
+      <PageNav label={staffingWords.title} />
       <main class="settings" id="main" tabIndex={-1}>
         <div class="settings-column report-page">
-          <h1>{t.staffing.title}</h1>
+          <h1>{staffingWords.title}</h1>
           {answer?.report.state === "ready" && (
             <p class="settings-intro">
-              {t.staffing.intro(answer.report.weeks, answer.report.timeZone)}
+              {staffingWords.intro(answer.report.weeks, answer.report.timeZone)}
             </p>
           )}
           <Questions question={question} sites={answer?.sites ?? []} onChange={setQuestion} />
           <p role="status" class="field-hint">
-            {isLoading && t.staffing.loading}
+            {isLoading && staffingWords.loading}
           </p>
           <AnswerProblem problem={problem} retry={retry} />
           {answer !== undefined && (

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { StaffingHour } from "@presently/shared/protocol";
-import { t } from "../i18n/index.ts";
+import { staffingWords } from "../i18n/staffing.ts";
 
 const DAY_HOURS = 24;
 const shows = ["agents", "arrivals", "within"] as const;
@@ -9,7 +9,7 @@ type Shows = (typeof shows)[number];
 
 /** What the plot shows, as a table: a row for each hour of the day in which somebody came, was there or is needed. */
 export function WeekTable({ hours }: { hours: readonly StaffingHour[] }): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   const [shown, setShown] = useState<Shows>("agents");
   const rows = Array.from({ length: DAY_HOURS }, (_, hour) => ({
     hour,
@@ -65,7 +65,7 @@ export function WeekTable({ hours }: { hours: readonly StaffingHour[] }): JSX.El
 }
 
 function Cell({ hour, shows: what }: { hour: StaffingHour; shows: Shows }): JSX.Element {
-  const words = t.staffing;
+  const words = staffingWords;
   const { needed, online, arrivals, before, isOpen } = hour;
   if (what === "arrivals") return <td>{words.decimal(arrivals)}</td>;
   if (what === "within") return <td>{before === null ? "" : words.percent(before.within)}</td>;

@@ -1,0 +1,19 @@
+/** What is said of pages that are fetched when somebody opens them, before they are there; the rest of their words comes with them. */
+export const pageTexts = {
+  reports: {
+    title: "Reports",
+    loading: "Adding up…",
+    failed: "The page of the reports could not be loaded.",
+  },
+  myFigures: { title: "My figures" },
+  staffing: {
+    title: "Staffing",
+    loading: "Working it out from your history. This takes some seconds…",
+    failed: "The staffing page could not be loaded.",
+  },
+  promisedWaits: {
+    title: "Promised waits",
+    loading: "Counting what became of the waits…",
+    failed: "The page of the promised waits could not be loaded.",
+  },
+};
