@@ -65,6 +65,7 @@ test("M1, AL1, AL4: who directs is told, once, of who waits too long and that no
 
   await bar(owner.page, unstaffed).getByRole("button").press("Enter");
   await bar(owner.page, unstaffed).waitFor({ state: "detached" });
+  expect(await owner.page.evaluate(() => document.activeElement?.textContent)).toMatch(waited);
   await owner.page.reload();
   await bar(owner.page, waited).waitFor();
   expect(await bar(owner.page, unstaffed).count()).toBe(0);
