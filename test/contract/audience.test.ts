@@ -1,4 +1,9 @@
-import { audienceOf, LastingEvent, PassingEvent } from "@presently/shared/protocol";
+import {
+  audienceOf,
+  LastingEvent,
+  PassingEvent,
+  PublicPassingEvent,
+} from "@presently/shared/protocol";
 import { expect, test } from "vitest";
 
 test("P7: every lasting event says in its schema who may see it", () => {
@@ -10,6 +15,9 @@ test("P7: every lasting event says in its schema who may see it", () => {
   }
   for (const schema of PassingEvent.options) {
     expect(schema.meta(), schema.shape.type.value).toMatchObject({ isLasting: false });
+  }
+  for (const schema of PublicPassingEvent.options) {
+    expect(schema.meta(), schema.shape.type.value).toMatchObject({ audience: "public" });
   }
 });
 

@@ -30,6 +30,7 @@ import type { Answer, Side } from "./inbox.ts";
 import { OwnThreads } from "./own-threads.ts";
 import type { Reader } from "./readings.ts";
 import type { Session } from "./session.ts";
+import type { LookedAt } from "./watchers.ts";
 import { tellReadMarks } from "./tell-read-marks.ts";
 import type { TokenBuckets } from "./token-bucket.ts";
 import { DEAD_AFTER_MS } from "./visitor-session.ts";
@@ -49,6 +50,8 @@ export interface AgentWatcher {
   typing(side: AgentSide, conversation: number, conversationId: ConversationId): void;
   /** The agent's window says how far a thread has reached it, or was seen in it (RM1). */
   read(reader: Reader, said: Reading): void;
+  /** What the window shows now is another (CP1). */
+  looking(side: AgentSide, at: LookedAt | undefined): void;
   /** The connection ended, whether or not it had joined. */
   gone(): void;
 }
@@ -71,6 +74,8 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     { readonly publicId: ConversationId; readonly site: number; readonly fromSeq: number }
   >();
   #grants: readonly RoleGrant[] = [];
+  /** What this window shows. */
+  #shown: ConversationId | null = null;
   #stopListening: () => void = () => {};
   #isJoined = false;
   #hasCommanded = false;
@@ -199,6 +204,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#stopListening();
     this.#follower.stop();
     this.#open.clear();
+    this.#watcher.looking(this, undefined);
     if (this.#isJoined) this.#watcher.left(this);
     this.#watcher.gone();
   }
@@ -271,6 +277,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
       this.#open.set(thread.conversation, { publicId: conversationId, site, fromSeq });
       this.session.send({ type: "thread", upto, view, card, names });
     });
+    if (conversationId === this.#shown) this.#tellLooking();
   }
 
   /** The card of a conversation's visitor says more than it did; nothing unless it is open here. */
@@ -293,6 +300,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     for (const [id, { publicId }] of this.#open) {
       if (publicId === conversationId) this.#open.delete(id);
     }
+    if (conversationId === this.#shown) this.#tellLooking();
   }
 
   async #loadEarlier({ conversationId, before }: FrameOf<"loadEarlier">): Promise<void> {
@@ -308,12 +316,24 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
 
   #signal(frame: FrameOf<"signal">): void {
     if (frame.signal === "visibility") return;
+    if (frame.signal === "looking") {
+      this.#shown = frame.conversationId;
+      return this.#tellLooking();
+    }
     for (const [conversation, { publicId }] of this.#open) {
       if (publicId !== frame.conversationId) continue;
       if (this.#openThreadOf(conversation) === undefined) continue;
       if (frame.signal === "typing") this.#watcher.typing(this, conversation, publicId);
       else this.#watcher.read({ conversation, publicId, agent: this.who.agent }, saidBy(frame));
     }
+  }
+
+  /** Only what is open and may be read can be looked at; a thread that is still on its way is told once it is there. */
+  #tellLooking(): void {
+    const found = [...this.#open].find(
+      ([id, { publicId }]) => publicId === this.#shown && this.#openThreadOf(id) !== undefined,
+    );
+    this.#watcher.looking(this, found && { conversation: found[0], publicId: found[1].publicId });
   }
 
   #assertMayRead(): void {

@@ -19,6 +19,7 @@ import { typingFrame } from "./typing.ts";
 import { closeUnidentified } from "./unidentified.ts";
 import { VisitorLimits } from "./visitor-limits.ts";
 import { recognise, type Site } from "./visitor-identity.ts";
+import { Watchers } from "./watchers.ts";
 import { VISITOR_SENDS_EVERY_MS, VisitorSide, type VisitorWatcher } from "./visitor-session.ts";
 
 /** How often sessions are looked at: silence, back-pressure, presence. */
@@ -62,6 +63,7 @@ export class Gateway {
   readonly #board: Board;
   readonly #notices: SiteNotices;
   readonly #readings: Readings;
+  readonly #watchers: Watchers;
   readonly #clients = new Map<Session, Client>();
   readonly #agents = new Set<AgentSide>();
   readonly #cards: CardNews;
@@ -118,6 +120,7 @@ export class Gateway {
     this.#frames = { burst: config.framesBurst, everyMs: 1000 / config.framesPerSecond };
     this.#board = new Board(context, this.#audience, this.#directory);
     this.#readings = new Readings(context, this.#audience);
+    this.#watchers = new Watchers(context, this.#audience);
     this.#notices = new SiteNotices(context.clock, this.#directory);
     this.#directory.onRead = () => this.#notices.look();
   }
@@ -175,6 +178,7 @@ export class Gateway {
           },
           gone: () => void this.#agents.delete(side),
           read: (reader, said) => this.#readings.heard(reader, said),
+          looking: (_, at) => this.#watchers.look(side, at),
           typing: (_, conversation, conversationId) => {
             const waitMs = this.#agentTyping.take(who.id, this.#context.clock.nowMs());
             if (waitMs > 0) return;
@@ -262,6 +266,7 @@ export class Gateway {
     this.#cards.close();
     this.#notices.close();
     this.#readings.close();
+    this.#watchers.close();
     for (const session of this.#clients.keys()) session.close("goingAway");
   }
 

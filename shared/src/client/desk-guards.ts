@@ -19,6 +19,7 @@ import {
   conversationView,
   lastingEvent,
   messagePosted,
+  passingEvent,
   publicEvents,
   welcome,
 } from "./guards.ts";
@@ -59,6 +60,10 @@ const ofPromise = { ...inConversation, kind: isText, dueAtMs: isNumber };
 const promise = withShape({ ...ofPromise, open: promises });
 
 const alarm = { siteId: orNull(isText), departmentId: isText, kind: isText };
+
+const teamNews = byType({
+  "watchers.noticed": withShape({ ...inConversation, agentIds: listOf(isText) }),
+});
 
 const event = lastingEvent({
   ...publicEvents,
@@ -327,6 +332,7 @@ const deskReset = withShape({ upto: isCursor, view: deskView });
 
 const frames: Readonly<Record<string, Check>> = {
   ...commonFrames(event),
+  passing: withShape({ event: (value) => passingEvent(value) && teamNews(value) }),
   welcome: withShape(welcome),
   reset: (value) => isObject(value) && value["stream"] === "desk" && deskReset(value),
   thread: withShape({ upto: isCursor, view: conversation, card, names: recordOf(isText) }),

@@ -188,6 +188,37 @@ describe("the desk", () => {
     expect(Object.keys(follow.cursors())).toEqual(["desk"]);
   });
 
+  test("CP1: who looks on is as it was told last, and unknown with a new connection and for a thread that was shut", () => {
+    const { make, conversations, reset } = deskOf(5);
+    const [id, other] = conversations as [ConversationId, ConversationId];
+    const { follow } = follower();
+    follow.receive(reset(5));
+    const told = (conversationId: ConversationId, agentIds: (typeof make.agentId)[]) =>
+      follow.receive({
+        type: "passing",
+        event: { type: "watchers.noticed", conversationId, agentIds },
+      });
+    told(id, [make.agentId]);
+    told(other, [make.agentId]);
+    expect(follow.picture().watchers).toEqual({ [id]: [make.agentId], [other]: [make.agentId] });
+    told(id, []);
+    expect(follow.picture().watchers).toEqual({ [other]: [make.agentId] });
+    told(id, [make.agentId]);
+    follow.open(id);
+    follow.shut(id);
+    expect(Object.keys(follow.picture().watchers)).toEqual([other]);
+    const files = { maxBytes: 1, maxPerMessage: 1, maxPixels: 1 };
+    follow.receive({
+      type: "welcome",
+      protocol: 1,
+      nowMs: 0,
+      sendEveryMs: 1,
+      deadAfterMs: 1,
+      files,
+    });
+    expect(follow.picture().watchers).toEqual({});
+  });
+
   test("R7: lanes are changes to what was sent before, until a whole one comes", () => {
     const { ids, make, reset } = deskOf(5);
     const { follow } = follower();

@@ -2,7 +2,7 @@ import type { Clock, Timer } from "../clock.ts";
 import { seqOf, STREAM_START } from "../protocol/cursor.ts";
 import type { LastingEvent, PassingEvent, ReadNoticed } from "../protocol/events.ts";
 import type { AgentServerFrame, EventsFrame } from "../protocol/frames.ts";
-import type { ConversationId, Cursor } from "../protocol/ids.ts";
+import type { AgentId, ConversationId, Cursor } from "../protocol/ids.ts";
 import type { ConversationView, DeskView, LaneItem, VisitorCard } from "../protocol/views.ts";
 import { applyDeskEvent } from "../view/apply-desk-event.ts";
 import { applyEvent } from "../view/apply-event.ts";
@@ -25,6 +25,8 @@ export interface DeskPicture {
   readonly names: Readonly<Record<string, string>>;
   /** Who is writing now, by conversation. */
   readonly typing: Readonly<Record<ConversationId, string>>;
+  /** Who of the team looks at a conversation now, oneself too (CP1). */
+  readonly watchers: Readonly<Record<ConversationId, readonly AgentId[]>>;
 }
 
 export interface FollowDesk extends Follow<AgentServerFrame> {
@@ -40,7 +42,14 @@ export interface FollowDesk extends Follow<AgentServerFrame> {
 /** Follows the desk and the threads that are open; `onChange` is called after each change of the picture. */
 export function followDesk(options: { clock: Clock; onChange: () => void }): FollowDesk {
   const { clock, onChange } = options;
-  let picture: DeskPicture = { desk: null, threads: {}, lanes: new Map(), names: {}, typing: {} };
+  let picture: DeskPicture = {
+    desk: null,
+    threads: {},
+    lanes: new Map(),
+    names: {},
+    typing: {},
+    watchers: {},
+  };
   let cursor: Cursor = STREAM_START;
   /** Where each wanted thread stands in the desk's stream; undefined = its picture is missing or too old to go on from. */
   const threads = new Map<ConversationId, number | undefined>();
@@ -114,6 +123,13 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
 
   function receivePassing(event: PassingEvent): Verdict {
     if (event.type === "read.noticed") return receiveReadMarks(event);
+    if (event.type === "watchers.noticed") {
+      const { [event.conversationId]: _, ...others } = picture.watchers;
+      const isNone = event.agentIds.length === 0;
+      return change({
+        watchers: isNone ? others : { ...others, [event.conversationId]: event.agentIds },
+      });
+    }
     if (event.type !== "typing.noticed") return "ignored";
     const { conversationId, by } = event;
     typingTimers.get(conversationId)?.cancel();
@@ -151,8 +167,9 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
     },
     shut(conversationId) {
       threads.delete(conversationId);
-      const { [conversationId]: _, ...left } = picture.threads;
-      change({ threads: left });
+      const { [conversationId]: _thread, ...left } = picture.threads;
+      const { [conversationId]: _watchers, ...watchers } = picture.watchers;
+      change({ threads: left, watchers });
     },
     wanted: () => [...threads.keys()],
     receive(frame) {
@@ -190,6 +207,8 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
           // After a reset the open threads have no picture to go on from unless the server sent them anew.
           return ask([...threads.keys()].filter((id) => threads.get(id) === undefined));
         case "welcome":
+          // Whoever looked before this connection may have gone without a word.
+          return Object.keys(picture.watchers).length === 0 ? "ignored" : change({ watchers: {} });
         case "ack":
         case "error":
         case "pong":

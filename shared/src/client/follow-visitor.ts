@@ -1,6 +1,6 @@
 import type { Clock, Timer } from "../clock.ts";
 import { STREAM_START } from "../protocol/cursor.ts";
-import type { PassingEvent, QueueMoved } from "../protocol/events.ts";
+import type { PublicPassingEvent, QueueMoved } from "../protocol/events.ts";
 import type { AboutWelcome } from "../protocol/department-key.ts";
 import type { EventsFrame, VisitorServerFrame } from "../protocol/frames.ts";
 import type { FileLimits } from "../protocol/files.ts";
@@ -109,7 +109,7 @@ export function followVisitor(options: { clock: Clock; onChange: () => void }): 
     return show(view, frame.names);
   }
 
-  function receivePassing(event: PassingEvent) {
+  function receivePassing(event: PublicPassingEvent) {
     switch (event.type) {
       case "queue.moved":
         return picture.conversations[event.conversationId]?.state === "queued"

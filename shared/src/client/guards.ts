@@ -137,7 +137,7 @@ export function commonFrames(isEvent: Check): Readonly<Record<string, Check>> {
 
 const incident = orNull(withShape({ incidentId: isText, text: isText, sinceMs: isNumber }));
 
-const passingEvent = byType({
+export const passingEvent = byType({
   "queue.moved": withShape({
     conversationId: isText,
     place: isNumber,

@@ -723,6 +723,14 @@ export const ReadNoticed = z
     readMarks: ReadMarks,
   })
   .meta(passing);
+/** Who of the team looks at a conversation now: all of them, in the order of their ids (CP1). */
+const WatchersNoticed = z
+  .object({
+    type: z.literal("watchers.noticed"),
+    conversationId: ConversationId,
+    agentIds: z.array(AgentId),
+  })
+  .meta({ audience: "team", isLasting: false });
 export const SiteAvailabilityNoticed = z
   .object({
     type: z.literal("site.availabilityNoticed"),
@@ -739,12 +747,18 @@ export const SiteIncidentNoticed = z
   .object({ type: z.literal("site.incidentNoticed"), incident: z.nullable(IncidentNotice) })
   .meta(passing);
 
-export const PassingEvent = z.discriminatedUnion("type", [
+/** Those that a visitor may be told (P7). */
+export const PublicPassingEvent = z.discriminatedUnion("type", [
   QueueMoved,
   TypingNoticed,
   ReadNoticed,
   SiteAvailabilityNoticed,
   SiteIncidentNoticed,
+]);
+export type PublicPassingEvent = z.infer<typeof PublicPassingEvent>;
+export const PassingEvent = z.discriminatedUnion("type", [
+  ...PublicPassingEvent.options,
+  WatchersNoticed,
 ]);
 export type PassingEvent = z.infer<typeof PassingEvent>;
 export type QueueMoved = z.infer<typeof QueueMoved>;

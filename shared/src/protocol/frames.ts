@@ -3,7 +3,7 @@ import { AgentCommand, PageVisit, VisitorCommand } from "./commands.ts";
 import { AboutWelcome, AskedDepartment } from "./department-key.ts";
 import type { DeskErrorCode } from "./errors.ts";
 import { deskErrors } from "./errors.ts";
-import { LastingEvent, PassingEvent } from "./events.ts";
+import { LastingEvent, PassingEvent, PublicPassingEvent } from "./events.ts";
 import { MAX_IDENTITY_CHARS } from "./identity-limits.ts";
 import { FileLimits } from "./files.ts";
 import { CommandId, ConversationId, Cursor, EventId, StreamId, VisitorId } from "./ids.ts";
@@ -63,6 +63,12 @@ const Signal = z.discriminatedUnion("signal", [
     publicSeq: z.int().min(1),
   }),
 ]);
+/** Which conversation the window of an agent shows; null = none, or nobody sees the window (CP1). */
+const Looking = z.object({
+  type: z.literal("signal"),
+  signal: z.literal("looking"),
+  conversationId: z.nullable(ConversationId),
+});
 /** Older items of a thread: those before the sequence number `before` in the client's stream of it. */
 const LoadEarlier = z.object({
   type: z.literal("loadEarlier"),
@@ -86,7 +92,7 @@ export const AgentFrame = z.discriminatedUnion("type", [
   AgentHello,
   Resume,
   Ping,
-  Signal,
+  z.discriminatedUnion("signal", [...Signal.options, Looking]),
   LoadEarlier,
   OpenThread,
   CloseThread,
@@ -181,6 +187,7 @@ const Lanes = z.object({
 });
 const Synced = z.object({ type: z.literal("synced") });
 const Passing = z.object({ type: z.literal("passing"), event: PassingEvent });
+const PublicPassing = z.object({ type: z.literal("passing"), event: PublicPassingEvent });
 /** The answer to a lasting command, after its commit; a repeat gets the same (P1). */
 const Ack = z.object({
   type: z.literal("ack"),
@@ -208,7 +215,7 @@ export const VisitorServerFrame = z.union([
   ConversationReset,
   Earlier,
   Synced,
-  Passing,
+  PublicPassing,
   Ack,
   ErrorFrame,
   Pong,

@@ -129,6 +129,7 @@ export function createDeskSession(options: DeskSessionOptions) {
       reading.forget();
       if (phase === "online") {
         hasBeenOnline = true;
+        sayLooking();
         reading.look(picture.value);
       } else loadingEarlier.value = new Set();
       const aheadMs = connection.serverNowMs() - clock.nowMs();
@@ -159,6 +160,12 @@ export function createDeskSession(options: DeskSessionOptions) {
       waitingForAnswer.delete(commandId);
     },
   });
+
+  /** Which thread is before the agent's eyes: colleagues who have it open too are told (CP1). */
+  let shown: ConversationId | undefined;
+  function sayLooking(): void {
+    connection.say({ type: "signal", signal: "looking", conversationId: shown ?? null });
+  }
 
   const reading = createReadSignals(me, (signal) => connection.say(signal));
 
@@ -289,6 +296,7 @@ export function createDeskSession(options: DeskSessionOptions) {
     fileLimits: fileLimits as ReadonlySignal<FileLimits | undefined>,
     names: computed(() => picture.value.names),
     typing: computed(() => picture.value.typing),
+    watchers: computed(() => picture.value.watchers),
     nowMs: () => connection.serverNowMs(),
 
     start(): void {
@@ -348,6 +356,10 @@ export function createDeskSession(options: DeskSessionOptions) {
     /** Which thread is before the agent's eyes: its messages count as read (RM1). */
     show(id: ConversationId | undefined): void {
       reading.show(id);
+      if (id !== shown) {
+        shown = id;
+        sayLooking();
+      }
       reading.look(picture.value);
     },
     typingIn: (conversationId: ConversationId) =>

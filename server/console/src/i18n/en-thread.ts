@@ -64,6 +64,12 @@ export const threadTexts = {
   note: "Note",
   noteBy: (name: string) => `Note by ${name}, for the team only`,
   typing: (name: string) => `${name} is typing…`,
+  alsoWrites: (name: string) => `${name} is writing in this conversation too.`,
+  withRole: (name: string, role: string) => `${name} (${role})`,
+  watching: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} is looking at this too`
+      : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are looking at this too`,
   unknownAgent: "A colleague",
   product: "Presently",
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ConversationId, DeskView } from "@presently/shared/protocol";
+import type { AgentId, ConversationId, DeskView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { useFindArticles } from "../articles/find-articles.ts";
 import { useCannedReplies } from "../canned/find-replies.ts";
@@ -38,6 +38,7 @@ interface ThreadProps {
 const CARD_FITS_PX = 1180;
 
 const noTags: DeskView["tags"] = [];
+const nobody: readonly AgentId[] = [];
 
 /** The open conversation: reads the session and hands data and callbacks down. */
 export function Thread({
@@ -128,6 +129,7 @@ export function Thread({
       laneName={desk.laneItems.value.get(id)?.visitorName ?? null}
       departmentName={departmentName}
       typingBy={desk.typing.value[id]}
+      watchers={desk.watchers.value[id] ?? nobody}
       isLoadingEarlier={desk.loadingEarlier.value.has(id)}
       pending={own}
       colleagues={colleagues}

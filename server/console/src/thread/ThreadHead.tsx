@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ConversationView, LastingEventOf } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
-import { BackIcon, HandoverIcon, InfoIcon, MoreIcon, WarningIcon } from "../ui/icons.tsx";
+import { BackIcon, EyeIcon, HandoverIcon, InfoIcon, MoreIcon, WarningIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 
 export interface ThreadActions {
@@ -24,6 +24,8 @@ interface ThreadHeadProps {
   view: ConversationView | undefined;
   visitorName: string;
   agentName: string | undefined;
+  /** Who else of the team looks at it now, by name. */
+  watching: readonly string[];
   backHref: string;
   actions: ThreadActions;
   isCardOpen: boolean;
@@ -50,6 +52,14 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
             {toldOf(view)}
           </p>
         )}
+        {/* Always there, so that readers hear who comes. */}
+        <p class="thread-watchers" role="status">
+          {props.watching.length > 0 && (
+            <>
+              <EyeIcon /> {t.thread.watching(props.watching)}
+            </>
+          )}
+        </p>
       </div>
       <div class="thread-actions">
         {actions.link !== undefined && (

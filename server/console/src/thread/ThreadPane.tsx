@@ -109,6 +109,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           view={view}
           visitorName={visitorName}
           agentName={agentName}
+          watching={watching(props)}
           backHref={props.backHref}
           isCardOpen={props.isCardOpen}
           onCard={() => props.onCard(!props.isCardOpen)}
@@ -205,6 +206,11 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             }
           />
         )}
+        {view !== undefined && cannotReply === undefined && (
+          <p class="composer-colleague" role="status">
+            {isColleague(props.typingBy, me) && t.thread.alsoWrites(props.nameOf(props.typingBy))}
+          </p>
+        )}
         {view !== undefined && (
           <Composer
             key={`${props.conversationId} ${isMine}`}
@@ -266,6 +272,23 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
       />
     </>
   );
+}
+
+/** Who else looks on, by name, and whether they do so for the team (CP1). */
+function watching({ watchers, me, agents, nameOf }: ThreadPaneProps): string[] {
+  return watchers
+    .filter((id) => id !== me)
+    .map((id) => {
+      const role = agents.find(({ agentId }) => agentId === id)?.role;
+      const isOfTeam = role === undefined || role === "agent";
+      return isOfTeam ? nameOf(id) : t.thread.withRole(nameOf(id), t.settings.team.roles[role]);
+    })
+    .toSorted((a, b) => a.localeCompare(b));
+}
+
+/** A colleague who writes here at the same moment: said, and nothing is held back (CP4). */
+function isColleague(by: string | undefined, me: string): by is string {
+  return by !== undefined && by !== me && by.startsWith("agt_");
 }
 
 function typingName(by: string | undefined, cast: Cast): string | undefined {

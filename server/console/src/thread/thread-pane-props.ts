@@ -78,6 +78,8 @@ export interface ThreadPaneProps {
   departmentName: string | undefined;
   /** Who is writing now: the visitor or a colleague. */
   typingBy: string | undefined;
+  /** Who of the team looks at it now, oneself too (CP1). */
+  watchers: readonly AgentId[];
   isLoadingEarlier: boolean;
   pending: readonly PendingMessage[];
   colleagues: readonly Colleague[];

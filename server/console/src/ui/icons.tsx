@@ -40,6 +40,12 @@ export const CheckIcon = (): JSX.Element => (
     <path d="M5 12.5l4.5 4.5L19 7.5" />
   </Icon>
 );
+export const EyeIcon = (): JSX.Element => (
+  <Icon size={14}>
+    <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />
+    <circle cx="12" cy="12" r="2.8" />
+  </Icon>
+);
 export const ClockIcon = (): JSX.Element => (
   <Icon size={14}>
     <circle cx="12" cy="12" r="8.5" />
