@@ -233,6 +233,16 @@ test("FW1, FW2, FW4, FW5, FW8, FW9: a visitor's first message is a photograph an
   await page.keyboard.press("Escape");
   await viewer.waitFor({ state: "detached" });
   expect(await focused(page)).toBe("Enlarge the picture: lamp.jpg");
+  await picture.click();
+  await viewer.getByRole("img").click(); // who looks closely does not lose it
+  await viewer.getByRole("button", { name: "Close the picture" }).click();
+  await viewer.waitFor({ state: "detached" });
+  expect(await focused(page)).toBe("Enlarge the picture: lamp.jpg");
+  await picture.click();
+  const room = await viewer.boundingBox();
+  await page.mouse.click(4, (room?.height ?? 0) - 4); // beside it
+  await viewer.waitFor({ state: "detached" });
+  expect(await focused(page)).toBe("Enlarge the picture: lamp.jpg");
 
   const conversationId = (await conversationOf(page)) as ConversationId; // the state says which
   const { product } = stage;
