@@ -1,11 +1,12 @@
 import type { ConversationId, SiteId } from "@presently/shared/protocol";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { visitorAt } from "../e2e/people.ts";
+import { chatSpeaks, visitorAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { liveAgent, type LiveAgent, signIn } from "../live/live-agent.ts";
 import { OWNER } from "../live/product.ts";
 
+const GONE_FOR_MS = 20 * 60 * 60_000;
 const PHONE = { viewport: { width: 320, height: 568 }, isMobile: true, hasTouch: true };
 
 let stage: Stage;
@@ -21,6 +22,7 @@ beforeAll(async () => {
     name: "Lamp shop",
     origins: [host.origin],
     isAutoAccept: false,
+    callsByPhone: true,
   });
   await vi.waitUntil(() => agent.isQuiet(), { timeout: 10_000 });
 });
@@ -126,6 +128,28 @@ test("SC3: what the page itself closes by the way back stays the page's: the cha
   await goBack(page);
   expect(await page.getByRole("dialog").isVisible()).toBe(true);
 });
+
+test.each(["bg", "lt", "ru"])(
+  "SC4: on a low screen the wait and its ways out take less than a third of it, and all of them is said: %s",
+  async (language) => {
+    const backAtMs = Date.now() + GONE_FOR_MS; // otherwise whoever went may be back any moment
+    agent.send({ type: "agent.setAvailability", availability: "away", backAtMs });
+    await vi.waitUntil(() => agent.isQuiet(), { timeout: 10_000 });
+    const { page, context } = await stage.person(PHONE);
+    await context.grantPermissions(["notifications"]);
+    await chatSpeaks(page, language);
+    await page.goto(stage.host.origin);
+    await page.locator("button[aria-expanded]").click();
+    await page.locator(".composer textarea").fill("Is the lamp dimmable?");
+    await page.locator(".composer .send").click();
+    await page.locator("form.card").waitFor();
+    await page.locator(".ways .secondary").nth(1).waitFor();
+    const place = page.locator(".place");
+    const { height = Infinity } = (await place.boundingBox()) ?? {};
+    expect(height).toBeLessThan(PHONE.viewport.height / 3);
+    expect(await place.evaluate((node) => node.scrollHeight - node.clientHeight)).toBe(0);
+  },
+);
 
 function say(conversationId: ConversationId, text: string): void {
   agent.send({ type: "message.post", conversationId, text });

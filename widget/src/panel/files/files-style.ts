@@ -3,6 +3,7 @@ export const filesStyle = `
 .files-hint{position:absolute;clip-path:inset(50%);padding:6px 16px;color:var(--soft);font-size:12px;line-height:16px}
 .attach:focus-visible~.files-hint{position:static;clip-path:none}
 @media (hover:none){.files-hint{position:static;clip-path:none}}
+@media (max-height:599px){.files-hint{padding-block:2px}}
 .chosen{max-height:35vh;overflow-y:auto;padding:0 12px;scrollbar-width:thin}
 .chosen ul{list-style:none;display:flex;flex-wrap:wrap;gap:6px;margin:0;padding:8px 0}
 .chip,.named{display:flex;align-items:center;gap:8px;max-width:100%;min-width:0;border:1px solid var(--edge);border-radius:10px;background:var(--sunken);color:var(--ink);font-size:13px;line-height:18px;text-align:start;overflow-wrap:anywhere}

@@ -10,7 +10,7 @@ export const noticeStyle = `
 [role=menu] [aria-checked=true]::before{content:"✓";content:"✓"/""}
 .panel header .quiet{flex:initial;min-width:min-content}
 .who{flex:auto}
-@media (max-width:359px){header{flex-wrap:wrap;gap:0;padding-inline:16px 4px}.who{display:contents}h1{flex:auto;width:0}.who p{order:1;width:100%}header .quiet{width:min-content;padding:0 6px}}
+@media (max-width:359px){header{flex-wrap:wrap;gap:0;padding-inline:16px 4px}.who{display:contents}h1{flex:auto;width:0}.who p{order:1;width:100%}header .quiet{max-width:100px;padding:0 6px}}
 
 .beside{position:fixed;bottom:calc(var(--y) + var(--h) + 12px);max-width:min(300px,calc(100vw - 2*var(--x)))}
 .beside.right{right:var(--x)}

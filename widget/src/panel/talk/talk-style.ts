@@ -50,6 +50,7 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .files:has(.attach)~.composer{padding-inline-start:48px}
 @media (pointer:coarse){.attach{inset-inline-start:calc(4px + env(safe-area-inset-left));bottom:calc(12px + env(safe-area-inset-bottom))}.files:has(.attach)~.composer{padding-inline-start:52px}}
 input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
+@media (max-height:599px){.place{padding:6px 16px;font-size:13px;line-height:17px}.ways{gap:4px 6px;margin-top:4px}.ways .secondary{padding:0 8px;font-size:13px}.thread{padding-block:6px}.thread .card{margin-top:8px;padding:8px 12px}}
 @media (prefers-reduced-motion:no-preference){.typing::after{animation:beat 1.2s infinite}}
 @keyframes beat{30%{opacity:.25}}
 @media (forced-colors:active){.bubble{border:1px solid}}
