@@ -123,6 +123,7 @@ async function buildServer() {
     "store/seal-worker.ts",
     "staffing/staffing-worker.ts",
     "reports/reports-worker.ts",
+    "search/search-worker.ts",
     "wait/history-worker.ts",
   ];
   await build({

@@ -17,6 +17,7 @@ import { addTranscriptRoute } from "./transcript/transcript-route.ts";
 import { addWebSocketRoutes, type WireRoutesOptions } from "./realtime/ws-routes.ts";
 import { readWaitScores } from "./views/wait-scores.ts";
 import { reportsIn } from "./reports/reports-in-worker.ts";
+import { searchIn } from "./search/search-in-worker.ts";
 import { type AskStaffing, staffingIn } from "./staffing/staffing-in-worker.ts";
 import { databaseFile } from "./store/open.ts";
 import { exportScores } from "./wait/score-metrics.ts";
@@ -60,12 +61,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const staffing = staffingIn(databaseFile(config.dataDir));
   const reports = reportsIn(databaseFile(config.dataDir), clock);
+  const search = searchIn(databaseFile(config.dataDir), clock);
   const cookie = await addHttp(fastify, {
     ...deps,
     flush,
     accounts,
     staffing,
     reports,
+    search,
     install,
     webhooks: core.webhooker,
     alarmMailer: core.alarmMailer,
@@ -112,6 +115,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     async close() {
       await fastify.close();
       reports.close();
+      search.close();
       await core.close();
     },
   };

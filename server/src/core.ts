@@ -21,6 +21,8 @@ import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { SignedLately } from "./realtime/signed-lately.ts";
 import type { CountedDays } from "./reports/count-days.ts";
+import { indexPage } from "./search/index-page.ts";
+import { createSearchKeeper } from "./search/search-keeper.ts";
 import { createSumsKeeper } from "./reports/sums-keeper.ts";
 import { type Reconciliation, startReconciliation } from "./reconcile.ts";
 import { mailSettings, missingForMail } from "./mail/mail-settings.ts";
@@ -137,6 +139,7 @@ export function createCore(deps: CoreDeps): Core {
       waitTick.hear(events);
       scoreWatch.hear(events);
       sums?.hear();
+      searchKeeper.hear();
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
@@ -240,6 +243,12 @@ export function createCore(deps: CoreDeps): Core {
     deps.countDays === undefined
       ? undefined
       : createSumsKeeper({ desk: DESK, clock, store: flush, count: deps.countDays, log });
+  const searchKeeper = createSearchKeeper({
+    clock,
+    store: flush,
+    indexPage: () => indexPage(DESK),
+    log,
+  });
   const stopHearing = accounts.sessions.onEnded((ended) => {
     if ("sessionHash" in ended) gateway.closeSession(ended.sessionHash);
     else gateway.closeAccount(ended);
@@ -269,6 +278,7 @@ export function createCore(deps: CoreDeps): Core {
       webhooker.wake();
       files.start();
       sums?.start();
+      searchKeeper.start();
       reconciliation = startReconciliation({
         clock,
         asSystem,
@@ -285,6 +295,7 @@ export function createCore(deps: CoreDeps): Core {
         webhooker.close(),
         files.close(),
         sums?.close(),
+        searchKeeper.close(),
       ]);
       waitTick.close();
       scoreWatch.close();

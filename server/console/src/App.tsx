@@ -15,6 +15,7 @@ import { NewPasswordPage } from "./pages/NewPasswordPage.tsx";
 import { MyFigures } from "./pages/MyFigures.tsx";
 import { PromisedWaits } from "./pages/PromisedWaits.tsx";
 import { Reports } from "./pages/Reports.tsx";
+import { Search } from "./pages/Search.tsx";
 import { SecureDoor } from "./pages/SecureDoor.tsx";
 import { Shelf } from "./pages/Shelf.tsx";
 import { SetupPage } from "./pages/SetupPage.tsx";
@@ -111,6 +112,8 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
       return <Reports api={api} />;
     case "myFigures":
       return <MyFigures api={api} />;
+    case "search":
+      return <Search api={api} desk={workplace.desk} nameOf={workplace.nameOf} />;
     case "shelf":
       return (
         <Shelf

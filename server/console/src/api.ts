@@ -23,6 +23,7 @@ import type {
   MyFigures,
   ReportAnswer,
   Role,
+  SearchAnswer,
   SessionList,
   SettingsView,
   Shelf,
@@ -104,6 +105,8 @@ export interface ConsoleApi {
   reports(question: ReportsQuestion): Promise<ReportAnswer>;
   /** Kind words, and cases to learn from. */
   shelf(): Promise<Shelf>;
+  /** Conversations that fit, the latest first; what is asked as it stands in an address. */
+  search(question: Readonly<Record<string, string>>): Promise<SearchAnswer>;
   /** One's own figures. */
   myFigures(days: Pick<ReportsQuestion, "from" | "to">): Promise<MyFigures>;
   /** How well the waits that were told have held, by department. */
@@ -227,6 +230,10 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async shelf() {
       return (await ask("GET", "/shelf")) as Shelf; // as above
+    },
+    async search(question) {
+      const query = new URLSearchParams(question);
+      return (await ask("GET", `/search?${query.toString()}`)) as SearchAnswer; // as above
     },
     async myFigures({ from, to }) {
       const query = new URLSearchParams({ from, to });

@@ -25,6 +25,7 @@ import { addInstallCheck } from "./install-check.ts";
 import { assertOwnPage, ownOrigin } from "./own-origin.ts";
 import { addPictureSettings } from "./pictures.ts";
 import { addReports } from "./reports.ts";
+import { addSearch } from "./search.ts";
 import { addSecondFactor } from "./second-factor.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { addAlarmMail } from "./alarm-mail.ts";
@@ -61,6 +62,7 @@ export async function addConsoleApi(
       addInstallCheck(api, deps, cookie);
       addPictureSettings(api, deps, cookie);
       addReports(api, deps, cookie);
+      addSearch(api, deps, cookie);
       addStaffing(api, deps, cookie);
       addWaitScore(api, deps, cookie);
       addWebhooks(api, deps, cookie);

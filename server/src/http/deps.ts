@@ -7,6 +7,7 @@ import type { InstallWatch } from "../install/install-watch.ts";
 import type { PushSettings } from "../push/push-settings.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import type { AskReports } from "../reports/reports-in-worker.ts";
+import type { AskSearch } from "../search/search-in-worker.ts";
 import type { Flush } from "../store/flush.ts";
 import type { StorageHealth } from "../store/storage-health.ts";
 import type { BuiltFiles } from "./built-files.ts";
@@ -27,6 +28,8 @@ export interface HttpDeps {
   readonly staffing: AskStaffing;
   /** Figures, added up on a thread of its own. */
   readonly reports: AskReports;
+  /** Conversations that fit, found on a thread of its own. */
+  readonly search: AskSearch;
   /** The folders that the build wrote. */
   readonly files: BuiltFiles;
   /** What the keys that sites sign identities with are drawn from (ID2). */

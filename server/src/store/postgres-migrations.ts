@@ -7,10 +7,12 @@ const MIGRATION_LOCK = 0x50726573;
 
 /**
  * PostgreSQL's text of a migration, derived from the reviewed one: integers of 64 bits, text in the order of its bytes as SQLite has it, and
- * without what only SQLite knows.
+ * without what only SQLite knows, its full text among it, with the triggers that keep that.
  */
 export function postgresText(sql: string): string {
   return sql
+    .replaceAll(/^create virtual table [^;]*;\n/gm, "")
+    .replaceAll(/^create trigger [\s\S]*?\nend;\n/gm, "")
     .replaceAll(/("\w+") integer\b/g, "$1 bigint")
     .replaceAll(/("\w+") text\b/g, '$1 text collate "C"')
     .replaceAll(/\) strict(, without rowid)?;/g, ");");

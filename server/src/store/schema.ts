@@ -1094,3 +1094,19 @@ export const webhookDeliveries = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
+
+/** Up to which event of the desk's stream words are in the search index (SE5). The index itself is SQLite's alone: search-index.ts. */
+export const searchProgress = sqliteTable("searchProgress", {
+  desk: integer().primaryKey(),
+  uptoSeq: integer().notNull(),
+});
+
+/** Visitors of whom something else is known than the search index has (SE6); the migration's triggers write it. */
+export const searchStale = sqliteTable(
+  "searchStale",
+  {
+    desk: integer().notNull(),
+    visitor: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.visitor] })],
+);

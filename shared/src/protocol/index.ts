@@ -42,6 +42,8 @@ export * from "./questions.ts";
 export * from "./read-marks.ts";
 export * from "./report-names.ts";
 export * from "./reports.ts";
+export * from "./search.ts";
+export * from "./search-limits.ts";
 export * from "./second-factor.ts";
 export * from "./staffing.ts";
 export * from "./states.ts";

@@ -17,6 +17,8 @@ const actions: Record<ActionId, string> = {
   "lane.closed": "Go to Closed",
   "board.open": "Go to the board",
   "settings.open": "Go to the settings",
+  "search.open": "Search conversations",
+  "search.openInFields": "Search conversations, out of a field too",
   "list.next": "Next conversation in the list",
   "list.previous": "Previous conversation in the list",
   "list.back": "Out of the field, then back to the list; drafts are kept",

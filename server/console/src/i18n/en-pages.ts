@@ -6,6 +6,11 @@ export const pageTexts = {
     failed: "The page of the reports could not be loaded.",
   },
   myFigures: { title: "My figures" },
+  search: {
+    title: "Search",
+    loading: "The search is coming…",
+    failed: "The search could not be loaded.",
+  },
   staffing: {
     title: "Staffing",
     loading: "Working it out from your history. This takes some seconds…",

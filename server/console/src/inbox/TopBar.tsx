@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { AgentSummary, Availability } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
-import { Mark, PersonIcon } from "../ui/icons.tsx";
+import { Mark, PersonIcon, SearchIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { BackInChoice } from "./BackInChoice.tsx";
 
@@ -58,6 +58,9 @@ export function TopBar(props: TopBarProps): JSX.Element {
         {me !== undefined && chosen !== "online" && (
           <BackInChoice key={chosen} backAtMs={props.backAtMs} onBackIn={props.onBackIn} />
         )}
+        <a class="icon-button" href="/console/search" aria-label={t.search.title}>
+          <SearchIcon />
+        </a>
         <MeMenu {...props} />
       </div>
     </header>

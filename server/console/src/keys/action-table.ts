@@ -30,6 +30,8 @@ export const actionTable = {
   "lane.closed": { keys: "g c", place: "everywhere" },
   "board.open": { keys: "g b", place: "everywhere" },
   "settings.open": { keys: "g s", place: "everywhere" },
+  "search.open": { keys: "g /", place: "everywhere" },
+  "search.openInFields": { keys: "Mod+/", place: "everywhere", isFixed: true },
   "list.next": { keys: "j", place: "list" },
   "list.previous": { keys: "k", place: "list" },
   "list.back": { keys: "Escape", place: "conversation", isFixed: true },

@@ -15,9 +15,11 @@ const WITH_SHIFT: Readonly<Record<string, string>> = { Slash: "?", Digit3: "#" }
  */
 export function strokeOf(event: PressedKey, isMac: boolean): string | undefined {
   if (event.altKey || (isMac ? event.ctrlKey : event.metaKey)) return undefined;
-  const written = characterOf(event);
-  if (written === undefined) return undefined;
   const isMod = isMac ? event.metaKey : event.ctrlKey;
+  // Cyrillic layouts write a full stop with the key of "/"; with Mod that is no shortcut of anybody's.
+  const isSlash = isMod && event.code === "Slash" && event.key === ".";
+  const written = isSlash ? "/" : characterOf(event);
+  if (written === undefined) return undefined;
   // A character holds its Shift in itself: "?" lies elsewhere on each keyboard.
   const isShift = event.shiftKey && (written.length > 1 || isMod);
   if (!isMod && event.shiftKey && /^[a-z]$/.test(written)) return undefined;

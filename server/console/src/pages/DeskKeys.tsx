@@ -13,6 +13,7 @@ import { isTypedInto } from "../keys/stroke.ts";
 import { actionEntries, conversationEntries } from "../palette/entries.ts";
 import type { Entry } from "../palette/found.ts";
 import { Palette } from "../palette/Palette.tsx";
+import { SEARCH_FIELD } from "../search/search-field.ts";
 import { conversationHref, laneHref } from "./address.ts";
 import { settingsPagesOf } from "./settings-pages.ts";
 import type { Workplace } from "./use-workplace.ts";
@@ -97,6 +98,10 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
   const owed = lanes.unanswered;
   const canAccept =
     offer !== undefined || (chosen.availability === "online" && lanes.waiting.length > 0);
+  const toSearch = (): void => {
+    if (address.page === "search") document.getElementById(SEARCH_FIELD)?.focus();
+    else route("/console/search");
+  };
   const toLane = (lane: LaneName) => (): void => {
     route(laneHref(lane));
     requestAnimationFrame(() => document.getElementById("lane-title")?.focus());
@@ -142,6 +147,8 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
     "lane.closed": toLane("closed"),
     "board.open": view === undefined || view.role === "agent" ? undefined : () => route(BOARD),
     "settings.open": () => route(SETTINGS),
+    "search.open": toSearch,
+    "search.openInFields": toSearch,
   });
 }
 

@@ -11,6 +11,7 @@ export type Address =
   | { page: "reports" }
   | { page: "myFigures" }
   | { page: "shelf" }
+  | { page: "search" }
   | { page: "promisedWaits"; departmentId: string | undefined };
 
 /** Reads a path under /console/; what it does not know leads to the queue. */
@@ -21,6 +22,7 @@ export function addressOf(path: string): Address {
   if (page === "staffing") return { page: "staffing" };
   if (page === "reports") return { page: "reports" };
   if (page === "my-figures") return { page: "myFigures" };
+  if (page === "search") return { page: "search" };
   if (page === "good-work") return { page: "shelf" };
   if (page === "promised-waits") return { page: "promisedWaits", departmentId: first };
   const lane = laneNames.find((name) => page === "inbox" && name === first) ?? "waiting";

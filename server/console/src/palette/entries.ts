@@ -2,18 +2,25 @@ import type { ConversationId } from "@presently/shared/protocol";
 import { calm } from "@presently/shared/view/calm";
 import { type LaneName, laneNames, type Lanes } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
-import { actionIds } from "../keys/action-table.ts";
+import { type ActionId, actionIds } from "../keys/action-table.ts";
 import type { Actions } from "../keys/actions.ts";
 import { type ChosenKeys, keysOf } from "../keys/bindings.ts";
 import { visitorNameOf } from "../ui/display-text.ts";
 import type { Entry } from "./found.ts";
 
-/** What can be done now, with its keys; what leads to the palette itself or to nine places at once is left out. */
+/** What leads to the palette itself, to nine places at once, or to where another action leads. */
+const unlisted: ReadonlySet<ActionId> = new Set([
+  "palette.open",
+  "chat.jump",
+  "search.openInFields",
+]);
+
+/** What can be done now, with its keys. */
 export function actionEntries(actions: Actions, chosen: ChosenKeys): Entry[] {
   const available = actions.available();
   return actionIds.flatMap((id) => {
     const run = available.get(id);
-    if (run === undefined || id === "palette.open" || id === "chat.jump") return [];
+    if (run === undefined || unlisted.has(id)) return [];
     const keys = keysOf(id, chosen);
     return [{ key: id, kind: "actions", label: t.keys.actions[id], keys, run: () => run("") }];
   });

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { reportsWords } from "../i18n/reports.ts";
+import { DayField } from "../ui/DayField.tsx";
 import { useNowMs } from "../ui/now.ts";
 import { isSpan, lastDays, type ReportDays } from "./report-days.ts";
 import { Select } from "./Select.tsx";
@@ -54,25 +55,5 @@ export function DaysQuestion(props: {
         </>
       )}
     </>
-  );
-}
-
-function DayField(props: {
-  label: string;
-  value: string;
-  onDay: (day: string) => void;
-}): JSX.Element {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <input
-        id={id}
-        class="input"
-        type="date"
-        value={props.value}
-        onChange={(event) => props.onDay(event.currentTarget.value)}
-      />
-    </div>
   );
 }

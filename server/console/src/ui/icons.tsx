@@ -88,6 +88,12 @@ export const FileIcon = (): JSX.Element => (
     <path d="M6 3.500h8l4.500 4.500v12.500H6zM14 3.500V8h4.500" />
   </Icon>
 );
+export const SearchIcon = (): JSX.Element => (
+  <Icon>
+    <circle cx="10.5" cy="10.5" r="6" />
+    <path d="M15 15l5 5" />
+  </Icon>
+);
 export const PersonIcon = (): JSX.Element => (
   <Icon>
     <circle cx="12" cy="8.5" r="3.8" />

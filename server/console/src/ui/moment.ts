@@ -1,5 +1,10 @@
 import { locale } from "../i18n/index.ts";
 
+/** A day with its year and the time of day: "5 Jan 2026, 10:00". */
+export function fullMomentOf(atMs: number): string {
+  return new Date(atMs).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
+}
+
 /** A time of day, with the day when that is not today: "14:30", "Mon 5 Jan, 10:00". Both in epoch ms. */
 export function momentOf(atMs: number, nowMs: number): string {
   const at = new Date(atMs);

@@ -12,6 +12,7 @@ import { createLog } from "../../log.ts";
 import { createFlush } from "../../store/flush.ts";
 import { createInstallWatch } from "../../install/install-watch.ts";
 import { computeStaffing } from "../../staffing/compute.ts";
+import { searchConversations } from "../../search/search-conversations.ts";
 import { computeMyFigures, computeReport } from "../../reports/compute-report.ts";
 import { openStore } from "../../store/open.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
@@ -100,6 +101,10 @@ export async function httpApp(
     reports: {
       team: async (question) => store.runner.now(computeReport(question)),
       agent: async (question) => store.runner.now(computeMyFigures(question)),
+      close: () => undefined,
+    },
+    search: {
+      find: async (question) => store.runner.now(searchConversations(question)),
       close: () => undefined,
     },
     push: pushSettings(config, newSecret),

@@ -149,4 +149,6 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('alarmMails', 'alarmMails', '20 20 1'),
   ('webhookDeliveries', 'sqlite_autoindex_webhookDeliveries_1', '10000 10000 1'),
   ('webhookDeliveries', 'webhookDeliveriesByWebhook', '10000 10000 500 1'),
-  ('webhookDeliveries', 'webhookDeliveriesDue', '100 100 10 1 1');
+  ('webhookDeliveries', 'webhookDeliveriesDue', '100 100 10 1 1'),
+  ('searchProgress', 'searchProgress', '1 1'),
+  ('searchStale', 'searchStale', '20 20 1');
