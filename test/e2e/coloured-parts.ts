@@ -19,6 +19,14 @@ export interface Part {
   readonly drawn: Colours<Hex>;
   /** What is seen without colours of it, and of the control or the row that it stands in: weight, slant, lines, edges, drawings; the size of what has no words. */
   readonly shape: readonly string[];
+  /** What shows that it has the focus: a line of so many px, its colour, and what that stands on; `null` where it has not, or shows nothing. */
+  readonly ring: {
+    readonly isBrowsers: boolean;
+    readonly widthPx: number;
+    readonly ink: Hex;
+    readonly ground: Hex;
+  } | null;
+  readonly hasFocus: boolean;
   /** What can be read there, and in the control or the row; where nothing can, what can be read around it. */
   readonly words: string;
 }
@@ -150,6 +158,19 @@ export async function partsOn(
         ...drawings,
       ].filter(Boolean);
     };
+    const ringOf = (node: Element): Part["ring"] => {
+      const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(node);
+      if (outlineStyle === "none" || outlineWidth === "0px") return null;
+      const isOutside = Number.parseFloat(outlineOffset) >= 0;
+      const ground = groundOf(isOutside ? parentOf(node) : node);
+      const widthPx = Number.parseFloat(outlineWidth);
+      return {
+        isBrowsers: outlineStyle === "auto",
+        widthPx,
+        ink: hexOf(over(colourOf(outlineColor), ground)),
+        ground: hexOf(ground),
+      };
+    };
     const nameOf = (node: Element | null): string =>
       node === null ? "" : `${node.localName}${node.classList[0] ? `.${node.classList[0]}` : ""}`;
     const kindOf = (node: Element): string => `${nameOf(parentOf(node))} > ${nameOf(node)}`;
@@ -189,6 +210,8 @@ export async function partsOn(
           ...shapeOf(node),
           ...(around ? shapeOf(around).map((sign) => `around: ${sign}`) : []),
         ],
+        hasFocus: node === (root instanceof ShadowRoot ? root : document).activeElement,
+        ring: ringOf(node),
         words: [wordsAround(node), around ? wordsOf(around) : ""].join(" "),
       };
     });
