@@ -1,15 +1,19 @@
 import type { Page } from "playwright-core";
 
-/** Presses Tab until what is called so has the focus, around the page once at most. */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
+/** Presses Tab, or Shift and Tab, until what is called so has the focus, around the page once at most. */
+export async function tabTo(
+  page: Page,
+  name: RegExp,
+  key: "Tab" | "Shift+Tab" = "Tab",
+): Promise<void> {
   const passed: string[] = [];
   for (let press = 0; press < 30; press++) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const now = await focused(page);
     if (name.test(now)) return;
     passed.push(now);
   }
-  throw new Error(`Tab never came to ${name}, but to ${passed.join(", ")}`);
+  throw new Error(`${key} never came to ${name}, but to ${passed.join(", ")}`);
 }
 
 /** The name of what has the focus, in the chat or on the page. */
@@ -17,7 +21,11 @@ export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const outer = document.activeElement;
     const node = outer?.shadowRoot?.activeElement ?? outer;
-    const labels = node instanceof HTMLInputElement ? node.labels : null;
+    const isField =
+      node instanceof HTMLInputElement ||
+      node instanceof HTMLTextAreaElement ||
+      node instanceof HTMLSelectElement;
+    const labels = isField ? node.labels : null;
     return node?.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? node?.textContent ?? "";
   });
 }

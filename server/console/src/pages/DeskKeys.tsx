@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Availability } from "@presently/shared/protocol";
+import type { Availability, ConversationId } from "@presently/shared/protocol";
 import type { LaneName } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
 import type { ActionId } from "../keys/action-table.ts";
@@ -106,6 +106,12 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
     route(laneHref(lane));
     requestAnimationFrame(() => document.getElementById("lane-title")?.focus());
   };
+  /** What is open already has the field to write in, as it has when it is opened. */
+  const toConversation = (lane: LaneName, id: ConversationId): void => {
+    route(conversationHref(lane, id));
+    if (id === openId)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(".composer-field")?.focus());
+  };
   useActions({
     "chat.accept": canAccept ? () => void accept(offer?.conversationId) : undefined,
     "unanswered.next":
@@ -114,14 +120,14 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
         : () => {
             const at = owed.findIndex(({ conversationId }) => conversationId === openId);
             const next = owed[(at + 1) % owed.length];
-            if (next !== undefined) route(conversationHref("unanswered", next.conversationId));
+            if (next !== undefined) toConversation("unanswered", next.conversationId);
           },
     "chat.jump":
       lanes.mine.length === 0
         ? undefined
         : (digit) => {
             const item = lanes.mine[Number(digit) - 1];
-            if (item !== undefined) route(conversationHref("mine", item.conversationId));
+            if (item !== undefined) toConversation("mine", item.conversationId);
           },
     "availability.cycle":
       view === undefined
