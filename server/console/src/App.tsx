@@ -6,6 +6,7 @@ import { t } from "./i18n/index.ts";
 import type { DeskSession } from "./desk/desk-session.ts";
 import { ActionsContext } from "./keys/actions.ts";
 import { Board } from "./pages/Board.tsx";
+import { Asked } from "./pages/Asked.tsx";
 import { DeskFrame } from "./pages/DeskFrame.tsx";
 import { DeskKeys } from "./pages/DeskKeys.tsx";
 import { Door } from "./pages/Door.tsx";
@@ -110,6 +111,8 @@ function Page({ workplace, api }: { workplace: Workplace; api: ConsoleApi }): JS
       return <Staffing api={api} />;
     case "reports":
       return <Reports api={api} />;
+    case "asked":
+      return <Asked api={api} />;
     case "myFigures":
       return <MyFigures api={api} />;
     case "search":

@@ -27,6 +27,7 @@ import type {
   SessionList,
   SettingsView,
   Shelf,
+  WhatPeopleAskAnswer,
   SiteId,
   StaffingAnswer,
   WaitScores,
@@ -103,6 +104,8 @@ export interface ConsoleApi {
   board(): Promise<BoardAnswer>;
   /** The team's figures, of the sites whose agents one directs. */
   reports(question: ReportsQuestion): Promise<ReportAnswer>;
+  /** What people ask, on a site or on all that one directs. */
+  whatPeopleAsk(site: string | undefined): Promise<WhatPeopleAskAnswer>;
   /** Kind words, and cases to learn from. */
   shelf(): Promise<Shelf>;
   /** Conversations that fit, the latest first; what is asked as it stands in an address. */
@@ -227,6 +230,10 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
       const asked = Object.entries(question).filter(([, value]) => value !== undefined);
       const query = new URLSearchParams(Object.fromEntries(asked));
       return (await ask("GET", `/reports?${query.toString()}`)) as ReportAnswer; // as above
+    },
+    async whatPeopleAsk(site) {
+      const query = new URLSearchParams(site === undefined ? {} : { site });
+      return (await ask("GET", `/asked?${query.toString()}`)) as WhatPeopleAskAnswer; // as above
     },
     async shelf() {
       return (await ask("GET", "/shelf")) as Shelf; // as above

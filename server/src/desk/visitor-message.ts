@@ -19,6 +19,7 @@ import { assertMayStart } from "../domain/limits.ts";
 import { canReopen } from "../domain/reopening.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, run, type Script, the } from "../store/script.ts";
+import { keepPage } from "./begun-on.ts";
 import { insertConversation, latestOfVisitor } from "../store/statements/conversations.ts";
 import { siteById, visitorById } from "../store/statements/visitors.ts";
 import {
@@ -211,6 +212,7 @@ export function* start(
     lastPublicSeq: 0,
     lastDeskSeq: 0,
   });
+  yield* keepPage(work, id, visitor.id);
   const conversation = yield* conversationOf(work, id);
   const siteId = site.publicId as SiteId; // written by this server with the prefix of its kind
   note(work, conversation, {

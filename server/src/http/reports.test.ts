@@ -1,4 +1,4 @@
-import { MyFigures, ReportAnswer } from "@presently/shared/protocol";
+import { MyFigures, ReportAnswer, WhatPeopleAskAnswer } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { packDay } from "../domain/reports/day-sums.ts";
 import { Sums } from "../domain/reports/sums.ts";
@@ -38,6 +38,18 @@ test("RP8, RI1: the team's figures are for supervisors and up, of the sites they
     const refused = await ask(`reports?${DAYS}&site=${key}`, supervisor);
     expect([refused.statusCode, codeOf(refused)], key).toEqual([404, "not-found"]);
   }
+});
+
+test("WA6, RI1: what people ask is for supervisors and up, of the sites they have that role on", async () => {
+  const sitesOf = async (cookie: string) =>
+    WhatPeopleAskAnswer.parse((await ask("asked", cookie)).json()).sites.map(
+      (site) => site.siteKey,
+    );
+  expect(await sitesOf(owner)).toEqual([siteKey, other]);
+  const supervisor = await signedIn("supervisor");
+  expect(await sitesOf(supervisor)).toEqual([siteKey]);
+  expect((await ask(`asked?site=${other}`, supervisor)).statusCode).toBe(404);
+  expect((await ask("asked", await signedIn("agent"))).statusCode).toBe(403);
 });
 
 test("RP8: own figures are whoever's who asks, and nobody names another", async () => {

@@ -5,8 +5,8 @@ import { dayOf } from "../domain/reports/report-day.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { countedSoFar, standingInQueue, sumsOfDays } from "../store/statements/reports.ts";
 import { deskHead } from "../store/statements/streams.ts";
-import { sitesOfDesk } from "../store/statements/team.ts";
 import { departmentsOfDesk } from "../store/statements/views.ts";
+import { type AskedSites, askedSites } from "./asked-sites.ts";
 
 /** Days that one statement reads, so that none takes long. */
 const SPAN_DAYS = 92;
@@ -62,18 +62,9 @@ export function* computeMyFigures(question: AgentQuestion): Script<MyFigures> {
   return { ...myFiguresOf(rows, dayOf(from), dayOf(to)), ...(yield* standingOf(desk)) };
 }
 
-type Sites = ReadonlyMap<number, { readonly publicId: string; readonly name: string }>;
-
-function* askedSites({ desk, siteKeys }: ReportQuestion): Script<Sites> {
-  const sites = yield* all(sitesOfDesk, { desk });
-  return new Map(
-    sites.filter(({ publicId }) => siteKeys.includes(publicId)).map((site) => [site.id, site]),
-  );
-}
-
 function* readRows(
   { desk, from, to }: ReportQuestion,
-  sites: Sites,
+  sites: AskedSites,
   agent: string,
 ): Script<SummedDay[]> {
   const rows: SummedDay[] = [];
@@ -97,7 +88,7 @@ function* standingOf(desk: number): Script<Pick<Report, "countedUptoMs" | "isBeh
   };
 }
 
-function* queueNow(desk: number, sites: Sites, isAsked: IsAsked): Script<Report["now"]> {
+function* queueNow(desk: number, sites: AskedSites, isAsked: IsAsked): Script<Report["now"]> {
   const standing = [];
   for (const state of ["queued", "offered"] as const)
     for (const row of yield* all(standingInQueue, { desk, state }))

@@ -1,14 +1,16 @@
-import { MyFigures, Report } from "@presently/shared/protocol";
+import { MyFigures, Report, WhatPeopleAsk } from "@presently/shared/protocol";
 import { inTurn } from "../staffing/in-turn.ts";
 import type { Clock } from "@presently/shared/clock";
 import { askThread, keepThread } from "../thread.ts";
 import type { ReportQuestion } from "./compute-report.ts";
 import type { CountedDays } from "./count-days.ts";
+import type { AskedQuery } from "./what-people-ask.ts";
 
 /** Answers what is asked of figures. Throws `overloaded` when too many ask. */
 export interface AskReports {
   team(question: Extract<ReportQuestion, { of: "team" }>): Promise<Report>;
   agent(question: Extract<ReportQuestion, { of: "agent" }>): Promise<MyFigures>;
+  asked(question: AskedQuery): Promise<WhatPeopleAsk>;
   close(): void;
 }
 
@@ -28,10 +30,11 @@ export function reportsIn(file: string, clock: Pick<Clock, "after">): AskReports
     { file },
     { clock, idleMs: IDLE_MS },
   );
-  const ask = inTurn((question: ReportQuestion) => thread.ask(question), MOST_ASKING);
+  const ask = inTurn((question: ReportQuestion | AskedQuery) => thread.ask(question), MOST_ASKING);
   return {
     team: async (question) => Report.parse(await ask(question)),
     agent: async (question) => MyFigures.parse(await ask(question)),
+    asked: async (question) => WhatPeopleAsk.parse(await ask(question)),
     close: () => thread.close(),
   };
 }

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { createSqliteRunner } from "../store/sqlite-runner.ts";
 import { computeMyFigures, computeReport, ReportQuestion } from "./compute-report.ts";
 import { countDays } from "./count-days.ts";
+import { AskedQuery, whatPeopleAsk } from "./what-people-ask.ts";
 
 /** The thread behind reports-in-worker.ts: it reads on a connection of its own, each statement for itself, so that no log has to wait for it. */
 const { file, count } = z
@@ -15,12 +16,22 @@ const { file, count } = z
   .parse(workerData);
 const db = new Database(file, { readonly: true, fileMustExist: true });
 const { now } = createSqliteRunner(db);
+const Question = z.discriminatedUnion("of", [...ReportQuestion.options, AskedQuery]);
+
+function answerTo(question: z.infer<typeof Question>): unknown {
+  switch (question.of) {
+    case "team":
+      return now(computeReport(question));
+    case "agent":
+      return now(computeMyFigures(question));
+    case "asked":
+      return now(whatPeopleAsk(question));
+  }
+}
+
 if (count === undefined) {
   parentPort?.on("message", (message) => {
-    const question = ReportQuestion.parse(message);
-    parentPort?.postMessage(
-      question.of === "team" ? now(computeReport(question)) : now(computeMyFigures(question)),
-    );
+    parentPort?.postMessage(answerTo(Question.parse(message)));
   });
 } else {
   try {

@@ -265,6 +265,17 @@ export const conversationDetails = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/** The page on which a conversation began (WA4): origin and path, nothing else of the address. */
+export const conversationPages = sqliteTable(
+  "conversationPages",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    page: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** What a visitor did, as their pages tell it (ID11): the latest twenty. `data` is JSON. */
 export const trackedActs = sqliteTable(
   "trackedActs",

@@ -7,8 +7,6 @@ export function* readQuestions(desk: number, conversation: number): Script<Quest
   const rows = yield* all(questionsOf, { desk, conversation });
   if (rows.length === 0) return [];
   const added = yield* all(wordsOfQuestions, { desk, conversation });
-  // Safe: the event's own field, as the desk wrote it.
-  const numberIn = (data: string) => (JSON.parse(data) as { number: number }).number;
   const words = new Map(added.map(({ data, text }) => [numberIn(data), text ?? ""]));
   return rows.map(({ number, state, into, by, atMs }) => ({
     number,
@@ -18,6 +16,11 @@ export function* readQuestions(desk: number, conversation: number): Script<Quest
     by: by as ActorId, // the desk writes who acted, with the prefix of their kind
     atMs,
   }));
+}
+
+/** Which question an event of the desk's is about. */
+export function numberIn(data: string): number {
+  return (JSON.parse(data) as { number: number }).number; // the event's own field, as the desk wrote it
 }
 
 /** How many are open: what a lane tells. */

@@ -5,6 +5,7 @@ export * from "./api-tokens.ts";
 export * from "./article-limits.ts";
 export * from "./articles.ts";
 export * from "./board.ts";
+export * from "./asked.ts";
 export * from "./canned-replies.ts";
 export * from "./canned-reply-limits.ts";
 export * from "./clean-text.ts";

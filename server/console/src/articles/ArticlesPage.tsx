@@ -1,6 +1,6 @@
 import "./articles.css";
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type {
   AgentCommand,
   ArticleId,
@@ -10,13 +10,14 @@ import type {
 } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { begunFor, takeBegun } from "../kept/begun-text.ts";
 import { ownLanguage } from "../kept/own-language.ts";
 import { SiteChoice } from "../kept/SiteChoice.tsx";
 import type { Opened } from "../kept/use-focus-back.ts";
 import { useKeptList } from "../kept/use-kept-list.ts";
 import { useTelling } from "../kept/use-telling.ts";
 import { useWriting } from "../kept/use-writing.ts";
-import { type ArticleDraft, draftOf, newDraft, textsOf } from "./article-draft.ts";
+import { type ArticleDraft, begunDraft, draftOf, newDraft, textsOf } from "./article-draft.ts";
 import { ArticleForm } from "./ArticleForm.tsx";
 import { ArticleRow } from "./ArticleRow.tsx";
 import { OfferForm } from "./OfferForm.tsx";
@@ -33,7 +34,7 @@ export interface ArticlesPageProps {
 /** The help articles of a site: everybody reads, supervisors write, keepers check (AR1 to AR3). */
 export function ArticlesPage(props: ArticlesPageProps): JSX.Element {
   const { sites } = props;
-  const [chosen, setChosen] = useState<SiteId | undefined>(undefined);
+  const [chosen, setChosen] = useState(() => begunFor("article")?.siteId);
   const [isWriting, setWriting] = useState(false);
   const site = sites.find(({ siteId }) => siteId === chosen) ?? sites[0];
   if (site === undefined) return <p class="field-hint">{t.articles.loading}</p>;
@@ -71,6 +72,14 @@ function SiteArticles(props: SiteArticlesProps): JSX.Element {
   const { list, problem, retry } = useKeptList<ArticleList>(ask);
   const { open, setOpen, heldBy, writeButton } = useWriting<Open>(onWriting);
   const { fault, telling } = useTelling();
+  const mayBegin = list?.mayWrite === true;
+  useEffect(() => {
+    const begun = mayBegin ? takeBegun("article") : undefined;
+    if (begun === undefined || list === undefined) return;
+    const keeper = list.keepers.find(({ agentId }) => agentId === me) ?? list.keepers[0];
+    if (keeper !== undefined)
+      setOpen({ articleId: undefined, draft: begunDraft(keeper.agentId, begun) });
+  }, [mayBegin, list, me, setOpen]);
   if (list === undefined)
     return problem === undefined ? (
       <p class="field-hint">{t.articles.loading}</p>

@@ -11,6 +11,7 @@ import {
 } from "@presently/shared/protocol/article-limits";
 import { cleanText } from "@presently/shared/protocol/clean-text";
 import { t } from "../i18n/index.ts";
+import type { BegunText } from "../kept/begun-text.ts";
 import type { Problems } from "../ui/form.ts";
 
 /** An article while it is written: what stands in the fields. */
@@ -31,6 +32,17 @@ const emptyText = (language: ArticleLanguage) => ({ language, title: "", text: "
 
 export function newDraft(keeperId: AgentId, language: ArticleLanguage): ArticleDraft {
   return { keeperId, isTeamOnly: false, texts: [emptyText(language)], whole: null };
+}
+
+/** A new one with what was begun on another page: a title that is too long is cut. */
+export function begunDraft(keeperId: AgentId, { language, title, text }: BegunText): ArticleDraft {
+  const cut = title.slice(0, MAX_ARTICLE_TITLE_CHARS);
+  return {
+    keeperId,
+    isTeamOnly: false,
+    texts: [{ language, title: cut, text, page: "" }],
+    whole: null,
+  };
 }
 
 export function draftOf(line: ArticleLine, texts: readonly ArticleText[]): ArticleDraft {

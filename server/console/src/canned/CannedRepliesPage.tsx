@@ -12,6 +12,7 @@ import type {
 import { MAX_SOUGHT_CHARS } from "@presently/shared/protocol/article-limits";
 import type { ConsoleApi } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { begunFor, takeBegun } from "../kept/begun-text.ts";
 import { ownLanguage } from "../kept/own-language.ts";
 import { SiteChoice } from "../kept/SiteChoice.tsx";
 import type { Opened } from "../kept/use-focus-back.ts";
@@ -19,7 +20,7 @@ import { useKeptList } from "../kept/use-kept-list.ts";
 import { useTelling } from "../kept/use-telling.ts";
 import { useWriting } from "../kept/use-writing.ts";
 import { Field } from "../ui/Field.tsx";
-import { type CannedDraft, draftOf, newDraft } from "./canned-draft.ts";
+import { begunDraft, type CannedDraft, draftOf, newDraft } from "./canned-draft.ts";
 import { CannedReplyForm } from "./CannedReplyForm.tsx";
 import { CannedReplyRow } from "./CannedReplyRow.tsx";
 import { Pages } from "./Pages.tsx";
@@ -40,7 +41,7 @@ const QUIET_MS = 150;
 /** The canned replies of a site and of all sites: everybody reads, supervisors write, keepers check (CR1, CR2). */
 export function CannedRepliesPage(props: CannedRepliesPageProps): JSX.Element {
   const { sites } = props;
-  const [chosen, setChosen] = useState<SiteId | undefined>(undefined);
+  const [chosen, setChosen] = useState(() => begunFor("reply")?.siteId);
   const [isWriting, setWriting] = useState(false);
   const site = sites.find(({ siteId }) => siteId === chosen) ?? sites[0];
   const words = t.cannedReplies;
@@ -89,6 +90,14 @@ function RepliesOfSite(props: RepliesOfSiteProps): JSX.Element {
   const { list, problem, retry } = useKeptList<CannedReplyList>(ask);
   const { open, setOpen, heldBy, writeButton } = useWriting<Open>(onWriting);
   const { fault, telling } = useTelling();
+  const mayBegin = list?.mayWrite === true;
+  useEffect(() => {
+    const begun = mayBegin ? takeBegun("reply") : undefined;
+    if (begun === undefined || list === undefined) return;
+    const keeper = list.keepers.find(({ agentId }) => agentId === me) ?? list.keepers[0];
+    if (keeper !== undefined)
+      setOpen({ replyId: undefined, draft: begunDraft(keeper.agentId, begun) });
+  }, [mayBegin, list, me, setOpen]);
   if (list === undefined)
     return problem === undefined ? (
       <p class="field-hint">{words.loading}</p>

@@ -13,6 +13,7 @@ import {
 import { cleanText } from "@presently/shared/protocol/clean-text";
 import { firstUnknown, VARIABLES } from "@presently/shared/protocol/variables";
 import { t } from "../i18n/index.ts";
+import type { BegunText } from "../kept/begun-text.ts";
 import type { Problems } from "../ui/form.ts";
 
 /** A canned reply while it is written: what stands in the fields. */
@@ -27,6 +28,13 @@ export interface CannedDraft {
 export function newDraft(keeperId: AgentId, language: ArticleLanguage): CannedDraft {
   const texts = [{ language, variants: [""] }];
   return { name: "", kind: "reply", isForAll: false, keeperId, texts };
+}
+
+/** A new one with what was begun on another page: a name that is too long is cut. */
+export function begunDraft(keeperId: AgentId, { language, title, text }: BegunText): CannedDraft {
+  const name = title.slice(0, MAX_CANNED_REPLY_NAME_CHARS);
+  const texts = [{ language, variants: [text] }];
+  return { name, kind: "reply", isForAll: false, keeperId, texts };
 }
 
 export function draftOf({ name, kind, siteId, keeperId, texts }: CannedReplyLine): CannedDraft {

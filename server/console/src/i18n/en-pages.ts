@@ -5,6 +5,11 @@ export const pageTexts = {
     loading: "Adding up…",
     failed: "The page of the reports could not be loaded.",
   },
+  asked: {
+    title: "What people ask",
+    loading: "Reading what was asked…",
+    failed: "The page of what people ask could not be loaded.",
+  },
   myFigures: { title: "My figures" },
   search: {
     title: "Search",

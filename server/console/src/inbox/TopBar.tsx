@@ -105,6 +105,9 @@ function MeMenu(props: TopBarProps): JSX.Element {
           <a class="button is-small" href="/console/reports">
             {t.reports.title}
           </a>
+          <a class="button is-small" href="/console/asked">
+            {t.asked.title}
+          </a>
           <a class="button is-small" href="/console/promised-waits">
             {t.promisedWaits.title}
           </a>

@@ -176,6 +176,7 @@ function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[
           page("/console/promised-waits", t.promisedWaits.title),
           page("/console/staffing", t.staffing.title),
           page("/console/reports", t.reports.title),
+          page("/console/asked", t.asked.title),
         ]),
     page("/console/my-figures", t.myFigures.title),
     page("/console/good-work", t.shelf.title),

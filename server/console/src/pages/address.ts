@@ -9,6 +9,7 @@ export type Address =
   | { page: "board" }
   | { page: "staffing" }
   | { page: "reports" }
+  | { page: "asked" }
   | { page: "myFigures" }
   | { page: "shelf" }
   | { page: "search" }
@@ -21,6 +22,7 @@ export function addressOf(path: string): Address {
   if (page === "board") return { page: "board" };
   if (page === "staffing") return { page: "staffing" };
   if (page === "reports") return { page: "reports" };
+  if (page === "asked") return { page: "asked" };
   if (page === "my-figures") return { page: "myFigures" };
   if (page === "search") return { page: "search" };
   if (page === "good-work") return { page: "shelf" };

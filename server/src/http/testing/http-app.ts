@@ -14,6 +14,7 @@ import { createInstallWatch } from "../../install/install-watch.ts";
 import { computeStaffing } from "../../staffing/compute.ts";
 import { searchConversations } from "../../search/search-conversations.ts";
 import { computeMyFigures, computeReport } from "../../reports/compute-report.ts";
+import { whatPeopleAsk } from "../../reports/what-people-ask.ts";
 import { openStore } from "../../store/open.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
 import { pushSettings } from "../../push/push-settings.ts";
@@ -101,6 +102,7 @@ export async function httpApp(
     reports: {
       team: async (question) => store.runner.now(computeReport(question)),
       agent: async (question) => store.runner.now(computeMyFigures(question)),
+      asked: async (question) => store.runner.now(whatPeopleAsk(question)),
       close: () => undefined,
     },
     search: {

@@ -59,6 +59,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('events', 'eventsByPublicSeq', '950000 950000 10 1'),
   ('events', 'eventsByCommand', '300000 300000 300 1'),
   ('events', 'eventsOfQuestions', '200000 200000 2'),
+  ('conversationPages', 'conversationPages', '100000 100000 1'),
   ('deadlines', 'deadlines', '1000 1000 100 1'),
   ('deadlines', 'deadlinesByDue', '1000 1000 1'),
   ('announcements', 'announcements', '100000 100000 2 1'),
