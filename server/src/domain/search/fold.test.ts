@@ -32,7 +32,8 @@ test("SE1: a place is told in the text as it was written", () => {
     for (let unit = 0; unit < folded.length; unit += 1)
       expect(fold(text.slice(from[unit], to[unit])).folded).toContain(folded[unit]);
   }
-  const text = "👍🏽 Mano Užsakymas";
+  // What stands before it is longer than its fold.
+  const text = "👍🏽 e\u0301e\u0301 Užsakymas";
   const [found] = findWords(text, ["uzsak"]);
   expect(text.slice(found?.from, found?.to)).toBe("Užsak");
 });
