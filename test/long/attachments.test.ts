@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { AgentCommand, ConversationId, FileId, SiteId } from "@presently/shared/protocol";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { exifOf, SECRET_PLACE } from "../../server/src/files/testing/pictures.ts";
+import { SECRET_PLACE } from "../../server/src/files/testing/pictures.ts";
 import type { Presently } from "../../widget/src/contract.ts";
 import { faultsInChat } from "../e2e/axe.ts";
 import {
@@ -14,6 +14,7 @@ import {
   smallTargets,
 } from "../e2e/chat-faults.ts";
 import { visitorAt } from "../e2e/people.ts";
+import { drawPicture, photographOf } from "../e2e/photograph.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { liveAgent, type LiveAgent, signIn } from "../live/live-agent.ts";
 import { OWNER } from "../live/product.ts";
@@ -102,19 +103,7 @@ const sentUp = (page: Page): Promise<string[]> =>
 
 /** A photograph that a browser draws, 640 × 480 and lying on its side, with the place where it was taken. */
 async function photograph(page: Page) {
-  const drawn = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [640, 480];
-    const context = canvas.getContext("2d");
-    if (context === null) throw new Error("no canvas");
-    context.fillStyle = "#c80";
-    context.fillRect(0, 0, 640, 480);
-    return canvas.toDataURL("image/jpeg").split(",")[1] ?? "";
-  });
-  const bytes = Buffer.from(drawn, "base64");
-  const exif = exifOf(6);
-  const head = Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255]);
-  const buffer = Buffer.concat([bytes.subarray(0, 2), head, exif, bytes.subarray(2)]);
+  const buffer = photographOf(await page.evaluate(drawPicture));
   return { name: "lamp.jpg", mimeType: "image/jpeg", buffer };
 }
 

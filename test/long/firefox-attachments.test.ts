@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { ConversationId, FileId, SiteId } from "@presently/shared/protocol";
 import type { Browser, ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { SECRET_PLACE, exifOf } from "../../server/src/files/testing/pictures.ts";
+import { SECRET_PLACE } from "../../server/src/files/testing/pictures.ts";
 import { launchFirefox } from "../e2e/firefox.ts";
+import { drawPicture, photographOf } from "../e2e/photograph.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { liveAgent, type LiveAgent, signIn } from "../live/live-agent.ts";
 import { OWNER } from "../live/product.ts";
@@ -52,7 +53,7 @@ test("FW1, FW4, FW5, FW8: in Firefox, too, a visitor sends a photograph without 
   await button.hover(); // brings the part that takes them
   const photo = join(folder, "lamp.jpg");
   const note = join(folder, "order.txt");
-  await writeFile(photo, await photograph(page));
+  await writeFile(photo, photographOf(await page.evaluate(drawPicture)));
   await writeFile(note, TEXT);
   const field = await page.waitForSelector(">>> input[type=file]");
   await (field as ElementHandle<HTMLInputElement>).uploadFile(photo, note); // by its selector
@@ -77,7 +78,7 @@ test("FW1, FW4, FW5, FW8: in Firefox, too, a visitor sends a photograph without 
         "content-type": "application/octet-stream",
         "presently-file-name": "spare.jpg",
       },
-      body: new Uint8Array(await photograph(page)),
+      body: new Uint8Array(photographOf(await page.evaluate(drawPicture))),
     },
   );
   const { fileId } = (await uploaded.json()) as { fileId: FileId }; // P33
@@ -101,23 +102,6 @@ async function painted(page: Page, name: string): Promise<void> {
       return canvas.getContext("2d")?.getImageData(20, 20, 1, 1).data[3];
     });
   await expect.poll(alpha).toBe(255);
-}
-
-/** A photograph that a browser draws, with the place where it was taken. */
-async function photograph(page: Page): Promise<Buffer> {
-  const drawn = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [640, 480];
-    const context = canvas.getContext("2d");
-    if (context === null) throw new Error("no canvas");
-    context.fillStyle = "#c80";
-    context.fillRect(0, 0, 640, 480);
-    return canvas.toDataURL("image/jpeg").split(",")[1] ?? "";
-  });
-  const bytes = Buffer.from(drawn, "base64");
-  const exif = exifOf(6);
-  const head = Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255]);
-  return Buffer.concat([bytes.subarray(0, 2), head, exif, bytes.subarray(2)]);
 }
 
 /** What lies in the server's folder. */

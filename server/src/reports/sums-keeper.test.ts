@@ -1,7 +1,7 @@
 import { manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { createFlush } from "../store/flush.ts";
 import { databaseFile, openStore } from "../store/open.ts";
+import { flushOn } from "../store/testing/flush-on.ts";
 import { scratchFolder } from "../store/testing/scratch-folder.ts";
 import { hireTeam, ids } from "../store/testing/team.ts";
 import type { CountedDays } from "./count-days.ts";
@@ -14,11 +14,8 @@ test("RP7: what happens while a long count is under way is counted as soon as th
   const store = openStore(":memory:");
   store.runner.now(hireTeam());
   const clock = manualClock();
-  const flush = createFlush({
-    runner: store.runner,
+  const flush = flushOn(store.runner, {
     clock: { nowMs: () => clock.nowMs(), soon: (run) => void setImmediate(run) },
-    log: { error: () => undefined },
-    publish: () => undefined,
   });
   const counts: ((counted: CountedDays) => void)[] = [];
   const keeper = createSumsKeeper({
@@ -70,11 +67,8 @@ test("RP7: the server counts on another thread, writes the sums itself, and a fa
   });
   const plain = plainCount(plainConversations(store.db)).counts;
   const clock = manualClock();
-  const flush = createFlush({
-    runner: store.runner,
+  const flush = flushOn(store.runner, {
     clock: { nowMs: () => clock.nowMs(), soon: (run) => void setImmediate(run) },
-    log: { error: () => undefined },
-    publish: () => undefined,
   });
   const warnings: string[] = [];
   let attempts = 0;

@@ -1,4 +1,5 @@
-import type { Clock, Timer } from "@presently/shared/clock";
+import type { Clock } from "@presently/shared/clock";
+import { type CatchUp, createCatchUp } from "../catch-up.ts";
 import type { Flush } from "../store/flush.ts";
 import type { CountedDays } from "./count-days.ts";
 import { forgetDay, keepCounted, keepDay } from "./keep-days.ts";
@@ -8,14 +9,6 @@ const EVERY_MS = 60_000;
 /** While older events are still to be counted, the machine is left alone in between. */
 const NEXT_MS = 500;
 const FIRST_MS = 2_000;
-
-export interface SumsKeeper {
-  /** Sees that something has happened; the sums follow within a minute. */
-  hear(): void;
-  start(): void;
-  /** Lets what was begun end, and stops; twice without harm. */
-  close(): Promise<void>;
-}
 
 /**
  * Keeps the daily sums up with the stream (RP7): counting reads on a thread of its own; what it found is written here, a day at a time, by
@@ -27,60 +20,31 @@ export function createSumsKeeper(options: {
   readonly store: Pick<Flush, "submit">;
   readonly count: () => Promise<CountedDays>;
   readonly log: { warn(fields: object, message: string): void };
-}): SumsKeeper {
+}): CatchUp {
   const { desk, clock, store, count, log } = options;
-  let timer: Timer | undefined;
-  let isClosed = false;
-  let underWay: Promise<void> | undefined;
 
-  async function countOnce(): Promise<boolean> {
+  /** Counts once, and keeps what was counted; answers whether there is more. */
+  async function turn(isClosed: () => boolean): Promise<boolean> {
     const uptoMs = clock.nowMs();
     const { days, uptoSeq, isWhole, isFresh, basis } = await count();
-    while (isFresh && (await store.submit(() => forgetDay(desk)))) if (isClosed) return true;
+    while (isFresh && (await store.submit(() => forgetDay(desk)))) if (isClosed()) return false;
     for (const day of days) {
-      if (isClosed) return true;
+      if (isClosed()) return false;
       await store.submit(() => keepDay(desk, day));
     }
     const counted = { uptoSeq, uptoMs: isWhole ? uptoMs : null, basis };
     await store.submit(() => keepCounted(desk, counted));
-    return isWhole;
+    return !isWhole;
   }
 
-  function after(ms: number): void {
-    if (isClosed) return;
-    timer?.cancel();
-    timer = clock.after(ms, () => {
-      timer = undefined;
-      look();
-    });
-  }
-
-  function look(): void {
-    // What is under way has read how far the stream goes before this was asked for.
-    if (underWay !== undefined) return after(NEXT_MS);
-    underWay = countOnce()
-      .then((isWhole) => {
-        if (!isWhole) after(NEXT_MS);
-      })
-      .catch((error: unknown) => {
-        if (isClosed) return;
-        log.warn({ err: error }, "the figures could not be counted");
-        after(EVERY_MS);
-      })
-      .finally(() => {
-        underWay = undefined;
-      });
-  }
-
-  return {
-    hear() {
-      if (timer === undefined) after(EVERY_MS);
-    },
-    start: () => after(FIRST_MS),
-    async close() {
-      isClosed = true;
-      timer?.cancel();
-      await underWay;
-    },
-  };
+  return createCatchUp({
+    clock,
+    turn,
+    firstMs: FIRST_MS,
+    heardMs: EVERY_MS,
+    nextMs: NEXT_MS,
+    againMs: EVERY_MS,
+    log,
+    failed: "the figures could not be counted",
+  });
 }

@@ -1,7 +1,7 @@
 import { manualClock } from "@presently/shared/testing";
 import { expect, test } from "vitest";
-import { createFlush } from "../store/flush.ts";
 import { databaseFile, openStore } from "../store/open.ts";
+import { flushOn } from "../store/testing/flush-on.ts";
 import { scratchFolder } from "../store/testing/scratch-folder.ts";
 import { hireTeam, ids, startConversation } from "../store/testing/team.ts";
 import { indexPage } from "./index-page.ts";
@@ -26,11 +26,8 @@ test("SE5: what is written is found a second later by a thread that only reads, 
     ).run(conversation, text);
   };
   for (let at = 0; at < 500; at += 1) say(`older ${at}`);
-  const flush = createFlush({
-    runner: store.runner,
+  const flush = flushOn(store.runner, {
     clock: { nowMs: () => clock.nowMs(), soon: (run) => void setImmediate(run) },
-    log: { error: () => undefined },
-    publish: () => undefined,
   });
   const warnings: string[] = [];
   let pages = 0;

@@ -1,8 +1,8 @@
 import "../style/settings.css";
 import "../style/report.css";
 import "./asked.css";
-import type { ComponentChildren, JSX } from "preact";
-import { useCallback, useId, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import { useCallback, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AskedQuestion, SiteId, WhatPeopleAsk } from "@presently/shared/protocol";
 import { ARTICLE_LANGUAGES } from "@presently/shared/protocol/article-limits";
@@ -15,6 +15,7 @@ import { conversationHref } from "../pages/address.ts";
 import { Select } from "../reports/Select.tsx";
 import { AnswerProblem } from "../ui/AnswerProblem.tsx";
 import { downloadText } from "../ui/download-text.ts";
+import { ListPart } from "../ui/ListPart.tsx";
 import { PageNav } from "../ui/PageNav.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
 import { askedCsv } from "./asked-csv.ts";
@@ -73,7 +74,13 @@ function Shown(props: { asked: WhatPeopleAsk; siteId: SiteId | undefined }): JSX
   const { questions, tags, pages } = props.asked;
   return (
     <>
-      <Part title={words.questions} hint={words.questionsHint} none={words.noQuestions}>
+      <ListPart
+        class="asked-list"
+        isRanked
+        title={words.questions}
+        hint={words.questionsHint}
+        none={words.noQuestions}
+      >
         {questions.map((one) => (
           <li key={one.text}>
             <h3 dir="auto">{calm(one.text)}</h3>
@@ -81,16 +88,28 @@ function Shown(props: { asked: WhatPeopleAsk; siteId: SiteId | undefined }): JSX
             <Answer to={one} siteId={props.siteId} />
           </li>
         ))}
-      </Part>
-      <Part title={words.tags} hint={words.tagsHint} none={words.noTags}>
+      </ListPart>
+      <ListPart
+        class="asked-list"
+        isRanked
+        title={words.tags}
+        hint={words.tagsHint}
+        none={words.noTags}
+      >
         {tags.map((one) => (
           <li key={one.name}>
             <h3 dir="auto">{one.name}</h3>
             <FiguresOfAsked of={one} />
           </li>
         ))}
-      </Part>
-      <Part title={words.pages} hint={words.pagesHint} none={words.noPages}>
+      </ListPart>
+      <ListPart
+        class="asked-list"
+        isRanked
+        title={words.pages}
+        hint={words.pagesHint}
+        none={words.noPages}
+      >
         {pages.map((one) => (
           <li key={one.page}>
             <h3>
@@ -99,7 +118,7 @@ function Shown(props: { asked: WhatPeopleAsk; siteId: SiteId | undefined }): JSX
             <FiguresOfAsked of={one} />
           </li>
         ))}
-      </Part>
+      </ListPart>
       {questions.length + tags.length + pages.length > 0 && (
         <div class="form-actions">
           <button
@@ -114,26 +133,6 @@ function Shown(props: { asked: WhatPeopleAsk; siteId: SiteId | undefined }): JSX
         </div>
       )}
     </>
-  );
-}
-
-function Part(props: {
-  title: string;
-  hint: string;
-  none: string;
-  children: readonly ComponentChildren[];
-}): JSX.Element {
-  const id = useId();
-  return (
-    <section class="panel" aria-labelledby={id}>
-      <h2 id={id}>{props.title}</h2>
-      <p class="field-hint">{props.hint}</p>
-      {props.children.length === 0 ? (
-        <p class="field-hint">{props.none}</p>
-      ) : (
-        <ol class="asked-list">{props.children}</ol>
-      )}
-    </section>
   );
 }
 

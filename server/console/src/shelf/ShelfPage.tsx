@@ -1,7 +1,7 @@
 import "../style/settings.css";
 import "./shelf.css";
 import type { ComponentChildren, JSX } from "preact";
-import { useCallback, useId } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import type { ConversationId, KindWords, ShelvedCase } from "@presently/shared/protocol";
 import { calm } from "@presently/shared/view/calm";
 import type { ConsoleApi } from "../api.ts";
@@ -11,6 +11,7 @@ import type { NoticeBoard } from "../inbox/Notices.tsx";
 import { conversationHref } from "../pages/address.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { AnswerProblem } from "../ui/AnswerProblem.tsx";
+import { ListPart } from "../ui/ListPart.tsx";
 import { PageNav } from "../ui/PageNav.tsx";
 
 export interface ShelfPageProps {
@@ -39,7 +40,12 @@ export function ShelfPage({ api, desk, telling, nameOf }: ShelfPageProps): JSX.E
           <AnswerProblem problem={problem} retry={retry} />
           {answer !== undefined && (
             <>
-              <Part title={words.mine} hint={words.mineHint} none={words.noneMine}>
+              <ListPart
+                class="shelf"
+                title={words.mine}
+                hint={words.mineHint}
+                none={words.noneMine}
+              >
                 {answer.mine.map((one) => (
                   <Entry key={one.conversationId} of={one} by={undefined}>
                     <button
@@ -57,13 +63,23 @@ export function ShelfPage({ api, desk, telling, nameOf }: ShelfPageProps): JSX.E
                     </button>
                   </Entry>
                 ))}
-              </Part>
-              <Part title={words.shared} hint={words.sharedHint} none={words.noneShared}>
+              </ListPart>
+              <ListPart
+                class="shelf"
+                title={words.shared}
+                hint={words.sharedHint}
+                none={words.noneShared}
+              >
                 {answer.shared.map((one) => (
                   <Entry key={one.conversationId} of={one} by={words.to(nameOf(one.agentId))} />
                 ))}
-              </Part>
-              <Part title={words.cases} hint={words.casesHint} none={words.noneCases}>
+              </ListPart>
+              <ListPart
+                class="shelf"
+                title={words.cases}
+                hint={words.casesHint}
+                none={words.noneCases}
+              >
                 {answer.cases.map((one) => (
                   <Entry key={one.conversationId} of={one} by={words.from(nameOf(one.agentId))}>
                     {(directs || one.agentId === desk.me) && (
@@ -79,33 +95,12 @@ export function ShelfPage({ api, desk, telling, nameOf }: ShelfPageProps): JSX.E
                     )}
                   </Entry>
                 ))}
-              </Part>
+              </ListPart>
             </>
           )}
         </div>
       </main>
     </>
-  );
-}
-
-/** One of the shelf's boards, or what would stand there. */
-function Part(props: {
-  title: string;
-  hint: string;
-  none: string;
-  children: readonly ComponentChildren[];
-}): JSX.Element {
-  const id = useId();
-  return (
-    <section class="panel" aria-labelledby={id}>
-      <h2 id={id}>{props.title}</h2>
-      <p class="field-hint">{props.hint}</p>
-      {props.children.length === 0 ? (
-        <p class="field-hint">{props.none}</p>
-      ) : (
-        <ul class="shelf">{props.children}</ul>
-      )}
-    </section>
   );
 }
 
