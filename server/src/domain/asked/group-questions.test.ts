@@ -1,5 +1,7 @@
 import type { ArticleLanguage } from "@presently/shared/protocol";
+import { randomOf } from "@presently/shared/testing";
 import { expect, test } from "vitest";
+import { areOneWord, tellingWords } from "../articles/words.ts";
 import { type AskedQuestion, groupQuestions, wordingOf } from "./group-questions.ts";
 
 function asked(language: ArticleLanguage | null, ...texts: string[]): AskedQuestion[] {
@@ -57,6 +59,31 @@ test("WA2: a group is told as it was asked most often, and of two as it was aske
   expect(wordingOf(asked("en", "Parcel where?", "Where's the parcel?")).text).toBe(
     "Where's the parcel?",
   );
+});
+
+test("WA2: the same groups as by comparing each with each", () => {
+  const random = randomOf(5);
+  const stems = ["parcel", "parc", "invoic", "lamp", "lampsh", "pay", "return", "retur"];
+  const word = () => random.pick(stems) + random.pick(["", "s", "es", "ing", "ers"]);
+  for (let round = 0; round < 60; round += 1) {
+    const texts = Array.from({ length: 60 }, () =>
+      Array.from({ length: 1 + random.int(0, 5) }, word).join(" "),
+    );
+    const plain: { words: string[]; texts: string[] }[] = [];
+    for (const text of texts) {
+      const words = tellingWords(text, "en", 8);
+      if (words.length === 0) continue;
+      let best: { group: (typeof plain)[number]; alike: number } | undefined;
+      for (const group of plain) {
+        const common = words.filter((one) => group.words.some((other) => areOneWord(one, other)));
+        const alike = common.length / (words.length + group.words.length - common.length);
+        if (alike >= 0.5 && alike > (best?.alike ?? 0)) best = { group, alike };
+      }
+      if (best === undefined) plain.push({ words, texts: [text] });
+      else best.group.texts.push(text);
+    }
+    expect(textsOf(groupQuestions(asked("en", ...texts)))).toEqual(plain.map((one) => one.texts));
+  }
 });
 
 test("WA2: ten thousand different questions are grouped without comparing each with each", () => {
