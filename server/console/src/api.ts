@@ -12,6 +12,8 @@ import type {
   ArticleText,
   BoardAnswer,
   ArticleTexts,
+  AuditPage,
+  AuditQuery,
   CannedReplyList,
   DeliveryList,
   DeskErrorCode,
@@ -132,6 +134,8 @@ export interface ConsoleApi {
   /** One's own alarms by mail. */
   alarmMail(): Promise<AlarmMailView>;
   setAlarmMail(choice: AlarmMailChoice): Promise<void>;
+  /** Who did what, the latest first (AU2). */
+  auditPage(query: AuditQuery): Promise<AuditPage>;
   /** Who is told what happens. */
   webhooks(): Promise<Webhook[]>;
   /** Another one; answered with what it is signed with, this one time (WH4). */
@@ -227,9 +231,7 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
       return (await ask("GET", "/board")) as BoardAnswer; // as above
     },
     async reports(question) {
-      const asked = Object.entries(question).filter(([, value]) => value !== undefined);
-      const query = new URLSearchParams(Object.fromEntries(asked));
-      return (await ask("GET", `/reports?${query.toString()}`)) as ReportAnswer; // as above
+      return (await ask("GET", `/reports?${queryOf(question)}`)) as ReportAnswer; // as above
     },
     async whatPeopleAsk(site) {
       const query = new URLSearchParams(site === undefined ? {} : { site });
@@ -284,6 +286,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     async revokeApiToken(tokenId) {
       await ask("DELETE", `/api-tokens/${encodeURIComponent(tokenId)}`);
     },
+    async auditPage(query) {
+      return (await ask("GET", `/audit?${queryOf(query)}`)) as AuditPage; // as above
+    },
     async webhooks() {
       return ((await ask("GET", "/webhooks")) as WebhookList).webhooks; // as above
     },
@@ -313,6 +318,12 @@ export function isSignedOut(error: unknown): boolean {
     error instanceof Refusal &&
     (error.code === "session.not-authenticated" || error.code === "session.expired")
   );
+}
+
+/** What was asked as a query; what was left open is left out. */
+function queryOf(asked: object): string {
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(said.map(([key, value]) => [key, String(value)])).toString();
 }
 
 async function readJson(response: Response): Promise<unknown> {

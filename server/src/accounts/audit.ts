@@ -1,38 +1,10 @@
-import type { WebhookChange } from "@presently/shared/protocol";
+import type { AuditAction } from "@presently/shared/protocol";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { run, type Script } from "../store/script.ts";
 import { insertAudit } from "../store/statements/installation.ts";
 import { DESK } from "./context.ts";
 
-/** What is kept for good about who did what (R46); more actions are added where they happen. */
-export type AuditAction =
-  | "installation.created"
-  | "sign-in.succeeded"
-  | "sign-in.failed"
-  | "sign-out"
-  | "session.revoked"
-  | "password.changed"
-  | "invitation.made"
-  | "invitation.accepted"
-  | "password-link.made"
-  | "identity.keyShown"
-  | "webhook.made"
-  | "webhook.failed"
-  | "webhook.replay"
-  | `webhook.${WebhookChange["change"]}`
-  | "api-token.made"
-  | "api-token.revoked"
-  | "picture.removed"
-  | "picture.set"
-  | "site.created"
-  | "agent.created"
-  | "second-factor.turnedOn"
-  | "second-factor.turnedOff"
-  | "second-factor.codesMade"
-  | "second-factor.recoveryUsed"
-  | "second-factor.removed"
-  | "second-factor.rolesSet";
-
+/** What is kept for good about who did what (R46). */
 export interface AuditEntry {
   readonly atMs: number;
   /** An agent's id, `system`, or `command line`; never a name. */

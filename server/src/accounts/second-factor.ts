@@ -1,5 +1,6 @@
 import {
   type AgentId,
+  type AuditAction,
   DeskError,
   type Role,
   type SecondFactorSecret,
@@ -18,7 +19,7 @@ import {
 } from "../store/statements/second-factors.ts";
 import { settingsTeam } from "../store/statements/settings-view.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
-import { appendAudit, type AuditAction } from "./audit.ts";
+import { appendAudit } from "./audit.ts";
 import { type AccountsDeps, DESK, scriptContext, type SignedIn } from "./context.ts";
 import type { Passwords } from "./passwords.ts";
 import { provePassword } from "./prove-password.ts";

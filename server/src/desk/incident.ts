@@ -1,5 +1,6 @@
 import {
   type AgentCommand,
+  type AuditAction,
   type CommandOf,
   DeskError,
   type SiteId,
@@ -68,7 +69,7 @@ export function* setIncident(
     id: yield* allocateIds(desk),
     atMs: nowMs,
     actor: work.actor,
-    action: text === null ? "incident.ended" : "incident.set",
+    action: (text === null ? "incident.ended" : "incident.set") satisfies AuditAction,
     subject: publicId,
     detail: JSON.stringify({ site: command.siteId ?? "all" }),
   });

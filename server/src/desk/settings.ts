@@ -1,5 +1,6 @@
 import {
   type AgentCommand,
+  type AuditAction,
   type CommandOf,
   DeskError,
   type Role,
@@ -52,7 +53,7 @@ type Subject = "site" | "department" | "team" | "article" | "tag" | "cannedReply
 export function* changed(
   work: Work,
   subject: Subject,
-  action: string,
+  action: AuditAction,
   id: string,
   detail: object,
 ): Script<void> {

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@presently/shared/protocol";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, run, type Script } from "../store/script.ts";
 import { apiTokensOfDesk, deleteApiToken } from "../store/statements/api-tokens.ts";
@@ -11,7 +12,7 @@ export function* endTokensOf(work: Work, agent: number): Script<void> {
   for (const { publicId } of tokens.filter((token) => token.agent === agent)) {
     yield* run(deleteApiToken, { desk, publicId });
     const id = yield* allocateIds(desk);
-    const action = "api-token.revoked";
+    const action: AuditAction = "api-token.revoked";
     yield* run(insertAudit, { desk, id, atMs, actor, action, subject: publicId, detail: "{}" });
   }
 }

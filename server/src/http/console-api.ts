@@ -16,6 +16,7 @@ import type { SignedIn } from "../accounts/context.ts";
 import { assertMayLetIn, assertMayReadSettings } from "../accounts/rights.ts";
 import type { HttpDeps } from "./deps.ts";
 import { addApiTokens } from "./api-tokens.ts";
+import { addAuditLog } from "./audit-log.ts";
 import { addArticles } from "./articles.ts";
 import { addBoard } from "./board.ts";
 import { addCannedReplies } from "./canned-replies.ts";
@@ -53,6 +54,7 @@ export async function addConsoleApi(
       addSessions(api, deps, cookie);
       addTeam(api, deps, cookie);
       addApiTokens(api, deps, cookie);
+      addAuditLog(api, deps, cookie);
       addArticles(api, deps, cookie);
       addBoard(api, deps, cookie);
       addCannedReplies(api, deps, cookie);

@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   type DeliveryList,
   DeskError,
   MAX_WEBHOOK_URL_CHARS,
@@ -9,7 +10,7 @@ import {
   type WebhookEvent,
   type WebhookRequest,
 } from "@presently/shared/protocol";
-import { appendAudit, type AuditAction } from "../accounts/audit.ts";
+import { appendAudit } from "../accounts/audit.ts";
 import { DESK, type SignedIn } from "../accounts/context.ts";
 import { assertMayReadSettings } from "../accounts/rights.ts";
 import { sitesNamed } from "../accounts/team-scripts.ts";

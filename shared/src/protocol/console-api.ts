@@ -14,7 +14,7 @@ import { LanguageCodes, ReplyWithinHours, Role, WaitLimitMs } from "./states.ts"
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
  * is a command on the socket. Paths: POST /console/api/sign-in, sign-out, setup, invitations, invitations/accept, password-links,
  * identity-keys, password; GET /console/api/me, settings, sessions, staffing (./staffing.ts), reports,
- * my-figures (./reports.ts), second-factor (./second-factor.ts); DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
+ * my-figures (./reports.ts), second-factor (./second-factor.ts), audit (./audit-log.ts); DELETE /console/api/sessions/:id. Errors: `{ code, message }` with the catalogue's status.
  */
 const Password = z.string().min(1).max(512);
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);

@@ -8,6 +8,7 @@ export * from "./board.ts";
 export * from "./asked.ts";
 export * from "./canned-replies.ts";
 export * from "./canned-reply-limits.ts";
+export * from "./audit-log.ts";
 export * from "./clean-text.ts";
 export * from "./close-codes.ts";
 export * from "./commands.ts";

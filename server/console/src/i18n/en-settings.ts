@@ -27,6 +27,7 @@ export const settingsTexts = {
     api: "API",
     webhooks: "Webhooks",
     alarms: alarmTexts.name,
+    audit: "Audit log",
     articles: "Articles",
     replies: "Canned replies",
     shortcuts: "Shortcuts",
@@ -54,6 +55,10 @@ export const settingsTexts = {
       "Addresses of yours are told what happens, signed, and again until they take it. What people write is never in it: ask for that with a token.",
   },
   alarms: { intro: alarmTexts.mail.intro },
+  audit: {
+    intro:
+      "Who did what here, the latest first. It is kept for good, holds nothing that people wrote in chats, and no page of Presently changes it.",
+  },
   articles: {
     intro:
       "Answers you have written once: who waits is shown one that fits, and agents put them into replies.",

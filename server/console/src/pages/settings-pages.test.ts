@@ -10,11 +10,11 @@ test("AL6: who is told of alarms finds the page of alarms by mail, and agents do
 test("KY5, TF2: everybody finds their own pages, and only owners and admins those of the installation", () => {
   for (const role of ["agent", "supervisor"] as const) {
     expect(settingsPagesOf(role)).toContain("second-step");
-    for (const page of ["sites", "team", "api", "webhooks"])
+    for (const page of ["sites", "team", "api", "webhooks", "audit"])
       expect(settingsPagesOf(role)).not.toContain(page);
   }
   for (const role of ["admin", "owner"] as const)
     expect(settingsPagesOf(role)).toEqual(
-      expect.arrayContaining([...settingsPagesOf("agent"), "api", "webhooks", "tags"]),
+      expect.arrayContaining([...settingsPagesOf("agent"), "api", "webhooks", "audit", "tags"]),
     );
 });

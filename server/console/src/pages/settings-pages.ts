@@ -11,6 +11,7 @@ const pageNames = [
   "api",
   "webhooks",
   "alarms",
+  "audit",
   "shortcuts",
   "sessions",
   "password",

@@ -7,6 +7,7 @@ import { t } from "../i18n/index.ts";
 import { KeySettings } from "../keys/KeySettings.tsx";
 import { AlarmMail } from "../pages/AlarmMail.tsx";
 import { ApiTokens } from "../pages/ApiTokens.tsx";
+import { AuditLog } from "../pages/AuditLog.tsx";
 import { Articles } from "../pages/Articles.tsx";
 import { CannedReplies } from "../pages/CannedReplies.tsx";
 import { Webhooks } from "../pages/Webhooks.tsx";
@@ -148,6 +149,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
         />
       )}
       {name === "api" && <ApiTokens api={api} view={view} />}
+      {name === "audit" && <AuditLog api={api} team={view.team} />}
       {name === "departments" && (
         <DepartmentSettings
           departments={view.departments}

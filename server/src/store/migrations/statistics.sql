@@ -143,6 +143,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('shelvedCases', 'shelvedCasesLatest', '2000 2000 1'),
   ('workSpans', 'workSpans', '200 200 1'),
   ('audit', 'audit', '10000 10000 1'),
+  ('audit', 'auditByTime', '10000 10000 1'),
   ('webhooks', 'webhooks', '20 20 1'),
   ('webhooks', 'webhooksByPublicId', '20 20 1'),
   ('webhookProgress', 'webhookProgress', '1 1'),
