@@ -64,15 +64,6 @@ export const lookTexts = {
   logoHint: "At the top of the open chat, as a small square. Shown as soon as it is chosen.",
   faces: "Show who answers",
   facesHint: "Their picture from the team's page, or their initials, in place of the logo.",
-  face: "Picture",
-  faceHint: "Visitors see it in the chat where the site shows who answers.",
-  picture: {
-    shown: "What is shown now",
-    choose: "Choose a picture",
-    other: "Choose another",
-    remove: "Remove",
-    unreadable: "This is no picture that your browser can read: PNG, JPEG or WebP.",
-  },
   welcome: "Greeting",
   welcomeHint:
     "Shown in every language as you write it. Left empty, the chat greets in the visitor's own language.",
@@ -81,14 +72,6 @@ export const lookTexts = {
     "Each language has its own. What you leave empty, the chat says in its own words; the preview shows both.",
   language: "Language",
   languageWith: (name: string, count: number) => `${name} (${count} of your own)`,
-  languages: {
-    en: "English",
-    bg: "Bulgarian",
-    fi: "Finnish",
-    nl: "Dutch",
-    lt: "Lithuanian",
-    ru: "Russian",
-  },
   words: {
     welcome: "Greeting in this language",
     launcher: "What the button is called",

@@ -157,8 +157,26 @@ export const settingsTexts = {
     addDay: "Add a day",
     removeDay: (date: string) => (date === "" ? "Remove this day" : `Remove ${date}`),
   },
+  /** Names of the six languages that the chat speaks. */
+  chatLanguages: {
+    en: "English",
+    bg: "Bulgarian",
+    fi: "Finnish",
+    nl: "Dutch",
+    lt: "Lithuanian",
+    ru: "Russian",
+  },
+  picture: {
+    shown: "What is shown now",
+    choose: "Choose a picture",
+    other: "Choose another",
+    remove: "Remove",
+    unreadable: "This is no picture that your browser can read: PNG, JPEG or WebP.",
+  },
   team: {
     intro: "Who can sign in, and as what.",
+    face: "Picture",
+    faceHint: "Visitors see it in the chat where the site shows who answers.",
     name: "Name",
     email: "E-mail",
     role: "Role",

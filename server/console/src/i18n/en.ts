@@ -10,13 +10,10 @@ import { formsTexts } from "./en-forms.ts";
 import { articleTexts } from "./en-articles.ts";
 import { cannedReplyTexts } from "./en-canned-replies.ts";
 import { goodwillTexts } from "./en-goodwill.ts";
-import { identityTexts } from "./en-identity.ts";
 import { inboxTexts } from "./en-inbox.ts";
 import { incidentTexts } from "./en-incidents.ts";
-import { installTexts } from "./en-install.ts";
 import { keyTexts } from "./en-keys.ts";
 import { knownFactsTexts } from "./en-known-facts.ts";
-import { lookTexts } from "./en-look.ts";
 import { pageTexts } from "./en-pages.ts";
 import { promiseTexts } from "./en-promises.ts";
 import { questionTexts } from "./en-questions.ts";
@@ -24,7 +21,6 @@ import { secondFactorTexts } from "./en-second-factor.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { shelfTexts } from "./en-shelf.ts";
 import { threadTexts } from "./en-thread.ts";
-import { topicTexts } from "./en-topics.ts";
 
 /** English: the type every other language satisfies. */
 export const en = {
@@ -40,13 +36,10 @@ export const en = {
   articles: articleTexts,
   cannedReplies: cannedReplyTexts,
   goodwill: goodwillTexts,
-  identity: identityTexts,
   inbox: inboxTexts,
   incidents: incidentTexts,
-  install: installTexts,
   keys: keyTexts,
   knownFacts: knownFactsTexts,
-  look: lookTexts,
   ...pageTexts,
   promises: promiseTexts,
   questions: questionTexts,
@@ -54,7 +47,6 @@ export const en = {
   secondFactor: secondFactorTexts,
   settings: settingsTexts,
   shelf: shelfTexts,
-  topics: topicTexts,
 };
 
 export type Texts = typeof en;

@@ -12,7 +12,7 @@ import { LanguagePicks } from "./LanguagePicks.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { TopicSettings } from "./TopicSettings.tsx";
 
-interface DepartmentSettingsProps {
+export interface DepartmentSettingsProps {
   departments: SettingsView["departments"];
   sites: SettingsView["sites"];
   team: SettingsView["team"];

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SiteIdentity } from "@presently/shared/protocol";
 import { MAX_IDENTITY_KEYS } from "@presently/shared/protocol/identity-limits";
 import { locale, t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import { CopyText } from "../ui/CopyText.tsx";
 import { FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
@@ -24,7 +25,7 @@ interface IdentityKeysProps {
  */
 export function IdentityKeys(props: IdentityKeysProps): JSX.Element {
   const { keys, isLastNeeded } = props;
-  const words = t.identity;
+  const words = siteWords.identity;
   const [told, setTold] = useState("");
   const title = useRef<HTMLHeadingElement>(null);
   const form = useForm({ initial: {}, check: () => ({}), send: props.onAdd });
@@ -78,7 +79,7 @@ interface KeyRowProps {
 }
 
 function KeyRow({ item, mayRemove, onRemove, onShow, onTell }: KeyRowProps): JSX.Element {
-  const words = t.identity;
+  const words = siteWords.identity;
   const [secret, setSecret] = useState<string | undefined>(undefined);
   const [isAsking, setAsking] = useState(false);
   const line = useId();

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { AgentCommand, IdentityMode, SettingsView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
-import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { CopyText } from "../ui/CopyText.tsx";
 import { FormProblem } from "../ui/Field.tsx";
@@ -17,7 +17,7 @@ interface IdentitySettingsProps {
 
 /** Whether a site's own server says who a visitor is, the keys it signs with, and how (R26). */
 export function IdentitySettings({ site, send, onShowKey }: IdentitySettingsProps): JSX.Element {
-  const words = t.identity;
+  const words = siteWords.identity;
   const { siteId, identity } = site;
   const form = useForm<{ mode: IdentityMode }>({
     initial: { mode: identity.mode },

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { InstallCheck as Check, InstallFinding, SiteId } from "@presently/shared/protocol";
 import { browserClock } from "../browser-clock.ts";
-import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import { Refusal } from "../refusal.ts";
 import { Age } from "../ui/Age.tsx";
 import { CheckIcon, WarningIcon } from "../ui/icons.tsx";
@@ -16,7 +16,7 @@ interface InstallCheckProps {
 
 /** Whether a site's tag is on its pages, and what is wrong with it: looked at again while the page is (IN1, IN2). */
 export function InstallCheck({ siteId, ask }: InstallCheckProps): JSX.Element {
-  const words = t.install;
+  const words = siteWords.install;
   const check = useCheck(siteId, ask);
   return (
     <section class="field">
@@ -56,7 +56,7 @@ function Finding(props: {
   lagMs: number;
 }): JSX.Element {
   const { code, origin, key, atMs } = props.finding;
-  const [seen, advice] = t.install.findings[code]({
+  const [seen, advice] = siteWords.install.findings[code]({
     origin: origin ?? "",
     key: key ?? "",
     sources: props.sources,
@@ -68,7 +68,7 @@ function Finding(props: {
       <span>
         <bdi>{seen}</bdi>{" "}
         <span class="field-hint" aria-hidden="true">
-          <Age sinceMs={atMs + props.lagMs} words={t.install.ago} />
+          <Age sinceMs={atMs + props.lagMs} words={siteWords.install.ago} />
         </span>
         {advice !== "" && <span class="field-hint check-hint">{advice}</span>}
       </span>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { contrastOf, type Hex, inkOn } from "@presently/shared/look/contrast";
 import { EDGE_CONTRAST, reaching, WORDS_CONTRAST } from "@presently/shared/look/palette";
-import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import { Check } from "../ui/Check.tsx";
 import { Field } from "../ui/Field.tsx";
 import type { FormState } from "../ui/form.ts";
@@ -10,7 +10,7 @@ import { isColor, type LookDraft, type PairDraft, pairProblems, tidyColor } from
 /** The site's own colour, and what the open chat is drawn on and in, each with how well it can be read (LK2, LK7). */
 export function LookColors({ form }: { form: FormState<LookDraft> }): JSX.Element {
   const { values, problems, set } = form;
-  const words = t.look;
+  const words = siteWords.look;
   return (
     <>
       <ColorField
@@ -41,8 +41,8 @@ function Contrast({ color }: { color: Hex }): JSX.Element {
   const onWhite = contrastOf(color, "#ffffff");
   return (
     <p class="field-hint" role="status">
-      {t.look.inkOn(ink, ratio.toFixed(1))}{" "}
-      {onWhite < EDGE_CONTRAST && t.look.faint(onWhite.toFixed(1))}
+      {siteWords.look.inkOn(ink, ratio.toFixed(1))}{" "}
+      {onWhite < EDGE_CONTRAST && siteWords.look.faint(onWhite.toFixed(1))}
     </p>
   );
 }
@@ -59,7 +59,7 @@ interface ColorPairFieldsProps {
 
 function ColorPairFields(props: ColorPairFieldsProps): JSX.Element {
   const { theme, pair, isRefused, onPair } = props;
-  const words = t.look.pair;
+  const words = siteWords.look.pair;
   const [surface, ink] = [tidyColor(pair.surface), tidyColor(pair.ink)];
   const areColors = isColor(surface) && isColor(ink);
   const { surface: surfaceProblem, ink: inkProblem } = pairProblems(pair);
@@ -115,7 +115,7 @@ function ColorPairFields(props: ColorPairFieldsProps): JSX.Element {
 /** Whether what is drawn in the site's own colour can be found on a surface. */
 function Buttons({ color, surface }: { color: string; surface: Hex }): string | null {
   const ratio = isColor(color) ? contrastOf(tidyColor(color), surface) : EDGE_CONTRAST;
-  return ratio < EDGE_CONTRAST ? t.look.pair.faint(ratio.toFixed(1)) : null;
+  return ratio < EDGE_CONTRAST ? siteWords.look.pair.faint(ratio.toFixed(1)) : null;
 }
 
 interface ColorFieldProps {

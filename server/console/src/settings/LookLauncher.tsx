@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { LAUNCHER_ICON_PATHS } from "@presently/shared/look/launcher-icons";
 import { LAUNCHER_ICONS, LAUNCHER_SHAPES } from "@presently/shared/protocol/further-look";
-import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import { Choice } from "../ui/Choice.tsx";
 import type { FormState } from "../ui/form.ts";
 import type { LookDraft } from "./look-draft.ts";
@@ -12,7 +12,7 @@ const BUBBLE = "M10 0h4a10 10 0 0 1 0 20H3a3 3 0 0 1-3-3V10A10 10 0 0 1 10 0z";
 /** The button that opens the chat (LK6). */
 export function LookLauncher({ form }: { form: FormState<LookDraft> }): JSX.Element {
   const { values, set } = form;
-  const words = t.look;
+  const words = siteWords.look;
   return (
     <>
       <Choice

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { SettingsView, SiteLook } from "@presently/shared/protocol";
 import { LOOK_WORDS, type LookLanguage } from "@presently/shared/protocol/further-look";
 import { browserClock } from "../browser-clock.ts";
-import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 
 /** The preview follows what is typed after a moment without typing. */
 const PREVIEW_AFTER_MS = 400;
@@ -29,15 +29,15 @@ export function LookPreview({ site, look, language }: LookPreviewProps): JSX.Ele
   useEffect(() => tell(frame.current, shown.settings), [shown.settings]);
   return (
     <section class="field look-shown">
-      <h3>{t.look.preview}</h3>
-      <p class="field-hint">{t.look.previewHint}</p>
+      <h3>{siteWords.look.preview}</h3>
+      <p class="field-hint">{siteWords.look.previewHint}</p>
       {/* Another element for each address: a frame that goes elsewhere would be a step back in the browser's history. */}
       <iframe
         key={shown.address}
         ref={frame}
         class="look-preview"
         loading="lazy"
-        title={t.look.previewFrame(site.name)}
+        title={siteWords.look.previewFrame(site.name)}
         src={shown.address}
         onLoad={(event) => tell(event.currentTarget, shown.settings)}
       />

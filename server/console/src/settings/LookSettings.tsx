@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import type { LookLanguage } from "@presently/shared/protocol/further-look";
 import { DEFAULT_LOOK, MAX_WELCOME_CHARS } from "@presently/shared/protocol/look-limits";
-import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import { Check } from "../ui/Check.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
@@ -24,7 +24,7 @@ interface LookSettingsProps {
 
 /** How a site's chat looks, with the chat itself beside it (LK1). */
 export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.Element {
-  const words = t.look;
+  const words = siteWords.look;
   const { siteId, look } = site;
   const form = useForm<LookDraft>({
     initial: lookDraftOf(look),

@@ -7,6 +7,7 @@ import {
   MAX_LOOK_WORD_CHARS,
 } from "@presently/shared/protocol/further-look";
 import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import { Field } from "../ui/Field.tsx";
 import { type LookDraft, wordProblem } from "./look-draft.ts";
 
@@ -21,7 +22,7 @@ interface LookWordsProps {
 /** What the chat says in the owner's own words, one language at a time (LK3). */
 export function LookWords({ texts, language, onLanguage, onTexts }: LookWordsProps): JSX.Element {
   const id = useId();
-  const words = t.look;
+  const words = siteWords.look;
   const shown = texts[language];
   return (
     <fieldset class="field look-words">
@@ -63,7 +64,7 @@ export function LookWords({ texts, language, onLanguage, onTexts }: LookWordsPro
 
 /** With how many of the owner's own, so that none is forgotten in a language that is not looked at. */
 function nameOf(language: LookLanguage, texts: LookDraft["texts"]): string {
-  const name = t.look.languages[language];
+  const name = t.settings.chatLanguages[language];
   const count = LOOK_WORDS.filter((word) => texts[language][word].trim() !== "").length;
-  return count === 0 ? name : t.look.languageWith(name, count);
+  return count === 0 ? name : siteWords.look.languageWith(name, count);
 }

@@ -22,7 +22,7 @@ interface PictureFieldProps {
 /** A small picture that visitors see: it is set as soon as it is chosen (LK5). */
 export function PictureField(props: PictureFieldProps): JSX.Element {
   const { owner, hash, label, hint, fit, onPicture } = props;
-  const words = t.look.picture;
+  const words = t.settings.picture;
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);

@@ -10,17 +10,17 @@ import { ApiTokens } from "../pages/ApiTokens.tsx";
 import { AuditLog } from "../pages/AuditLog.tsx";
 import { Articles } from "../pages/Articles.tsx";
 import { CannedReplies } from "../pages/CannedReplies.tsx";
+import { Sites } from "../pages/Sites.tsx";
+import { Departments } from "../pages/Departments.tsx";
+import { Team } from "../pages/Team.tsx";
 import { Webhooks } from "../pages/Webhooks.tsx";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { Refusal } from "../refusal.ts";
 import { SecondFactorSettings } from "../second-factor/SecondFactorSettings.tsx";
-import { DepartmentSettings } from "./DepartmentSettings.tsx";
 import { PasswordSettings } from "./PasswordSettings.tsx";
 import type { SetPicture } from "./PictureField.tsx";
 import { SessionSettings } from "./SessionSettings.tsx";
-import { SiteSettings } from "./SiteSettings.tsx";
 import { TagSettings } from "./TagSettings.tsx";
-import { TeamSettings } from "./TeamSettings.tsx";
 import {
   type SettingsPageName,
   settingsPagesOf,
@@ -139,7 +139,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
   return (
     <>
       {name === "sites" && (
-        <SiteSettings
+        <Sites
           sites={view.sites}
           fileLimits={fileLimits}
           send={send}
@@ -151,7 +151,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
       {name === "api" && <ApiTokens api={api} view={view} />}
       {name === "audit" && <AuditLog api={api} team={view.team} />}
       {name === "departments" && (
-        <DepartmentSettings
+        <Departments
           departments={view.departments}
           sites={view.sites}
           team={view.team}
@@ -160,7 +160,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
         />
       )}
       {name === "team" && (
-        <TeamSettings
+        <Team
           team={view.team}
           sites={view.sites}
           role={role}

@@ -23,7 +23,7 @@ import { WaitLimitSelect } from "./WaitLimitSelect.tsx";
 
 type Site = SettingsView["sites"][number];
 
-interface SiteSettingsProps {
+export interface SiteSettingsProps {
   sites: readonly Site[];
   /** What is taken of files; undefined until the server has said so. */
   fileLimits: FileLimits | undefined;

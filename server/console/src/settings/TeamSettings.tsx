@@ -16,7 +16,7 @@ import { PictureField, type SetPicture } from "./PictureField.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 
-interface TeamSettingsProps {
+export interface TeamSettingsProps {
   team: SettingsView["team"];
   sites: SettingsView["sites"];
   /** The role of who is looking. */
@@ -130,8 +130,8 @@ function MemberForm(props: MemberFormProps): JSX.Element {
           <PictureField
             owner={agentId}
             hash={member.picture}
-            label={t.look.face}
-            hint={t.look.faceHint}
+            label={t.settings.team.face}
+            hint={t.settings.team.faceHint}
             fit="cut"
             onPicture={props.onPicture}
           />

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { t } from "../i18n/index.ts";
+import { topicWords } from "../i18n/topics.ts";
 
 interface TopicMovesProps {
   /** What stands on the topic's button. */
@@ -25,7 +25,7 @@ export function TopicMoves({ name, isFirst, isLast, onMove }: TopicMovesProps): 
     <button
       type="button"
       class="button is-small"
-      aria-label={t.topics.move(words, name)}
+      aria-label={topicWords.move(words, name)}
       aria-disabled={isAtEnd}
       onClick={(event) => {
         if (isAtEnd) return;
@@ -38,8 +38,8 @@ export function TopicMoves({ name, isFirst, isLast, onMove }: TopicMovesProps): 
   );
   return (
     <div class="form-actions">
-      {button(-1, isFirst, t.topics.up)}
-      {button(1, isLast, t.topics.down)}
+      {button(-1, isFirst, topicWords.up)}
+      {button(1, isLast, topicWords.down)}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { LOOK_LANGUAGES } from "@presently/shared/protocol/further-look";
 import { MAX_TOPIC_CHARS, MAX_TOPICS } from "@presently/shared/protocol/topic-limits";
 import { t } from "../i18n/index.ts";
+import { topicWords } from "../i18n/topics.ts";
 import { Check } from "../ui/Check.tsx";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
@@ -27,7 +28,7 @@ interface TopicSettingsProps {
 
 /** What the conversations of a site can be about, and to which department each leads (TO1). */
 export function TopicSettings({ site, departments, send }: TopicSettingsProps): JSX.Element {
-  const words = t.topics;
+  const words = topicWords;
   const form = useForm<{ topics: readonly TopicDraft[] }>({
     initial: { topics: topicDraftsOf(site.topics) },
     check: ({ topics }) => ({ topics: topics.map(topicProblem).find(Boolean) }),
@@ -112,7 +113,7 @@ interface TopicFieldsProps {
 
 function TopicFields(props: TopicFieldsProps): JSX.Element {
   const { number, topic, departments, onChange } = props;
-  const words = t.topics;
+  const words = topicWords;
   const id = useId();
   return (
     <fieldset class="field form">
@@ -157,7 +158,7 @@ function TopicFields(props: TopicFieldsProps): JSX.Element {
           {LOOK_LANGUAGES.map((language) => (
             <Field
               key={language}
-              label={t.look.languages[language]}
+              label={t.settings.chatLanguages[language]}
               maxLength={MAX_TOPIC_CHARS}
               value={topic.own[language]}
               onValue={(value) => onChange({ own: { ...topic.own, [language]: value } })}

@@ -16,6 +16,7 @@ import {
   MAX_WELCOME_CHARS,
 } from "@presently/shared/protocol/look-limits";
 import { t } from "../i18n/index.ts";
+import { siteWords } from "../i18n/site.ts";
 import type { Problems } from "../ui/form.ts";
 
 /** What is said in a language as it is typed; empty is in the product's words. */
@@ -142,7 +143,7 @@ export function pairProblems({ isOwn, surface, ink }: PairDraft): Problems<Color
     surface: colorProblem(surface),
     ink:
       ratio < WORDS_CONTRAST
-        ? t.look.pair.unreadable(Math.floor(ratio * 10) / 10)
+        ? siteWords.look.pair.unreadable(Math.floor(ratio * 10) / 10)
         : colorProblem(ink),
   };
 }
@@ -150,7 +151,7 @@ export function pairProblems({ isOwn, surface, ink }: PairDraft): Problems<Color
 export const isColor = (typed: string): boolean => /^#[0-9a-f]{6}$/.test(tidyColor(typed));
 
 function colorProblem(typed: string): string | undefined {
-  return isColor(typed) ? undefined : t.look.colorProblem;
+  return isColor(typed) ? undefined : siteWords.look.colorProblem;
 }
 
 /** As it is stored, from how people write it: with or without the #, in capitals, in three digits. */
@@ -167,7 +168,7 @@ export function wordProblem(word: LookWord, typed: string): string | undefined {
 
 function numberProblem(typed: string, most: number, least = 0): string | undefined {
   const isFine = /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most;
-  return isFine ? undefined : t.look.numberProblem(most, least);
+  return isFine ? undefined : siteWords.look.numberProblem(most, least);
 }
 
 // Either cast is safe: each language, and each word, is gone through.
