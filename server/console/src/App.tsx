@@ -93,7 +93,7 @@ function SignedIn({ api, session, desk }: AppProps & { desk: DeskSession }): JSX
   return (
     <ActionsContext.Provider value={workplace.actions}>
       <DeskKeys workplace={workplace} />
-      <DeskFrame workplace={workplace}>
+      <DeskFrame workplace={workplace} api={api}>
         <Page workplace={workplace} api={api} />
       </DeskFrame>
     </ActionsContext.Provider>

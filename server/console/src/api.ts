@@ -11,6 +11,7 @@ import type {
   ArticleList,
   ArticleText,
   BoardAnswer,
+  EffortAnswer,
   ArticleTexts,
   AuditPage,
   AuditQuery,
@@ -104,6 +105,8 @@ export interface ConsoleApi {
   staffing(question: StaffingQuestion): Promise<StaffingAnswer>;
   /** The sites whose agents one directs, and who answers to one there (BO2). */
   board(): Promise<BoardAnswer>;
+  /** One's own last hours (LP2). */
+  effort(): Promise<EffortAnswer>;
   /** The team's figures, of the sites whose agents one directs. */
   reports(question: ReportsQuestion): Promise<ReportAnswer>;
   /** What people ask, on a site or on all that one directs. */
@@ -229,6 +232,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async board() {
       return (await ask("GET", "/board")) as BoardAnswer; // as above
+    },
+    async effort() {
+      return (await ask("GET", "/effort")) as EffortAnswer; // as above
     },
     async reports(question) {
       return (await ask("GET", `/reports?${queryOf(question)}`)) as ReportAnswer; // as above

@@ -144,7 +144,7 @@ function* join(
   yield* assertFreeEmail(email);
   yield* run(deleteInvitesOf, { desk: DESK, email, kind: "invite" });
   const member = { email, name, passwordHash, role, site, department };
-  const { account, agentId } = yield* addMember(member, context);
+  const { account, agentId } = yield* addMember(member, context, { isNewcomer: role === "agent" });
   yield* appendAudit({
     atMs: context.nowMs,
     actor: agentId,

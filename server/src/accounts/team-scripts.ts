@@ -1,4 +1,6 @@
 import { DeskError, type Role, type SiteId } from "@presently/shared/protocol";
+import { beginAsNewcomer } from "../desk/effort.ts";
+import { newcomerCapacity } from "../domain/effort.ts";
 import { lineOfEveryLanguage, seatMembers } from "../desk/language-lines.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { appendEvents } from "../store/append-events.ts";
@@ -9,7 +11,7 @@ import { siteByPublicId, sitesOfDesk } from "../store/statements/team.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { DESK, type ScriptContext } from "./context.ts";
 
-/** Chats an agent carries at once until somebody changes it: enough to be useful, few enough for a newcomer. */
+/** Chats an agent carries at once until somebody changes it; a newcomer begins with one and rises to it (LP1). */
 export const FIRST_CAPACITY = 3;
 
 export interface NewMember {
@@ -37,8 +39,12 @@ export function* assertNoOwner(): Script<void> {
   if ((yield* one(owners, { desk: DESK })) !== undefined) throw new DeskError("owner.exists");
 }
 
-/** Writes an account, its role and its place in the team. The agent starts away: nobody is given chats before they ask for them. */
-export function* addMember(member: NewMember, context: ScriptContext): Script<Member> {
+/** Writes an account, its role and its place in the team. The agent starts away: nobody is given chats before they ask for them; who is new to the work starts with one at once (LP1). */
+export function* addMember(
+  member: NewMember,
+  context: ScriptContext,
+  { isNewcomer }: { readonly isNewcomer: boolean } = { isNewcomer: false },
+): Script<Member> {
   const account = yield* allocateIds(DESK, 2);
   const agent = account + 1;
   const agentId = `agt_${context.newId()}` as const;
@@ -60,11 +66,12 @@ export function* addMember(member: NewMember, context: ScriptContext): Script<Me
     name: member.name,
     availability: "away",
     presence: "offline",
-    capacity: FIRST_CAPACITY,
+    capacity: isNewcomer ? newcomerCapacity(FIRST_CAPACITY, 0) : FIRST_CAPACITY,
     idleSinceMs: context.nowMs,
     language: "en",
     timeZone: "UTC",
   });
+  if (isNewcomer) yield* beginAsNewcomer({ desk: DESK }, agent, FIRST_CAPACITY);
   const line = yield* lineOfEveryLanguage(DESK, member.department);
   yield* run(addAgentLine, { desk: DESK, agent, line });
   // Who is away can take nobody: no line has to be looked at for it.

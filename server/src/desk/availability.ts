@@ -10,6 +10,7 @@ import { slotsOfAgent } from "../store/statements/slots.ts";
 import type { EventPayload } from "../domain/event.ts";
 import { type ActingAgent, findColleague, type KnownAgent } from "./acting-agent.ts";
 import { conversationOf } from "./conversations.ts";
+import { beginAsNewcomer, noNewcomer } from "./effort.ts";
 import { lapseOffer } from "./offers.ts";
 import { type Slot, touchLinesOf } from "./seats.ts";
 import { lapseTransfer } from "./transfer.ts";
@@ -99,7 +100,8 @@ export function* giveBackOffers(
 
 /**
  * How many chats at once: one's own, or as a supervisor a colleague's of the same site who is not above them (RI3); anybody else is
- * `not-found` (R27). It may stand below the load; that only stops new ones (A3).
+ * `not-found` (R27). It may stand below the load; that only stops new ones (A3). A newcomer begins with one and rises to it (LP1); set for
+ * somebody who is none, or by themselves, it counts as it is.
  */
 export function* chooseCapacity(
   work: Work,
@@ -109,13 +111,16 @@ export function* chooseCapacity(
   const { agentId = agent.publicId, type } = command;
   const target =
     agentId === agent.publicId ? agent : yield* findColleague(work, agent, agentId, type);
-  if (target.capacity === command.capacity) return;
-  yield* run(setCapacity, { desk: work.desk, id: target.id, capacity: command.capacity });
+  const capacity = command.isNewcomer
+    ? yield* beginAsNewcomer(work, target.id, command.capacity)
+    : yield* noNewcomer(work, target.id, command.capacity);
+  if (target.capacity === capacity) return;
+  yield* run(setCapacity, { desk: work.desk, id: target.id, capacity });
   note(
     work,
     null,
-    { type: "agent.capacityChanged", agentId: target.publicId, capacity: command.capacity },
-    { fact: yield* slotsFact(work, { ...target, capacity: command.capacity }) },
+    { type: "agent.capacityChanged", agentId: target.publicId, capacity },
+    { fact: yield* slotsFact(work, { ...target, capacity }) },
   );
   yield* touchLinesOf(work, target.id);
 }

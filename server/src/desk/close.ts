@@ -11,6 +11,7 @@ import { type ActingAgent, assertRightOver, conversationFor } from "./acting-age
 import { apply } from "./conversations.ts";
 import { endCallback } from "./callback.ts";
 import { cancel } from "./deadline-rows.ts";
+import { chatEnded } from "./effort.ts";
 import { endKeeping } from "./kept-place.ts";
 import { slotsOf, withdrawOffer } from "./offers.ts";
 import { withdrawForm } from "./open-form.ts";
@@ -66,7 +67,9 @@ function* close(work: Work, conversation: Conversation, closedBy: Closer): Scrip
   const { offer, chat } = yield* slotsOf(work, conversation.id);
   if (offer !== undefined && isHeld(conversation))
     yield* lapseTransfer(work, conversation, offer, "conversationEnded", "system");
-  if (chat !== undefined) yield* startWrapUp(work, conversation, chat);
+  if (chat === undefined) return;
+  yield* startWrapUp(work, conversation, chat);
+  yield* chatEnded(work, conversation, chat.agent);
 }
 
 /** Whoever leaves the line takes their offer and their deadlines with them. */

@@ -14,6 +14,7 @@ import { complaintOf, saveComplaint, solutionsOf } from "../store/statements/com
 import { grantsOfAccount } from "../store/statements/agents.ts";
 import { saveSite, settingsOfSite } from "../store/statements/team.ts";
 import { type ActingAgent, assertRightOver, conversationFor, findAgent } from "./acting-agent.ts";
+import { chatWasHard } from "./effort.ts";
 import { changed, siteNamed } from "./settings.ts";
 import { note, type Work } from "./work.ts";
 
@@ -113,4 +114,5 @@ function* raise(
     { type: "complaint.raised", cause, text: text === "" ? null : text },
     { by },
   );
+  yield* chatWasHard(work, conversation);
 }

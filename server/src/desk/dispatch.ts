@@ -1,7 +1,8 @@
 import type { AgentId } from "@presently/shared/protocol";
 import { assigned, offered } from "../domain/conversation.ts";
+import { HARD_WITHIN_MS, isEased } from "../domain/effort.ts";
 import { byQueueOrder, firstInOrder } from "../domain/queue.ts";
-import { type AgentFacts, chooseAgent } from "../domain/routing.ts";
+import { type AgentFacts, chooseAgent, type RoutedAgent } from "../domain/routing.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { agentsWithRoomOf } from "../store/statements/agents.ts";
 import { headOfLine } from "../store/statements/conversations.ts";
@@ -36,7 +37,7 @@ interface Round {
   readonly known: Map<number, Serving>;
 }
 
-interface Serving extends AgentFacts {
+interface Serving extends RoutedAgent {
   load: number;
 }
 
@@ -147,14 +148,15 @@ function* lookUp(
 const EVERY_SLOT = 1000;
 
 /** The agents who serve a line and can be given a chat now, as routing wants them. */
-export function* agentsFor(work: Work, line: number): Script<AgentFacts[]> {
+export function* agentsFor(work: Work, line: number): Script<RoutedAgent[]> {
   const stale = work.context.faults?.capacityReadBefore;
   const extra = stale === undefined ? 0 : EVERY_SLOT;
-  const rows = yield* all(agentsWithRoomOf, { desk: work.desk, line, extra });
-  return rows.map((row) => {
+  const hardSinceMs = work.nowMs - HARD_WITHIN_MS;
+  const rows = yield* all(agentsWithRoomOf, { desk: work.desk, line, extra, hardSinceMs });
+  return rows.map(({ hardChats, ...row }) => {
     if (stale !== undefined && !stale.has(row.id)) stale.set(row.id, row.load);
     const publicId = row.publicId as AgentId; // written by this server with the prefix of its kind
-    return { ...row, publicId, load: stale?.get(row.id) ?? row.load };
+    return { ...row, publicId, load: stale?.get(row.id) ?? row.load, isEased: isEased(hardChats) };
   });
 }
 

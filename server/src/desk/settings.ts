@@ -99,12 +99,13 @@ export function* updateSite(
   const origins = readOrigins(command.origins);
   const site = yield* siteNamed(work, command.siteId);
   const isAutoAccept = flagOf(command.isAutoAccept);
-  const { replyWithinHours, waitLimitMs, callsByPhone, takesFiles } = command;
+  const { replyWithinHours, waitLimitMs, callsByPhone, takesFiles, pauseAfterMs } = command;
   const set = {
     ...(replyWithinHours === undefined ? {} : { replyWithinHours }),
     ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
     ...(callsByPhone === undefined ? {} : { callsByPhone }),
     ...(takesFiles === undefined ? {} : { takesFiles }),
+    ...(pauseAfterMs === undefined ? {} : { pauseAfterMs }),
   };
   yield* run(saveSite, {
     id: site.id,

@@ -15,7 +15,7 @@ const supervisor = [{ site: SITE, role: "supervisor" as const }];
 /** The whole minutes that a supervisor reads of an agent; null = none. */
 function minutesOf(name: string): number | null | undefined {
   const id = desk.agents.get(name)?.id;
-  const { agents } = desk.store.runner.now(readBoard(1, supervisor));
+  const { agents } = desk.store.runner.now(readBoard(1, supervisor, desk.clock.nowMs()));
   const found = agents.find(({ agentId }) => agentId === id);
   const sinceMs = found?.workSinceMs;
   return sinceMs == null ? sinceMs : Math.floor((desk.clock.nowMs() - sinceMs) / 60_000);
@@ -57,15 +57,15 @@ test("BO4: a connection that flaps is no pause, one that is lost is", () => {
 test("BO2, RI7: a supervisor reads of who answers to them, on the sites they direct, and of nobody else", () => {
   desk.agent("far", { line: OTHER_LINE, site: OTHER_SITE });
   desk.agent("owner", { role: "owner" });
-  const board = desk.store.runner.now(readBoard(1, supervisor));
+  const board = desk.store.runner.now(readBoard(1, supervisor, desk.clock.nowMs()));
   const idOf = (name: string) => desk.agents.get(name)?.id;
   expect(board.sites).toHaveLength(1);
   expect(board.agents.map(({ agentId }) => agentId)).toEqual([idOf("ana")]);
   expect(board.agents[0]?.siteIds).toEqual(board.sites.map(({ siteId }) => siteId));
 
-  const whole = desk.store.runner.now(readBoard(1, [{ site: 0, role: "owner" }]));
+  const whole = desk.store.runner.now(readBoard(1, [{ site: 0, role: "owner" }], 0));
   expect(whole.sites).toHaveLength(2);
   expect(whole.agents).toHaveLength(3);
-  const none = desk.store.runner.now(readBoard(1, [{ site: SITE, role: "agent" }]));
+  const none = desk.store.runner.now(readBoard(1, [{ site: SITE, role: "agent" }], 0));
   expect([none.sites, none.agents]).toEqual([[], []]);
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AgentFacts, chooseAgent, hasRoom, lowestFreeSlot, takesChats } from "./routing.ts";
+import { type RoutedAgent, chooseAgent, hasRoom, lowestFreeSlot, takesChats } from "./routing.ts";
 
-const agent: fc.Arbitrary<AgentFacts> = fc.record({
+const agent: fc.Arbitrary<RoutedAgent> = fc.record({
   id: fc.integer({ min: 1, max: 30 }),
   publicId: fc.constant("agt_000000000000000000000" as const),
   availability: fc.constantFrom("online", "away", "break"),
@@ -10,6 +10,7 @@ const agent: fc.Arbitrary<AgentFacts> = fc.record({
   capacity: fc.integer({ min: 0, max: 4 }),
   load: fc.integer({ min: 0, max: 5 }),
   idleSinceMs: fc.integer({ min: 0, max: 3 }),
+  isEased: fc.boolean(),
 });
 const team = fc.uniqueArray(agent, { selector: ({ id }) => id });
 
@@ -24,19 +25,20 @@ test("RT2, RT3, G6: whoever is chosen takes chats and has room; nobody is chosen
   );
 });
 
-test("RT4: the least loaded, then the longest idle, then the lower id", () => {
+test("RT4, LP4: who had nothing hard of late, then the least loaded, then the longest idle, then the lower id", () => {
   fc.assert(
     fc.property(team, (serving) => {
       const chosen = chooseAgent({ preferredAgent: null }, serving);
       for (const other of serving.filter((one) => takesChats(one) && hasRoom(one))) {
-        const key = ({ load, idleSinceMs, id }: AgentFacts) => load * 1e6 + idleSinceMs * 1e3 + id;
+        const key = ({ isEased, load, idleSinceMs, id }: RoutedAgent) =>
+          (isEased ? 1e9 : 0) + load * 1e6 + idleSinceMs * 1e3 + id;
         expect(key(chosen ?? other)).toBeLessThanOrEqual(key(other));
       }
     }),
   );
 });
 
-const ana: AgentFacts = {
+const ana: RoutedAgent = {
   id: 1,
   publicId: "agt_000000000000000000001",
   availability: "online",
@@ -44,8 +46,9 @@ const ana: AgentFacts = {
   capacity: 3,
   load: 2,
   idleSinceMs: 0,
+  isEased: false,
 };
-const ben: AgentFacts = { ...ana, id: 2, load: 0 };
+const ben: RoutedAgent = { ...ana, id: 2, load: 0 };
 
 test("RT4: the agent who knew the visitor comes first while online with room", () => {
   expect(chooseAgent({ preferredAgent: 1 }, [ana, ben])?.id).toBe(1);

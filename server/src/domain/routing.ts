@@ -12,6 +12,12 @@ export interface AgentFacts {
   readonly idleSinceMs: number;
 }
 
+/** An agent whom routing may give a chat. */
+export interface RoutedAgent extends AgentFacts {
+  /** Whether they had enough that was hard for now: others who have room come first (LP4). */
+  readonly isEased: boolean;
+}
+
 /** Whether new chats may come to the agent at all: online by choice and connected in fact (RT2). */
 export function takesChats(agent: Pick<AgentFacts, "availability" | "presence">): boolean {
   return agent.availability === "online" && agent.presence === "connected";
@@ -23,17 +29,25 @@ export function hasRoom(agent: Pick<AgentFacts, "capacity" | "load">): boolean {
 }
 
 /**
- * Who of the agents that serve a line gets its head: the agent who knew the visitor while they take chats and have room, else the least
- * loaded, then the longest idle, then the lower id (RT4). Undefined when no slot is free.
+ * Who of the agents that serve a line gets its head: the agent who knew the visitor while they take chats and have room, else who had
+ * nothing hard of late (LP4), then the least loaded, then the longest idle, then the lower id (RT4). Undefined when no slot is free.
  */
-export function chooseAgent<Agent extends AgentFacts>(
+export function chooseAgent<Agent extends RoutedAgent>(
   head: { readonly preferredAgent: number | null },
   serving: readonly Agent[],
 ): Agent | undefined {
   const free = serving.filter((agent) => takesChats(agent) && hasRoom(agent));
   return (
     free.find((agent) => agent.id === head.preferredAgent) ??
-    free.toSorted((a, b) => a.load - b.load || a.idleSinceMs - b.idleSinceMs || a.id - b.id).at(0)
+    free
+      .toSorted(
+        (a, b) =>
+          Number(a.isEased) - Number(b.isEased) ||
+          a.load - b.load ||
+          a.idleSinceMs - b.idleSinceMs ||
+          a.id - b.id,
+      )
+      .at(0)
   );
 }
 

@@ -9,6 +9,7 @@ test("S5: what was never set, or is not of its kind, counts as the default", () 
     callsByPhone: false,
     identityMode: "off",
     takesFiles: true,
+    pauseAfterMs: 7_200_000,
     offersArticles: true,
     articleCheckDays: 180,
   };
@@ -30,6 +31,7 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     callsByPhone: false,
     identityMode: "off",
     takesFiles: true,
+    pauseAfterMs: 7_200_000,
     offersArticles: true,
     articleCheckDays: 180,
   });

@@ -26,6 +26,8 @@ export interface SiteSettings {
   readonly offersArticles: boolean;
   /** After so many days without a look an article is old, and not offered by itself (AR2). */
   readonly articleCheckDays: number;
+  /** After so long at work an agent is reminded of a pause; 0 = never (LP2). Milliseconds. */
+  readonly pauseAfterMs: number;
 }
 
 const defaults: SiteSettings = {
@@ -36,13 +38,14 @@ const defaults: SiteSettings = {
   takesFiles: true,
   offersArticles: true,
   articleCheckDays: DEFAULT_CHECK_DAYS,
+  pauseAfterMs: 2 * 3_600_000,
 };
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */
 export function readSiteSettings(stored: string): SiteSettings {
   const kept = keptIn(stored);
   const { waitLimitMs, replyWithinHours, callsByPhone, identityMode, takesFiles } = kept;
-  const { offersArticles, articleCheckDays } = kept;
+  const { offersArticles, articleCheckDays, pauseAfterMs } = kept;
   return {
     waitLimitMs: typeof waitLimitMs === "number" ? waitLimitMs : defaults.waitLimitMs,
     replyWithinHours:
@@ -53,6 +56,7 @@ export function readSiteSettings(stored: string): SiteSettings {
     offersArticles: typeof offersArticles === "boolean" ? offersArticles : defaults.offersArticles,
     articleCheckDays:
       typeof articleCheckDays === "number" ? articleCheckDays : defaults.articleCheckDays,
+    pauseAfterMs: typeof pauseAfterMs === "number" ? pauseAfterMs : defaults.pauseAfterMs,
   };
 }
 

@@ -19,6 +19,7 @@ import type { RowOf } from "../store/statement.ts";
 import { all, type Script } from "../store/script.ts";
 import { identityKeysOf } from "../store/statements/identity.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
+import { newcomersOfDesk } from "../store/statements/effort.ts";
 import { languagesOfAgents, languagesOfDepartments } from "../store/statements/languages.ts";
 import { budgetsOfDesk } from "../store/statements/goodwill.ts";
 import { hashesOfPictures } from "../store/statements/pictures.ts";
@@ -56,14 +57,21 @@ export function readSettings(
     const lines = yield* all(languagesOfDepartments, { desk: DESK });
     const spoken = yield* all(languagesOfAgents, { desk: DESK });
     const budgets = yield* all(budgetsOfDesk, { desk: DESK });
+    const newcomers = yield* all(newcomersOfDesk, { desk: DESK });
     const work = yield* all(hoursOfAgents, { desk: DESK });
     const secured = yield* withSecondFactor();
     const required = yield* all(rolesWithSecondFactor, { desk: DESK });
     // The assertions below are safe: these ids are written with their prefixes and nowhere else.
     return {
       sites: sites.map((site, at) => {
-        const { replyWithinHours, waitLimitMs, callsByPhone, identityMode, takesFiles } =
-          readSiteSettings(site.settings);
+        const {
+          replyWithinHours,
+          waitLimitMs,
+          callsByPhone,
+          identityMode,
+          takesFiles,
+          pauseAfterMs,
+        } = readSiteSettings(site.settings);
         return {
           siteId: site.publicId as SiteId,
           siteKey: site.publicId,
@@ -73,6 +81,7 @@ export function readSettings(
           replyWithinHours,
           waitLimitMs,
           callsByPhone,
+          pauseAfterMs,
           look: readSiteLook(site.settings),
           logo: pictures.get(site.publicId) ?? null,
           preChat: readPreChat(site.settings),
@@ -104,7 +113,7 @@ export function readSettings(
           .map(({ language }) => language),
         hours: writtenHours(hours),
       })),
-      team: team.map(({ id, agent, publicId, name, email, state }) => ({
+      team: team.map(({ id, agent, publicId, name, email, state, capacity }) => ({
         agentId: publicId as AgentId,
         name,
         email,
@@ -114,6 +123,8 @@ export function readSettings(
         picture: pictures.get(publicId) ?? null,
         languages: spoken.filter((one) => one.agent === agent).map(({ language }) => language),
         goodwillBudget: budgets.find((one) => one.agent === agent)?.codes ?? 0,
+        capacity,
+        newcomerUpTo: newcomers.find((one) => one.agent === agent)?.upTo ?? null,
         hours: writtenHours(work.find((one) => one.agent === agent)?.hours ?? null),
       })),
       secondFactorRoles: required.map(({ role }) => role),

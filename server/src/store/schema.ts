@@ -176,6 +176,32 @@ export const workSpans = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.agent] })],
 );
 
+/** Who is new to the work: up to how many chats at once they rise, and how many they have ended (LP1). */
+export const newcomers = sqliteTable(
+  "newcomers",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    upTo: integer().notNull(),
+    ended: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent] })],
+);
+
+/** The chats of the last three hours that agents ended (LP3), and those that were hard, ended or not (LP4). */
+export const workedChats = sqliteTable(
+  "workedChats",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    conversation: integer().notNull(),
+    atMs: integer().notNull(),
+    isEnded: integer().notNull(),
+    isHard: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent, table.conversation] })],
+);
+
 /** Which languages the owner wants a line of their own for (LG1). */
 export const departmentLanguages = sqliteTable(
   "departmentLanguages",

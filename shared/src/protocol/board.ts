@@ -13,6 +13,10 @@ export const BoardAnswer = z.object({
       siteIds: z.array(SiteId),
       /** Since when they have been at work without a pause (BO4); null = they are not, or it is not known yet. */
       workSinceMs: z.nullable(TimeMs),
+      /** From when on they are reminded of a pause; null = never, or not at work (LP2). */
+      pauseFromMs: z.nullable(TimeMs),
+      /** Chats they ended in the last three hours (LP3). */
+      endedChats: z.int().min(0),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MAX_CAPACITY } from "./capacity-limit.ts";
 import {
   ArticleHelp,
   ArticleLanguage,
@@ -51,6 +52,7 @@ import {
   TimeZone,
   TransferReason,
   TimeMs,
+  PauseAfterMs,
   WaitLimitMs,
 } from "./states.ts";
 import { promiseCommands } from "./promises.ts";
@@ -286,8 +288,10 @@ const SetAvailability = z.object({
 });
 const SetCapacity = z.object({
   type: z.literal("agent.setCapacity"),
-  capacity: z.int().min(0).max(50),
+  capacity: z.int().min(0).max(MAX_CAPACITY),
   agentId: AgentId.exactOptional(),
+  /** They begin with one chat at once and rise to `capacity` with what they end (LP1). */
+  isNewcomer: z.boolean().exactOptional(),
 });
 
 /** The agent makes the call that is owed: colleagues see who does (PH2). */
@@ -343,6 +347,8 @@ const UpdateSite = z.object({
   callsByPhone: z.boolean().exactOptional(),
   /** Whether files can be sent, by visitors and agents (R41). As it was when left out. */
   takesFiles: z.boolean().exactOptional(),
+  /** After how long at work its agents are reminded of a pause (LP2). As it was when left out. */
+  pauseAfterMs: PauseAfterMs.exactOptional(),
 });
 /** How the chat looks on a site, where the tag on a page says nothing else (LK1). */
 const SetLook = z.object({ type: z.literal("site.setLook"), siteId: SiteId, look: SiteLook });

@@ -8,7 +8,7 @@ import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { Topics } from "./topics.ts";
 import { SecondFactorCode } from "./second-factor.ts";
-import { LanguageCodes, ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
+import { LanguageCodes, PauseAfterMs, ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
@@ -80,6 +80,7 @@ export const SettingsView = z.object({
       replyWithinHours: ReplyWithinHours,
       waitLimitMs: WaitLimitMs,
       callsByPhone: z.boolean(),
+      pauseAfterMs: PauseAfterMs,
       look: SiteLook,
       /** What names it; null = none (LK5). */
       logo: z.nullable(z.string()),
@@ -121,6 +122,10 @@ export const SettingsView = z.object({
       languages: LanguageCodes,
       /** Goodwill codes they may give in thirty days (GB1). */
       goodwillBudget: z.int().min(0),
+      /** Chats at once, now. */
+      capacity: z.int().min(0),
+      /** New to the work: up to how many they rise; null = they are not (LP1). */
+      newcomerUpTo: z.nullable(z.int().min(0)),
       /** When they work; null = nobody has said. */
       hours: z.nullable(OpeningHours),
     }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MAX_CAPACITY } from "./capacity-limit.ts";
 import {
   ActorId,
   AgentId,
@@ -534,7 +535,7 @@ export const AgentCapacityChanged = z
     type: z.literal("agent.capacityChanged"),
     ...envelope,
     agentId: AgentId,
-    capacity: z.int().min(0).max(50),
+    capacity: z.int().min(0).max(MAX_CAPACITY),
   })
   .meta(teamOnly);
 export const AgentPresenceChanged = z

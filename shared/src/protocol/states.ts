@@ -67,6 +67,9 @@ export const ReplyWithinHours = z.int().min(1).max(336);
 /** From which wait on a way out is offered: a minute to four hours. */
 export const WaitLimitMs = z.int().min(60_000).max(14_400_000);
 
+/** After how long at work an agent is reminded of a pause: up to eight hours; 0 = never (LP2). */
+export const PauseAfterMs = z.int().min(0).max(28_800_000);
+
 /** Milliseconds since the epoch. */
 export const TimeMs = z.int().min(0);
 /** A span of milliseconds. */

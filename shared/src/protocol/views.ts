@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MAX_CAPACITY } from "./capacity-limit.ts";
 import { Alarm } from "./alarms.ts";
 import { ArticleHelp } from "./articles.ts";
 import { Complaint } from "./complaints.ts";
@@ -137,7 +138,7 @@ export const AgentSummary = z.object({
   role: Role,
   availability: Availability,
   presence: AgentPresence,
-  capacity: z.int().min(0).max(50),
+  capacity: z.int().min(0).max(MAX_CAPACITY),
   /** Slots in use: offers, chats and wrap-ups. Comes with the snapshot and with each lane update. */
   load: z.int().min(0),
   isDisabled: z.boolean(),

@@ -6,7 +6,7 @@ import { VirtualList } from "./VirtualList.tsx";
 
 const keyOf = ({ agentId }: BoardAgent): string => agentId;
 
-/** Who is there, by name: availability, chats of the capacity, and how long without a pause. It protects people; it ranks nobody (BO4, M14). */
+/** Who is there, by name: availability, chats of the capacity, how long without a pause, and what was ended of late. It protects people; it ranks nobody (BO4, LP2, LP3, M14). */
 export function AgentList({ agents }: { agents: readonly BoardAgent[] }): JSX.Element {
   const words = t.board;
   return (
@@ -26,9 +26,12 @@ export function AgentList({ agents }: { agents: readonly BoardAgent[] }): JSX.El
 }
 
 function Row({ agent }: { agent: BoardAgent }): JSX.Element {
-  const { availability, presence, load, capacity, workSinceMs } = agent;
+  const { availability, presence, load, capacity, workSinceMs, pauseFromMs, endedChats } = agent;
   const isThere = availability === "online" && presence === "connected";
-  const nowMs = useNowMs(60_000);
+  const nowMs = useNowMs(15_000);
+  const isDue = pauseFromMs !== null && nowMs >= pauseFromMs;
+  const workMs = workSinceMs === null ? null : nowMs - workSinceMs;
+  const work = workMs === null ? "" : isDue ? t.board.pauseDue(workMs) : t.board.work(workMs);
   return (
     <div class="board-agent">
       <bdi class="board-name">{agent.name}</bdi>
@@ -45,7 +48,9 @@ function Row({ agent }: { agent: BoardAgent }): JSX.Element {
       </span>
       <span class="board-load">{t.board.load(load, capacity)}</span>
       <span class="board-work">
-        {workSinceMs === null ? "" : t.board.work(nowMs - workSinceMs)}
+        {isDue ? <strong>{work}</strong> : work}
+        {work !== "" && endedChats > 0 && " · "}
+        {endedChats > 0 && t.board.ended(endedChats)}
       </span>
     </div>
   );

@@ -116,7 +116,15 @@ test("BO4, M14: agents stand by name, whatever they do; of the site and departme
   const answer: BoardAnswer = {
     sites: [{ siteId: shop, name: "Shop" }],
     agents: team.flatMap(({ agentId, name }) =>
-      name === "far" ? [] : { agentId, siteIds: name === "zoe" ? [] : [shop], workSinceMs: 7 },
+      name === "far"
+        ? []
+        : {
+            agentId,
+            siteIds: name === "zoe" ? [] : [shop],
+            workSinceMs: 7,
+            pauseFromMs: null,
+            endedChats: 0,
+          },
     ),
   };
   const shown = (filter: Parameters<typeof agentsOf>[2]) =>

@@ -61,9 +61,11 @@ function isDue(item: LaneItem, nowMs: number): boolean {
   return urgencyOf(alone, nowMs) !== "calm";
 }
 
-/** An agent on the board, with since when they have been at work without a pause. */
+/** An agent on the board, with since when they have been at work, when a pause is due, and what they ended of late (BO4, LP2, LP3). */
 export interface BoardAgent extends AgentSummary {
   readonly workSinceMs: number | null;
+  readonly pauseFromMs: number | null;
+  readonly endedChats: number;
 }
 
 /** Who answers to the one who looks, by name alone: a board protects people and never ranks them (M14, BO4). */
@@ -80,7 +82,8 @@ export function agentsOf(
       if (filter.site !== undefined && !found.siteIds.includes(filter.site)) return [];
       if (filter.department !== undefined && !agent.departmentIds.includes(filter.department))
         return [];
-      return { ...agent, workSinceMs: found.workSinceMs };
+      const { workSinceMs, pauseFromMs, endedChats } = found;
+      return { ...agent, workSinceMs, pauseFromMs, endedChats };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name) || (a.agentId < b.agentId ? -1 : 1));
 }

@@ -1,11 +1,5 @@
+import { span } from "./en-effort.ts";
 import { percent } from "./en-numbers.ts";
-
-/** "5 min", "2 h 5 min": how long somebody has been at work. */
-function minutes(ms: number): string {
-  const whole = Math.max(0, Math.floor(ms / 60_000));
-  const hours = Math.floor(whole / 60);
-  return hours === 0 ? `${whole} min` : `${hours} h ${whole % 60} min`;
-}
 
 /** The live board (BO1 to BO6). */
 export const boardTexts = {
@@ -50,7 +44,9 @@ export const boardTexts = {
     late: "All of the wait that was told is over",
   },
   load: (load: number, capacity: number) => `${load} of ${capacity} chats`,
-  work: (ms: number) => `${minutes(ms)} without a pause`,
+  work: (ms: number) => `${span(ms)} without a pause`,
+  pauseDue: (ms: number) => `${span(ms)} without a pause: one is due`,
+  ended: (chats: number) => `${chats} ended in 3 h`,
   unreachable: "Reconnecting",
   signedOut: "Signed out",
 };

@@ -1,3 +1,4 @@
+import { span } from "./en-effort.ts";
 import { alarmTexts } from "./en-alarms.ts";
 import { endingTexts } from "./en-endings.ts";
 import { secondFactorTexts } from "./en-second-factor.ts";
@@ -91,6 +92,10 @@ export const settingsTexts = {
     waitLimit: "A wait is long from",
     waitLimitHint:
       "From this wait on, told or waited, the visitor is offered to keep the place and be called, or to leave a message.",
+    pause: "Remind agents of a pause after",
+    pauseHint:
+      "At work without five minutes of rest. They are told themselves, and whoever directs them sees it on the board. Who has several sites is told by the shortest.",
+    pauseAfter: (ms: number) => (ms === 0 ? "Never" : span(ms)),
     waitMinutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
     callsByPhone: "We call visitors by phone",
     callsByPhoneHint:
@@ -182,6 +187,12 @@ export const settingsTexts = {
     role: "Role",
     roles,
     roleHints,
+    capacity: (name: string) => `Chats at once for ${name}`,
+    capacityNow: (now: number) => `Now ${now}, as somebody new to the work.`,
+    wrongCapacity: (most: number) => `A number from 0 to ${most}.`,
+    newcomer: "New to the work: begins with one",
+    newcomerHint:
+      "One more after every ten chats ended, up to the number above. Whoever is invited as an agent begins so.",
     disabled: "switched off",
     disable: "Switch off",
     enable: "Switch on",

@@ -3,6 +3,7 @@ import { boardTexts } from "./en-board.ts";
 import { callTexts } from "./en-calls.ts";
 import { complaintTexts } from "./en-complaints.ts";
 import { doorTexts } from "./en-door.ts";
+import { effortTexts } from "./en-effort.ts";
 import { endingTexts } from "./en-endings.ts";
 import { errorTexts } from "./en-errors.ts";
 import { filesTexts } from "./en-files.ts";
@@ -29,6 +30,7 @@ export const en = {
   calls: callTexts,
   complaints: complaintTexts,
   door: doorTexts,
+  effort: effortTexts,
   endings: endingTexts,
   errors: errorTexts,
   files: filesTexts,

@@ -1,12 +1,16 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { AgentSummary, Availability } from "@presently/shared/protocol";
+import type { AgentSummary, Availability, EffortAnswer } from "@presently/shared/protocol";
+import { MAX_CAPACITY } from "@presently/shared/protocol/capacity-limit";
 import { t } from "../i18n/index.ts";
 import { Mark, PersonIcon, SearchIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { useNowMs } from "../ui/now.ts";
 import { BackInChoice } from "./BackInChoice.tsx";
 
 interface TopBarProps {
   me: AgentSummary | undefined;
+  /** One's own last hours; undefined until they are known (LP3). */
+  effort: EffortAnswer | undefined;
   /** True while the server may not know what was last chosen. */
   isAvailabilityPending: boolean;
   chosen: Availability;
@@ -76,6 +80,7 @@ function MeMenu(props: TopBarProps): JSX.Element {
           <p class="menu-name">
             <bdi>{me.name}</bdi> <span class="field-hint">{t.settings.team.roles[me.role]}</span>
           </p>
+          {props.effort !== undefined && <Effort effort={props.effort} />}
           <AvailabilityChoice chosen={props.chosen} onChoose={props.onAvailability} />
           <CapacityChoice me={me} onCapacity={props.onCapacity} />
           <hr />
@@ -132,6 +137,16 @@ function MeMenu(props: TopBarProps): JSX.Element {
   );
 }
 
+function Effort({ effort }: { effort: EffortAnswer }): JSX.Element {
+  const { workSinceMs, endedChats } = effort;
+  const nowMs = useNowMs(60_000);
+  return (
+    <p class="field-hint">
+      {t.effort.mine(workSinceMs === null ? null : nowMs - workSinceMs, endedChats)}
+    </p>
+  );
+}
+
 function AvailabilityChoice(props: {
   chosen: Availability;
   onChoose: (next: Availability) => void;
@@ -154,9 +169,6 @@ function AvailabilityChoice(props: {
     </fieldset>
   );
 }
-
-/** As the protocol bounds it. */
-const MAX_CAPACITY = 50;
 
 function CapacityChoice({
   me,

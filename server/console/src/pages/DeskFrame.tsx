@@ -2,6 +2,9 @@ import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { ConversationId } from "@presently/shared/protocol";
 import { AlarmBars } from "../alarms/AlarmBars.tsx";
+import type { ConsoleApi } from "../api.ts";
+import { EffortBars } from "../effort/EffortBars.tsx";
+import { useEffort } from "../effort/use-effort.ts";
 import { t } from "../i18n/index.ts";
 import { IncidentBars } from "../incidents/IncidentBars.tsx";
 import { IncidentDialog } from "../incidents/IncidentDialog.tsx";
@@ -29,6 +32,7 @@ const AFTER_A_BANNER = [".banners [tabindex='-1']", "#thread-title", "#lane-titl
 /** What stays on every page of a signed-in agent: availability above, and what must not be overlooked below it. */
 export function DeskFrame(props: {
   workplace: Workplace;
+  api: Pick<ConsoleApi, "effort">;
   children: ComponentChildren;
 }): JSX.Element {
   const { desk, address, notices, alerts, nameOf, accept, signOut } = props.workplace;
@@ -37,6 +41,7 @@ export function DeskFrame(props: {
   const view = desk.desk.value;
   const chosen = desk.chosenAvailability.value;
   const pending = desk.pending.value;
+  const effort = useEffort(props.api, chosen.availability);
   const setAwayBecause = desk.setAwayBecause.value;
   const visitorName = (id: ConversationId) =>
     visitorNameOf(desk.laneItems.value.get(id)?.visitorName);
@@ -56,6 +61,7 @@ export function DeskFrame(props: {
         {t.inbox.skip}
       </a>
       <TopBar
+        effort={effort}
         me={view?.agents.find((agent) => agent.agentId === desk.me)}
         chosen={chosen.availability}
         backAtMs={chosen.backAtMs}
@@ -86,6 +92,12 @@ export function DeskFrame(props: {
           <SetAwayBar
             because={setAwayBecause}
             onBack={() => void notices.telling(desk.setAvailability("online"))}
+          />
+        )}
+        {effort !== undefined && (
+          <EffortBars
+            effort={effort}
+            onBreak={() => void notices.telling(desk.setAvailability("break"))}
           />
         )}
         {view !== undefined && (

@@ -16,6 +16,7 @@ import { InstallCheck } from "./InstallCheck.tsx";
 import { LookSettings } from "./LookSettings.tsx";
 import type { SetPicture } from "./PictureField.tsx";
 import { OriginList } from "./OriginList.tsx";
+import { PauseSelect } from "./PauseSelect.tsx";
 import { PreChatSettings } from "./PreChatSettings.tsx";
 import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -81,6 +82,7 @@ interface SiteValues {
   isAutoAccept: boolean;
   replyWithinHours: number;
   waitLimitMs: number;
+  pauseAfterMs: number;
   callsByPhone: boolean;
   takesFiles: boolean;
 }
@@ -99,6 +101,7 @@ function SiteForm({
       isAutoAccept: site.isAutoAccept,
       replyWithinHours: site.replyWithinHours,
       waitLimitMs: site.waitLimitMs,
+      pauseAfterMs: site.pauseAfterMs,
       callsByPhone: site.callsByPhone,
       takesFiles: site.takesFiles,
     },
@@ -150,6 +153,10 @@ function SiteForm({
       <WaitLimitSelect
         limitMs={form.values.waitLimitMs}
         onLimit={(limitMs) => form.set("waitLimitMs", limitMs)}
+      />
+      <PauseSelect
+        afterMs={form.values.pauseAfterMs}
+        onAfter={(afterMs) => form.set("pauseAfterMs", afterMs)}
       />
       <Check
         label={words.callsByPhone}

@@ -8,6 +8,7 @@ import { neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { AgentLanguages } from "./AgentLanguages.tsx";
+import { AgentCapacity } from "./AgentCapacity.tsx";
 import { AgentBudget } from "./AgentBudget.tsx";
 import { AgentHoursSettings } from "./HoursSettings.tsx";
 import { InviteForm } from "./InviteForm.tsx";
@@ -58,6 +59,11 @@ export function TeamSettings(props: TeamSettingsProps): JSX.Element {
             />
             {canChange && !member.isDisabled && (
               <>
+                <AgentCapacity
+                  key={`${member.capacity} ${String(member.newcomerUpTo)}`}
+                  member={member}
+                  send={props.send}
+                />
                 <AgentBudget member={member} send={props.send} />
                 <AgentLanguages member={member} send={props.send} />
                 <AgentHoursSettings member={member} send={props.send} />

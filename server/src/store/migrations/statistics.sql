@@ -142,6 +142,8 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('shelvedCases', 'shelvedCases', '2000 2000 1'),
   ('shelvedCases', 'shelvedCasesLatest', '2000 2000 1'),
   ('workSpans', 'workSpans', '200 200 1'),
+  ('newcomers', 'newcomers', '20 20 1'),
+  ('workedChats', 'workedChats', '8000 8000 40 1'),
   ('audit', 'audit', '10000 10000 1'),
   ('audit', 'auditByTime', '10000 10000 1'),
   ('webhooks', 'webhooks', '20 20 1'),

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm/sql";
-import { accounts, agentLines, agents, roles, slots } from "../schema.ts";
+import { accounts, agentLines, agents, roles, slots, workedChats } from "../schema.ts";
 import { statement } from "../statement.ts";
 
 const load = sql<number>`(select count(*) from ${slots} where ${slots.desk} = ${agents.desk} and ${slots.agent} = ${agents.id})`;
@@ -39,13 +39,24 @@ export const agentByPublicId = statement(
   { index: ["agentsByPublicId", "primary key", "primary key"] },
 );
 
-/** The agents who serve a line, take chats now (RT2) and have a slot free (RT3), or would have with `extra` more of them. */
+/** The agents who serve a line, take chats now (RT2) and have a slot free (RT3), or would have with `extra` more of them, with their hard chats of late (LP4). */
 export const agentsWithRoomOf = statement(
   "agents with room of a line",
-  { desk: agentLines.desk, line: agentLines.line, extra: agents.capacity },
+  {
+    desk: agentLines.desk,
+    line: agentLines.line,
+    extra: agents.capacity,
+    hardSinceMs: workedChats.atMs,
+  },
   (db, p) =>
     db
-      .select(facts)
+      .select({
+        ...facts,
+        hardChats:
+          sql<number>`(select count(*) from ${workedChats} where ${workedChats.desk} = ${agents.desk} and ${workedChats.agent} = ${agents.id} and ${workedChats.isHard} = 1 and ${workedChats.atMs} >= ${p.hardSinceMs})`.as(
+            "hardChats",
+          ),
+      })
       .from(agentLines)
       .innerJoin(agents, and(eq(agents.desk, agentLines.desk), eq(agents.id, agentLines.agent)))
       .where(
@@ -57,7 +68,7 @@ export const agentsWithRoomOf = statement(
           sql`${load} < ${agents.capacity} + ${p.extra}`,
         ),
       ),
-  { index: ["agentLinesByLine", "primary key", "primary key", "primary key"] },
+  { index: ["agentLinesByLine", "primary key", "primary key", "primary key", "primary key"] },
 );
 
 export const linesOfAgent = statement(

@@ -66,6 +66,7 @@ export const settingsTeam = statement(
         name: agents.name,
         email: accounts.email,
         state: accounts.state,
+        capacity: agents.capacity,
       })
       .from(agents)
       .innerJoin(accounts, eq(accounts.id, agents.account))
