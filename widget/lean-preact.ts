@@ -13,6 +13,7 @@ export const ABSENT = new Set([
 /** What no element, property or address is called here. */
 export const NEVER: ReadonlySet<unknown> = new Set([
   "dangerouslySetInnerHTML",
+  "style", // of an element: a rule of the sheet, or set where it is drawn
   "defaultValue",
   "defaultChecked",
   "math",

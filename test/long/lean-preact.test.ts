@@ -105,8 +105,6 @@ async function lives(given: { seed: number; LIVES: number; DRAWN_EACH: number })
       if (random(3) === 0) props["hidden"] = random(2) === 0;
       if (random(3) === 0) props["tabIndex"] = random(2) === 0 ? 0 : undefined;
       if (random(4) === 0)
-        props["style"] = { color: random(2) === 0 ? "red" : "", "--x": `${random(3)}` };
-      if (random(4) === 0)
         props["onClick"] = random(2) === 0 ? () => log.push(`click ${id}`) : null;
       if (random(4) === 0) props["lang"] = random(2) === 0 ? "fi" : undefined;
       if (random(4) === 0) props["role"] = random(2) === 0 ? "log" : undefined;

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { ABSENT, NEVER, withoutAbsent } from "../lean-preact.ts";
 
 /** These stand elsewhere, too, with another meaning: promises have `then`, events are heard. */
-const ELSEWHERE = new Set<unknown>(["then", "event", "unmount", "is", "template", "math"]);
+const ELSEWHERE = new Set<unknown>(["then", "event", "unmount", "is", "template", "math", "style"]);
 /** What only works with Preact as it comes. */
 const CUT_AWAY = new RegExp(
   [
@@ -15,6 +15,7 @@ const CUT_AWAY = new RegExp(
     "preact/(?:hooks|compat|debug)",
     "<(?:math|template)\\b",
     "\\sis=",
+    "\\sstyle=",
   ].join("|"),
 );
 
@@ -25,7 +26,12 @@ test("no component of ours uses what the build leaves out of Preact", () => {
     .flatMap((file) => CUT_AWAY.exec(readFileSync(join(folder, file), "utf8")) ?? [])
     .map(([use]) => use);
   expect(users).toEqual([]);
-  for (const use of ["componentWillMount()", "createContext(", "dangerouslySetInnerHTML="])
+  for (const use of [
+    "componentWillMount()",
+    "createContext(",
+    "dangerouslySetInnerHTML=",
+    "<p style=",
+  ])
     expect(use).toMatch(CUT_AWAY);
 });
 

@@ -87,3 +87,27 @@ test("P7, P11: what may go without words says so on the wire, and is dropped by 
     expect(LastingEvent.safeParse(agentEventOf(stored)).error, type).toBeUndefined();
   }
 });
+
+test("MD1, R37: formatting is told to both sides, and what is stored and kept for later is what was written", () => {
+  const desk = testDesk();
+  desk.agent("ana");
+  const text = "Is it **really** :+1:?";
+  desk.writes("vera", text);
+  const [posted] = desk.events.filter(({ type }) => type === "message.posted");
+  expect(posted?.text).toBe(text);
+  expect(JSON.stringify(posted?.data)).not.toMatch(/mark|👍/);
+  const marks = [
+    { start: 6, end: 16, kind: "strong", opening: 2, closing: 2 },
+    { start: 17, end: 21, kind: "emoji", shown: "👍" },
+  ];
+  for (const event of [posted && visitorEventOf(posted), posted && agentEventOf(posted)])
+    expect(LastingEvent.parse(event)).toMatchObject({ text, marks });
+});
+
+test("MD1: a message without formatting has no marks", () => {
+  const desk = testDesk();
+  desk.agent("ana");
+  desk.writes("vera", "snake_case_name, 2*3*4");
+  const [posted] = desk.events.filter(({ type }) => type === "message.posted");
+  expect(posted && visitorEventOf(posted)).not.toHaveProperty("marks");
+});

@@ -3,8 +3,10 @@ import {
   type ConversationId,
   type Cursor,
   LastingEvent,
+  type LastingEventOf,
 } from "@presently/shared/protocol";
 import { cursorOf } from "@presently/shared/protocol/cursor";
+import { findMarks } from "../marks/find-marks.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 
 /** A row of the events table, whose `data` is still JSON. */
@@ -101,6 +103,15 @@ function wireEvent(event: StoredEvent, seq: number): LastingEvent {
   // Safe: the desk builds every draft from the schema's own type; a contract test parses each type with its schema.
   if (text === null && !OPTIONAL_TEXT.has(type)) return wire as unknown as LastingEvent;
   const typed: unknown = text !== null && STRUCTURED_TEXT.has(type) ? JSON.parse(text) : text;
+  if (type === "message.posted" && text !== null) return withMarks(wire, text);
   // Safe: as above.
   return { ...wire, text: typed } as unknown as LastingEvent;
+}
+
+/** What is drawn as formatting is found anew each time: stored is what was written, and nothing besides to be erased (MD1). */
+function withMarks(wire: object, text: string): LastingEvent {
+  // Safe: the desk builds every draft from the schema's own type.
+  const message = { ...wire, text } as unknown as LastingEventOf<"message.posted">;
+  const marks = findMarks(text, message.links);
+  return marks.length === 0 ? message : { ...message, marks };
 }

@@ -23,6 +23,7 @@ import { FormAnswers, FormField, FormFields, FormQuestion, OfferedReplies } from
 import { IncidentNotice } from "./incident.ts";
 import { GoodwillGift } from "./goodwill.ts";
 import { TextLink } from "./links.ts";
+import { MAX_TEXT_MARKS, TextMark } from "./marks.ts";
 import { ReadMarks } from "./read-marks.ts";
 import { MAX_FILES_PER_MESSAGE } from "./file-limits.ts";
 import { OpenPromises, PromiseKind, PromiseReason } from "./promises.ts";
@@ -121,6 +122,8 @@ export const MessagePosted = z
     ...inConversation,
     text: MessageText,
     links: z.array(TextLink),
+    /** What is drawn as formatting; absent where nothing is (MD1). Found when it is told, and never stored. */
+    marks: z.array(TextMark).max(MAX_TEXT_MARKS).exactOptional(),
     files: z.array(AttachedFile).min(1).max(MAX_FILES_PER_MESSAGE).exactOptional(),
     /** Written from a canned reply: the team's affair, and told to no visitor (P42). */
     cannedReply: SentReply.exactOptional(),

@@ -25,16 +25,21 @@ const SCHEMES = { asWritten: "", http: "http://", mailto: "mailto:", tel: "tel:"
 const ALLOWED = ["http:", "https:", "mailto:", "tel:"];
 
 /**
- * A message cut into words and links, where the server found them (R39). A span that overlaps, or whose address is none or has a scheme
+ * A message, or what of it lies between two places, cut into words and links where the server found them (R39). A span that overlaps, or whose address is none or has a scheme
  * that nobody should be sent to, is words: what a person typed decides nothing here.
  */
-export function partsOf(text: string, links: readonly TextLink[]): TextPart[] {
+export function partsOf(
+  text: string,
+  links: readonly TextLink[],
+  from = 0,
+  to = text.length,
+): TextPart[] {
   const parts: TextPart[] = [];
-  let at = 0;
+  let at = from;
   for (const { start, end, kind } of links) {
     const label = text.slice(start, end);
     const address = SCHEMES[kind] + label;
-    if (start < at || !label || !URL.canParse(address)) continue;
+    if (start < at || end > to || !label || !URL.canParse(address)) continue;
     const url = new URL(address);
     if (!ALLOWED.includes(url.protocol)) continue;
     parts.push(
@@ -43,7 +48,7 @@ export function partsOf(text: string, links: readonly TextLink[]): TextPart[] {
     );
     at = end;
   }
-  parts.push({ text: calm(text.slice(at)) });
+  parts.push({ text: calm(text.slice(at, to)) });
   return parts;
 }
 

@@ -58,7 +58,7 @@ export function ThreadItem({ line, cast, delivery, files }: ThreadItemProps): JS
             <bdi>{line.from === "me" ? t.thread.you : line.author}</bdi> <Time atMs={line.atMs} />
           </p>
           {line.event.text !== "" && (
-            <MessageText text={line.event.text} links={line.event.links} />
+            <MessageText text={line.event.text} links={line.event.links} marks={line.event.marks} />
           )}
           {line.event.files !== undefined && <FileList files={line.event.files} inThread={files} />}
           {delivery !== undefined && (

@@ -33,13 +33,16 @@ export function createSentFiles(
   }
 
   /** Paints a picture once it can be seen: a long thread's come as they are scrolled to. The same function each time it is drawn. */
-  function painterOf({ fileId }: AttachedFile) {
+  /** Gives the picture its room at once, and draws it when it is in sight. */
+  function painterOf({ fileId, width = 4, height = 3 }: AttachedFile) {
     const known = painters.get(fileId);
     if (known) return known;
     let watch: IntersectionObserver | undefined;
     const painter = (canvas: HTMLCanvasElement | null) => {
       watch?.disconnect();
       if (!canvas) return;
+      canvas.style.width = `${fit({ width, height }, ROOM).width}px`;
+      canvas.style.aspectRatio = `${width}/${height}`;
       watch = new IntersectionObserver((seen) => {
         if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
         watch?.disconnect();
@@ -67,8 +70,6 @@ export function createSentFiles(
   }
 
   function picture(file: AttachedFile, name: string): VNode {
-    const { width = 4, height = 3 } = file;
-    const box = fit({ width, height }, ROOM);
     return (
       <button
         type="button"
@@ -77,10 +78,7 @@ export function createSentFiles(
         aria-label={fill(texts.open, { name })}
         onClick={() => open(file, name)}
       >
-        <canvas
-          ref={painterOf(file)}
-          style={{ width: `${box.width}px`, aspectRatio: `${width}/${height}` }}
-        />
+        <canvas ref={painterOf(file)} />
       </button>
     );
   }

@@ -24,9 +24,9 @@ export function Message({
         <span class="unseen">, {time}: </span>
       </span>
       {item.text && (
-        <p class="bubble" dir="auto">
-          <Linked text={item.text} links={item.links} texts={texts} />
-        </p>
+        <div class="bubble" dir="auto">
+          <Linked text={item.text} links={item.links} marks={item.marks} texts={texts} />
+        </div>
       )}
       {item.extras}
       {(item.isLast || item.delivery) && (

@@ -23,6 +23,9 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .theirs .bubble{background:var(--sunken);border-start-start-radius:5px}
 .own .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:5px}
 .failed .bubble{background:var(--surface);color:var(--ink);box-shadow:inset 0 0 0 1.5px var(--fault)}
+.bubble :is(ul,ol){display:block;margin:0;padding-inline-start:24px}
+.bubble ol{list-style:decimal}
+.bubble pre{margin:0;white-space:pre-wrap}
 .bubble a{color:inherit;text-decoration:underline;text-underline-offset:2px}
 .bubble a:focus-visible{outline-color:currentColor}
 .host{font-size:13px}

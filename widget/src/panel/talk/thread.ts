@@ -16,6 +16,7 @@ export type ThreadItem =
       readonly author: string;
       readonly text: string;
       readonly links: LastingEventOf<"message.posted">["links"];
+      readonly marks: LastingEventOf<"message.posted">["marks"];
       readonly atMs: number;
       /** The first of its author's run: it carries the name. */
       readonly isFirst: boolean;
@@ -119,6 +120,7 @@ function itemOf(
     author: isOwn ? texts.you : (names[event.by] ?? texts.team),
     text: event.text,
     links: event.links,
+    marks: event.marks,
     atMs: event.atMs,
     isFirst: true,
     isLast: true,
