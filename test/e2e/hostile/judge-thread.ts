@@ -3,7 +3,8 @@ import type { LiveAgent } from "../../live/live-agent.ts";
 import { until } from "../../live/product.ts";
 import type { HostilePage } from "./hostile-page.ts";
 import { clickLauncher } from "./judge-launcher.ts";
-import { seenThat, SOON_MS } from "./sight.ts";
+import { patienceFor } from "./patience.ts";
+import { seenThat } from "./sight.ts";
 import type { Tab } from "./tab.ts";
 
 /** Characters that break somewhere: a letter and its mark apart, markup, an emoji of two, what templates evaluate. */
@@ -31,7 +32,7 @@ export async function expectHeard(agent: LiveAgent, said: readonly string[]): Pr
   await until(
     `the agent has ${said.join(" | ")}; has ${textsAt(agent).join(" | ")}`,
     () => textsAt(agent).length >= said.length,
-    SOON_MS,
+    patienceFor("the agent has"),
   );
   const texts = said.map((text) => text.normalize("NFC"));
   expect(textsAt(agent), "what stands in the agent's thread").toEqual(texts);

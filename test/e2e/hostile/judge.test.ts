@@ -3,6 +3,7 @@ import { chromiumSeat } from "./chromium-seat.ts";
 import { faults } from "./faults.ts";
 import { type HostileStage, openHostileStage } from "./hostile-stage.ts";
 import { judge } from "./judge.ts";
+import { knowing } from "./patience.ts";
 import { isVerdict } from "./verdicts.ts";
 
 let stage: HostileStage;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 test.each(faults)("R37, R40: the judge sees that $why", async ({ verdict, ...page }) => {
-  await expect(judge(stage, page)).rejects.toSatisfy(
+  await expect(knowing(verdict, () => judge(stage, page))).rejects.toSatisfy(
     (error: Error) => isVerdict(verdict, error),
     verdict,
   );

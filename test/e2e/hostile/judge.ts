@@ -16,6 +16,7 @@ import {
 import { clickLauncher, judgeLauncher } from "./judge-launcher.ts";
 import { clickOwn, judgeOwnBox } from "./judge-own-box.ts";
 import { expectHeard, judgeAnswer, openAndSay, textsAt, wordsOf } from "./judge-thread.ts";
+import { patienceFor } from "./patience.ts";
 import { seenThat } from "./sight.ts";
 import type { Tab } from "./tab.ts";
 
@@ -99,12 +100,18 @@ function expectedOf({ expected = {} }: HostilePage, { seat }: HostileStage): Exp
 async function judgeTab(agent: LiveAgent, tab: Tab, page: HostilePage, seen: Seen): Promise<void> {
   const opened = await tab.opening(() => clickLauncher(tab, seen));
   const words = wordsOf(page, "tab");
-  await until("the page of its own has the focus in its box", () => opened.run(isBoxFocused));
+  await until(
+    "the page of its own has the focus in its box",
+    () => opened.run(isBoxFocused),
+    patienceFor("the page of its own has the focus in its box"),
+  );
   expect(await opened.run(() => opener === null), "it does not know the page").toBe(true);
   await opened.type(words);
   await opened.press("Enter");
-  await until("what was said in the tab has come", () =>
-    textsAt(agent).includes(words.normalize("NFC")),
+  await until(
+    "what was said in the tab has come",
+    () => textsAt(agent).includes(words.normalize("NFC")),
+    patienceFor("what was said in the tab has come"),
   );
   const { errors, violations } = await tab.run(askWitness);
   expect([...errors, ...violations], "errors on the page that the tab came from").toEqual([]);

@@ -1,8 +1,7 @@
 import { until } from "../../live/product.ts";
 import { lookAtChat, type Seen } from "./in-page.ts";
+import { patienceFor } from "./patience.ts";
 import type { Tab } from "./tab.ts";
-
-export const SOON_MS = 20_000;
 
 /** Looks until it is so, and says what it saw last. */
 export async function seenThat(
@@ -18,7 +17,7 @@ export async function seenThat(
         seen = await tab.run(lookAtChat);
         return seen !== undefined && isSo(seen);
       },
-      SOON_MS,
+      patienceFor(what),
     );
   } catch (error) {
     throw new Error(`${what}: ${JSON.stringify(seen)}; ${tab.complaints().join("; ")}`, {
