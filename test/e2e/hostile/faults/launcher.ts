@@ -77,11 +77,11 @@ export const launcherFaults: readonly Fault[] = [
       const host = document.querySelector("[popover]");
       const dialog = document.createElement("dialog");
       document.body.append(dialog);
+      // Before anybody can look: a timer would leave it in there for a moment.
+      new MutationObserver(() => {
+        if (host?.parentNode === dialog) document.documentElement.append(host);
+      }).observe(dialog, { childList: true });
       dialog.showModal();
-      setInterval(() => {
-        if (host?.parentNode !== document.documentElement && host)
-          document.documentElement.append(host);
-      }, 1);
     },
   },
 ];
