@@ -4,6 +4,8 @@ import { Role, StaffingQuery, StaffingReport } from "@presently/shared/protocol"
 import type { Config } from "../config.ts";
 import { maskedConfig } from "../config/describe.ts";
 import { HistoryReport, TriedSettings } from "../wait/history-report.ts";
+import type { Finding } from "../doctor/finding.ts";
+import { baseUrl } from "./base-url.ts";
 import { Failure, WrongUse } from "./failure.ts";
 import type { Answer, Operation } from "./operations.ts";
 import { historyText } from "./history-text.ts";
@@ -34,6 +36,9 @@ export interface Command {
   run(context: CommandContext): Promise<Answer | undefined>;
   print?(answer: Answer): string;
 }
+
+/** What stands before a line of the doctor's. */
+const SIGNS = { fine: "ok     ", advice: "advice ", problem: "PROBLEM" } as const;
 
 const json = { json: { type: "boolean" } } as const;
 const password = { "password-stdin": { type: "boolean" } } as const;
@@ -166,6 +171,32 @@ const commands: Record<string, Command> = {
       return list.length === 0 ? "all is well\n" : `${list.join("\n")}\n`;
     },
   },
+  doctor: {
+    usage: "doctor [--json]",
+    meaning:
+      "looks at settings, data folder, database, server, mail and the public address as browsers reach it, and says what is wrong; sends and changes nothing",
+    options: json,
+    positionals: 0,
+    async run({ config, perform }) {
+      const { examine } = await import("../doctor/examine.ts");
+      const local = config.port === 0 ? undefined : baseUrl({ ...config, publicUrl: undefined });
+      const findings = await examine({
+        config,
+        local,
+        async database() {
+          const { problems } = await perform({ operation: "check", isThorough: false });
+          return Array.isArray(problems) ? problems.map(String) : [];
+        },
+      });
+      const problems = findings.filter(({ state }) => state === "problem");
+      return { findings, problems: problems.map(({ about, words }) => `${about}: ${words}`) };
+    },
+    print: ({ findings }) =>
+      // Safe: as `run` answers.
+      (findings as readonly Finding[])
+        .map(({ about, state, words }) => `${SIGNS[state]} ${about}: ${words}\n`)
+        .join(""),
+  },
   config: {
     usage: "config [--json]",
     meaning: "shows the settings in force, secrets masked",
@@ -237,7 +268,7 @@ const commands: Record<string, Command> = {
       return report.state === "ready" ? staffingText(report) : "";
     },
   },
-  ...Object.fromEntries(["doctor", "export", "erase"].map((name) => [name, notYet(name)])),
+  ...Object.fromEntries(["export", "erase"].map((name) => [name, notYet(name)])),
 };
 
 /** The slots that are to be tried on the history; undefined when none are named. */

@@ -39,18 +39,7 @@ export async function smtpTransport(
   { smtpUrl, from }: Pick<MailSettings, "smtpUrl" | "from">,
   timeouts: SmtpTimeouts = usualTimeouts,
 ): Promise<MailTransport> {
-  const { createTransport } = await import("nodemailer");
-  const url = new URL(smtpUrl);
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: timeouts.connectMs,
-    greetingTimeout: timeouts.connectMs,
-    dnsTimeout: timeouts.connectMs,
-    socketTimeout: timeouts.silentMs,
-    ...(url.username !== "" && !isLoopback(url.hostname) ? { requireTLS: true } : {}),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = await connectionTo(smtpUrl, timeouts);
   const domain = from.slice(from.lastIndexOf("@") + 1);
   return {
     async hand(letter, messageId, signal) {
@@ -75,6 +64,36 @@ export async function smtpTransport(
       }
     },
   };
+}
+
+async function connectionTo(smtpUrl: string, timeouts: SmtpTimeouts) {
+  const { createTransport } = await import("nodemailer");
+  const url = new URL(smtpUrl);
+  return createTransport({
+    url: smtpUrl,
+    connectionTimeout: timeouts.connectMs,
+    greetingTimeout: timeouts.connectMs,
+    dnsTimeout: timeouts.connectMs,
+    socketTimeout: timeouts.silentMs,
+    ...(url.username !== "" && !isLoopback(url.hostname) ? { requireTLS: true } : {}),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** Connects and signs in as sending would, and sends nothing; answers what failed, undefined = nothing. */
+export async function tryMailServer({
+  smtpUrl,
+}: Pick<MailSettings, "smtpUrl">): Promise<SmtpFailure | undefined> {
+  const transport = await connectionTo(smtpUrl, usualTimeouts);
+  try {
+    await transport.verify();
+    return undefined;
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    transport.close();
+  }
 }
 
 /** Codes of failures before the server could have been given the mail. */

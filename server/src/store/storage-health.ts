@@ -1,9 +1,9 @@
 import { statfs } from "node:fs/promises";
 
 /** Below this, uploads are refused (R49). */
-const MIN_FREE_FOR_UPLOADS = 512 * 1024 * 1024;
+export const MIN_FREE_FOR_UPLOADS = 512 * 1024 * 1024;
 /** Below this, new conversations are refused; what is open goes on, and reads always do. */
-const MIN_FREE_FOR_CONVERSATIONS = 64 * 1024 * 1024;
+export const MIN_FREE_FOR_CONVERSATIONS = 64 * 1024 * 1024;
 
 const LOOK_EVERY_MS = 5000;
 
