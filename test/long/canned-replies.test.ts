@@ -201,3 +201,27 @@ test("CR8, M19: an offer stands there greyed with its reason, and opens once the
   await reply().press("Enter");
   await expect.poll(() => shown().at(-1)).toBe("Ten per cent off.");
 });
+
+test("RF1 to RF5, M10: beside the replies stands what came after each wording; a name finds the reply that is to be written anew", async () => {
+  const { page } = agent;
+  visitor.say("And how much is that?");
+  await agent.reads("And how much is that?");
+  await openPage(page);
+  const figures = page.getByRole("region", { name: "What came after" });
+  const rows = figures.locator("tbody tr");
+  await expect.poll(() => rows.count()).toBe(2);
+  const cells = (row: number) => rows.nth(row).getByRole("cell").allInnerTexts();
+  expect(await rows.first().getByRole("rowheader").innerText()).toMatch(/^Ten per cent English/);
+  expect(await cells(0)).toEqual(["1", "0", "1 of 1", "Not rated yet"]);
+  expect((await cells(1))[2]).toBe("0 of 1");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect(await faultsOnPage(page)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 390, height: 800 });
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  expect(scrollWidth).toBe(clientWidth);
+  await figures.getByRole("button", { name: /^Ten per cent/ }).press("Enter");
+  await expect.poll(() => page.getByRole("button", { name: /^Edit: / }).count()).toBe(1);
+});

@@ -24,6 +24,7 @@ import type {
   InstallCheck,
   Me,
   MyFigures,
+  ReplyFigures,
   ReportAnswer,
   Role,
   SearchAnswer,
@@ -99,6 +100,8 @@ export interface ConsoleApi {
   ): Promise<FoundArticles["found"]>;
   /** One page of a site's canned replies and those of all sites, by name; pages begin with 0. */
   cannedReplies(siteId: SiteId, words: string, page: number): Promise<CannedReplyList>;
+  /** What came after each wording that was sent on a site (RF1). */
+  replyFigures(siteId: SiteId): Promise<ReplyFigures>;
   /** Those that fit what is typed, the best first, each wording by itself. */
   searchReplies(siteId: SiteId, language: ArticleLanguage, words: string): Promise<FoundReply[]>;
   /** How many agents each hour needs; the server computes for some seconds. */
@@ -216,6 +219,10 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     async cannedReplies(siteId, words, page) {
       const query = new URLSearchParams({ site: siteId, words, page: String(page) });
       return (await ask("GET", `/canned-replies?${query.toString()}`)) as CannedReplyList; // as above
+    },
+    async replyFigures(siteId) {
+      const query = new URLSearchParams({ site: siteId });
+      return (await ask("GET", `/canned-replies/figures?${query.toString()}`)) as ReplyFigures; // as above
     },
     async searchReplies(siteId, language, words) {
       const query = new URLSearchParams({ site: siteId, language, words });

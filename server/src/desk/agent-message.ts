@@ -17,6 +17,7 @@ import { cancel } from "./deadline-rows.ts";
 import { filesToSend, send } from "./files.ts";
 import { queueMail } from "./outgoing-mail.ts";
 import { readReplies } from "./typed-form.ts";
+import { afterAgentWrote } from "./reply-uses.ts";
 import { usedReply } from "./used-reply.ts";
 import { note, type Work } from "./work.ts";
 
@@ -57,6 +58,7 @@ export function* postAsAgent(
     },
     { names: sent.names },
   );
+  yield* afterAgentWrote(work, conversation, cannedReply);
   if (replies.length > 0) note(work, conversation, { type: "replies.offered", text: replies });
   const dueAtMs = work.nowMs + UNREAD_REPLY_MS;
   yield* queueMail(work, { kind: "unreadReply", conversation, dueAtMs });

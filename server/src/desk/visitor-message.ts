@@ -34,6 +34,7 @@ import { departmentFor } from "./asked-department.ts";
 import { lineFor } from "./language-lines.ts";
 import { askBeforeChat } from "./pre-chat.ts";
 import { noteQuestions } from "./questions.ts";
+import { afterVisitorWrote } from "./reply-uses.ts";
 import { assertSiteNotBusy } from "./site-limit.ts";
 import { filesToSend, send } from "./files.ts";
 import { noticeVisitor } from "./visitor-presence.ts";
@@ -154,6 +155,7 @@ export function* postTo(
     { isAnswer: true, names: sent.names },
   );
   yield* noteQuestions(work, conversation, message.text);
+  yield* afterVisitorWrote(work, conversation, message.text);
 }
 
 /** Starts a conversation of a visitor on their site, in the unanswered lane or in the line of the department that was `asked` for, else of the site's (DK2). Throws `rate.limited` or `site.busy` (L1, L2), `storage.unavailable` (R49). */

@@ -3,12 +3,14 @@ import {
   type CannedReplyList,
   type FoundReplies,
   MAX_SOUGHT_CHARS,
+  type ReplyFigures,
 } from "@presently/shared/protocol";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { isAtLeast, rights, roleOnInstallation } from "../domain/rights.ts";
 import { readSiteSettings } from "../domain/site-settings.ts";
 import { readReplies, searchReplies } from "../views/canned-replies.ts";
+import { readReplyFigures } from "../views/reply-figures.ts";
 import { readKeepers } from "../views/keepers.ts";
 import type { HttpDeps } from "./deps.ts";
 import { readsOfSite } from "./of-site.ts";
@@ -51,6 +53,12 @@ export function addCannedReplies(
           })),
         };
       }),
+  );
+
+  api.get(
+    "/canned-replies/figures",
+    async (request): Promise<ReplyFigures> =>
+      await onSite(request, ({ desk, site }) => readReplyFigures(desk, site, clock.nowMs())),
   );
 
   api.get("/canned-replies/search", async (request): Promise<FoundReplies> => {

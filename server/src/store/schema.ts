@@ -895,6 +895,27 @@ export const cannedReplyWords = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.site, table.name, table.reply] })],
 );
 
+/**
+ * Each time a canned reply was sent (RF1), without its words and without who sent it. `askedAgain` = the visitor's next words asked something;
+ * `isLatest` = neither side has written since.
+ */
+export const replyUses = sqliteTable(
+  "replyUses",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    number: integer().notNull(),
+    reply: integer().notNull(),
+    language: text({ enum: ["bg", "en", "fi", "lt", "nl", "ru"] }).notNull(),
+    variant: integer().notNull(),
+    isEdited: integer().notNull(),
+    askedAgain: integer().notNull(),
+    isLatest: integer().notNull(),
+    atMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation, table.number] })],
+);
+
 /** The owner's lists (TG1): `site` 0 = for all. A removed one stays, for the conversations that have it. */
 export const tags = sqliteTable(
   "tags",

@@ -114,3 +114,26 @@ export const FoundReply = z.object({
 export type FoundReply = z.infer<typeof FoundReply>;
 export const FoundReplies = z.object({ found: z.array(FoundReply) });
 export type FoundReplies = z.infer<typeof FoundReplies>;
+
+/** GET /console/api/canned-replies/figures?site=: what came after each wording that was sent there, the worst first (RF1 to RF5). */
+export const ReplyFigures = z.object({
+  /** Over how many days. */
+  days: z.int(),
+  wordings: z.array(
+    z.object({
+      replyId: CannedReplyId,
+      name: z.string(),
+      language: ArticleLanguage,
+      variant: Variant,
+      /** How often it was sent, and how often of these not as it stands. */
+      sent: z.int().min(1),
+      edited: z.int().min(0),
+      /** After how many the visitor's next words asked something. */
+      askedAgain: z.int().min(0),
+      /** In how many the conversation was rated, and in how many of these with 1 or 2. */
+      rated: z.int().min(0),
+      ratedLow: z.int().min(0),
+    }),
+  ),
+});
+export type ReplyFigures = z.infer<typeof ReplyFigures>;

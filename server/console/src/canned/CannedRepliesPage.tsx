@@ -24,10 +24,11 @@ import { begunDraft, type CannedDraft, draftOf, newDraft } from "./canned-draft.
 import { CannedReplyForm } from "./CannedReplyForm.tsx";
 import { CannedReplyRow } from "./CannedReplyRow.tsx";
 import { Pages } from "./Pages.tsx";
+import { ReplyFigures } from "./ReplyFigures.tsx";
 import { TakeStarters } from "./TakeStarters.tsx";
 
 export interface CannedRepliesPageProps {
-  api: Pick<ConsoleApi, "cannedReplies">;
+  api: Pick<ConsoleApi, "cannedReplies" | "replyFigures">;
   me: string;
   sites: readonly { readonly siteId: SiteId; readonly name: string }[];
   /** Counts up whenever somebody has changed something. */
@@ -193,6 +194,7 @@ function RepliesOfSite(props: RepliesOfSiteProps): JSX.Element {
           onPage={(page) => setAsked((before) => ({ ...before, page }))}
         />
       </section>
+      <ReplyFigures api={api} siteId={siteId} changes={changes} onFind={setTyped} />
       {mayWrite && (
         <TakeStarters siteId={siteId} mayForAll={mayWriteForAll} send={send} telling={telling} />
       )}

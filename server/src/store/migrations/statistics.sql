@@ -143,6 +143,8 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('shelvedCases', 'shelvedCasesLatest', '2000 2000 1'),
   ('workSpans', 'workSpans', '200 200 1'),
   ('newcomers', 'newcomers', '20 20 1'),
+  ('replyUses', 'replyUses', '10000 10000 2 1'),
+  ('replyUses', 'replyUsesByTime', '10000 10000 1'),
   ('workedChats', 'workedChats', '8000 8000 40 1'),
   ('audit', 'audit', '10000 10000 1'),
   ('audit', 'auditByTime', '10000 10000 1'),
