@@ -15,7 +15,7 @@ afterAll(async () => {
   await stage?.close();
 });
 
-test("PH1 to PH4, M3: a visitor leaves a number and goes on with the day; the team sees it with its due time, reaches nobody, then the visitor", async () => {
+test("PH1 to PH4, AC15, M3: a visitor leaves a number and goes on with the day; the team sees it with its due time, reaches nobody, then the visitor", async () => {
   const desk = await stage.person();
   const jana = agentAt(desk.page);
   await jana.signIn(stage.installed.consoleUrl, OWNER);
@@ -33,6 +33,11 @@ test("PH1 to PH4, M3: a visitor leaves a number and goes on with the day; the te
   await vera.sees(/Please check the number/);
   expect(await faultsInChat(shopper.page)).toEqual([]);
   await number.fill("+44 (20) 7946-0123");
+  await shopper.page.getByRole("button", { name: "Call me" }).click();
+  await shopper.page.getByRole("button", { name: "Don't call me" }).click();
+  await vera.write("On second thoughts, do.");
+  await shopper.page.getByRole("button", { name: "Call me", exact: true }).click();
+  expect(await number.inputValue()).toBe("+44 (20) 7946-0123"); // nobody writes it twice (AC15)
   await shopper.page.getByRole("textbox", { name: /Question/ }).fill("After five, please");
   await shopper.page.getByRole("button", { name: "Call me" }).click();
   await vera.sees(/We'll call you by /);

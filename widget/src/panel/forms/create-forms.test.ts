@@ -15,6 +15,7 @@ import { en } from "../i18n/en/talk.ts";
 import { fill } from "../i18n/plural.ts";
 import type { Picture } from "../picture.ts";
 import type { ExtraTools } from "../talk/extras.ts";
+import { createGivenBefore } from "../talk/given-before.ts";
 import { type Drawn, drawn } from "../testing/drawn.ts";
 import { create } from "./create-forms.ts";
 import { areLive, fateOf, isForm, openForm } from "./events.ts";
@@ -43,6 +44,12 @@ function part(kept: Record<string, string> = {}) {
   const given: object[] = [];
   const said: string[] = [];
   const storage = new Map(Object.entries(kept));
+  const ofThisTab = {
+    get: (key: string) => storage.get(key) ?? null,
+    set: (key: string, value: string) => void storage.set(key, value),
+    remove: (key: string) => void storage.delete(key),
+    keys: () => [...storage.keys()],
+  };
   const tools = {
     handle: { siteKey: "s", root: { querySelector: () => null } },
     session: {
@@ -57,11 +64,8 @@ function part(kept: Record<string, string> = {}) {
     asksAddress: ({ isAddressAsked }: Partial<Picture> & { isAddressAsked?: boolean }) =>
       isAddressAsked === true,
     say: (words: string) => said.push(words),
-    ofThisTab: {
-      get: (key: string) => storage.get(key) ?? null,
-      set: (key: string, value: string) => void storage.set(key, value),
-      remove: (key: string) => void storage.delete(key),
-    },
+    ofThisTab,
+    before: createGivenBefore("s", ofThisTab),
   } as unknown as ExtraTools; // as much of them as the part takes hold of
   const forms = create(tools);
   const look = (...events: LastingEvent[]) => at({ view: viewAfter(...events) });
@@ -144,7 +148,22 @@ describe("FO3: a form in the thread", () => {
     const { formId } = sent;
     expect(again.given).toEqual([{ type: "form.answer", formId, email: "v@example.test" }]);
     again.look(sent, done);
-    expect([...again.storage.keys()]).toEqual([]);
+    expect([...again.storage]).toEqual([["presently:s:email", "v@example.test"]]); // what was given (AC15)
+  });
+
+  test("AC15: what was given before stands filled in, goes with the answer, and gives way to what is typed, were it nothing", () => {
+    const { look, given } = part({ "presently:s:email": "v@example.test" });
+    const fields = look(sent).ofType("input");
+    expect(fields.map(({ props }) => props["value"])).toEqual(["v@example.test"]);
+    fire(look(sent).ofType("form")[0], "onSubmit");
+    fire(fields[0], "onInput", { currentTarget: { value: "" } });
+    expect(look(sent).ofType("input")[0]?.props["value"]).toBe("");
+    fire(look(sent).ofType("form")[0], "onSubmit");
+    const { formId } = sent;
+    expect(given).toEqual([
+      { type: "form.answer", formId, email: "v@example.test" },
+      { type: "form.answer", formId },
+    ]);
   });
 
   test("FO2: what was typed stays for the form that takes the place of another, but for the answer to the other's question", () => {

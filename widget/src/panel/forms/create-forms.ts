@@ -7,14 +7,14 @@ import { answered, card, titleOf } from "./Card.tsx";
 import { areLive, fateOf, fieldsOf, type FormSent, isForm, openForm, repliesIn } from "./events.ts";
 import { formsStyle } from "./forms-style.ts";
 import { replies } from "./Replies.tsx";
-import { givenIn, readTyped, type Typed, wrongIn } from "./typed.ts";
+import { DETAILS, givenIn, readTyped, type Typed, wrongIn } from "./typed.ts";
 
 /** What came so long ago is history, and is not said aloud. */
 const NEWS_MS = 30_000;
 
 /** Small forms and short answers, on one page. What is typed stays in this tab until it is sent (FO3). */
 export function create(tools: ExtraTools): Extra {
-  const { handle, session, redraw, ofThisTab } = tools;
+  const { handle, session, redraw, ofThisTab, before } = tools;
   const key = `presently:${handle.siteKey}:form`;
   let typed: Typed = readTyped(ofThisTab.get(key));
   let faults: { readonly [Field in FormField]?: string } = {};
@@ -37,13 +37,21 @@ export function create(tools: ExtraTools): Extra {
     redraw();
   }
 
+  /** What stands in the fields: what was typed, and what was given before in one that nobody has turned to (AC15). */
+  const filled = (): Typed => ({
+    ...Object.fromEntries(DETAILS.map((detail) => [detail, before.of(detail)])),
+    ...typed,
+  });
+
   function send(form: FormSent): void {
     const fields = fieldsOf(form);
-    const wrong = wrongIn(fields, typed);
+    const wrong = wrongIn(fields, filled());
     faults = Object.fromEntries(wrong.map((field) => [field, texts.faults[field]]));
     const [first] = wrong;
     if (first === undefined) {
-      session.give({ type: "form.answer", formId: form.formId, ...givenIn(fields, typed) });
+      const given = givenIn(fields, filled());
+      for (const detail of DETAILS) if (given[detail]) before.keep(detail, given[detail]);
+      session.give({ type: "form.answer", formId: form.formId, ...given });
     } else {
       redraw();
       // Once the words beside the field are drawn, so that they are read with it.
@@ -58,7 +66,7 @@ export function create(tools: ExtraTools): Extra {
     if (problem === null) return;
     session.forgetProblem();
     if (form === undefined) return; // it was withdrawn meanwhile, and says so
-    const given = givenIn(fieldsOf(form), typed);
+    const given = givenIn(fieldsOf(form), filled());
     const field = given.email !== undefined ? "email" : (fieldsOf(form)[0] ?? "name");
     const isNumber = problem === "contact.invalid" && given.email === undefined;
     const { errors } = tools.texts;
@@ -107,7 +115,7 @@ export function create(tools: ExtraTools): Extra {
       tools,
       texts,
       name: nameOf(event, picture),
-      typed,
+      typed: filled(),
       faults,
       isSending,
       type: (field, text) => type(event.formId, field, text),

@@ -3,6 +3,9 @@ import type { FormField } from "@presently/shared/protocol";
 /** What was typed so far, and into which form; a field that nobody has turned to is absent. */
 export type Typed = { readonly [Field in FormField | "formId"]?: string };
 
+/** What is the same whoever asks for it. */
+export const DETAILS = ["name", "email", "phone"] as const;
+
 /** As long as the server takes them. */
 export const MOST_CHARS: Readonly<Record<FormField, number>> = {
   name: 80,

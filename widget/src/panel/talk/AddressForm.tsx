@@ -1,11 +1,13 @@
 import { MAX_EMAIL_CHARS } from "@presently/shared/protocol/clean-text";
 import { Component, createRef, type VNode } from "preact";
 import type { AddressWords, Texts } from "../i18n/texts.ts";
+import type { GivenBefore } from "./given-before.ts";
 
 interface Props {
   /** What it is for, and its buttons. */
   readonly words: AddressWords;
   readonly texts: Texts;
+  readonly before: GivenBefore;
   /** What the server had against the address, if anything. */
   readonly fault: string | undefined;
   /** The address was given and is not stored yet. */
@@ -30,12 +32,13 @@ export function isAddress(text: string): boolean {
 
 /** The form for parts that draw it without an error of their own: what the server has against the address is said below the thread. */
 export const addressFormIn =
-  (texts: Texts) =>
+  (texts: Texts, before: GivenBefore) =>
   (words: AddressWords, onGive: Props["onGive"], onCancel: () => void): VNode => (
     <AddressForm
       key="address"
       words={words}
       texts={texts}
+      before={before}
       fault={undefined}
       isSending={false}
       takesFocus
@@ -47,7 +50,7 @@ export const addressFormIn =
 
 /** Asks for the address, after the message was written. */
 export class AddressForm extends Component<Props, State> {
-  override state: State = { email: "", isWrong: false };
+  override state: State = { email: this.props.before.of("email"), isWrong: false };
   #field = createRef<HTMLInputElement>();
 
   override componentDidMount() {
@@ -61,7 +64,10 @@ export class AddressForm extends Component<Props, State> {
     const isWrong = !isAddress(email);
     this.setState({ isWrong });
     if (isWrong) this.#field.current?.focus();
-    else this.props.onGive(email);
+    else {
+      this.props.before.keep("email", email);
+      this.props.onGive(email);
+    }
   };
 
   override render(props: Props, { email, isWrong }: State) {

@@ -5,7 +5,7 @@ import { isInLine } from "../picture.ts";
 import { queueOf } from "./told-queue.ts";
 import type { Acts } from "../ui/Panel.tsx";
 import { After } from "./After.tsx";
-import { AddressForm, addressFormIn } from "./AddressForm.tsx";
+import { AddressForm } from "./AddressForm.tsx";
 import type { Form } from "./choices.ts";
 import { choicesOf, isFormOver } from "./choices.ts";
 import type * as WaysPart from "../ways/ways.ts";
@@ -106,6 +106,7 @@ export class Talk extends HoldsFocus<TalkProps, State> {
               key={asked}
               words={words}
               texts={texts}
+              before={extras.before}
               fault={fault}
               isSending={underWay.includes(leaves ? "conversation.leaveMessage" : "callback.ask")}
               takesFocus={form !== null}
@@ -139,7 +140,7 @@ export class Talk extends HoldsFocus<TalkProps, State> {
               forget={acts.forget}
               byMail={!!picture.ways?.byMail}
               save={(kind, name) => after.save(view.conversationId, kind, name)}
-              addressForm={addressFormIn(texts)}
+              addressForm={extras.addressForm}
             />
           )}
           {extras.atEnd(picture, serverNowMs)}

@@ -11,6 +11,7 @@ import type { Session } from "../session.ts";
 import { addressFormIn } from "./AddressForm.tsx";
 import { attachStub, CLIP } from "./attach-stub.tsx";
 import { choicesOf } from "./choices.ts";
+import { createGivenBefore, type GivenBefore } from "./given-before.ts";
 import type { Linking } from "./Linked.tsx";
 import { Linked } from "./Linked.tsx";
 import { waitWords } from "./told-queue.ts";
@@ -40,6 +41,7 @@ export interface ExtraTools {
   unread(view: Picture["view"]): readonly LastingEvent[];
   /** The form for an address, as the conversation has it. */
   addressForm: ReturnType<typeof addressFormIn>;
+  readonly before: GivenBefore;
   /** Draws into a node of the part's own, outside the conversation. */
   readonly render: typeof render;
   /** The drawing of what files are attached with. */
@@ -120,10 +122,20 @@ export function createExtras(
   parts: readonly ExtraPart[],
   tools: Omit<
     ExtraTools,
-    "fill" | "counted" | "linked" | "waitWords" | "asksAddress" | "addressForm" | "render" | "clip"
+    | "fill"
+    | "counted"
+    | "linked"
+    | "waitWords"
+    | "asksAddress"
+    | "addressForm"
+    | "before"
+    | "render"
+    | "clip"
   >,
   adopt: (style: string) => void,
 ) {
+  const before = createGivenBefore(tools.handle.siteKey, tools.ofThisTab);
+  const addressForm = addressFormIn(tools.texts, before);
   const fetched = new Map<ExtraPart, Extra | null>();
   let isClosed = false;
   let againAtMs = 0;
@@ -146,7 +158,8 @@ export function createExtras(
           counted,
           render,
           clip: CLIP,
-          addressForm: addressFormIn(tools.texts),
+          addressForm,
+          before,
           linked: (text, links) => jsx(Linked, { text, links, texts: tools.texts }),
           asksAddress: (picture) => !!choicesOf(picture, null, 0).form,
           waitWords: (picture) => waitWords(picture, tools.session.serverNowMs(), tools.texts),
@@ -183,6 +196,8 @@ export function createExtras(
       : [];
 
   return {
+    addressForm,
+    before,
     look(picture: Picture, isShown: boolean): void {
       for (const part of parts) {
         if (!fetched.has(part) && Date.now() >= againAtMs && part.isWanted(picture, isShown, keeps))

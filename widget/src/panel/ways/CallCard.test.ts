@@ -1,3 +1,4 @@
+import { memoryStorage } from "@presently/shared/client";
 import { eventMaker, idsOf } from "@presently/shared/testing";
 import { applyEvent, viewOf } from "@presently/shared/view";
 import type { LastingEvent } from "@presently/shared/protocol";
@@ -5,6 +6,7 @@ import { MAX_PHONE_CHARS } from "@presently/shared/protocol/clean-text";
 import { jsx } from "preact/jsx-runtime";
 import { expect, test } from "vitest";
 import { en } from "../i18n/en/ways.ts";
+import { createGivenBefore } from "../talk/given-before.ts";
 import type { TalkProps } from "../talk/Talk.tsx";
 import { drawn } from "../testing/drawn.ts";
 import { callCard } from "./CallCard.tsx";
@@ -22,10 +24,13 @@ const reached = make("call.recorded", { outcome: "reached", dueAtMs: null });
 
 function cardOf(events: readonly LastingEvent[], isAsked = false, problem: string | null = null) {
   const given: unknown[] = [];
+  const before = createGivenBefore("s", memoryStorage());
+  before.keep("phone", "+44 20 7946 0123");
   const props = {
     picture: { underWay: [], problem },
     acts: { give: (command: unknown) => given.push(command) },
     serverNowMs: noonMs,
+    extras: { before },
   } as unknown as TalkProps; // no more of it is read
   const view = events.reduce(applyEvent, started);
   const parts = drawn(callCard(props, en, view, isAsked, "Another fault.", () => {}));
@@ -56,11 +61,27 @@ test("PH3: what became of an earlier call is not said once somebody has written,
   expect(cardOf([asked, again, asked]).words).toContain("4:00 PM");
 });
 
-test("PH1: the form names both fields, and says of a wrong number what a number looks like", () => {
-  const { elements, words } = cardOf([], true, "contact.invalid");
+test("PH1: the form names both fields", () => {
+  const { elements } = cardOf([], true, "contact.invalid");
   const inputs = elements.filter(({ type }) => type === "input").map(({ props }) => props);
   expect(inputs.map((props) => props["aria-label"])).toEqual([en.call.phone, en.call.note]);
   expect(inputs[0]).toMatchObject({ type: "tel", maxLength: MAX_PHONE_CHARS });
+});
+
+test("AC15: the form has a number filled in that was given before, and none over another", () => {
+  const { elements } = cardOf([], true);
+  const turnTo = elements.find(({ props }) => props["type"] === "tel")?.props["onFocus"];
+  const valueAfterFocus = (value: string) => {
+    const currentTarget = { value };
+    (turnTo as (event: object) => void)({ currentTarget }); // the field's
+    return currentTarget.value;
+  };
+  expect(valueAfterFocus("")).toBe("+44 20 7946 0123");
+  expect(valueAfterFocus("+3592")).toBe("+3592");
+});
+
+test("PH1: the form says of a wrong number what a number looks like", () => {
+  const { words } = cardOf([], true, "contact.invalid");
   expect(words).toContain(en.call.wrong);
   expect(cardOf([], true, "rate.limited").words).toContain("Another fault.");
 });

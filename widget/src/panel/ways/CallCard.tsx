@@ -9,7 +9,7 @@ const MAX_PHONE_CHARS = 40;
 const MAX_NOTE_CHARS = 300;
 
 /** What the cards are drawn from: what the conversation itself is. */
-type Given = Pick<TalkProps, "picture" | "acts" | "serverNowMs">;
+type Given = Pick<TalkProps, "picture" | "acts" | "serverNowMs" | "extras">;
 
 /**
  * The form for a number, while the visitor has turned to it; else below the thread by when somebody calls, and what became of it (PH1, PH3).
@@ -36,7 +36,7 @@ export function callCard(
 }
 
 function form(
-  { picture, acts }: Given,
+  { picture, acts, extras: { before } }: Given,
   texts: WaysTexts,
   refused: string | undefined,
   onCancel: () => void,
@@ -53,7 +53,9 @@ function form(
       return typeof value === "string" ? value.trim() : "";
     };
     const text = read("note");
-    acts.give({ type: "call.ask", phone: read("phone"), ...(text && { text }) });
+    const phone = read("phone");
+    before.keep("phone", phone);
+    acts.give({ type: "call.ask", phone, ...(text && { text }) });
   };
   return (
     <form class="card" noValidate onSubmit={submit}>
@@ -62,6 +64,7 @@ function form(
       </p>
       <input
         ref={focus}
+        onFocus={({ currentTarget: field }) => (field.value ||= before.of("phone"))}
         name="phone"
         type="tel"
         dir="ltr"
