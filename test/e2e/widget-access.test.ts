@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OWNER } from "../live/product.ts";
 import { faultsInChat, faultsOnPage } from "./axe.ts";
+import { tabTo } from "./keyboard.ts";
 import { type AgentAtConsole, agentAt, visitorAt } from "./people.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -94,7 +95,7 @@ test("R38: axe finds nothing on the chat as a page of its own, the page itself w
   expect(await faultsOnPage(page)).toEqual([]);
 });
 
-test("R38: by keyboard alone: open, write a line of two, close with Escape, and the focus is back", async () => {
+test("R38, AC2, AC3: by keyboard alone: open, write a line of two, out to the page and back, close with Escape, and the focus is back", async () => {
   const { page } = await stage.person();
   await page.goto(stage.host.origin);
   const launcher = page.getByRole("button", { name: /chat/i }).first();
@@ -110,10 +111,18 @@ test("R38: by keyboard alone: open, write a line of two, close with Escape, and 
     });
   await expect.poll(focusedName).toBe("Message");
   expect(await launcher.getAttribute("aria-expanded")).toBe("true");
+  const controlled = await launcher.evaluate((button) => {
+    const root = button.getRootNode() as ShadowRoot; // the launcher's, which is open
+    const panel = root.getElementById(button.getAttribute("aria-controls") ?? "");
+    return [panel?.role, panel?.ariaModal, panel?.contains(root.activeElement)];
+  });
+  expect(controlled).toEqual(["dialog", "false", true]);
   await page.keyboard.type("One");
   await page.keyboard.press("Shift+Enter");
   await page.keyboard.type("Two");
   expect(await box.inputValue()).toBe("One\nTwo");
+  await tabTo(page, /^See all lamps$/);
+  await tabTo(page, /^Message$/);
   await page.keyboard.press("Escape");
   await box.waitFor({ state: "hidden" });
   expect(await focusedName()).toMatch(/^Chat with us/);
@@ -136,6 +145,67 @@ test("R38: on a phone the chat is the screen and the page behind it out of reach
   await launcher.waitFor();
   await expect.poll(() => page.evaluate(() => document.body.inert)).toBe(false);
 });
+
+test("AC4: a phone's keyboard leaves the chat what is above it, on a screen that it moves, too: what was said last and the box to write in; then the chat has the whole screen again", async () => {
+  const { page } = await stage.person(NARROW);
+  const visitor = visitorAt(page);
+  await page.goto(stage.host.origin);
+  await visitor.openChat();
+  await visitor.write(`${"Is the lamp dimmable?\n".repeat(20)}The last line`);
+  await visitor.sees("Sent");
+  expect(await keyboardTakes(page, 260)).toEqual({ x: 0, y: 0, width: 320, height: 380 });
+  await isWritable(page, 0, 380);
+  const moved = await keyboardTakes(page, 260, 150); // Safari moves what is shown
+  expect(moved).toEqual({ x: 0, y: 150, width: 320, height: 380 });
+  await isWritable(page, 150, 530);
+  expect(await faultsInChat(page)).toEqual([]);
+  const back = await keyboardTakes(page, 0);
+  expect(back).toEqual({ x: 0, y: 0, width: 320, height: 640 });
+});
+
+/** The box to write in and its button are above `bottomPx`, and the thread between it and `topPx` is at its end. */
+async function isWritable(page: Page, topPx: number, bottomPx: number): Promise<void> {
+  const log = page.getByRole("log");
+  const boxes = await Promise.all(
+    [
+      log,
+      page.getByRole("textbox", { name: "Message" }),
+      page.getByRole("button", { name: "Send" }),
+    ].map((each) => each.boundingBox()),
+  );
+  const bottoms = boxes.map((box) => (box === null ? Infinity : box.y + box.height));
+  expect(Math.max(...bottoms)).toBeLessThanOrEqual(bottomPx);
+  expect(boxes[0]?.y).toBeGreaterThan(topPx);
+  expect(boxes[0]?.height).toBeGreaterThan(40);
+}
+
+/**
+ * Has the visual viewport say what a phone's does: the layout stays as high as it was, and what is seen of it is lower by the keyboard, and on some
+ * further down. No keyboard comes in a browser that a test drives; this is all that tells a page of one. Answers where the chat stands at once, before
+ * anything else has it drawn anew; a frame later its newest line is still in sight.
+ */
+async function keyboardTakes(page: Page, heightPx: number, movedPx = 0): Promise<object> {
+  const dialog = await page.getByRole("dialog").elementHandle();
+  const log = await page.getByRole("log").elementHandle();
+  const seen = await page.evaluate(
+    async ([taken, moved, chat, thread]) => {
+      const view = window.visualViewport;
+      if (!view || !chat || !thread) throw new Error("no chat on a screen");
+      const height = innerHeight - taken;
+      Object.defineProperty(view, "height", { configurable: true, get: () => height });
+      Object.defineProperty(view, "offsetTop", { configurable: true, get: () => moved });
+      view.dispatchEvent(new Event(moved === 0 ? "resize" : "scroll"));
+      const box = chat.getBoundingClientRect();
+      for (let frame = 0; frame < 2; frame++)
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+      const fromEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight;
+      return { place: { x: box.x, y: box.y, width: box.width, height: box.height }, fromEnd };
+    },
+    [heightPx, movedPx, dialog, log] as const,
+  );
+  expect(seen.fromEnd).toBeLessThan(2);
+  return seen.place;
+}
 
 test("R38, M21: with a long incident a low screen still has the text box, and the notice can be read to its end", async () => {
   await (online ??= goOnline());

@@ -52,6 +52,10 @@ test("AC3, AC5, AC7: a whole chat by keyboard alone, from the page's first link 
   }
   const hears = (words: RegExp) => () => spoken.some((each) => words.test(each.words));
   await until("the number of messages is spoken", hears(/\d new messages from Jana|With any/));
+  const log = page.getByRole("log");
+  expect(await log.getAttribute("aria-live")).toBe("off"); // else some read all of it again
+  const said = await log.getByRole("listitem").allTextContents();
+  expect(said.at(-1)).toMatch(/^Jana, \d?\d:\d\d\s[AP]M: With any dimmer\./); // who and when come first
   await page.keyboard.type("A secret of mine");
   await page.keyboard.press("Enter");
   await until("the last is stored", () => agent.shown(conversationId).length === 6);
