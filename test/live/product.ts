@@ -160,6 +160,7 @@ export async function addColleague(
   product: Product,
   siteKey: string,
   who: { readonly email: string; readonly password: string } = COLLEAGUE,
+  role: "agent" | "supervisor" = "agent",
 ): Promise<void> {
   const { code, stderr } = await product.command(
     [
@@ -169,7 +170,7 @@ export async function addColleague(
       who.email,
       "--password-stdin",
       "--role",
-      "agent",
+      role,
       "--site",
       siteKey,
       "--json",

@@ -1,11 +1,10 @@
-import Database from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { databaseFile } from "../../server/src/store/open.ts";
 import { faultsOnPage } from "../e2e/axe.ts";
 import { agentAt, visitorAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { addColleague, COLLEAGUE, OWNER } from "../live/product.ts";
+import { laterBy } from "./minutes-later.ts";
 
 const AGO_MS = 11 * 60_000;
 let stage: Stage;
@@ -14,16 +13,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage?.close());
-
-/** The server stops, eleven minutes pass for who waits and for what was seen amiss, and it starts again. */
-async function elevenMinutesLater(): Promise<void> {
-  await stage.product.stop();
-  const db = new Database(databaseFile(stage.product.dataFolder));
-  db.prepare("update conversations set queuedAtMs = queuedAtMs - ?").run(AGO_MS);
-  db.prepare("update alarms set sinceMs = sinceMs - ?").run(AGO_MS);
-  db.close();
-  await stage.product.start();
-}
 
 const bar = (page: Page, said: RegExp) => page.locator(".connection-bar", { hasText: said });
 const waited = /A visitor has waited longer than 10 min/;
@@ -43,7 +32,7 @@ test("M1, AL1, AL4: who directs is told, once, of who waits too long and that no
   await mia.write("Is anybody there?");
   await jana.hasInLane(/Visitor|Is anybody/);
 
-  await elevenMinutesLater();
+  await laterBy(product, AGO_MS);
   await bar(owner.page, waited).waitFor();
   await bar(owner.page, unstaffed).waitFor();
   for (const colorScheme of ["light", "dark"] as const) {
