@@ -9,6 +9,7 @@ test("LK1, LK3: of the usual look nothing is told", () => {
 test("LK1: what a tag has attributes for is told as it would say it", () => {
   const look = { ...DEFAULT_LOOK, radius: 3, offset: { side: 20, bottom: 84 } };
   expect(toldLookOf(look, undefined)).toEqual({ look: { radius: "3", offset: "20 84" } });
+  expect(toldLookOf({ ...DEFAULT_LOOK, zIndex: 0 }, undefined)).toEqual({ look: { z: "0" } });
 });
 
 test("LK3: the rest is told beside it, what is unlike the default alone", () => {

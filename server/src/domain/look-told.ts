@@ -19,9 +19,17 @@ function attributesOf(look: SiteLook): SiteSettings["look"] {
   return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
-function plainOf({ color, theme, position, radius, offset, welcome }: SiteLook) {
+function plainOf({ color, theme, position, radius, offset, welcome, zIndex }: SiteLook) {
   const { side, bottom } = offset;
-  return { color, theme, position, radius: String(radius), offset: `${side} ${bottom}`, welcome };
+  return {
+    color,
+    theme,
+    position,
+    radius: String(radius),
+    offset: `${side} ${bottom}`,
+    welcome,
+    ...(zIndex !== null && { z: String(zIndex) }),
+  };
 }
 
 /** What it has none for (LK3). It is there, with nothing in it, for a greeting, too: the part that is fetched for it says that. */

@@ -5,6 +5,8 @@ export const MAX_LOOK_RADIUS = 28;
 /** From the side and from the bottom, in px. */
 export const MAX_LOOK_OFFSET = 200;
 export const MAX_WELCOME_CHARS = 120;
+/** The highest z-index that browsers know. */
+export const MAX_Z_INDEX = 2_147_483_647;
 /** What the chat looks like where nobody has set anything. */
 export const DEFAULT_LOOK: SiteLook = {
   color: "#115e59",
@@ -24,4 +26,5 @@ export const DEFAULT_LOOK: SiteLook = {
   phoneOffset: null,
   light: null,
   dark: null,
+  zIndex: null,
 };

@@ -7,7 +7,7 @@ import {
   MAX_LOOK_SCALE,
   MIN_LOOK_SCALE,
 } from "./further-look.ts";
-import { MAX_LOOK_OFFSET, MAX_LOOK_RADIUS, MAX_WELCOME_CHARS } from "./look-limits.ts";
+import { MAX_LOOK_OFFSET, MAX_LOOK_RADIUS, MAX_WELCOME_CHARS, MAX_Z_INDEX } from "./look-limits.ts";
 
 // Room for what cleaning takes away, as everywhere.
 const Words = z.string().max(MAX_WELCOME_CHARS * 2);
@@ -57,5 +57,7 @@ export const SiteLook = z.object({
   light: z.nullable(ColorPair).default(null),
   /** Of the open chat where it is dark; null = the usual ones. */
   dark: z.nullable(ColorPair).default(null),
+  /** Where a browser has no top layer: above what of the page the chat stands, as `data-z` says it; null = above everything. */
+  zIndex: z.nullable(z.int().min(0).max(MAX_Z_INDEX)).default(null),
 });
 export type SiteLook = z.infer<typeof SiteLook>;

@@ -60,6 +60,9 @@ export const lookTexts = {
   density: "Room between things",
   densities: { roomy: "Roomy", compact: "Compact: more of the chat at once" },
   shadow: "A shadow behind the button and the open chat",
+  zIndex: "Height above the page (z-index)",
+  zIndexHint:
+    "Left empty, the chat stands above everything. It counts in browsers without a top layer alone, for a page that has something of its own to show above the chat.",
   logo: "Logo",
   logoHint: "At the top of the open chat, as a small square. Shown as soon as it is chosen.",
   faces: "Show who answers",

@@ -116,6 +116,14 @@ export function LookSettings({ site, send, onPicture }: LookSettingsProps): JSX.
         isChecked={values.shadow}
         onCheck={(isChecked) => set("shadow", isChecked)}
       />
+      <Field
+        label={words.zIndex}
+        hint={words.zIndexHint}
+        isNumber
+        value={values.zIndex}
+        problem={problems.zIndex}
+        onValue={(value) => set("zIndex", value)}
+      />
       <PictureField
         owner={siteId}
         hash={site.logo}

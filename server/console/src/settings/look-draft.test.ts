@@ -91,3 +91,11 @@ test("LK3: a text longer than its place has room for is told beside it, and noth
   const long = { ...draft, texts: { ...texts, ru: { ...texts.ru, launcher: "x".repeat(41) } } };
   expect(lookOfDraft(long)).toBeUndefined();
 });
+
+test("LK1: a height above the page is a whole number that browsers know, or nothing", () => {
+  const draft = lookDraftOf(DEFAULT_LOOK);
+  expect(lookOfDraft(draft)?.zIndex).toBeNull();
+  expect(lookOfDraft({ ...draft, zIndex: " 900 " })?.zIndex).toBe(900);
+  for (const zIndex of ["-1", "1.5", "top", "2147483648"])
+    expect(lookOfDraft({ ...draft, zIndex }), zIndex).toBeUndefined();
+});

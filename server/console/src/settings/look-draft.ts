@@ -14,6 +14,7 @@ import {
   MAX_LOOK_OFFSET,
   MAX_LOOK_RADIUS,
   MAX_WELCOME_CHARS,
+  MAX_Z_INDEX,
 } from "@presently/shared/protocol/look-limits";
 import { t } from "../i18n/index.ts";
 import { siteWords } from "../i18n/site.ts";
@@ -43,10 +44,12 @@ export interface LookDraft extends Pick<
   readonly phoneBottom: string;
   readonly side: string;
   readonly bottom: string;
+  /** Empty = above everything. */
+  readonly zIndex: string;
 }
 
 export function lookDraftOf(whole: SiteLook): LookDraft {
-  const { radius, offset, phoneOffset, scale, texts, ...look } = whole;
+  const { radius, offset, phoneOffset, scale, texts, zIndex, ...look } = whole;
   const onPhone = phoneOffset ?? offset;
   return {
     ...look,
@@ -60,6 +63,7 @@ export function lookDraftOf(whole: SiteLook): LookDraft {
     radius: String(radius),
     side: String(offset.side),
     bottom: String(offset.bottom),
+    zIndex: zIndex === null ? "" : String(zIndex),
   };
 }
 
@@ -95,6 +99,7 @@ export function lookOfDraft(draft: LookDraft): SiteLook | undefined {
     phoneOffset: draft.isPhoneApart
       ? { side: Number(draft.phoneSide), bottom: Number(draft.phoneBottom) }
       : null,
+    zIndex: draft.zIndex.trim() === "" ? null : Number(draft.zIndex),
   };
 }
 
@@ -127,6 +132,7 @@ export function lookProblems(draft: LookDraft): Problems<LookDraft> {
     phoneBottom: draft.isPhoneApart ? numberProblem(draft.phoneBottom, MAX_LOOK_OFFSET) : undefined,
     side: numberProblem(draft.side, MAX_LOOK_OFFSET),
     bottom: numberProblem(draft.bottom, MAX_LOOK_OFFSET),
+    zIndex: draft.zIndex.trim() === "" ? undefined : numberProblem(draft.zIndex, MAX_Z_INDEX),
     welcome:
       draft.welcome.trim().length > MAX_WELCOME_CHARS
         ? t.errors.tooLong(MAX_WELCOME_CHARS)
@@ -167,7 +173,7 @@ export function wordProblem(word: LookWord, typed: string): string | undefined {
 }
 
 function numberProblem(typed: string, most: number, least = 0): string | undefined {
-  const isFine = /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most;
+  const isFine = /^\d{1,10}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most;
   return isFine ? undefined : siteWords.look.numberProblem(most, least);
 }
 
