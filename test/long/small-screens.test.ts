@@ -71,11 +71,13 @@ test("SC1: the way back to the newest message lies over nothing, and goes when t
     "log",
   );
 
+  const highPx = 640; // what is no low screen does not become less dense by being higher still
+  await page.setViewportSize({ width: 320, height: highPx });
   await scrollBack(page, 150);
   await back.waitFor();
   // Higher by what was below: the end is in sight without a scroll that would tell so.
   const away = await fromEnd(page);
-  await page.setViewportSize({ width: 320, height: PHONE.viewport.height + Math.floor(away) - 30 });
+  await page.setViewportSize({ width: 320, height: highPx + Math.floor(away) - 30 });
   await back.waitFor({ state: "detached" });
 });
 
@@ -130,7 +132,7 @@ test("SC3: what the page itself closes by the way back stays the page's: the cha
 });
 
 test.each(["bg", "lt", "ru"])(
-  "SC4: on a low screen the wait and its ways out take less than a third of it, and all of them is said: %s",
+  "SC4: on a low screen the wait and its ways out take less than a third of it, all of them is said, and what the visitor wrote is in sight above the form: %s",
   async (language) => {
     const backAtMs = Date.now() + GONE_FOR_MS; // otherwise whoever went may be back any moment
     agent.send({ type: "agent.setAvailability", availability: "away", backAtMs });
@@ -148,6 +150,11 @@ test.each(["bg", "lt", "ru"])(
     const { height = Infinity } = (await place.boundingBox()) ?? {};
     expect(height).toBeLessThan(PHONE.viewport.height / 3);
     expect(await place.evaluate((node) => node.scrollHeight - node.clientHeight)).toBe(0);
+    // What they wrote is still in sight above the form for an address.
+    const [said, log] = await Promise.all(
+      [page.locator(".own .bubble"), page.getByRole("log")].map((each) => each.boundingBox()),
+    );
+    expect(said?.y).toBeGreaterThanOrEqual(log?.y ?? Infinity);
   },
 );
 

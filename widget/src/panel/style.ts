@@ -25,7 +25,7 @@ svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-wi
 .launcher.open::before{border-radius:0;clip-path:path("M3 7l9 9 9-9-2.2-2.2-6.8 6.8-6.8-6.8z")}
 .launcher:hover{filter:brightness(1.1)}
 :focus-visible{outline:2px solid var(--ink);outline-offset:2px}
-.launcher:focus-visible{outline:2px solid #fff;outline-offset:-4px;box-shadow:0 0 0 3px #17211f}
+.launcher:focus-visible{outline-color:#fff;outline-offset:-4px;box-shadow:0 0 0 3px #17211f}
 
 .panel{position:fixed;bottom:${y + 68}px;right:${x}px;display:flex;flex-direction:column;width:384px;max-width:calc(100vw - ${x}px);height:min(620px,calc(100vh - ${y + 88}px));background:var(--surface);color:var(--ink);font:15px/1.45 var(--font);border:1px solid var(--edge);border-radius:${radius}px;box-shadow:0 12px 48px #0003;overflow:hidden;text-align:start}
 .at-left .panel{right:auto;left:${x}px}
@@ -34,7 +34,7 @@ svg{display:block;width:20px;height:20px;fill:none;stroke:currentColor;stroke-wi
 @keyframes rise{0%{opacity:0}}
 
 header{flex:none;display:flex;align-items:center;gap:4px;padding:12px;padding-inline-start:20px;border-bottom:1px solid var(--edge);min-height:64px}
-.who{flex:1;min-width:0;overflow-wrap:anywhere}
+.who{flex:1;overflow-wrap:anywhere}
 h1{margin:0;font-size:16px;line-height:22px;font-weight:650}
 .who p{color:var(--soft);font-size:13px;line-height:18px}
 .dot{display:inline-block;width:8px;height:8px;margin-inline-end:6px;border-radius:4px;background:var(--control)}
@@ -49,7 +49,7 @@ h1{margin:0;font-size:16px;line-height:22px;font-weight:650}
 .bar{padding:8px 20px;font-size:13px;line-height:18px;background:var(--ink);color:var(--surface)}
 .bar.calm{background:var(--sunken);color:var(--soft)}
 .bars{max-height:40%;overflow-y:auto}
-.thread{flex:1 1 48px;min-width:0;overflow-y:auto;overscroll-behavior:contain;padding:16px 20px;scrollbar-width:thin;overflow-wrap:anywhere}
+.thread{flex:1 1 48px;overflow-y:auto;overscroll-behavior:contain;padding:16px 20px;scrollbar-width:thin;overflow-wrap:anywhere}
 [tabindex]:focus-visible{outline-offset:-3px}
 
 .welcome{padding:20px 0}
@@ -60,11 +60,12 @@ input,textarea{font:16px/22px var(--font);color:var(--ink);background:var(--surf
 .fault{margin:8px 0 0;color:var(--fault);font-size:13px;line-height:18px}
 
 .composer{padding:10px 12px 12px;border-top:1px solid var(--edge)}
-.field{display:flex;align-items:flex-end;gap:6px}
+.field{display:flex;align-items:end;gap:6px}
 textarea{flex:1;min-width:0;resize:none;min-height:42px;max-height:140px;overflow-y:auto;scrollbar-width:thin}
-textarea:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
+input:focus-visible,textarea:focus-visible{outline-offset:-1px}
 .send{display:grid;place-items:center;flex:none;width:42px;height:42px;padding:0;border:1px solid #0000;border-radius:12px;background:var(--accent);color:var(--on-accent);cursor:pointer}
 .send[aria-disabled=true]{background:var(--sunken);color:var(--soft);cursor:default}
+@media (max-height:599px){header,.composer{padding-block:5px}header{min-height:0}}
 @media (pointer:coarse){.panel :enabled{min-width:44px;min-height:44px}}
 @media (forced-colors:active){.bar{border-bottom:1px solid}.dot{forced-color-adjust:none}}
 `;

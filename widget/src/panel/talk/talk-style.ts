@@ -16,8 +16,8 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .note:first-child{margin-top:0}
 .message{display:flex;flex-direction:column;max-width:84%;margin-top:3px;position:relative}
 .message.first{margin-top:12px}
-.theirs{align-self:flex-start;align-items:flex-start}
-.own{align-self:flex-end;align-items:flex-end}
+.theirs{align-self:start;align-items:start}
+.own{align-self:end;align-items:end}
 .author{margin:0 0 3px 2px;font-size:13px;line-height:18px;font-weight:600;color:var(--soft);position:relative}
 .bubble{padding:9px 13px;border-radius:14px;white-space:pre-wrap;min-width:0;max-width:100%;overflow:clip}
 .theirs .bubble{background:var(--sunken);border-start-start-radius:5px}
@@ -30,7 +30,7 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .bubble a:focus-visible{outline-color:currentColor}
 .host{font-size:13px}
 .stamp{display:flex;flex-wrap:wrap;align-items:center;gap:0 6px;margin:3px 2px 0;color:var(--soft);font-size:12px;line-height:18px}
-.own .stamp{justify-content:flex-end}
+.own .stamp{justify-content:end}
 .failed .state{color:var(--fault)}
 .typing{margin:12px 0 0;color:var(--soft);font-size:13px}
 .typing::after{content:"…"}
@@ -52,8 +52,7 @@ ol{list-style:none;margin:0;padding:0;display:flex;flex-direction:column}
 .attach{position:absolute;z-index:1;inset-inline-start:calc(10px + env(safe-area-inset-left));bottom:calc(17px + env(safe-area-inset-bottom));width:32px;height:32px;min-height:32px;color:var(--soft)}
 .files:has(.attach)~.composer{padding-inline-start:48px}
 @media (pointer:coarse){.attach{inset-inline-start:calc(4px + env(safe-area-inset-left));bottom:calc(12px + env(safe-area-inset-bottom))}.files:has(.attach)~.composer{padding-inline-start:52px}}
-input:focus-visible{outline:2px solid var(--ink);outline-offset:-1px}
-@media (max-height:599px){.place{padding:6px 16px;font-size:13px;line-height:17px}.ways{gap:4px 6px;margin-top:4px}.ways .secondary{padding:0 8px;font-size:13px}.thread{padding-block:6px}.thread .card{margin-top:8px;padding:8px 12px}}
+@media (max-height:599px){.attach{translate:0 7px}.place{padding:4px 16px;font-size:13px;line-height:17px}.ways{gap:4px 6px;margin-top:4px}.ways .secondary{padding:0 8px;font-size:13px}.thread{padding-block:4px}.thread .card{margin:8px 0 0;padding:8px 12px;font-size:14px;line-height:20px}}
 @media (prefers-reduced-motion:no-preference){.typing::after{animation:beat 1.2s infinite}}
 @keyframes beat{30%{opacity:.25}}
 @media (forced-colors:active){.bubble{border:1px solid}}
