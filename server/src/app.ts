@@ -72,6 +72,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     install,
     webhooks: core.webhooker,
     alarmMailer: core.alarmMailer,
+    visitorData: core.visitorData,
     notReady,
   });
   const admission = createAdmission({ store: flush, limits: config, install, notReady });

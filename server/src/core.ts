@@ -21,6 +21,8 @@ import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { SignedLately } from "./realtime/signed-lately.ts";
 import type { CountedDays } from "./reports/count-days.ts";
+import { createEraser } from "./privacy/eraser.ts";
+import { createVisitorData, type VisitorData } from "./privacy/visitor-data.ts";
 import { indexPage } from "./search/index-page.ts";
 import { createSearchKeeper } from "./search/search-keeper.ts";
 import { createSumsKeeper } from "./reports/sums-keeper.ts";
@@ -97,6 +99,8 @@ export interface Core {
   readonly webhooker: OutboxLoop;
   /** The files of messages. */
   readonly files: FileRoom;
+  /** What is kept of one visitor, to be exported or erased. */
+  readonly visitorData: VisitorData;
   /** Defects repaired since the start, by kind. */
   repairs(): ReadonlyMap<string, number>;
   /** The desk's first look around after a start, and everything that ticks. */
@@ -140,6 +144,7 @@ export function createCore(deps: CoreDeps): Core {
       scoreWatch.hear(events);
       sums?.hear();
       searchKeeper.hear();
+      if (events.some(({ type }) => type === "conversation.erased")) eraser.hear();
     },
     ...(plantedFaults.flush === undefined ? {} : { plantedFault: plantedFaults.flush }),
   });
@@ -249,6 +254,20 @@ export function createCore(deps: CoreDeps): Core {
     indexPage: () => indexPage(DESK),
     log,
   });
+  const eraser = createEraser({
+    desk: DESK,
+    clock,
+    store: flush,
+    removeFile: (id) => files.remove(id),
+    foldLog: () => runner.foldLog(),
+    log,
+  });
+  const visitorData = createVisitorData({
+    context: deskContext,
+    store: flush,
+    files,
+    finish: () => eraser.finish(),
+  });
   const stopHearing = accounts.sessions.onEnded((ended) => {
     if ("sessionHash" in ended) gateway.closeSession(ended.sessionHash);
     else gateway.closeAccount(ended);
@@ -264,6 +283,7 @@ export function createCore(deps: CoreDeps): Core {
     pusher,
     webhooker,
     files,
+    visitorData,
     waitFailures: () => waitTick.failures,
     ignoredWaitFacts: () => waitTick.ignoredFacts,
     repairs: () => reconciliation?.repairs ?? new Map(),
@@ -279,6 +299,7 @@ export function createCore(deps: CoreDeps): Core {
       files.start();
       sums?.start();
       searchKeeper.start();
+      eraser.start();
       reconciliation = startReconciliation({
         clock,
         asSystem,
@@ -296,6 +317,7 @@ export function createCore(deps: CoreDeps): Core {
         files.close(),
         sums?.close(),
         searchKeeper.close(),
+        eraser.close(),
       ]);
       waitTick.close();
       scoreWatch.close();

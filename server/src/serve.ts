@@ -78,7 +78,14 @@ export async function serve(config: Config): Promise<void> {
       perform: (operation, signal) =>
         perform(
           operation,
-          { accounts: app.accounts, db: store.db, staffing: app.staffing, history, base },
+          {
+            accounts: app.accounts,
+            db: store.db,
+            staffing: app.staffing,
+            history,
+            visitorData: app.visitorData,
+            base,
+          },
           signal,
         ),
     });

@@ -16,12 +16,14 @@ import type {
   AuditPage,
   AuditQuery,
   CannedReplyList,
+  ConversationId,
   DeliveryList,
   DeskErrorCode,
   FoundArticles,
   FoundReplies,
   FoundReply,
   InstallCheck,
+  KeptOfVisitor,
   Me,
   MyFigures,
   ReplyFigures,
@@ -116,6 +118,8 @@ export interface ConsoleApi {
   whatPeopleAsk(site: string | undefined): Promise<WhatPeopleAskAnswer>;
   /** Kind words, and cases to learn from. */
   shelf(): Promise<Shelf>;
+  /** How many conversations are kept of a conversation's visitor (ER4). */
+  keptOfVisitor(conversationId: ConversationId): Promise<number>;
   /** Conversations that fit, the latest first; what is asked as it stands in an address. */
   search(question: Readonly<Record<string, string>>): Promise<SearchAnswer>;
   /** One's own figures. */
@@ -252,6 +256,10 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async shelf() {
       return (await ask("GET", "/shelf")) as Shelf; // as above
+    },
+    async keptOfVisitor(id) {
+      const kept = (await ask("GET", `/visitor-data/${id}`)) as KeptOfVisitor; // as above
+      return kept.conversations;
     },
     async search(question) {
       const query = new URLSearchParams(question);

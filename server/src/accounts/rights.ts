@@ -9,6 +9,12 @@ export function assertMayReadSettings({ roles }: SignedIn): void {
   }
 }
 
+/** Whoever may erase all that is kept of a visitor may also have it (ER1, ER4). */
+export function assertMayEraseVisitors({ roles }: SignedIn): void {
+  if (!isAtLeast(roleOnInstallation(roles), rights["visitor.erase"].least))
+    throw new DeskError("not-allowed");
+}
+
 /** A link by which somebody comes in, newly or again, changes the team; and nobody hands out more than they hold (R33). */
 export function mayLetIn(roles: readonly RoleGrant[], role: Role): boolean {
   const held = roleOnInstallation(roles);

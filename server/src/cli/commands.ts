@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { Role, StaffingQuery, StaffingReport } from "@presently/shared/protocol";
+import { ConversationId, Role, StaffingQuery, StaffingReport } from "@presently/shared/protocol";
 import type { Config } from "../config.ts";
 import { maskedConfig } from "../config/describe.ts";
 import { HistoryReport, TriedSettings } from "../wait/history-report.ts";
@@ -43,6 +43,12 @@ const SIGNS = { fine: "ok     ", advice: "advice ", problem: "PROBLEM" } as cons
 const json = { json: { type: "boolean" } } as const;
 const password = { "password-stdin": { type: "boolean" } } as const;
 const origin = { origin: { type: "string", multiple: true } } as const;
+
+const visitor = {
+  conversation: { type: "string" },
+  user: { type: "string" },
+  email: { type: "string" },
+} as const;
 
 const commands: Record<string, Command> = {
   serve: {
@@ -268,8 +274,45 @@ const commands: Record<string, Command> = {
       return report.state === "ready" ? staffingText(report) : "";
     },
   },
-  ...Object.fromEntries(["export", "erase"].map((name) => [name, notYet(name)])),
+  export: {
+    usage: "export FILE.zip --conversation ID | --user SUBJECT | --email ADDRESS [--json]",
+    meaning: "writes all that is kept of one visitor into a new archive, files included",
+    options: { ...json, ...visitor },
+    positionals: 1,
+    run: ({ values, positionals, perform }) => {
+      const file = resolve(positionals[0] ?? "");
+      return perform({ operation: "export", file, ...soughtIn(values) });
+    },
+    print: ({ file, visitors, conversations }) =>
+      `${shown(file)}: ${shown(conversations)} conversations of ${shown(visitors)} visitors\n`,
+  },
+  erase: {
+    usage: "erase --conversation ID | --user SUBJECT | --email ADDRESS [--yes] [--json]",
+    meaning:
+      "says how much is kept of one visitor; with --yes erases it for good, from everything but backups",
+    options: { ...json, ...visitor, yes: { type: "boolean" } },
+    positionals: 0,
+    run: ({ values, perform }) =>
+      perform({ operation: "erase", isAsked: values["yes"] !== true, ...soughtIn(values) }),
+    print: ({ isErased, visitors, conversations }) =>
+      isErased === true
+        ? `erased: ${shown(conversations)} conversations of ${shown(visitors)} visitors\n`
+        : `${shown(conversations)} conversations of ${shown(visitors)} visitors; nothing is erased yet: add --yes, there is no way back\n`,
+  },
 };
+
+/** By what somebody is to be found: one of the three. */
+function soughtIn(
+  values: Values,
+): { conversationId: ConversationId } | { subject: string } | { email: string } {
+  const named = Object.keys(visitor).filter((name) => values[name] !== undefined);
+  if (named.length !== 1) throw new WrongUse("one of --conversation, --user and --email");
+  if (named[0] === "user") return { subject: needed(values, "user") };
+  if (named[0] === "email") return { email: needed(values, "email") };
+  const id = ConversationId.safeParse(needed(values, "conversation"));
+  if (!id.success) throw new WrongUse("--conversation is an id such as cnv_…");
+  return { conversationId: id.data };
+}
 
 /** The slots that are to be tried on the history; undefined when none are named. */
 function triedSettings(values: Values): TriedSettings | undefined {
@@ -312,19 +355,6 @@ export function commandFor(words: readonly string[]): { command: Command; rest: 
 export function helpText(): string {
   const lines = Object.values(commands).map(({ usage, meaning }) => `  ${usage}\n      ${meaning}`);
   return `usage: presently COMMAND\n\n${lines.join("\n")}\n`;
-}
-
-/** A command that is promised and not there: it says so, and takes whatever it is given. */
-function notYet(name: string): Command {
-  return {
-    usage: name,
-    meaning: "is not there yet",
-    options: {},
-    positionals: Number.POSITIVE_INFINITY,
-    run() {
-      throw new Failure(`${name} is not there yet in this version`);
-    },
-  };
 }
 
 function needed(values: Values, name: string): string {

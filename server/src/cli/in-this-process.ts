@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import { nanoid } from "nanoid";
+import { DESK } from "../accounts/context.ts";
 import { createAccounts } from "../accounts/accounts.ts";
+import { FileFolder } from "../files/file-folder.ts";
 import type { Config } from "../config.ts";
 import { staffingIn } from "../staffing/staffing-in-worker.ts";
 import { IDENTITY_SECRET_FILE, secretIn } from "../secret-file.ts";
-import { createFlush } from "../store/flush.ts";
-import { COMMAND_BUSY_MS, openStore } from "../store/open.ts";
+import { createFlush, type Flush } from "../store/flush.ts";
+import { createEraser } from "../privacy/eraser.ts";
+import { createVisitorData, type VisitorData } from "../privacy/visitor-data.ts";
+import { COMMAND_BUSY_MS, openStore, type Store } from "../store/open.ts";
 import { systemClock } from "../system-clock.ts";
 import { historyIn } from "../wait/history-in-worker.ts";
 import { baseUrl } from "./base-url.ts";
@@ -23,11 +27,32 @@ export async function performHere(operation: Operation, config: Config): Promise
     const { db } = store;
     const [staffing, history] = [staffingIn(db.name), historyIn(db.name)];
     const base = () => baseUrl(config);
-    return await perform(operation, { accounts, db, staffing, history, base });
+    const visitorData = visitorDataHere(store, flush, config);
+    return await perform(operation, { accounts, db, staffing, history, visitorData, base });
   } finally {
     await flush.close();
     store.close();
   }
+}
+
+/** What is kept of visitors, with nobody else at it. */
+function visitorDataHere(store: Pick<Store, "runner">, flush: Flush, config: Config): VisitorData {
+  const clock = systemClock();
+  const folder = new FileFolder(config.dataDir);
+  const eraser = createEraser({
+    desk: DESK,
+    clock,
+    store: flush,
+    removeFile: (id) => folder.remove(id),
+    foldLog: () => store.runner.foldLog(),
+    log: { warn: ignore },
+  });
+  return createVisitorData({
+    context: { desk: DESK, clock, newId: nanoid },
+    store: flush,
+    files: folder,
+    finish: () => eraser.finish(),
+  });
 }
 
 /** Nobody listens to the stream, and what fails reaches whoever ran the command as an error. */

@@ -1,6 +1,8 @@
 import {
+  ConversationId,
   DeskError,
   MAX_EMAIL_CHARS,
+  MAX_IDENTITY_CHARS,
   MAX_NAME_CHARS,
   Role,
   StaffingQuery,
@@ -14,12 +16,21 @@ import { DESK } from "../accounts/context.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import type { AskHistory } from "../wait/history-in-worker.ts";
 import { TriedSettings } from "../wait/history-report.ts";
+import type { VisitorData } from "../privacy/visitor-data.ts";
 import { checkInWorker } from "./check-in-worker.ts";
+import { eraseVisitors, exportVisitors } from "./visitor-data.ts";
 
 const Email = z.string().min(3).max(MAX_EMAIL_CHARS);
 const Name = z.string().trim().min(1).max(MAX_NAME_CHARS);
 const Password = z.string().min(1).max(512);
 const Origins = z.array(z.string().max(2048)).min(1).max(50);
+
+/** Whose data it is: exactly one of the three. */
+const Sought = {
+  conversationId: ConversationId.exactOptional(),
+  subject: z.string().min(1).max(MAX_IDENTITY_CHARS).exactOptional(),
+  email: Email.exactOptional(),
+};
 
 /** What the command line asks of whoever holds the data folder: the running server, or the command itself when there is none. */
 export const Operation = z.discriminatedUnion("operation", [
@@ -42,6 +53,8 @@ export const Operation = z.discriminatedUnion("operation", [
   }),
   z.object({ operation: z.literal("owner.reset"), email: Email.exactOptional() }),
   z.object({ operation: z.literal("backup"), file: z.string().min(1).max(4096) }),
+  z.object({ operation: z.literal("export"), ...Sought, file: z.string().min(1).max(4096) }),
+  z.object({ operation: z.literal("erase"), ...Sought, isAsked: z.boolean() }),
   z.object({ operation: z.literal("check"), isThorough: z.boolean() }),
   z.object({
     operation: z.literal("replay.history"),
@@ -63,6 +76,7 @@ export interface OperationDeps {
   readonly db: Database;
   /** Where there is a server it is the server's own: one report at a time, whoever asks (ST10). */
   readonly staffing: AskStaffing;
+  readonly visitorData: VisitorData;
   /** Likewise (W17). */
   readonly history: AskHistory;
   /** The server's address as browsers reach it, without a slash at its end. */
@@ -78,7 +92,7 @@ export async function perform(
   deps: OperationDeps,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const { accounts, db, staffing, history } = deps;
+  const { accounts, db, staffing, history, visitorData } = deps;
   const base = deps.base();
   switch (operation.operation) {
     case "setup": {
@@ -111,6 +125,10 @@ export async function perform(
     case "backup": {
       return { ...(await backup(db, operation.file)) };
     }
+    case "export":
+      return { ...(await exportVisitors(visitorData, operation, operation.file)) };
+    case "erase":
+      return { ...(await eraseVisitors(visitorData, operation, operation.isAsked)) };
     case "check":
       return { ...(await checkInWorker(db.name, operation.isThorough)) };
     case "replay.history":

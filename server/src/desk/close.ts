@@ -53,7 +53,7 @@ export function* closeAsAgent(
 }
 
 /** Ends a conversation from whatever state it is in, and gives back what it held. */
-function* close(work: Work, conversation: Conversation, closedBy: Closer): Script<void> {
+export function* close(work: Work, conversation: Conversation, closedBy: Closer): Script<void> {
   const isWaiting = conversation.state === "queued" || conversation.state === "offered";
   yield* apply(
     work,

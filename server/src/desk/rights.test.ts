@@ -82,6 +82,7 @@ function commandOf(
     case "case.shelve":
       return { type, conversationId, text: "Hard, and solved" };
     case "case.unshelve":
+    case "visitor.erase":
       return { type, conversationId };
     case "kindWords.share":
       return { type, conversationId, isShared: true };

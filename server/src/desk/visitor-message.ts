@@ -213,6 +213,7 @@ export function* start(
     testSinceMs: writer.isTest === true ? nowMs : null,
     lastPublicSeq: 0,
     lastDeskSeq: 0,
+    erasedAtMs: null,
   });
   yield* keepPage(work, id, visitor.id);
   const conversation = yield* conversationOf(work, id);

@@ -39,6 +39,7 @@ export const rights = {
   "conversation.markTest": { over: "site", least: "supervisor" },
   "conversation.tag": { over: "site", least: "agent" },
   "ending.write": { over: "site", least: "agent" },
+  "visitor.erase": { over: "installation", least: "admin" },
   "case.shelve": { over: "site", least: "agent" },
   "case.unshelve": { over: "site", least: "agent" },
   "kindWords.share": { over: "site", least: "agent" },

@@ -81,6 +81,17 @@ export class FileFolder {
     }
   }
 
+  /** All that is in a file; undefined when it is not there. */
+  async read(id: FileId): Promise<Buffer | undefined> {
+    const file = await this.open(id);
+    if (file === undefined) return undefined;
+    try {
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  }
+
   async remove(id: FileId): Promise<void> {
     await rm(this.pathOf(id), { force: true });
   }

@@ -116,6 +116,16 @@ export class FileRoom {
     throw new DeskError("not-found");
   }
 
+  /** What is in a file whose row is gone. */
+  async remove(id: FileId): Promise<void> {
+    await this.#folder.remove(id);
+  }
+
+  /** What is in a file, for whoever may have all that is kept; undefined where the disk has lost it. */
+  read(id: FileId): Promise<Buffer | undefined> {
+    return this.#folder.read(id);
+  }
+
   /** Removes what no row speaks of, such as an upload that a crash cut off; then what nobody sends, for as long as it runs. */
   start(): void {
     if (this.#folder.isThere()) {

@@ -33,6 +33,7 @@ import type { SessionCookie } from "./session-cookie.ts";
 import { addAlarmMail } from "./alarm-mail.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
+import { addVisitorData } from "./visitor-data.ts";
 import { addWebhooks } from "./webhooks.ts";
 import { addWaitScore } from "./wait-score.ts";
 import { networkOf } from "../network-of.ts";
@@ -61,6 +62,7 @@ export async function addConsoleApi(
       addCannedReplies(api, deps, cookie);
       addEffort(api, deps, cookie);
       addShelf(api, deps, cookie);
+      addVisitorData(api, deps, cookie);
       addAlarmMail(api, deps, cookie);
       addIdentityKeys(api, deps, cookie);
       addInstallCheck(api, deps, cookie);

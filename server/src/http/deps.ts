@@ -8,6 +8,7 @@ import type { PushSettings } from "../push/push-settings.ts";
 import type { AskStaffing } from "../staffing/staffing-in-worker.ts";
 import type { AskReports } from "../reports/reports-in-worker.ts";
 import type { AskSearch } from "../search/search-in-worker.ts";
+import type { VisitorData } from "../privacy/visitor-data.ts";
 import type { Flush } from "../store/flush.ts";
 import type { StorageHealth } from "../store/storage-health.ts";
 import type { BuiltFiles } from "./built-files.ts";
@@ -30,6 +31,8 @@ export interface HttpDeps {
   readonly reports: AskReports;
   /** Conversations that fit, found on a thread of its own. */
   readonly search: AskSearch;
+  /** What is kept of one visitor. */
+  readonly visitorData: VisitorData;
   /** The folders that the build wrote. */
   readonly files: BuiltFiles;
   /** What the keys that sites sign identities with are drawn from (ID2). */

@@ -34,7 +34,7 @@ import type { LookedAt } from "./watchers.ts";
 import { tellReadMarks } from "./tell-read-marks.ts";
 import type { TokenBuckets } from "./token-bucket.ts";
 import { DEAD_AFTER_MS } from "./visitor-session.ts";
-import { agentEventOf } from "../views/wire-events.ts";
+import { agentEventOf, isBlanked } from "../views/wire-events.ts";
 
 /** An agent sends some frame at least this often (R17). */
 const AGENT_SENDS_EVERY_MS = 5000;
@@ -102,7 +102,7 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#own = new OwnThreads(options.who.id);
     const stream = deskStream({
       show: (event) => this.#show(event),
-      passed: (event) => this.#own.pass(event),
+      passed: (event) => this.#passed(event),
       readPage: (after) => this.#readPage(after),
       readPicture: () => this.#readPicture(),
     });
@@ -215,9 +215,16 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
       return mayHear(event, this.#grants, this.#directory.siteNamed)
         ? agentEventOf(event)
         : undefined;
+    if (isBlanked(event)) return undefined;
     const thread = this.#openThreadOf(event.conversation);
     const isOpen = thread !== undefined && event.deskSeq > thread.fromSeq;
     return isOpen || this.#own.concerns(event) ? agentEventOf(event) : undefined;
+  }
+
+  /** Moves on past an event; what was erased is open here no more (ER1). */
+  #passed(event: StoredEvent): void {
+    this.#own.pass(event);
+    if (event.type === "conversation.erased") this.#open.delete(event.conversation);
   }
 
   /** The open thread of a conversation, while it may be read: one that was open because it was in their hands may have left them. */

@@ -188,6 +188,8 @@ export class Board {
     for (let at = 0; at < ids.length; at += CHUNK) {
       const chunk = ids.slice(at, at + CHUNK);
       const rows = await store.read(() => readRows(desk, chunk));
+      // Whoever was erased has no row any more (ER1).
+      for (const id of chunk) this.#rows.delete(id);
       for (const row of rows) this.#rows.set(row.id, row);
     }
     this.#dropOldClosed();

@@ -200,6 +200,8 @@ export class Gateway {
     if (events.some(changesRights)) this.#recheckAgents();
     if (events.some(changesSites)) closeUnidentified(this.#context, () => this.#presence.tabs());
     if (events.some(({ type }) => type === "incident.changed")) this.#tellIncident();
+    for (const { type, data } of events)
+      if (type === "conversation.erased") this.#closeErased(data["visitorId"]);
   }
 
   /**
@@ -221,6 +223,13 @@ export class Gateway {
     this.#context.clock.soon(() => {
       for (const { session } of this.#presence.tabsOf(visitor)) session.close("forgotten");
     });
+  }
+
+  /** Whoever is erased has nothing on their screen any more: their browser forgets them, and begins anew (ER1). */
+  #closeErased(visitorId: unknown): void {
+    for (const { who } of this.#presence.tabs())
+      if (who !== undefined && who.visitor.publicId === visitorId)
+        return this.#closeVisitor(who.visitor.visitor);
   }
 
   /** Ends the connections that a visitor has now, and none that comes later: they come back as whom their browser knows by then. */

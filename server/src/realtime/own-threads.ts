@@ -55,6 +55,7 @@ export class OwnThreads {
         if (isMe) this.#conversations.delete(conversation);
         return;
       case "conversation.queued":
+      case "conversation.erased":
         this.#drop(conversation);
         return;
       case "conversation.closed":

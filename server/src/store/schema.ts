@@ -353,7 +353,7 @@ export const conversationStates = [
  * `rankMs` is the queue order's third key (R11). `agent` holds the chat. `owesAnswerSinceMs` is when the oldest message that nobody has
  * answered came in (the unanswered lane); `promisedAnswerByMs` what the visitor was told. `callback` is how the visitor is called back (R12),
  * `turnUntilMs` until when they have to come once they are called, `turnExtensions` how often that was made longer, null without a turn.
- * `isSolved` is what the visitor said at the end, or 0 once it was opened again; null = nobody has said (SO3). `topicChoicesLeft` is how often the visitor may still say what it is about (TO2), null = never. `testSinceMs` is when it was marked as a test, null = it is none (TC1). `lastPublicSeq` counts what the visitor may see; `lastDeskSeq` is the place of the conversation's last event in the desk's stream.
+ * `isSolved` is what the visitor said at the end, or 0 once it was opened again; null = nobody has said (SO3). `topicChoicesLeft` is how often the visitor may still say what it is about (TO2), null = never. `testSinceMs` is when it was marked as a test, null = it is none (TC1). `lastPublicSeq` counts what the visitor may see; `lastDeskSeq` is the place of the conversation's last event in the desk's stream. `erasedAtMs` not null = it is kept for the figures alone: nobody is shown it, and what was said is gone or about to be (ER1).
  */
 export const conversations = sqliteTable(
   "conversations",
@@ -392,6 +392,7 @@ export const conversations = sqliteTable(
     testSinceMs: integer(),
     isSolved: flag(),
     topicChoicesLeft: integer(),
+    erasedAtMs: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.id] })],
 );
@@ -1167,4 +1168,18 @@ export const searchStale = sqliteTable(
     visitor: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.visitor] })],
+);
+
+/**
+ * What is still to be erased (ER3), in the order of its steps: 1 a conversation, 2 a visitor, 3 the search index, 4 the write-ahead log. `subject` is the
+ * conversation's or the visitor's id, 0 for the last two. A row goes with what it stands for, so that a crash only puts it off.
+ */
+export const erasures = sqliteTable(
+  "erasures",
+  {
+    desk: integer().notNull(),
+    step: integer().notNull(),
+    subject: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.step, table.subject] })],
 );

@@ -14,6 +14,13 @@ export const putText = ofSqlite<
   never
 >("search: put text", `replace into "searchTexts" (rowid, "text") values (${rowOf}, :text)`, []);
 
+/** Puts the index together anew: words that were taken out of it stand in its older parts until then (SE6). */
+export const optimizeTexts = ofSqlite<Record<never, never>, never>(
+  "search: optimize",
+  `insert into "searchTexts" ("searchTexts") values ('optimize')`,
+  [],
+);
+
 /** The latest places of a conversation where a word stands that is looked for; `match` is made by `anyOf`. */
 export const placesIn = ofSqlite<
   { readonly match: string; readonly conversation: number },
@@ -77,7 +84,7 @@ export function findConversations(words: number): Find {
      from "conversations" c
      join "sites" s on s."id" = c."site"
      left join "agents" a on a."desk" = c."desk" and a."id" = c."agent"
-     where c."desk" = :desk
+     where c."desk" = :desk and c."erasedAtMs" is null
        ${Array.from({ length: words }, (_, word) => `and c."id" in (select rowid >> 32 from "searchTexts" where "searchTexts" match :word${word})`).join("\n")}
        and (:after is null or c."id" < (select "id" from "conversations" where "desk" = :desk and "publicId" = :after))
        and (:states is null or c."state" in (select value from json_each(:states)))

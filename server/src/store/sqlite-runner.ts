@@ -9,6 +9,8 @@ export interface SqliteRunner extends Engine {
   now<T>(script: EffectScript<T> | Script<T>): T;
   /** Prepares a statement and compares its result columns with the declared ones. */
   prepare(statement: CompiledStatement): void;
+  /** Folds the write-ahead log into the file and empties it; false while somebody reads from it. Not within a script. */
+  foldLog(): boolean;
 }
 
 /** `perform` is open so that the failure tests can stand between a script and the database. */
@@ -41,6 +43,10 @@ export function createSqliteRunner(db: Database, perform = performOn(db)): Sqlit
     },
     prepare(statement) {
       prepareOn(db, statement);
+    },
+    foldLog() {
+      const [result] = db.pragma("wal_checkpoint(truncate)") as { busy: number }[]; // its one row
+      return result?.busy === 0;
     },
   };
 }

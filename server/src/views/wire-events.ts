@@ -6,6 +6,7 @@ import {
   type LastingEventOf,
 } from "@presently/shared/protocol";
 import { cursorOf } from "@presently/shared/protocol/cursor";
+import * as z from "zod";
 import { findMarks } from "../marks/find-marks.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 
@@ -33,9 +34,27 @@ export function isForVisitor(
   return event.publicSeq !== null && audiences.get(event.type) === "public";
 }
 
+/** Types that are nothing without what was typed: those whose text may be neither null nor left out. */
+const NEEDED_TEXT = new Set<string>(
+  LastingEvent.options.flatMap(({ shape }) =>
+    "text" in shape &&
+    !shape.text.safeParse(null).success &&
+    !z.object({ text: shape.text }).safeParse({}).success
+      ? shape.type.value
+      : [],
+  ),
+);
+
+/** Whether an event's words were erased, without which there is nothing to show (ER2). A client that comes back is not shown it; a filter never looks like a gap. */
+export function isBlanked({ type, text }: Pick<StoredEvent, "type" | "text">): boolean {
+  return text === null && NEEDED_TEXT.has(type);
+}
+
 /** A visitor's form of an event: numbered in the conversation's own sequence; undefined when it is not for them. */
 export function visitorEventOf(event: StoredEvent): LastingEvent | undefined {
-  return isForVisitor(event) ? forVisitor(wireEvent(event, event.publicSeq)) : undefined;
+  return isForVisitor(event) && !isBlanked(event)
+    ? forVisitor(wireEvent(event, event.publicSeq))
+    : undefined;
 }
 
 /** What a message was written from is the team's affair (P42). Why the agent is gone, and who goes before whom, is the team's affair: a chat that came back, came back because the agent was lost (P7). */

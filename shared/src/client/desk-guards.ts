@@ -151,6 +151,7 @@ const event = lastingEvent({
     into: orNull(isNumber),
   }),
   "case.shelved": withShape({ ...inConversation, text: orNull(isText) }),
+  "conversation.erased": withShape({ ...inConversation, visitorId: isText }),
   "kindWords.shared": withShape({ ...inConversation, isShared: isBoolean }),
   "ending.written": withShape({ ...inConversation, text: isText }),
   "file.opened": withShape({ ...inConversation, fileId: isText }),

@@ -67,6 +67,8 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
     const verdict = desk === null ? "behind" : verdictOn(frame, cursor);
     if (verdict !== "applied" || desk === null) return verdict;
     cursor = frame.upto;
+    for (const event of frame.events)
+      if (event.type === "conversation.erased") threads.delete(event.conversationId);
     return change({
       desk: frame.events.reduce(applyDeskEvent, desk),
       threads: frame.events.reduce(applyToThread, picture.threads),
@@ -77,6 +79,7 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
   function applyToThread(open: DeskPicture["threads"], event: LastingEvent) {
     if (!("conversationId" in event)) return open;
     const id = event.conversationId;
+    if (event.type === "conversation.erased") return without(open, id);
     const thread = open[id];
     const standsAt = threads.get(id);
     if (thread === undefined || standsAt === undefined || event.seq <= standsAt) return open;
@@ -155,6 +158,12 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
     change({ typing });
   }
 
+  /** What was erased is nowhere here any more either (ER1). */
+  function without(open: DeskPicture["threads"], id: ConversationId): DeskPicture["threads"] {
+    const { [id]: _erased, ...others } = open;
+    return others;
+  }
+
   function ask(ids: readonly ConversationId[]): Verdict {
     return ids.map((conversationId) => ({ type: "openThread", conversationId }));
   }
@@ -167,7 +176,7 @@ export function followDesk(options: { clock: Clock; onChange: () => void }): Fol
     },
     shut(conversationId) {
       threads.delete(conversationId);
-      const { [conversationId]: _thread, ...left } = picture.threads;
+      const left = without(picture.threads, conversationId);
       const { [conversationId]: _watchers, ...watchers } = picture.watchers;
       change({ threads: left, watchers });
     },

@@ -204,11 +204,12 @@ test("R9: no visitor's frame with a wrong value that the guard lets pass breaks 
       const follow = followVisitor({ clock: manualClock(), onChange: () => {} });
       follow.receive({ type: "reset", stream, upto: "0.", view, names: {} });
       follow.receive(wrong);
-      // P7: offers and transfers are the team's affair; a visitor's screen does not look at them.
+      // P7: offers, transfers and open questions are the team's affair; a visitor's screen does not look at them.
       const seen = Object.values(follow.picture().conversations).map((each) => ({
         ...each,
         offer: null,
         transfer: null,
+        questions: [],
         promises: [], // which the part for them checks itself
         items: each.items.map(withoutTeams),
       }));

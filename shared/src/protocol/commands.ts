@@ -323,6 +323,12 @@ const MarkTest = z.object({
   isTest: z.boolean(),
 });
 
+/** Everything that is kept of the conversation's visitor is to go, in all their conversations (ER1). There is no way back. */
+const EraseVisitor = z.object({
+  type: z.literal("visitor.erase"),
+  conversationId: ConversationId,
+});
+
 // --- What the settings pages ask. ------------------------------------------------------------------------------------------------------
 
 const siteSettings = {
@@ -477,6 +483,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   SetIncident,
   LinkIncident,
   MarkTest,
+  EraseVisitor,
   CreateSite,
   UpdateSite,
   SetLook,

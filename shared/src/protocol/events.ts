@@ -13,6 +13,7 @@ import {
   IncidentId,
   SiteId,
   TagId,
+  VisitorId,
 } from "./ids.ts";
 import { AlarmLimitMs, alarmSubject } from "./alarms.ts";
 import { ArticleHelp, ShownArticles } from "./articles.ts";
@@ -427,6 +428,10 @@ export const EndingWritten = z
 export const CaseShelved = z
   .object({ type: z.literal("case.shelved"), ...inConversation, text: z.nullable(CommentText) })
   .meta(teamOnly);
+/** What was said in it is gone, as the visitor's is, or the conversation's own time was over (ER1): nobody is shown it any more. The last of its events. */
+export const ConversationErased = z
+  .object({ type: z.literal("conversation.erased"), ...inConversation, visitorId: VisitorId })
+  .meta(teamOnly);
 /** Whether their agent shares what the visitor kindly wrote (SH2). */
 export const KindWordsShared = z
   .object({ type: z.literal("kindWords.shared"), ...inConversation, isShared: z.boolean() })
@@ -670,6 +675,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   QuestionAdded,
   QuestionMarked,
   CaseShelved,
+  ConversationErased,
   KindWordsShared,
   FileOpened,
   WrapUpStarted,

@@ -250,6 +250,11 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
       by: agentId,
       text: "Two orders under one number: look at both addresses",
     }),
+    "conversation.erased": () => ({
+      ...of(),
+      type: "conversation.erased",
+      visitorId: ids.visitor(),
+    }),
     "kindWords.shared": () => ({
       ...of(),
       type: "kindWords.shared",

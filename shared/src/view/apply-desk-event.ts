@@ -29,6 +29,7 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "conversation.assigned":
     case "conversation.closed":
     case "conversation.messageLeft":
+    case "conversation.erased":
       return withoutOffer(view, event.conversationId);
 
     case "wrapUp.started":

@@ -65,6 +65,7 @@ type TeamEvent = Extract<
       | "conversation.tagged"
       | "ending.written"
       | "case.shelved"
+      | "conversation.erased"
       | "kindWords.shared"
       | `complaint.${string}`
       | `question.${string}`
@@ -122,6 +123,7 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
       return { ...view, questions: withQuestion(view.questions ?? [], event) };
     case "ending.written":
     case "case.shelved":
+    case "conversation.erased":
     case "kindWords.shared":
     case "note.posted":
     case "mail.sent":

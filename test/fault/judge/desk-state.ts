@@ -240,6 +240,7 @@ export class DeskState {
       case "question.added":
       case "question.marked":
       case "case.shelved":
+      case "conversation.erased":
       case "kindWords.shared":
       case "complaint.raised":
       case "complaint.ended":

@@ -91,7 +91,7 @@ export function createDeskSession(options: DeskSessionOptions) {
   const isLanesLoaded = signal(false);
   const loadingEarlier = signal<ReadonlySet<ConversationId>>(new Set());
   /** Threads the server would not open, and why. */
-  const threadProblems = signal<ReadonlyMap<ConversationId, DeskErrorCode>>(new Map());
+  const threadProblems = signal<ReadonlyMap<ConversationId, DeskErrorCode | "erased">>(new Map());
   const fileLimits = signal<FileLimits | undefined>(undefined);
   /** What the files are called that went with messages of this page; of a message that is stored the server says it. */
   const sentNames = new Map<FileId, string>();
@@ -181,7 +181,9 @@ export function createDeskSession(options: DeskSessionOptions) {
     const setback = setbackOf(event, me);
     if (setback !== undefined)
       setbacks.value = [...setbacksWithout(setback.conversationId), setback];
-    if (event.type === "settings.changed" || event.type === "goodwill.poolChanged")
+    if (event.type === "conversation.erased") {
+      threadProblems.value = new Map(threadProblems.value).set(event.conversationId, "erased");
+    } else if (event.type === "settings.changed" || event.type === "goodwill.poolChanged")
       settingsChanges.value += 1;
     else if (event.type === "score.noticed") hearScore(event);
     else if (event.type === "offer.lapsed" && event.agentId === me)
@@ -273,7 +275,9 @@ export function createDeskSession(options: DeskSessionOptions) {
     pending,
     chosenAvailability,
     loadingEarlier: loadingEarlier as ReadonlySignal<ReadonlySet<ConversationId>>,
-    threadProblems: threadProblems as ReadonlySignal<ReadonlyMap<ConversationId, DeskErrorCode>>,
+    threadProblems: threadProblems as ReadonlySignal<
+      ReadonlyMap<ConversationId, DeskErrorCode | "erased">
+    >,
     /** Counts the changes of settings by anybody; who shows settings asks for them again. */
     settingsChanges: settingsChanges as ReadonlySignal<number>,
     /** An offer lapsed unanswered or was declined, and no choice has been made since (R14, RT10). */

@@ -54,6 +54,8 @@ const actions: Record<AuditAction, string> = {
   "site.updated": "changed a site",
   "tag.removed": "removed a tag or disposition",
   "tag.saved": "wrote a tag or disposition",
+  "visitor.erased": "erased everything about a visitor",
+  "visitor.exported": "exported everything about a visitor",
   "webhook.failed": "switched off a webhook: nothing came through",
   "webhook.made": "added a webhook",
   "webhook.newSecret": "made a webhook's new secret",

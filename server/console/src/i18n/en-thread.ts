@@ -73,6 +73,8 @@ export const threadTexts = {
   unknownAgent: "A colleague",
   product: "Presently",
 
+  erased: "This conversation was erased.",
+
   states: {
     queued: "Waiting in line",
     offered: "Being offered",

@@ -20,7 +20,7 @@ import { isAnswerOwed } from "../thread/owed-answer.ts";
 import { ThreadPane } from "../thread/ThreadPane.tsx";
 
 interface ThreadProps {
-  api: Pick<ConsoleApi, "searchArticles" | "searchReplies">;
+  api: Pick<ConsoleApi, "searchArticles" | "searchReplies" | "keptOfVisitor">;
   desk: DeskSession;
   conversationId: ConversationId;
   drafts: Drafts;
@@ -99,12 +99,16 @@ export function Thread({
     () => pending.filter((message) => message.conversationId === id),
     [pending, id],
   );
+  const count = useCallback(() => api.keptOfVisitor(id), [api, id]);
+  const erase = async (): Promise<void> => {
+    await desk.ask({ type: "visitor.erase", conversationId: id });
+  };
   const problem = desk.threadProblems.value.get(id);
   if (thread === undefined && problem !== undefined)
     return (
       <section class="thread is-none" id="main" tabIndex={-1}>
         <div class="empty">
-          <h2>{t.errors.desk[problem]}</h2>
+          <h2>{problem === "erased" ? t.thread.erased : t.errors.desk[problem]}</h2>
           <p>
             <a href={links.backHref}>{t.inbox.back}</a>
           </p>
@@ -209,6 +213,7 @@ export function Thread({
           const again = outcome === "noAnswer" ? { againInHours } : {};
           await desk.ask({ type: "call.record", conversationId: id, phone, outcome, ...again });
         },
+        visitorData: { count, erase },
         markTest: (isTest) =>
           void telling(desk.ask({ type: "conversation.markTest", conversationId: id, isTest })),
         promise: {

@@ -257,6 +257,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           }
           onShelve={view?.state === "closed" && !view.isTest ? on.shelve : undefined}
           tags={props.tags}
+          data={props.role === "owner" || props.role === "admin" ? on.visitorData : undefined}
           onClose={() => props.onCard(false)}
         />
       )}

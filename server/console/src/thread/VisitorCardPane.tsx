@@ -5,6 +5,8 @@ import { calm } from "@presently/shared/view/calm";
 import { LastEnding } from "../ending/LastEnding.tsx";
 import { namesOf } from "../ending/suggested-ending.ts";
 import { locale, t } from "../i18n/index.ts";
+import { VisitorData } from "../pages/VisitorData.tsx";
+import type { VisitorDataActs } from "../privacy/VisitorDataSection.tsx";
 import { PutOnShelf } from "../shelf/PutOnShelf.tsx";
 import { CheckIcon, CloseIcon, WarningIcon } from "../ui/icons.tsx";
 import { languageName } from "../ui/language-name.ts";
@@ -25,6 +27,8 @@ interface VisitorCardPaneProps {
   /** Puts the case on the shelf; undefined = it has not ended, or is a test. */
   onShelve: ((why: string) => Promise<void>) | undefined;
   tags: readonly Tag[];
+  /** For owners and admins; undefined = it is not theirs. */
+  data: VisitorDataActs | undefined;
   onClose: () => void;
 }
 
@@ -122,6 +126,13 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
           </ul>
         )}
       </section>
+      {props.data !== undefined && (
+        <VisitorData
+          key={props.conversationId}
+          conversationId={props.conversationId}
+          {...props.data}
+        />
+      )}
     </aside>
   );
 }

@@ -225,6 +225,8 @@ function lineOf(
         (event.isTagged ? tagged : untagged)(authorOf(event.by, cast), tag ?? unknownTag),
       );
     }
+    case "conversation.erased":
+      return undefined; // its thread is dropped
     case "conversation.taken":
       return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
     case "file.opened":

@@ -19,6 +19,7 @@ import type { ComposerFiles } from "../files/composer-files.ts";
 import type { FilesInThread } from "../files/FileList.tsx";
 import type { AskedForm } from "../forms/asked-form.ts";
 import type { FormDraft } from "../forms/form-draft.ts";
+import type { VisitorDataActs } from "../privacy/VisitorDataSection.tsx";
 import type { PromiseActs } from "../promises/PromiseBars.tsx";
 import type { QuestionActs } from "../questions/question-acts.ts";
 import type { CallRecord } from "./CallDialog.tsx";
@@ -50,6 +51,7 @@ export interface ThreadCallbacks {
   linkIncident(): void;
   promise: PromiseActs;
   question: QuestionActs;
+  visitorData: VisitorDataActs;
   markTest(isTest: boolean): void;
   sendForm(form: AskedForm): Promise<void>;
   offer(replies: readonly string[] | undefined): void;

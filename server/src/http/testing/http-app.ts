@@ -5,6 +5,7 @@ import { DeskError } from "@presently/shared/protocol";
 import { manualClock } from "@presently/shared/testing";
 import Fastify, { type FastifyBaseLogger } from "fastify";
 import { nanoid } from "nanoid";
+import { visitorDataOf } from "../../privacy/testing/held.ts";
 import { createAccounts } from "../../accounts/accounts.ts";
 import type { PasswordCost } from "../../accounts/password.ts";
 import { type Config, loadConfig } from "../../config.ts";
@@ -35,6 +36,7 @@ export const METRICS_TOKEN = "a token that nobody can guess";
 interface Answered {
   readonly statusCode: number;
   readonly body: string;
+  readonly rawPayload: Buffer;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly cookies: readonly { name: string; value: string }[];
   json(): unknown;
@@ -92,6 +94,13 @@ export async function httpApp(
       }),
     },
     accounts,
+    visitorData: visitorDataOf({
+      store,
+      flush,
+      clock,
+      removeFile: async () => {},
+      readFile: async () => undefined,
+    }),
     identitySecret: SERVER_SECRET,
     staffing: async (question) => {
       // On the test's own thread: a database in memory is nobody else's.

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm/sql";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm/sql";
 import { agents, conversations, departments, lines, people, sites, visitors } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -49,7 +49,13 @@ export const conversationForApi = statement(
       .innerJoin(visitors, and(eq(visitors.desk, p.desk), eq(visitors.id, conversations.visitor)))
       .leftJoin(people, and(eq(people.desk, p.desk), eq(people.visitor, conversations.visitor)))
       .leftJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, conversations.agent)))
-      .where(and(eq(conversations.desk, p.desk), eq(conversations.publicId, p.publicId))),
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.publicId, p.publicId),
+          isNull(conversations.erasedAtMs),
+        ),
+      ),
   { index: ["conversationsByPublicId", ...joined] },
 );
 
@@ -75,6 +81,7 @@ export const conversationsOfSiteBefore = statement(
           eq(conversations.desk, p.desk),
           eq(conversations.site, p.site),
           lt(conversations.id, p.before),
+          isNull(conversations.erasedAtMs),
         ),
       )
       .orderBy(desc(conversations.id))

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, ne, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull, ne, sql } from "drizzle-orm";
 import { conversations, departments, lines, visitors } from "../schema.ts";
 import { type ParamExpressions, statement } from "../statement.ts";
 
@@ -41,7 +41,13 @@ export const conversationByPublicId = statement(
         departments,
         and(eq(departments.desk, lines.desk), eq(departments.id, lines.department)),
       )
-      .where(and(eq(conversations.desk, p.desk), eq(conversations.publicId, p.publicId))),
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.publicId, p.publicId),
+          isNull(conversations.erasedAtMs),
+        ),
+      ),
   { index: ["conversationsByPublicId", "primary key", "primary key"] },
 );
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm/sql";
+import { and, asc, desc, eq, gt, isNull, lt } from "drizzle-orm/sql";
 import { conversations, desks, events } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -131,7 +131,7 @@ export const threadPageBefore = statement(
   { index: "primary key" },
 );
 
-/** A conversation by the name it has on the wire. */
+/** A conversation by the name it has on the wire; an erased one has none (ER1). */
 export const conversationNamed = statement(
   "conversation named",
   { desk: conversations.desk, publicId: conversations.publicId },
@@ -145,7 +145,13 @@ export const conversationNamed = statement(
         lastPublicSeq: conversations.lastPublicSeq,
       })
       .from(conversations)
-      .where(and(eq(conversations.desk, p.desk), eq(conversations.publicId, p.publicId))),
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.publicId, p.publicId),
+          isNull(conversations.erasedAtMs),
+        ),
+      ),
   { index: "conversationsByPublicId" },
 );
 
@@ -164,7 +170,13 @@ export const visitorConversations = statement(
         lastPublicSeq: conversations.lastPublicSeq,
       })
       .from(conversations)
-      .where(and(eq(conversations.desk, p.desk), eq(conversations.visitor, p.visitor)))
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.visitor, p.visitor),
+          isNull(conversations.erasedAtMs),
+        ),
+      )
       .orderBy(desc(conversations.id))
       .limit(20),
   { index: "conversationsByVisitor" },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm/sql";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm/sql";
 import {
   accounts,
   agentLines,
@@ -74,7 +74,13 @@ export const formerConversations = statement(
       })
       .from(conversations)
       .leftJoin(agents, and(eq(agents.desk, p.desk), eq(agents.id, conversations.agent)))
-      .where(and(eq(conversations.desk, p.desk), eq(conversations.visitor, p.visitor)))
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.visitor, p.visitor),
+          isNull(conversations.erasedAtMs),
+        ),
+      )
       .orderBy(desc(conversations.id))
       .limit(20),
   { index: ["conversationsByVisitor", "primary key"] },
@@ -216,7 +222,13 @@ export const laneRowOf = statement(
         phoneCalls,
         and(eq(phoneCalls.desk, p.desk), eq(phoneCalls.conversation, conversations.id)),
       )
-      .where(and(eq(conversations.desk, p.desk), eq(conversations.id, p.id))),
+      .where(
+        and(
+          eq(conversations.desk, p.desk),
+          eq(conversations.id, p.id),
+          isNull(conversations.erasedAtMs),
+        ),
+      ),
   { index: ["primary key", "primary key", "primary key", "primary key", "primary key"] },
 );
 

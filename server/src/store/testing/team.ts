@@ -144,6 +144,7 @@ export function* startConversation(publicId: string, rankMs = 0): Script<number>
     turnExtensions: null,
     lastPublicSeq: 0,
     lastDeskSeq: 0,
+    erasedAtMs: null,
   });
   return id;
 }
