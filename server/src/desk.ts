@@ -25,6 +25,7 @@ import { endComplaint, raiseComplaint, setComplaints } from "./desk/complaints.t
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
 import { describe } from "./desk/describe.ts";
+import { escalate, setPath } from "./desk/escalation.ts";
 import { openFile } from "./desk/files.ts";
 import { answerForm, sendForm } from "./desk/forms.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
@@ -204,6 +205,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* take(work, agent, command);
     case "conversation.transfer":
       return yield* transfer(work, agent, command);
+    case "conversation.escalate":
+      return yield* escalate(work, agent, command);
     case "transfer.cancel":
       return yield* cancelTransfer(work, agent, command);
     case "conversation.close":
@@ -306,6 +309,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* updateDepartment(work, command);
     case "department.setHours":
       return yield* setHours(work, command);
+    case "department.setPath":
+      return yield* setPath(work, command);
     case "goodwill.setBudget":
       return yield* setGoodwillBudget(work, command);
     case "goodwill.give":

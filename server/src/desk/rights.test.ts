@@ -64,6 +64,8 @@ function commandOf(
       return { type, conversationId, reason: "Because" };
     case "conversation.transfer":
       return { type, conversationId, to: { agentId }, note, reason: "expertise" };
+    case "conversation.escalate":
+      return { type, conversationId, note };
     case "agent.setAvailability":
       return { type, availability: "online" };
     case "agent.setCapacity":
@@ -160,6 +162,8 @@ function commandOf(
       return { type, departmentId, name: "Support", agentIds: [] };
     case "department.setHours":
       return { type, departmentId, hours: null };
+    case "department.setPath":
+      return { type, departmentId, path: [] };
     case "agent.setHours":
       return { type, agentId, hours: null };
     case "agent.update":

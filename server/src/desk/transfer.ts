@@ -1,15 +1,15 @@
 import {
   type AgentCommand,
-  type AgentId,
   type CommandOf,
   DeskError,
   type DepartmentId,
+  type EscalationStep,
   type TransferReason,
 } from "@presently/shared/protocol";
 import { type Conversation, handedOver, type Held, isHeld } from "../domain/conversation.ts";
 import type { EventPayload } from "../domain/event.ts";
 import { type AgentFacts, chooseAgent } from "../domain/routing.ts";
-import { canTakeOver, lineAfter, readHandover } from "../domain/transfer.ts";
+import { canTakeOver, type KeptNote, lineAfter, readHandover } from "../domain/transfer.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import { linesOfAgent } from "../store/statements/agents.ts";
 import { departmentByPublicId, departmentOfLine } from "../store/statements/departments.ts";
@@ -40,18 +40,40 @@ export function* transfer(
   command: CommandOf<AgentCommand, "conversation.transfer">,
 ): Script<void> {
   const conversation = yield* heldFor(work, agent, command);
-  const text = readHandover(command.note, command.again, conversation.transferCount);
+  const text = yield* readNote(work, conversation, command);
+  const { to, reason } = command;
+  const target = yield* findTarget(work, conversation, to);
+  if (target === undefined) throw new DeskError("transfer.target-unavailable");
+  yield* offerTransfer(work, conversation, { to, target, reason, text });
+}
+
+/** The note that goes with it, where nothing is on its way yet (T1, T3). Throws what `readHandover` does, and `conversation.wrong-state`. */
+export function* readNote(
+  work: Work,
+  conversation: Held,
+  { note: typed, again }: Pick<CommandOf<AgentCommand, "conversation.escalate">, "note" | "again">,
+): Script<KeptNote> {
+  const text = readHandover(typed, again, conversation.transferCount);
   if ((yield* slotsOf(work, conversation.id)).offer !== undefined)
     throw new DeskError("conversation.wrong-state");
-  const target = yield* targetOf(work, conversation, command.to);
+  return text;
+}
+
+/** The colleague has 30 s to take it over; a slot of theirs is kept for it (T3). */
+export function* offerTransfer(
+  work: Work,
+  conversation: Held,
+  offer: { to: EscalationStep; target: AgentFacts; reason: TransferReason; text: KeptNote },
+): Script<void> {
+  const { to, target, reason, text } = offer;
   const from = yield* agentOf(work, conversation.agent);
   yield* takeSlot(work, target, conversation.id, "offer");
   note(work, conversation, {
     type: "transfer.offered",
     agentId: target.publicId,
     fromAgentId: from.publicId,
-    departmentId: "departmentId" in command.to ? command.to.departmentId : null,
-    transferReason: command.reason,
+    departmentId: "departmentId" in to ? to.departmentId : null,
+    transferReason: reason,
     expiresAtMs: yield* arm(work, "transfer", conversation.id),
     text,
   });
@@ -69,10 +91,14 @@ export function* cancelTransfer(
   yield* lapseTransfer(work, conversation, offer, "cancelled");
 }
 
-function* heldFor(
+/** The conversation a command hands over, held by an agent. Throws by state and by right (T8). */
+export function* heldFor(
   work: Work,
   agent: ActingAgent,
-  command: CommandOf<AgentCommand, "conversation.transfer" | "transfer.cancel">,
+  command: CommandOf<
+    AgentCommand,
+    "conversation.transfer" | "conversation.escalate" | "transfer.cancel"
+  >,
 ): Script<Held> {
   const conversation = yield* conversationFor(work, agent, command.conversationId);
   if (conversation.state === "closed") throw new DeskError("conversation.is-closed");
@@ -81,12 +107,12 @@ function* heldFor(
   return conversation;
 }
 
-/** Who is asked: that agent, or the best of the department, other than who holds it. Throws `transfer.target-unavailable` (T2). */
-function* targetOf(
+/** Who is asked: that agent, or the best of the department, other than who holds it; undefined = nobody can take it now (T2). */
+export function* findTarget(
   work: Work,
   conversation: Held,
-  to: CommandOf<AgentCommand, "conversation.transfer">["to"],
-): Script<AgentFacts> {
+  to: EscalationStep,
+): Script<AgentFacts | undefined> {
   if ("departmentId" in to) {
     for (const line of yield* linesIn(work, to.departmentId, conversation)) {
       const serving = yield* agentsFor(work, line);
@@ -94,7 +120,7 @@ function* targetOf(
       const best = chooseAgent({ preferredAgent: null }, colleagues);
       if (best !== undefined) return best;
     }
-    throw new DeskError("transfer.target-unavailable");
+    return undefined;
   }
   const target = yield* findAgent(work, to.agentId);
   const lines = yield* all(linesOfAgent, { desk: work.desk, agent: target.id });
@@ -102,9 +128,7 @@ function* targetOf(
     target,
     lines.map(({ line }) => line),
   );
-  if (target.id === conversation.agent || target.isDisabled || !canTake)
-    throw new DeskError("transfer.target-unavailable");
-  return target;
+  return target.id === conversation.agent || target.isDisabled || !canTake ? undefined : target;
 }
 
 /** The lines of a department that a conversation can be handed to, that of its language first (LG5). Throws `not-found`. */
@@ -172,22 +196,26 @@ export function* acceptTransfer(
   );
 }
 
-function* offeredTransfer(
-  work: Work,
-  conversation: number,
-): Script<{
-  transferReason: TransferReason;
-  departmentId: DepartmentId | null;
-  fromAgentId: AgentId;
-}> {
+type Offered = Pick<
+  Extract<EventPayload, { type: "transfer.offered" }>,
+  "transferReason" | "departmentId" | "agentId" | "fromAgentId"
+>;
+
+function* offeredTransfer(work: Work, conversation: number): Script<Offered> {
+  const offered = yield* lastOffered(work, conversation);
+  if (offered === undefined)
+    throw new Error(`conversation ${conversation} was never offered to a colleague`);
+  return offered;
+}
+
+/** The last offer of a conversation to a colleague, whatever became of it; undefined = there was none. */
+export function* lastOffered(work: Work, conversation: number): Script<Offered | undefined> {
   const event = yield* one(lastEventOf, {
     desk: work.desk,
     conversation,
     type: "transfer.offered",
   });
-  if (event === undefined)
-    throw new Error(`conversation ${conversation} was never offered to a colleague`);
-  return JSON.parse(event.data); // written by `transfer` above, whose payload has these fields
+  return event && JSON.parse(event.data); // written by `offerTransfer` above, whose payload has these fields
 }
 
 /** Nobody took it over: the colleague's slot is free, the agent keeps the chat and is told (T3). */

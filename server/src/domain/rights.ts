@@ -25,6 +25,7 @@ export const rights = {
   "offer.decline": { over: "offered", least: "agent" },
   "conversation.take": { over: "site", least: "supervisor" },
   "conversation.transfer": { over: "holder", least: "agent", othersFrom: "supervisor" },
+  "conversation.escalate": { over: "holder", least: "agent", othersFrom: "supervisor" },
   "transfer.cancel": { over: "holder", least: "agent", othersFrom: "supervisor" },
   "conversation.close": { over: "holder", least: "agent", othersFrom: "supervisor" },
   "wrapUp.end": { over: "self", least: "agent" },
@@ -81,6 +82,7 @@ export const rights = {
   "department.create": { over: "installation", least: "admin" },
   "department.update": { over: "installation", least: "admin" },
   "department.setHours": { over: "installation", least: "admin" },
+  "department.setPath": { over: "installation", least: "admin" },
   "agent.update": { over: "installation", least: "admin" },
 } as const satisfies Record<AgentCommand["type"], Right>;
 

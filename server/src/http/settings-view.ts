@@ -1,6 +1,7 @@
 import {
   type AgentId,
   type DepartmentId,
+  type EscalationStep,
   OpeningHours,
   type Role,
   type SettingsView,
@@ -8,6 +9,7 @@ import {
 } from "@presently/shared/protocol";
 import { DESK } from "../accounts/context.ts";
 import { withSecondFactor } from "../accounts/second-factor-scripts.ts";
+import { stepFrom } from "../desk/escalation.ts";
 import { highestRole } from "../domain/rights.ts";
 import {
   readPreChat,
@@ -19,6 +21,7 @@ import type { RowOf } from "../store/statement.ts";
 import { all, type Script } from "../store/script.ts";
 import { identityKeysOf } from "../store/statements/identity.ts";
 import { hoursOfAgents } from "../store/statements/agent-hours.ts";
+import { pathOfDepartment } from "../store/statements/escalation.ts";
 import { newcomersOfDesk } from "../store/statements/effort.ts";
 import { languagesOfAgents, languagesOfDepartments } from "../store/statements/languages.ts";
 import { budgetsOfDesk } from "../store/statements/goodwill.ts";
@@ -48,6 +51,9 @@ export function readSettings(
     const keys: RowOf<typeof identityKeysOf>[][] = [];
     for (const { id } of sites) keys.push(yield* all(identityKeysOf, { desk: DESK, site: id }));
     const departments = yield* all(settingsDepartments, { desk: DESK });
+    const paths = new Map<number, EscalationStep[]>();
+    for (const { id } of departments)
+      paths.set(id, (yield* all(pathOfDepartment, { desk: DESK, department: id })).map(stepFrom));
     const members = yield* all(settingsMembers, { desk: DESK });
     const team = yield* all(settingsTeam, { desk: DESK });
     const roles = yield* all(settingsRoles, { desk: DESK });
@@ -112,6 +118,7 @@ export function readSettings(
           .filter(({ department }) => department === id)
           .map(({ language }) => language),
         hours: writtenHours(hours),
+        path: paths.get(id) ?? [],
       })),
       team: team.map(({ id, agent, publicId, name, email, state, capacity }) => ({
         agentId: publicId as AgentId,

@@ -202,6 +202,19 @@ export const workedChats = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.agent, table.conversation] })],
 );
 
+/** Whom to ask when a department's conversation is escalated (ES1): each step has an agent or a department. */
+export const escalationSteps = sqliteTable(
+  "escalationSteps",
+  {
+    desk: integer().notNull(),
+    department: integer().notNull(),
+    step: integer().notNull(),
+    agent: integer(),
+    toDepartment: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.department, table.step] })],
+);
+
 /** Which languages the owner wants a line of their own for (LG1). */
 export const departmentLanguages = sqliteTable(
   "departmentLanguages",

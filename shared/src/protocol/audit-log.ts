@@ -19,6 +19,7 @@ export const AuditAction = z.enum([
   "cannedReply.saved",
   "department.created",
   "department.hoursSet",
+  "department.pathSet",
   "department.updated",
   "goodwill.codesAdded",
   "goodwill.codesDropped",

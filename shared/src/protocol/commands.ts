@@ -19,6 +19,7 @@ import {
 import { cannedReplyCommands, UsedReply } from "./canned-replies.ts";
 import { complaintCommands } from "./complaints.ts";
 import { AskedDepartment } from "./department-key.ts";
+import { EscalationPath } from "./escalation-path.ts";
 import { FileIds } from "./files.ts";
 import { FormAnswer, FormFields, FormQuestion, OfferedReplies, PreChatForm } from "./forms.ts";
 import { GoodwillCode, GoodwillRules } from "./goodwill.ts";
@@ -45,12 +46,12 @@ import {
   Availability,
   CallbackWay,
   CallOutcome,
+  ChosenTransferReason,
   LanguageCodes,
   LanguageTag,
   ReplyWithinHours,
   Role,
   TimeZone,
-  TransferReason,
   TimeMs,
   PauseAfterMs,
   WaitLimitMs,
@@ -265,8 +266,16 @@ const Transfer = z.object({
   conversationId: ConversationId,
   to: z.union([z.object({ agentId: AgentId }), z.object({ departmentId: DepartmentId })]),
   note: HandoverNote,
-  reason: TransferReason,
+  reason: ChosenTransferReason,
   /** Required from the second transfer of a conversation on. */
+  again: NoteText.exactOptional(),
+});
+/** One key along the owner's path: the desk knows whom to ask (ES2). */
+const Escalate = z.object({
+  type: z.literal("conversation.escalate"),
+  conversationId: ConversationId,
+  note: HandoverNote,
+  /** Required from the second transfer of a conversation on, as there. */
   again: NoteText.exactOptional(),
 });
 const CancelTransfer = z.object({
@@ -444,6 +453,12 @@ const SetHours = z.object({
   departmentId: DepartmentId,
   hours: z.nullable(OpeningHours),
 });
+/** Whom to ask when a conversation of the department is escalated, the first one first; the owner is always asked last (ES1). */
+const SetPath = z.object({
+  type: z.literal("department.setPath"),
+  departmentId: DepartmentId,
+  path: EscalationPath,
+});
 /** When an agent works: their slots are counted on until then; null = nobody says (W7). */
 const SetAgentHours = z.object({
   type: z.literal("agent.setHours"),
@@ -473,6 +488,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   DeclineOffer,
   Take,
   Transfer,
+  Escalate,
   CancelTransfer,
   AgentClose,
   EndWrapUp,
@@ -504,6 +520,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   CreateDepartment,
   UpdateDepartment,
   SetHours,
+  SetPath,
   SetAgentHours,
   SetAgentLanguages,
   UpdateAgent,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from "./clean-text.ts";
+import { EscalationPath } from "./escalation-path.ts";
 import { PreChatForm } from "./forms.ts";
 import { GoodwillRules } from "./goodwill.ts";
 import { OpeningHours } from "./hours.ts";
@@ -106,6 +107,8 @@ export const SettingsView = z.object({
       languages: LanguageCodes,
       /** null = always open. */
       hours: z.nullable(OpeningHours),
+      /** Whom to ask when one of its conversations is escalated (ES1); the owner, who is last, is not in it. */
+      path: EscalationPath,
     }),
   ),
   team: z.array(

@@ -20,6 +20,8 @@ export * from "./department-key.ts";
 export * from "./department-key-limits.ts";
 export * from "./effort.ts";
 export * from "./errors.ts";
+export * from "./escalation-limit.ts";
+export * from "./escalation-path.ts";
 export * from "./events.ts";
 export * from "./file-limits.ts";
 export * from "./files.ts";

@@ -32,8 +32,18 @@ export const Role = z.enum(["owner", "admin", "supervisor", "agent"]);
 export type Role = z.infer<typeof Role>;
 
 /** Why a conversation went to somebody else; the visitor is told it in their language. */
-export const TransferReason = z.enum(["expertise", "language", "availability", "request", "other"]);
+export const TransferReason = z.enum([
+  "expertise",
+  "language",
+  "availability",
+  "request",
+  "other",
+  "escalated",
+]);
 export type TransferReason = z.infer<typeof TransferReason>;
+/** Those an agent chooses from; `escalated` is said by the desk alone (ES4). */
+export const ChosenTransferReason = TransferReason.exclude(["escalated"]);
+export type ChosenTransferReason = z.infer<typeof ChosenTransferReason>;
 
 /** How a visitor who keeps the place and leaves is called back (R12): by mail, by a notification while their tab lives, or by Web Push. */
 export const CallbackWay = z.enum(["email", "notice", "push"]);

@@ -18,6 +18,7 @@ const actions: Record<AuditAction, string> = {
   "cannedReply.saved": "wrote a canned reply",
   "department.created": "added a department",
   "department.hoursSet": "set a department's opening hours",
+  "department.pathSet": "set who is asked when a department's chat is escalated",
   "department.updated": "changed a department",
   "goodwill.codesAdded": "added goodwill codes",
   "goodwill.codesDropped": "took goodwill codes out",

@@ -25,6 +25,7 @@ const actions: Record<ActionId, string> = {
   "reply.write": "Write a reply",
   "note.write": "Write an internal note",
   "chat.transfer": "Transfer",
+  "chat.escalate": "Escalate",
   "promise.make": "Promise the visitor something",
   "questions.show": "Go to the questions they asked",
   "chat.close": "Close the conversation",

@@ -6,6 +6,7 @@ const transferReasons: Record<TransferReason, string> = {
   availability: "I can't stay with it",
   request: "The visitor asked for it",
   other: "Another reason",
+  escalated: "Escalated",
 };
 
 const closedBy: Record<ClosedBy, string> = {
@@ -176,6 +177,8 @@ export const threadTexts = {
 
   actions: {
     transfer: "Transfer",
+    escalate: "Escalate",
+    escalateHint: "Asks the next person on your team's path, with your note.",
     close: "Close conversation",
     take: "Take over",
     more: "More",
@@ -232,6 +235,15 @@ export const threadTexts = {
     submit: "Hand over",
     submitting: "Handing over…",
     cancel: "Cancel",
+  },
+
+  escalate: {
+    title: (name: string) => `Escalate ${name}`,
+    text: "It is offered to the next person on your team's path who can take it now, the owner last. You keep it until they accept; then the visitor is told who comes and that they have more say in it.",
+    nobody:
+      "Nobody on the path can take it at this moment. Nothing was sent; what you wrote stays here.",
+    submit: "Escalate",
+    submitting: "Escalating…",
   },
 
   take: {

@@ -38,6 +38,7 @@ export const actionTable = {
   "reply.write": { keys: "r", place: "conversation" },
   "note.write": { keys: "n", place: "conversation" },
   "chat.transfer": { keys: "t", place: "conversation" },
+  "chat.escalate": { keys: "Shift+e", place: "conversation" },
   "promise.make": { keys: "h", place: "conversation" },
   "questions.show": { keys: "q", place: "conversation" },
   "chat.close": { keys: "e", place: "conversation" },

@@ -43,6 +43,7 @@ test("KY1: Mod is Ctrl, and Cmd on a Mac; the other one and Alt are the system's
   expect(strokeOf(pressed("j", "KeyJ", { altKey: true }), false)).toBeUndefined();
   const all = { ctrlKey: true, shiftKey: true };
   expect(strokeOf(pressed("Enter", "Enter", all), false)).toBe("Mod+Shift+Enter");
-  expect(strokeOf(pressed("E", "KeyE", { shiftKey: true }), false)).toBeUndefined();
+  expect(strokeOf(pressed("E", "KeyE", { shiftKey: true }), false)).toBe("Shift+e");
+  expect(strokeOf(pressed("E", "KeyE"), false)).toBe("e"); // Caps Lock
   expect(strokeOf(pressed("Shift", "ShiftLeft", { shiftKey: true }), false)).toBeUndefined();
 });

@@ -21,8 +21,8 @@ export function strokeOf(event: PressedKey, isMac: boolean): string | undefined 
   const written = isSlash ? "/" : characterOf(event);
   if (written === undefined) return undefined;
   // A character holds its Shift in itself: "?" lies elsewhere on each keyboard.
-  const isShift = event.shiftKey && (written.length > 1 || isMod);
-  if (!isMod && event.shiftKey && /^[a-z]$/.test(written)) return undefined;
+  // A letter's Shift counts: Caps Lock alone writes capitals, too, and is no Shift.
+  const isShift = event.shiftKey && (written.length > 1 || isMod || /^[a-z]$/.test(written));
   return `${isMod ? "Mod+" : ""}${isShift ? "Shift+" : ""}${written}`;
 }
 

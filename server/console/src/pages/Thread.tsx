@@ -197,6 +197,9 @@ export function Thread({
         transfer: async (input) => {
           await desk.ask({ type: "conversation.transfer", conversationId: id, ...input });
         },
+        escalate: async (input) => {
+          await desk.ask({ type: "conversation.escalate", conversationId: id, ...input });
+        },
         cancelTransfer: () =>
           void telling(desk.ask({ type: "transfer.cancel", conversationId: id })),
         take: async (reason) => {

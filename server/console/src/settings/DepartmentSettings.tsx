@@ -7,6 +7,7 @@ import { t } from "../i18n/index.ts";
 import { keyProblem, neededProblem } from "../ui/checks.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { EscalationSettings } from "./EscalationSettings.tsx";
 import { HoursSettings } from "./HoursSettings.tsx";
 import { LanguagePicks } from "./LanguagePicks.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -28,6 +29,12 @@ export function DepartmentSettings(props: DepartmentSettingsProps): JSX.Element 
         <Fragment key={department.departmentId}>
           <DepartmentForm department={department} team={team} send={send} />
           <HoursSettings department={department} send={send} />
+          <EscalationSettings
+            department={department}
+            departments={departments}
+            team={team}
+            send={send}
+          />
         </Fragment>
       ))}
       {isAdding ? (

@@ -10,6 +10,8 @@ import { FormDialog } from "../forms/FormDialog.tsx";
 import { PromiseDialog } from "../promises/PromiseDialog.tsx";
 import { openOf, wantedOf } from "../questions/open-questions.ts";
 import { CallDialog } from "./CallDialog.tsx";
+import { EscalateDialog } from "./EscalateDialog.tsx";
+import type { HandoverDraft } from "./HandoverFields.tsx";
 import { TakeDialog } from "./TakeDialog.tsx";
 import type { ThreadPaneProps } from "./thread-pane-props.ts";
 import { emptyTransferDraft, type TransferDraft, TransferDialog } from "./TransferDialog.tsx";
@@ -18,6 +20,7 @@ import { emptyTransferDraft, type TransferDraft, TransferDialog } from "./Transf
 export type ThreadDialog =
   | "none"
   | "transfer"
+  | "escalate"
   | "take"
   | "close"
   | "say"
@@ -44,11 +47,12 @@ interface ThreadDialogsProps {
   onDone: () => void;
 }
 
-/** The dialog that is open over a thread. What was filled in for a transfer stays while another is open. */
+/** The dialog that is open over a thread. What was filled in for a transfer or an escalation stays while another is open. */
 export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
   const { dialog, pane, visitorName, agentName, moved, onMode, onDone } = props;
   const { view, card } = pane;
   const [transferDraft, setTransferDraft] = useState<TransferDraft>();
+  const [escalateDraft, setEscalateDraft] = useState<HandoverDraft>();
   return (
     <>
       {dialog === "transfer" && view !== undefined && (
@@ -66,6 +70,28 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           onAskInstead={() => {
             onDone();
             onMode("note");
+          }}
+          onClose={onDone}
+        />
+      )}
+      {dialog === "escalate" && view !== undefined && (
+        <EscalateDialog
+          visitorName={visitorName}
+          isAgain={view.transferCount > 0}
+          draft={
+            escalateDraft ?? {
+              wanted: wantedOf(view.questions ?? []),
+              tried: "",
+              promised: "",
+              again: "",
+            }
+          }
+          onDraft={setEscalateDraft}
+          onEscalate={async (input) => {
+            await pane.on.escalate(input);
+            setEscalateDraft(undefined);
+            onDone();
+            focusTitle();
           }}
           onClose={onDone}
         />

@@ -6,6 +6,8 @@ import { Menu } from "../ui/Menu.tsx";
 
 export interface ThreadActions {
   transfer: (() => void) | undefined;
+  /** Asks the next of the owner's path. */
+  escalate: (() => void) | undefined;
   close: (() => void) | undefined;
   /** Says that it is a complaint. */
   complain: (() => void) | undefined;
@@ -119,13 +121,19 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
 
 /** What is seldom done, behind one button. */
 function RareActions(props: {
-  actions: Pick<ThreadActions, "mark" | "complain">;
+  actions: Pick<ThreadActions, "escalate" | "mark" | "complain">;
   isTest: boolean;
 }): JSX.Element | null {
-  const { mark, complain } = props.actions;
-  if (mark === undefined && complain === undefined) return null;
+  const { escalate, mark, complain } = props.actions;
+  if ([escalate, mark, complain].every((action) => action === undefined)) return null;
   return (
     <Menu label={t.thread.actions.more} icon={<MoreIcon />}>
+      {escalate !== undefined && (
+        <button type="button" class="button is-small" data-closes onClick={escalate}>
+          {t.thread.actions.escalate}
+        </button>
+      )}
+      {escalate !== undefined && <p class="field-hint">{t.thread.actions.escalateHint}</p>}
       {complain !== undefined && (
         <button type="button" class="button is-small" data-closes onClick={complain}>
           {t.complaints.mark}

@@ -53,8 +53,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const isFileOver = useFileDrop(pane, takesFiles ? props.files.onFiles : undefined);
   useEffect(() => {
     // What can't be done any more closes its dialog; what was filled in stays.
-    if (!isMine)
-      setDialog((before) => (before === "transfer" || before === "form" ? "none" : before));
+    if (!isMine) setDialog((before) => (handsOver(before) || before === "form" ? "none" : before));
     if (!canClose) setDialog((before) => (before === "close" ? "none" : before));
   }, [isMine, canClose]);
 
@@ -73,7 +72,9 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const mayPromiseAnswer = mayPromise && !promises.some(({ kind }) => kind === "answer");
   const [questionsAskedFor, askForQuestions] = useReducer((times: number) => times + 1, 0);
   const showQuestions = (): void => askForQuestions(undefined);
-  const transfer = isMine && view.transfer === null ? () => setDialog("transfer") : undefined;
+  const canHandOver = isMine && view.transfer === null;
+  const transfer = canHandOver ? () => setDialog("transfer") : undefined;
+  const escalate = canHandOver ? () => setDialog("escalate") : undefined;
   /** As it is once what was sent is known to be: then no answer may be owed any more. */
   const latestClose = useRef(close);
   latestClose.current = close;
@@ -93,6 +94,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     "reply.write": view !== undefined && cannotReply === undefined ? write("reply") : undefined,
     "note.write": view === undefined ? undefined : write("note"),
     "chat.transfer": transfer,
+    "chat.escalate": escalate,
     "chat.close": close,
     "chat.tag": view === undefined ? undefined : () => setDialog("tags"),
     "chat.disposition": view === undefined ? undefined : () => setDialog("disposition"),
@@ -117,6 +119,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
             link: canLink(view, card, props.incidents) ? on.linkIncident : undefined,
             mark: props.canTake && view !== undefined ? () => on.markTest(!view.isTest) : undefined,
             transfer,
+            escalate,
             promise,
             close,
             complain:
@@ -273,6 +276,10 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
       />
     </>
   );
+}
+
+function handsOver(dialog: ThreadDialog): boolean {
+  return dialog === "transfer" || dialog === "escalate";
 }
 
 /** Who else looks on, by name, and whether they do so for the team (CP1). */

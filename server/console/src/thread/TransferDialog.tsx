@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
-import type { HandoverNote, TransferReason } from "@presently/shared/protocol";
-import { MAX_NOTE_CHARS } from "@presently/shared/protocol/clean-text";
+import type { ChosenTransferReason, HandoverNote } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { neededProblem } from "../ui/checks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { DialogFoot } from "../ui/DialogFoot.tsx";
-import { Field, FieldProblem, FormProblem } from "../ui/Field.tsx";
+import { FieldProblem, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
+import { type HandoverDraft, HandoverFields, handoverProblems } from "./HandoverFields.tsx";
 import type { TransferTarget } from "./transfer-targets.ts";
 import { TransferTargets } from "./TransferTargets.tsx";
 import type { TargetList } from "./TransferTargets.tsx";
@@ -14,16 +14,15 @@ import type { TargetList } from "./TransferTargets.tsx";
 export interface TransferInput {
   to: TransferTarget;
   note: HandoverNote;
-  reason: TransferReason;
+  reason: ChosenTransferReason;
   again?: string;
 }
 
 /** What has been filled in so far; it is kept while the dialog is closed and reopened. */
-export interface TransferDraft extends HandoverNote {
+export interface TransferDraft extends HandoverDraft {
   /** `agt_…` or `dep_…`; empty: not chosen. */
   to: string;
-  reason: TransferReason | "";
-  again: string;
+  reason: ChosenTransferReason | "";
 }
 export const emptyTransferDraft: TransferDraft = {
   to: "",
@@ -46,7 +45,7 @@ interface TransferDialogProps {
   onClose: () => void;
 }
 
-const reasons: readonly TransferReason[] = [
+const reasons: readonly ChosenTransferReason[] = [
   "expertise",
   "language",
   "availability",
@@ -61,10 +60,7 @@ export function TransferDialog(props: TransferDialogProps): JSX.Element {
     check: (values) => ({
       to: values.to === "" ? words.chooseTo : undefined,
       reason: neededProblem(values.reason),
-      wanted: neededProblem(values.wanted),
-      tried: neededProblem(values.tried),
-      promised: neededProblem(values.promised),
-      again: props.isAgain ? neededProblem(values.again) : undefined,
+      ...handoverProblems(values, props.isAgain),
     }),
     send: async (values) => {
       const input = inputOf(values, props.isAgain);
@@ -76,22 +72,6 @@ export function TransferDialog(props: TransferDialogProps): JSX.Element {
     form.set(key, value);
     props.onDraft({ ...form.values, [key]: value });
   };
-  const noteField = (
-    key: "wanted" | "tried" | "promised" | "again",
-    label: string,
-    hint?: string,
-  ) => (
-    <Field
-      label={label}
-      hint={hint}
-      isMultiline
-      isRequired
-      maxLength={MAX_NOTE_CHARS}
-      value={form.values[key]}
-      problem={form.problems[key]}
-      onValue={(value) => set(key, value)}
-    />
-  );
   return (
     <Dialog labelledBy="transfer-title" onClose={props.onClose}>
       <h2 id="transfer-title">{words.title(props.visitorName)}</h2>
@@ -135,11 +115,12 @@ export function TransferDialog(props: TransferDialogProps): JSX.Element {
           </select>
           {form.problems.reason !== undefined && <FieldProblem text={form.problems.reason} />}
         </div>
-        <h3>{words.note}</h3>
-        {noteField("wanted", t.thread.handover.wanted, words.wantedHint)}
-        {noteField("tried", t.thread.handover.tried, words.triedHint)}
-        {noteField("promised", t.thread.handover.promised, words.promisedHint)}
-        {props.isAgain && noteField("again", words.again)}
+        <HandoverFields
+          isAgain={props.isAgain}
+          values={form.values}
+          problems={form.problems}
+          onValue={set}
+        />
         <DialogFoot
           cancel={words.cancel}
           submit={form.isBusy ? words.submitting : words.submit}

@@ -23,6 +23,7 @@ import type { VisitorDataActs } from "../privacy/VisitorDataSection.tsx";
 import type { PromiseActs } from "../promises/PromiseBars.tsx";
 import type { QuestionActs } from "../questions/question-acts.ts";
 import type { CallRecord } from "./CallDialog.tsx";
+import type { EscalateInput } from "./EscalateDialog.tsx";
 import type { Colleague } from "./mentions.ts";
 import type { TransferInput } from "./TransferDialog.tsx";
 import type { TargetList } from "./TransferTargets.tsx";
@@ -42,6 +43,7 @@ export interface ThreadCallbacks {
   complain(text: string): Promise<void>;
   endComplaint(text: string): Promise<void>;
   transfer(input: TransferInput): Promise<void>;
+  escalate(input: EscalateInput): Promise<void>;
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
   goodwill(words: string): Promise<void>;

@@ -143,6 +143,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('shelvedCases', 'shelvedCases', '2000 2000 1'),
   ('shelvedCases', 'shelvedCasesLatest', '2000 2000 1'),
   ('workSpans', 'workSpans', '200 200 1'),
+  ('escalationSteps', 'escalationSteps', '60 60 3 1'),
   ('newcomers', 'newcomers', '20 20 1'),
   ('replyUses', 'replyUses', '10000 10000 2 1'),
   ('replyUses', 'replyUsesByTime', '10000 10000 1'),

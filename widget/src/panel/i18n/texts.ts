@@ -1,4 +1,9 @@
-import type { DeskErrorCode, LastingEventOf, WaitReason } from "@presently/shared/protocol";
+import type {
+  DeskErrorCode,
+  LastingEventOf,
+  TransferReason,
+  WaitReason,
+} from "@presently/shared/protocol";
 import type { Plural } from "./plural.ts";
 
 /**
@@ -115,10 +120,7 @@ export interface Texts extends PanelTexts {
     readonly joined: string;
     readonly tookOver: string;
     readonly transferred: string;
-    readonly transferReason: Record<
-      "expertise" | "language" | "availability" | "request" | "other",
-      string
-    >;
+    readonly transferReason: Record<TransferReason, string>;
     /** Why the visitor stands in line again; no words for what needs none, or is of a later protocol. */
     readonly queued: Partial<Record<LastingEventOf<"conversation.queued">["reason"], string>>;
     /** Instead of `queued.visitorBack`, where the first time is kept (Q7). */

@@ -78,6 +78,7 @@ export const bg: Texts = {
       availability: "{from} трябваше да излезе.",
       request: "По Ваше желание.",
       other: "{name} вижда целия разговор.",
+      escalated: "{name} може да решава повече.",
     },
     queued: {
       agentLost: "{name} остана без връзка. Отново сте в началото на опашката.",

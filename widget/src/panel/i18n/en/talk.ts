@@ -77,6 +77,7 @@ export const en: Texts = {
       availability: "{from} had to leave.",
       request: "You asked for it.",
       other: "{name} has the whole conversation.",
+      escalated: "{name} has more say in this.",
     },
     queued: {
       agentLost: "{name} lost the connection. You're back at the front of the line.",

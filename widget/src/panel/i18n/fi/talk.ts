@@ -81,6 +81,7 @@ export const fi: Texts = {
       availability: "{from} joutui lähtemään.",
       request: "Pyysit siirtoa.",
       other: "{name} näkee koko keskustelun.",
+      escalated: "{name} voi päättää enemmästä.",
     },
     queued: {
       agentLost: "{name} menetti yhteyden. Olet taas jonon kärjessä.",

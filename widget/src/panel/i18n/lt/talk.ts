@@ -105,6 +105,7 @@ export const lt: Texts = {
       availability: "{from} turėjo išeiti.",
       request: "Jūs to prašėte.",
       other: "{name} mato visą pokalbį.",
+      escalated: "{name} gali daugiau spręsti.",
     },
     queued: {
       agentLost: "{name} neteko ryšio. Vėl esate eilės pradžioje.",

@@ -78,6 +78,7 @@ export const nl: Texts = {
       availability: "{from} moest weg.",
       request: "U vroeg hierom.",
       other: "{name} ziet het hele gesprek.",
+      escalated: "{name} mag meer beslissen.",
     },
     queued: {
       agentLost: "{name} heeft geen verbinding meer. U staat weer vooraan in de rij.",

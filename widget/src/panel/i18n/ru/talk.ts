@@ -106,6 +106,7 @@ export const ru: Texts = {
       availability: "{from} больше не на связи.",
       request: "По вашей просьбе.",
       other: "{name} видит весь разговор.",
+      escalated: "{name} может решить больше.",
     },
     queued: {
       agentLost: "{name} не на связи: прервалось соединение. Вы снова в начале очереди.",
