@@ -23,6 +23,9 @@ afterEach(async () => {
 const HOUR_MS = 3_600_000;
 const STEP_MS = 20;
 
+/** Days of the desk's looks every five seconds are 8 s of a processor; a machine that does other things, too, takes longer. */
+const DAYS_TEST_MS = 90_000;
+
 /** Lets the server and the network work until it holds; its clock goes on a little with every turn. */
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (let turn = 0; turn < 3000; turn += 1) {
@@ -182,19 +185,23 @@ test("WH1: one that is added or switched on is told of nothing from before, and 
   expect(typesAt("/new")).toHaveLength(1);
 });
 
-test("WH7: what came to its end is listed for a week, also of a webhook that is off", async () => {
-  const { make, list, change, deliveries } = await settings();
-  await make({ events: ["conversation.started"] });
-  const [webhook] = await list();
-  const id = webhook?.webhookId ?? "";
-  await change(id, "test");
-  await until(async () => (await deliveries(id))[0]?.isDelivered === true, "the test came");
-  await change(id, "off");
-  await house.advance(6 * 24 * HOUR_MS);
-  expect(await deliveries(id)).toHaveLength(1);
-  await house.advance(25 * HOUR_MS);
-  await until(async () => (await deliveries(id)).length === 0, "it is gone");
-});
+test(
+  "WH7: what came to its end is listed for a week, also of a webhook that is off",
+  async () => {
+    const { make, list, change, deliveries } = await settings();
+    await make({ events: ["conversation.started"] });
+    const [webhook] = await list();
+    const id = webhook?.webhookId ?? "";
+    await change(id, "test");
+    await until(async () => (await deliveries(id))[0]?.isDelivered === true, "the test came");
+    await change(id, "off");
+    await house.advance(6 * 24 * HOUR_MS);
+    expect(await deliveries(id)).toHaveLength(1);
+    await house.advance(25 * HOUR_MS);
+    await until(async () => (await deliveries(id)).length === 0, "it is gone");
+  },
+  DAYS_TEST_MS,
+);
 
 test("WH3, R44: what was not taken comes again under its id, later and later, and is given up at the end", async () => {
   const { make, list, deliveries } = await settings();
@@ -270,39 +277,43 @@ test("WH5, R44: a receiver that answers nothing delays no other, and messages wa
   await until(() => typesAt("/slow").length >= 12, "the slow ones were told");
 });
 
-test("WH6: after three days without a success it is switched off, and said; 410 does so at once; switched on, it begins from then", async () => {
-  const { make, list, change } = await settings();
-  await make({ events: ["conversation.started"] });
-  receiver.answer = () => 500;
-  await writes(await arrive(house));
-  for (let hour = 0; hour < 200; hour += 1) {
-    await house.advance(HOUR_MS);
-    if ((await list())[0]?.state === "failed") break;
-  }
-  expect((await list())[0]).toMatchObject({ state: "failed" });
-  const sent = receiver.got.length;
-  await writes(await arrive(house));
-  await house.advance(24 * HOUR_MS);
-  expect(receiver.got).toHaveLength(sent);
-  const [webhook] = await list();
-  receiver.answer = () => 200;
-  await change(webhook?.webhookId ?? "", "on");
-  const conversationId = await writes(await arrive(house));
-  await house.advance(1000);
-  await until(
-    () => bodies().some(({ data }) => data["conversationId"] === conversationId),
-    "what comes now",
-  );
-  receiver.answer = () => 410;
-  await writes(await arrive(house));
-  await house.advance(1000);
-  await until(async () => (await list())[0]?.state === "failed", "it was switched off at once");
-  const audited = house.store.db
-    .prepare(`select count(*) from "audit" where "action" = 'webhook.failed'`)
-    .pluck()
-    .get();
-  expect(audited).toBe(2);
-});
+test(
+  "WH6: after three days without a success it is switched off, and said; 410 does so at once; switched on, it begins from then",
+  async () => {
+    const { make, list, change } = await settings();
+    await make({ events: ["conversation.started"] });
+    receiver.answer = () => 500;
+    await writes(await arrive(house));
+    for (let hour = 0; hour < 200; hour += 1) {
+      await house.advance(HOUR_MS);
+      if ((await list())[0]?.state === "failed") break;
+    }
+    expect((await list())[0]).toMatchObject({ state: "failed" });
+    const sent = receiver.got.length;
+    await writes(await arrive(house));
+    await house.advance(24 * HOUR_MS);
+    expect(receiver.got).toHaveLength(sent);
+    const [webhook] = await list();
+    receiver.answer = () => 200;
+    await change(webhook?.webhookId ?? "", "on");
+    const conversationId = await writes(await arrive(house));
+    await house.advance(1000);
+    await until(
+      () => bodies().some(({ data }) => data["conversationId"] === conversationId),
+      "what comes now",
+    );
+    receiver.answer = () => 410;
+    await writes(await arrive(house));
+    await house.advance(1000);
+    await until(async () => (await list())[0]?.state === "failed", "it was switched off at once");
+    const audited = house.store.db
+      .prepare(`select count(*) from "audit" where "action" = 'webhook.failed'`)
+      .pluck()
+      .get();
+    expect(audited).toBe(2);
+  },
+  DAYS_TEST_MS,
+);
 
 test("WH4: for a day a new secret signs beside the one before; then alone", async () => {
   const { make, list, change } = await settings();
