@@ -3,6 +3,7 @@ import { faultsInChat, faultsOnPage } from "../e2e/axe.ts";
 import { agentAt, visitorAt } from "../e2e/people.ts";
 import { openStage, type Stage } from "../e2e/stage.ts";
 import { OWNER } from "../live/product.ts";
+import { laterBy } from "./minutes-later.ts";
 
 let stage: Stage;
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test("M7, PM1, PM5, PM8: what an agent's words promise is promised by their yes, stands with its time on both sides, and is kept by their next answer and a yes", async () => {
+test("M7, M9, PM1, PM5, PM8, PM11: what an agent's words promise is promised by their yes, stands with its time on both sides, and is kept by their next answer and a yes", async () => {
   const { installed, host } = stage;
   const { page } = await stage.person();
   const jana = agentAt(page);
@@ -60,4 +61,22 @@ test("M7, PM1, PM5, PM8: what an agent's words promise is promised by their yes,
   await mia.sees(/We expect it to be solved by/);
   await mia.page.reload();
   await mia.sees(/We expect it to be solved by/);
+
+  // M9: at the end a follow-up is scheduled; days later the agent asks, and the answer opens the chat again.
+  await page.getByRole("button", { name: "Close conversation" }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: "Follow up" }).selectOption("week");
+  expect(await faultsOnPage(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("textbox").first().press("Enter");
+  await mia.sees(/We'll ask you by .* whether all is well/);
+  await page.getByText(/To be asked by .* whether all is well/).waitFor();
+  expect(await faultsInChat(mia.page)).toEqual([]);
+  await laterBy(stage.product, 8 * 24 * 3_600_000);
+  await page.getByText(/Follow-up promised, .* late/).waitFor();
+  await reply.fill("Is the lamp still bright?");
+  await reply.press("Enter");
+  await mia.sees("Is the lamp still bright?");
+  await mia.page.reload();
+  await mia.write("No, it went dark.");
+  await jana.accept();
+  await jana.reads("No, it went dark.");
 });

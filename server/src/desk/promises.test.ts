@@ -28,7 +28,7 @@ function deskAtWork(canMail = false) {
   const say = (
     type: "promise.keep" | "promise.takeBack",
     agent = "ana",
-    kind = "answer" as const,
+    kind: PromiseKind = "answer",
   ) => refusalOf(() => desk.asAgent(agent, { type, conversationId, kind }));
   return { desk, conversationId, make, say };
 }
@@ -59,7 +59,7 @@ test("PM1: of each kind one promise is open at most, by due time, within 90 days
   expect(told(desk)).toEqual(["promise.made", "promise.made", "promise.made"]);
 });
 
-test("PM2: whoever holds the chat promises, or whoever runs the team; to a left message anybody of its site; after the end nobody", () => {
+test("PM2: whoever holds the chat promises, or whoever runs the team; to a left message anybody of its site; after the end nobody, but for a follow-up", () => {
   const { desk, conversationId, make } = deskAtWork();
   expect(make(HOUR, "answer", "ben")).not.toBeUndefined();
   expect(make(HOUR, "answer", "boss")).toBeUndefined();
@@ -179,4 +179,50 @@ test("PM7: a conversation that has ended keeps its promise until it is kept, and
   expect(say("promise.keep", "ben")).toBeUndefined();
   expect(post("ben")).toBe("conversation.is-closed");
   expect(brokenRules(desk, seatsOf(desk))).toEqual([]);
+});
+
+test("PM11, M9: a follow-up is promised after the end too, by anybody of its site; it reminds, breaks and is kept as a promise is", () => {
+  const { desk, conversationId, make, say } = deskAtWork();
+  desk.asAgent("ana", { type: "conversation.close", conversationId });
+  expect(make(2 * HOUR, "solution", "ben")).toBe("conversation.is-closed");
+  expect(make(48 * HOUR, "followUp", "ben")).toBeUndefined();
+  expect(make(HOUR, "followUp")).toBe("conversation.wrong-state");
+  expect(open(desk)).toEqual(["followUp"]);
+  desk.advance(48 * HOUR);
+  expect(told(desk)).toEqual(["promise.made", "promise.reminded (team)", "promise.broken"]);
+  expect(say("promise.keep", "ben", "followUp")).toBeUndefined();
+  expect(open(desk)).toEqual([]);
+  expect(desk.stateOf("vera")).toBe("closed");
+  expect(brokenRules(desk, seatsOf(desk))).toEqual([]);
+});
+
+test("C9, PM11, SO1, M9: who is asked days after the end whether all is well answers in the same conversation, within a day of that message", () => {
+  const asked = () => {
+    const at = deskAtWork();
+    const { desk, conversationId, make } = at;
+    desk.asAgent("ana", { type: "conversation.close", conversationId });
+    make(48 * HOUR, "followUp");
+    desk.advance(47 * HOUR);
+    const about = { conversationId, text: "Does it still glow?" };
+    desk.asAgent("ben", { type: "message.post", ...about });
+    return at;
+  };
+  const answers = ({ desk, conversationId }: ReturnType<typeof asked>) => {
+    desk.asVisitor("vera", { type: "message.post", conversationId, text: "It went dark again" });
+    return desk.count("conversation.started");
+  };
+  const inTime = asked();
+  inTime.desk.advance(24 * HOUR - 1);
+  expect(answers(inTime)).toBe(1);
+  expect(inTime.desk.count("conversation.reopened")).toBe(1);
+  const late = asked();
+  late.desk.advance(24 * HOUR);
+  expect(answers(late)).toBe(2);
+
+  const says = ({ desk, conversationId }: ReturnType<typeof asked>) =>
+    refusalOf(() =>
+      desk.asVisitor("vera", { type: "solution.answer", conversationId, isSolved: true }),
+    );
+  expect(says(asked())).toBeUndefined();
+  expect(says(late)).toBe("conversation.wrong-state");
 });

@@ -21,8 +21,9 @@ import { note, type Work } from "./work.ts";
 type Subject = Pick<Conversation, "id" | "publicId">;
 
 /**
- * The agent's yes to a promise: in a chat they hold, or on a left message of a site they work for (PM1, PM2). Throws `value.invalid` for a
- * time that can't be, `conversation.wrong-state` where one of the kind is open already, `conversation.is-closed` once it has ended.
+ * The agent's yes to a promise: in a chat they hold, or on a left message of a site they work for, and a follow-up after the end as well (PM1,
+ * PM2, PM11). Throws `value.invalid` for a time that can't be, `conversation.wrong-state` where one of the kind is open already,
+ * `conversation.is-closed` for another kind once it has ended.
  */
 export function* makePromise(
   work: Work,
@@ -30,11 +31,12 @@ export function* makePromise(
   { type, conversationId, kind, dueAtMs }: CommandOf<AgentCommand, "promise.make">,
 ): Script<void> {
   const conversation = yield* conversationFor(work, agent, conversationId);
-  if (conversation.state === "closed") throw new DeskError("conversation.is-closed");
-  const mayOfLeft =
-    conversation.state === "messageLeft" &&
+  const { state } = conversation;
+  if (state === "closed" && kind !== "followUp") throw new DeskError("conversation.is-closed");
+  const isTheTeams =
+    (state === "messageLeft" || state === "closed") &&
     isAtLeast(roleOn(conversation.site, agent.grants), "agent");
-  if (!mayOfLeft) assertRightOver(agent, type, conversation);
+  if (!isTheTeams) assertRightOver(agent, type, conversation);
   const before = yield* readPromised(work.desk, conversation.id);
   if (before.some((promise) => promise.kind === kind))
     throw new DeskError("conversation.wrong-state");

@@ -16,12 +16,12 @@ import {
   reopened,
 } from "../domain/conversation.ts";
 import { assertMayStart } from "../domain/limits.ts";
-import { canReopen } from "../domain/reopening.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, run, type Script, the } from "../store/script.ts";
 import { keepPage } from "./begun-on.ts";
 import { insertConversation, latestOfVisitor } from "../store/statements/conversations.ts";
 import { siteById, visitorById } from "../store/statements/visitors.ts";
+import { mayReopen } from "../views/reopening.ts";
 import {
   apply,
   applyAnswering,
@@ -92,7 +92,8 @@ export function* targetOf(
   const named =
     open.find((conversation) => conversation.publicId === publicId) ??
     (yield* ownConversation(work, writer, publicId));
-  return named.state !== "closed" || canReopen(named, work.nowMs) ? named : open[0];
+  const opens = named.state !== "closed" || (yield* mayReopen(work.desk, named, work.nowMs));
+  return opens ? named : open[0];
 }
 
 /** A conversation of the visitor. Throws `not-found` (R27). */

@@ -14,12 +14,13 @@ import {
 import { STREAM_START } from "@presently/shared/protocol/cursor";
 import { readSiteSettings, readTopics } from "../domain/site-settings.ts";
 import { offeredTopics } from "../domain/topics.ts";
-import { all } from "../store/script.ts";
+import { all, type Script } from "../store/script.ts";
 import { openOfVisitor } from "../store/statements/conversations.ts";
 import { visitorConversations } from "../store/statements/streams.ts";
 import { waysInOfVisitor } from "../store/statements/visitor-sessions.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { readEarlierForVisitor } from "../views/earlier.ts";
+import { mayReopen } from "../views/reopening.ts";
 import { arrive } from "./arrival.ts";
 import type { Audience, Listener } from "./audience.ts";
 import type { RealtimeContext } from "./context.ts";
@@ -34,8 +35,6 @@ import { tellReadMarks } from "./tell-read-marks.ts";
 import type { Visitor } from "./visitor-identity.ts";
 import { conversationIdOf } from "../views/wire-events.ts";
 
-/** A conversation that ended longer ago is not shown by itself any more. */
-const SHOW_CLOSED_FOR_MS = 24 * 3600_000;
 /** A visitor sends some frame at least this often, and takes the server for dead after this much silence (R17). */
 export const VISITOR_SENDS_EVERY_MS = 25_000;
 export const DEAD_AFTER_MS = 45_000;
@@ -149,20 +148,20 @@ export class VisitorSide implements Side<VisitorFrame>, Listener {
     this.#watcher.joined(this);
 
     // From here on whoever ends the session closes this tab, too; one that was ended since the token was read is found here (V2).
-    const { conversations, isOver, isReplaced } = await store.read(function* () {
+    const nowMs = clock.nowMs();
+    const { conversations, current, isOver, isReplaced } = await store.read(function* () {
       const { visitor: subject } = visitor;
       const waysIn = yield* all(waysInOfVisitor, { desk, subject });
       const conversations = yield* readConversations(desk, subject);
+      const current = yield* readCurrent(desk, conversations, nowMs);
       const isOver = waysIn.every((way) => way.byLink !== byLink);
       // Another tab has become somebody with this visitor: so does this one, when it comes back (ID4).
       const isReplaced = waysIn.every((way) => isVerified(way) !== (verifiedUntilMs !== null));
-      return { conversations, isOver, isReplaced: isReplaced && byLink === null };
+      return { conversations, current, isOver, isReplaced: isReplaced && byLink === null };
     });
     if (this.session.isClosed) return;
     if (isOver) return this.session.close("forgotten");
     if (isReplaced) return this.session.close("goingAway");
-    const nowMs = clock.nowMs();
-    const current = currentOf(conversations, nowMs);
     const settings = readSiteSettings(site.settings);
     const asked = key === undefined ? "none" : this.#directory.startFrom(from).outcome;
     this.session.send({
@@ -399,17 +398,19 @@ function* readConversations(desk: number, visitor: number) {
   return [...open, ...latest.filter(({ state }) => state === "closed")];
 }
 
-/** The conversation a visitor finds again: the open one, else the last one if it ended within a day. */
-function currentOf<
+/** The conversation a visitor finds again: the open one, else the latest that a word of theirs opens again (C9). */
+function* readCurrent<
   Row extends {
+    readonly id: number;
     readonly state: string;
     readonly closedAtMs: number | null;
-    readonly createdAtMs: number;
   },
->(conversations: readonly Row[], nowMs: number): Row | undefined {
+>(desk: number, conversations: readonly Row[], nowMs: number): Script<Row | undefined> {
   const open = conversations.find(({ state }) => state !== "closed");
   if (open !== undefined) return open;
-  const last = conversations[0];
-  if (last === undefined) return undefined;
-  return nowMs - (last.closedAtMs ?? last.createdAtMs) <= SHOW_CLOSED_FOR_MS ? last : undefined;
+  for (const row of conversations) {
+    const { id, closedAtMs } = row;
+    if (closedAtMs !== null && (yield* mayReopen(desk, { id, closedAtMs }, nowMs))) return row;
+  }
+  return undefined;
 }

@@ -3,8 +3,10 @@ import { ConversationId } from "./ids.ts";
 import { MAX_PROMISE_REASON_CHARS } from "./promise-limits.ts";
 import { TimeMs } from "./states.ts";
 
-/** What is promised: an answer (M7), news of how it stands, or that it will be solved (M8). A conversation has one open promise of each kind at most (PM1). */
-export const PromiseKind = z.enum(["answer", "update", "solution"]);
+/**
+ * What is promised: an answer (M7), news of how it stands, that it will be solved (M8), or a follow-up: to ask whether it is solved still (M9). A conversation has one open promise of each kind at most (PM1).
+ */
+export const PromiseKind = z.enum(["answer", "update", "solution", "followUp"]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
 /** A promise that nobody has kept or taken back. */

@@ -3,9 +3,11 @@ import type { Ending, EndingNeeds, SiteId, Tag, TagId } from "@presently/shared/
 import { MAX_ENDING_CHARS } from "@presently/shared/protocol/tag-limits";
 import { t } from "../i18n/index.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { offeredTimes } from "../promises/offered-times.ts";
 import { Field, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
 import { WarningIcon } from "../ui/icons.tsx";
+import { useNowMs } from "../ui/now.ts";
 import { draftOf, endingOf } from "./ending-draft.ts";
 import { offeredTags } from "./offered-tags.ts";
 import { TagChoice } from "./TagChoice.tsx";
@@ -26,6 +28,8 @@ interface EndingSheetProps {
   /** What stands in the line before anything is typed. */
   suggested: string;
   needs: EndingNeeds | undefined;
+  /** Promises a follow-up by then, before the ending is said; undefined = one is promised already. */
+  onFollowUp: ((dueAtMs: number) => Promise<void>) | undefined;
   onSay: (ending: Ending) => Promise<void>;
   onStay: () => void;
 }
@@ -34,6 +38,7 @@ interface EndingSheetProps {
 export function EndingSheet(props: EndingSheetProps): JSX.Element {
   const { siteId, tags, has, isClosing, isOwed, needs } = props;
   const words = t.endings;
+  const times = offeredTimes(useNowMs(60_000), "followUp");
   const form = useForm({
     initial: draftOf(props.suggested, has, tags),
     check: ({ text, dispositionId }) => ({
@@ -43,9 +48,14 @@ export function EndingSheet(props: EndingSheetProps): JSX.Element {
           ? words.dispositionNeeded
           : undefined,
     }),
-    send: (draft) => props.onSay(endingOf(draft)),
+    send: async (draft) => {
+      const dueAtMs = times.find(({ name }) => name === draft.followUp)?.atMs;
+      // Where the end is refused then, the promise stands above the thread and is not made again.
+      if (dueAtMs !== undefined) await props.onFollowUp?.(dueAtMs);
+      await props.onSay(endingOf(draft));
+    },
   });
-  const { text, tagIds, dispositionId } = form.values;
+  const { text, tagIds, dispositionId, followUp } = form.values;
   return (
     <Dialog labelledBy="ending-title" onClose={props.onStay}>
       <h2 id="ending-title">
@@ -96,6 +106,33 @@ export function EndingSheet(props: EndingSheetProps): JSX.Element {
           isOne={false}
           onChosen={(chosen) => form.set("tagIds", chosen)}
         />
+        {props.onFollowUp !== undefined && (
+          <div class="field">
+            <label for="ending-follow-up">{words.followUp}</label>
+            <p class="field-hint" id="ending-follow-up-hint">
+              {words.followUpHint}
+            </p>
+            <select
+              id="ending-follow-up"
+              class="input"
+              value={followUp ?? ""}
+              aria-describedby="ending-follow-up-hint"
+              onChange={({ currentTarget }) =>
+                form.set(
+                  "followUp",
+                  times.find(({ name }) => name === currentTarget.value)?.name ?? null,
+                )
+              }
+            >
+              <option value="">{words.noFollowUp}</option>
+              {times.map(({ name }) => (
+                <option key={name} value={name}>
+                  {t.promises.dialog.times[name]}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         <div class="form-actions is-end">
           <button
             type="button"

@@ -1,4 +1,5 @@
 import type { Ending, Tag, TagId } from "@presently/shared/protocol";
+import type { OfferedTime } from "../promises/offered-times.ts";
 
 /** What is filled in at close. */
 export interface EndingDraft {
@@ -6,6 +7,8 @@ export interface EndingDraft {
   readonly tagIds: readonly TagId[];
   /** null = none. */
   readonly dispositionId: TagId | null;
+  /** When the visitor is asked whether all is well (PM11); null = not at all. */
+  readonly followUp: OfferedTime["name"] | null;
 }
 
 /** Splits what a conversation has into tags and its disposition. */
@@ -16,11 +19,12 @@ export function draftOf(text: string, has: readonly TagId[], tags: readonly Tag[
     text,
     tagIds: has.filter((tagId) => !isDisposition(tagId)),
     dispositionId: has.find(isDisposition) ?? null,
+    followUp: null,
   };
 }
 
 /** What is sent of it. */
-export function endingOf({ text, tagIds, dispositionId }: EndingDraft): Ending {
+export function endingOf({ text, tagIds, dispositionId }: Omit<EndingDraft, "followUp">): Ending {
   return {
     text: text.trim(),
     tagIds: [...tagIds, ...(dispositionId === null ? [] : [dispositionId])],

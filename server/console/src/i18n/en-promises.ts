@@ -4,6 +4,7 @@ const kinds: Record<PromiseKind, string> = {
   answer: "An answer",
   update: "News of how it stands",
   solution: "That it is solved",
+  followUp: "A follow-up: whether all is well still",
 };
 
 /** What is said of promises to visitors (M7, M8). */
@@ -14,16 +15,19 @@ export const promiseTexts = {
     answer: (moment: string) => `You'll get back to them by ${moment}`,
     update: (moment: string) => `News promised by ${moment}`,
     solution: (moment: string) => `To be solved by ${moment}`,
+    followUp: (moment: string) => `To be asked by ${moment} whether all is well`,
   } satisfies Record<PromiseKind, (moment: string) => string>,
   inLane: {
     answer: (moment: string) => `Answer by ${moment}`,
     update: (moment: string) => `News by ${moment}`,
     solution: (moment: string) => `Solved by ${moment}`,
+    followUp: (moment: string) => `Follow up by ${moment}`,
   } satisfies Record<PromiseKind, (moment: string) => string>,
   late: {
     answer: (span: string) => `Answer promised, ${span} late`,
     update: (span: string) => `News promised, ${span} late`,
     solution: (span: string) => `Solution promised, ${span} late`,
+    followUp: (span: string) => `Follow-up promised, ${span} late`,
   } satisfies Record<PromiseKind, (span: string) => string>,
   keep: "It's kept",
   keepsIt: "Did your message keep it?",
@@ -46,6 +50,8 @@ export const promiseTexts = {
       hour: "In an hour",
       endOfDay: "End of the day",
       tomorrow: "Tomorrow morning",
+      twoDays: "In two days",
+      week: "In a week",
       own: "Another time",
     },
     own: "Date and time",
@@ -69,6 +75,8 @@ export const promiseTexts = {
       answer: (name: string, moment: string) => `${name} will get back to the visitor by ${moment}`,
       update: (name: string, moment: string) => `${name} promised news by ${moment}`,
       solution: (name: string, moment: string) => `${name} expects it to be solved by ${moment}`,
+      followUp: (name: string, moment: string) =>
+        `${name} will ask the visitor by ${moment} whether all is well`,
     } satisfies Record<PromiseKind, (name: string, moment: string) => string>,
     changed: (name: string, what: string, moment: string) =>
       `${name} moved it to ${moment}: ${what}`,
@@ -81,6 +89,7 @@ export const promiseTexts = {
       answer: "an answer",
       update: "news",
       solution: "a solution",
+      followUp: "a follow-up",
     } satisfies Record<PromiseKind, string>,
   },
 };

@@ -15,13 +15,20 @@ import { useNowMs } from "../ui/now.ts";
 import { type OfferedTime, offeredTimes, ownTimeMs } from "./offered-times.ts";
 import type { PromiseActs } from "./PromiseBars.tsx";
 
-const allKinds = ["answer", "update", "solution"] as const satisfies readonly PromiseKind[];
+const allKinds = [
+  "answer",
+  "update",
+  "solution",
+  "followUp",
+] as const satisfies readonly PromiseKind[];
 
 interface PromiseDialogProps {
   visitorName: string;
   /** The visitor's time zone, as their browser told it; null = unknown. */
   timeZone: string | null;
   open: readonly OpenPromise[];
+  /** Whether the conversation has ended: a follow-up is all that is promised then (PM11). */
+  isOver: boolean;
   /** The one that is moved; undefined = a new one. */
   moved: OpenPromise | undefined;
   /** The question that an answer is promised to; undefined = none in particular. */
@@ -35,24 +42,30 @@ export function PromiseDialog(props: PromiseDialogProps): JSX.Element {
   const { moved, acts } = props;
   const words = t.promises.dialog;
   const nowMs = useNowMs(60_000);
-  const times = useMemo(() => offeredTimes(nowMs), [nowMs]);
-  const kinds = allKinds.filter((kind) => !props.open.some((promise) => promise.kind === kind));
-  const dueOf = (time: OfferedTime["name"] | "own", own: string): number | undefined =>
-    time === "own" ? ownTimeMs(own) : times.find(({ name }) => name === time)?.atMs;
+  const kinds = allKinds.filter(
+    (kind) =>
+      !props.open.some((promise) => promise.kind === kind) &&
+      (!props.isOver || kind === "followUp"),
+  );
+  const first = moved?.kind ?? kinds[0] ?? "answer";
+  const dueOf = (kind: PromiseKind, time: OfferedTime["name"] | "own", own: string) =>
+    time === "own"
+      ? ownTimeMs(own)
+      : offeredTimes(nowMs, kind).find(({ name }) => name === time)?.atMs;
   const form = useForm<{
     kind: PromiseKind;
     time: OfferedTime["name"] | "own";
     own: string;
     why: string;
   }>({
-    initial: { kind: moved?.kind ?? kinds[0] ?? "answer", time: "hour", own: "", why: "" },
-    check: ({ time, own }) => {
-      const dueAtMs = dueOf(time, own);
+    initial: { kind: first, time: usualTime(first), own: "", why: "" },
+    check: ({ kind, time, own }) => {
+      const dueAtMs = dueOf(kind, time, own);
       const isRight = dueAtMs !== undefined && dueAtMs > nowMs && dueAtMs - nowMs <= MAX_PROMISE_MS;
       return { own: isRight ? undefined : words.needsTime };
     },
     send: async ({ kind, time, own, why }) => {
-      const dueAtMs = dueOf(time, own);
+      const dueAtMs = dueOf(kind, time, own);
       if (dueAtMs === undefined) return;
       if (moved === undefined) await acts.make(kind, dueAtMs);
       else await acts.move(kind, dueAtMs, why);
@@ -60,8 +73,9 @@ export function PromiseDialog(props: PromiseDialogProps): JSX.Element {
     },
     words: { "conversation.wrong-state": words.changed, "value.invalid": words.needsTime },
   });
-  const { time, own } = form.values;
-  const dueAtMs = dueOf(time, own);
+  const { kind, time, own } = form.values;
+  const times = useMemo(() => offeredTimes(nowMs, kind), [nowMs, kind]);
+  const dueAtMs = dueOf(kind, time, own);
   const theirs = dueAtMs === undefined ? undefined : theirMoment(dueAtMs, props.timeZone);
   return (
     <Dialog labelledBy="promise-title" onClose={props.onDone}>
@@ -78,15 +92,20 @@ export function PromiseDialog(props: PromiseDialogProps): JSX.Element {
         {moved === undefined && (
           <fieldset class="field">
             <legend class="field-label">{words.what}</legend>
-            {kinds.map((kind) => (
-              <label class="check" key={kind}>
+            {kinds.map((each) => (
+              <label class="check" key={each}>
                 <input
                   type="radio"
                   name="promise-kind"
-                  checked={form.values.kind === kind}
-                  onChange={() => form.set("kind", kind)}
+                  checked={kind === each}
+                  onChange={() => {
+                    form.set("kind", each);
+                    // A time that is not offered for this one is none that was chosen for it.
+                    if (time !== "own" && dueOf(each, time, own) === undefined)
+                      form.set("time", usualTime(each));
+                  }}
                 />
-                <span>{words.kinds[kind]}</span>
+                <span>{words.kinds[each]}</span>
               </label>
             ))}
           </fieldset>
@@ -151,6 +170,11 @@ export function PromiseDialog(props: PromiseDialogProps): JSX.Element {
       </form>
     </Dialog>
   );
+}
+
+/** What stands chosen before anything is. */
+function usualTime(kind: PromiseKind): OfferedTime["name"] {
+  return kind === "followUp" ? "twoDays" : "hour";
 }
 
 /** The moment by the visitor's clock, where that shows another hour than the agent's; undefined where it doesn't, or none is known. */

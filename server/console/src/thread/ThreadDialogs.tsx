@@ -108,6 +108,11 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           has={view.tagIds ?? []}
           suggested={suggestedEnding(view, pane.tags)}
           needs={pane.sites.find(({ siteId }) => siteId === card.siteId)?.endingNeeds}
+          onFollowUp={
+            (view.promises ?? []).some(({ kind }) => kind === "followUp")
+              ? undefined
+              : (dueAtMs) => pane.on.promise.make("followUp", dueAtMs)
+          }
           onSay={async (ending) => {
             await (dialog === "close" ? pane.on.close(ending) : pane.on.say(ending));
             onDone();
@@ -146,6 +151,7 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           visitorName={visitorName}
           timeZone={card?.timeZone ?? null}
           open={view?.promises ?? []}
+          isOver={view?.state === "closed"}
           moved={moved}
           about={props.promisedAbout}
           acts={pane.on.promise}

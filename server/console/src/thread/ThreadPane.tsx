@@ -60,15 +60,17 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const close = canClose ? () => setDialog("close") : undefined;
   const promises = view?.promises ?? [];
   const [moved, setMoved] = useState<OpenPromise>();
-  const mayPromise = (isMine || view?.state === "messageLeft") && promises.length < 3;
+  const mayPromise = (isMine || view?.state === "messageLeft") && promises.length < 4;
+  const mayFollowUp = view?.state === "closed" && !promises.some(({ kind }) => kind === "followUp");
   const [promisedAbout, setPromisedAbout] = useState<string>();
-  const promise = mayPromise
-    ? () => {
-        setMoved(undefined);
-        setPromisedAbout(undefined);
-        setDialog("promise");
-      }
-    : undefined;
+  const promise =
+    mayPromise || mayFollowUp
+      ? () => {
+          setMoved(undefined);
+          setPromisedAbout(undefined);
+          setDialog("promise");
+        }
+      : undefined;
   const mayPromiseAnswer = mayPromise && !promises.some(({ kind }) => kind === "answer");
   const [questionsAskedFor, askForQuestions] = useReducer((times: number) => times + 1, 0);
   const showQuestions = (): void => askForQuestions(undefined);

@@ -6,6 +6,7 @@ export const en: PromisesTexts = {
     answer: "We'll get back to you by {time}.",
     update: "You'll hear from us how it stands by {time}.",
     solution: "We expect it to be solved by {time}.",
+    followUp: "We'll ask you by {time} whether all is well.",
   },
   moved: "The promised time is now {time}.",
   kept: "Done, as promised by {time}.",

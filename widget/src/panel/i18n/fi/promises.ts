@@ -6,6 +6,7 @@ export const fi: PromisesTexts = {
     answer: "Palaamme asiaan viimeistään: {time}.",
     update: "Kerromme, missä mennään, viimeistään: {time}.",
     solution: "Arvioimme, että asia on ratkaistu viimeistään: {time}.",
+    followUp: "Kysymme, onko kaikki kunnossa, viimeistään: {time}.",
   },
   moved: "Uusi luvattu aika: {time}.",
   kept: "Valmis, kuten lupasimme ({time}).",

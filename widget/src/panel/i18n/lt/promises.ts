@@ -6,6 +6,7 @@ export const lt: PromisesTexts = {
     answer: "Atsakysime jums ne vėliau kaip: {time}.",
     update: "Parašysime, kaip sekasi, ne vėliau kaip: {time}.",
     solution: "Tikimės tai išspręsti ne vėliau kaip: {time}.",
+    followUp: "Paklausime, ar viskas gerai, ne vėliau kaip: {time}.",
   },
   moved: "Naujas pažadėtas laikas: {time}.",
   kept: "Padaryta, kaip ir žadėjome ({time}).",

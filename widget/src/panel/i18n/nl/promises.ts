@@ -6,6 +6,7 @@ export const nl: PromisesTexts = {
     answer: "U hoort van ons, uiterlijk: {time}.",
     update: "We laten u weten hoe het ervoor staat, uiterlijk: {time}.",
     solution: "We verwachten dat het is opgelost, uiterlijk: {time}.",
+    followUp: "We vragen u of alles in orde is, uiterlijk: {time}.",
   },
   moved: "De nieuwe beloofde tijd: {time}.",
   kept: "Klaar, zoals beloofd ({time}).",
