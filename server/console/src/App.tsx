@@ -89,7 +89,7 @@ function Pages({ api, session }: AppProps): JSX.Element {
 }
 
 function SignedIn({ api, session, desk }: AppProps & { desk: DeskSession }): JSX.Element {
-  const workplace = useWorkplace(desk, session);
+  const workplace = useWorkplace(desk, session, api);
   return (
     <ActionsContext.Provider value={workplace.actions}>
       <DeskKeys workplace={workplace} />

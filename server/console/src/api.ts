@@ -19,6 +19,7 @@ import type {
   ConversationId,
   DeliveryList,
   DeskErrorCode,
+  DraftList,
   FoundArticles,
   FoundReplies,
   FoundReply,
@@ -29,6 +30,7 @@ import type {
   ReplyFigures,
   ReportAnswer,
   Role,
+  SavedDraft,
   SearchAnswer,
   SessionList,
   SettingsView,
@@ -112,6 +114,10 @@ export interface ConsoleApi {
   board(): Promise<BoardAnswer>;
   /** One's own last hours (LP2). */
   effort(): Promise<EffortAnswer>;
+  /** What one has begun to write, on any device (DR1). */
+  drafts(): Promise<SavedDraft[]>;
+  /** Answered with what is kept then: the one written last (DR2). Goes out also while the page goes. */
+  saveDraft(draft: SavedDraft): Promise<SavedDraft>;
   /** The team's figures, of the sites whose agents one directs. */
   reports(question: ReportsQuestion): Promise<ReportAnswer>;
   /** What people ask, on a site or on all that one directs. */
@@ -163,10 +169,16 @@ type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 /** The API at `base`. Every method rejects with a Refusal and nothing else. */
 export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
-  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    how: RequestInit = {},
+  ): Promise<unknown> {
     let response: Response;
     try {
       response = await fetchFrom(`${base}${path}`, {
+        ...how,
         method,
         credentials: "same-origin",
         cache: "no-store",
@@ -246,6 +258,12 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async effort() {
       return (await ask("GET", "/effort")) as EffortAnswer; // as above
+    },
+    async drafts() {
+      return ((await ask("GET", "/drafts")) as DraftList).drafts; // as above
+    },
+    async saveDraft(draft) {
+      return (await ask("POST", "/drafts", draft, { keepalive: true })) as SavedDraft; // as above
     },
     async reports(question) {
       return (await ask("GET", `/reports?${queryOf(question)}`)) as ReportAnswer; // as above

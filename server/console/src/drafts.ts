@@ -1,14 +1,13 @@
 import type { KeyedStorage } from "@presently/shared/client";
 import { safeStorage } from "@presently/shared/client";
 import type { UploadedFile } from "@presently/shared/protocol";
+import { draftRecords, type SharedDrafts } from "./draft-records.ts";
 import { isUploaded } from "./files/uploaded.ts";
 import { parseKept } from "./kept-json.ts";
 
 /** What is being written to whom: a reply to the visitor or a note for the team. The two are never the same draft, so a note cannot leave as a reply. */
 export type DraftKind = "reply" | "note";
 
-/** A draft nobody has touched for so long is forgotten. */
-const KEEP_MS = 14 * 24 * 60 * 60_000;
 /** A file that was uploaded and not sent is deleted after a day (FL5): what is nearly as old is attached to nothing any more. */
 const KEEP_FILES_MS = 23 * 60 * 60_000;
 
@@ -27,14 +26,15 @@ export interface Drafts {
   /** The files that are uploaded and go with the reply. */
   readFiles(conversationId: string): readonly UploadedFile[];
   writeFiles(conversationId: string, files: readonly UploadedFile[]): void;
-  /** Calls `run` when another tab has written; returns what ends that. */
+  /** Calls `run` when another tab or device has written; returns what ends that. */
   onChange(run: () => void): () => void;
   /** Which conversations have a reply, what goes with it, a form or a note begun. */
   begun(): ReadonlySet<string>;
+  /** What the server keeps of them for the agent's other devices. */
+  shared: SharedDrafts;
   forgetAll(): void;
 }
 
-type Kept = { text: string; atMs: number };
 type KeptFiles = { files: UploadedFile[]; atMs: number };
 
 /**
@@ -49,20 +49,12 @@ export function createDrafts(
   const prefix = `presently.drafts.${owner}:`;
   const kept = safeStorage(storage);
   const keys = (): string[] => kept.keys().filter((key) => key.startsWith(prefix));
+  const records = draftRecords(kept, prefix, nowMs);
+  const { read, write } = records;
   const keyOf = (
     conversationId: string,
     kind: DraftKind | "files" | "answers" | "form" | "picked",
   ): string => `${prefix}${conversationId}:${kind}`;
-
-  function read(key: string): string {
-    const draft = parseKept(kept.get(key), isKept);
-    return draft !== undefined && nowMs() - draft.atMs < KEEP_MS ? draft.text : "";
-  }
-
-  function write(key: string, text: string): void {
-    if (text === "") kept.remove(key);
-    else kept.set(key, JSON.stringify({ text, atMs: nowMs() }));
-  }
 
   function keptFiles(key: string): KeptFiles | undefined {
     const draft = parseKept(kept.get(key), areKeptFiles);
@@ -71,7 +63,7 @@ export function createDrafts(
 
   const isBegun = (key: string): boolean => read(key) !== "" || keptFiles(key) !== undefined;
 
-  for (const key of keys()) if (!isBegun(key)) kept.remove(key);
+  for (const key of keys()) if (!isBegun(key) && !records.isToSay(key)) kept.remove(key);
   return {
     read: (conversationId, kind) => read(keyOf(conversationId, kind)),
     write: (conversationId, kind, text) => write(keyOf(conversationId, kind), text),
@@ -89,26 +81,23 @@ export function createDrafts(
       if (files.length === 0) kept.remove(key);
       else kept.set(key, JSON.stringify({ files, atMs }));
     },
-    onChange: (run) => kept.onChange?.(run) ?? (() => {}),
+    onChange(run) {
+      const endTabs = kept.onChange?.(run);
+      const endDevices = records.shared.onTaken(run);
+      return () => {
+        endTabs?.();
+        endDevices();
+      };
+    },
     begun: () =>
       new Set(
         keys()
           .filter(isBegun)
           .map((key) => key.slice(prefix.length, key.lastIndexOf(":"))),
       ),
+    shared: records.shared,
     forgetAll: () => keys().forEach(kept.remove),
   };
-}
-
-function isKept(value: unknown): value is Kept {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "text" in value &&
-    typeof value.text === "string" &&
-    "atMs" in value &&
-    typeof value.atMs === "number"
-  );
 }
 
 function areKeptFiles(value: unknown): value is KeptFiles {

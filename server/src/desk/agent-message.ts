@@ -14,6 +14,7 @@ import { applyAnswering } from "./conversations.ts";
 import { assertMayRead } from "../views/reading-rights.ts";
 import { readPromised } from "../views/promises.ts";
 import { cancel } from "./deadline-rows.ts";
+import { forgetSaid } from "./drafts.ts";
 import { filesToSend, send } from "./files.ts";
 import { queueMail } from "./outgoing-mail.ts";
 import { readReplies } from "./typed-form.ts";
@@ -59,6 +60,7 @@ export function* postAsAgent(
     { names: sent.names },
   );
   yield* afterAgentWrote(work, conversation, cannedReply);
+  yield* forgetSaid(work, { agent: agent.id, conversation: conversation.id }, "reply", text);
   if (replies.length > 0) note(work, conversation, { type: "replies.offered", text: replies });
   const dueAtMs = work.nowMs + UNREAD_REPLY_MS;
   yield* queueMail(work, { kind: "unreadReply", conversation, dueAtMs });
@@ -80,4 +82,5 @@ export function* postNote(
     yield* assertMayRead(work.desk, reader, conversation);
   }
   note(work, conversation, { type: "note.posted", text, mentions: command.mentions });
+  yield* forgetSaid(work, { agent: agent.id, conversation: conversation.id }, "note", text);
 }

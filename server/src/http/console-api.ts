@@ -20,6 +20,7 @@ import { addAuditLog } from "./audit-log.ts";
 import { addArticles } from "./articles.ts";
 import { addBoard } from "./board.ts";
 import { addCannedReplies } from "./canned-replies.ts";
+import { addDrafts } from "./drafts.ts";
 import { addEffort } from "./effort.ts";
 import { addShelf } from "./shelf.ts";
 import { addIdentityKeys } from "./identity-keys.ts";
@@ -60,6 +61,7 @@ export async function addConsoleApi(
       addArticles(api, deps, cookie);
       addBoard(api, deps, cookie);
       addCannedReplies(api, deps, cookie);
+      addDrafts(api, deps, cookie);
       addEffort(api, deps, cookie);
       addShelf(api, deps, cookie);
       addVisitorData(api, deps, cookie);

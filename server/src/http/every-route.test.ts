@@ -64,6 +64,12 @@ const bodies: Record<string, Record<string, unknown>> = {
     webhookId: `whk_${"A".repeat(21)}`,
     deliveryId: `msg_${"A".repeat(21)}`,
   },
+  "/console/api/drafts": {
+    conversationId: `cnv_${"A".repeat(21)}`,
+    kind: "reply",
+    text: "Hello",
+    atMs: 0,
+  },
   "/console/api/alarm-mail": { choice: "always" },
   "/console/api/pictures": { owner: `ste_${"A".repeat(21)}`, picture: null },
   "/console/api/second-factor/begin": { password: "anything at all" },

@@ -157,6 +157,7 @@ function plant(): void {
   put("chatLinks", { ...at, tokenHash: "t", expiresAtMs: 9e12 });
   put("endings", { ...at, deskSeq: 3 });
   put("kindWords", { ...at, deskSeq: 2, agent: ids.agent });
+  put("drafts", { ...at, agent: ids.agent, kind: "reply", text: SAID, atMs: 0 });
   put("shelvedCases", { ...at, deskSeq: 3, agent: ids.agent });
   put("goodwillGifts", { ...at, site: ids.site, visitor: ids.visitor, mailbox: "hash", atMs: 0 });
   put("sessions", {
@@ -322,7 +323,7 @@ test("ER3: what is asked for while the log is folded in has it folded in again",
   expect(rows.all()).toEqual([]);
 });
 
-test("R45, ER4: an export has all that is kept, with the files, and nothing that opens anything", async () => {
+test("R45, ER4, DR5: an export has all that is kept, with the files, nothing that opens anything and nothing unsaid", async () => {
   const parts: Buffer[] = [];
   const found = await data.find({ email: SAID.replace("Z", "z") });
   for await (const part of await data.exported(found, "command line")) parts.push(part);
@@ -350,7 +351,7 @@ test("R45, ER4: an export has all that is kept, with the files, and nothing that
   for (const { table, column } of textColumns())
     if (!["events", "files", "visitors", "pushes"].includes(table))
       expect(json, table).toContain(`"${column}"`);
-  expect(json).not.toMatch(/tokenHash|"auth"|"mailbox"/);
+  expect(json).not.toMatch(/tokenHash|"auth"|"mailbox"|"drafts"/);
   expect(String(files.get(`files/${FILE} ${SAID}.txt`))).toBe(SAID);
   expect(store.db.prepare(`select "action" from "audit"`).pluck().all()).toEqual([
     "visitor.exported",

@@ -95,7 +95,8 @@ function* readEvents(desk: number, conversation: number): Script<Row[]> {
 /** What stands in each of the tables, under its name; those without a row are left out. */
 function* rowsOf(tables: readonly Kept[], desk: number, subject: number): Script<Row> {
   const found: Record<string, readonly Row[]> = {};
-  for (const { table, rows } of tables) {
+  for (const { table, rows, isExported } of tables) {
+    if (!isExported) continue;
     const some = yield* all(rows, { desk, subject });
     if (some.length > 0) found[table] = some.map(readableRow);
   }

@@ -4,6 +4,7 @@ import {
   chatLinks,
   conversationDetails,
   conversationPages,
+  drafts,
   endings,
   forms,
   kindWords,
@@ -33,6 +34,7 @@ const tablesOfConversations = [
   endings,
   kindWords,
   shelvedCases,
+  drafts,
 ] as const;
 
 /** Whose rows go with a visitor. */
@@ -48,9 +50,13 @@ const secrets: ReadonlySet<string> = new Set([
   "auth",
 ]);
 
+/** What somebody began to write and never said is theirs alone: it goes, and is not exported (DR5). */
+const unsaid: ReadonlySet<string> = new Set(["drafts"]);
+
 /** By what the rows are found where it is not the table's key. */
 const indexes: Readonly<Record<string, string>> = {
   chatLinks: "chatLinksByConversation",
+  drafts: "draftsByConversation",
   namedMailboxes: "namedMailboxesByVisitor",
 };
 
@@ -60,6 +66,7 @@ type Row = Readonly<Record<string, SqlValue>>;
 /** One table in which something of a visitor stands: how it is read, and how it is erased. */
 export interface Kept {
   readonly table: string;
+  readonly isExported: boolean;
   readonly rows: Statement<Params, Row>;
   readonly erase: Statement<Params, never>;
 }
@@ -81,6 +88,7 @@ function kept(table: SQLiteTable, desk: SQLiteColumn, subject: SQLiteColumn): Ke
   // Safe: every key begins with whole numbers, and rows are text, whole numbers and nulls.
   return {
     table: name,
+    isExported: !unsaid.has(name),
     rows: statement(
       `kept: ${name}`,
       shape,

@@ -992,6 +992,20 @@ export const shelvedCases = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/** What agents have begun to write, each for themselves (DR1); an empty `text` = there is none any more, since `atMs`. */
+export const drafts = sqliteTable(
+  "drafts",
+  {
+    desk: integer().notNull(),
+    agent: integer().notNull(),
+    conversation: integer().notNull(),
+    kind: text({ enum: ["reply", "answers", "picked", "form", "note"] }).notNull(),
+    text: text().notNull(),
+    atMs: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.agent, table.conversation, table.kind] })],
+);
+
 /** Conversations that are complaints (CM1); `endedAtMs` null = it goes on. */
 export const complaints = sqliteTable(
   "complaints",

@@ -18,6 +18,8 @@ export * from "./console-api.ts";
 export * from "./cursor.ts";
 export * from "./department-key.ts";
 export * from "./department-key-limits.ts";
+export * from "./draft-limits.ts";
+export * from "./drafts.ts";
 export * from "./effort.ts";
 export * from "./errors.ts";
 export * from "./escalation-limit.ts";

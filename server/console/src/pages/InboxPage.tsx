@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLocation } from "preact-iso";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useReducer } from "preact/hooks";
 import { Themes } from "../complaints/Themes.tsx";
 import type { LaneName } from "../desk/lanes.ts";
 import { isToBeTaken, urgencyOf } from "../desk/lanes.ts";
@@ -89,6 +89,8 @@ interface LanesProps {
 function Lanes({ workplace, lane, openId, children }: LanesProps): JSX.Element {
   const { desk, drafts, nameOf } = workplace;
   const lanes = desk.lanes.value;
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => drafts.onChange(() => drawAgain(undefined)), [drafts]);
   const nowMs = useNowMs(5000);
   const pressing = new Set(
     (["waiting", "mine", "unanswered", "promised"] as const).filter((name) =>

@@ -2,11 +2,13 @@ import { useLocation } from "preact-iso";
 import { useEffect, useMemo } from "preact/hooks";
 import { webStorage } from "@presently/shared/client";
 import type { ConversationId } from "@presently/shared/protocol";
+import type { ConsoleApi } from "../api.ts";
 import type { Alerts } from "../alerts/use-alerts.ts";
 import { useAlerts } from "../alerts/use-alerts.ts";
 import type { DeskSession } from "../desk/desk-session.ts";
 import type { Drafts } from "../drafts.ts";
 import { createDrafts } from "../drafts.ts";
+import { useKeptDrafts } from "../use-kept-drafts.ts";
 import { type FilesAtHand, filesInBrowser } from "../files/files-at-hand.ts";
 import { t } from "../i18n/index.ts";
 import { type Actions, createActions } from "../keys/actions.ts";
@@ -33,12 +35,16 @@ export interface Workplace {
   nameOf(agentId: string): string;
   /** Accepts the chat offered, or without an id the first in queue order, and opens it. */
   accept(id?: ConversationId): Promise<void>;
-  /** Leaves; what was not sent and the drafts on this device go. */
+  /** Leaves; what was not sent goes, and the drafts on this device, once the server has them. */
   signOut(): void;
 }
 
 /** Ties one agent's desk to this browser: the address, the time shown, sounds and notifications, what the network says. */
-export function useWorkplace(desk: DeskSession, session: Session): Workplace {
+export function useWorkplace(
+  desk: DeskSession,
+  session: Session,
+  api: Pick<ConsoleApi, "drafts" | "saveDraft">,
+): Workplace {
   const { path, route } = useLocation();
   const address = addressOf(path);
   const openId = address.page === "inbox" ? address.conversationId : undefined;
@@ -48,10 +54,11 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
       createDrafts(
         webStorage(() => localStorage, window),
         desk.me,
-        Date.now,
+        desk.nowMs,
       ),
     [desk],
   );
+  const saveDrafts = useKeptDrafts(drafts, api, desk);
   const files = useMemo(() => filesInBrowser(drafts, desk.me), [drafts, desk.me]);
   const actions = useMemo(createActions, [desk]);
   const keys = useMemo(
@@ -80,6 +87,16 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
     if (phase === "ended") session.ended();
   }, [session, phase]);
 
+  /** What was begun here goes on another device, or here the next time; on this one nothing stays. */
+  async function leave(): Promise<void> {
+    await saveDrafts();
+    desk.forgetUnsent();
+    files.attachments.forgetAll();
+    files.pictures.forgetAll();
+    drafts.forgetAll();
+    await session.signOut();
+  }
+
   return {
     desk,
     address,
@@ -96,11 +113,7 @@ export function useWorkplace(desk: DeskSession, session: Session): Workplace {
       if (answer !== undefined && accepted !== undefined) open(accepted);
     },
     signOut() {
-      desk.forgetUnsent();
-      files.attachments.forgetAll();
-      files.pictures.forgetAll();
-      drafts.forgetAll();
-      void notices.telling(session.signOut());
+      void notices.telling(leave());
     },
   };
 }
