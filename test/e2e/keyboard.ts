@@ -16,11 +16,12 @@ export async function tabTo(
   throw new Error(`${key} never came to ${name}, but to ${passed.join(", ")}`);
 }
 
-/** The name of what has the focus, in the chat or on the page. */
+/** The name of what has the focus, in the chat or on the page; the page as a whole, where nothing has it, has none. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const outer = document.activeElement;
     const node = outer?.shadowRoot?.activeElement ?? outer;
+    if (node === document.body) return "";
     const isField =
       node instanceof HTMLInputElement ||
       node instanceof HTMLTextAreaElement ||

@@ -87,6 +87,8 @@ export function agentAt(page: Page): AgentAtConsole {
     async tick(question) {
       const box = page.getByRole("checkbox", { name: `Answered: ${question}` });
       await box.check();
+      // The box says at once what the agent said; a reply is held up by what the desk knows (QU8).
+      await page.locator(".question.is-answered", { hasText: question }).waitFor();
     },
     async close() {
       await page.getByRole("button", { name: "Close conversation" }).click();

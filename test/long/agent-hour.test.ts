@@ -259,6 +259,8 @@ async function handsOver(jana: AtKeyboard, name: string): Promise<void> {
   await keyboard.press("Escape");
   await press("t");
   await page.getByRole("dialog").waitFor();
+  // Until the desk has told that he is there he can't be chosen.
+  await page.getByRole("radio", { name: /ben/i, disabled: false }).waitFor();
   await tabTo(page, /ben/i);
   await keyboard.press("Space");
   await page.getByRole("radio", { name: /ben/i, checked: true }).waitFor();
