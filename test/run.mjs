@@ -23,6 +23,7 @@ const USAGE = `node test/run.mjs MODE [ARGUMENTS]
   long     the long tests
   bench    every test/bench/NAME.bench.ts; with arguments only that NAME, with the options after it
   demo     the product on a throw-away folder, with agents and visitors who come and go by themselves
+  pictures the README's pictures anew, from the built product
   format   rewrite every file, or those named, in the formatter's style
   unused   dependencies, files and exports that nothing uses`;
 
@@ -64,6 +65,11 @@ const modes = {
   // The waits are judged on traces alone: nothing of it is built.
   bench: mode === "bench" ? [...(args[0] === "wait" ? [] : [buildStep]), ...benches()] : [],
   demo: [buildStep, ["demo", () => run(node, [join(root, "test/demo/main.ts"), ...args])]],
+  pictures: [
+    buildStep,
+    browserStep,
+    ["pictures", () => run(node, [join(root, "test/demo/pictures.ts")])],
+  ],
   format: [["format", () => oxfmt(...args)]],
   unused: [["unused", () => knip(...args)]],
 };
