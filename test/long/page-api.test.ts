@@ -359,6 +359,8 @@ test("a site that is not known, and a tag with an attribute out of range, are to
     .poll(complained)
     .toEqual([invalid('data-theme="blue"'), invalid('data-radius="99"')]);
   expect(wrong.complaints()).toHaveLength(2);
+  // IN3: the owner's install page hears of it, once.
+  await expect.poll(() => wrong.asked.filter((path) => path === "/widget/tag")).toHaveLength(1);
   const others = await shopWith({ lang: "de", color: "shiny", open: "maybe" });
   await others.visitor.openChat();
   await expect

@@ -14,6 +14,7 @@ import { addProbes } from "./probes.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { closeSilentSockets, endSlowBodies } from "./server-options.ts";
 import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
+import { addTagFaults } from "./tag-faults.ts";
 import { addWidgetFiles } from "./widget-files.ts";
 
 /**
@@ -37,6 +38,7 @@ export async function addHttp(app: FastifyInstance, deps: HttpDeps): Promise<Ses
   addProbes(app, deps);
   addMetrics(app, deps);
   await addWidgetFiles(app, deps);
+  await addTagFaults(app, deps);
   addPictures(app, deps);
   addChatPage(app, deps);
   await addChatReturn(app, deps);

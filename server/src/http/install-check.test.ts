@@ -55,3 +55,34 @@ test("IN2: a script over http is told of where the site's pages come over https,
   });
   await abroad.close();
 });
+
+test("IN3: a page tells what its tag says wrong, as text and without a preflight; what is no such thing is refused, and our own pages are no owner's", async () => {
+  const tell = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    http.app.inject({
+      method: "POST",
+      url: "/widget/tag",
+      headers: { origin: SHOP, "content-type": "text/plain;charset=UTF-8", ...headers },
+      payload: typeof body === "string" ? body : JSON.stringify(body),
+    });
+  const faults = [{ name: "theme", value: "<b>blue" }];
+  for (const wrong of [
+    "no JSON",
+    { site: siteKey, faults: [] },
+    { site: siteKey, faults: [{ name: "onclick", value: "x" }] },
+    { site: siteKey, faults: [{ name: "theme", value: "x".repeat(61) }] },
+    "x".repeat(5_000),
+  ])
+    expect((await tell(wrong)).statusCode, JSON.stringify(wrong)).toBeGreaterThanOrEqual(400);
+  await tell({ site: siteKey, faults }, { "sec-fetch-site": "same-origin" });
+  const wrongTags = async () =>
+    InstallCheck.parse((await check(cookie)).json()).findings.filter(
+      ({ code }) => code === "attribute",
+    );
+  expect(await wrongTags()).toEqual([]);
+  expect((await tell({ site: siteKey, faults })).statusCode).toBe(204);
+  expect(await wrongTags()).toMatchObject([{ origin: SHOP, attribute: faults[0] }]);
+  const answers: number[] = [];
+  for (let times = 0; times < 40; times += 1)
+    answers.push((await tell({ site: siteKey, faults })).statusCode);
+  expect(answers.at(-1)).toBe(429);
+});

@@ -5,9 +5,10 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import fastifyStatic from "@fastify/static";
 import { launcherScript, settingsLine, type SiteSettings } from "@presently/shared/settings";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { HttpDeps } from "./deps.ts";
 import { loaderSettings } from "./loader-settings.ts";
+import { isOurOwn } from "./own-pages.ts";
 
 /** Answers kept in memory, each for one site's settings. */
 const MAX_KEPT = 200;
@@ -73,11 +74,6 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
     maxAge: YEAR_S * 1000,
     setHeaders: (reply) => void reply.header("access-control-allow-origin", "*"),
   });
-}
-
-/** The preview and `/chat/KEY` are no owner's pages. */
-function isOurOwn({ headers }: FastifyRequest): boolean {
-  return headers["sec-fetch-site"] === "same-origin";
 }
 
 function forOtherSites(reply: FastifyReply): FastifyReply {

@@ -116,6 +116,26 @@ test("IN2: a tag that stands on a page twice is told beside what else is", () =>
   expect(found().map(({ code }) => code)).toEqual(["works", "twice"]);
 });
 
+test("IN3: what a tag says and the chat does not follow is told for ten minutes, of the site's own pages and key", () => {
+  const { clock, watch, found } = watched();
+  const faults = [{ name: "theme", value: "blue" } as const, { name: "z", value: "top" } as const];
+  watch.tag("https://elsewhere.example", { site: OURS, faults });
+  watch.tag(undefined, { site: OURS, faults });
+  watch.tag(SHOP, { site: OTHER, faults });
+  expect(found()).toEqual([]);
+  watch.tag(SHOP, { site: OURS, faults });
+  watch.connection(OURS, SHOP, "taken");
+  expect(found().map(({ code, attribute }) => [code, attribute])).toEqual([
+    ["works", null],
+    ["attribute", faults[0]],
+    ["attribute", faults[1]],
+  ]);
+  clock.advance(10 * 60_000);
+  expect(found()).toHaveLength(3);
+  clock.advance(1);
+  expect(found().map(({ code }) => code)).toEqual(["works"]);
+});
+
 test("IN2: a page that hides its address is told as hidden, and as nobody's where its tag names no key to us", () => {
   const { watch, found } = watched();
   watch.script(undefined, undefined);

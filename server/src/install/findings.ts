@@ -6,6 +6,8 @@ import type { Outcome, Sighting } from "./install-watch.ts";
 const RECENT_MS = 60 * 60_000;
 /** A chat that was fetched and has not connected after this is held up by something. */
 const CONNECTS_WITHIN_MS = 8_000;
+/** A tag is told of as wrong for so long after it was: what was mended is not heard of, where a browser keeps the script (IN3). */
+const TAG_RECENT_MS = 10 * 60_000;
 const MAX_FINDINGS = 20;
 
 /** The site that is looked at, and the keys of all sites. */
@@ -15,7 +17,8 @@ export interface Looked {
   readonly allKeys: ReadonlySet<string>;
 }
 
-type Found = Pick<InstallFinding, "code" | "atMs"> & { readonly key?: string };
+type Found = Pick<InstallFinding, "code" | "atMs"> &
+  Partial<Pick<InstallFinding, "key" | "attribute">>;
 
 /** What the sightings of the last hour show of a site's tag, the latest first (IN1, IN2). */
 export function findingsOf(
@@ -25,12 +28,15 @@ export function findingsOf(
 ): InstallFinding[] {
   return sightings
     .flatMap((sighting) =>
-      foundOn(sighting, site, nowMs).map(({ code, key = null, atMs }) => ({
-        code,
-        origin: sighting.origin,
-        key,
-        atMs,
-      })),
+      [...foundOn(sighting, site, nowMs), ...notFollowed(sighting, site, nowMs)].map(
+        ({ code, key = null, attribute = null, atMs }) => ({
+          code,
+          origin: sighting.origin,
+          key,
+          attribute,
+          atMs,
+        }),
+      ),
     )
     .filter(({ atMs }) => nowMs - atMs <= RECENT_MS)
     .toSorted((one, other) => other.atMs - one.atMs)
@@ -67,6 +73,14 @@ function foundOn(sighting: Sighting, site: Looked, nowMs: number): Found[] {
     return [{ code: "works", atMs: worked.atMs }, ...twice(worked.atMs)];
   if (panelAtMs === null || panelAtMs < atMs) return [{ code: "notOpened", atMs }];
   return nowMs - panelAtMs < CONNECTS_WITHIN_MS ? [] : [{ code: "blocked", atMs: panelAtMs }];
+}
+
+/** What a tag of the site's says that the chat does not follow. */
+function notFollowed({ origin, tag }: Sighting, site: Looked, nowMs: number): Found[] {
+  const isConcerned =
+    tag?.site === site.siteKey && isAllowedOrigin(origin ?? undefined, site.origins);
+  if (tag === null || !isConcerned || nowMs - tag.atMs > TAG_RECENT_MS) return [];
+  return tag.faults.map((attribute) => ({ code: "attribute", attribute, atMs: tag.atMs }));
 }
 
 function codeOf(

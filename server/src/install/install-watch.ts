@@ -1,4 +1,5 @@
 import type { Clock } from "@presently/shared/clock";
+import type { TagFaults } from "@presently/shared/protocol";
 
 /** So many pages' origins are remembered, and so many keys of each: anybody may name what they like. */
 const MAX_ORIGINS = 200;
@@ -19,6 +20,8 @@ export interface Sighting {
   readonly connections: ReadonlyMap<string, { readonly atMs: number; readonly outcome: Outcome }>;
   /** How many of the script's tags such a page had, where it was more than one. */
   readonly copies: number;
+  /** What a tag there said last that the chat does not follow; null = nothing yet. */
+  readonly tag: (TagFaults & { readonly atMs: number }) | null;
 }
 
 type Writable = {
@@ -27,6 +30,7 @@ type Writable = {
   panelAtMs: number | null;
   connections: Map<string, { atMs: number; outcome: Outcome }>;
   copies: number;
+  tag: Sighting["tag"];
 };
 
 /**
@@ -45,6 +49,7 @@ export function createInstallWatch(clock: Pick<Clock, "nowMs">) {
       panelAtMs: null,
       connections: new Map(),
       copies: 1,
+      tag: null,
     };
     seen.delete(key);
     seen.set(key, found);
@@ -72,6 +77,11 @@ export function createInstallWatch(clock: Pick<Clock, "nowMs">) {
     /** A page told how many of the script's tags it has. */
     copies(origin: string | undefined, copies: number): void {
       at(origin).copies = copies;
+    },
+
+    /** A page told what its tag says that the chat does not follow (IN3). */
+    tag(origin: string | undefined, faults: TagFaults): void {
+      at(origin).tag = { ...faults, atMs: clock.nowMs() };
     },
 
     /** The latest first. */

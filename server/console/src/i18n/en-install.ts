@@ -1,6 +1,27 @@
-import type { InstallFinding } from "@presently/shared/protocol";
+import type { InstallFinding, TagAttribute } from "@presently/shared/protocol";
 
-type Said = { readonly origin: string; readonly key: string; readonly sources: readonly string[] };
+type Said = {
+  readonly origin: string;
+  readonly key: string;
+  readonly sources: readonly string[];
+  readonly attribute: InstallFinding["attribute"];
+};
+
+/** What each attribute of the tag may say. */
+const allowed: Record<TagAttribute, string> = {
+  theme: "It can be auto, light or dark.",
+  position: "It can be right or left.",
+  color: "It takes a colour as CSS writes it, such as #115e59.",
+  offset: "It takes two whole numbers of pixels, from 0 to 200: from the side and from the bottom.",
+  radius: "It takes a whole number of pixels from 0 to 28.",
+  lang: "It can be auto, bg, en, fi, lt, nl or ru.",
+  open: "It can be auto, never or always.",
+  consent:
+    "It can be granted or wait; until it is right, the chat waits for the visitor's consent.",
+  datalayer: "It can be true or false.",
+  z: "It takes a whole number.",
+  launcher: "It can be default, none, or one CSS selector of your own button.",
+};
 
 /** What is to be said of each finding: what was seen, and what to do. */
 const findings: Record<InstallFinding["code"], (said: Said) => readonly [string, string]> = {
@@ -28,6 +49,12 @@ const findings: Record<InstallFinding["code"], (said: Said) => readonly [string,
   twice: ({ origin }) => [
     `${origin}: the tag stands on the page more than once.`,
     "The chat works, the second one does nothing: take it out.",
+  ],
+  attribute: ({ origin, attribute }) => [
+    `${origin}: data-${attribute?.name}="${attribute?.value}" is not followed.`,
+    attribute === null
+      ? ""
+      : `${allowed[attribute.name]} The chat does without it. This line goes ten minutes after the last page that said so.`,
   ],
   hidden: () => [
     "A page that hides its address has loaded the script of this site.",

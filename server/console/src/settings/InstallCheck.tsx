@@ -36,7 +36,7 @@ export function InstallCheck({ siteId, ask }: InstallCheckProps): JSX.Element {
           <ul class="findings">
             {check.findings.map((finding) => (
               <Finding
-                key={`${finding.code} ${finding.origin}`}
+                key={`${finding.code} ${finding.origin} ${finding.attribute?.name}`}
                 finding={finding}
                 sources={check.sources}
                 lagMs={browserClock.nowMs() - check.nowMs}
@@ -55,11 +55,12 @@ function Finding(props: {
   sources: Check["sources"];
   lagMs: number;
 }): JSX.Element {
-  const { code, origin, key, atMs } = props.finding;
+  const { code, origin, key, attribute, atMs } = props.finding;
   const [seen, advice] = siteWords.install.findings[code]({
     origin: origin ?? "",
     key: key ?? "",
     sources: props.sources,
+    attribute,
   });
   const isGood = code === "works" || code === "notOpened";
   return (

@@ -1,8 +1,10 @@
+import type { TagAttribute, TagFaults } from "@presently/shared/protocol";
 import { MAX_LOOK_OFFSET, MAX_LOOK_RADIUS } from "@presently/shared/protocol/look-limits";
 import type { Language } from "../../loader/languages.ts";
 import type { PanelHandle } from "../panel-handle.ts";
 import { adopt } from "../adopt.ts";
 import { dressLauncher } from "./configure.ts";
+import { MAX_TAG_VALUE_CHARS } from "./limits.ts";
 import { tellDataLayer } from "./data-layer.ts";
 import { followOwn } from "./own-launcher.ts";
 
@@ -65,23 +67,46 @@ export const isSetting = (name: string): name is Setting => Object.hasOwn(CHECKS
 /** What is wrong with a value; undefined where nothing is. */
 export const faultIn = (name: Setting, value: string): string | undefined => CHECKS[name](value);
 
-/** Follows what few tags say, and tells the page's owner of what is wrong: then the default holds. */
+/** Every attribute of which a page can tell the server, and no other (IN3). */
+const ALL: Record<TagAttribute, (value: string) => string | undefined> = { ...CHECKS, ...FIXED };
+
+/** Follows what few tags say, and tells the page's owner of what is wrong, on the page's console and on the installation's page: then the default holds. */
 export function followTag(handle: PanelHandle): void {
   const { data, root } = handle;
-  for (const [name, check] of Object.entries({ ...CHECKS, ...FIXED })) {
+  const faults: TagFaults["faults"] = [];
+  for (const [name, check] of Object.entries(ALL)) {
     const value = data[name];
-    const hint = value === undefined || value === "" ? undefined : check(value);
+    const hint = value && check(value);
     if (!hint) continue;
     const message = `data-${name}="${value}" is not followed.`;
     console.error("[Presently]", message, hint);
     handle.emit("error", { code: "tag.invalid", message, hint });
+    faults.push({
+      name: name as TagAttribute, // one of its own keys
+      value: value.slice(0, MAX_TAG_VALUE_CHARS),
+    });
     // Whoever meant to have the visitor asked, and wrote it wrong, has not meant that they agree (R25).
     if (name === "consent") data[name] = "wait";
     else delete data[name];
     dressLauncher(handle);
   }
+  if (faults.length > 0) tellServer(handle, faults).catch(() => {}); // it was said on the page's own console
   if (data["z"]) adopt(root, `:host{z-index:${data["z"]}!important}`);
   if (data["datalayer"] === "true") tellDataLayer(handle.signal);
   const { launcher = "default" } = data;
   if (launcher !== "default" && launcher !== "none") followOwn(launcher, handle);
+}
+
+/** For the page where the owner looks whether the tag is right. */
+async function tellServer(
+  { server, siteKey }: PanelHandle,
+  faults: TagFaults["faults"],
+): Promise<void> {
+  const body = JSON.stringify({ site: siteKey, faults } satisfies TagFaults);
+  await fetch(`${server}/widget/tag`, {
+    method: "POST",
+    mode: "no-cors",
+    credentials: "omit",
+    body,
+  });
 }
