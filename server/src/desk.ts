@@ -55,6 +55,7 @@ import { setEnding, writeEnding } from "./desk/ending.ts";
 import { shelveCase, unshelveCase } from "./desk/case-shelf.ts";
 import { forgetVisitor } from "./desk/visitor-forget.ts";
 import { runSystemCommand, type SystemCommand } from "./desk/system.ts";
+import { undoClose } from "./desk/undo-close.ts";
 import { answerSolution } from "./desk/solution.ts";
 import { take } from "./desk/take.ts";
 import { markTest } from "./desk/test-mark.ts";
@@ -211,6 +212,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* cancelTransfer(work, agent, command);
     case "conversation.close":
       return yield* closeAsAgent(work, agent, command);
+    case "conversation.undoClose":
+      return yield* undoClose(work, agent, command);
     case "wrapUp.end":
       return yield* skipWrapUp(work, agent, command);
     case "agent.setAvailability":

@@ -20,6 +20,7 @@ import { lapseTransfer } from "./transfer.ts";
 import { ownConversation, type Writer } from "./visitor-message.ts";
 import { leftFact } from "./wait-facts.ts";
 import { sayEnding } from "./ending.ts";
+import { keepForUndo } from "./undo-close.ts";
 import type { Work } from "./work.ts";
 import { startWrapUp } from "./wrap-up.ts";
 
@@ -48,6 +49,7 @@ export function* closeAsAgent(
   } else {
     assertRightOver(agent, command.type, conversation);
   }
+  yield* keepForUndo(work, agent, conversation);
   yield* sayEnding(work, conversation, command.ending);
   yield* close(work, conversation, "agent");
 }

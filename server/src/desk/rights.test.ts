@@ -58,6 +58,7 @@ function commandOf(
     case "offer.decline":
     case "transfer.cancel":
     case "conversation.close":
+    case "conversation.undoClose":
     case "wrapUp.end":
       return { type, conversationId };
     case "conversation.take":

@@ -44,6 +44,18 @@ export function* endWrapUpOf(
   if (slot !== undefined) yield* end(work, conversation, slot, reason, "system");
 }
 
+/** The chat goes on in the slot that was to be free for its wrap-up (UD1); undefined where that is over. The wait model learns nothing: nothing has ended. */
+export function* takeBackWrapUp(work: Work, conversation: Conversation): Script<Slot | undefined> {
+  if (conversation.agent === null) return undefined;
+  const slot = yield* wrapUpSlot(work, conversation.agent, conversation.id);
+  if (slot === undefined) return undefined;
+  yield* cancel(work, "wrapUp", conversation.id);
+  yield* turn(work, slot, "chat");
+  const { publicId: agentId } = yield* agentOf(work, slot.agent);
+  note(work, conversation, { type: "wrapUp.ended", agentId, reason: "undone" }, { by: "system" });
+  return slot;
+}
+
 function* wrapUpSlot(work: Work, agent: number, conversation: number): Script<Slot | undefined> {
   const slots = yield* all(slotsOfAgent, { desk: work.desk, agent });
   return slots.find((slot) => slot.kind === "wrapUp" && slot.conversation === conversation);

@@ -90,6 +90,7 @@ const leaves = {
   leaveMessage: ["queued", "offered"],
   comeBack: ["messageLeft"],
   reopen: ["closed"],
+  undoClose: ["closed"],
 } as const satisfies Record<string, readonly State[]>;
 type Transition = keyof typeof leaves;
 
@@ -275,6 +276,19 @@ export function reopened(conversation: Conversation, nowMs: number): Decided {
     "reopened",
   );
   return { ...decided, events: [{ type: "conversation.reopened" }, ...decided.events] };
+}
+
+/** An agent's end is taken back: the chat is again as it was, with whoever held it (UD1). */
+export function closeUndone(
+  conversation: Conversation,
+  holder: number,
+  was: Pick<Held, "state" | "owesAnswerSinceMs">,
+): Decided {
+  assertLeaves(conversation, "undoClose");
+  return {
+    conversation: { ...conversation, ...was, agent: holder },
+    events: [{ type: "conversation.reopened", undone: was.state }],
+  };
 }
 
 type QueuedReason = Extract<EventPayload, { type: "conversation.queued" }>["reason"];

@@ -28,6 +28,8 @@ export const rights = {
   "conversation.escalate": { over: "holder", least: "agent", othersFrom: "supervisor" },
   "transfer.cancel": { over: "holder", least: "agent", othersFrom: "supervisor" },
   "conversation.close": { over: "holder", least: "agent", othersFrom: "supervisor" },
+  // Whose end it was is looked at where it is taken back (UD1).
+  "conversation.undoClose": { over: "site", least: "agent" },
   "wrapUp.end": { over: "self", least: "agent" },
   "agent.setAvailability": { over: "self", least: "agent" },
   "agent.setCapacity": { over: "colleague", least: "agent", othersFrom: "supervisor" },

@@ -47,6 +47,7 @@ const ofNoVisitor: Readonly<Record<string, string>> = {
   identityKeys: "the site's",
   questions: "ids and states; the words stand in events",
   complaints: "an enum",
+  lastEnds: "ids, an enum and numbers",
   slots: "an enum",
   deadlines: "kinds",
   announcements: "numbers and codes",

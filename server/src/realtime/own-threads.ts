@@ -49,9 +49,12 @@ export class OwnThreads {
         this.#conversations.add(conversation);
         this.#held.add(conversation);
         return;
+      case "wrapUp.ended":
+        if (isMe && data["reason"] === "undone") this.#held.add(conversation);
+        else if (isMe) this.#conversations.delete(conversation);
+        return;
       case "offer.lapsed":
       case "transfer.lapsed":
-      case "wrapUp.ended":
         if (isMe) this.#conversations.delete(conversation);
         return;
       case "conversation.queued":

@@ -992,6 +992,27 @@ export const shelvedCases = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
 );
 
+/**
+ * Chats that an agent ended a moment ago, as they were before (UD1): who held them still holds the slot. `by` is who ended it, `endingSeq` the event of the
+ * line that had been said before, null = none, and `tags` a JSON list of ids.
+ */
+export const lastEnds = sqliteTable(
+  "lastEnds",
+  {
+    desk: integer().notNull(),
+    conversation: integer().notNull(),
+    by: integer().notNull(),
+    atMs: integer().notNull(),
+    state: text({ enum: ["assigned", "waitingOnVisitor"] }).notNull(),
+    owesAnswerSinceMs: integer(),
+    ratingScore: integer(),
+    isSolved: flag(),
+    endingSeq: integer(),
+    tags: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.conversation] })],
+);
+
 /** What agents have begun to write, each for themselves (DR1); an empty `text` = there is none any more, since `atMs`. */
 export const drafts = sqliteTable(
   "drafts",

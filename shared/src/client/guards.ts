@@ -69,7 +69,7 @@ export const publicEvents: Readonly<Record<string, Check>> = {
   }),
   "message.posted": messagePosted,
   "conversation.closed": inConversation({ closedBy: isText }),
-  "conversation.reopened": inConversation({}),
+  "conversation.reopened": inConversation({ undone: orAbsent(isText) }),
   "conversation.messageLeft": inConversation({ reason: isText }),
   "rating.given": inConversation({ score: isNumber, text: orNull(isText) }),
   "incident.linked": inConversation({ incidentId: isText, text: isText }),

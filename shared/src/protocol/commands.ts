@@ -288,6 +288,11 @@ const AgentClose = z.object({
   /** What is said of it (EN1); without it nothing is said, and what was tagged stays. */
   ending: Ending.exactOptional(),
 });
+/** Takes back an end of one's own, within UNDO_MS of it (UD1). */
+const UndoClose = z.object({
+  type: z.literal("conversation.undoClose"),
+  conversationId: ConversationId,
+});
 const EndWrapUp = z.object({ type: z.literal("wrapUp.end"), conversationId: ConversationId });
 const SetAvailability = z.object({
   type: z.literal("agent.setAvailability"),
@@ -491,6 +496,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   Escalate,
   CancelTransfer,
   AgentClose,
+  UndoClose,
   EndWrapUp,
   SetAvailability,
   SetCapacity,

@@ -134,7 +134,12 @@ export const ConversationClosed = z
   .object({ type: z.literal("conversation.closed"), ...inConversation, closedBy: ClosedBy })
   .meta(visitorsAndTeam);
 export const ConversationReopened = z
-  .object({ type: z.literal("conversation.reopened"), ...inConversation })
+  .object({
+    type: z.literal("conversation.reopened"),
+    ...inConversation,
+    /** Its end was taken back: it is again in this state, with whoever held it (UD1). */
+    undone: z.enum(["assigned", "waitingOnVisitor"]).exactOptional(),
+  })
   .meta(visitorsAndTeam);
 export const ConversationMessageLeft = z
   .object({
@@ -489,7 +494,7 @@ export const WrapUpEnded = z
     type: z.literal("wrapUp.ended"),
     ...inConversation,
     agentId: AgentId,
-    reason: z.enum(["elapsed", "skipped", "agentLost"]),
+    reason: z.enum(["elapsed", "skipped", "agentLost", "undone"]),
   })
   .meta(teamOnly);
 export const VisitorPresenceChanged = z

@@ -58,6 +58,7 @@ export * from "./staffing.ts";
 export * from "./states.ts";
 export * from "./tag-limits.ts";
 export * from "./shelf.ts";
+export * from "./undo-limits.ts";
 export * from "./visitor-data.ts";
 export * from "./tags.ts";
 export * from "./text.ts";

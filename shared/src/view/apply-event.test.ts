@@ -116,6 +116,14 @@ describe("P30: what each event changes", () => {
     });
   });
 
+  test("UD2: an end that is taken back leaves it as it was", () => {
+    const undone = make.make("conversation.reopened", { undone: "waitingOnVisitor" });
+    expect(changes(after(assigned, closed), undone)).toEqual({
+      state: "waitingOnVisitor",
+      closedBy: null,
+    });
+  });
+
   test("a message is left; a transfer is offered and lapses; a rating is given", () => {
     expect(changes(after(offer), make.make("conversation.messageLeft"))).toEqual({
       state: "messageLeft",

@@ -186,7 +186,13 @@ function changedForAll(view: ConversationView, event: PublicEvent): Conversation
         callDueAtMs: null,
       };
     case "conversation.reopened":
-      return { ...view, state: "queued", agentId: null, closedBy: null, isSolved: false };
+      return {
+        ...view,
+        ...(event.undone
+          ? { state: event.undone }
+          : { state: "queued", agentId: null, isSolved: false }),
+        closedBy: null,
+      };
     case "conversation.messageLeft":
       return { ...view, state: "messageLeft", offer: null, callback: null };
     case "rating.given":

@@ -175,7 +175,9 @@ export class DeskState {
         this.#agent(event.agentId).slots.set(conversation.id, "wrapUp");
         return;
       case "wrapUp.ended":
-        return this.#free(conversation.id, event.agentId, "wrapUp");
+        return event.reason === "undone"
+          ? this.#holdAgain(conversation, event)
+          : this.#free(conversation.id, event.agentId, "wrapUp");
       case "callback.asked":
         // The desk asks for them where no push reaches them: they are called still, by mail that has yet to go (PU2).
         if (event.by === "system") conversation.isCallSent = false;
@@ -214,6 +216,10 @@ export class DeskState {
         conversation.isReturned = false;
         conversation.holder = undefined;
         return;
+      case "conversation.reopened":
+        if (event.undone === undefined) return; // it stands in line by the event that follows
+        conversation.state = "held";
+        return;
       case "conversation.messageLeft":
         if (event.reason === "absent") this.#rules.onGivenUp(conversation, event);
         notCalledBack(conversation);
@@ -244,7 +250,6 @@ export class DeskState {
       case "kindWords.shared":
       case "complaint.raised":
       case "complaint.ended":
-      case "conversation.reopened":
       case "conversation.taken":
       case "defect.repaired":
       case "goodwill.given":
@@ -304,6 +309,15 @@ export class DeskState {
     notCalledBack(conversation);
     conversation.state = "held";
     conversation.isReturned = false;
+    conversation.holder = event.agentId;
+  }
+
+  /** An end was taken back: the slot was never free, so it is theirs also where they carry fewer since. */
+  #holdAgain(conversation: ConversationState, event: LastingEventOf<"wrapUp.ended">): void {
+    const agent = this.#agent(event.agentId);
+    if (agent.slots.get(conversation.id) !== "wrapUp")
+      this.#rules.onGiven(agent, conversation, event);
+    agent.slots.set(conversation.id, "chat");
     conversation.holder = event.agentId;
   }
 

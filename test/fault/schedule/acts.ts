@@ -148,7 +148,10 @@ async function work({ random }: World, agent: Agent): Promise<void> {
   }
   const wrapUp = desk?.wrapUps[0];
   if (wrapUp !== undefined && random.chance(0.5))
-    return agent.give({ type: "wrapUp.end", conversationId: wrapUp.conversationId });
+    return agent.give({
+      type: random.chance(0.3) ? "conversation.undoClose" : "wrapUp.end",
+      conversationId: wrapUp.conversationId,
+    });
   const held = agent.held();
   if (held.length === 0) return;
   const { conversationId } = random.pick(held);

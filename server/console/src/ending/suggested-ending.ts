@@ -8,7 +8,10 @@ import { MAX_ENDING_CHARS } from "@presently/shared/protocol/tag-limits";
 export function suggestedEnding(view: ConversationView, tags: readonly Tag[]): string {
   const said = view.items.findLast((event) => event.type === "ending.written");
   const isReopened = view.items.some(
-    (event) => event.type === "conversation.reopened" && event.seq > (said?.seq ?? 0),
+    (event) =>
+      event.type === "conversation.reopened" &&
+      event.undone === undefined &&
+      event.seq > (said?.seq ?? 0),
   );
   if (said?.type === "ending.written" && !isReopened) return said.text;
   const about = [topicOf(view.items), ...namesOf(view.tagIds ?? [], tags, "tag")].flatMap(

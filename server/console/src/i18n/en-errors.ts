@@ -24,6 +24,7 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "note.incomplete": "Each part of the note is needed.",
   "reason.required": "Please say why.",
   "ending.required": "The owner of this site wants to know how it ended before it is closed.",
+  "undo.too-late": "This can't be undone any more.",
   "question.too-many":
     "No more questions fit on this list. What is asked now stands in the thread.",
   "tag.too-many": "No more tags fit here. Remove one first.",

@@ -8,6 +8,7 @@ const actions: Record<ActionId, string> = {
   "chat.jump": "Go to my first to ninth chat",
   "availability.cycle": "Online, away, on a break",
   "wrapUp.end": "Finish the wrap-up",
+  "last.undo": "Undo what you did last (ten seconds)",
   "lane.waiting": "Go to Waiting",
   "lane.mine": "Go to Mine",
   "lane.unanswered": "Go to Unanswered",

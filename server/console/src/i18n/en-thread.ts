@@ -103,6 +103,7 @@ export const threadTexts = {
     closedBy,
     closedByAgent: (name: string) => `${name} closed the conversation`,
     reopened: "The conversation was reopened",
+    closeUndone: (name: string) => `${name} took the end back: the chat goes on`,
     incidentLinked: "Linked to the incident. The visitor reads:",
     incidentUpdated: "News of the incident:",
     incidentOver: "The incident is over; the visitor is told so",

@@ -22,6 +22,7 @@ import { secondFactorTexts } from "./en-second-factor.ts";
 import { settingsTexts } from "./en-settings.ts";
 import { shelfTexts } from "./en-shelf.ts";
 import { threadTexts } from "./en-thread.ts";
+import { undoTexts } from "./en-undo.ts";
 
 /** English: the type every other language satisfies. */
 export const en = {
@@ -49,6 +50,7 @@ export const en = {
   secondFactor: secondFactorTexts,
   settings: settingsTexts,
   shelf: shelfTexts,
+  undo: undoTexts,
 };
 
 export type Texts = typeof en;

@@ -21,6 +21,7 @@ export const actionTable = {
   "chat.jump": { keys: "1…9", place: "everywhere", isFixed: true },
   "availability.cycle": { keys: "s", place: "everywhere" },
   "wrapUp.end": { keys: "w", place: "everywhere" },
+  "last.undo": { keys: "z", place: "everywhere" },
   "lane.waiting": { keys: "g w", place: "everywhere" },
   "lane.mine": { keys: "g m", place: "everywhere" },
   "lane.unanswered": { keys: "g u", place: "everywhere" },

@@ -20,8 +20,10 @@ import { SetbackBars } from "../inbox/SetbackBars.tsx";
 import { SignOutDialog } from "../inbox/SignOutDialog.tsx";
 import { TopBar } from "../inbox/TopBar.tsx";
 import { WrapUpBanner } from "../inbox/WrapUpBanner.tsx";
+import { keysOf } from "../keys/bindings.ts";
 import { visitorNameOf } from "../ui/display-text.ts";
 import { usePassedFocus } from "../ui/passed-focus.ts";
+import { UndoBar } from "../undo/UndoBar.tsx";
 import { conversationHref, promisedWaitsHref } from "./address.ts";
 import { Offers } from "./Offers.tsx";
 import type { Workplace } from "./use-workplace.ts";
@@ -131,6 +133,18 @@ export function DeskFrame(props: {
           onAccept={accept}
           onDecline={async (conversationId) => {
             await notices.telling(desk.ask({ type: "offer.decline", conversationId }));
+          }}
+        />
+        <UndoBar
+          act={props.workplace.lastAct.act.value}
+          keys={keysOf("last.undo", props.workplace.keys.chosen.value) ?? ""}
+          visitorNameOf={visitorName}
+          onUndo={async ({ conversationId }) => {
+            props.workplace.lastAct.forget();
+            const undone = desk.ask({ type: "conversation.undoClose", conversationId });
+            if ((await notices.telling(undone)) === undefined) return false;
+            props.workplace.open(conversationId);
+            return true;
           }}
         />
         {view?.wrapUps.map(({ conversationId, endsAtMs }) => (

@@ -63,6 +63,7 @@ export function InboxPage({
           backHref={laneHref(lane)}
           hrefOf={(id) => conversationHref(lane, id)}
           telling={notices.telling}
+          onEnded={workplace.lastAct.done}
           enterSends={workplace.keys.chosen.value.enterSends}
           onBack={() => {
             route(laneHref(lane));

@@ -1,6 +1,11 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { AgentId, ConversationId, DeskView } from "@presently/shared/protocol";
+import type {
+  AgentId,
+  ConversationId,
+  ConversationView,
+  DeskView,
+} from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { useFindArticles } from "../articles/find-articles.ts";
 import { useCannedReplies } from "../canned/find-replies.ts";
@@ -30,6 +35,8 @@ interface ThreadProps {
   hrefOf: (id: ConversationId) => string;
   enterSends: boolean;
   onBack: () => void;
+  /** This agent has ended a chat, asked for at that time of the server's: it can be taken back (UD1). */
+  onEnded: (id: ConversationId, askedMs: number) => void;
   /** Waits for an action and tells the agent when it was refused. */
   telling: (action: Promise<CommandAnswer>) => Promise<CommandAnswer | undefined>;
 }
@@ -49,6 +56,7 @@ export function Thread({
   files: filesAtHand,
   nameOf,
   telling,
+  onEnded,
   ...links
 }: ThreadProps): JSX.Element {
   const view = desk.desk.value;
@@ -175,7 +183,10 @@ export function Thread({
         retry: desk.retry,
         discard: desk.discard,
         close: async (ending) => {
+          const askedMs = desk.nowMs();
+          const canUndo = thread !== undefined && canBeTakenBack(thread.view);
           await desk.ask({ type: "conversation.close", conversationId: id, ending });
+          if (canUndo) onEnded(id, askedMs);
         },
         say: async ({ text, tagIds }) => {
           const has = thread?.view.tagIds ?? [];
@@ -253,4 +264,9 @@ export function Thread({
       }}
     />
   );
+}
+
+/** What nobody holds, and where a call is owed, can't be had back as it was (UD3). */
+function canBeTakenBack({ state, callDueAtMs }: ConversationView): boolean {
+  return (state === "assigned" || state === "waitingOnVisitor") && callDueAtMs === null;
 }

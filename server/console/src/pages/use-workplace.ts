@@ -17,6 +17,7 @@ import type { NoticeBoard } from "../inbox/Notices.tsx";
 import { useNotices } from "../inbox/Notices.tsx";
 import type { Session } from "../session.ts";
 import { startShowingTime } from "../ui/now.ts";
+import { createLastAct, type LastAct } from "../undo/last-act.ts";
 import type { Address } from "./address.ts";
 import { addressOf, conversationHref } from "./address.ts";
 
@@ -27,6 +28,8 @@ export interface Workplace {
   drafts: Drafts;
   files: FilesAtHand;
   notices: NoticeBoard;
+  /** What can be taken back now. */
+  lastAct: LastAct;
   alerts: Alerts;
   /** What can be done now by a key or by its name. */
   actions: Actions;
@@ -35,6 +38,8 @@ export interface Workplace {
   nameOf(agentId: string): string;
   /** Accepts the chat offered, or without an id the first in queue order, and opens it. */
   accept(id?: ConversationId): Promise<void>;
+  /** Goes to one of this agent's chats. */
+  open(id: ConversationId): void;
   /** Leaves; what was not sent goes, and the drafts on this device, once the server has them. */
   signOut(): void;
 }
@@ -61,6 +66,7 @@ export function useWorkplace(
   const saveDrafts = useKeptDrafts(drafts, api, desk);
   const files = useMemo(() => filesInBrowser(drafts, desk.me), [drafts, desk.me]);
   const actions = useMemo(createActions, [desk]);
+  const lastAct = useMemo(createLastAct, [desk]);
   const keys = useMemo(
     () =>
       createKeyChoice(
@@ -103,10 +109,12 @@ export function useWorkplace(
     drafts,
     files,
     notices,
+    lastAct,
     alerts,
     actions,
     keys,
     nameOf,
+    open,
     async accept(id) {
       const answer = await notices.telling(desk.accept(id));
       const accepted = answer?.conversationId ?? id;

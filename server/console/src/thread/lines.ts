@@ -118,7 +118,9 @@ function lineOf(
           : words.closedBy[event.closedBy],
       );
     case "conversation.reopened":
-      return system(words.reopened);
+      return system(
+        event.undone === undefined ? words.reopened : words.closeUndone(authorOf(event.by, cast)),
+      );
     case "conversation.messageLeft":
       return event.reason === "call" ? undefined : system(words.messageLeft[event.reason]);
     case "call.asked":

@@ -114,6 +114,7 @@ class Chat {
         this.#closedMs = atMs;
         return;
       case "conversation.reopened":
+        if (data["undone"] !== undefined) return this.#undoClose();
         if (this.#closedMs !== undefined && atMs - this.#closedMs <= CAME_BACK_MS)
           this.#solution = "notSolved";
         this.#closedMs = undefined;
@@ -133,6 +134,9 @@ class Chat {
       case "promise.broken":
         return this.#decidePromise(false);
       case "wrapUp.ended":
+        // Taken back with the end: there was none.
+        if (data["reason"] === "undone")
+          return void this.#wrapUpFromMs.delete(String(data["agentId"]));
         return this.#endWrapUp(String(data["agentId"]), atMs);
     }
   }
@@ -234,6 +238,12 @@ class Chat {
     const beforeMs = this.#handleMs.get(this.#holder) ?? 0;
     this.#handleMs.set(this.#holder, beforeMs + atMs - this.#heldFromMs);
     this.#heldFromMs = undefined;
+  }
+
+  /** The end was taken back: it is as if the chat had gone on (UD2). */
+  #undoClose(): void {
+    this.#heldFromMs = this.#closedMs;
+    this.#closedMs = undefined;
   }
 
   #endWrapUp(agent: string, atMs: number): void {

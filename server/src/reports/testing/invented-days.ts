@@ -1,3 +1,4 @@
+import { UNDO_MS } from "@presently/shared/protocol";
 import type { Database } from "better-sqlite3";
 import { Random } from "../../domain/wait/random.ts";
 
@@ -123,6 +124,17 @@ export function inventDays(db: Database, invented: InventedDays): void {
       if (happens(0.03)) return;
       atMs += lasting(MINUTE_MS);
       tell("conversation.closed", happens(0.5) ? visit : agent, { closedBy: "agent" });
+      if (happens(0.1)) {
+        tell("wrapUp.started", "system", { agentId: agent });
+        atMs += Math.min(UNDO_MS, lasting(5_000));
+        tell("wrapUp.ended", "system", { agentId: agent, reason: "undone" });
+        tell("conversation.reopened", agent, { undone: "assigned" });
+        if (happens(0.8)) tell("message.posted", agent);
+        atMs += lasting(MINUTE_MS);
+        // Some go on for good: their one end was none.
+        if (happens(0.1)) return;
+        tell("conversation.closed", agent, { closedBy: "agent" });
+      }
       state = "closed";
       if (happens(0.6)) {
         tell("wrapUp.started", "system", { agentId: agent });

@@ -51,8 +51,10 @@ export function plainConversations(db: Database): PlainConversation[] {
   );
   const all = rows.map((row) => ({
     ...row,
-    events: (eventsOf.all(row.id) as (Omit<Event, "data"> & { data: string })[]) // of this very query
-      .map((event) => ({ ...event, data: JSON.parse(event.data) as Event["data"] })), // as invented
+    events: asIfNotEnded(
+      (eventsOf.all(row.id) as (Omit<Event, "data"> & { data: string })[]) // of this very query
+        .map((event) => ({ ...event, data: JSON.parse(event.data) as Event["data"] })), // as invented
+    ),
   }));
   return all
     .filter(({ testSinceMs }) => testSinceMs === null)
@@ -239,4 +241,15 @@ const STARTERS = ["greeting", "acknowledgement", "reassurance", "apology", "refu
 function isGreeting({ data }: Event): boolean {
   const used = data["cannedReply"] as { kind: string; isEdited: boolean } | undefined; // as invented
   return used !== undefined && STARTERS.includes(used.kind) && !used.isEdited;
+}
+
+/** Without the ends that were taken back, and the wrap-ups they began. */
+function asIfNotEnded(events: readonly Event[]): Event[] {
+  const at = events.findIndex(({ data }) => data["undone"] !== undefined);
+  if (at === -1) return [...events];
+  const end = events.slice(0, at).findLastIndex(({ type }) => type === "conversation.closed");
+  const between = events
+    .slice(end + 1, at)
+    .filter(({ type }) => type !== "wrapUp.started" && type !== "wrapUp.ended");
+  return asIfNotEnded([...events.slice(0, end), ...between, ...events.slice(at + 1)]);
 }

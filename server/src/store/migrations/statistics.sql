@@ -159,6 +159,8 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('webhookDeliveries', 'sqlite_autoindex_webhookDeliveries_1', '10000 10000 1'),
   ('webhookDeliveries', 'webhookDeliveriesByWebhook', '10000 10000 500 1'),
   ('webhookDeliveries', 'webhookDeliveriesDue', '100 100 10 1 1'),
+  ('lastEnds', 'lastEnds', '20 20 1'),
+  ('lastEnds', 'lastEndsByTime', '20 20 1'),
   ('drafts', 'drafts', '200 200 10 2 1'),
   ('drafts', 'draftsByConversation', '200 200 2'),
   ('drafts', 'draftsByTime', '200 200 1'),

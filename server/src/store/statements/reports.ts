@@ -1,6 +1,25 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne } from "drizzle-orm/sql";
+import { UNDO_MS } from "@presently/shared/protocol";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  notExists,
+  type SQL,
+  sql,
+} from "drizzle-orm/sql";
+import { alias } from "drizzle-orm/sqlite-core";
 import { countedTypes } from "../../domain/reports/conversation-figures.ts";
 import { conversations, countedSums, dailySums, events, lines } from "../schema.ts";
+import type { SqlWriter } from "../sql-writer.ts";
 import { statement } from "../statement.ts";
 
 // What figures are counted from and kept in. All but the writes run on a connection and a thread of their own.
@@ -117,7 +136,25 @@ export const formerOfVisitor = statement(
   { index: "conversationsByVisitor" },
 );
 
-/** When a conversation was closed last before a moment. */
+/** Whether an end was taken back (UD2): by the next time it was opened again, which says so. */
+function endTakenBack(db: SqlWriter, p: { readonly desk: SQL; readonly conversation: SQL }) {
+  const later = alias(events, "later");
+  return db
+    .select({ one: sql`1` })
+    .from(later)
+    .where(
+      and(
+        eq(later.desk, p.desk),
+        eq(later.conversation, p.conversation),
+        gt(later.deskSeq, events.deskSeq),
+        eq(later.type, "conversation.reopened"),
+        lte(later.atMs, sql`${events.atMs} + ${sql.raw(String(UNDO_MS))}`),
+        like(later.data, '%"undone"%'),
+      ),
+    );
+}
+
+/** When a conversation was closed last before a moment, and that was not taken back. */
 export const closedBefore = statement(
   "reports: closed before",
   { desk: events.desk, conversation: events.conversation, beforeMs: events.atMs },
@@ -131,11 +168,12 @@ export const closedBefore = statement(
           eq(events.conversation, p.conversation),
           eq(events.type, "conversation.closed"),
           lte(events.atMs, p.beforeMs),
+          notExists(endTakenBack(db, p)),
         ),
       )
       .orderBy(desc(events.deskSeq))
       .limit(1),
-  { index: "primary key" },
+  { index: ["primary key", "primary key"] },
 );
 
 /** The team's sums ("" as agent), or an agent's, of a site's days. */

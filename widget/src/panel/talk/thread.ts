@@ -206,9 +206,7 @@ function heldBefore(event: LastingEvent, view: ConversationView | null): string 
   for (const each of view?.items ?? []) {
     if (each.id === event.id) break;
     if (each.type === "conversation.assigned") agentId = each.agentId;
-    if (each.type === "conversation.queued" || each.type === "conversation.reopened") {
-      agentId = null;
-    }
+    if (each.type === "conversation.queued") agentId = null;
     // Where the beginning is not loaded, who wrote last held it.
     if (each.type === "message.posted" && agentId === undefined && each.by.startsWith("agt_")) {
       agentId = each.by;
