@@ -1,7 +1,10 @@
-import { defineConfig } from "vite";
+import { pathToFileURL } from "node:url";
+import type { Register } from "@presently/shared/protocol";
+import { defineConfig, type UserConfig } from "vite";
 import { compiledAhead } from "./compiled-ahead.ts";
 import { leanPreact } from "./lean-preact.ts";
 import { plainQuotes } from "./plain-quotes.ts";
+import { inRegister } from "./src/panel/i18n/registers/registers.ts";
 
 /** The style sheets' own properties, which nobody reads once they are built. */
 const PROPERTIES =
@@ -10,11 +13,31 @@ const PROPERTIES =
 const SHEET = /`\n[^`]*`/g;
 
 /**
- * The panel and the page of its own in one language, which the mode names: with its words in each part, a visitor fetches no file more. The
+ * The panel and the page of its own in one language, and one register of it, which the mode names ("nl", "nl.informal"): with its words in each part, a visitor fetches no file more. The
  * loader is built apart, in server/bin/build.ts, which gives the files their names. Library mode, because an application's build wraps every import() in 1.1 kB
  * of preloading code for style sheets that the panel does not have.
  */
-export default defineConfig(({ mode: language }) => ({
+export default defineConfig(({ mode }) => {
+  const [language = "en", register = "usual"] = mode.split(".");
+  return configOf(mode, language, register as Register); // the build names no other
+});
+
+/** The module of a language's words that takes the place of the English one: its own file, or in another register what that says then. */
+async function wordsOf(file: string, language: string, register: Register): Promise<string> {
+  if (register === "usual") return `export { ${language} as en } from ${JSON.stringify(file)};`;
+  const words = ((await import(pathToFileURL(file).href)) as Record<string, object>)[language];
+  const part = /i18n\/\w+\/(\w+)\.ts$/.exec(file)?.[1] ?? "page";
+  const said = Object.entries(inRegister(words ?? {}, language, register, part));
+  if (part !== "talk") return `export const en = ${JSON.stringify(Object.fromEntries(said))};`;
+  // The panel's words are in the panel's file.
+  const panel = file.replace(/\w+\/talk\.ts$/, "en/panel.ts");
+  const { en } = (await import(pathToFileURL(panel).href)) as { en: object };
+  const own = said.filter(([key]) => !Object.hasOwn(en, key));
+  return `import { en as panel } from ${JSON.stringify(panel)};
+    export const en = { ...panel, ...${JSON.stringify(Object.fromEntries(own))} };`;
+}
+
+const configOf = (mode: string, language: string, register: Register): UserConfig => ({
   define: { "process.env.NODE_ENV": '"production"' },
   plugins: [
     leanPreact,
@@ -38,13 +61,11 @@ export default defineConfig(({ mode: language }) => ({
       enforce: "pre",
       transform: {
         filter: { id: /\/i18n\/en(?:\/\w+)?\.ts$/ },
-        handler: (code, id) =>
-          language === "en"
-            ? null
-            : {
-                code: `export { ${language} as en } from ${JSON.stringify(id.replace(/\/en(?=\/\w+\.ts$|\.ts$)/, `/${language}`))};`,
-                map: null,
-              },
+        handler: async (_, id) => {
+          if (mode === "en") return null;
+          const file = id.replace(/\/en(?=\/\w+\.ts$|\.ts$)/, `/${language}`);
+          return { code: await wordsOf(file, language, register), map: null };
+        },
       },
     },
     {
@@ -83,4 +104,4 @@ export default defineConfig(({ mode: language }) => ({
       },
     },
   },
-}));
+});

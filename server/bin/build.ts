@@ -10,6 +10,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
+import { REGISTERS } from "../../shared/src/protocol/register.ts";
 import { LAUNCHER_NAMES } from "../../widget/src/loader/languages.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -28,13 +29,18 @@ async function buildWidget() {
   const configFile = join(folder, "vite.config.ts");
   rmSync(dist, { recursive: true, force: true });
   const languages = Object.keys(LAUNCHER_NAMES);
-  for (const language of languages) {
-    const fileNames = `[name]-${language}-${UNTAGGED}.js`;
-    const output = { entryFileNames: fileNames, chunkFileNames: fileNames };
-    const options = { emptyOutDir: false, rolldownOptions: { output } };
-    await build({ root: folder, configFile, mode: language, logLevel: "warn", build: options });
+  const tags: Record<string, string> = {};
+  for (const register of REGISTERS) {
+    for (const language of languages) {
+      const fileNames = `[name]-${language}-${UNTAGGED}.js`;
+      const output = { entryFileNames: fileNames, chunkFileNames: fileNames };
+      const options = { emptyOutDir: false, rolldownOptions: { output } };
+      const mode = register === "usual" ? language : `${language}.${register}`;
+      await build({ root: folder, configFile, mode, logLevel: "warn", build: options });
+    }
+    tags[register] = tagFiles(dist, register);
   }
-  const tag = tagFiles(dist);
+  const { usual: tag = UNTAGGED } = tags;
 
   await build({
     root: folder,
@@ -59,10 +65,7 @@ async function buildWidget() {
   await buildScript("launcher-look", "presentlyLauncherLook");
 
   const files = compressAll(dist);
-  const pages = Object.fromEntries(
-    languages.map((language) => [language, `page-${language}-${tag}.js`]),
-  );
-  const manifest = { loader: "presently.js", tag, pages, files };
+  const manifest = { loader: "presently.js", languages, tags, files };
   writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
@@ -86,14 +89,17 @@ async function buildScript(name: string, globalName: string) {
 }
 
 /**
- * Writes one tag into all names, and wherever a file names another: of what all of them hold, since one tag is all that the loader has room for.
- * A file of that name never changes.
+ * Writes one tag into all names that have none yet, and wherever a file names another: of what all of them hold, since one tag is all that the
+ * loader has room for. A file of that name never changes. It begins with the
+ * register's first letter, and registers differ in it also where they say the same.
  */
-function tagFiles(dist: string): string {
-  const hash = createHash("sha256");
-  const names = readdirSync(dist).toSorted();
+function tagFiles(dist: string, register: string): string {
+  const hash = createHash("sha256").update(register);
+  const names = readdirSync(dist)
+    .filter((name) => name.includes(UNTAGGED))
+    .toSorted();
   for (const name of names) hash.update(name).update(readFileSync(join(dist, name)));
-  const tag = hash.digest("base64url").slice(0, UNTAGGED.length);
+  const tag = `${register[0]}${hash.digest("hex")}`.slice(0, UNTAGGED.length);
   for (const name of names) {
     const code = readFileSync(join(dist, name), "utf8").replaceAll(`-${UNTAGGED}.js`, `-${tag}.js`);
     writeFileSync(join(dist, name), code);

@@ -8,6 +8,14 @@ const root = join(import.meta.dirname, "../..");
 const widget = join(root, "widget/dist");
 const desk = join(root, "server/console/dist");
 
+/** What the build says of the widget. */
+interface Built {
+  readonly loader: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly languages: string[];
+  readonly files: { readonly name: string }[];
+}
+
 test("the loader is one classic script that adds nothing to the page's names", () => {
   const { program, errors } = parseSync("presently.js", read(widget, "presently.js"), {
     sourceType: "script",
@@ -18,13 +26,20 @@ test("the loader is one classic script that adds nothing to the page's names", (
 });
 
 test("the manifest names what the files' names end in, and the loader knows it, and the page of each language", () => {
-  const { loader, tag, pages, files } = JSON.parse(read(widget, "manifest.json"));
-  expect(tag).toMatch(/^[\w-]{8}$/);
-  expect(read(widget, loader)).toMatch(new RegExp(`widget/panel-\\$\\{\\w+\\}-${tag}\\.js`));
-  expect(Object.keys(pages).toSorted()).toEqual(["bg", "en", "fi", "lt", "nl", "ru"]);
-  for (const page of Object.values(pages))
-    expect(files).toContainEqual(expect.objectContaining({ name: page }));
-  const names: string[] = files.map(({ name }: { name: string }) => name);
+  const { loader, tags, languages, files } = JSON.parse(read(widget, "manifest.json")) as Built;
+  expect(read(widget, loader)).toMatch(
+    new RegExp(`widget/panel-\\$\\{\\w+\\}-${tags["usual"]}\\.js`),
+  );
+  expect(languages.toSorted()).toEqual(["bg", "en", "fi", "lt", "nl", "ru"]);
+  expect(Object.keys(tags)).toEqual(["usual", "formal", "informal"]);
+  expect(new Set(Object.values(tags)).size).toBe(3);
+  const names: string[] = files.map(({ name }) => name);
+  for (const tag of Object.values(tags)) {
+    expect(tag).toMatch(/^[\w-]{8}$/);
+    for (const language of languages)
+      for (const part of ["panel", "page"])
+        expect(names).toContain(`${part}-${language}-${tag}.js`);
+  }
   expect(names).toEqual(globSync("*.js", { cwd: widget }).toSorted());
 });
 

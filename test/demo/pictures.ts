@@ -91,7 +91,10 @@ async function takeAll(): Promise<void> {
   await phone.getByRole("textbox").first().fill("Може ли лампата да стои в баня?");
   await phone.getByRole("textbox").first().press("Enter");
   await phone.getByText("Може ли лампата да стои в баня?").first().waitFor();
-  await phone.getByText(/Преди Вас чака/).first().waitFor();
+  await phone
+    .getByText(/Преди Вас чака/)
+    .first()
+    .waitFor();
   await shoot(phone, "line-on-a-phone");
 
   // Who directs the agents: the board, at night.

@@ -1,4 +1,7 @@
+import type { SiteId } from "@presently/shared/protocol";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { liveAgent, signIn } from "../live/live-agent.ts";
+import { OWNER, until } from "../live/product.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 let stage: Stage;
@@ -50,3 +53,32 @@ test.each([
     for (const node of await spoken.all()) expect(await node.getAttribute("lang")).toBe(language);
   },
 );
+
+test("RE1, M26: a site's visitors are addressed as its owner says, in the loader of a tag that names no key, and on the page of its own", async () => {
+  const { product, installed, host } = stage;
+  const owner = liveAgent(product.url, await signIn(product.url, OWNER), 3);
+  owner.send({
+    type: "site.update",
+    siteId: installed.siteKey as SiteId, // a site's key is its public id
+    name: "Lamp shop",
+    origins: [host.origin],
+    isAutoAccept: false,
+    register: "informal",
+  });
+  await until("the register is kept", () => owner.isQuiet());
+  owner.close();
+  const { page } = await stage.person({ locale: "nl-NL" });
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  // What was read of the sites is a second old at most.
+  await expect
+    .poll(async () => (await page.request.get(`${product.url}/presently.js`)).text())
+    .toMatch(/-i\w{7}\.js/);
+  await page.goto(`${product.url}/chat/${installed.siteKey}?lang=nl`);
+  await page.getByText("Waarmee kunnen we je helpen?").waitFor();
+  const words = await page.getByRole("textbox").first().getAttribute("placeholder");
+  expect(words).toBe("Schrijf een bericht");
+  const files = fetched.filter((url) => /\/widget\/(?:page|panel|talk)-/.test(url));
+  expect(files.length).toBeGreaterThan(1);
+  for (const file of files) expect(file).toMatch(/-nl-i\w{7}\.js$/);
+});

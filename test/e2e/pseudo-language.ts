@@ -59,7 +59,7 @@ export async function buildPseudoLanguage(): Promise<PseudoLanguage> {
 /** What the names of all built parts have in common. */
 async function builtTag(): Promise<string> {
   for (const name of await readdir(join(widget, "dist"))) {
-    const tag = /^panel-en-([\w-]{8})\.js$/.exec(name)?.[1];
+    const tag = /^panel-en-(u[\w-]{7})\.js$/.exec(name)?.[1];
     if (tag !== undefined) return tag;
   }
   throw new Error("the widget is not built");

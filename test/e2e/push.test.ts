@@ -58,6 +58,7 @@ test("R12, R40: on the chat's own page a visitor is called by push though the pa
     siteKey,
     siteName: "Lamps",
     language: "en",
+    register: "usual",
     timeZone: "UTC",
     untilMs: Date.UTC(2026, 0, 5, 9, 2),
   });

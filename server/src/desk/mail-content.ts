@@ -1,4 +1,5 @@
-import type { ConversationId, MailKind } from "@presently/shared/protocol";
+import type { ConversationId, MailKind, Register } from "@presently/shared/protocol";
+import { readSiteSettings } from "../domain/site-settings.ts";
 import { all, one, type Script } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
 import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
@@ -31,6 +32,7 @@ export interface MailContent {
   readonly siteKey: string;
   readonly siteName: string;
   readonly language: string;
+  readonly register: Register;
   readonly timeZone: string;
 }
 
@@ -64,8 +66,9 @@ export function* readMail(work: Moment, mail: MailToRead): Script<ReadMail> {
   const address = facts.email;
   if (about === undefined || address === null) return { content: undefined, toldSeq };
   const { site, siteKey, siteName, language, timeZone } = facts;
-  const content = { about, conversationId, address, site, siteKey, siteName, language, timeZone };
-  return { content, toldSeq };
+  const { register } = readSiteSettings(facts.siteSettings);
+  const to = { conversationId, address, site, siteKey, siteName, language, register, timeZone };
+  return { content: { about, ...to }, toldSeq };
 }
 
 function* subjectOf(work: Moment, mail: MailToRead, facts: Facts): Script<MailSubject | undefined> {

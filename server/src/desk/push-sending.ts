@@ -1,5 +1,6 @@
-import type { ConversationId } from "@presently/shared/protocol";
+import type { ConversationId, Register } from "@presently/shared/protocol";
 import { isGivenUp, MAIL_TRY_MS, retryDelayMs } from "../domain/mail.ts";
+import { readSiteSettings } from "../domain/site-settings.ts";
 import { secretHash } from "../secret-hash.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { one, run, type Script } from "../store/script.ts";
@@ -22,6 +23,7 @@ export interface PushContent {
   readonly siteKey: string;
   readonly siteName: string;
   readonly language: string;
+  readonly register: Register;
   readonly timeZone: string;
   /** Until when the visitor has to come. */
   readonly untilMs: number;
@@ -59,6 +61,7 @@ function* begin(work: Work, conversation: number): Script<BegunPush | undefined>
     return undefined;
   }
   const { site, siteKey, siteName, language, timeZone } = facts;
+  const { register } = readSiteSettings(facts.siteSettings);
   // Counted by the same numbers as mail (PU4).
   const recipient = secretHash(endpoint).toString("base64url");
   const goesAtMs = yield* earliestFor(work, { recipient, site, what: "push" });
@@ -73,7 +76,7 @@ function* begin(work: Work, conversation: number): Script<BegunPush | undefined>
   return {
     conversation,
     address: { endpoint, p256dh, auth },
-    content: { siteKey, siteName, language, timeZone, untilMs },
+    content: { siteKey, siteName, language, register, timeZone, untilMs },
     lastsMs: untilMs - nowMs,
     publicId: push.publicId,
     tryId,

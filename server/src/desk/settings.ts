@@ -99,13 +99,15 @@ export function* updateSite(
   const origins = readOrigins(command.origins);
   const site = yield* siteNamed(work, command.siteId);
   const isAutoAccept = flagOf(command.isAutoAccept);
-  const { replyWithinHours, waitLimitMs, callsByPhone, takesFiles, pauseAfterMs } = command;
+  const { replyWithinHours, waitLimitMs, callsByPhone, takesFiles, pauseAfterMs, register } =
+    command;
   const set = {
     ...(replyWithinHours === undefined ? {} : { replyWithinHours }),
     ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
     ...(callsByPhone === undefined ? {} : { callsByPhone }),
     ...(takesFiles === undefined ? {} : { takesFiles }),
     ...(pauseAfterMs === undefined ? {} : { pauseAfterMs }),
+    ...(register === undefined ? {} : { register }),
   };
   yield* run(saveSite, {
     id: site.id,

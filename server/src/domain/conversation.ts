@@ -70,7 +70,6 @@ export type Conversation = ConversationCore &
 /** Whose act an end can be. The product itself ends nothing: silence and absence lead to a left message (C7). */
 export type Closer = Exclude<ClosedBy, "system">;
 export type Held = Extract<Conversation, { agent: number; state: "assigned" | "waitingOnVisitor" }>;
-export type Closed = Extract<Conversation, { state: "closed" }>;
 type State = Conversation["state"];
 
 /** A conversation as a decision leaves it, and the events that tell of it. */

@@ -10,6 +10,7 @@ test("S5: what was never set, or is not of its kind, counts as the default", () 
     identityMode: "off",
     takesFiles: true,
     pauseAfterMs: 7_200_000,
+    register: "usual",
     offersArticles: true,
     articleCheckDays: 180,
   };
@@ -32,6 +33,7 @@ test("S5: a change leaves the other settings as they were, those of a newer vers
     identityMode: "off",
     takesFiles: true,
     pauseAfterMs: 7_200_000,
+    register: "usual",
     offersArticles: true,
     articleCheckDays: 180,
   });

@@ -5,6 +5,7 @@ import {
   EndingNeeds,
   IdentityMode,
   PreChatForm,
+  Register,
   SiteLook,
   type Topic,
   Topics,
@@ -28,6 +29,8 @@ export interface SiteSettings {
   readonly articleCheckDays: number;
   /** After so long at work an agent is reminded of a pause; 0 = never (LP2). Milliseconds. */
   readonly pauseAfterMs: number;
+  /** How the site's visitors are addressed, in the chat and in mails (RE1). */
+  readonly register: Register;
 }
 
 const defaults: SiteSettings = {
@@ -39,6 +42,7 @@ const defaults: SiteSettings = {
   offersArticles: true,
   articleCheckDays: DEFAULT_CHECK_DAYS,
   pauseAfterMs: 2 * 3_600_000,
+  register: "usual",
 };
 
 /** Reads what a site's row keeps as JSON, over the defaults. What is not of its kind counts as not set: the row is ours, and older than we. */
@@ -57,6 +61,7 @@ export function readSiteSettings(stored: string): SiteSettings {
     articleCheckDays:
       typeof articleCheckDays === "number" ? articleCheckDays : defaults.articleCheckDays,
     pauseAfterMs: typeof pauseAfterMs === "number" ? pauseAfterMs : defaults.pauseAfterMs,
+    register: Register.safeParse(kept["register"]).data ?? defaults.register,
   };
 }
 

@@ -2,36 +2,31 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DeskError } from "@presently/shared/protocol";
 import type { FastifyInstance } from "fastify";
-import * as z from "zod";
 import { toldLookOf } from "../domain/look-told.ts";
 import { escaped } from "../escaped-markup.ts";
 import { askedLanguage } from "../texts/asked-language.ts";
 import type { HttpDeps } from "./deps.ts";
 import { type PublicSite, readPublicSite } from "./site.ts";
-
-/** The page's script by its language. */
-const Manifest = z.object({ pages: z.record(z.string(), z.string().regex(/^page-[\w-]+\.js$/)) });
+import { readWidgetManifest } from "./widget-manifest.ts";
 
 /**
  * `/chat/KEY`: the same chat as a page of its own, for links, pop-outs and pages whose origin cannot be named. No inline script or style. Who was
  * spoken to in one of our languages names it, as `?lang=lt`.
  */
 export function addChatPage(app: FastifyInstance, deps: HttpDeps): void {
-  const manifest = join(deps.files.widget, "manifest.json");
-
   app.get<{ Params: { key: string }; Querystring: { lang?: unknown } }>(
     "/chat/:key",
     async (request, reply) => {
       const site = await readPublicSite(deps.flush, request.params.key);
       if (site === undefined) throw new DeskError("site.unknown");
-      const { pages } = Manifest.parse(JSON.parse(await readFile(manifest, "utf8")));
+      const { languages, tags } = await readWidgetManifest(deps.files.widget);
       const { lang } = request.query;
       const language =
-        typeof lang === "string" && Object.hasOwn(pages, lang)
+        typeof lang === "string" && languages.includes(lang)
           ? lang
           : askedLanguage(request.headers["accept-language"]);
-      const script = pages[language];
-      if (script === undefined) throw new Error(`no page was built in ${language}`);
+      if (!languages.includes(language)) throw new Error(`no page was built in ${language}`);
+      const script = `page-${language}-${tags[site.register]}.js`;
       return reply
         .header("cache-control", "no-store")
         .type("text/html; charset=utf-8")

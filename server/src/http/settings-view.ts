@@ -77,6 +77,7 @@ export function readSettings(
           identityMode,
           takesFiles,
           pauseAfterMs,
+          register,
         } = readSiteSettings(site.settings);
         return {
           siteId: site.publicId as SiteId,
@@ -88,6 +89,7 @@ export function readSettings(
           waitLimitMs,
           callsByPhone,
           pauseAfterMs,
+          register,
           look: readSiteLook(site.settings),
           logo: pictures.get(site.publicId) ?? null,
           preChat: readPreChat(site.settings),

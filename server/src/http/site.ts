@@ -1,5 +1,5 @@
-import { SiteId, type SiteLook } from "@presently/shared/protocol";
-import { readSiteLook } from "../domain/site-settings.ts";
+import { type Register, SiteId, type SiteLook } from "@presently/shared/protocol";
+import { readSiteLook, readSiteSettings } from "../domain/site-settings.ts";
 import { one, type Script } from "../store/script.ts";
 import { pictureOf } from "../store/statements/pictures.ts";
 import { siteByPublicId } from "../store/statements/team.ts";
@@ -9,6 +9,7 @@ export interface PublicSite {
   readonly siteKey: string;
   readonly name: string;
   readonly look: SiteLook;
+  readonly register: Register;
   /** What names it, where it has one. */
   readonly logo: string | undefined;
 }
@@ -27,6 +28,7 @@ export async function readPublicSite(
       siteKey: site.publicId,
       name: site.name,
       look: readSiteLook(site.settings),
+      register: readSiteSettings(site.settings).register,
       logo: logo?.hash,
     };
   });

@@ -109,6 +109,22 @@ test("the panel's hashed files never change, and are for pages of every origin",
   });
 });
 
+test("RE1, M26: a site's loader and its page fetch the files of its register", async () => {
+  const settings = JSON.stringify({ register: "informal" });
+  http.store.db.prepare("update sites set settings = ?").run(settings);
+  http.clock.advance(1000);
+  const loader = await http.get(`/presently.js?site=${siteKey}`);
+  expect(loader.body).toContain("-InFoRm_1.js");
+  expect(loader.body).not.toContain("-EfGh-456.js");
+  const page = await http.get(`/chat/${siteKey}?lang=fi`);
+  expect(page.body).toContain('src="/widget/page-fi-InFoRm_1.js"');
+  http.store.db.prepare("update sites set settings = '{}'").run();
+  http.clock.advance(1000);
+  const usual = await http.get(`/presently.js?site=${siteKey}`);
+  expect(usual.body).toContain("-EfGh-456.js");
+  expect((await http.get(`/chat/${siteKey}?lang=fi`)).body).toContain(fixture.finnishPage);
+});
+
 test("nothing but hashed scripts is served from the widget's folder", async () => {
   for (const name of [
     "manifest.json",

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import fastifyStatic from "@fastify/static";
-import { launcherScript, settingsLine, type SiteSettings } from "@presently/shared/settings";
+import { launcherScript, settingsLine } from "@presently/shared/settings";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { HttpDeps } from "./deps.ts";
-import { loaderSettings } from "./loader-settings.ts";
+import { type ForLoader, loaderSettings } from "./loader-settings.ts";
 import { isOurOwn } from "./own-pages.ts";
+import { readWidgetManifest } from "./widget-manifest.ts";
 
 /** Answers kept in memory, each for one site's settings. */
 const MAX_KEPT = 200;
@@ -29,12 +30,13 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
   const kept = new Map<string, Promise<Packed>>();
   const settingsFor = loaderSettings(deps);
 
-  function packed(prefix: string, settings: Partial<SiteSettings>): Promise<Packed> {
-    const found = kept.get(prefix);
+  function packed(prefix: string, told: ForLoader): Promise<Packed> {
+    const key = `${told.register} ${prefix}`;
+    const found = kept.get(key);
     if (found !== undefined) return found;
-    const made = pack(prefix, deps.files.widget, settings);
-    kept.set(prefix, made);
-    made.catch(() => kept.delete(prefix)); // told to whoever asked; the next one tries again
+    const made = pack(prefix, deps.files.widget, told);
+    kept.set(key, made);
+    made.catch(() => kept.delete(key)); // told to whoever asked; the next one tries again
     const [oldest] = kept.keys();
     if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     return made;
@@ -43,9 +45,10 @@ export async function addWidgetFiles(app: FastifyInstance, deps: HttpDeps): Prom
   app.get<{ Querystring: { site?: unknown } }>("/presently.js", async (request, reply) => {
     if (!isOurOwn(request)) deps.install.script(request.query.site, request.headers.referer);
     // A key nobody knows gets the plain loader: it asks again by its socket, and says there what is wrong.
-    const settings = await settingsFor(request.query.site);
+    const told = await settingsFor(request.query.site);
+    const { settings } = told;
     const prefix = Object.keys(settings).length === 0 ? "" : settingsLine(settings);
-    const answer = await packed(prefix, settings);
+    const answer = await packed(prefix, told);
     forOtherSites(reply)
       .header("cache-control", "public, max-age=300")
       .header("etag", answer.etag)
@@ -80,13 +83,15 @@ function forOtherSites(reply: FastifyReply): FastifyReply {
   return reply.header("access-control-allow-origin", "*");
 }
 
-/** The settings, the loader and, for a button of the site's own, what dresses that (LK6). */
+/** The settings, the loader, which asks for the files of the site's register (RE1), and, for a button of the site's own, what dresses that (LK6). */
 async function pack(
   prefix: string,
   folder: string,
-  settings: Partial<SiteSettings>,
+  { settings, register }: ForLoader,
 ): Promise<Packed> {
-  const loader = await readFile(join(folder, "presently.js"), "utf8");
+  const asBuilt = await readFile(join(folder, "presently.js"), "utf8");
+  const { tags } = await readWidgetManifest(folder);
+  const loader = asBuilt.replaceAll(`-${tags.usual}.js`, `-${tags[register]}.js`);
   const built = await readFile(join(folder, "launcher-look.js"), "utf8");
   const plain = Buffer.from(prefix + loader + (launcherScript(built, settings) ?? ""));
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };

@@ -26,7 +26,7 @@ export interface LetterLink {
 
 /** Writes the mail, in the language of the conversation (ML5). The subject holds nothing that a person typed. */
 export function writeLetter(content: MailContent, link: LetterLink): Letter {
-  const texts = textsIn(content.language);
+  const texts = textsIn(content.language, content.register);
   const where = { locale: texts.locale, timeZone: content.timeZone };
   const moment: Moment = (atMs, exactness) => momentIn(where, atMs, exactness);
   const { subject, blocks } = bodyOf(content, texts, moment);

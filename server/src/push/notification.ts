@@ -7,7 +7,7 @@ import { textsIn } from "../texts/texts.ts";
  * of the conversation: it stands on a screen that anybody may see (PU5).
  */
 export function writeNotification(content: PushContent): string {
-  const { lang, locale, turn } = textsIn(content.language);
+  const { lang, locale, turn } = textsIn(content.language, content.register);
   const { siteKey: site, siteName, timeZone, untilMs } = content;
   const until = turn.until(momentIn({ locale, timeZone }, untilMs, "time"));
   return JSON.stringify({ site, lang, title: turn.subject, body: `${until}\n${siteName}` });

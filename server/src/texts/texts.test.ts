@@ -1,7 +1,15 @@
-import { EMPTY_WORDS, OTHER_REGISTER, phrasesOf, placesIn } from "@presently/shared/testing";
+import {
+  EMPTY_WORDS,
+  OTHER_REGISTER,
+  phrasesOf,
+  placesIn,
+  USUAL_REGISTER,
+} from "@presently/shared/testing";
+import type { Register } from "@presently/shared/protocol";
 import { describe, expect, test } from "vitest";
 import { LAUNCHER_NAMES } from "../../../widget/src/loader/languages.ts";
 import { en } from "./en.ts";
+import { inRegisters } from "./registers.ts";
 import { allTexts, textsIn } from "./texts.ts";
 
 const english = phrasesOf(en);
@@ -70,4 +78,36 @@ describe.each(others)("the mails in %s", (lang, texts) => {
       expect(text.length, text).toBeLessThanOrEqual(MOST_TIMES_AS_LONG * chars);
     }
   });
+});
+
+describe.each(
+  Object.entries(inRegisters).flatMap(([register, all]) =>
+    all.map((texts) => [register, texts.lang, texts] as const),
+  ),
+)("the %s mails in %s", (register, lang, texts) => {
+  const said = [...phrasesOf(texts)].filter(([path]) => !NAMES.includes(path));
+
+  test("RE1, M26: nothing addresses the visitor as is usual, and every value is there", () => {
+    for (const [path, text] of said) {
+      expect(text, path).not.toMatch(USUAL_REGISTER[lang] ?? /./);
+      expect(text, path).not.toMatch(EMPTY_WORDS);
+      expect(placesIn(text), path).toEqual(placesIn(english.get(path) ?? ""));
+    }
+  });
+
+  test("RE1: it is what a site of that register sends; others send the usual one", () => {
+    expect(textsIn(lang, register as Register)).toBe(texts);
+    expect(textsIn(lang)).not.toBe(texts);
+    expect(textsIn("en", register as Register)).toBe(en);
+  });
+});
+
+test.each([
+  ["bg", "Напишете въпроса си."],
+  ["fi", "Viestisi on tallessa."],
+  ["lt", "Rašykite mums."],
+  ["nl", "Stel uw vraag."],
+  ["ru", "Перед вами 2 человека."],
+])("RE1: in %s %j is the usual way of addressing the visitor", (lang, phrase) => {
+  expect(phrase).toMatch(USUAL_REGISTER[lang] ?? /^$/);
 });

@@ -1,8 +1,10 @@
+import type { Register } from "@presently/shared/protocol";
 import { bg } from "./bg.ts";
 import { en } from "./en.ts";
 import { fi } from "./fi.ts";
 import { lt } from "./lt.ts";
 import { nl } from "./nl.ts";
+import { inRegisters } from "./registers.ts";
 import { ru } from "./ru.ts";
 
 /**
@@ -70,9 +72,10 @@ export interface Texts {
 /** Every language there is a file for. */
 export const allTexts: readonly Texts[] = [bg, en, fi, lt, nl, ru];
 
-/** The texts in a language, by its tag; English where there is no such file. */
-export function textsIn(language: string): Texts {
-  return byLanguage.get(language.toLowerCase().split("-")[0] ?? "") ?? en;
+/** The texts in a language, by its tag, and in a register of it where it has that; English where there is no such file. */
+export function textsIn(language: string, register: Register = "usual"): Texts {
+  const lang = language.toLowerCase().split("-")[0] ?? "";
+  return inRegisters[register].find((texts) => texts.lang === lang) ?? byLanguage.get(lang) ?? en;
 }
 
 const byLanguage: ReadonlyMap<string, Texts> = new Map(

@@ -19,6 +19,7 @@ test.for([
       visitor: 1,
       siteName: "Shop",
       language,
+      register: "usual",
       timeZone: "UTC",
       isCut: false,
       lines: [

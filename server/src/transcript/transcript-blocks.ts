@@ -7,7 +7,7 @@ import type { Said, Transcript } from "../views/transcript.ts";
 
 /** A transcript as blocks, in its language and its visitor's time; whatever a person typed is plain text in them (TS2). */
 export function transcriptBlocks(transcript: Transcript): Block[] {
-  const texts = textsIn(transcript.language);
+  const texts = textsIn(transcript.language, transcript.register);
   const { locale, transcript: words } = texts;
   const timeZone = zoneOf(transcript.timeZone);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone });

@@ -1,4 +1,5 @@
-import type { ConversationId, FormAnswers, FormField } from "@presently/shared/protocol";
+import type { ConversationId, FormAnswers, FormField, Register } from "@presently/shared/protocol";
+import { readSiteSettings } from "../domain/site-settings.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { mailFacts } from "../store/statements/outbox.ts";
 import { PAGE_EVENTS, publicPageBefore } from "../store/statements/streams.ts";
@@ -15,6 +16,8 @@ export interface Transcript {
   readonly siteName: string;
   /** Of the conversation: those of the chat's words. */
   readonly language: string;
+  /** Of the site (RE1). */
+  readonly register: Register;
   readonly timeZone: string;
   /** Earlier messages are left out. */
   readonly isCut: boolean;
@@ -77,6 +80,7 @@ export function* readTranscript(
     visitor: facts.visitor,
     siteName: facts.siteName,
     language: facts.language,
+    register: readSiteSettings(facts.siteSettings).register,
     timeZone: facts.timeZone,
     isCut,
     lines: newestFirst.toReversed(),

@@ -57,6 +57,7 @@ import {
   WaitLimitMs,
 } from "./states.ts";
 import { promiseCommands } from "./promises.ts";
+import { Register } from "./register.ts";
 import { questionCommands } from "./questions.ts";
 import { shelfCommands } from "./shelf.ts";
 import { Ending, tagCommands } from "./tags.ts";
@@ -369,6 +370,8 @@ const UpdateSite = z.object({
   takesFiles: z.boolean().exactOptional(),
   /** After how long at work its agents are reminded of a pause (LP2). As it was when left out. */
   pauseAfterMs: PauseAfterMs.exactOptional(),
+  /** How its visitors are addressed (RE1). As it was when left out. */
+  register: Register.exactOptional(),
 });
 /** How the chat looks on a site, where the tag on a page says nothing else (LK1). */
 const SetLook = z.object({ type: z.literal("site.setLook"), siteId: SiteId, look: SiteLook });

@@ -9,6 +9,7 @@ import { AgentId, DepartmentId, SiteId } from "./ids.ts";
 import { SiteLook } from "./look.ts";
 import { Topics } from "./topics.ts";
 import { SecondFactorCode } from "./second-factor.ts";
+import { Register } from "./register.ts";
 import { LanguageCodes, PauseAfterMs, ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
 
 /**
@@ -82,6 +83,7 @@ export const SettingsView = z.object({
       waitLimitMs: WaitLimitMs,
       callsByPhone: z.boolean(),
       pauseAfterMs: PauseAfterMs,
+      register: Register,
       look: SiteLook,
       /** What names it; null = none (LK5). */
       logo: z.nullable(z.string()),

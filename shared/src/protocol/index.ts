@@ -45,6 +45,7 @@ export * from "./look.ts";
 export * from "./look-limits.ts";
 export * from "./promise-limits.ts";
 export * from "./promises.ts";
+export * from "./register.ts";
 export * from "./push.ts";
 export * from "./question-limits.ts";
 export * from "./questions.ts";

@@ -29,6 +29,16 @@ export const OTHER_REGISTER: Readonly<Record<string, RegExp>> = {
   ru: /(?<!\p{L})(?:[Тт]ы|[Тт]ебя|[Тт]ебе|[Тт]во\p{L}+|\p{L}{2,}[еёи]шь(?:ся)?|(?:[Нн]а)?[Пп]иши|[Оо]ставь|[Пп]роверь|[Пп]опробуй|[Пп]одожди|[Вв]ернись|[Оо]бнови|(?<=[\p{Ll},;] )(?:Вы|Вас|Вам|Ваш\p{L}*))(?!\p{L})/u,
 };
 
+/** The same where a language addresses the visitor in another register than it usually does (RE1). */
+export const USUAL_REGISTER: Readonly<Record<string, RegExp>> = {
+  bg: /(?<!\p{L})(?:Вие|Ви|Вас|Ваш\p{L}*|вие|ви|вас|ваш\p{L}*|(?:[Нн]а)?[Пп]ишете|[Оо]ставете|[Пп]роверете|[Оо]питайте|[Вв]ърнете|[Мм]ожете|[Чч]акате)(?!\p{L})/u,
+  // What stands on a button without a full stop is what the visitor tells the chat to do.
+  fi: /(?<!\p{L})(?:sinä|sinun|sinulle|sinua|sinut|Sinä|Sinun|Sinulle|\p{L}*(?:iesti|ysymykse|aikka|soittee|soitteesee|sia|rvio|astaukse|eskustelu|ähköpostii|dellä|irjoittama)si|[Vv]oit|[Oo]let|(?:[Kk]irjoita|[Jj]ätä|[Tt]arkista|[Yy]ritä)(?=[^.]*\.))(?!\p{L})/u,
+  lt: /(?<!\p{L})(?:[Jj]ūs|[Jj]ums|[Jj]us|[Jj]ūsų|\p{L}{2,}kite|[Gg]alite|[Nn]orite)(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:[Uu]|[Uu]w)(?!\p{L})/u,
+  ru: /(?<!\p{L})(?:вы|вас|вам|вами|ваш\p{L}*)(?!\p{L})/u,
+};
+
 /** What no visitor shall read: "as soon as possible" and "do not worry" promise nothing (M7, M13). */
 export const EMPTY_WORDS =
   /as soon as possible|zo snel mogelijk|maak u geen zorgen|в ближайшее время|не волнуйтесь|при първа възможност|не се притеснявайте|mahdollisimman pian|älä huoli|kuo greičiau|nesijaudinkite/iu;

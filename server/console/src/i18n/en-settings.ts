@@ -92,6 +92,16 @@ export const settingsTexts = {
     waitLimit: "A wait is long from",
     waitLimitHint:
       "From this wait on, told or waited, the visitor is offered to keep the place and be called, or to leave a message.",
+    register: "How visitors are addressed",
+    registers: { usual: "As is usual", formal: "Formally", informal: "Informally" },
+    registerHints: {
+      usual:
+        "In the chat and in mails: Вие in Bulgarian, sinä in Finnish, u in Dutch, jūs in Lithuanian, вы in Russian.",
+      formal:
+        "In the chat and in mails: Вие in Bulgarian, te in Finnish, u in Dutch, jūs in Lithuanian, Вы with a capital in Russian.",
+      informal:
+        "In the chat and in mails: ти in Bulgarian, sinä in Finnish, je in Dutch, tu in Lithuanian; in Russian it stays вы.",
+    },
     pause: "Remind agents of a pause after",
     pauseHint:
       "At work without five minutes of rest. They are told themselves, and whoever directs them sees it on the board. Who has several sites is told by the shortest.",

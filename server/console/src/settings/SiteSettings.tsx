@@ -1,6 +1,6 @@
 import { Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { AgentCommand, FileLimits, SettingsView } from "@presently/shared/protocol";
+import type { AgentCommand, FileLimits, SettingsView, Register } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
 import type { ConsoleApi } from "../api.ts";
 import { limitOf } from "../files/shown-files.ts";
@@ -17,6 +17,7 @@ import { LookSettings } from "./LookSettings.tsx";
 import type { SetPicture } from "./PictureField.tsx";
 import { OriginList } from "./OriginList.tsx";
 import { PauseSelect } from "./PauseSelect.tsx";
+import { RegisterSelect } from "./RegisterSelect.tsx";
 import { PreChatSettings } from "./PreChatSettings.tsx";
 import { ReplyTimeSelect } from "./ReplyTimeSelect.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -83,6 +84,7 @@ interface SiteValues {
   replyWithinHours: number;
   waitLimitMs: number;
   pauseAfterMs: number;
+  register: Register;
   callsByPhone: boolean;
   takesFiles: boolean;
 }
@@ -102,6 +104,7 @@ function SiteForm({
       replyWithinHours: site.replyWithinHours,
       waitLimitMs: site.waitLimitMs,
       pauseAfterMs: site.pauseAfterMs,
+      register: site.register,
       callsByPhone: site.callsByPhone,
       takesFiles: site.takesFiles,
     },
@@ -153,6 +156,10 @@ function SiteForm({
       <WaitLimitSelect
         limitMs={form.values.waitLimitMs}
         onLimit={(limitMs) => form.set("waitLimitMs", limitMs)}
+      />
+      <RegisterSelect
+        register={form.values.register}
+        onRegister={(register) => form.set("register", register)}
       />
       <PauseSelect
         afterMs={form.values.pauseAfterMs}

@@ -5,7 +5,7 @@ import type { BuiltFiles } from "../built-files.ts";
 
 /** What the build would have written, small: the server's own tests need no build, and no build can change under them. */
 export const fixture = {
-  loader: "(function(){/* the loader */})();\n",
+  loader: "(function(){/* the loader of */'-EfGh-456.js'})();\n",
   launcherLook: "(function(){/* the button of */ __LAUNCHER_LOOK__})();\n",
   panel: "panel-en-AbCd_123.js",
   page: "page-en-EfGh-456.js",
@@ -24,7 +24,10 @@ export function writeBuiltFixture(folder: string): BuiltFiles {
   write(
     files.widget,
     "manifest.json",
-    JSON.stringify({ pages: { en: fixture.page, fi: fixture.finnishPage } }),
+    JSON.stringify({
+      languages: ["en", "fi"],
+      tags: { usual: "EfGh-456", formal: "FoRmAl_1", informal: "InFoRm_1" },
+    }),
   );
   write(files.widget, "push-worker.js", fixture.worker);
   write(files.console, "index.html", fixture.index);

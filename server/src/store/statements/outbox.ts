@@ -182,6 +182,7 @@ export const mailFacts = statement(
         site: conversations.site,
         siteKey: renamed(sites.publicId, "siteKey"),
         siteName: renamed(sites.name, "siteName"),
+        siteSettings: renamed(sites.settings, "siteSettings"),
       })
       .from(conversations)
       .innerJoin(sites, eq(sites.id, conversations.site))

@@ -1,4 +1,11 @@
-import { EMPTY_WORDS, OTHER_REGISTER, phrasesOf, placesIn } from "@presently/shared/testing";
+import { REGISTERS } from "@presently/shared/protocol";
+import {
+  EMPTY_WORDS,
+  OTHER_REGISTER,
+  phrasesOf,
+  placesIn,
+  USUAL_REGISTER,
+} from "@presently/shared/testing";
 import { describe, expect, test } from "vitest";
 import { bg as bgPage } from "../../page/i18n/bg.ts";
 import { en as enPage } from "../../page/i18n/en.ts";
@@ -59,6 +66,7 @@ import { nl as nlApi } from "./nl/api.ts";
 import { nl as nlArticles } from "./nl/articles.ts";
 import type { Plural } from "./plural.ts";
 import { ranged } from "./ranged.ts";
+import { inRegister } from "./registers/registers.ts";
 import { ru } from "./ru/talk.ts";
 import { ru as ruWays } from "./ru/ways.ts";
 import { ru as ruFiles } from "./ru/files.ts";
@@ -281,6 +289,48 @@ describe.each(others)("the words in %s", (lang, texts) => {
       expect(text.length, `${path}: ${text}`).toBeLessThanOrEqual(most);
     }
   });
+});
+
+/** Which language says something otherwise in which register. */
+const REGISTERED = [
+  ["bg", "informal"],
+  ["fi", "formal"],
+  ["lt", "informal"],
+  ["nl", "informal"],
+  ["ru", "formal"],
+] as const;
+
+describe.each(REGISTERED)("%s, addressed otherwise: %s", (lang, register) => {
+  const texts = languages[lang];
+  const said = Object.entries(texts).flatMap(([part, words]) => [
+    ...phrasesOf(inRegister(words, lang, register, part), `${part}.`),
+  ]);
+  const usual = phrasesOf(texts);
+
+  test("RE1, M26: nothing addresses the visitor as is usual, nor with empty words", () => {
+    for (const [path, text] of said) {
+      expect(text, path).not.toMatch(USUAL_REGISTER[lang] ?? /./);
+      expect(text, path).not.toMatch(/["'`]|\.\.\./);
+      expect(text, path).not.toMatch(EMPTY_WORDS);
+    }
+  });
+
+  test("RE1: every phrase is there with its places, and some are said otherwise", () => {
+    expect(said.map(([path]) => path).toSorted()).toEqual([...usual.keys()].toSorted());
+    for (const [path, text] of said)
+      expect(placesIn(text), path).toEqual(placesIn(usual.get(path) ?? ""));
+    const otherwise = said.filter(([path, text]) => text !== usual.get(path));
+    expect(otherwise.length).toBeGreaterThan(40);
+  });
+});
+
+test("RE1: where a language has no other register, the usual one is what is asked for", () => {
+  const has = (lang: string, register: string) =>
+    REGISTERED.some((one) => one[0] === lang && one[1] === register);
+  for (const [lang, texts] of [["en", english] as const, ...others])
+    for (const register of REGISTERS.filter((each) => !has(lang, each)))
+      for (const [part, words] of Object.entries(texts))
+        expect(inRegister(words, lang, register, part), `${lang} ${register}`).toEqual(words);
 });
 
 test.each([
