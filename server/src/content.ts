@@ -81,6 +81,13 @@ export function cleanName(typed: string, maxChars = MAX_NAME_CHARS): string | nu
   return name === "" ? null : cleanText(name.slice(0, maxChars));
 }
 
+/** A name that must be one, cleaned (R38). Throws `value.invalid`, of `field`. */
+export function readName(typed: string, field = "name"): string {
+  const name = cleanName(typed);
+  if (name === null) throw new DeskError("value.invalid", { field });
+  return name;
+}
+
 /** Names of query parameters whose values are secrets (R39). */
 const secret =
   /(?:token|key|secret|pass|pwd|auth|session|sid|signature|sig|code|credential|otp|jwt)/i;

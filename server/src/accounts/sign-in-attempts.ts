@@ -20,6 +20,9 @@ const MAX_DELAY_MS = 15 * 60_000;
 /** Failures are forgotten after a day without another. */
 const FORGET_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 10_000;
+/** Tries that an address may make at an account which others keep waiting, in `WINDOW_MS`; and how many all such addresses have together. */
+const FREE_PER_ADDRESS = 3;
+const FREE_TOGETHER = 12;
 
 interface Failures {
   count: number;
@@ -28,13 +31,17 @@ interface Failures {
 
 /**
  * Brute force (R31). After a few failures each further try of an account waits 5 s, 10 s, 20 s … up to 15 min; whatever account is tried,
- * known or not. An address from which somebody has signed in to the account before has a count of its own, so that a stranger who keeps
- * failing cannot keep the owner out. Kept in memory: a restart forgives, and costs an attacker more than it gives.
+ * known or not. An address from which somebody has signed in to the account before has a count of its own, and one that has hardly tried it may
+ * try all the same: so a stranger who keeps failing cannot keep the owner out, neither at home nor, by one machine, anywhere else. Kept in memory:
+ * a restart forgives, and costs an attacker more than it gives.
  */
 export function createAttempts(nowMs: () => number, limits: AttemptLimits) {
   const byAccount = new Map<string, Failures>();
   const byIp = new Map<string, Failures>();
   const trusted = new Map<string, number>();
+  /** By account and address, and by account: the tries that went on though others have the account wait. */
+  const byPair = new Map<string, Failures>();
+  const free = new Map<string, Failures>();
 
   function accountKey(email: string, ip: string): string {
     return trusted.has(`${email} ${ip}`) ? `${email} ${ip}` : email;
@@ -45,19 +52,28 @@ export function createAttempts(nowMs: () => number, limits: AttemptLimits) {
     const key = accountKey(email, ip);
     const ofAccount = current(byAccount, key, now, FORGET_MS);
     const ofIp = current(byIp, ip, now, WINDOW_MS);
+    const pair = `${email} ${ip}`;
+    const ofPair = current(byPair, pair, now, WINDOW_MS);
+    const ofFree = current(free, email, now, WINDOW_MS);
+    const accountWaitMs = ofAccount.atMs + delayMs(ofAccount.count, limits.perAccount) - now;
+    const isFree =
+      accountWaitMs > 0 && ofPair.count < FREE_PER_ADDRESS && ofFree.count < FREE_TOGETHER;
     const waitMs = Math.max(
-      ofAccount.atMs + delayMs(ofAccount.count, limits.perAccount) - now,
+      isFree ? 0 : accountWaitMs,
       ofIp.count >= limits.perIp ? ofIp.atMs + WINDOW_MS - now : 0,
     );
     if (waitMs > 0) throw new DeskError("rate.limited", {}, waitMs);
+    remember(byPair, pair, { count: ofPair.count + 1, atMs: startOf(ofPair, now) });
+    if (isFree) remember(free, email, { count: ofFree.count + 1, atMs: startOf(ofFree, now) });
 
     const tried = { count: ofAccount.count + 1, atMs: now };
     remember(byAccount, key, tried);
     // The window of an address starts with its first failure; an account's delay with its last.
-    remember(byIp, ip, { count: ofIp.count + 1, atMs: ofIp.count === 0 ? now : ofIp.atMs });
+    remember(byIp, ip, { count: ofIp.count + 1, atMs: startOf(ofIp, now) });
     return {
       succeeded() {
         byAccount.delete(key);
+        byPair.delete(pair);
         takeBack(byIp, ip);
         remember(trusted, `${email} ${ip}`, now);
       },
@@ -66,6 +82,8 @@ export function createAttempts(nowMs: () => number, limits: AttemptLimits) {
         // Unless somebody has tried since.
         if (byAccount.get(key) === tried) tried.atMs = ofAccount.atMs;
         takeBack(byIp, ip);
+        takeBack(byPair, pair);
+        if (isFree) takeBack(free, email);
       },
     };
   }
@@ -83,6 +101,10 @@ function delayMs(failures: number, free: number): number {
 function current(map: Map<string, Failures>, key: string, now: number, lifeMs: number): Failures {
   const found = map.get(key);
   return found === undefined || found.atMs + lifeMs <= now ? { count: 0, atMs: now } : found;
+}
+
+function startOf({ count, atMs }: Failures, now: number): number {
+  return count === 0 ? now : atMs;
 }
 
 function takeBack(map: Map<string, Failures>, key: string): void {

@@ -1,3 +1,4 @@
+import { readName } from "../content.ts";
 import { DeskError, type Role, type SiteId } from "@presently/shared/protocol";
 import { beginAsNewcomer } from "../desk/effort.ts";
 import { newcomerCapacity } from "../domain/effort.ts";
@@ -45,6 +46,7 @@ export function* addMember(
   context: ScriptContext,
   { isNewcomer }: { readonly isNewcomer: boolean } = { isNewcomer: false },
 ): Script<Member> {
+  const name = readName(member.name);
   const account = yield* allocateIds(DESK, 2);
   const agent = account + 1;
   const agentId = `agt_${context.newId()}` as const;
@@ -52,7 +54,7 @@ export function* addMember(
     id: account,
     desk: DESK,
     email: member.email,
-    name: member.name,
+    name,
     passwordHash: member.passwordHash,
     state: "active",
     createdAtMs: context.nowMs,
@@ -63,7 +65,7 @@ export function* addMember(
     id: agent,
     account,
     publicId: agentId,
-    name: member.name,
+    name,
     availability: "away",
     presence: "offline",
     capacity: isNewcomer ? newcomerCapacity(FIRST_CAPACITY, 0) : FIRST_CAPACITY,

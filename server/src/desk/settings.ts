@@ -6,7 +6,7 @@ import {
   type Role,
   type SiteId,
 } from "@presently/shared/protocol";
-import { cleanName } from "../content.ts";
+import { readName } from "../content.ts";
 import { readDepartmentKey } from "../domain/department-key.ts";
 import { readHours } from "../domain/hours.ts";
 import { highestRole, isAtLeast, roleOnInstallation, type RoleGrant } from "../domain/rights.ts";
@@ -263,10 +263,4 @@ function* setDisabled(work: Work, target: KnownAgent, isDisabled: boolean): Scri
 /** Whoever has another role, or none any more, signs in again; their sockets are closed by the event that tells of it (R29). */
 function* endSessions({ desk }: Work, account: number): Script<void> {
   yield* run(deleteOtherAccountSessions, { desk, subject: account, except: "" });
-}
-
-function readName(typed: string): string {
-  const name = cleanName(typed);
-  if (name === null) throw new DeskError("value.invalid", { field: "name" });
-  return name;
 }

@@ -1,3 +1,4 @@
+import { readName } from "../content.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { ANY_LANGUAGE } from "../domain/language-lines.ts";
 import { departmentKeyFor } from "../domain/department-key.ts";
@@ -27,13 +28,14 @@ interface Site {
 
 /** Writes a site, whichever road it is asked for on: the first set-up, the command line, the settings. */
 export function* writeSite(desk: number, site: NewSite, context: Context): Script<Site> {
+  const name = readName(site.name, "siteName");
   const id = yield* allocateIds(desk);
   const siteKey = `ste_${context.newId()}` as const;
   yield* run(addSite, {
     id,
     desk,
     publicId: siteKey,
-    name: site.name,
+    name,
     origins: JSON.stringify(site.origins),
     timeZone: site.timeZone,
     department: site.department,

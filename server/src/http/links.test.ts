@@ -245,3 +245,23 @@ test("the team's clients hear that somebody joined", async () => {
   await accept(token);
   expect(http.published).toMatchObject([{ type: "settings.changed", data: { subject: "team" } }]);
 });
+
+test("R38: a name given at set-up or with an invitation is cleaned as any other, and one of nothing visible is refused", async () => {
+  const name = "\u202eAnn\u200b\nof the bank ";
+  const token = http.accounts.setupLink.make();
+  const nothing = await http.post("/setup", { ...SETUP, token, name: "\u200b \n" });
+  expect([nothing.statusCode, codeOf(nothing)]).toEqual([400, "value.invalid"]);
+  const cookie = cookieOf(await http.post("/setup", { ...SETUP, token, name, siteName: name }));
+  expect(http.store.db.prepare("select name from sites").pluck().get()).toBe("Ann of the bank");
+  const [site] = http.store.db.prepare("select publicId from sites").pluck().all();
+  const invited = await invite(cookie, String(site));
+  const said = { token: invited.token, password: "a badger with a banjo" };
+  expect(codeOf(await http.post("/invitations/accept", { ...said, name: "\u202e" }))).toBe(
+    "value.invalid",
+  );
+  await http.post("/invitations/accept", { ...said, name });
+  for (const table of ["accounts", "agents"])
+    expect(http.store.db.prepare(`select distinct name from ${table}`).pluck().all()).toEqual([
+      "Ann of the bank",
+    ]);
+});

@@ -340,6 +340,22 @@ test("WH4: for a day a new secret signs beside the one before; then alone", asyn
   expect(alone.headers["webhook-signature"]).toBe(signatureOf(second, alone));
 });
 
+test("WH4: a second new secret on the same day, because the first was lost, ends none that the receiver may have", async () => {
+  const { make, list, change } = await settings();
+  const first = await make({ events: ["conversation.started"] });
+  const [webhook] = await list();
+  const lost = await change(webhook?.webhookId ?? "", "newSecret");
+  const second = await change(webhook?.webhookId ?? "", "newSecret");
+  await writes(await arrive(house));
+  await house.advance(1000);
+  await until(() => receiver.got.length === 1, "with all");
+  const [all] = receiver.got;
+  if (all === undefined) throw new Error("nothing came");
+  expect(String(all.headers["webhook-signature"]).split(" ")).toEqual(
+    [second, lost, first].map((secret) => signatureOf(secret, all)),
+  );
+});
+
 test("WH7: a test is sent, and anything again under its id; what is removed is sent nothing", async () => {
   const { make, list, change, deliveries, replay } = await settings();
   await make();

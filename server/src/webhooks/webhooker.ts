@@ -21,6 +21,8 @@ import { signedHeaders, webhookSecretOf } from "./signing.ts";
 /** What came to its end is listed for so long. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 /** How it names itself to a receiver. */
+/** So many sign at once after a new secret, however often it was asked for meanwhile (WH4). */
+const MOST_SECRETS = 4;
 const AGENT = "Presently-Webhooks/1";
 
 export interface WebhookerOptions {
@@ -94,8 +96,10 @@ export function createWebhooker(options: WebhookerOptions): OutboxLoop {
   ): Promise<number | string> {
     const nowMs = clock.nowMs();
     const isOverlap = previousUntilMs !== null && nowMs < previousUntilMs;
-    const generations = isOverlap ? [generation, generation - 1] : [generation];
-    const secrets = generations.map((each) => webhookSecretOf(serverSecret, publicId, each));
+    const signing = isOverlap ? Math.min(generation, MOST_SECRETS) : 1;
+    const secrets = Array.from({ length: signing }, (_, before) =>
+      webhookSecretOf(serverSecret, publicId, generation - before),
+    );
     const signed = signedHeaders(secrets, delivery.publicId, nowMs, delivery.body);
     const headers = { ...signed, "user-agent": AGENT };
     try {

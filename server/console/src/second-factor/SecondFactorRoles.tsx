@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { Role } from "@presently/shared/protocol";
 import { t } from "../i18n/index.ts";
 import { SaveBar } from "../settings/SaveBar.tsx";
@@ -24,6 +24,12 @@ export function SecondFactorRoles({ required, onSave }: SecondFactorRolesProps):
     send: ({ chosen }) => onSave(chosen),
     words: { "second-factor.required": words.needsOwn },
   });
+  // What another owner requires meanwhile is shown, and not switched off by a form that stood open.
+  const [asked, setAsked] = useState(required);
+  if (asked.join() !== required.join()) {
+    setAsked(required);
+    form.reset({ chosen: required });
+  }
   const { chosen } = form.values;
   return (
     <form class="form panel" noValidate onSubmit={form.submit}>

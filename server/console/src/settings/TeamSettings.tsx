@@ -1,4 +1,5 @@
 import { Fragment, type JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { AgentCommand, AgentId, Role, SettingsView, SiteId } from "@presently/shared/protocol";
 import { MAX_NAME_CHARS } from "@presently/shared/protocol/clean-text";
 import { RemoveSecondFactor } from "../second-factor/RemoveSecondFactor.tsx";
@@ -91,12 +92,26 @@ function MemberForm(props: MemberFormProps): JSX.Element {
   const { member, granter, isMe, canChange, send } = props;
   const words = t.settings.team;
   const { agentId } = member;
+  const [shown, setShown] = useState({ name: member.name, role: member.role });
   const form = useForm<{ name: string; role: Role }>({
-    initial: { name: member.name, role: member.role },
+    initial: shown,
     check: ({ name }) => ({ name: neededProblem(name) }),
-    send: ({ name, role }) => send({ type: "agent.update", agentId, name: name.trim(), role }),
+    // What was not touched is not sent: a form that stood open while a role was taken away does not give it back.
+    send: ({ name, role }) =>
+      send({
+        type: "agent.update",
+        agentId,
+        ...(name === shown.name ? {} : { name: name.trim() }),
+        ...(role === shown.role ? {} : { role }),
+      }),
     refused: { "owner.last": "role" },
   });
+  // What somebody else changed meanwhile is shown; what was typed here stays.
+  if (member.name !== shown.name || member.role !== shown.role) {
+    if (form.values.name === shown.name) form.set("name", member.name);
+    if (form.values.role === shown.role) form.set("role", member.role);
+    setShown({ name: member.name, role: member.role });
+  }
   const switching = useForm({
     initial: {},
     check: () => ({}),
