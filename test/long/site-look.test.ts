@@ -43,7 +43,7 @@ test("LK1, LK2, IN1: an owner changes how the chat looks, sees the chat itself s
   await visitor.page.goto(host.origin);
   const launcher = visitor.page.getByRole("button", { name: "Chat with us" });
   expect((await launcher.boundingBox())?.x).toBe(20);
-  await page.getByText(`${host.origin}: the button is there.`).waitFor();
+  await page.getByText(`${host.origin}: the script was loaded.`).waitFor();
   await launcher.click();
   await visitor.page.getByText("Ask us about lamps").waitFor();
   await page.getByText(`${host.origin}: the chat works.`).waitFor();

@@ -27,8 +27,8 @@ const allowed: Record<TagAttribute, string> = {
 const findings: Record<InstallFinding["code"], (said: Said) => readonly [string, string]> = {
   works: ({ origin }) => [`${origin}: the chat works.`, ""],
   notOpened: ({ origin }) => [
-    `${origin}: the button is there.`,
-    "Open the chat once, to see that it connects.",
+    `${origin}: the script was loaded.`,
+    "Open the chat once, to see that it connects. If there is no button, the tag names no key: copy the line above once more, whole.",
   ],
   blocked: ({ origin, sources: [http = "", ws = ""] }) => [
     `${origin}: the chat was fetched and has not connected.`,
