@@ -30,6 +30,7 @@ import { openFile } from "./desk/files.ts";
 import { answerForm, sendForm } from "./desk/forms.ts";
 import { awaitGoodwill } from "./desk/goodwill.ts";
 import { giveGoodwill, setGoodwillBudget } from "./desk/goodwill-budget.ts";
+import { setAddressing } from "./desk/addressing.ts";
 import { eraseVisitor } from "./desk/erase-visitor.ts";
 import { limitWaitInLanguage, setAgentLanguages } from "./desk/language-lines.ts";
 import { setLook } from "./desk/look.ts";
@@ -232,6 +233,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* markTest(work, agent, command);
     case "conversation.tag":
       return yield* tagConversation(work, agent, command);
+    case "visitor.setAddressing":
+      return yield* setAddressing(work, agent, command);
     case "visitor.erase":
       return yield* eraseVisitor(work, agent, command);
     case "case.shelve":

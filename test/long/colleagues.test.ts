@@ -66,6 +66,15 @@ test("M13, CP1, CP2, CP4: an agent knows who looks on and reads their private no
     expect(await faultsOnPage(ben.page)).toEqual([]);
   }
 
+  // RE2, M26: what the one writes on the card the other reads there a moment later.
+  await jana.page.getByRole("button", { name: "Change how to address them" }).press("Enter");
+  const dialog = jana.page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("Ms Lind, formally");
+  expect(await faultsOnPage(jana.page)).toEqual([]);
+  await dialog.getByRole("textbox").press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  for (const { page } of [jana, ben]) await page.getByText("Ms Lind, formally").waitFor();
+
   await jana.page.locator("h1").first().press("n");
   await jana.page.getByRole("textbox", { name: /note/i }).fill("Ask for the bulb's name first.");
   await jana.page.getByRole("textbox", { name: /note/i }).press("Enter");

@@ -87,6 +87,8 @@ function commandOf(
     case "case.unshelve":
     case "visitor.erase":
       return { type, conversationId };
+    case "visitor.setAddressing":
+      return { type, conversationId, text: "du" };
     case "kindWords.share":
       return { type, conversationId, isShared: true };
     case "ending.write":

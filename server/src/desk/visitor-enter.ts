@@ -74,6 +74,7 @@ export function* writeVisitor(
     verifiedEmail: null,
     phone: null,
     askedAtMs: null,
+    addressing: null,
   });
   return { visitor, id };
 }

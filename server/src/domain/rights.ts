@@ -42,6 +42,7 @@ export const rights = {
   "conversation.markTest": { over: "site", least: "supervisor" },
   "conversation.tag": { over: "site", least: "agent" },
   "ending.write": { over: "site", least: "agent" },
+  "visitor.setAddressing": { over: "site", least: "agent" },
   "visitor.erase": { over: "installation", least: "admin" },
   "case.shelve": { over: "site", least: "agent" },
   "case.unshelve": { over: "site", least: "agent" },

@@ -125,7 +125,13 @@ function plant(): void {
   store.db.exec(`update conversations set "lastPublicSeq" = 2, "lastDeskSeq" = 3`);
   store.db.prepare(`update visitors set "verifiedSub" = ?`).run(SAID);
   const said = { name: SAID, email: SAID, page: SAID, referrer: SAID, title: SAID };
-  const signed = { userAgent: SAID, verifiedName: SAID, verifiedEmail: SAID, phone: SAID };
+  const signed = {
+    userAgent: SAID,
+    verifiedName: SAID,
+    verifiedEmail: SAID,
+    phone: SAID,
+    addressing: SAID,
+  };
   put("people", { ...of, ...said, ...signed, attributes: JSON.stringify({ town: SAID }) });
   put("trackedActs", { ...of, id: 1, commandId: "c", name: SAID, data: SAID, atMs: 0 });
   put("namedMailboxes", { ...of, mailbox: "hash", atMs: 0 });

@@ -50,6 +50,8 @@ export interface AgentWatcher {
   typing(side: AgentSide, conversation: number, conversationId: ConversationId): void;
   /** The agent's window says how far a thread has reached it, or was seen in it (RM1). */
   read(reader: Reader, said: Reading): void;
+  /** The agent wrote something on the card of a conversation's visitor, without an event. */
+  filledCard(of: { readonly conversationId: ConversationId }): void;
   /** What the window shows now is another (CP1). */
   looking(side: AgentSide, at: LookedAt | undefined): void;
   /** The connection ended, whether or not it had joined. */
@@ -180,7 +182,9 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
     this.#hasCommanded = true;
     const { account, agent, id } = this.who;
     const actor = { kind: "agent", agent, id, account } as const;
-    return this.#context.asAgent(actor, frame.command, frame.commandId);
+    const answer = await this.#context.asAgent(actor, frame.command, frame.commandId);
+    if (frame.command.type === "visitor.setAddressing") this.#watcher.filledCard(frame.command);
+    return answer;
   }
 
   other(frame: OtherFrame): Promise<void> | void {
@@ -285,6 +289,11 @@ export class AgentSide implements Side<AgentFrame>, TeamListener {
       this.session.send({ type: "thread", upto, view, card, names });
     });
     if (conversationId === this.#shown) this.#tellLooking();
+  }
+
+  /** The conversations that are open in this window, by what names them. */
+  openNamed(wanted: ConversationId): number[] {
+    return [...this.#open].flatMap(([id, { publicId }]) => (publicId === wanted ? [id] : []));
   }
 
   /** The card of a conversation's visitor says more than it did; nothing unless it is open here. */

@@ -179,6 +179,7 @@ export class Gateway {
           gone: () => void this.#agents.delete(side),
           read: (reader, said) => this.#readings.heard(reader, said),
           looking: (_, at) => this.#watchers.look(side, at),
+          filledCard: ({ conversationId }) => this.#cards.touch(side.openNamed(conversationId)),
           typing: (_, conversation, conversationId) => {
             const waitMs = this.#agentTyping.take(who.id, this.#context.clock.nowMs());
             if (waitMs > 0) return;

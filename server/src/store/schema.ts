@@ -347,6 +347,7 @@ export const people = sqliteTable(
     verifiedEmail: text(),
     phone: text(),
     askedAtMs: integer(),
+    addressing: text(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.visitor] })],
 );

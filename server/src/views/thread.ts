@@ -94,6 +94,7 @@ export function* readCard(
     name: row.name,
     email: row.email,
     phone: row.phone,
+    addressing: row.addressing,
     isVerified: row.verifiedSub !== null,
     verified:
       row.verifiedSub === null

@@ -245,6 +245,7 @@ const card = withShape({
   name: orNull(isText),
   email: orNull(isText),
   phone: orNull(isText),
+  addressing: orNull(isText),
   isVerified: isBoolean,
   verified: orNull(withShape({ subject: isText, name: orNull(isText), email: orNull(isText) })),
   language: orNull(isText),

@@ -338,6 +338,13 @@ const MarkTest = z.object({
   isTest: z.boolean(),
 });
 
+/** How the conversation's visitor wishes to be addressed, in the team's words and for the team alone; empty = nothing is known (RE2). */
+const SetAddressing = z.object({
+  type: z.literal("visitor.setAddressing"),
+  conversationId: ConversationId,
+  text: z.string().max(MAX_NAME_CHARS),
+});
+
 /** Everything that is kept of the conversation's visitor is to go, in all their conversations (ER1). There is no way back. */
 const EraseVisitor = z.object({
   type: z.literal("visitor.erase"),
@@ -508,6 +515,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   SetIncident,
   LinkIncident,
   MarkTest,
+  SetAddressing,
   EraseVisitor,
   CreateSite,
   UpdateSite,

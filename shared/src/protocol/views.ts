@@ -96,6 +96,8 @@ export const VisitorCard = z.object({
   email: z.nullable(z.string()),
   /** As it was given in a form; the number of a call that is owed is not here (PH5). */
   phone: z.nullable(z.string()),
+  /** How they wish to be addressed, as an agent wrote it down; null = nobody has (RE2). */
+  addressing: z.nullable(z.string()),
   isVerified: z.boolean(),
   /** What the site's own server said of them, signed; null = nothing. Name and address beside it are what they or the page claim. */
   verified: z.nullable(

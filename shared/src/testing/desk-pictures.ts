@@ -43,6 +43,7 @@ export function visitorCard(
     name: null,
     email: null,
     phone: null,
+    addressing: null,
     isVerified: false,
     verified: null,
     conversationAttributes: {},

@@ -271,6 +271,16 @@ export const threadTexts = {
     claimedName: "Says their name is",
     notVerifiedHint:
       "What is not verified was typed on the page. Don't give anything away on their strength alone.",
+    addressing: {
+      label: "How to address them",
+      unknown: "not written down",
+      add: "Add",
+      change: "Change",
+      changeOf: "Change how to address them",
+      field: "How they wish to be addressed",
+      hint: "One line for your team: “du”, “Ms Lind”, “Вы with a capital”. The visitor does not see it.",
+      save: "Keep this",
+    },
     page: "Page",
     referrer: "Came from",
     site: "Site",

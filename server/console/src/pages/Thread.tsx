@@ -219,6 +219,9 @@ export function Thread({
         goodwill: async (words) => {
           await desk.ask({ type: "goodwill.give", conversationId: id, words });
         },
+        addressing: async (text) => {
+          await desk.ask({ type: "visitor.setAddressing", conversationId: id, text });
+        },
         shelve: async (text) => {
           await desk.ask({ type: "case.shelve", conversationId: id, text });
         },

@@ -260,6 +260,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
           onGoodwill={
             isMine && card.goodwillLeft > 0 && !isGoodwillGiven(view) ? on.goodwill : undefined
           }
+          onAddressing={on.addressing}
           onShelve={view?.state === "closed" && !view.isTest ? on.shelve : undefined}
           tags={props.tags}
           data={props.role === "owner" || props.role === "admin" ? on.visitorData : undefined}

@@ -5,6 +5,7 @@ import { calm } from "@presently/shared/view/calm";
 import { LastEnding } from "../ending/LastEnding.tsx";
 import { namesOf } from "../ending/suggested-ending.ts";
 import { locale, t } from "../i18n/index.ts";
+import { AddressingFact } from "./AddressingFact.tsx";
 import { VisitorData } from "../pages/VisitorData.tsx";
 import type { VisitorDataActs } from "../privacy/VisitorDataSection.tsx";
 import { PutOnShelf } from "../shelf/PutOnShelf.tsx";
@@ -24,6 +25,7 @@ interface VisitorCardPaneProps {
   nameOf: (agentId: string) => string;
   /** Gives the visitor goodwill, with these words; undefined = not in this agent's hands, or there is none to give. */
   onGoodwill: ((words: string) => Promise<void>) | undefined;
+  onAddressing: (addressing: string) => Promise<void>;
   /** Puts the case on the shelf; undefined = it has not ended, or is a test. */
   onShelve: ((why: string) => Promise<void>) | undefined;
   tags: readonly Tag[];
@@ -66,6 +68,7 @@ export function VisitorCardPane(props: VisitorCardPaneProps): JSX.Element {
         <Fact label={words.number} text={referenceOf(props.conversationId)} />
         <Fact label={words.subject} text={card.verified?.subject ?? null} />
         <ClaimedName card={card} />
+        <AddressingFact addressing={card.addressing} onSet={props.onAddressing} />
         <EmailFact card={card} />
         <Fact
           label={t.forms.fields.phone}

@@ -47,6 +47,7 @@ export interface ThreadCallbacks {
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
   goodwill(words: string): Promise<void>;
+  addressing(addressing: string): Promise<void>;
   shelve(why: string): Promise<void>;
   takeCall(): void;
   recordCall(record: CallRecord): Promise<void>;

@@ -39,6 +39,18 @@ export const savePerson = statement(
   { index: "primary key" },
 );
 
+/** How they wish to be addressed; null = nothing is known (RE2). */
+export const saveAddressing = statement(
+  "save addressing",
+  { desk: people.desk, visitor: people.visitor, addressing: people.addressing },
+  (db, { desk, visitor, addressing }) =>
+    db
+      .update(people)
+      .set({ addressing })
+      .where(and(eq(people.desk, desk), eq(people.visitor, visitor))),
+  { index: "primary key" },
+);
+
 /** What the browser says of its language and time zone. */
 export const saveLocale = statement(
   "save locale",

@@ -44,6 +44,7 @@ export const visitorCard = statement(
         name: people.name,
         email: people.email,
         phone: people.phone,
+        addressing: people.addressing,
         page: people.page,
         title: people.title,
         referrer: people.referrer,
