@@ -104,5 +104,7 @@ test("R30, TF1 to TF4, TF6: an owner sets up a second step by keyboard, signs in
 
   await page.reload();
   await page.getByRole("button", { name: "Remove second step" }).click();
+  await page.getByText("end their sessions now?").waitFor();
+  await page.getByRole("button", { name: "Remove second step" }).click();
   await bens.getByText("Your session has ended.").waitFor();
 });

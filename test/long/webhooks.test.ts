@@ -76,7 +76,12 @@ test("WH1, WH4, WH5, WH7: an owner adds a webhook by keyboard, tries it, sees th
   await second.waitFor();
   expect(await bothSign.count()).toBe(0); // a first secret has none before it
   await second.press("Enter");
+  await page.getByText("Remove it for good").waitFor();
+  expect(await focused(page)).toBe("Keep it");
+  await second.press("Enter");
   await second.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /^Remove/ }).press("Enter");
+  await page.getByText("Remove it for good").waitFor();
   await page.getByRole("button", { name: /^Remove/ }).press("Enter");
   await page.getByText("It is removed.").waitFor();
   await page.getByText("Nobody is told anything yet.").waitFor();

@@ -34,6 +34,23 @@ async function writesOn(site: SiteId): Promise<ConversationId> {
   return await writes(visitor, "elsewhere");
 }
 
+/** Writes a conversation of a site, the newest of those in `into`. */
+function addRow(into: ConversationId[], siteId: SiteId): void {
+  const n = into.length + 1;
+  const publicId = `cnv_${String(n).padStart(21, "0")}` as const;
+  const { db } = api.house.store;
+  const site = db.prepare(`select "id" from "sites" where "publicId" = ?`).pluck();
+  if (n === 1)
+    db.exec(`insert into "visitors" ("desk", "id", "site", "publicId", "presence", "language", "timeZone", "createdAtMs",
+      "lastSeenAtMs") values (1, 900000, (select min("id") from "sites"), 'vis_000000000000000000000', 'absent', 'en', 'UTC', 0, 0)`);
+  db.prepare(
+    `insert into "conversations" ("desk", "id", "publicId", "site", "visitor", "line", "state", "priority", "isReturned", "rankMs",
+      "queuedAtMs", "isReachable", "transferCount", "language", "timeZone", "createdAtMs", "lastPublicSeq", "lastDeskSeq")
+      values (1, ?, ?, ?, 900000, (select min("id") from "lines"), 'closed', 0, 0, 0, 0, 1, 0, 'en', 'UTC', 0, 0, 0)`,
+  ).run(900_000 + n, publicId, site.get(siteId));
+  into.push(publicId);
+}
+
 /** How the next page is asked for; empty after the last. */
 function nextOf({ nextBefore }: Record<string, unknown>): string {
   return nextBefore === null ? "" : `?before=${nextBefore as string | number}`; // as the schema says
@@ -208,13 +225,17 @@ describe("conversations", () => {
     ];
     await api.house.hire("boss", { role: "owner" });
     const known: ConversationId[] = [];
+    const add = (at: number): void => {
+      addRow(known, sites[at] ?? api.house.site);
+      rowSites.push(at);
+    };
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat({ max: 2 }), { minLength: 0, maxLength: 80, size: "max" }),
         fc.subarray([0, 1, 2], { minLength: 1 }),
         fc.nat({ max: 3 }),
         async (made, asked, meanwhile) => {
-          for (const at of made) addRow(known, at);
+          for (const at of made) add(at);
           const siteIds = asked.map((at) => sites[at] ?? api.house.site);
           const { secret } = await api.token(["conversations.read"], { siteIds });
           const wanted = known.filter((_id, at) => asked.includes(rowSites[at] ?? 0)).toReversed();
@@ -226,32 +247,33 @@ describe("conversations", () => {
             expect(listed.length).toBeLessThanOrEqual(PAGE_CONVERSATIONS);
             found.push(...listed.map(({ conversationId }) => conversationId));
             before = nextOf(page.body);
-            for (let n = 0; n < meanwhile; n += 1) addRow(known, n % 3);
+            for (let n = 0; n < meanwhile; n += 1) add(n % 3);
           } while (before !== "");
           expect(found).toEqual(wanted);
         },
       ),
       { numRuns: 12 },
     );
-
-    function addRow(into: ConversationId[], at: number): void {
-      const n = into.length + 1;
-      const publicId = `cnv_${String(n).padStart(21, "0")}` as const;
-      const { db } = api.house.store;
-      const site = db.prepare(`select "id" from "sites" where "publicId" = ?`).pluck();
-      if (n === 1)
-        db.exec(`insert into "visitors" ("desk", "id", "site", "publicId", "presence", "language", "timeZone", "createdAtMs",
-          "lastSeenAtMs") values (1, 900000, (select min("id") from "sites"), 'vis_000000000000000000000', 'absent', 'en', 'UTC', 0, 0)`);
-      db.prepare(
-        `insert into "conversations" ("desk", "id", "publicId", "site", "visitor", "line", "state", "priority", "isReturned", "rankMs",
-          "queuedAtMs", "isReachable", "transferCount", "language", "timeZone", "createdAtMs", "lastPublicSeq", "lastDeskSeq")
-          values (1, ?, ?, ?, 900000, (select min("id") from "lines"), 'closed', 0, 0, 0, 0, 1, 0, 'en', 'UTC', 0, 0, 0)`,
-      ).run(900_000 + n, publicId, site.get(sites[at]));
-      into.push(publicId);
-      rowSites.push(at);
-    }
   });
   const rowSites: number[] = [];
+
+  test("API9, ER1: a page goes on after a conversation whose visitor was erased since the page before", async () => {
+    await api.house.hire("boss", { role: "owner" });
+    const known: ConversationId[] = [];
+    for (let n = 0; n < PAGE_CONVERSATIONS + 3; n += 1) addRow(known, api.house.site);
+    const { secret } = await api.token(["conversations.read"], { siteIds: [api.house.site] });
+    const first = await api.ask("GET", "/conversations", { token: secret });
+    const { nextBefore } = first.body as { nextBefore: string }; // as the schema says
+    api.house.store.db
+      .prepare("update conversations set erasedAtMs = 1 where publicId = ?")
+      .run(nextBefore);
+    const next = await api.ask("GET", `/conversations?before=${nextBefore}`, { token: secret });
+    expect(next.status).toBe(200);
+    const listed = next.body["conversations"] as { conversationId: string }[]; // as the schema says
+    expect(listed.map(({ conversationId }) => conversationId)).toEqual(
+      known.slice(0, 3).toReversed(),
+    );
+  });
 
   test("API9: pages of what was said hold every message once, and none of the team's notes", async () => {
     const { conversationId, visitor, console, secret } = await chat();

@@ -23,14 +23,12 @@ export function* shelveCase(
     throw new DeskError("conversation.wrong-state");
   const why = readNote(text, MAX_COMMENT_CHARS);
   if (why === "") throw new DeskError("reason.required");
+  const ofCase = { desk: work.desk, conversation: conversation.id };
+  const former = yield* one(shelvedCaseOf, ofCase);
   note(work, conversation, { type: "case.shelved", text: why });
   const deskSeq = yield* seqOfNoted(work, "case.shelved");
-  yield* run(saveCase, {
-    desk: work.desk,
-    conversation: conversation.id,
-    deskSeq,
-    agent: agent.id,
-  });
+  // Whoever put it there first may take it off; another line gives nobody that right.
+  yield* run(saveCase, { ...ofCase, deskSeq, agent: former?.agent ?? agent.id });
 }
 
 /** Takes it off again: whoever put it there, or a supervisor. It is not there: nothing changes. */

@@ -107,6 +107,18 @@ test("SH3: who put a case on the shelf, or a supervisor, takes it off", () => {
   expect(desk.count("case.shelved")).toBe(4);
 });
 
+test("SH3: another line of a colleague's gives them no right to take the case off", () => {
+  const shelve = (who: string, text: string) =>
+    desk.asAgent(who, { type: "case.shelve", conversationId, text });
+  shelve("ana", "Two accounts");
+  shelve("ben", "Two accounts: merge them");
+  const unshelve = (who: string) => desk.asAgent(who, { type: "case.unshelve", conversationId });
+  expect(refusalOf(() => unshelve("ben"))).toBe("not-allowed");
+  expect(shelfOf("ana").cases).toEqual(["Two accounts: merge them"]);
+  unshelve("ana");
+  expect(shelfOf("ana").cases).toEqual([]);
+});
+
 test("SH4: the latest stands first", () => {
   rate(5, "First");
   const second = desk.writes("mia");

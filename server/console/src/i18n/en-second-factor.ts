@@ -55,6 +55,8 @@ export const secondFactorTexts = {
     needsOwn: "Set up your own second step first; then you can ask for it from your role.",
     has: "second step",
     remove: "Remove second step",
+    removeAsk: "Remove it, and end their sessions now?",
+    keep: "Keep it",
     removeHint: "For somebody who lost both phone and recovery codes. Their sessions end at once.",
   },
 };

@@ -41,6 +41,8 @@ export const webhookTexts = {
   states,
   isOff: "It was switched off meanwhile. Switch it on first.",
   failing: (when: string) => `Nothing has come through since ${when}.`,
+  removeAsk: "Remove it for good, with what it was not sent yet?",
+  keep: "Keep it",
   actions: {
     test: "Send a test",
     on: "Switch on",

@@ -19,6 +19,8 @@ interface Found {
 }
 
 interface Pages {
+  /** What these answer. */
+  readonly asked: Asked;
   readonly results: readonly SearchResult[];
   readonly last: SearchAnswer;
 }
@@ -35,18 +37,21 @@ export function useSearch(api: Pick<ConsoleApi, "search">, asked: Asked): Found 
       const last = await api.search(
         lastId === undefined ? question : { ...question, after: lastId },
       );
-      return { results: [...(shown ?? []), ...last.results], last };
+      return { asked, results: [...(shown ?? []), ...last.results], last };
     }, [api, asked, shown]),
   );
   const isSlow = useSlow(isLoading && questionOf(asked) !== undefined);
-  const found = questionOf(asked) === undefined ? undefined : answer;
+  const latest = questionOf(asked) === undefined ? undefined : answer;
+  const isOfThis = latest?.asked === asked;
+  // What was found for the former question stays until the next answer; that nothing was found for it says nothing of this one, and more of it is no more of this.
+  const found = isOfThis || (latest?.results.length ?? 0) > 0 ? latest : undefined;
   return {
     results: found?.results,
-    hasMore: found?.last.hasMore ?? false,
+    hasMore: isOfThis && found?.last.hasMore === true,
     isBehind: found?.last.isBehind ?? false,
     problem,
     isSlow,
-    more: () => found !== undefined && setAfter({ asked, shown: found.results }),
+    more: () => isOfThis && found !== undefined && setAfter({ asked, shown: found.results }),
     retry,
   };
 }

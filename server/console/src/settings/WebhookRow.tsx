@@ -4,6 +4,7 @@ import type { Webhook, WebhookChange } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { webhookWords } from "../i18n/webhooks.ts";
 import { locale, t } from "../i18n/index.ts";
+import { AskedButton } from "../ui/AskedButton.tsx";
 import { FormProblem } from "../ui/Field.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
 
@@ -23,7 +24,6 @@ export function WebhookRow({ webhook, api, onChange }: WebhookRowProps): JSX.Ele
   const changes: Change[] = [
     ...(state === "on" ? (["test", "off"] as const) : (["on"] as const)),
     "newSecret",
-    "remove",
   ];
   return (
     <li class="panel form">
@@ -37,13 +37,20 @@ export function WebhookRow({ webhook, api, onChange }: WebhookRowProps): JSX.Ele
           <button
             key={change}
             type="button"
-            class={change === "remove" ? "button is-small is-danger" : "button is-small"}
+            class="button is-small"
             aria-label={words.of(words.actions[change], url)}
             onClick={() => onChange(change)}
           >
             {words.actions[change]}
           </button>
         ))}
+        <AskedButton
+          label={words.actions.remove}
+          name={words.of(words.actions.remove, url)}
+          question={words.removeAsk}
+          keep={words.keep}
+          onYes={() => onChange("remove")}
+        />
       </div>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.deliveries}</summary>

@@ -12,6 +12,7 @@ import { all, one, type Script } from "../../store/script.ts";
 import type { RowOf } from "../../store/statement.ts";
 import {
   conversationForApi,
+  placeForApi,
   conversationsOfSiteBefore,
   PAGE_CONVERSATIONS,
 } from "../../store/statements/api-reading.ts";
@@ -50,9 +51,7 @@ export const listConversations = endpoint({
     if (query.site !== undefined && sites.length === 0) throw new ApiError("not-found");
     const rows = await store.read(function* (): Script<Row[]> {
       const before =
-        query.before === undefined
-          ? FROM_THE_END
-          : (yield* conversationOf(desk, caller, query.before)).id;
+        query.before === undefined ? FROM_THE_END : yield* placeOf(desk, caller, query.before);
       const pages: Row[] = [];
       for (const { id: site } of sites)
         pages.push(...(yield* all(conversationsOfSiteBefore, { desk, site, before })));
@@ -168,6 +167,14 @@ async function post(
 }
 
 /** A conversation of the token's sites; "not yours" and "not there" are the same answer (R27). */
+/** Where a page goes on: also after a conversation whose visitor was erased since the page before. */
+function* placeOf(desk: number, caller: ApiCaller, publicId: string): Script<number> {
+  const row = yield* one(placeForApi, { desk, publicId });
+  if (row === undefined || !caller.sites.some(({ id }) => id === row.site))
+    throw new ApiError("not-found");
+  return row.id;
+}
+
 function* conversationOf(desk: number, caller: ApiCaller, publicId: string): Script<Row> {
   const row = yield* one(conversationForApi, { desk, publicId });
   if (row === undefined || !caller.sites.some(({ id }) => id === row.site))

@@ -59,6 +59,18 @@ export const conversationForApi = statement(
   { index: ["conversationsByPublicId", ...joined] },
 );
 
+/** Where a conversation stands among the others, erased or not. */
+export const placeForApi = statement(
+  "place of a conversation for the API",
+  { desk: conversations.desk, publicId: conversations.publicId },
+  (db, p) =>
+    db
+      .select({ id: conversations.id, site: conversations.site })
+      .from(conversations)
+      .where(and(eq(conversations.desk, p.desk), eq(conversations.publicId, p.publicId))),
+  { index: "conversationsByPublicId" },
+);
+
 /** A site's conversations from one of them down, the newest first: one page. */
 export const conversationsOfSiteBefore = statement(
   "conversations of a site before",
