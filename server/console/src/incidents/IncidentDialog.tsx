@@ -25,11 +25,9 @@ interface Values {
 /** Says what is out of order, what is new about it, or that it is over; each is confirmed once (M21). */
 export function IncidentDialog({ view, send, onClose }: IncidentDialogProps): JSX.Element {
   const words = t.incidents;
-  const [first] = view.incidents;
   const textOf = (siteId: SiteId | null): string =>
     view.incidents.find((incident) => incident.siteId === siteId)?.text ?? "";
-  const only = view.sites.length === 1 ? view.sites[0]?.siteId : undefined;
-  const start = first === undefined ? (only ?? null) : first.siteId;
+  const start = startOf(view);
   const [done, setDone] = useState("");
   const form: FormState<Values> = useForm<Values>({
     initial: { siteId: start, text: textOf(start), asks: "nothing" },
@@ -65,7 +63,10 @@ export function IncidentDialog({ view, send, onClose }: IncidentDialogProps): JS
               view={view}
               value={siteId}
               onChange={(next) => {
-                form.reset({ siteId: next, text: textOf(next), asks: "nothing" });
+                // What was typed stays; what stands there already goes with its place.
+                const isTyped = form.values.text !== textOf(siteId);
+                const text = isTyped ? form.values.text : textOf(next);
+                form.reset({ siteId: next, text, asks: "nothing" });
                 setDone("");
               }}
             />
@@ -113,6 +114,16 @@ export function IncidentDialog({ view, send, onClose }: IncidentDialogProps): JS
       </form>
     </Dialog>
   );
+}
+
+/** Where it begins: at an incident of their own sites or of all, else at the only site there is, and for whoever speaks for all at all of them. */
+function startOf({ incidents, sites, role }: DeskView): SiteId | null {
+  const own = new Set<SiteId | null>([null, ...sites.map(({ siteId }) => siteId)]);
+  const theirs = incidents.find(({ siteId }) => own.has(siteId));
+  if (theirs !== undefined) return theirs.siteId;
+  const [first] = sites;
+  const isForAll = sites.length > 1 && (role === "owner" || role === "admin");
+  return isForAll ? null : (first?.siteId ?? null);
 }
 
 function ScopeSelect(props: {
