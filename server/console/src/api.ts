@@ -298,7 +298,8 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
       return (await ask("GET", "/alarm-mail")) as AlarmMailView; // as above
     },
     async setAlarmMail(choice) {
-      await ask("POST", "/alarm-mail", { choice });
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      await ask("POST", "/alarm-mail", { choice, timeZone });
     },
     async revokeSession(id) {
       await ask("DELETE", `/sessions/${encodeURIComponent(id)}`);

@@ -1,5 +1,6 @@
-import type { Alarm, AlarmMailChoice } from "@presently/shared/protocol";
+import type { Alarm, AlarmMailRequest } from "@presently/shared/protocol";
 import { ALARM_MAIL_EVERY_MS, areNews } from "../domain/alarm-mails.ts";
+import { isTimeZone } from "../domain/hours.ts";
 import { MAIL_TRY_MS, retryDelayMs } from "../domain/mail.ts";
 import type { RoleGrant } from "../domain/rights.ts";
 import { all, one, run, type Script } from "../store/script.ts";
@@ -12,6 +13,7 @@ import {
   wantingAlarmMails,
 } from "../store/statements/alarm-mails.ts";
 import { alarmsOfDesk } from "../store/statements/alarms.ts";
+import { setAgentTimeZone } from "../store/statements/team.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import { readAlarms } from "../views/alarms.ts";
 import { type DirectoryView, readDirectory } from "../views/directory-view.ts";
@@ -46,9 +48,11 @@ export interface BegunAlarmMail {
 export function setAlarmMail(
   { desk }: Pick<DeskContext, "desk">,
   agent: number,
-  choice: AlarmMailChoice,
+  { choice, timeZone }: AlarmMailRequest,
 ): () => Script<Recorded<void>> {
   return function* () {
+    if (timeZone !== undefined && isTimeZone(timeZone))
+      yield* run(setAgentTimeZone, { desk, id: agent, timeZone });
     const fresh = { toldMs: 0, aboutMs: 0, publicId: "", tries: 0, nextAtMs: 0 };
     yield* run(chooseAlarmMail, { desk, agent, choice, ...fresh });
     return { answer: undefined, events: [] };

@@ -159,7 +159,8 @@ function dayNumber(date: string): number | undefined {
 }
 
 /** Whether it is the name of a time zone; an offset alone (`+02:00`) knows no summer time and is none. */
-function isTimeZone(name: string): boolean {
+/** Whether this server knows a time zone of that name. */
+export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);

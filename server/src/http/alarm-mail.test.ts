@@ -37,3 +37,14 @@ test("AL6: each who is told of alarms chooses for themselves; an agent has nothi
   ])
     expect([refused.statusCode, codeOf(refused)]).toEqual([403, "not-allowed"]);
 });
+
+test("AL6: times are told by the clock of whoever chose, where this server knows it", async () => {
+  const choose = (timeZone: string) =>
+    http.post("/alarm-mail", { choice: "always", timeZone }, { cookie });
+  const zones = http.store.db.prepare("select distinct timeZone from agents where id = ?").pluck();
+  const me = http.store.db.prepare("select min(id) from agents").pluck().get();
+  expect((await choose("Europe/Sofia")).statusCode).toBe(200);
+  expect(zones.all(me)).toEqual(["Europe/Sofia"]);
+  expect((await choose("Nowhere/Atall")).statusCode).toBe(200);
+  expect(zones.all(me)).toEqual(["Europe/Sofia"]);
+});

@@ -22,8 +22,8 @@ export function addAlarmMail(api: FastifyInstance, deps: HttpDeps, cookie: Sessi
 
   api.post("/alarm-mail", async (request) => {
     const { agent } = directing(await cookie.require(request));
-    const { choice } = AlarmMailRequest.parse(request.body);
-    await flush.submit(setAlarmMail({ desk: DESK }, agent, choice));
+    const wanted = AlarmMailRequest.parse(request.body);
+    await flush.submit(setAlarmMail({ desk: DESK }, agent, wanted));
     deps.alarmMailer?.wake();
     return {};
   });

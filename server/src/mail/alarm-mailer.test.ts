@@ -21,7 +21,7 @@ function chooses(name: string, choice: AlarmMailChoice): void {
   const { desk } = office;
   const agent = desk.agents.get(name)?.agent;
   if (agent === undefined) throw new Error(`there is no ${name}`);
-  desk.commit(setAlarmMail({ desk: 1 }, agent, choice));
+  desk.commit(setAlarmMail({ desk: 1 }, agent, { choice }));
 }
 
 /** Somebody waits beyond their site's limit, and the desk has looked. */

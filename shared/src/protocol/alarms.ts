@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DepartmentId, SiteId } from "./ids.ts";
-import { SpanMs, TimeMs } from "./states.ts";
+import { SpanMs, TimeMs, TimeZone } from "./states.ts";
 
 /**
  * What whoever directs is alarmed of (AL1): `waiting`, somebody waits longer than their site means to let them; `promise`, one that no agent at work
@@ -33,7 +33,16 @@ export const AlarmMailChoice = z.enum(["never", "absent", "always"]);
 export type AlarmMailChoice = z.infer<typeof AlarmMailChoice>;
 
 /** `POST /console/api/alarm-mail`: one's own choice. */
-export const AlarmMailRequest = z.object({ choice: AlarmMailChoice });
+export const AlarmMailRequest = z.object({
+  choice: AlarmMailChoice,
+  /** Of whoever chooses: by it the mails tell times (AL6). As it was when left out. */
+  timeZone: TimeZone.exactOptional(),
+});
+export type AlarmMailRequest = z.infer<typeof AlarmMailRequest>;
 /** `GET /console/api/alarm-mail`; `email` is where they go; without `canMail` the server has no mail server set up, and none goes. */
-export const AlarmMailView = AlarmMailRequest.extend({ canMail: z.boolean(), email: z.string() });
+export const AlarmMailView = z.object({
+  choice: AlarmMailChoice,
+  canMail: z.boolean(),
+  email: z.string(),
+});
 export type AlarmMailView = z.infer<typeof AlarmMailView>;

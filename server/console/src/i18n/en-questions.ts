@@ -12,6 +12,9 @@ export const questionTexts = {
   dismiss: "Not a question",
   restore: "It is a question",
   restoreOf: (text: string) => `It is a question: ${text}`,
+  mergedInto: (text: string) => `the same as “${text}”`,
+  separate: "It is another",
+  separateOf: (text: string) => `It is another question: ${text}`,
   sameAs: (text: string) => `Same as “${text}”`,
 
   add: "Add a question",

@@ -76,12 +76,48 @@ export function QuestionList(props: QuestionListProps): JSX.Element | null {
                   onLeft={() => head.current?.focus()}
                 />
               ))}
+              {props.questions.map(({ number, text, state, into }) =>
+                state === "merged" ? (
+                  <MergedRow
+                    key={number}
+                    text={text}
+                    same={props.questions.find((other) => other.number === into)?.text ?? ""}
+                    onSeparate={() => {
+                      void acts.mark(number, "open");
+                      head.current?.focus();
+                    }}
+                  />
+                ) : null,
+              )}
             </ul>
           )}
           <AddQuestion onAdd={acts.add} />
         </div>
       )}
     </section>
+  );
+}
+
+/** A question that is one with another: a press by mistake is taken back (QU5). */
+function MergedRow(props: { text: string; same: string; onSeparate: () => void }): JSX.Element {
+  const words = t.questions;
+  return (
+    <li class="question is-dismissed">
+      <span class="question-text">
+        <span dir="auto">{props.text}</span>{" "}
+        <span class="question-said" dir="auto">
+          {words.mergedInto(props.same)}
+        </span>
+      </span>
+      <button
+        type="button"
+        class="link-button"
+        aria-label={words.separateOf(props.text)}
+        onClick={props.onSeparate}
+      >
+        {words.separate}
+      </button>
+    </li>
   );
 }
 

@@ -122,6 +122,17 @@ export const setAgentName = statement(
   { index: "primary key" },
 );
 
+export const setAgentTimeZone = statement(
+  "set agent time zone",
+  { desk: agents.desk, id: agents.id, timeZone: agents.timeZone },
+  (db, { desk, id, ...columns }) =>
+    db
+      .update(agents)
+      .set(columns)
+      .where(and(eq(agents.desk, desk), eq(agents.id, id))),
+  { index: "primary key" },
+);
+
 export const setAccountName = statement(
   "set account name",
   { id: accounts.id, name: accounts.name },
