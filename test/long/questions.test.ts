@@ -59,6 +59,21 @@ test("M6, QU8: a reply is held back once while several questions are open, and t
   await expect.poll(shown).toContain("In the morning.");
 });
 
+test("M6, QU5: what was said to be the same as another is separated again", async () => {
+  const { page } = agent;
+  await page.getByRole("button", { name: "More for: Is it the red one?" }).press("Enter");
+  await page.getByRole("button", { name: /Same as “Can I send it back\?”/ }).press("Enter");
+  await list().getByText("2 questions open").waitFor();
+  await page.getByText("the same as “Can I send it back?”").waitFor();
+  expect(await faultsOnPage(page)).toEqual([]);
+  await page
+    .getByRole("button", { name: "It is another question: Is it the red one?" })
+    .press("Enter");
+  await list().getByText("3 questions open").waitFor();
+  await box("Is it the red one?").waitFor();
+  await reply().focus();
+});
+
 test("M6, QU3, KY1: by keys alone the list is reached, ticked, unticked and left again", async () => {
   await press("Escape", "q");
   await expect.poll(() => focused(agent.page)).toMatch(/When does my lamp come/);
