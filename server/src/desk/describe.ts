@@ -1,10 +1,11 @@
 import { type CommandOf, MAX_TITLE_CHARS, type VisitorCommand } from "@presently/shared/protocol";
 import { cleanName, cleanPageUrl } from "../content.ts";
 import { readEmail } from "../domain/contact.ts";
-import { one, run, type Script, the } from "../store/script.ts";
+import { run, type Script, the } from "../store/script.ts";
 import { personOf, saveLocale, savePerson } from "../store/statements/people.ts";
 import { visitorById } from "../store/statements/visitors.ts";
 import { withAttributes } from "./attributes.ts";
+import { assertKept } from "./erased-visitor.ts";
 import { assertMayMove, moveAddress } from "./moved-address.ts";
 import type { Writer } from "./visitor-message.ts";
 import type { Work } from "./work.ts";
@@ -20,8 +21,8 @@ export function* describe(
 ): Script<void> {
   const { visitor } = writer;
   const { desk } = work;
-  const person = yield* one(personOf, { desk, visitor });
-  if (person === undefined) throw new Error(`visitor ${visitor} has no card`);
+  yield* assertKept(desk, visitor);
+  const person = yield* the(personOf, { desk, visitor });
   const { name, attributes, page } = command;
   const email = readAddress(command.email, person.email);
   yield* assertMayMove(work, visitor, email);

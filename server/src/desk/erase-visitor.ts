@@ -7,7 +7,7 @@ import type {
 import { deadlines } from "../domain/deadline.ts";
 import { allocateIds } from "../store/allocate-ids.ts";
 import { all, run, type Script, the } from "../store/script.ts";
-import { keptOfConversation } from "../store/kept-of-visitors.ts";
+import { keptOfConversation, keptOfVisitor } from "../store/kept-of-visitors.ts";
 import { cancelDeadline } from "../store/statements/deadlines.ts";
 import {
   blankVisitor,
@@ -50,6 +50,8 @@ export function* beginErasure(work: Work, visitor: number, actor: string): Scrip
   }
   yield* forgetVisitor(work, { visitor, site });
   yield* run(blankVisitor, { desk, id: visitor });
+  // With their card goes the way back in: what they sent in this moment begins nothing (ER1).
+  for (const { erase } of keptOfVisitor) yield* run(erase, { desk, subject: visitor });
   yield* run(insertErasure, { desk, step: erasureSteps.visitor, subject: visitor });
   yield* run(insertErasure, { desk, step: erasureSteps.index, subject: 0 });
   yield* run(insertErasure, { desk, step: erasureSteps.log, subject: 0 });

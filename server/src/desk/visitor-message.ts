@@ -31,6 +31,7 @@ import {
 } from "./conversations.ts";
 import { cancel } from "./deadline-rows.ts";
 import { departmentFor } from "./asked-department.ts";
+import { assertKept } from "./erased-visitor.ts";
 import { lineFor } from "./language-lines.ts";
 import { askBeforeChat } from "./pre-chat.ts";
 import { noteQuestions } from "./questions.ts";
@@ -171,6 +172,7 @@ export function* start(
     throw new DeskError("storage.unavailable");
   }
   const { desk, nowMs } = work;
+  yield* assertKept(desk, writer.visitor);
   const past = yield* all(latestOfVisitor, { desk, visitor: writer.visitor });
   assertMayStart(past, openCount, nowMs, "start", work.context.limits);
   yield* assertSiteNotBusy(work, writer.site);

@@ -1,3 +1,4 @@
+import { assertKept } from "../desk/erased-visitor.ts";
 import {
   type ConversationId,
   DeskError,
@@ -116,6 +117,8 @@ export function* writeFile(
   file: Kept & { readonly publicId: FileId; readonly name: string },
   { quota, nowMs }: { readonly quota: FileQuota; readonly nowMs: number },
 ): Script<Recorded<UploadedFile>> {
+  // An upload takes its time: whoever was erased meanwhile leaves no file behind (ER2).
+  if (user.kind === "visitor") yield* assertKept(desk, user.visitor);
   yield* assertRoomFor(desk, user, site, file.bytes, quota, nowMs);
   const row = {
     ...file,
