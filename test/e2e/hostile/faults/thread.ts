@@ -88,10 +88,16 @@ export const threadFaults: readonly Fault[] = [
     why: "Escape does not close the panel",
     verdict: "the panel is closed",
     before: () => {
-      const host = document.querySelector("[popover]");
-      addEventListener("presently:close", () => {
-        setInterval(() => host?.shadowRoot?.querySelector("section")?.removeAttribute("hidden"), 1);
-      });
+      // In the same moment: a look between the two would find it closed.
+      const stays = (): void => {
+        const panel = document.querySelector("[popover]")?.shadowRoot?.querySelector("section");
+        if (!panel) return;
+        panel.removeAttribute("hidden");
+        new MutationObserver(() => panel.removeAttribute("hidden")).observe(panel, {
+          attributeFilter: ["hidden"],
+        });
+      };
+      for (const type of ["open", "close"]) addEventListener(`presently:${type}`, stays);
     },
   },
 ];
