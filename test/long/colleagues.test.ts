@@ -67,7 +67,7 @@ test("M13, CP1, CP2, CP4: an agent knows who looks on and reads their private no
   }
 
   // RE2, M26: what the one writes on the card the other reads there a moment later.
-  await jana.page.getByRole("button", { name: "Change how to address them" }).press("Enter");
+  await jana.page.getByRole("button", { name: "Add how to address them" }).press("Enter");
   const dialog = jana.page.getByRole("dialog");
   await dialog.getByRole("textbox").fill("Ms Lind, formally");
   expect(await faultsOnPage(jana.page)).toEqual([]);

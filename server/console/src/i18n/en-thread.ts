@@ -276,6 +276,7 @@ export const threadTexts = {
       unknown: "not written down",
       add: "Add",
       change: "Change",
+      addOf: "Add how to address them",
       changeOf: "Change how to address them",
       field: "How they wish to be addressed",
       hint: "One line for your team: “du”, “Ms Lind”, “Вы with a capital”. The visitor does not see it.",

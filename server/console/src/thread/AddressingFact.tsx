@@ -26,7 +26,7 @@ export function AddressingFact({ addressing, onSet }: AddressingProps): JSX.Elem
         <button
           type="button"
           class="link-button"
-          aria-label={words.changeOf}
+          aria-label={addressing === null ? words.addOf : words.changeOf}
           onClick={() => setOpen(true)}
         >
           {addressing === null ? words.add : words.change}
