@@ -92,7 +92,10 @@ export function agentAt(page: Page): AgentAtConsole {
     },
     async close() {
       await page.getByRole("button", { name: "Close conversation" }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
+      const sheet = page.getByRole("dialog");
+      await sheet.getByRole("button", { name: "Close", exact: true }).click();
+      // It stays until the close is acknowledged, and keys pressed meanwhile are its own (KY2).
+      await sheet.waitFor({ state: "hidden" });
     },
     async reads(text) {
       await page.getByRole("log").getByText(text).first().waitFor();
