@@ -17,13 +17,15 @@ const alone = [
     "page-times",
     "queue-of-ten",
     "report-of-a-year",
-    "schedules",
     "sigkill",
     "wall-clock",
   ].map((name) => `test/long/${name}.test.ts`),
 ];
 
-/** `group` orders the two: the files of one run before the other's. Nothing is ever retried. */
+/** They compute without waiting for anything, and no clock on a wall is looked at: behind all others they take what those leave (test/run.mjs). */
+const schedules = ["test/long/schedules.test.ts"];
+
+/** `group` orders them: the files of one run before the next one's. Nothing is ever retried. */
 function project(name: string, group: number, files: string[], exclude: string[], workers: number) {
   return {
     test: {
@@ -45,8 +47,9 @@ function project(name: string, group: number, files: string[], exclude: string[]
 export default defineConfig({
   test: {
     projects: [
-      project("long", 1, ["test/long/**/*.test.ts", ...atLength], alone, 2),
+      project("long", 1, ["test/long/**/*.test.ts", ...atLength], [...alone, ...schedules], 2),
       project("alone", 2, alone, [], 1),
+      project("schedules", 3, schedules, [], 1),
     ],
   },
 });

@@ -49,6 +49,13 @@ const everyTest = [
   ["schedules", () => vitestBehind("run", "--project=fault", ...reportTo("schedules"))],
 ];
 const longConfig = ["--config", "vitest.long.config.ts"];
+const everyLongTest = [
+  ["tests", () => vitest("run", ...longConfig, "--project=!schedules", ...reportTo("tests"))],
+  [
+    "schedules",
+    () => vitestBehind("run", ...longConfig, "--project=schedules", ...reportTo("schedules")),
+  ],
+];
 const modes = {
   check: checks,
   build: [buildStep],
@@ -60,7 +67,9 @@ const modes = {
     buildStep,
     browserStep,
     firefoxStep,
-    ["tests", () => vitest("run", ...longConfig, ...reportTo("tests"), ...args)],
+    args.length > 0
+      ? ["tests", () => vitest("run", ...longConfig, ...reportTo("tests"), ...args)]
+      : everyLongTest,
   ],
   // The waits are judged on traces alone: nothing of it is built.
   bench: mode === "bench" ? [...(args[0] === "wait" ? [] : [buildStep]), ...benches()] : [],

@@ -15,6 +15,8 @@ const MINUTE_MS = 60_000;
 /** Kept short, so that a line forms and breaks as the states want it. */
 const WAIT_LIMIT_MS = MINUTE_MS;
 const HEARD_MS = 12_000;
+/** After which a message that was not stored can be tried again. */
+const LATE_MS = 10_000;
 const GONE_FOR_MS = 20 * 60 * MINUTE_MS;
 
 /** How the chat stands on its page. */
@@ -260,8 +262,11 @@ async function cutOff(newPage: NewPage, look: Look): Promise<void> {
   await chat.launcher.click();
   await page.locator(".dot").waitFor();
   isCut = true;
+  await page.clock.install();
   await Promise.all(sockets.map((socket) => socket.close()));
   await chat.say("Are you there?");
+  await page.locator(".message .stamp").last().waitFor();
+  await page.clock.fastForward(LATE_MS);
   await page.locator(".message.late .stamp button").first().waitFor({ timeout: 30_000 });
   await look("no connection", page);
   await page.close();
