@@ -191,3 +191,17 @@ export async function sides(page: Page): Promise<Record<string, number>> {
     };
   });
 }
+
+/** Fields that ask for what has to be remembered, copied or solved, and those for an address or a number that the browser may not fill in (AC19). */
+export async function fieldsToRemember(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = [...document.documentElement.children].find(
+      (child) => child.shadowRoot,
+    )?.shadowRoot;
+    return [...(root?.querySelectorAll("input") ?? [])].flatMap(({ type, autocomplete, name }) => {
+      const isSecret = type === "password" || autocomplete === "one-time-code";
+      const isBare = (type === "email" || type === "tel") && autocomplete !== type;
+      return isSecret || isBare ? [`to be remembered: ${type} ${name} ${autocomplete}`] : [];
+    });
+  });
+}

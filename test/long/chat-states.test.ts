@@ -6,6 +6,7 @@ import {
   cutOffWhenSpaced,
   edgeless,
   errorsOfFields,
+  fieldsToRemember,
   hintsCutOff,
   moving,
   scrollsSideways,
@@ -41,7 +42,7 @@ const rows = ["bg", "en", "fi", "lt", "nl", "ru"].map((language, at) => ({
 }));
 
 test.each(rows)(
-  "AC1, AC8, AC9, AC10, AC11: in every state axe finds nothing, nothing is cut off or moves, what is pressed is large enough, and a wrong field has its words: $language, $colorScheme, $width",
+  "AC1, AC8, AC9, AC10, AC11, AC19: in every state axe finds nothing, nothing is cut off or moves, what is pressed is large enough, a wrong field has its words, and nothing has to be remembered: $language, $colorScheme, $width",
   async ({ language, colorScheme, width }) => {
     const isNarrow = width === "narrow";
     const screen = { ...(isNarrow ? NARROW : WIDE), colorScheme };
@@ -109,6 +110,7 @@ async function everyStateIsClean(
     if (errors.told.length > 0) wrong.push(state);
     const found = [
       ...errors.faults,
+      ...(await fieldsToRemember(page)),
       ...(await moving(page)),
       ...(setting.screen.forcedColors === "active" ? await edgeless(page) : []),
       ...(await unreadable(page)),

@@ -385,7 +385,7 @@ test("a site that is not known, and a tag with an attribute out of range, are to
 
 test("a tag without a site's key shows nothing, asks for nothing, and is told in one line", async () => {
   const { page, complaints, asked } = await shopWith({ site: "" });
-  await expect.poll(complaints).toEqual([expect.stringMatching(/^\[Presently\] no data-site$/)]);
+  await expect.poll(complaints).toEqual(["[Presently] site.missing: add data-site"]);
   expect(await page.evaluate(() => Reflect.has(window, "presently"))).toBe(false);
   expect(await launcherOf(page).count()).toBe(0);
   expect(asked).toEqual([]);

@@ -134,9 +134,7 @@ test("SC3: what the page itself closes by the way back stays the page's: the cha
 test.each(["bg", "lt", "ru"])(
   "SC4: on a low screen the wait and its ways out take less than a third of it, all of them is said, and what the visitor wrote is in sight above the form: %s",
   async (language) => {
-    const backAtMs = Date.now() + GONE_FOR_MS; // otherwise whoever went may be back any moment
-    agent.send({ type: "agent.setAvailability", availability: "away", backAtMs });
-    await vi.waitUntil(() => agent.isQuiet(), { timeout: 10_000 });
+    await agentGoesAway();
     const { page, context } = await stage.person(PHONE);
     await context.grantPermissions(["notifications"]);
     await chatSpeaks(page, language);
@@ -157,6 +155,30 @@ test.each(["bg", "lt", "ru"])(
     expect(said?.y).toBeGreaterThanOrEqual(log?.y ?? Infinity);
   },
 );
+
+test("SC5: on a phone that lies on its side a wrong field that has the focus stays in sight, and the way to what is below it is there", async () => {
+  await agentGoesAway();
+  const { page, visitor } = await visitorOnPhone({
+    ...PHONE,
+    viewport: { width: 568, height: 320 },
+  });
+  await visitor.write("Is the lamp dimmable?");
+  const address = page.getByRole("textbox", { name: "E-mail address" });
+  await address.fill("no address");
+  await page.getByRole("button", { name: "Leave message" }).click();
+  await page.getByText("Please check the address").waitFor();
+  const [field, log] = await Promise.all([address, visitor.log].map((each) => each.boundingBox()));
+  expect(await address.evaluate((node) => node.matches(":focus"))).toBe(true);
+  expect(field?.y).toBeGreaterThanOrEqual(log?.y ?? Infinity);
+  await page.getByRole("button", { name: "Newest messages" }).click();
+  expect(await fromEnd(page)).toBeLessThan(2);
+});
+
+async function agentGoesAway(): Promise<void> {
+  const backAtMs = Date.now() + GONE_FOR_MS; // otherwise whoever went may be back any moment
+  agent.send({ type: "agent.setAvailability", availability: "away", backAtMs });
+  await vi.waitUntil(() => agent.isQuiet(), { timeout: 10_000 });
+}
 
 function say(conversationId: ConversationId, text: string): void {
   agent.send({ type: "message.post", conversationId, text });

@@ -46,7 +46,7 @@ export function start(): void {
   const begin = () => {
     const stub = window.presently;
     if (stub?.version) return;
-    if (!siteKey) return console.error("[Presently] no data-site");
+    if (!siteKey) return console.error("[Presently] site.missing: add data-site");
     const ended = new AbortController();
     const { signal } = ended;
     const ready = Promise.resolve();

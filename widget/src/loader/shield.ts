@@ -4,4 +4,4 @@
  * is let go, stays the page's to hear.
  */
 export const SHIELDED =
-  "mousedown pointerdown keydown input keypress beforeinput touchend copy cut touchmove focusout keyup focusin click touchstart wheel paste";
+  "mousedown pointerdown keydown keyup input keypress beforeinput touchend copy cut touchmove focusin focusout click touchstart wheel paste";

@@ -83,6 +83,7 @@ export class AddressForm extends Component<Props, State> {
           ref={this.#field}
           id="email"
           type="email"
+          dir="auto"
           autocomplete="email"
           maxLength={MAX_EMAIL_CHARS}
           aria-label={leave.email}

@@ -9,6 +9,8 @@ import { Message, Pending } from "./Message.tsx";
 
 /** Closer than this to its end the thread follows new messages, in px. */
 const NEAR_END_PX = 60;
+/** Room for the line around what has the focus, in px. */
+const FOCUS_PX = 8;
 
 interface Props {
   readonly items: readonly ThreadItem[];
@@ -65,9 +67,14 @@ export class Thread extends Component<Props, State> {
     this.#resized?.disconnect();
   }
 
+  /** But what has the focus in it, such as a field that is wrong, stays in sight (SC5). */
   #toEnd = () => {
     const box = this.#box.current;
-    if (box) box.scrollTop = box.scrollHeight;
+    if (!box) return;
+    box.scrollTop = box.scrollHeight;
+    const topOf = (node: Element) => node.getBoundingClientRect().top;
+    const focused = box.querySelector(":focus");
+    if (focused) box.scrollTop += Math.min(0, topOf(focused) - topOf(box) - FOCUS_PX);
   };
 
   /** The button that was pressed goes: the focus stays in the chat (AC7). */
