@@ -1,9 +1,15 @@
-import type { ConversationId, MailKind, Register } from "@presently/shared/protocol";
+import {
+  type ConversationId,
+  type MailKind,
+  PromiseKind,
+  type Register,
+} from "@presently/shared/protocol";
 import { readSiteSettings } from "../domain/site-settings.ts";
 import { all, one, type Script } from "../store/script.ts";
 import type { RowOf } from "../store/statement.ts";
-import { mailFacts, messagesAfter } from "../store/statements/outbox.ts";
+import { mailFacts, messagesAfter, promisesAfter } from "../store/statements/outbox.ts";
 import { agentName } from "../store/statements/views.ts";
+import { readPromised } from "../views/promises.ts";
 import { readTranscript, type Transcript } from "../views/transcript.ts";
 import { textWithFiles } from "../views/file-names.ts";
 import { mailboxesNamedBy } from "./moved-address.ts";
@@ -19,9 +25,19 @@ export type MailSubject =
   | {
       readonly kind: "unreadReply";
       readonly replies: readonly { readonly agentName: string | null; readonly text: string }[];
+      /** One of the two may be empty. */
+      readonly promises: readonly ToldPromise[];
     }
   | { readonly kind: "turn"; readonly untilMs: number }
   | { readonly kind: "transcript"; readonly transcript: Transcript };
+
+/** What is promised by when, or no longer; and in whose words it was moved (PM12). */
+export interface ToldPromise {
+  readonly became: "made" | "moved" | "takenBack";
+  readonly kind: PromiseKind;
+  readonly dueAtMs: number;
+  readonly reason: string | null;
+}
 
 /** Everything that a mail says, read in the moment it goes (ML2). */
 export interface MailContent {
@@ -43,6 +59,8 @@ export interface ReadMail {
   /** The place in the desk's stream up to which everything was told or needs no telling. */
   readonly toldSeq: number;
 }
+
+const promiseKinds = PromiseKind.options;
 
 /** Of which desk, and when. */
 type Moment = Pick<Work, "desk" | "nowMs">;
@@ -118,13 +136,14 @@ function* leftMessage(
   };
 }
 
-/** While the visitor is not there: what agents wrote since the visitor last did, and no mail has told yet (ML6). */
+/** While the visitor is not there: what agents wrote and promised since the visitor last wrote, and no mail has told yet (ML6, PM12). */
 function* unreadReplies(
-  { desk }: Moment,
+  work: Moment,
   mail: MailToRead,
   facts: Facts,
 ): Script<MailSubject | undefined> {
   if (facts.presence === "present") return undefined;
+  const { desk } = work;
   const { conversation, toldSeq } = mail;
   const latest = yield* all(messagesAfter, { desk, conversation, after: toldSeq });
   const readAt = latest.findIndex(({ actor }) => !isAgent(actor));
@@ -135,7 +154,37 @@ function* unreadReplies(
     const text = yield* textWithFiles(desk, message);
     if (text !== "") replies.push({ agentName: agent?.name ?? null, text });
   }
-  return replies.length === 0 ? undefined : { kind: "unreadReply", replies };
+  const seenSeq = Math.max(toldSeq, latest[readAt]?.deskSeq ?? 0);
+  const promises = yield* promisesUntold(work, conversation, seenSeq);
+  if (replies.length + promises.length === 0) return undefined;
+  return { kind: "unreadReply", replies, promises };
+}
+
+/** Of each kind the last word after that place in the stream, while it holds; what was made and taken back in between is no news. */
+function* promisesUntold(
+  { desk, nowMs }: Moment,
+  conversation: number,
+  after: number,
+): Script<ToldPromise[]> {
+  const rows = yield* all(promisesAfter, { desk, conversation, after });
+  const said = rows.map(({ type, text, data }) => {
+    // Safe: `appendEvents` alone writes the column, with what such an event holds.
+    const { kind, dueAtMs } = JSON.parse(data) as Pick<ToldPromise, "kind" | "dueAtMs">;
+    return { type, kind, dueAtMs, reason: text };
+  });
+  const open = yield* readPromised(desk, conversation);
+  return promiseKinds.flatMap((kind): ToldPromise[] => {
+    const [last, ...before] = said.filter((each) => each.kind === kind);
+    if (last === undefined) return [];
+    const { type, dueAtMs, reason } = last;
+    const isNew = before.some((each) => each.type === "promise.made");
+    if (type === "promise.takenBack")
+      return isNew ? [] : [{ became: "takenBack", kind, dueAtMs, reason: null }];
+    // Kept or overdue by now.
+    if (dueAtMs <= nowMs || !open.some((each) => each.kind === kind)) return [];
+    const became = type === "promise.made" || isNew ? "made" : "moved";
+    return [{ became, kind, dueAtMs, reason: became === "moved" ? reason : null }];
+  });
 }
 
 /** While it is their turn. Nobody was told before, so it is, though the time to come be over (CB6). */

@@ -9,6 +9,7 @@ import {
 import { readNote } from "../content.ts";
 import type { Conversation } from "../domain/conversation.ts";
 import { byDueTime, fallenDue, nextDueMs, type Promised, promised } from "../domain/promises.ts";
+import { PROMISE_MAIL_MS } from "../domain/mail.ts";
 import { isAtLeast, roleOn } from "../domain/rights.ts";
 import { run, type Script } from "../store/script.ts";
 import { dropPromise, savePromise } from "../store/statements/promises.ts";
@@ -16,6 +17,7 @@ import { openOf, readPromised } from "../views/promises.ts";
 import { type ActingAgent, assertRightOver, conversationFor } from "./acting-agent.ts";
 import { conversationOf, flagOf } from "./conversations.ts";
 import { arm, cancel } from "./deadline-rows.ts";
+import { queueMail } from "./outgoing-mail.ts";
 import { note, type Work } from "./work.ts";
 
 type Subject = Pick<Conversation, "id" | "publicId">;
@@ -42,6 +44,7 @@ export function* makePromise(
     throw new DeskError("conversation.wrong-state");
   const open = yield* keepRow(work, conversation, before, promised(kind, dueAtMs, work.nowMs));
   note(work, conversation, { type: "promise.made", kind, dueAtMs, open });
+  yield* mailIt(work, conversation);
 }
 
 /** Another time for it, and why (PM5). Whoever reads the conversation may: it is owed by the team. */
@@ -62,6 +65,7 @@ export function* changePromise(
     text: reason === "" ? null : reason,
     open,
   });
+  yield* mailIt(work, conversation);
 }
 
 /** It is done (PM5): late from the moment on at which it is broken (PM4). */
@@ -87,6 +91,13 @@ export function* takePromiseBack(
   const { kind, dueAtMs } = former;
   const open = yield* dropRow(work, conversation, before, kind);
   note(work, conversation, { type: "promise.takenBack", kind, dueAtMs, open });
+  yield* mailIt(work, conversation);
+}
+
+/** Who is not there by then is mailed what is promised, with what was written meanwhile (PM12). */
+function mailIt(work: Work, conversation: Conversation): Script<void> {
+  const dueAtMs = work.nowMs + PROMISE_MAIL_MS;
+  return queueMail(work, { kind: "unreadReply", conversation, dueAtMs });
 }
 
 /** Says to the team what is due soon, and to all what was due by now (PM3, PM4). */

@@ -31,6 +31,8 @@ export function mayNameAtMs(namedAtMs: readonly number[], nowMs: number): number
 
 /** How long a reply may stay unread before it is mailed (ML6). */
 export const UNREAD_REPLY_MS = MINUTE_MS;
+/** How long a promise may stand before who is not there is mailed it: moved or taken back meanwhile, it is one mail, or none (PM12). */
+export const PROMISE_MAIL_MS = 5 * MINUTE_MS;
 /** How long a link in a mail leads back to its conversation (ML7). */
 export const CHAT_LINK_MS = 7 * 24 * HOUR_MS;
 /** A mail that could not be handed over for so long is given up, and the team is told (ML3). */

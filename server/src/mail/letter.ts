@@ -1,5 +1,5 @@
 import { referenceOf } from "@presently/shared/view";
-import type { MailContent } from "../desk/mail-content.ts";
+import type { MailContent, MailSubject, ToldPromise } from "../desk/mail-content.ts";
 import { type Texts, textsIn } from "../texts/texts.ts";
 import { transcriptBlocks } from "../transcript/transcript-blocks.ts";
 import { asHtml, asPlainText, type Block } from "./blocks.ts";
@@ -45,6 +45,7 @@ export function writeLetter(content: MailContent, link: LetterLink): Letter {
   };
 }
 
+type RepliesToTell = Extract<MailSubject, { kind: "unreadReply" }>;
 type Moment = (atMs: number, exactness?: Exactness) => string;
 
 function bodyOf(
@@ -77,16 +78,11 @@ function bodyOf(
     }
     case "unreadReply":
       return {
-        subject: texts.unreadReply.subject,
-        blocks: about.replies.flatMap(({ agentName, text }, at): Block[] => {
-          const who =
-            agentName === null
-              ? texts.unreadReply.answered(siteName)
-              : texts.unreadReply.wrote(agentName, siteName);
-          const isSame = at > 0 && about.replies[at - 1]?.agentName === agentName;
-          const head: Block[] = isSame ? [] : [{ kind: "paragraph", text: who }];
-          return [...head, { kind: "quote", text }];
-        }),
+        subject: (about.replies.length === 0 ? texts.promises : texts.unreadReply).subject,
+        blocks: [
+          ...repliesSaid(about.replies, texts, siteName),
+          ...about.promises.flatMap((promise) => promiseSaid(promise, texts, moment)),
+        ],
       };
     case "transcript":
       return {
@@ -104,6 +100,36 @@ function bodyOf(
         ],
       };
   }
+}
+
+function repliesSaid(
+  replies: RepliesToTell["replies"],
+  { unreadReply }: Texts,
+  siteName: string,
+): Block[] {
+  return replies.flatMap(({ agentName, text }, at): Block[] => {
+    const who =
+      agentName === null ? unreadReply.answered(siteName) : unreadReply.wrote(agentName, siteName);
+    const isSame = at > 0 && replies[at - 1]?.agentName === agentName;
+    const head: Block[] = isSame ? [] : [{ kind: "paragraph", text: who }];
+    return [...head, { kind: "quote", text }];
+  });
+}
+
+/** What is promised by when; where it was moved, that it was, and why (PM12). */
+function promiseSaid(
+  { became, kind, dueAtMs, reason }: ToldPromise,
+  { promises }: Texts,
+  moment: Moment,
+): Block[] {
+  const by = moment(dueAtMs);
+  if (became === "takenBack") return [{ kind: "paragraph", text: promises.takenBack(by) }];
+  const said = promises.made[kind](by);
+  const text = became === "moved" ? `${said} ${promises.moved}` : said;
+  return [
+    { kind: "paragraph", text },
+    ...(reason === null ? [] : [{ kind: "quote", text: reason } as const]),
+  ];
 }
 
 function capped(text: string): string {

@@ -16,6 +16,17 @@ export const bg: Texts = {
     wrote: (agentName, siteName) => `${agentName} от ${siteName} написа:`,
     answered: (siteName) => `${siteName} написа:`,
   },
+  promises: {
+    subject: "Какво Ви обещахме",
+    made: {
+      answer: (by) => `Ще Ви отговорим най-късно: ${by}.`,
+      update: (by) => `Ще Ви пишем докъде сме стигнали най-късно: ${by}.`,
+      solution: (by) => `Очакваме въпросът да бъде решен най-късно: ${by}.`,
+      followUp: (by) => `Ще Ви попитаме дали всичко е наред най-късно: ${by}.`,
+    },
+    moved: "Това е нов час.",
+    takenBack: (by) => `Обещаното по-рано (${by}) вече не важи.`,
+  },
   turn: {
     subject: "Ваш ред е",
     come: (siteName) =>

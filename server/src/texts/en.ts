@@ -16,6 +16,17 @@ export const en: Texts = {
     wrote: (agentName, siteName) => `${agentName} of ${siteName} wrote:`,
     answered: (siteName) => `${siteName} wrote:`,
   },
+  promises: {
+    subject: "What we promised you",
+    made: {
+      answer: (by) => `We'll get back to you by ${by}.`,
+      update: (by) => `You'll hear from us how it stands by ${by}.`,
+      solution: (by) => `We expect it to be solved by ${by}.`,
+      followUp: (by) => `We'll ask you by ${by} whether all is well.`,
+    },
+    moved: "This is a new time.",
+    takenBack: (by) => `What was promised by ${by} no longer stands.`,
+  },
   turn: {
     subject: "It's your turn",
     come: (siteName) =>

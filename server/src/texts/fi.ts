@@ -17,6 +17,17 @@ export const fi: Texts = {
     wrote: (agentName, siteName) => `${agentName}, ${siteName}, kirjoitti:`,
     answered: (siteName) => `${siteName} kirjoitti:`,
   },
+  promises: {
+    subject: "Lupauksemme sinulle",
+    made: {
+      answer: (by) => `Palaamme asiaan viimeistään: ${by}.`,
+      update: (by) => `Kerromme, missä mennään, viimeistään: ${by}.`,
+      solution: (by) => `Arvioimme, että asia on ratkaistu viimeistään: ${by}.`,
+      followUp: (by) => `Kysymme, onko kaikki kunnossa, viimeistään: ${by}.`,
+    },
+    moved: "Aika on uusi.",
+    takenBack: (by) => `Aiempi lupaus (${by}) ei ole enää voimassa.`,
+  },
   turn: {
     subject: "Nyt on sinun vuorosi",
     come: (siteName) =>

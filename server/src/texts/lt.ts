@@ -17,6 +17,17 @@ export const lt: Texts = {
     wrote: (agentName, siteName) => `${agentName} („${siteName}“) rašo:`,
     answered: (siteName) => `„${siteName}“ rašo:`,
   },
+  promises: {
+    subject: "Ką jums pažadėjome",
+    made: {
+      answer: (by) => `Atsakysime jums ne vėliau kaip: ${by}.`,
+      update: (by) => `Parašysime, kaip sekasi, ne vėliau kaip: ${by}.`,
+      solution: (by) => `Tikimės tai išspręsti ne vėliau kaip: ${by}.`,
+      followUp: (by) => `Paklausime, ar viskas gerai, ne vėliau kaip: ${by}.`,
+    },
+    moved: "Tai naujas laikas.",
+    takenBack: (by) => `Ankstesnis pažadas (${by}) nebegalioja.`,
+  },
   turn: {
     subject: "Atėjo jūsų eilė",
     come: (siteName) =>

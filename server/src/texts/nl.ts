@@ -16,6 +16,17 @@ export const nl: Texts = {
     wrote: (agentName, siteName) => `${agentName} van ${siteName} schreef:`,
     answered: (siteName) => `${siteName} schreef:`,
   },
+  promises: {
+    subject: "Wat we u beloofden",
+    made: {
+      answer: (by) => `U hoort van ons, uiterlijk: ${by}.`,
+      update: (by) => `We laten u weten hoe het ervoor staat, uiterlijk: ${by}.`,
+      solution: (by) => `We verwachten dat het is opgelost, uiterlijk: ${by}.`,
+      followUp: (by) => `We vragen u of alles in orde is, uiterlijk: ${by}.`,
+    },
+    moved: "Dit is een nieuwe tijd.",
+    takenBack: (by) => `De eerdere belofte (${by}) geldt niet meer.`,
+  },
   turn: {
     subject: "U bent aan de beurt",
     come: (siteName) =>

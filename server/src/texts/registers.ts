@@ -17,6 +17,16 @@ const bgInformal: Texts = {
     youWrote: "Ти написа:",
   },
   unreadReply: { ...bg.unreadReply, subject: "Имаш отговор" },
+  promises: {
+    ...bg.promises,
+    subject: "Какво ти обещахме",
+    made: {
+      ...bg.promises.made,
+      answer: (by) => `Ще ти отговорим най-късно: ${by}.`,
+      update: (by) => `Ще ти пишем докъде сме стигнали най-късно: ${by}.`,
+      followUp: (by) => `Ще те попитаме дали всичко е наред най-късно: ${by}.`,
+    },
+  },
   turn: {
     subject: "Твой ред е",
     come: (siteName) =>
@@ -44,6 +54,7 @@ const fiFormal: Texts = {
     youWrote: "Kirjoititte:",
   },
   unreadReply: { ...fi.unreadReply, subject: "Teille on vastaus" },
+  promises: { ...fi.promises, subject: "Lupauksemme teille" },
   turn: {
     subject: "Nyt on teidän vuoronne",
     come: (siteName) =>
@@ -71,6 +82,11 @@ const ltInformal: Texts = {
     youWrote: "Tu rašei:",
   },
   unreadReply: { ...lt.unreadReply, subject: "Tau atsakyta" },
+  promises: {
+    ...lt.promises,
+    subject: "Ką tau pažadėjome",
+    made: { ...lt.promises.made, answer: (by) => `Atsakysime tau ne vėliau kaip: ${by}.` },
+  },
   turn: {
     subject: "Atėjo tavo eilė",
     come: (siteName) =>
@@ -98,6 +114,16 @@ const nlInformal: Texts = {
     youWrote: "Je schreef:",
   },
   unreadReply: { ...nl.unreadReply, subject: "Er is een antwoord voor je" },
+  promises: {
+    ...nl.promises,
+    subject: "Wat we je beloofden",
+    made: {
+      ...nl.promises.made,
+      answer: (by) => `Je hoort van ons, uiterlijk: ${by}.`,
+      update: (by) => `We laten je weten hoe het ervoor staat, uiterlijk: ${by}.`,
+      followUp: (by) => `We vragen je of alles in orde is, uiterlijk: ${by}.`,
+    },
+  },
   turn: {
     subject: "Je bent aan de beurt",
     come: (siteName) =>
@@ -120,6 +146,15 @@ const ruFormal: Texts = {
     ...ru.leftMessage,
     answerBy: (reference, by) =>
       `Номер сообщения: ${reference}. Срок ответа: ${by}. Ответ придёт в чат, а если Вас там не будет — на почту.`,
+  },
+  promises: {
+    ...ru.promises,
+    subject: "Что мы Вам обещали",
+    made: {
+      ...ru.promises.made,
+      answer: (by) => `Мы ответим Вам не позднее: ${by}.`,
+      followUp: (by) => `Мы спросим Вас, всё ли в порядке, не позднее: ${by}.`,
+    },
   },
   turn: {
     subject: "Подошла Ваша очередь",

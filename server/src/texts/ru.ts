@@ -17,6 +17,17 @@ export const ru: Texts = {
     wrote: (agentName, siteName) => `${agentName}, «${siteName}», пишет:`,
     answered: (siteName) => `«${siteName}» пишет:`,
   },
+  promises: {
+    subject: "Что мы вам обещали",
+    made: {
+      answer: (by) => `Мы ответим вам не позднее: ${by}.`,
+      update: (by) => `Мы напишем, как идут дела, не позднее: ${by}.`,
+      solution: (by) => `Мы рассчитываем решить вопрос не позднее: ${by}.`,
+      followUp: (by) => `Мы спросим вас, всё ли в порядке, не позднее: ${by}.`,
+    },
+    moved: "Это новый срок.",
+    takenBack: (by) => `Прежнее обещание (${by}) больше не действует.`,
+  },
   turn: {
     subject: "Подошла ваша очередь",
     come: (siteName) =>

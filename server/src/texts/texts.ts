@@ -1,4 +1,4 @@
-import type { Register } from "@presently/shared/protocol";
+import type { PromiseKind, Register } from "@presently/shared/protocol";
 import { bg } from "./bg.ts";
 import { en } from "./en.ts";
 import { fi } from "./fi.ts";
@@ -30,6 +30,15 @@ export interface Texts {
     wrote(agentName: string, siteName: string): string;
     /** Where the agent's name isn't known any more. */
     answered(siteName: string): string;
+  };
+  /** What somebody of the team promised by a time, or moved, or took back (PM12). `by` stands where no case is asked of it. */
+  readonly promises: {
+    /** Of a mail in which nobody has written anything. */
+    readonly subject: string;
+    readonly made: Readonly<Record<PromiseKind, (by: string) => string>>;
+    /** Behind the same with its new time. */
+    readonly moved: string;
+    takenBack(by: string): string;
   };
   readonly turn: {
     readonly subject: string;

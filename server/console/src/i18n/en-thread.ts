@@ -126,7 +126,7 @@ export const threadTexts = {
     },
     mailSent: {
       leftMessage: "A mail told the visitor that the message is here",
-      unreadReply: "The visitor was away: the answer was mailed",
+      unreadReply: "The visitor was away: what they had not seen was mailed",
       turn: "A mail called the visitor",
       transcript: "The visitor was mailed what was said here, as they asked",
     },

@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, gt, lte, sql } from "drizzle-orm";
+import type { LastingEvent } from "@presently/shared/protocol";
+import { and, desc, eq, getTableColumns, gt, inArray, lte, sql } from "drizzle-orm";
 import { conversations, events, outbox, people, sites, visitors } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
@@ -199,28 +200,40 @@ export const mailFacts = statement(
 );
 
 /** The messages of a conversation after a place in the stream, the newest first. */
-export const messagesAfter = statement(
-  "messages after",
-  { desk: events.desk, conversation: events.conversation, after: events.deskSeq },
-  (db, p) =>
-    db
-      .select({
-        deskSeq: events.deskSeq,
-        type: events.type,
-        actor: events.actor,
-        text: events.text,
-        data: events.data,
-      })
-      .from(events)
-      .where(
-        and(
-          eq(events.desk, p.desk),
-          eq(events.conversation, p.conversation),
-          gt(events.deskSeq, p.after),
-          sql`${events.type} = 'message.posted'`,
-        ),
-      )
-      .orderBy(desc(events.deskSeq))
-      .limit(50),
-  { index: "primary key" },
-);
+export const messagesAfter = eventsAfter("messages after", ["message.posted"]);
+
+/** What was promised in a conversation after a place in the stream, at which time instead, and what no longer stands; the newest first (PM12). */
+export const promisesAfter = eventsAfter("promises after", [
+  "promise.made",
+  "promise.changed",
+  "promise.takenBack",
+]);
+
+/** The latest 50 events of some types in a conversation after a place in the stream. */
+function eventsAfter(name: string, types: readonly LastingEvent["type"][]) {
+  return statement(
+    name,
+    { desk: events.desk, conversation: events.conversation, after: events.deskSeq },
+    (db, p) =>
+      db
+        .select({
+          deskSeq: events.deskSeq,
+          type: events.type,
+          actor: events.actor,
+          text: events.text,
+          data: events.data,
+        })
+        .from(events)
+        .where(
+          and(
+            eq(events.desk, p.desk),
+            eq(events.conversation, p.conversation),
+            gt(events.deskSeq, p.after),
+            inArray(events.type, [...types]),
+          ),
+        )
+        .orderBy(desc(events.deskSeq))
+        .limit(50),
+    { index: "primary key" },
+  );
+}
