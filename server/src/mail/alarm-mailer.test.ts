@@ -1,10 +1,11 @@
-import type { AlarmMailChoice } from "@presently/shared/protocol";
+import type { AlarmMailChoice, ConversationId, SiteId } from "@presently/shared/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { setAlarmMail } from "../desk/alarm-mails.ts";
-import { OTHER_LINE, OTHER_SITE } from "../desk/testing.ts";
+import { OTHER_LINE, OTHER_SITE, SITE } from "../desk/testing.ts";
 import { postOffice, type PostOffice, PUBLIC_URL } from "./testing/post-office.ts";
 
 const MINUTE_MS = 60_000;
+const SITE_ID: SiteId = `ste_${String(SITE).padStart(21, "0")}`;
 let office: PostOffice;
 beforeEach(async () => {
   office = await postOffice();
@@ -189,4 +190,70 @@ test("AL6, ML4: alarms and visitors' mails count in no limit of the other's, and
   expect((await office.mail(2)).mail.subject).toMatch(/We have your message/);
   letGo();
   await office.until("it is written down", () => written() === 1);
+});
+
+/** A visitor whose chat Ana has marked as a complaint. */
+function complains(visitor = "tom", agent = "ana", site?: number): ConversationId {
+  const { desk } = office;
+  desk.visitor(visitor, site);
+  const conversationId = desk.writes(visitor, "You ruined my kitchen.");
+  desk.asAgent(agent, { type: "agent.setCapacity", capacity: 5 });
+  desk.asAgent(agent, { type: "conversation.accept" });
+  desk.asAgent(agent, { type: "complaint.raise", conversationId, text: "Nobody came." });
+  return conversationId;
+}
+
+test("AL7, M13, M17: a complaint that goes on for ten minutes is mailed once to who answers for it, with nothing that was written", async () => {
+  chooses("boss", "always");
+  complains();
+  await office.advance(10 * MINUTE_MS - 2_000);
+  expect(begun()).toBe(0);
+  await office.advance(4_000);
+  const { to, mail } = await office.mail(1);
+  expect(to).toEqual(["boss@example.test"]);
+  expect(mail.subject).toBe("Something at your desk needs a look");
+  expect(mail.text).toContain("Shop: A complaint waits for your word.");
+  expect(mail.text).toContain("Since Thursday 1 January at 09:00 UTC.");
+  expect(mail.text).not.toMatch(/kitchen|Nobody came/);
+  await office.until("it is written down", () => written() === 1);
+  await office.advance(60 * MINUTE_MS);
+  expect(mailed()).toHaveLength(1);
+
+  complains("ida");
+  await office.advance(10 * MINUTE_MS + 2_000);
+  const second = await office.mail(2);
+  expect(second.mail.text).toContain("Shop: 2 complaints wait for your word.\nThe newest since");
+});
+
+test("AL7: a complaint that is over within ten minutes, one of another site, and a test are mailed to nobody", async () => {
+  const { desk } = office;
+  desk.agent("here", { role: "supervisor", line: null });
+  chooses("here", "always");
+  const conversationId = complains();
+  desk.asAgent("boss", { type: "complaint.end", conversationId, text: "Paid back." });
+  complains("ida", "zed", OTHER_SITE);
+  complains("lea");
+  desk.store.db.prepare("update conversations set testSinceMs = 1 where site = ?").run(SITE);
+  await office.advance(60 * MINUTE_MS);
+  expect(begun()).toBe(0);
+});
+
+test("AL7, CM2: who is named gets it, and the supervisors do not; absent, while the named one has a console open, nobody", async () => {
+  const { desk } = office;
+  desk.agent("owner", { role: "owner", line: null });
+  for (const each of ["boss", "zed"]) chooses(each, "always");
+  desk.agent("ida", { capacity: 0 });
+  const ida = desk.agents.get("ida")?.id ?? null;
+  desk.asAgent("owner", { type: "site.setComplaints", siteId: SITE_ID, agentId: ida });
+  chooses("ida", "absent");
+  desk.online("ida");
+  complains();
+  await office.advance(20 * MINUTE_MS);
+  expect(begun()).toBe(0);
+  const agent = desk.agents.get("ida")?.agent ?? 0;
+  desk.system({ type: "agent.silent", agent, lastHeardAtMs: desk.clock.nowMs() });
+  desk.system({ type: "agent.lost", agent });
+  await office.advance(2_000);
+  const { to } = await office.mail(1);
+  expect(to).toEqual(["ida@example.test"]);
 });

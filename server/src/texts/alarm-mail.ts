@@ -17,6 +17,9 @@ export const alarmMailTexts = {
     promise: () => "A promise to a visitor is due soon, or late, and nobody at work holds it.",
     answer: () => "An answer to somebody who left is due soon, or late.",
   } satisfies Record<AlarmKind, (minutes: number) => string>,
+  complaints: (count: number) =>
+    count === 1 ? "A complaint waits for your word." : `${count} complaints wait for your word.`,
+  newest: (moment: string) => `The newest since ${moment}.`,
   since: (moment: string) => `Since ${moment}.`,
   open: "Open the console",
   why: "You get this mail because you asked for it in Presently, on the settings page Alarms. You can end it there. There is one in a quarter of an hour at most.",

@@ -19,6 +19,11 @@ export function mayEnd(view: Answering, siteId: SiteId): boolean {
   return view.role !== "agent" || namedFor(view, siteId) === view.me;
 }
 
+/** Whether this agent is named for the complaints of any site. */
+export function isNamed({ me, sites }: Pick<DeskView, "me" | "sites">): boolean {
+  return sites.some(({ complaintsTo }) => complaintsTo === me);
+}
+
 /** The complaints that wait for this agent's word: those of sites they are named for, and as a supervisor those of sites for which nobody is (CM4). */
 export function complaintsFor(
   view: Answering,

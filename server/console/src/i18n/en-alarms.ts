@@ -42,7 +42,8 @@ export const alarmTexts = {
   team: "See who serves it",
   aside: (place: string) => `Put the alarm of ${place} aside`,
   mail: {
-    intro: "What needs somebody's look is told in the console, and by mail if you want it.",
+    intro:
+      "What needs somebody's look, and complaints you answer for, are told in the console, and by mail if you want it.",
     legend: "Alarms by mail",
     choices: {
       never: "Never",
@@ -50,12 +51,13 @@ export const alarmTexts = {
       always: "Always",
     } satisfies Record<AlarmMailChoice, string>,
     hints: {
-      never: "You see alarms in the console.",
-      absent: "When no supervisor, admin or owner of that site has a console open.",
+      never: "You see alarms and complaints in the console.",
+      absent:
+        "When nobody who directs that site, or answers for its complaints, has a console open.",
       always: "Also while you are signed in.",
     } satisfies Record<AlarmMailChoice, string>,
     often: (email: string) =>
-      `To ${email}: one mail in a quarter of an hour at most, with all that is alarming then.`,
+      `To ${email}: one mail in a quarter of an hour at most, with all that is alarming then. A complaint is in it once it is ten minutes old.`,
     cannot: "This server has no mail server set up yet, so none can go.",
     failed: "Your choice could not be loaded.",
   },

@@ -14,6 +14,7 @@ import { actionEntries, conversationEntries } from "../palette/entries.ts";
 import type { Entry } from "../palette/found.ts";
 import { Palette } from "../palette/Palette.tsx";
 import { SEARCH_FIELD } from "../search/search-field.ts";
+import { isNamed } from "../complaints/answering.ts";
 import { conversationHref, laneHref } from "./address.ts";
 import { settingsPagesOf } from "./settings-pages.ts";
 import type { Workplace } from "./use-workplace.ts";
@@ -160,7 +161,8 @@ function useDeskActions({ desk, address, notices, accept }: Workplace): void {
 
 /** Every page this agent may open. */
 function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[] {
-  const role = desk.desk.value?.role ?? "agent";
+  const view = desk.desk.value;
+  const role = view?.role ?? "agent";
   const page = (path: string, label: string, detail?: string): Entry => ({
     key: path,
     kind: "pages",
@@ -180,7 +182,7 @@ function pageEntries({ desk }: Workplace, route: (path: string) => void): Entry[
         ]),
     page("/console/my-figures", t.myFigures.title),
     page("/console/good-work", t.shelf.title),
-    ...settingsPagesOf(role).map((name) =>
+    ...settingsPagesOf(role, view !== undefined && isNamed(view)).map((name) =>
       page(`/console/settings/${name}`, t.settings.pages[name], t.settings.title),
     ),
   ];

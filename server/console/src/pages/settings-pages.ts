@@ -34,9 +34,12 @@ export function setsInstallation(role: Role): boolean {
   return role === "owner" || role === "admin";
 }
 
-/** The pages that somebody in this role has. */
-export function settingsPagesOf(role: Role): readonly SettingsPageName[] {
+/** The pages that somebody in this role has; `answersForComplaints`: they are named for a site's (AL7). */
+export function settingsPagesOf(
+  role: Role,
+  answersForComplaints: boolean,
+): readonly SettingsPageName[] {
   if (setsInstallation(role)) return pageNames;
-  const isToldOfAlarms = role !== "agent";
+  const isToldOfAlarms = role !== "agent" || answersForComplaints;
   return pageNames.filter((name) => ownPages.has(name) || (name === "alarms" && isToldOfAlarms));
 }

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { AgentCommand, FileLimits, Role, SettingsView } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
+import { isNamed } from "../complaints/answering.ts";
 import { t } from "../i18n/index.ts";
 import { KeySettings } from "../keys/KeySettings.tsx";
 import { AlarmMail } from "../pages/AlarmMail.tsx";
@@ -41,7 +42,7 @@ export function SettingsPage({ workplace, api, section }: SettingsPageProps): JS
   const role: Role = view?.role ?? "agent";
   const canChange = setsInstallation(role);
   const settings = useSettings(api, canChange, desk.settingsChanges.value);
-  const shown = settingsPagesOf(role);
+  const shown = settingsPagesOf(role, view !== undefined && isNamed(view));
   const page = shown.find((name) => name === section) ?? shown[0] ?? "sessions";
   const send = async (command: AgentCommand): Promise<void> => {
     await desk.ask(command);

@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
-import { complaints, events } from "../schema.ts";
+import { complaints, conversations, events } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
 const key = { desk: complaints.desk, conversation: complaints.conversation };
@@ -42,6 +42,28 @@ export const openComplaints = statement(
       .where(and(eq(complaints.desk, p.desk), isNull(complaints.endedAtMs)))
       .orderBy(asc(complaints.conversation)),
   { index: "complaintsOpen" },
+);
+
+/** At which site each complaint goes on that is no test, and since when (AL7). */
+export const complaintsOfSites = statement(
+  "open complaints of sites",
+  { desk: complaints.desk },
+  (db, p) =>
+    db
+      .select({ site: conversations.site, sinceMs: complaints.sinceMs })
+      .from(complaints)
+      .innerJoin(
+        conversations,
+        and(eq(conversations.desk, p.desk), eq(conversations.id, complaints.conversation)),
+      )
+      .where(
+        and(
+          eq(complaints.desk, p.desk),
+          isNull(complaints.endedAtMs),
+          isNull(conversations.testSinceMs),
+        ),
+      ),
+  { index: ["complaintsOpen", "primary key"] },
 );
 
 /** What a conversation's visitor has answered to "was it solved?", each time. */
