@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inventDays } from "../../server/src/reports/testing/invented-days.ts";
+import { inventWork } from "../../server/src/reports/testing/invented-work.ts";
 import { plainConversations, plainCount } from "../../server/src/reports/testing/plain-recount.ts";
 import { databaseFile } from "../../server/src/store/open.ts";
 import { faultsOnPage } from "../e2e/axe.ts";
@@ -29,6 +30,14 @@ beforeAll(async () => {
     )
     .get() as { site: number; line: number; agent: string }; // of the rows that setup wrote
   db.exec("update departments set name = 'Поддръжка и поръчки'");
+  inventWork(db, {
+    agents: [agent, "agt_gone", "agt_new", "agt_old"],
+    site,
+    line,
+    fromMs: Date.now() - (WEEKS * 7 + 1) * DAY_MS,
+    events: 900,
+    seed: 12,
+  });
   inventDays(db, {
     sites: [site],
     lines: [line],
@@ -80,6 +89,10 @@ test("M16, RP9: who directs agents finds the figures with what they mean, in par
   expect(await figure(page, "Answered").first().innerText()).toBe(String(plain["answered"]));
   const solved = figure(page, "Confirmed solved");
   expect(await solved.last().innerText()).toContain(`${plain["solved"]} of ${plain["ended"]}.`);
+  expect(await figure(page, "Occupancy").last().innerText()).toMatch(
+    / online, 4 agents\. The share/,
+  );
+  expect(await figure(page, "Chats at once").first().innerText()).toMatch(/^\d+\.\d$/);
   await page.getByRole("img", { name: /stays in the queue/i }).waitFor();
   expect(await page.getByRole("row").count()).toBeGreaterThan(WEEKS * 7);
   expect(await faultsOnPage(page)).toEqual([]);
@@ -113,6 +126,7 @@ test("M16, RP8: an agent finds their own figures, and nobody else's", async () =
   const accepted = Number(await figure(page, "Accepted").first().innerText());
   expect(accepted).toBeGreaterThan(100);
   expect(accepted).toBeLessThan(plain["answered"] ?? 0);
+  expect(await figure(page, "Occupancy").last().innerText()).toMatch(/ online\. The share/);
   expect(await faultsOnPage(page)).toEqual([]);
   await page.close();
 });

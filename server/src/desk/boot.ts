@@ -35,7 +35,7 @@ export function* boot(work: Work): Script<void> {
     if (agent.presence !== "reconnecting") {
       yield* run(setAgentPresence, { desk, id, presence: "reconnecting" });
       const changed = { type: "agent.presenceChanged", agentId: agent.publicId } as const;
-      note(work, null, { ...changed, presence: "reconnecting" });
+      note(work, null, { ...changed, presence: "reconnecting", afterRestart: true });
     }
     yield* arm(work, "agentLost", id);
     yield* giveBackOffers(work, agent, "agentUnavailable");

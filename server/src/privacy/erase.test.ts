@@ -52,6 +52,7 @@ const ofNoVisitor: Readonly<Record<string, string>> = {
   deadlines: "kinds",
   announcements: "numbers and codes",
   dailySums: "figures",
+  workDays: "figures",
   countedSums: "figures",
   waitFacts: "figures",
   mailTries: "a hash, for the limits of an hour",

@@ -1,9 +1,12 @@
 import type { MyFigures, Report } from "@presently/shared/protocol";
 import * as z from "zod";
-import { myFiguresOf, reportOf, type SummedDay } from "../domain/reports/report.ts";
+import { myFiguresOf, reportOf, type SummedDay, type WorkedDay } from "../domain/reports/report.ts";
+import type { AgentsOfDay } from "../domain/reports/work-figures.ts";
 import { dayOf } from "../domain/reports/report-day.ts";
 import { all, one, type Script } from "../store/script.ts";
 import { countedSoFar, standingInQueue, sumsOfDays } from "../store/statements/reports.ts";
+import { agentsOfDays } from "../store/statements/work-days.ts";
+import { sitesOfDesk } from "../store/statements/team.ts";
 import { deskHead } from "../store/statements/streams.ts";
 import { departmentsOfDesk } from "../store/statements/views.ts";
 import { type AskedSites, askedSites } from "./asked-sites.ts";
@@ -38,7 +41,13 @@ export function* computeReport(question: TeamQuestion): Script<Report> {
     (department === null || part.department === narrowed) &&
     (language === null || part.language === language);
   const rows = (yield* readRows(question, sites, "")).filter(isAsked);
-  const sliced = reportOf(rows, dayOf(from), dayOf(to), {
+  // Time online is of no site, department or language: it is told of all of them together alone (RP12).
+  const isOfAll =
+    department === null &&
+    language === null &&
+    (yield* all(sitesOfDesk, { desk })).length === sites.size;
+  const worked = isOfAll ? yield* readWork(question) : [];
+  const sliced = reportOf(rows, worked, dayOf(from), dayOf(to), {
     site: (id) => {
       const site = sites.get(id);
       return { key: site?.publicId ?? "", name: site?.name ?? null };
@@ -59,7 +68,15 @@ export function* computeReport(question: TeamQuestion): Script<Report> {
 export function* computeMyFigures(question: AgentQuestion): Script<MyFigures> {
   const { desk, from, to, agent } = question;
   const rows = yield* readRows(question, yield* askedSites(question), agent);
-  return { ...myFiguresOf(rows, dayOf(from), dayOf(to)), ...(yield* standingOf(desk)) };
+  const worked = (yield* readWork(question)).flatMap(({ day, agents: { [agent]: own } }) =>
+    own === undefined ? [] : [{ day, agents: { [agent]: own } }],
+  );
+  return { ...myFiguresOf(rows, worked, dayOf(from), dayOf(to)), ...(yield* standingOf(desk)) };
+}
+
+function* readWork({ desk, from, to }: ReportQuestion): Script<WorkedDay[]> {
+  const rows = yield* all(agentsOfDays, { desk, fromDay: dayOf(from), toDay: dayOf(to) });
+  return rows.map(({ day, agents }) => ({ day, agents: JSON.parse(agents) as AgentsOfDay })); // written by keepWork alone
 }
 
 function* readRows(

@@ -1,6 +1,7 @@
 import { wallClock, type WallClock } from "../domain/staffing/hour-of-week.ts";
 import { type BegunConversation, type DayRow, sumDay } from "../domain/reports/day-sums.ts";
 import { CAME_BACK_MS, type Told } from "../domain/reports/conversation-figures.ts";
+import type { WorkDay } from "../domain/reports/work-time.ts";
 import { widelyAround } from "../domain/reports/report-day.ts";
 import { all, one, type Script, the } from "../store/script.ts";
 import {
@@ -13,12 +14,13 @@ import {
 } from "../store/statements/reports.ts";
 import { deskHead } from "../store/statements/streams.ts";
 import { sitesOfDesk } from "../store/statements/team.ts";
+import { countWork } from "./count-work.ts";
 
 const DAY_HOURS = 24;
 /** Of so much of the stream it is asked at once which days it is about. */
 const PAGE_SEQS = 5_000;
 /** Raised when a figure's rule changes: everything is counted anew. */
-const RULES = 3;
+const RULES = 4;
 
 /** A day of a site, counted whole. */
 export interface CountedDay {
@@ -30,6 +32,8 @@ export interface CountedDay {
 /** Some days, and how far the stream is counted once they are kept. `isFresh`: what was kept before is to be forgotten first. */
 export interface CountedDays {
   readonly days: readonly CountedDay[];
+  /** Agents' time online; all days after the first of them are among them (RP11). */
+  readonly work: readonly WorkDay[];
   readonly uptoSeq: number;
   readonly isWhole: boolean;
   readonly isFresh: boolean;
@@ -70,7 +74,11 @@ export function* countDays(desk: number, mostDays: number): Script<CountedDays> 
       days.set(key, { site, day, rows: yield* countDay(desk, site, day, clockOf(site)) });
     }
   }
-  return { days: [...days.values()], uptoSeq, isWhole: uptoSeq === lastSeq, isFresh, basis };
+  // Time online is of no site: it is told by the clock of the desk's first one.
+  const [first] = zones.keys();
+  const stretch = { after: isFresh ? 0 : kept.uptoSeq, upto: uptoSeq, isFresh };
+  const work = yield* countWork(desk, stretch, clockOf(first ?? 0));
+  return { days: [...days.values()], work, uptoSeq, isWhole: uptoSeq === lastSeq, isFresh, basis };
 }
 
 /** Counts one day of a site from the events of what began on it. */

@@ -5,6 +5,8 @@ import {
   insertSums,
   saveCounted,
 } from "../store/statements/reports.ts";
+import { dropWorkDaysFrom, insertWorkDay } from "../store/statements/work-days.ts";
+import type { WorkDay } from "../domain/reports/work-time.ts";
 import type { Recorded } from "../store/stored-event.ts";
 import type { CountedDay } from "./count-days.ts";
 
@@ -38,8 +40,29 @@ export function* keepCounted(
   return kept;
 }
 
+/** No day is before it. */
+const FIRST_DAY = 0;
 /** No count is by these rules: whoever is killed while sums are forgotten begins with forgetting them again. */
 const NO_BASIS = JSON.stringify({ rules: 0, zones: {} });
+
+/** Puts agents' days in the place of those they had, from the first of them on. */
+export function* keepWork(desk: number, days: readonly WorkDay[]): Script<Recorded<null>> {
+  const [first] = days;
+  if (first === undefined) return kept;
+  yield* run(dropWorkDaysFrom, { desk, day: first.day });
+  yield* each(
+    days.map(({ day, afterSeq, opening, agents }) =>
+      step(insertWorkDay, {
+        desk,
+        day,
+        afterSeq,
+        opening: JSON.stringify(opening),
+        agents: JSON.stringify(agents),
+      }),
+    ),
+  );
+  return kept;
+}
 
 /**
  * Forgets a day of what was counted by other rules, or by a clock that a site has no more; a report says from then on that it is behind. Answers
@@ -47,6 +70,7 @@ const NO_BASIS = JSON.stringify({ rules: 0, zones: {} });
  */
 export function* forgetDay(desk: number): Script<Recorded<boolean>> {
   yield* run(saveCounted, { desk, uptoSeq: 0, uptoMs: null, basis: NO_BASIS });
+  yield* run(dropWorkDaysFrom, { desk, day: FIRST_DAY });
   const found = yield* one(daySummed, { desk });
   if (found !== undefined) yield* run(deleteSumsOfDay, { desk, ...found });
   return { answer: found !== undefined, events: [] };

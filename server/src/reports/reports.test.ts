@@ -4,7 +4,7 @@ import { openStore, type Store } from "../store/open.ts";
 import { hireTeam, ids } from "../store/testing/team.ts";
 import { computeMyFigures, computeReport } from "./compute-report.ts";
 import { countDays } from "./count-days.ts";
-import { forgetDay, keepCounted, keepDay } from "./keep-days.ts";
+import { forgetDay, keepCounted, keepDay, keepWork } from "./keep-days.ts";
 import { inventDays } from "./testing/invented-days.ts";
 import { type PlainConversation, plainConversations, plainCount } from "./testing/plain-recount.ts";
 
@@ -53,6 +53,7 @@ function catchUp(mostDays = 3): number {
     const counted = store.runner.now(countDays(1, mostDays));
     if (counted.isFresh) forgetAll();
     for (const day of counted.days) store.runner.now(keepDay(1, day));
+    store.runner.now(keepWork(1, counted.work));
     const { uptoSeq, isWhole, basis } = counted;
     store.runner.now(keepCounted(1, { uptoSeq, uptoMs: isWhole ? 1 : null, basis }));
     days += counted.days.length;
@@ -245,6 +246,7 @@ test("RP7: counting that was cut off at any place ends with the same sums", () =
     if (counted.isFresh) forgetAll();
     const days = counted.days.slice(0, cut % 3 === 0 ? cut % 2 : undefined);
     for (const day of days) store.runner.now(keepDay(1, day));
+    store.runner.now(keepWork(1, counted.work));
     if (days.length < counted.days.length) continue; // killed before it was noted
     const { uptoSeq, isWhole, basis } = counted;
     store.runner.now(keepCounted(1, { uptoSeq, uptoMs: isWhole ? 1 : null, basis }));

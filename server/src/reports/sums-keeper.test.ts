@@ -26,7 +26,7 @@ test("RP7: what happens while a long count is under way is counted as soon as th
     log: { warn: () => undefined },
   });
   const end = (uptoSeq: number) =>
-    counts.at(-1)?.({ days: [], uptoSeq, isWhole: true, isFresh: false, basis: "{}" });
+    counts.at(-1)?.({ days: [], work: [], uptoSeq, isWhole: true, isFresh: false, basis: "{}" });
   try {
     keeper.start();
     clock.advance(2_000);

@@ -2,7 +2,7 @@ import type { Clock } from "@presently/shared/clock";
 import { type CatchUp, createCatchUp } from "../catch-up.ts";
 import type { Flush } from "../store/flush.ts";
 import type { CountedDays } from "./count-days.ts";
-import { forgetDay, keepCounted, keepDay } from "./keep-days.ts";
+import { forgetDay, keepCounted, keepDay, keepWork } from "./keep-days.ts";
 
 /** A report is a minute old at most, a little more where there is much to count. */
 const EVERY_MS = 60_000;
@@ -26,12 +26,13 @@ export function createSumsKeeper(options: {
   /** Counts once, and keeps what was counted; answers whether there is more. */
   async function turn(isClosed: () => boolean): Promise<boolean> {
     const uptoMs = clock.nowMs();
-    const { days, uptoSeq, isWhole, isFresh, basis } = await count();
+    const { days, work, uptoSeq, isWhole, isFresh, basis } = await count();
     while (isFresh && (await store.submit(() => forgetDay(desk)))) if (isClosed()) return false;
     for (const day of days) {
       if (isClosed()) return false;
       await store.submit(() => keepDay(desk, day));
     }
+    await store.submit(() => keepWork(desk, work));
     const counted = { uptoSeq, uptoMs: isWhole ? uptoMs : null, basis };
     await store.submit(() => keepCounted(desk, counted));
     return !isWhole;

@@ -588,6 +588,19 @@ export const announcements = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.conversation, table.n] })],
 );
 
+/** Agents' time online by the day (RP11): whose it was and how it went, as JSON, and from where on the stream is counted again for it. */
+export const workDays = sqliteTable(
+  "workDays",
+  {
+    desk: integer().notNull(),
+    day: integer().notNull(),
+    afterSeq: integer().notNull(),
+    opening: text().notNull(),
+    agents: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.day] })],
+);
+
 /**
  * What reports are added up from (RP6). `day` is counted from 1970-01-01 by the site's clock; `agent` is a public id, "" = the team; `sums` is JSON.
  * An agent's rows have no department (0) and no language ("").

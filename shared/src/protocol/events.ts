@@ -557,6 +557,8 @@ export const AgentPresenceChanged = z
     ...envelope,
     agentId: AgentId,
     presence: AgentPresence,
+    /** The server has just started; nobody was there while it was down (D2). */
+    afterRestart: z.literal(true).exactOptional(),
   })
   .meta(teamOnly);
 /** An incident began or changed, on one site or all (null); without a text it is over. Who wrote it is `by`. */

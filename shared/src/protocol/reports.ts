@@ -4,7 +4,7 @@ import { countNames, spreadNames } from "./report-names.ts";
 import { LanguageTag } from "./states.ts";
 
 /**
- * What `GET /console/api/reports` and `GET /console/api/my-figures` answer. What each figure means is said in the desk's rules RP1 to RP9
+ * What `GET /console/api/reports` and `GET /console/api/my-figures` answer. What each figure means is said in the desk's rules RP1 to RP12
  * (server/DOMAIN.md); a conversation counts, with all that ever became of it, in the hour and on the day in which it began, by its site's clock.
  */
 
@@ -25,7 +25,22 @@ export type Spread = z.infer<typeof Spread>;
 /** Null where nothing happened that could have taken any time. */
 const Spreads = z.record(z.enum(spreadNames), Spread.nullable());
 
-const Figures = z.object({ counts: Counts, spreads: Spreads });
+/**
+ * How agents' time online went (RP11): with how many chats at once, on average over the time in which there was one, and what nine tenths of that
+ * time do not exceed; and how much of it was busy. `agents` = how many were online at all.
+ */
+const WorkFigures = z.object({
+  agents: z.int().min(1),
+  onlineMs: SpanMs,
+  busyMs: SpanMs,
+  chatMs: SpanMs,
+  meanAtOnce: z.number().min(1).nullable(),
+  p90AtOnce: z.int().min(1).nullable(),
+});
+export type WorkFigures = z.infer<typeof WorkFigures>;
+
+/** `work` null: nobody's time can be told here (RP12), or nobody was online. */
+const Figures = z.object({ counts: Counts, spreads: Spreads, work: WorkFigures.nullable() });
 export type Figures = z.infer<typeof Figures>;
 
 /** A day by a site's clock: "2026-03-29". */

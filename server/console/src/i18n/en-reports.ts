@@ -111,6 +111,27 @@ export const reportsTexts = {
   weekOf: (day: string) => `Week of ${dayName.format(new Date(`${day}T00:00:00Z`))}`,
   spread: (p90: string, p95: string, mean: string, count: number) =>
     `9 of 10 up to ${p90}, 19 of 20 up to ${p95}, ${mean} on average; of ${count}.`,
+  work: {
+    title: "Time online",
+    noTeam:
+      "Told of all sites, departments and languages together, and of days on which three agents or more were online.",
+    noOwn: "Nothing on these days.",
+    agents: (count: number) => `, ${count} agents`,
+    atOnce: {
+      label: "Chats at once",
+      most: (most: number, spent: string, agents: string) =>
+        `No more than ${most} for 9 minutes of 10; of ${spent} with a chat${agents}.`,
+      means:
+        "How many chats an agent had at once, on average over the time online with at least one. Time in a break or away is left out.",
+    },
+    occupancy: {
+      label: "Occupancy",
+      part: (busy: string, online: string, agents: string) =>
+        `${busy} of ${online} online${agents}.`,
+      means:
+        "The share of the time online, not away or in a break, in which an agent had a chat or a wrap-up open. High all day means that nobody had a moment to breathe.",
+    },
+  },
   partOf: (part: number, of: number) => `${part} of ${of}.`,
   figures: {
     offered: {

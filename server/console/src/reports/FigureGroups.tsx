@@ -3,6 +3,8 @@ import type { Figures, Report, Spread } from "@presently/shared/protocol";
 import { reportsWords } from "../i18n/reports.ts";
 import { Figure } from "../ui/Figure.tsx";
 import { useNowMs } from "../ui/now.ts";
+import { FigureGroup } from "./FigureGroup.tsx";
+import { WorkFigures } from "./WorkFigures.tsx";
 import { inTime, type Level, type Share, shareOf } from "./shares.ts";
 
 const words = reportsWords;
@@ -18,7 +20,7 @@ export function TeamFigures(props: {
   const { offered, shortAbandoned, decidedRanges, keptRanges } = counts;
   return (
     <>
-      <Group title={words.groups.queue}>
+      <FigureGroup title={words.groups.queue}>
         <Counted label={of.offered.label} count={offered} means={of.offered.means} />
         <Counted label={of.answered.label} count={counts.answered} means={of.answered.means} />
         <Figure
@@ -43,7 +45,7 @@ export function TeamFigures(props: {
           means={of.rangesHeld.means}
         />
         <LongestNow now={props.now} />
-      </Group>
+      </FigureGroup>
       <Answers figures={props.figures}>
         <Shared
           label={of.promisesKept.label}
@@ -57,6 +59,7 @@ export function TeamFigures(props: {
           means={of.transfers.means}
         />
       </Answers>
+      <WorkFigures work={props.figures.work} nothing={words.work.noTeam} />
       <Outcome figures={props.figures}>
         <Shared
           label={of.reContacts.label}
@@ -85,6 +88,7 @@ export function OwnFigures({ figures }: { figures: Figures }): JSX.Element {
           means={of.transfers.mine}
         />
       </Answers>
+      <WorkFigures work={figures.work} nothing={words.work.noOwn} isOwn />
       <Outcome figures={figures} />
     </>
   );
@@ -95,7 +99,7 @@ function Answers(props: { figures: Figures; children: ComponentChildren }): JSX.
   const { figures: of } = words;
   const { replyGap } = spreads;
   return (
-    <Group title={words.groups.answers}>
+    <FigureGroup title={words.groups.answers}>
       <Spanned label={of.greeted.label} spread={spreads.greeted} means={of.greeted.means} />
       <Spanned
         label={of.firstResponse.label}
@@ -122,7 +126,7 @@ function Answers(props: { figures: Figures; children: ComponentChildren }): JSX.
       />
       <Spanned label={of.wrapUp.label} spread={spreads.wrapUp} means={of.wrapUp.means} />
       {props.children}
-    </Group>
+    </FigureGroup>
   );
 }
 
@@ -133,7 +137,7 @@ function Outcome(props: { figures: Figures; children?: ComponentChildren }): JSX
   const unknown = ended - solved - notSolved;
   const rating = of.satisfaction.rated(rated, ended === 0 ? 0 : rated / ended);
   return (
-    <Group title={words.groups.outcome}>
+    <FigureGroup title={words.groups.outcome}>
       <Shared label={of.solved.label} share={shareOf(solved, ended)} means={of.solved.means} />
       <Shared
         label={of.notSolved.label}
@@ -152,7 +156,7 @@ function Outcome(props: { figures: Figures; children?: ComponentChildren }): JSX
         means={`${rating} ${of.satisfaction.means}`}
       />
       {props.children}
-    </Group>
+    </FigureGroup>
   );
 }
 
@@ -162,15 +166,6 @@ function LongestNow({ now }: { now: Report["now"] }): JSX.Element {
   const value =
     now.longestSinceMs === null ? words.none : words.span(Math.max(0, nowMs - now.longestSinceMs));
   return <Figure label={of.label} value={value} means={`${of.waiting(now.waiting)} ${of.means}`} />;
-}
-
-function Group(props: { title: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <section class="report-group">
-      <h2>{props.title}</h2>
-      <dl class="report-figures">{props.children}</dl>
-    </section>
-  );
 }
 
 function Counted(props: { label: string; count: number; means: string }): JSX.Element {

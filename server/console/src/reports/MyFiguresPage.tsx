@@ -21,6 +21,7 @@ export function MyFiguresPage({ api }: MyFiguresPageProps): JSX.Element {
   );
   const isNothing =
     answer !== undefined &&
+    answer.total.work === null &&
     answer.total.spreads.handleTime === null &&
     answer.total.counts.answered === 0 &&
     answer.total.spreads.replyGap === null;

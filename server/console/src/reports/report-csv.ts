@@ -9,6 +9,14 @@ export interface SliceRow {
   readonly figures: Figures;
 }
 
+const WORK_COLUMNS = [
+  "agents",
+  "online s",
+  "busy s",
+  "chat s",
+  "atOnce mean",
+  "atOnce p90",
+] as const;
 const SPREAD_COLUMNS = ["count", "mean", "p50", "p90", "p95"] as const;
 
 /** The rows with every count and every spread behind them, times in seconds: under the names that the HTTP answer has. */
@@ -20,10 +28,11 @@ export function figuresCsv(rows: readonly SliceRow[]): string {
     ...spreadNames.flatMap((name) =>
       SPREAD_COLUMNS.map((column) => `${name} ${column}${column === "count" ? "" : " s"}`),
     ),
+    ...WORK_COLUMNS,
   ];
   return csvOf([
     head,
-    ...rows.map(({ key, label, figures: { counts, spreads } }) => [
+    ...rows.map(({ key, label, figures: { counts, spreads, work } }) => [
       key,
       label,
       ...countNames.map((name) => counts[name]),
@@ -33,6 +42,14 @@ export function figuresCsv(rows: readonly SliceRow[]): string {
         const { count, meanMs, p50Ms, p90Ms, p95Ms } = spread;
         return [count, ...[meanMs, p50Ms, p90Ms, p95Ms].map((ms) => ms / 1000)];
       }),
+      ...workCells(work),
     ]),
   ]);
+}
+
+/** What nobody is told stays empty. */
+function workCells(work: Figures["work"]): (number | null)[] {
+  if (work === null) return WORK_COLUMNS.map(() => null);
+  const { agents, onlineMs, busyMs, chatMs, meanAtOnce, p90AtOnce } = work;
+  return [agents, ...[onlineMs, busyMs, chatMs].map((ms) => ms / 1000), meanAtOnce, p90AtOnce];
 }

@@ -22,3 +22,21 @@ export function mondayOf(day: number): number {
 export function widelyAround(day: number): { fromMs: number; toMs: number } {
   return { fromMs: day * DAY_MS - 15 * 3_600_000, toMs: (day + 1) * DAY_MS + 15 * 3_600_000 };
 }
+
+const QUARTER_MS = 15 * 60_000;
+/** No day is longer, whatever the clocks do. */
+const LONGEST_DAY_QUARTERS = 26 * 4;
+
+/** When the day ends, by a clock on the wall, in which a moment lies. Clocks change at quarters of an hour, and days begin at them. */
+export function endOfDay(wallHourOf: (atMs: number) => number, atMs: number): number {
+  const day = (quarter: number): number => Math.floor(wallHourOf(quarter * QUARTER_MS) / 24);
+  const first = Math.floor(atMs / QUARTER_MS);
+  const today = day(first);
+  let [within, beyond] = [first, first + LONGEST_DAY_QUARTERS];
+  while (beyond - within > 1) {
+    const middle = Math.floor((within + beyond) / 2);
+    if (day(middle) > today) beyond = middle;
+    else within = middle;
+  }
+  return beyond * QUARTER_MS;
+}

@@ -2,6 +2,8 @@ import type { MyFigures, Report, ReportPart } from "@presently/shared/protocol";
 import { addDay } from "./day-sums.ts";
 import { mondayOf, writtenDay } from "./report-day.ts";
 import { Sums } from "./sums.ts";
+import { type AgentsOfDay, toldOfTeam, WorkSums } from "./work-figures.ts";
+import type { AgentDay } from "./work-time.ts";
 
 const DAY_HOURS = 24;
 
@@ -24,11 +26,18 @@ export interface PartNames {
   department(id: number): { key: string; name: string | null };
 }
 
+/** A day of agents' time online, as it is kept. */
+export interface WorkedDay {
+  readonly day: number;
+  readonly agents: AgentsOfDay;
+}
+
 type Sliced = Omit<Report, "countedUptoMs" | "isBehind" | "now">;
 
 /** Adds up the rows of some days, the first and the last included (RP6). */
 export function reportOf(
   rows: Iterable<SummedDay>,
+  worked: Iterable<WorkedDay>,
   fromDay: number,
   toDay: number,
   names: PartNames,
@@ -51,13 +60,14 @@ export function reportOf(
     sumsIn(sites, of.site).addAll(sums);
     sumsIn(languages, of.language).addAll(sums);
   }
+  const work = workOf(worked, toldOfTeam);
   return {
     fromDay: writtenDay(fromDay),
     toDay: writtenDay(toDay),
-    total: totalOf(days.values()).figures(),
+    total: totalOf(days.values()).figures(work.total.figures()),
     byHour: hours.map((sums) => sums.figures()),
-    byDay: dayParts(days),
-    byWeek: dayParts(weeksOf(days)),
+    byDay: dayParts(days, work.byDay),
+    byWeek: dayParts(weeksOf(days), work.byWeek),
     byDepartment: parts(departments, names.department),
     bySite: parts(sites, names.site),
     byLanguage: parts(languages, (language) => ({ key: language, name: null })),
@@ -67,17 +77,40 @@ export function reportOf(
 /** The same of one agent's rows: by the week alone, for a day's are too few to say anything. */
 export function myFiguresOf(
   rows: Iterable<SummedDay>,
+  worked: Iterable<WorkedDay>,
   fromDay: number,
   toDay: number,
 ): Pick<MyFigures, "fromDay" | "toDay" | "total" | "byWeek"> {
   const days = daysFrom(fromDay, toDay);
   for (const { day, sums } of rows) addDay(sums, [sumsIn(days, day)]);
+  const work = workOf(worked, Object.entries);
   return {
     fromDay: writtenDay(fromDay),
     toDay: writtenDay(toDay),
-    total: totalOf(days.values()).figures(),
-    byWeek: dayParts(weeksOf(days)),
+    total: totalOf(days.values()).figures(work.total.figures()),
+    byWeek: dayParts(weeksOf(days), work.byWeek),
   };
+}
+
+/** Adds up what may be told of each day. */
+function workOf(
+  worked: Iterable<WorkedDay>,
+  told: (agents: AgentsOfDay) => readonly [string, AgentDay][],
+) {
+  const total = new WorkSums();
+  const byDay = new Map<number, WorkSums>();
+  const byWeek = new Map<number, WorkSums>();
+  for (const { day, agents } of worked)
+    for (const [id, agent] of told(agents))
+      for (const sums of [total, workIn(byDay, day), workIn(byWeek, mondayOf(day))])
+        sums.add(id, agent);
+  return { total, byDay, byWeek };
+}
+
+function workIn(all: Map<number, WorkSums>, key: number): WorkSums {
+  const sums = all.get(key) ?? new WorkSums();
+  all.set(key, sums);
+  return sums;
 }
 
 function daysFrom(fromDay: number, toDay: number): Map<number, Sums> {
@@ -107,11 +140,14 @@ function sumsIn<Key>(all: Map<Key, Sums>, key: Key): Sums {
   return sums;
 }
 
-function dayParts(all: ReadonlyMap<number, Sums>): ReportPart[] {
+function dayParts(
+  all: ReadonlyMap<number, Sums>,
+  work: ReadonlyMap<number, WorkSums>,
+): ReportPart[] {
   return [...all].map(([day, sums]) => ({
     key: writtenDay(day),
     name: null,
-    figures: sums.figures(),
+    figures: sums.figures(work.get(day)?.figures()),
   }));
 }
 

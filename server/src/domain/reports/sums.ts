@@ -5,6 +5,7 @@ import {
   type Figures,
   type SpreadName,
   spreadNames,
+  type WorkFigures,
 } from "@presently/shared/protocol";
 import { Buckets } from "./buckets.ts";
 import type { PackedReader, PackedWriter } from "./packed-numbers.ts";
@@ -52,14 +53,14 @@ export class Sums {
       this.#bucketsAt(from.number()).addPacked(from);
   }
 
-  figures(): Figures {
+  figures(work: WorkFigures | null = null): Figures {
     const counts = Object.fromEntries(
       countNames.map((name, at) => [name, this.#counts[at] ?? 0]),
     ) as Counts; // every name is in it
     const spreads = Object.fromEntries(
       spreadNames.map((name, at) => [name, this.#spreads[at]?.spread() ?? null]),
     ) as Figures["spreads"]; // as above
-    return { counts, spreads };
+    return { counts, spreads, work };
   }
 
   #bucketsAt(at: number): Buckets {

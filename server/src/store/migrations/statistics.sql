@@ -131,6 +131,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('conversationTags', 'conversationTags', '200000 200000 2 1'),
   ('conversationTags', 'conversationTagsByTag', '200000 200000 2000 1'),
   ('endings', 'endings', '100000 100000 1'),
+  ('workDays', 'sqlite_autoindex_workDays_1', '1000 1000 1'),
   ('dailySums', 'sqlite_autoindex_dailySums_1', '100000 100000 2000 1000 4 2 1'),
   ('dailySums', 'dailySumsOfDay', '100000 100000 10000 25'),
   ('countedSums', 'countedSums', '1 1'),
