@@ -87,6 +87,62 @@ test("LP1: a chat that is opened again and ended again counts once, a test not a
   expect(capacityOf("ana")).toBe(1);
 });
 
+test("LP1: opened again hours later and ended again, a chat counts in the last hours and not towards one chat more", () => {
+  desk.online("ana");
+  const set = { type: "agent.setCapacity", agentId: idOf("ana"), capacity: 3 } as const;
+  desk.asAgent("boss", { ...set, isNewcomer: true });
+  const conversationId = chatWith("ana");
+  const visitor = `visitor ${visitors}`;
+  const end = () => {
+    desk.asAgent("ana", { type: "conversation.close", conversationId });
+    desk.asAgent("ana", { type: "wrapUp.end", conversationId });
+  };
+  end();
+  endChats("ana", CHATS_UNTIL_ONE_MORE - 3);
+  desk.advance(EFFORT_MS + 1);
+  // With an end what is old is forgotten.
+  endChats("ana", 1);
+  desk.asVisitor(visitor, { type: "solution.answer", conversationId, isSolved: false });
+  desk.asAgent("ana", { type: "conversation.accept" });
+  end();
+  expect([capacityOf("ana"), effortOf("ana").endedChats]).toEqual([1, 2]);
+  desk.advance(EFFORT_MS + 1);
+  desk.asVisitor(visitor, { type: "solution.answer", conversationId, isSolved: false });
+  desk.asAgent("ana", { type: "conversation.accept" });
+  end();
+  expect(capacityOf("ana")).toBe(1);
+  endChats("ana", 1);
+  expect(capacityOf("ana")).toBe(2);
+
+  // Of who is new no more, nothing is kept that is old.
+  desk.asAgent("boss", { ...set, capacity: 2 });
+  desk.advance(EFFORT_MS + 1);
+  endChats("ana", 1);
+  expect(desk.rows("select * from workedChats")).toHaveLength(1);
+});
+
+test("LP3, LP4: that a chat was hard says nothing of when it ended, nor its end of when it was hard", () => {
+  desk.online("ana");
+  const hard = chatWith("ana");
+  desk.asAgent("ana", { type: "complaint.raise", conversationId: hard, text: "Angry" });
+  const second = chatWith("ana");
+  desk.asAgent("ana", { type: "complaint.raise", conversationId: second, text: "Angry, too" });
+  desk.advance(HARD_WITHIN_MS / 2);
+  expect(effortOf("ana")).toMatchObject({ isEased: true, endedChats: 0 });
+  for (const conversationId of [hard, second]) {
+    desk.asAgent("ana", { type: "conversation.close", conversationId });
+    desk.asAgent("ana", { type: "wrapUp.end", conversationId });
+  }
+  desk.advance(HARD_WITHIN_MS / 2 + 1);
+  expect(effortOf("ana")).toMatchObject({ isEased: false, endedChats: 2 });
+
+  desk.advance(EFFORT_MS - HARD_WITHIN_MS);
+  desk.asAgent("boss", { type: "complaint.end", conversationId: hard, text: "Sorted" });
+  desk.asAgent("boss", { type: "complaint.raise", conversationId: hard, text: "Again" });
+  desk.advance(HARD_WITHIN_MS / 2);
+  expect(effortOf("ana")).toMatchObject({ isEased: false, endedChats: 0 });
+});
+
 test("LP2, LP3, M14: an agent's own last hours, with when a pause is due by the site's setting", () => {
   const startedAtMs = desk.clock.nowMs();
   expect(effortOf("boss")).toMatchObject({ workSinceMs: null, pauseFromMs: null });

@@ -15,38 +15,28 @@ import { touchLinesOf } from "./seats.ts";
 import { slotsFact } from "./wait-facts.ts";
 import { note, type Work } from "./work.ts";
 
-/** A chat that an agent had is over: it counts in their last hours (LP3), once, and towards one chat more for a newcomer (LP1). */
+/**
+ * A chat that an agent had is over: it counts once in their last hours (LP3), and once ever towards one chat more for a newcomer (LP1), however often it is
+ * opened again.
+ */
 export function* chatEnded(work: Work, conversation: Conversation, agent: number): Script<void> {
   if (conversation.isTest) return;
-  const key = { desk: work.desk, agent, conversation: conversation.id };
-  const known = yield* one(workedChat, key);
-  if (known?.isEnded === 1) return;
-  yield* forgetOld(work, agent);
-  yield* run(saveWorkedChat, {
-    ...key,
-    atMs: work.nowMs,
-    isEnded: 1,
-    isHard: known?.isHard ?? 0,
-  });
-  yield* oneMoreEnded(work, agent);
+  const { desk, nowMs } = work;
+  const key = { desk, agent, conversation: conversation.id };
+  const { endedAtMs = null, hardAtMs = null } = (yield* one(workedChat, key)) ?? {};
+  const sinceMs = nowMs - EFFORT_MS;
+  if (endedAtMs !== null && endedAtMs >= sinceMs) return;
+  yield* run(forgetWorkedChats, { desk, agent, beforeMs: sinceMs });
+  yield* run(saveWorkedChat, { ...key, endedAtMs: nowMs, hardAtMs });
+  if (endedAtMs === null) yield* oneMoreEnded(work, agent);
 }
 
 /** A conversation has become a complaint: whoever had it last had a hard one (LP4). */
 export function* chatWasHard(work: Work, { agent, id, isTest }: Conversation): Script<void> {
   if (agent === null || isTest) return;
   const key = { desk: work.desk, agent, conversation: id };
-  const known = yield* one(workedChat, key);
-  yield* run(saveWorkedChat, {
-    ...key,
-    atMs: work.nowMs,
-    isEnded: known?.isEnded ?? 0,
-    isHard: 1,
-  });
-}
-
-function* forgetOld(work: Work, agent: number): Script<void> {
-  const beforeMs = work.nowMs - EFFORT_MS;
-  yield* run(forgetWorkedChats, { desk: work.desk, agent, beforeMs });
+  const { endedAtMs = null } = (yield* one(workedChat, key)) ?? {};
+  yield* run(saveWorkedChat, { ...key, endedAtMs, hardAtMs: work.nowMs });
 }
 
 function* oneMoreEnded(work: Work, id: number): Script<void> {

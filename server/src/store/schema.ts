@@ -188,16 +188,18 @@ export const newcomers = sqliteTable(
   (table) => [primaryKey({ columns: [table.desk, table.agent] })],
 );
 
-/** The chats of the last three hours that agents ended (LP3), and those that were hard, ended or not (LP4). */
+/**
+ * When agents ended chats (LP3), and when they were hard, ended or not (LP4): each null until it was so. Those of the last three hours; of a newcomer all that
+ * were ended, for each counts once (LP1).
+ */
 export const workedChats = sqliteTable(
   "workedChats",
   {
     desk: integer().notNull(),
     agent: integer().notNull(),
     conversation: integer().notNull(),
-    atMs: integer().notNull(),
-    isEnded: integer().notNull(),
-    isHard: integer().notNull(),
+    endedAtMs: integer(),
+    hardAtMs: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.agent, table.conversation] })],
 );

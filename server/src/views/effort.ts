@@ -25,8 +25,8 @@ export function* readEffort(
   return {
     workSinceMs,
     pauseFromMs: pauseFromMs(workSinceMs, sites, roles),
-    endedChats: ended ?? 0,
-    isEased: isEased(hard ?? 0),
+    endedChats: ended,
+    isEased: isEased(hard),
   };
 }
 

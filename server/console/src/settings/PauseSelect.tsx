@@ -3,7 +3,10 @@ import { t } from "../i18n/index.ts";
 import { SpanSelect } from "./SpanSelect.tsx";
 
 const MINUTE_MS = 60_000;
-const choices = [0, 60, 90, 120, 150, 180, 240].map((minutes) => minutes * MINUTE_MS);
+/** As far as the server takes it. */
+export const pauseChoices: readonly number[] = [
+  0, 60, 90, 120, 150, 180, 240, 300, 360, 420, 480,
+].map((minutes) => minutes * MINUTE_MS);
 
 interface PauseSelectProps {
   afterMs: number;
@@ -17,7 +20,7 @@ export function PauseSelect({ afterMs, onAfter }: PauseSelectProps): JSX.Element
     <SpanSelect
       label={words.pause}
       hint={words.pauseHint}
-      choices={choices}
+      choices={pauseChoices}
       value={afterMs}
       words={words.pauseAfter}
       onValue={onAfter}

@@ -46,14 +46,14 @@ export const agentsWithRoomOf = statement(
     desk: agentLines.desk,
     line: agentLines.line,
     extra: agents.capacity,
-    hardSinceMs: workedChats.atMs,
+    hardSinceMs: workedChats.hardAtMs,
   },
   (db, p) =>
     db
       .select({
         ...facts,
         hardChats:
-          sql<number>`(select count(*) from ${workedChats} where ${workedChats.desk} = ${agents.desk} and ${workedChats.agent} = ${agents.id} and ${workedChats.isHard} = 1 and ${workedChats.atMs} >= ${p.hardSinceMs})`.as(
+          sql<number>`(select count(*) from ${workedChats} where ${workedChats.desk} = ${agents.desk} and ${workedChats.agent} = ${agents.id} and ${workedChats.hardAtMs} >= ${p.hardSinceMs})`.as(
             "hardChats",
           ),
       })

@@ -1,4 +1,15 @@
-import { and, eq, getTableColumns, gte, lt, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  getTableColumns,
+  gte,
+  isNull,
+  notExists,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { newcomers, workedChats } from "../schema.ts";
 import { statement } from "../statement.ts";
 
@@ -50,7 +61,7 @@ export const workedChat = statement(
   { desk, agent, conversation },
   (db, p) =>
     db
-      .select({ isEnded: workedChats.isEnded, isHard: workedChats.isHard })
+      .select({ endedAtMs: workedChats.endedAtMs, hardAtMs: workedChats.hardAtMs })
       .from(workedChats)
       .where(and(eq(desk, p.desk), eq(agent, p.agent), eq(conversation, p.conversation))),
   { index: "primary key" },
@@ -62,30 +73,44 @@ export const saveWorkedChat = statement("save worked chat", getTableColumns(work
     .values(p)
     .onConflictDoUpdate({
       target: [desk, agent, conversation],
-      set: { atMs: p.atMs, isEnded: p.isEnded, isHard: p.isHard },
+      set: { endedAtMs: p.endedAtMs, hardAtMs: p.hardAtMs },
     }),
 );
 
-/** What an agent did before `beforeMs` tells nothing of their day any more. */
+/** What an agent did before `beforeMs` tells nothing of their day any more; what a newcomer has ended is still asked for (LP1). */
 export const forgetWorkedChats = statement(
   "forget worked chats",
-  { desk, agent, beforeMs: workedChats.atMs },
+  { desk, agent, beforeMs: workedChats.endedAtMs },
   (db, p) =>
-    db
-      .delete(workedChats)
-      .where(and(eq(desk, p.desk), eq(agent, p.agent), lt(workedChats.atMs, p.beforeMs))),
-  { index: "primary key" },
+    db.delete(workedChats).where(
+      and(
+        eq(desk, p.desk),
+        eq(agent, p.agent),
+        sql`coalesce(${workedChats.endedAtMs}, 0) < ${p.beforeMs}`,
+        sql`coalesce(${workedChats.hardAtMs}, 0) < ${p.beforeMs}`,
+        or(
+          isNull(workedChats.endedAtMs),
+          notExists(
+            db
+              .select({ one: sql`1` })
+              .from(newcomers)
+              .where(and(eq(newcomers.desk, p.desk), eq(newcomers.agent, p.agent))),
+          ),
+        ),
+      ),
+    ),
+  { index: ["primary key", "primary key"] },
 );
 
 /** How many chats each agent has ended since then (LP3). */
 export const endedChatsOfDesk = statement(
   "ended chats of a desk",
-  { desk, sinceMs: workedChats.atMs },
+  { desk, sinceMs: workedChats.endedAtMs },
   (db, p) =>
     db
-      .select({ agent, ended: sql<number>`sum(${workedChats.isEnded})`.as("ended") })
+      .select({ agent, ended: sql<number>`count(*)`.as("ended") })
       .from(workedChats)
-      .where(and(eq(desk, p.desk), gte(workedChats.atMs, p.sinceMs)))
+      .where(and(eq(desk, p.desk), gte(workedChats.endedAtMs, p.sinceMs)))
       .groupBy(agent),
   { index: "primary key" },
 );
@@ -93,22 +118,18 @@ export const endedChatsOfDesk = statement(
 /** The same of one agent, and how many were hard since another time (LP4). */
 export const effortOfAgent = statement(
   "effort of an agent",
-  { desk, agent, sinceMs: workedChats.atMs, hardSinceMs: workedChats.atMs },
+  { desk, agent, sinceMs: workedChats.endedAtMs, hardSinceMs: workedChats.hardAtMs },
   (db, p) =>
     db
       .select({
-        ended: sql<
-          number | null
-        >`sum(case when ${workedChats.atMs} >= ${p.sinceMs} then ${workedChats.isEnded} end)`.as(
-          "ended",
-        ),
-        hard: sql<
-          number | null
-        >`sum(case when ${workedChats.atMs} >= ${p.hardSinceMs} then ${workedChats.isHard} end)`.as(
-          "hard",
-        ),
+        ended: countFrom(workedChats.endedAtMs, p.sinceMs).as("ended"),
+        hard: countFrom(workedChats.hardAtMs, p.hardSinceMs).as("hard"),
       })
       .from(workedChats)
       .where(and(eq(desk, p.desk), eq(agent, p.agent))),
   { index: "primary key" },
 );
+
+function countFrom(atMs: SQLWrapper, sinceMs: SQL): SQL<number> {
+  return sql<number>`count(case when ${atMs} >= ${sinceMs} then 1 end)`;
+}
