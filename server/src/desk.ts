@@ -11,6 +11,7 @@ import { postAsAgent, postNote } from "./desk/agent-message.ts";
 import { answerArticle } from "./desk/article-answer.ts";
 import { showArticles } from "./desk/article-offer.ts";
 import { checkArticle, deleteArticle, saveArticle, setArticles } from "./desk/articles.ts";
+import { assign } from "./desk/assign.ts";
 import { chooseAvailability, chooseOwnAvailability, chooseCapacity } from "./desk/availability.ts";
 import {
   checkCannedReply,
@@ -205,6 +206,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return;
     case "conversation.take":
       return yield* take(work, agent, command);
+    case "conversation.assign":
+      return yield* assign(work, agent, command);
     case "conversation.transfer":
       return yield* transfer(work, agent, command);
     case "conversation.escalate":

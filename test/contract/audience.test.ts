@@ -73,6 +73,7 @@ test("P7: what the team alone knows, offers, handover notes and promises, is of 
     "push.sent",
     "push.failed",
     "conversation.taken",
+    "conversation.given",
     "visitor.presenceChanged",
     "wait.announced",
   ] as const) {

@@ -22,6 +22,7 @@ test("P11: the events that hold what people typed are those we know of", () => {
       "note.posted",
       "transfer.offered",
       "conversation.taken",
+      "conversation.given",
       "question.added",
       "complaint.raised",
       "complaint.ended",

@@ -31,7 +31,7 @@ test("BO1, BO2, BO3, BO4: a supervisor sees by keyboard who waits and who is the
   await visitor.openChat();
   await visitor.write("My lamp hums.");
 
-  const ben = agentAt((await stage.person()).page);
+  const ben = agentAt((await stage.person({ reducedMotion: "reduce" })).page);
   await ben.signIn(installed.consoleUrl, COLLEAGUE);
   await ben.page.keyboard.press("Control+k");
   await ben.page.getByRole("combobox", { name: "Action, conversation or page" }).fill("board");
@@ -75,7 +75,26 @@ test("BO1, BO2, BO3, BO4: a supervisor sees by keyboard who waits and who is the
   await page.locator("h1").first().press("g");
   await page.locator("body").press("b");
   await page.getByText("Nobody is waiting.").waitFor();
-  await page.getByRole("region", { name: /^Owed an answer \(1\)/ }).waitFor();
+  const owed = page.getByRole("region", { name: /^Owed an answer \(1\)/ });
+
+  // Given to a colleague at once, and only to who is online (AS1, AS2).
+  await owed.getByRole("button", { name: /^Assign/ }).press("Enter");
+  const choice = dialog.getByRole("radio", { name: /^ben/i });
+  await dialog.getByText("Nobody else is online at this moment.").waitFor();
+  expect(await choice.isDisabled()).toBe(true);
+  await ben.goOnline();
+  await expect.poll(() => choice.isDisabled()).toBe(false);
+  await choice.check();
+  await dialog.getByRole("textbox", { name: /^Why/ }).fill("You mended hers before.");
+  expect(await faultsOnPage(page)).toEqual([]);
+  await dialog.getByRole("button", { name: /^Give it to ben/i }).press("Enter");
+  await ben.sees("gave you this conversation: You mended hers before.");
+  expect(await faultsOnPage(ben.page)).toEqual([]);
+  await ben.page.getByRole("alert").getByRole("link").press("Enter");
+  await ben.reads("You mended hers before.");
+  await visitor.sees(/handed you over to ben/i);
+  await ben.goOnline(); // the same switch: away again
+  await expect.poll(() => figure(page, "Free places").last().innerText()).toMatch(/^0 of 2/);
   expect(complaints().filter((line) => !line.includes("401"))).toEqual([]);
 });
 

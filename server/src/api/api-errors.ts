@@ -55,6 +55,26 @@ export const apiErrors = {
     message: "The agent this token writes as does not have this conversation.",
     hint: "Messages come from the agent who has it. Leave a note instead, or hand the conversation over in the console.",
   },
+  "conversation.wrong-state": {
+    status: 409,
+    message: "The conversation is not in a state that allows this.",
+    hint: "Read the conversation: its “state” says how it stands now.",
+  },
+  "conversation.changed-hands": {
+    status: 409,
+    message: "Somebody else has the conversation by now, or nobody has. Nothing was changed.",
+    hint: "Read the conversation again, and decide by its “agentId”.",
+  },
+  "agent.not-available": {
+    status: 409,
+    message: "The agent is away, on a break or not connected. Nothing was changed.",
+    hint: "Choose somebody who is online and connected, by the list of agents.",
+  },
+  "agent.at-capacity": {
+    status: 409,
+    message: "Every place of the agent is in use. Nothing was changed.",
+    hint: "Choose somebody else, or send “isBeyondCapacity” as true if you mean it.",
+  },
   "key.used": {
     status: 409,
     message: "This Idempotency-Key was used for something else before.",

@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint.ts";
 import {
+  assignConversation,
   listConversations,
   listMessages,
   postMessage,
@@ -17,6 +18,7 @@ export const endpoints: readonly Endpoint[] = [
   listMessages,
   postMessage,
   postNote,
+  assignConversation,
   listAgents,
   setAvailability,
   setCapacity,

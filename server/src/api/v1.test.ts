@@ -16,10 +16,10 @@ beforeEach(async () => {
 afterEach(() => api.close());
 
 /** A chat that Ana has, and a token that writes as her. */
-async function chat() {
+async function chat(role: "agent" | "supervisor" = "agent") {
   const visitor = await arrive(api.house);
   const conversationId = await writes(visitor, "Is it dimmable?");
-  const ana = await api.house.hire("ana");
+  const ana = await api.house.hire("ana", { role });
   const console = await openConsole(api.house, ana);
   await console.command(online);
   await console.command({ type: "conversation.accept", conversationId });
@@ -72,9 +72,19 @@ const bodies: Record<string, unknown> = {
 };
 const bodyOf = ({ path, method }: Endpoint) => (method === "GET" ? {} : { body: bodies[path] });
 
+/** A colleague at work, to whom ana's conversation can be given. */
+async function colleague(ana: { id: string }) {
+  const ben = await api.house.hire("ben");
+  const console = await openConsole(api.house, ben);
+  await console.command(online);
+  bodies["/conversations/{conversationId}/assignment"] = { agentId: ben.id, fromAgentId: ana.id };
+  return ben;
+}
+
 describe("every route", () => {
   test("API8: answers as its schema says", async () => {
-    const { conversationId, ana, secret } = await chat();
+    const { conversationId, ana, secret } = await chat("supervisor");
+    await colleague(ana);
     for (const endpoint of endpoints) {
       const url = addressOf(endpoint, { conversationId, agentId: ana.id });
       const { status, body, headers } = await api.ask(endpoint.method, url, {
@@ -88,7 +98,8 @@ describe("every route", () => {
   });
 
   test("API2: asks for the right that it names, and for no other", async () => {
-    const { conversationId, ana } = await chat();
+    const { conversationId, ana } = await chat("supervisor");
+    await colleague(ana);
     for (const scope of apiScopes) {
       const writes_ = scope.endsWith(".write");
       const { secret } = await api.token([scope], { agentId: writes_ ? ana.id : null });
@@ -188,6 +199,7 @@ describe("every route", () => {
 describe("a token of one site", () => {
   test("API2, R27: finds nothing of another, whatever it names", async () => {
     const { conversationId, ana, secret: whole } = await chat();
+    await colleague(ana);
     const other = await api.house.addSite("other");
     const elsewhere = await writesOn(other);
     const { secret } = await api.token([...apiScopes], { siteIds: [other], agentId: ana.id });
@@ -370,6 +382,48 @@ describe("writing", () => {
       body: { capacity: 9 },
     });
     expect([set.status, set.body["capacity"]]).toEqual([200, 9]);
+  });
+
+  test("AS6, API5: gives a conversation to an agent by the rights of the named one, and says why it does not", async () => {
+    const { conversationId, ana, secret, console } = await chat();
+    const ben = await colleague(ana);
+    const lead = await api.house.hire("lead", { role: "supervisor" });
+    const { secret: leads } = await api.token(["conversations.write"], { agentId: lead.id });
+    const path = `/conversations/${conversationId}/assignment`;
+    const give = async (body: object, token = leads, key?: string) => {
+      const answer = await api.ask("POST", path, { token, body, ...(key && { key }) });
+      return [answer.status, answer.body["code"] ?? answer.body["isRepeat"]];
+    };
+    const toBen = { agentId: ben.id, fromAgentId: ana.id };
+    expect(await give(toBen, secret)).toEqual([403, "not-allowed"]);
+    expect(await give({ ...toBen, fromAgentId: null })).toEqual([
+      409,
+      "conversation.changed-hands",
+    ]);
+    expect(await give({ ...toBen, agentId: lead.id })).toEqual([422, "value.invalid"]);
+    const setCapacity = (capacity: number) =>
+      api.house.store.db.prepare(`update "agents" set "capacity" = ?`).run(capacity);
+    setCapacity(0);
+    expect(await give(toBen)).toEqual([409, "agent.at-capacity"]);
+    const meant = { ...toBen, isBeyondCapacity: true, reason: "Speaks Finnish" };
+    expect(await give(meant, leads, "one")).toEqual([201, false]);
+    expect(await give(meant, leads, "one")).toEqual([200, true]);
+    const { body } = await api.ask("GET", `/conversations/${conversationId}`, { token: secret });
+    expect(body["agentId"]).toBe(ben.id);
+    await console.command({ type: "agent.setAvailability", availability: "break" });
+    const back = { agentId: ana.id, fromAgentId: ben.id, isBeyondCapacity: true };
+    expect(await give(back)).toEqual([409, "agent.not-available"]);
+    // Who has no role on a site of the token's does not exist for it (API2).
+    const other = await api.house.addSite("other");
+    const far = await api.house.hire("far", { site: other });
+    const fars = await openConsole(api.house, far);
+    await fars.command(online);
+    const { secret: ofSite } = await api.token(["conversations.write"], {
+      agentId: lead.id,
+      siteIds: [api.house.site],
+    });
+    expect(await give({ ...back, agentId: far.id }, ofSite)).toEqual([404, "not-found"]);
+    expect(await give({ ...back, agentId: far.id })).toEqual([201, false]);
   });
 
   test("API7: what is sent again under its key is done once; something else under it is refused", async () => {

@@ -49,6 +49,17 @@ const agentCommands: Record<string, { by: string; command: (busy: Busy) => Agent
     by: "sue",
     command: ({ mia }) => ({ type: "conversation.take", conversationId: mia, reason: "Known" }),
   },
+  "conversation.assign": {
+    by: "sue",
+    command: ({ desk, mia }) => ({
+      type: "conversation.assign",
+      conversationId: mia,
+      agentId: desk.agents.get("cy")?.id ?? "agt_none",
+      fromAgentId: null,
+      isBeyondCapacity: true,
+      reason: "Known",
+    }),
+  },
   "conversation.transfer": {
     by: "ana",
     command: ({ desk, vera }) => ({

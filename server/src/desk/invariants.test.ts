@@ -39,6 +39,7 @@ type Act =
       agent: string;
       visitor: string;
     }
+  | { do: "assign"; visitor: string; to: string; isBeyondCapacity: boolean }
   | { do: "transfer"; agent: string; visitor: string; to: string; isDepartment: boolean }
   | { do: "capacity"; agent: string; capacity: number }
   | { do: "disable"; agent: string; isDisabled: boolean }
@@ -147,6 +148,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       ),
       agent,
       visitor,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("assign" as const),
+      visitor,
+      to: agent,
+      isBeyondCapacity: fc.boolean(),
     }),
   },
   {
@@ -338,6 +348,21 @@ function perform(desk: TestDesk, act: Act): void {
         type: "wrapUp.end",
         conversationId: idOf(desk, act.visitor),
       });
+    case "assign": {
+      const conversationId = idOf(desk, act.visitor);
+      const [held] = desk.rows(
+        "select a.publicId from conversations c join agents a on a.id = c.agent where c.publicId = ?",
+        conversationId,
+      );
+      const found = [...desk.agents.values()].find(({ id }) => id === held?.["publicId"]);
+      return void desk.asAgent("sue", {
+        type: "conversation.assign",
+        conversationId,
+        agentId: desk.agents.get(act.to)?.id ?? "agt_none",
+        fromAgentId: found?.id ?? null,
+        ...(act.isBeyondCapacity ? { isBeyondCapacity: true } : {}),
+      });
+    }
     case "transfer": {
       const to = act.isDepartment
         ? { departmentId: `dep_${String(OTHER_DEPARTMENT).padStart(21, "0")}` as const }

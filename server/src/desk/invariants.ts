@@ -29,17 +29,30 @@ export function brokenRules(desk: TestDesk, seatsBefore: ReadonlySet<string>): s
   ];
 }
 
-/** Nobody is given a chat at or beyond capacity; capacity itself may be lowered below the load (G6, RT3). */
+/** Nobody is given a chat at or beyond capacity but by a supervisor's act; capacity itself may be lowered below the load (G6, RT3, AS3). */
 function overCapacity(desk: TestDesk, before: ReadonlySet<string>): string[] {
   return desk
     .rows(
-      "select a.id as agent, s.conversation as conversation from agents a join slots s on s.agent = a.id where (select count(*) from slots t where t.agent = a.id) > a.capacity",
+      "select a.id as agent, s.conversation as conversation, s.kind as kind from agents a join slots s on s.agent = a.id where (select count(*) from slots t where t.agent = a.id) > a.capacity",
     )
     .filter(({ agent, conversation }) => !before.has(`${String(agent)}/${String(conversation)}`))
+    .filter(({ kind, conversation }) => kind !== "chat" || !wasGivenBeyond(desk, conversation))
     .map(
       ({ agent, conversation }) =>
         `agent ${String(agent)} was given ${String(conversation)} beyond capacity`,
     );
+}
+
+function wasGivenBeyond(desk: TestDesk, conversation: unknown): boolean {
+  const [given, assigned] = desk.events
+    .filter((event) => event.conversation === conversation)
+    .filter(({ type }) => type === "conversation.given" || type === "conversation.assigned")
+    .slice(-2);
+  return (
+    given?.data["isBeyondCapacity"] === true &&
+    assigned?.data["reason"] === "given" &&
+    assigned.data["agentId"] === given.data["agentId"]
+  );
 }
 
 /** A conversation has one chat slot exactly while it is held, by who holds it; an offer exactly while it is offered, or on its way (C1). */

@@ -63,6 +63,8 @@ function commandOf(
       return { type, conversationId };
     case "conversation.take":
       return { type, conversationId, reason: "Because" };
+    case "conversation.assign":
+      return { type, conversationId, agentId, fromAgentId: null };
     case "conversation.transfer":
       return { type, conversationId, to: { agentId }, note, reason: "expertise" };
     case "conversation.escalate":

@@ -58,13 +58,23 @@ export function* changed(
   detail: object,
 ): Script<void> {
   note(work, null, { type: "settings.changed", subject });
+  yield* keepInAudit(work, action, id, detail);
+}
+
+/** A line of the audit log, in the transaction of the act (AU1). `detail` holds ids, codes and numbers. */
+export function* keepInAudit(
+  work: Work,
+  action: AuditAction,
+  subject: string,
+  detail: object,
+): Script<void> {
   yield* run(insertAudit, {
     desk: work.desk,
     id: yield* allocateIds(work.desk),
     atMs: work.nowMs,
     actor: work.actor,
     action,
-    subject: id,
+    subject,
     detail: JSON.stringify(detail),
   });
 }

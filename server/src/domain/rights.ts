@@ -24,6 +24,7 @@ export const rights = {
   "conversation.accept": { over: "self", least: "agent" },
   "offer.decline": { over: "offered", least: "agent" },
   "conversation.take": { over: "site", least: "supervisor" },
+  "conversation.assign": { over: "site", least: "supervisor" },
   "conversation.transfer": { over: "holder", least: "agent", othersFrom: "supervisor" },
   "conversation.escalate": { over: "holder", least: "agent", othersFrom: "supervisor" },
   "transfer.cancel": { over: "holder", least: "agent", othersFrom: "supervisor" },

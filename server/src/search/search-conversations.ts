@@ -130,7 +130,13 @@ function* placeAt(
   const row = yield* one(textAt, { desk, conversation, deskSeq });
   if (row === undefined || row.text === null) return undefined;
   const { type, actor, atMs, text } = row;
-  const where = type === "note.posted" ? "note" : type === "ending.written" ? "ending" : "message";
+  const where = whereOf(type);
   // Safe: an actor as the desk wrote it.
   return { hit: { where, by: actor as ActorId, atMs }, text };
+}
+
+/** Why a chat was given to somebody is a note like another (AS2). */
+function whereOf(type: string): "note" | "ending" | "message" {
+  if (type === "note.posted" || type === "conversation.given") return "note";
+  return type === "ending.written" ? "ending" : "message";
 }

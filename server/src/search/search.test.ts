@@ -80,6 +80,16 @@ describe("what is found", () => {
       text: "Ring the depot",
       mentions: [],
     });
+    desk.agent("sue", { role: "supervisor" });
+    desk.agent("cy");
+    desk.online("cy");
+    desk.asAgent("sue", {
+      type: "conversation.assign",
+      conversationId: id,
+      agentId: desk.agents.get("cy")?.id ?? "agt_none",
+      fromAgentId: desk.agents.get("ana")?.id ?? null,
+      reason: "Speaks Frisian",
+    });
     desk.asAgent("ana", { type: "ending.write", conversationId: id, text: "Lamppu vaihdettu" });
     desk.asVisitor("ben", {
       type: "visitor.describe",
@@ -88,6 +98,7 @@ describe("what is found", () => {
     });
     index();
     expect(marked("depot")).toEqual([{ where: "note", words: ["depot"] }]);
+    expect(marked("frisian")).toEqual([{ where: "note", words: ["Frisian"] }]);
     expect(marked("vaihd")).toEqual([{ where: "ending", words: ["vaihd"] }]);
     expect(marked("петр")).toEqual([{ where: "visitor", words: ["Пётр"] }]);
     expect(marked("petr@example.test")).toEqual([

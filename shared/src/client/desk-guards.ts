@@ -122,6 +122,13 @@ const event = lastingEvent({
   "push.sent": withShape(inConversation),
   "push.failed": withShape({ ...inConversation, reason: isText }),
   "conversation.taken": withShape({ ...inConversation, agentId: isText, text: isText }),
+  "conversation.given": withShape({
+    ...inConversation,
+    agentId: isText,
+    fromAgentId: orNull(isText),
+    isBeyondCapacity: isBoolean,
+    text: orNull(isText),
+  }),
   "promise.made": promise,
   "promise.changed": withShape({
     ...ofPromise,

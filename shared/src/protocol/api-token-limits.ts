@@ -2,6 +2,7 @@
 export const apiScopes = [
   "conversations.read",
   "messages.write",
+  "conversations.write",
   "agents.read",
   "agents.write",
   "figures.read",
@@ -9,7 +10,11 @@ export const apiScopes = [
 export type ApiScope = (typeof apiScopes)[number];
 
 /** Those that do something in somebody's name: a token that has one of them names the agent (API5). */
-export const scopesOfAnAgent: readonly ApiScope[] = ["messages.write", "agents.write"];
+export const scopesOfAnAgent: readonly ApiScope[] = [
+  "messages.write",
+  "conversations.write",
+  "agents.write",
+];
 
 /** Days after which a token ends by itself, as the console offers them. */
 export const API_TOKEN_DAYS = [30, 90, 365] as const;

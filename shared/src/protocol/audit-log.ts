@@ -17,6 +17,7 @@ export const AuditAction = z.enum([
   "cannedReply.checked",
   "cannedReply.deleted",
   "cannedReply.saved",
+  "conversation.given",
   "department.created",
   "department.hoursSet",
   "department.pathSet",
@@ -87,6 +88,7 @@ const kindsByArea: Readonly<Record<string, AuditKind>> = {
   installation: "access",
   invitation: "team",
   agent: "team",
+  conversation: "team",
 };
 
 export function kindOfAudit(action: string): AuditKind {

@@ -262,6 +262,18 @@ const Take = z.object({
   conversationId: ConversationId,
   reason: NoteText,
 });
+/** A supervisor gives a chat to an agent who is online, at once and without asking them (AS1). */
+const Assign = z.object({
+  type: z.literal("conversation.assign"),
+  conversationId: ConversationId,
+  agentId: AgentId,
+  /** Who has it as far as the supervisor saw; null = nobody, it waits. Where that is over, nothing is done (AS5). */
+  fromAgentId: z.nullable(AgentId),
+  /** Also when every slot of the agent is in use (AS3). */
+  isBeyondCapacity: z.literal(true).exactOptional(),
+  /** Why, for the team. */
+  reason: NoteText.exactOptional(),
+});
 const Transfer = z.object({
   type: z.literal("conversation.transfer"),
   conversationId: ConversationId,
@@ -502,6 +514,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   Accept,
   DeclineOffer,
   Take,
+  Assign,
   Transfer,
   Escalate,
   CancelTransfer,

@@ -34,6 +34,7 @@ export const deskErrors = {
   "conversation.is-closed": { status: 409, retry: "never" },
   "conversation.not-yours": { status: 409, retry: "never" },
   "conversation.wrong-state": { status: 409, retry: "never" },
+  "conversation.changed-hands": { status: 409, retry: "never" },
   "undo.too-late": { status: 409, retry: "never" },
   "queue.empty": { status: 409, retry: "never" },
   "agent.at-capacity": { status: 409, retry: "later" },

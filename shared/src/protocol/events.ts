@@ -110,7 +110,7 @@ export const ConversationAssigned = z
     type: z.literal("conversation.assigned"),
     ...inConversation,
     agentId: AgentId,
-    reason: z.enum(["accepted", "automatic", "taken", "transferred"]),
+    reason: z.enum(["accepted", "automatic", "taken", "given", "transferred"]),
     fromAgentId: z.nullable(AgentId),
     transferReason: z.nullable(TransferReason),
     /** Where it belongs from now on, when it moved to another department. */
@@ -408,6 +408,18 @@ export const ConversationTaken = z
     text: NoteText,
   })
   .meta(teamOnly);
+/** A supervisor gave the chat to this agent; `text` is why, null = nothing was said (AS2). */
+export const ConversationGiven = z
+  .object({
+    type: z.literal("conversation.given"),
+    ...inConversation,
+    agentId: AgentId,
+    fromAgentId: z.nullable(AgentId),
+    /** Every slot of theirs was in use (AS3). */
+    isBeyondCapacity: z.boolean(),
+    text: z.nullable(NoteText),
+  })
+  .meta(teamOnly);
 /** This agent makes the call that is owed. */
 export const CallTaken = z
   .object({ type: z.literal("call.taken"), ...inConversation, agentId: AgentId })
@@ -673,6 +685,7 @@ export const LastingEvent = z.discriminatedUnion("type", [
   PushSent,
   PushFailed,
   ConversationTaken,
+  ConversationGiven,
   CallTaken,
   ConversationMarked,
   ConversationTagged,

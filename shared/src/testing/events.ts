@@ -230,6 +230,14 @@ export function eventMaker(ids: IdMaker, atMs = Date.UTC(2026, 0, 1, 9)) {
     "push.sent": () => ({ ...of(), type: "push.sent" }),
     "push.failed": () => ({ ...of(), type: "push.failed", reason: "gone" }),
     "conversation.taken": () => ({ ...of(), type: "conversation.taken", agentId, text: "Urgent" }),
+    "conversation.given": () => ({
+      ...of(),
+      type: "conversation.given",
+      agentId,
+      fromAgentId: null,
+      isBeyondCapacity: false,
+      text: "Known to them",
+    }),
     "conversation.marked": () => ({ ...of(), type: "conversation.marked", isTest: true }),
     "conversation.tagged": () => ({
       ...of(),

@@ -110,6 +110,7 @@ export function applyDeskEvent(view: DeskView, event: LastingEvent): DeskView {
     case "promise.broken":
     case "promise.reminded":
     case "conversation.taken":
+    case "conversation.given":
     case "conversation.marked":
     case "conversation.tagged":
     case "ending.written":

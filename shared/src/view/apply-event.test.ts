@@ -215,6 +215,7 @@ describe("P30: what each event changes", () => {
   test.each([
     "note.posted",
     "conversation.taken",
+    "conversation.given",
     "call.taken",
     "promise.reminded",
     "wrapUp.started",

@@ -61,6 +61,7 @@ type TeamEvent = Extract<
       | `wrapUp.${string}`
       | "note.posted"
       | "conversation.taken"
+      | "conversation.given"
       | "conversation.marked"
       | "conversation.tagged"
       | "ending.written"
@@ -131,6 +132,7 @@ function changedForTeam(view: ConversationView, event: TeamEvent): ConversationV
     case "push.sent":
     case "push.failed":
     case "conversation.taken":
+    case "conversation.given":
     case "call.taken":
     case "promise.reminded":
     case "file.opened":

@@ -38,6 +38,8 @@ export interface ConversationState {
   /** The mail or the push that calls them has gone. */
   isCallSent: boolean;
   holder: string | undefined;
+  /** To whom a supervisor is giving it although every slot of theirs is in use (AS3). */
+  beyondFor: string | undefined;
 }
 
 /** Whether they are called by what the server sends, wherever they are; then the place is kept for the day (CB2). */
@@ -48,6 +50,7 @@ export function isSentFor(callback: CallbackWay | undefined): boolean {
 /** Says what is wrong when somebody is given something; called just before it is given. */
 export interface Rules {
   onGiven(agent: AgentState, conversation: ConversationState, event: LastingEvent): void;
+  onAssignedBy(agent: AgentState, conversation: ConversationState, event: LastingEvent): void;
   onFromQueue(agent: AgentState, conversation: ConversationState, event: LastingEvent): void;
   onHeld(conversation: ConversationState, former: string, event: LastingEvent): void;
   onTurn(conversation: ConversationState, event: TurnEvent): void;
@@ -89,8 +92,7 @@ export class DeskState {
   }
 
   isFree(agent: AgentState): boolean {
-    const takesChats = agent.availability === "online" && agent.presence === "connected";
-    return takesChats && agent.slots.size < agent.capacity;
+    return takesChats(agent) && agent.slots.size < agent.capacity;
   }
 
   /** The server started: nobody is connected until they are heard of. */
@@ -146,6 +148,7 @@ export class DeskState {
         mayBeginAnew: false,
         isCallSent: false,
         holder: undefined,
+        beyondFor: undefined,
       });
       return;
     }
@@ -156,6 +159,9 @@ export class DeskState {
         return this.#queue(conversation, event);
       case "conversation.assigned":
         return this.#assign(conversation, event);
+      case "conversation.given":
+        conversation.beyondFor = event.isBeyondCapacity ? event.agentId : undefined;
+        return;
       case "offer.made":
         this.#rules.onFromQueue(this.#agent(event.agentId), conversation, event);
         this.#give(conversation, event.agentId, "offer", event);
@@ -302,9 +308,12 @@ export class DeskState {
     }
     const agent = this.#agent(event.agentId);
     if (agent.slots.get(conversation.id) !== "offer") {
-      if (event.reason !== "taken") this.#rules.onFromQueue(agent, conversation, event);
+      if (event.reason !== "taken" && event.reason !== "given")
+        this.#rules.onFromQueue(agent, conversation, event);
       this.#rules.onGiven(agent, conversation, event);
     }
+    if (event.reason === "given") this.#rules.onAssignedBy(agent, conversation, event);
+    conversation.beyondFor = undefined;
     agent.slots.set(conversation.id, "chat");
     notCalledBack(conversation);
     conversation.state = "held";
@@ -337,6 +346,11 @@ export class DeskState {
     if (agent === undefined) throw new Error(`the observer was never told of agent ${id}`);
     return agent;
   }
+}
+
+/** Online by choice and connected in fact (RT2). */
+export function takesChats({ availability, presence }: AgentState): boolean {
+  return availability === "online" && presence === "connected";
 }
 
 function notCalledBack(conversation: ConversationState): void {

@@ -207,6 +207,40 @@ test("G6: an agent is given a chat beyond the capacity", () => {
   expect(verdict()).toEqual(["G6"]);
 });
 
+test("G6, AS3: a supervisor gives a chat beyond the capacity on purpose, and not otherwise", () => {
+  const assigned = (isBeyondCapacity: boolean) => {
+    const log = oneWaiting();
+    const { told, started, queued, event, agents, otherConversation, departmentId } = log;
+    const other = { conversationId: otherConversation, departmentId };
+    const agentId = agents[0];
+    told(started(), queued(), event("offer.made", { agentId }, false));
+    told(event("conversation.started", other, false));
+    told(
+      event(
+        "conversation.queued",
+        { ...other, reason: "started", queuedAtMs: QUEUED_MS + 1 },
+        false,
+      ),
+    );
+    const given = { conversationId: otherConversation, agentId, fromAgentId: null };
+    told(event("conversation.given", { ...given, isBeyondCapacity }, false));
+    told(event("conversation.assigned", { ...given, reason: "given" }, false));
+    return log.verdict();
+  };
+  expect([assigned(true), assigned(false)]).toEqual([[], ["G6"]]);
+});
+
+test("G6, AS2: a supervisor gives a chat to somebody who is away", () => {
+  const { told, started, queued, event, agents, verdict } = oneWaiting();
+  const agentId = agents[0];
+  told(started(), event("agent.availabilityChanged", { agentId, availability: "away" }, false));
+  told(queued());
+  const given = { agentId, fromAgentId: null };
+  told(event("conversation.given", { ...given, isBeyondCapacity: false }, false));
+  told(event("conversation.assigned", { ...given, reason: "given" }));
+  expect(verdict()).toEqual(["G6"]);
+});
+
 test("G6: a conversation is held by two", () => {
   const { told, started, queued, event, agents, verdict } = oneWaiting();
   told(started(), queued());

@@ -6,6 +6,7 @@ import {
   isBegunAnew,
   isSentFor,
   standsBefore,
+  takesChats,
   TO_COME_MS,
   type TurnEvent,
 } from "./desk-state.ts";
@@ -31,14 +32,18 @@ export function judgeDesk(history: DeskHistory): Violation[] {
     violations.push({ guarantee, at: event === undefined ? 0 : history.at(event), what });
   };
   const desk = new DeskState(history.start, {
-    onGiven(agent, { id }, event) {
+    onGiven(agent, { id, beyondFor }, event) {
       const { size } = agent.slots;
-      if (size >= agent.capacity)
+      if (size >= agent.capacity && beyondFor !== agent.id)
         report(
           "G6",
           event,
           `${agent.id} is given ${id} with ${size} of ${agent.capacity} slots in use`,
         );
+    },
+    onAssignedBy(agent, { id }, event) {
+      if (!takesChats(agent))
+        report("G6", event, `${agent.id} is assigned ${id} and takes no chats now`);
     },
     onHeld({ id }, former, event) {
       report("G6", event, `${id} is assigned while ${former} holds it`);

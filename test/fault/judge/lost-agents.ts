@@ -4,6 +4,7 @@ import type { Log, Violation } from "./log.ts";
 
 /** Who holds what is asked here, and nothing else. */
 const noRules: Rules = {
+  onAssignedBy() {},
   onGiven() {},
   onHeld() {},
   onFromQueue() {},

@@ -29,6 +29,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [9, ofAgent(transfer)],
   [1, ofAgent(cancelTransfer)],
   [2, ofAgent(take)],
+  [6, assign],
   [2, ofAgent(chooseCapacity)],
   [2, ofAgent(reloadWindow)],
   [1, ofAgent((_, agent) => agent.signOut())],
@@ -219,6 +220,26 @@ function take({ random }: World, agent: Agent): void {
   if (open.length === 0 || agent.member.role !== "supervisor") return;
   const { conversationId } = random.pick(open);
   agent.give({ type: "conversation.take", conversationId, reason: "it is urgent" });
+}
+
+/** Whoever supervises gives a chat to a colleague, as they see it; half the time beyond the capacity, too. */
+function assign({ random, agents }: World): void {
+  const supervisor = agents.find(({ member }) => member.role === "supervisor");
+  if (supervisor === undefined) return;
+  if (supervisor.window === undefined) supervisor.open();
+  const open = [...(supervisor.window?.follow.picture().lanes.values() ?? [])].filter(
+    ({ state }) => state !== "closed" && state !== "messageLeft",
+  );
+  if (open.length === 0) return;
+  const { conversationId, agentId: fromAgentId } = random.pick(open);
+  supervisor.give({
+    type: "conversation.assign",
+    conversationId,
+    agentId: random.pick(agents.filter((each) => each !== supervisor)).member.id,
+    fromAgentId,
+    ...(random.chance(0.5) ? { isBeyondCapacity: true } : {}),
+    reason: "they know this",
+  });
 }
 
 function chooseCapacity({ random }: World, agent: Agent): void {

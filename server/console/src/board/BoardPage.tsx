@@ -6,10 +6,12 @@ import type { JSX } from "preact";
 import { useCallback, useMemo, useState } from "preact/hooks";
 import type { BoardAnswer, LaneItem } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
+import { isHeld } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
 import { conversationHref } from "../pages/address.ts";
 import type { Workplace } from "../pages/use-workplace.ts";
 import { freePlaces } from "../thread/transfer-targets.ts";
+import { AssignDialog } from "../thread/AssignDialog.tsx";
 import { TakeDialog } from "../thread/TakeDialog.tsx";
 import { AnswerProblem } from "../ui/AnswerProblem.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
@@ -65,6 +67,9 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
   const departments = useMemo(() => view?.departments ?? [], [view]);
   const filter: BoardFilter = useNarrowing(answer.sites, departments);
   const [taken, setTaken] = useState<LaneItem>();
+  const [assigned, setAssigned] = useState<LaneItem>();
+  /** As it stands now: somebody may have it by then. */
+  const current = assigned && (desk.laneItems.value.get(assigned.conversationId) ?? assigned);
   const board = useMemo(
     () => boardOf(lanes, answer.sites, filter, nowMs),
     [lanes, answer, filter, nowMs],
@@ -90,7 +95,13 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
         online={agents.filter(isThere).length}
         all={agents.length}
       />
-      <WaitingList items={board.waiting} nameOf={nameOf} partOf={partOf} onTake={setTaken} />
+      <WaitingList
+        items={board.waiting}
+        nameOf={nameOf}
+        partOf={partOf}
+        onTake={setTaken}
+        onAssign={setAssigned}
+      />
       <div class="board-side">
         <DueList
           title={t.board.unanswered(board.unanswered.length)}
@@ -98,6 +109,7 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
           lane="unanswered"
           items={board.unanswered}
           nameOf={nameOf}
+          onAssign={setAssigned}
         />
         <DueList
           title={t.board.due(board.due.length)}
@@ -105,6 +117,7 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
           lane="promised"
           items={board.due}
           nameOf={nameOf}
+          onAssign={setAssigned}
         />
         <AgentList agents={agents} />
       </div>
@@ -118,6 +131,22 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
             route(conversationHref("mine", conversationId));
           }}
           onClose={() => setTaken(undefined)}
+        />
+      )}
+      {assigned !== undefined && current !== undefined && view !== undefined && (
+        <AssignDialog
+          visitorName={visitorNameOf(assigned.visitorName)}
+          holder={isHeld(current) ? current.agentId : null}
+          offeredTo={current.offeredTo}
+          agents={view.agents}
+          me={desk.me}
+          nameOf={nameOf}
+          onAssign={async (input) => {
+            const { conversationId } = assigned;
+            await desk.ask({ type: "conversation.assign", conversationId, ...input });
+            setAssigned(undefined);
+          }}
+          onClose={() => setAssigned(undefined)}
         />
       )}
     </>

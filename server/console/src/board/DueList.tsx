@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { LaneItem } from "@presently/shared/protocol";
-import { type LaneName, promisedUntilMs, urgencyOf } from "../desk/lanes.ts";
+import { isHeld, type LaneName, promisedUntilMs, urgencyOf } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
 import { conversationHref, laneHref } from "../pages/address.ts";
 import { Age } from "../ui/Age.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
 import { momentOf } from "../ui/moment.ts";
 import { useNowMs } from "../ui/now.ts";
+import { AssignButton } from "./AssignButton.tsx";
 import { UrgencyMark } from "./UrgencyMark.tsx";
 
 /** Rows of a list beside the queue; the rest is one press away, in its lane. */
@@ -19,10 +20,12 @@ interface DueListProps {
   lane: LaneName;
   items: readonly LaneItem[];
   nameOf: (agentId: string) => string;
+  onAssign: (item: LaneItem) => void;
 }
 
 /** The first of what is owed to visitors who are not in line (BO1). */
-export function DueList({ title, none, lane, items, nameOf }: DueListProps): JSX.Element {
+export function DueList(props: DueListProps): JSX.Element {
+  const { title, none, lane, items } = props;
   const id = useId();
   return (
     <section class="panel board-due" aria-labelledby={id}>
@@ -31,7 +34,7 @@ export function DueList({ title, none, lane, items, nameOf }: DueListProps): JSX
       <ul>
         {items.slice(0, ROWS).map((item) => (
           <li key={item.conversationId}>
-            <Row item={item} lane={lane} nameOf={nameOf} />
+            <Row {...props} item={item} />
           </li>
         ))}
       </ul>
@@ -40,7 +43,7 @@ export function DueList({ title, none, lane, items, nameOf }: DueListProps): JSX
   );
 }
 
-function Row({ item, lane, nameOf }: Pick<DueListProps, "lane" | "nameOf"> & { item: LaneItem }) {
+function Row({ item, lane, nameOf, onAssign }: DueListProps & { item: LaneItem }): JSX.Element {
   const nowMs = useNowMs(5000);
   const untilMs = lane === "promised" ? item.promises?.[0]?.dueAtMs : promisedUntilMs(item);
   return (
@@ -59,6 +62,11 @@ function Row({ item, lane, nameOf }: Pick<DueListProps, "lane" | "nameOf"> & { i
           : item.owesAnswerSinceMs !== null && <Age sinceMs={item.owesAnswerSinceMs} />}
       </span>
       <UrgencyMark urgency={urgencyOf(item, nowMs)} />
+      {isHeld(item) && (
+        <span class="board-acts">
+          <AssignButton item={item} onAssign={onAssign} />
+        </span>
+      )}
     </>
   );
 }

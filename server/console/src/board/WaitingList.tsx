@@ -7,6 +7,7 @@ import { conversationHref } from "../pages/address.ts";
 import { Age } from "../ui/Age.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
 import { useNowMs } from "../ui/now.ts";
+import { AssignButton } from "./AssignButton.tsx";
 import { UrgencyMark } from "./UrgencyMark.tsx";
 import { VirtualList } from "./VirtualList.tsx";
 
@@ -16,6 +17,7 @@ interface WaitingListProps {
   /** Site and department of one, where they differ; else empty. */
   partOf: (item: LaneItem) => string;
   onTake: (item: LaneItem) => void;
+  onAssign: (item: LaneItem) => void;
 }
 
 const keyOf = ({ conversationId }: LaneItem): string => conversationId;
@@ -41,7 +43,13 @@ export function WaitingList(props: WaitingListProps): JSX.Element {
   );
 }
 
-function Row({ item, nameOf, partOf, onTake }: WaitingListProps & { item: LaneItem }): JSX.Element {
+function Row({
+  item,
+  nameOf,
+  partOf,
+  onTake,
+  onAssign,
+}: WaitingListProps & { item: LaneItem }): JSX.Element {
   const name = visitorNameOf(item.visitorName);
   const urgency = urgencyOf(item, useNowMs(5000));
   const part = partOf(item);
@@ -76,14 +84,17 @@ function Row({ item, nameOf, partOf, onTake }: WaitingListProps & { item: LaneIt
         <Age sinceMs={item.queuedAtMs} />
       </span>
       <UrgencyMark urgency={urgency} />
-      <button
-        type="button"
-        class="button is-small"
-        aria-label={t.board.takeOf(name)}
-        onClick={() => onTake(item)}
-      >
-        {t.board.take}
-      </button>
+      <span class="board-acts">
+        <button
+          type="button"
+          class="button is-small"
+          aria-label={t.board.takeOf(name)}
+          onClick={() => onTake(item)}
+        >
+          {t.board.take}
+        </button>
+        <AssignButton item={item} onAssign={onAssign} />
+      </span>
     </div>
   );
 }

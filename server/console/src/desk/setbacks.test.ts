@@ -60,3 +60,33 @@ test("RT8: a conversation that was taken from me is told; what I took, handed ov
   expect(setbackOf(assigned("taken", jana), ola)).toBeUndefined();
   expect(setbackOf(assigned("transferred", jana), jana)).toBeUndefined();
 });
+
+test("AS2, AS4: who is given a chat hears by whom and why, whoever had it to whom it went; nobody hears of what they did themselves", () => {
+  const sue: AgentId = "agt_sue000000000000000000";
+  const given = (by: AgentId, agentId: AgentId, fromAgentId: AgentId | null): LastingEvent => ({
+    ...envelope,
+    type: "conversation.given",
+    by,
+    conversationId,
+    agentId,
+    fromAgentId,
+    isBeyondCapacity: false,
+    text: "Knows her",
+  });
+  expect(setbackOf(given(sue, jana, null), jana)).toEqual({
+    kind: "given",
+    conversationId,
+    agentId: sue,
+    why: "Knows her",
+  });
+  expect(setbackOf(given(sue, ola, jana), jana)).toEqual({
+    kind: "passedOn",
+    conversationId,
+    agentId: ola,
+    by: sue,
+  });
+  expect(setbackOf(given(sue, ola, null), jana)).toBeUndefined();
+  expect(setbackOf(given(jana, ola, jana), jana)).toBeUndefined();
+  // The assignment that follows says nothing more.
+  expect(setbackOf(assigned("given", jana), jana)).toBeUndefined();
+});

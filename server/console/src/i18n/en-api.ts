@@ -3,6 +3,7 @@ import type { ApiScope } from "@presently/shared/protocol";
 const scopes: Record<ApiScope, string> = {
   "conversations.read": "Read conversations",
   "messages.write": "Write messages and notes",
+  "conversations.write": "Give conversations to agents",
   "agents.read": "See agents and their availability",
   "agents.write": "Set availability and capacity",
   "figures.read": "Read figures",
@@ -10,6 +11,8 @@ const scopes: Record<ApiScope, string> = {
 const scopeHints: Record<ApiScope, string> = {
   "conversations.read": "With what was said in them, and who the visitors are.",
   "messages.write": "As the agent you choose below, never as a visitor.",
+  "conversations.write":
+    "As the agent you choose below, who must direct the site: at least a supervisor.",
   "agents.read": "Names, availability and how much each has to do.",
   "agents.write": "As the agent you choose below, by their rights.",
   "figures.read": "What the page Reports shows. No figure names an agent.",

@@ -16,6 +16,7 @@ const actions: Record<AuditAction, string> = {
   "cannedReply.checked": "checked a canned reply",
   "cannedReply.deleted": "deleted a canned reply",
   "cannedReply.saved": "wrote a canned reply",
+  "conversation.given": "gave a conversation to an agent",
   "department.created": "added a department",
   "department.hoursSet": "set a department's opening hours",
   "department.pathSet": "set who is asked when a department's chat is escalated",

@@ -36,6 +36,8 @@ export const boardTexts = {
     "By name. How long somebody has been at work says when a pause is due, and nothing about how well they work.",
   take: "Take over",
   takeOf: (name: string) => `Take over ${name}`,
+  assign: "Assign",
+  assignOf: (name: string) => `Assign ${name}`,
   /** Beside a colour and a sign of its own: the wait against what was told, or against a minute and three where nothing was. */
   urgency: { calm: "In good time", soon: "Past half", late: "Past the time" },
   urgencyOf: {

@@ -37,6 +37,8 @@ export const deskErrorTexts: Record<DeskErrorCode | "unreachable", string> = {
   "contact.too-many": "These are too many different e-mail addresses. Please try again later.",
   "conversation.is-closed": "This conversation is closed.",
   "conversation.not-yours": "This conversation is with somebody else.",
+  "conversation.changed-hands":
+    "Meanwhile somebody else has this conversation, or nobody has it any more. Nothing was changed.",
   "conversation.wrong-state": "That is no longer possible: the conversation has moved on.",
   "queue.empty": "Nobody whom you can take is waiting.",
   "agent.at-capacity": "All your places are in use. Close a conversation or raise your capacity.",

@@ -157,6 +157,9 @@ export const inboxTexts = {
   },
   setbacks: {
     taken: (name: string) => `${name} took this conversation over.`,
+    passedOn: (by: string, name: string) => `${by} gave this conversation to ${name}.`,
+    given: (by: string) => `${by} gave you this conversation.`,
+    givenBecause: (by: string, why: string) => `${by} gave you this conversation: ${why}`,
     transferEnded: (what: string) => `${what}. You still have the conversation.`,
   },
   wrapUp: {

@@ -27,6 +27,7 @@ const actions: Record<ActionId, string> = {
   "note.write": "Write an internal note",
   "chat.transfer": "Transfer",
   "chat.escalate": "Escalate",
+  "chat.assign": "Assign to an agent",
   "promise.make": "Promise the visitor something",
   "questions.show": "Go to the questions they asked",
   "chat.close": "Close the conversation",

@@ -151,6 +151,9 @@ export const threadTexts = {
       real: (name: string) => `${name} says that this conversation is no test`,
       byPage: "The page it began on is marked for tests",
     },
+    given: (by: string, name: string) => `${by} gave the conversation to ${name}`,
+    givenFrom: (by: string, name: string, from: string) =>
+      `${by} gave the conversation of ${from} to ${name}`,
     takenBecause: (name: string, reason: string) => `${name} took the conversation: ${reason}`,
   },
 
@@ -182,6 +185,8 @@ export const threadTexts = {
     escalateHint: "Asks the next person on your team's path, with your note.",
     close: "Close conversation",
     take: "Take over",
+    assign: "Assign",
+    assignHint: "Gives it to an agent who is online, at once and without asking them.",
     more: "More",
     markTest: "Mark as test",
     markReal: "Not a test",
@@ -254,6 +259,29 @@ export const threadTexts = {
       `You take this conversation from ${name}, and the visitor is told so. The reason is kept with it for your team, not for the visitor.`,
     reason: "Reason",
     submit: "Take it",
+    cancel: "Cancel",
+  },
+
+  assign: {
+    title: (name: string) => `Give ${name} to an agent`,
+    text: "This conversation waits. It is with the agent you choose at once, and they are not asked.",
+    textFrom: (name: string) =>
+      `${name} has this conversation. It is with the agent you choose at once; both are told, and so is the visitor.`,
+    textMine:
+      "You have this conversation. It is with the agent you choose at once, and they are not asked; the visitor is told.",
+    to: "Give it to",
+    choose: "Please choose somebody who is online.",
+    nobody: "Nobody else is online at this moment.",
+    beyond: (name: string, load: number, capacity: number) =>
+      `${name} has ${load} of ${capacity} places in use. This would be one more than they take.`,
+    gone: "They are not online any more. Nothing was changed: please choose somebody else.",
+    filled:
+      "All their places are in use by now. Nothing was changed: give it to them all the same, or choose somebody else.",
+    reason: "Why (optional)",
+    reasonHint: "They read it at once. It stays as a note for the team, never for the visitor.",
+    submit: "Give it",
+    submitTo: (name: string) => `Give it to ${name}`,
+    submitBeyond: (name: string) => `Give it to ${name} all the same`,
     cancel: "Cancel",
   },
 

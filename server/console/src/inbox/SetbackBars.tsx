@@ -23,7 +23,7 @@ export function SetbackBars(props: SetbackBarsProps): JSX.Element {
             <a href={props.hrefOf(setback)}>
               <bdi>{props.visitorNameOf(setback.conversationId)}</bdi>
             </a>
-            : {wordsOf(setback, props.nameOf(setback.agentId))}
+            : {wordsOf(setback, props.nameOf)}
           </span>
           <button
             type="button"
@@ -39,8 +39,17 @@ export function SetbackBars(props: SetbackBarsProps): JSX.Element {
   );
 }
 
-function wordsOf(setback: Setback, name: string): string {
-  return setback.kind === "taken"
-    ? t.inbox.setbacks.taken(name)
-    : t.inbox.setbacks.transferEnded(t.thread.system.transferEnded[setback.reason](name));
+function wordsOf(setback: Setback, nameOf: (agentId: string) => string): string {
+  const words = t.inbox.setbacks;
+  const name = nameOf(setback.agentId);
+  switch (setback.kind) {
+    case "taken":
+      return words.taken(name);
+    case "passedOn":
+      return words.passedOn(nameOf(setback.by), name);
+    case "given":
+      return setback.why === null ? words.given(name) : words.givenBecause(name, setback.why);
+    case "transferEnded":
+      return words.transferEnded(t.thread.system.transferEnded[setback.reason](name));
+  }
 }

@@ -40,6 +40,7 @@ export const actionTable = {
   "note.write": { keys: "n", place: "conversation" },
   "chat.transfer": { keys: "t", place: "conversation" },
   "chat.escalate": { keys: "Shift+e", place: "conversation" },
+  "chat.assign": { keys: "Shift+t", place: "conversation" },
   "promise.make": { keys: "h", place: "conversation" },
   "questions.show": { keys: "q", place: "conversation" },
   "chat.close": { keys: "e", place: "conversation" },

@@ -119,11 +119,17 @@ export function DeskFrame(props: {
         )}
         <Notices notices={notices.list} onDismiss={notices.dismiss} />
         <SetbackBars
-          setbacks={desk.setbacks.value}
+          setbacks={desk.setbacks.value.filter(
+            ({ kind, conversationId }) =>
+              kind !== "given" || desk.laneItems.value.get(conversationId)?.agentId === desk.me,
+          )}
           visitorNameOf={visitorName}
           nameOf={nameOf}
           hrefOf={({ kind, conversationId }) =>
-            conversationHref(kind === "taken" ? "team" : "mine", conversationId)
+            conversationHref(
+              kind === "taken" || kind === "passedOn" ? "team" : "mine",
+              conversationId,
+            )
           }
           onDismiss={desk.dismissSetback}
         />

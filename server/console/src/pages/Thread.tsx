@@ -216,6 +216,9 @@ export function Thread({
         take: async (reason) => {
           await desk.ask({ type: "conversation.take", conversationId: id, reason });
         },
+        assign: async (input) => {
+          await desk.ask({ type: "conversation.assign", conversationId: id, ...input });
+        },
         goodwill: async (words) => {
           await desk.ask({ type: "goodwill.give", conversationId: id, words });
         },

@@ -87,7 +87,9 @@ export function useWorkplace(
   useBrowserHints(desk);
   const setbacks = desk.setbacks.value;
   useEffect(() => {
-    if (openId !== undefined) desk.dismissSetback(openId); // the thread itself tells what happened
+    // The thread itself tells what happened; but who was given it, and opened nothing, is to read by whom and why (AS2).
+    const open = setbacks.find(({ conversationId }) => conversationId === openId);
+    if (open !== undefined && open.kind !== "given") desk.dismissSetback(open.conversationId);
   }, [desk, openId, setbacks]);
   useEffect(() => {
     if (phase === "ended") session.ended();

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { OpenPromise } from "@presently/shared/protocol";
+import type { ConversationView, OpenPromise } from "@presently/shared/protocol";
 import { ComplaintDialog } from "../complaints/ComplaintDialog.tsx";
 import type { DraftKind } from "../drafts.ts";
 import { EndingSheet } from "../ending/EndingSheet.tsx";
@@ -9,6 +9,7 @@ import { TagSheet } from "../ending/TagSheet.tsx";
 import { FormDialog } from "../forms/FormDialog.tsx";
 import { PromiseDialog } from "../promises/PromiseDialog.tsx";
 import { openOf, wantedOf } from "../questions/open-questions.ts";
+import { AssignDialog } from "./AssignDialog.tsx";
 import { CallDialog } from "./CallDialog.tsx";
 import { EscalateDialog } from "./EscalateDialog.tsx";
 import type { HandoverDraft } from "./HandoverFields.tsx";
@@ -22,6 +23,7 @@ export type ThreadDialog =
   | "transfer"
   | "escalate"
   | "take"
+  | "assign"
   | "close"
   | "say"
   | "tags"
@@ -183,6 +185,22 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           onClose={onDone}
         />
       )}
+      {dialog === "assign" && view !== undefined && (
+        <AssignDialog
+          visitorName={visitorName}
+          holder={isHeld(view) ? view.agentId : null}
+          offeredTo={(view.offer ?? view.transfer)?.agentId ?? null}
+          agents={pane.agents}
+          me={pane.me}
+          nameOf={pane.nameOf}
+          onAssign={async (input) => {
+            await pane.on.assign(input);
+            onDone();
+            focusTitle();
+          }}
+          onClose={onDone}
+        />
+      )}
       {dialog === "take" && (
         <TakeDialog
           visitorName={visitorName}
@@ -196,6 +214,10 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
       )}
     </>
   );
+}
+
+function isHeld({ state }: ConversationView): boolean {
+  return state === "assigned" || state === "waitingOnVisitor";
 }
 
 /** The button that opened it has gone with what was ended: the keyboard goes on at the title. */

@@ -16,6 +16,8 @@ export interface ThreadActions {
   /** Promises the visitor something by a time. */
   promise: (() => void) | undefined;
   take: (() => void) | undefined;
+  /** Gives it to an agent who is online. */
+  assign: (() => void) | undefined;
   /** Makes it one of the conversations that are told an incident's news. */
   link: (() => void) | undefined;
   /** Says that it is a test, or is none after all. */
@@ -79,6 +81,11 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
             {t.thread.actions.take}
           </button>
         )}
+        {actions.take !== undefined && actions.assign !== undefined && (
+          <button type="button" class="button is-small" onClick={actions.assign}>
+            {t.thread.actions.assign}
+          </button>
+        )}
         {actions.promise !== undefined && (
           <button type="button" class="button is-small" onClick={actions.promise}>
             {t.promises.promise}
@@ -121,11 +128,13 @@ export function ThreadHead(props: ThreadHeadProps): JSX.Element {
 
 /** What is seldom done, behind one button. */
 function RareActions(props: {
-  actions: Pick<ThreadActions, "escalate" | "mark" | "complain">;
+  actions: Pick<ThreadActions, "take" | "assign" | "escalate" | "mark" | "complain">;
   isTest: boolean;
 }): JSX.Element | null {
   const { escalate, mark, complain } = props.actions;
-  if ([escalate, mark, complain].every((action) => action === undefined)) return null;
+  // Of one's own conversation it is the rarer way beside the transfer.
+  const assign = props.actions.take === undefined ? props.actions.assign : undefined;
+  if ([assign, escalate, mark, complain].every((action) => action === undefined)) return null;
   return (
     <Menu label={t.thread.actions.more} icon={<MoreIcon />}>
       {escalate !== undefined && (
@@ -134,6 +143,12 @@ function RareActions(props: {
         </button>
       )}
       {escalate !== undefined && <p class="field-hint">{t.thread.actions.escalateHint}</p>}
+      {assign !== undefined && (
+        <button type="button" class="button is-small" data-closes onClick={assign}>
+          {t.thread.actions.assign}
+        </button>
+      )}
+      {assign !== undefined && <p class="field-hint">{t.thread.actions.assignHint}</p>}
       {complain !== undefined && (
         <button type="button" class="button is-small" data-closes onClick={complain}>
           {t.complaints.mark}

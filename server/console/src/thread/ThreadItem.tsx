@@ -44,11 +44,11 @@ export function ThreadItem({ line, cast, delivery, files }: ThreadItemProps): JS
       return <HandoverCard event={line.event} nameOf={cast.nameOf} />;
     case "note":
       return (
-        <article class="bubble is-note" aria-label={t.thread.noteBy(line.author)}>
+        <article class="bubble is-note" aria-label={line.title}>
           <p class="bubble-head">
-            <NoteIcon /> <bdi>{t.thread.noteBy(line.author)}</bdi> <Time atMs={line.atMs} />
+            <NoteIcon /> <bdi>{line.title}</bdi> <Time atMs={line.atMs} />
           </p>
-          <MessageText text={line.event.text} links={[]} />
+          <MessageText text={line.text} links={[]} />
         </article>
       );
     case "message":

@@ -74,6 +74,9 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
   const mayPromiseAnswer = mayPromise && !promises.some(({ kind }) => kind === "answer");
   const [questionsAskedFor, askForQuestions] = useReducer((times: number) => times + 1, 0);
   const showQuestions = (): void => askForQuestions(undefined);
+  const mayDirect = props.canTake && (isHeld || isInLine);
+  const take = mayDirect && !isMine ? () => setDialog("take") : undefined;
+  const assign = mayDirect ? () => setDialog("assign") : undefined;
   const canHandOver = isMine && view.transfer === null;
   const transfer = canHandOver ? () => setDialog("transfer") : undefined;
   const escalate = canHandOver ? () => setDialog("escalate") : undefined;
@@ -97,6 +100,7 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
     "note.write": view === undefined ? undefined : write("note"),
     "chat.transfer": transfer,
     "chat.escalate": escalate,
+    "chat.assign": assign,
     "chat.close": close,
     "chat.tag": view === undefined ? undefined : () => setDialog("tags"),
     "chat.disposition": view === undefined ? undefined : () => setDialog("disposition"),
@@ -132,10 +136,8 @@ export function ThreadPane(props: ThreadPaneProps): JSX.Element {
               view?.state === "closed" && (view.agentId === me || props.canTake)
                 ? () => setDialog("say")
                 : undefined,
-            take:
-              props.canTake && !isMine && (isHeld || isInLine)
-                ? () => setDialog("take")
-                : undefined,
+            take,
+            assign,
           }}
         />
         {view !== undefined && (

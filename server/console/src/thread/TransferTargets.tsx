@@ -35,11 +35,10 @@ export function TransferTargets({
       {!canAnybody && <p class="callout">{words.nobody}</p>}
       <div class="targets">
         {targets.colleagues.map((agent) => (
-          <Choice
+          <TargetChoice
             key={agent.agentId}
-            id={agent.agentId}
-            name={agent.name}
-            note={roomOf(agent)}
+            group="transfer-to"
+            agent={agent}
             isOpen={freePlaces(agent) > 0}
             isChosen={chosen === agent.agentId}
             isWrong={problem !== undefined}
@@ -49,6 +48,7 @@ export function TransferTargets({
         {targets.departments.map((department) => (
           <Choice
             key={department.departmentId}
+            group="transfer-to"
             id={department.departmentId}
             name={department.name}
             note={department.free > 0 ? words.someFree(department.free) : words.noneFree}
@@ -63,6 +63,14 @@ export function TransferTargets({
   );
 }
 
+/** One of the colleagues to choose from, with the room they have or why they can't be chosen. */
+export function TargetChoice({
+  agent,
+  ...choice
+}: Omit<ChoiceProps, "id" | "name" | "note"> & { agent: AgentSummary }): JSX.Element {
+  return <Choice {...choice} id={agent.agentId} name={agent.name} note={roomOf(agent)} />;
+}
+
 function roomOf(agent: AgentSummary): string {
   if (agent.presence !== "connected") return t.inbox.me.presence[agent.presence];
   if (agent.availability !== "online")
@@ -71,7 +79,9 @@ function roomOf(agent: AgentSummary): string {
   return free === 0 ? t.thread.transfer.full : t.thread.transfer.free(free);
 }
 
-function Choice(props: {
+interface ChoiceProps {
+  /** The choices of one group exclude each other. */
+  group: string;
   id: string;
   name: string;
   note: string;
@@ -79,12 +89,14 @@ function Choice(props: {
   isChosen: boolean;
   isWrong: boolean;
   onChoose: (id: string) => void;
-}): JSX.Element {
+}
+
+function Choice(props: ChoiceProps): JSX.Element {
   return (
     <label class={props.isOpen ? "target" : "target is-off"}>
       <input
         type="radio"
-        name="transfer-to"
+        name={props.group}
         checked={props.isChosen}
         disabled={!props.isOpen}
         aria-invalid={props.isWrong ? "true" : "false"}

@@ -25,8 +25,9 @@ export type ThreadLine =
       kind: "note";
       id: EventId;
       atMs: number;
-      author: string;
-      event: LastingEventOf<"note.posted">;
+      /** Whose it is, and what it is about where it goes with an act. */
+      title: string;
+      text: string;
     }
   | { kind: "handover"; id: EventId; atMs: number; event: LastingEventOf<"transfer.offered"> }
   | {
@@ -99,7 +100,7 @@ function lineOf(
         isFirst: true,
       };
     case "note.posted":
-      return { kind: "note", id, atMs, author: authorOf(event.by, cast), event };
+      return noteLine(event, t.thread.noteBy(authorOf(event.by, cast)), event.text);
     case "transfer.offered":
       return { kind: "handover", id, atMs, event };
     case "conversation.started":
@@ -108,8 +109,8 @@ function lineOf(
       if (event.text !== undefined) return system(words.about(event.text));
       return event.reason === "started" ? undefined : system(words.queued[event.reason]);
     case "conversation.assigned":
-      return event.reason === "taken"
-        ? undefined // "conversation.taken" stands before it, and says why as well
+      return event.reason === "taken" || event.reason === "given"
+        ? undefined // "conversation.taken" or ".given" stands before it, and says why as well
         : system(assignedText(event.reason, event, cast));
     case "conversation.closed":
       return system(
@@ -231,6 +232,10 @@ function lineOf(
       return undefined; // its thread is dropped
     case "conversation.taken":
       return system(words.takenBecause(cast.nameOf(event.agentId), event.text));
+    case "conversation.given":
+      return event.text === null
+        ? system(givenText(event, cast))
+        : noteLine(event, givenText(event, cast), event.text);
     case "file.opened":
     case "offer.made":
     case "wrapUp.started":
@@ -261,8 +266,20 @@ function titlesIn(events: readonly LastingEvent[]): ReadonlyMap<string, string> 
   return new Map(shown.map(({ articleId, title }) => [articleId, title]));
 }
 
+function noteLine({ id, atMs }: LastingEvent, title: string, text: string): ThreadLine {
+  return { kind: "note", id, atMs, title, text };
+}
+
+function givenText(event: LastingEventOf<"conversation.given">, cast: Cast): string {
+  const { given, givenFrom } = t.thread.system;
+  const [by, name] = [authorOf(event.by, cast), cast.nameOf(event.agentId)];
+  return event.fromAgentId === null
+    ? given(by, name)
+    : givenFrom(by, name, cast.nameOf(event.fromAgentId));
+}
+
 function assignedText(
-  reason: Exclude<LastingEventOf<"conversation.assigned">["reason"], "taken">,
+  reason: Exclude<LastingEventOf<"conversation.assigned">["reason"], "taken" | "given">,
   event: LastingEventOf<"conversation.assigned">,
   cast: Cast,
 ): string {

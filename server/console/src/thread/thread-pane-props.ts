@@ -22,6 +22,7 @@ import type { FormDraft } from "../forms/form-draft.ts";
 import type { VisitorDataActs } from "../privacy/VisitorDataSection.tsx";
 import type { PromiseActs } from "../promises/PromiseBars.tsx";
 import type { QuestionActs } from "../questions/question-acts.ts";
+import type { AssignInput } from "./AssignDialog.tsx";
 import type { CallRecord } from "./CallDialog.tsx";
 import type { EscalateInput } from "./EscalateDialog.tsx";
 import type { Colleague } from "./mentions.ts";
@@ -46,6 +47,7 @@ export interface ThreadCallbacks {
   escalate(input: EscalateInput): Promise<void>;
   cancelTransfer(): void;
   take(reason: string): Promise<void>;
+  assign(input: AssignInput): Promise<void>;
   goodwill(words: string): Promise<void>;
   addressing(addressing: string): Promise<void>;
   shelve(why: string): Promise<void>;

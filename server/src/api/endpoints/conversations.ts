@@ -5,7 +5,7 @@ import type {
   SiteId,
   VisitorId,
 } from "@presently/shared/protocol";
-import { MAX_MESSAGE_CHARS } from "@presently/shared/protocol";
+import { MAX_MESSAGE_CHARS, MAX_NOTE_CHARS } from "@presently/shared/protocol";
 import * as z from "zod";
 import type { ApiCaller } from "../../accounts/api-tokens.ts";
 import { all, one, type Script } from "../../store/script.ts";
@@ -20,7 +20,15 @@ import { PAGE_EVENTS, publicPageBefore } from "../../store/statements/streams.ts
 import { storedEventOf, visitorEventOf } from "../../views/wire-events.ts";
 import { ApiError } from "../api-errors.ts";
 import { type ApiContext, endpoint, nothing, writerOf } from "../endpoint.ts";
-import { Conversation, ConversationName, Message, Posted, SiteName } from "../schemas.ts";
+import { readAgent } from "./team.ts";
+import {
+  AgentName,
+  Conversation,
+  ConversationName,
+  Message,
+  Posted,
+  SiteName,
+} from "../schemas.ts";
 
 type Row = RowOf<typeof conversationForApi>;
 
@@ -147,6 +155,37 @@ export const postNote = endpoint({
       text: body.text,
       mentions: [],
     })),
+});
+
+export const assignConversation = endpoint({
+  method: "POST",
+  path: "/conversations/{conversationId}/assignment",
+  scope: "conversations.write",
+  summary: "Give a conversation to an agent",
+  description:
+    "One that waits, or that an agent has, to an agent who is online, at once and without asking them: as the agent whom the token names, who must direct the site. `fromAgentId` is who has it as far as you know, null for nobody; where that is over, nothing is done. With every place of theirs in use it is refused, unless `isBeyondCapacity` is true. `reason` is for the team alone.",
+  params: named,
+  query: nothing,
+  body: z.strictObject({
+    agentId: AgentName,
+    fromAgentId: AgentName.nullable(),
+    isBeyondCapacity: z.boolean().exactOptional(),
+    reason: z
+      .string()
+      .max(MAX_NOTE_CHARS * 2)
+      .exactOptional(),
+  }),
+  answer: Posted,
+  async run(context, { caller, params, body, commandId }) {
+    const { isBeyondCapacity, ...given } = body;
+    await readAgent(context, caller, given.agentId);
+    return await post(context, caller, params.conversationId, commandId, (conversationId) => ({
+      type: "conversation.assign",
+      conversationId,
+      ...given,
+      ...(isBeyondCapacity === true ? { isBeyondCapacity } : {}),
+    }));
+  },
 });
 
 /** Does it in a conversation of the token's sites, and says what a repeat under the same key came to (API7). */

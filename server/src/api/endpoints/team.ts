@@ -97,7 +97,7 @@ function* agentsOf(desk: number, caller: ApiCaller): Script<TeamMember[]> {
 }
 
 /** One of them; anybody else is not found (R27). */
-async function readAgent(
+export async function readAgent(
   { desk, store }: ApiContext,
   caller: ApiCaller,
   agentId: string,

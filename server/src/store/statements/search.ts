@@ -7,6 +7,7 @@ const searchedTypes = [
   "conversation.started",
   "message.posted",
   "note.posted",
+  "conversation.given",
   "ending.written",
 ] as const;
 

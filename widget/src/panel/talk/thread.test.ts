@@ -49,6 +49,24 @@ describe("what the visitor is told of a conversation", () => {
     );
   });
 
+  test("AS4: who was given the chat by a supervisor, as after a transfer; out of the line as whoever accepts; taken over, as ever", () => {
+    const given = maker.make("conversation.assigned", {
+      agentId: ben,
+      fromAgentId: maker.agentId,
+      reason: "given",
+    });
+    expect(notesOf(maker.make("conversation.assigned"), given).at(-1)).toBe(
+      "Jana handed you over to Ben. Ben has the whole conversation.",
+    );
+    expect(notesOf({ ...given, fromAgentId: null } as typeof given)).toEqual(["Ben joined"]);
+    expect(
+      notesOf(maker.make("conversation.assigned"), {
+        ...given,
+        reason: "taken",
+      } as typeof given).at(-1),
+    ).toBe("Ben took over from Jana");
+  });
+
   test("G8: that the agent was lost, by name, and where that leaves them", () => {
     const lost = maker.make("conversation.queued", { reason: "agentLost", isReturned: true });
     expect(notesOf(maker.make("conversation.assigned"), lost).at(-1)).toBe(

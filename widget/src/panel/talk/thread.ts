@@ -155,11 +155,10 @@ export function noteOf(
   const nameOf = (id: string | null | undefined) => (id && names[id]) || texts.team;
   if (event.type === "conversation.assigned") {
     const who = { name: nameOf(event.agentId), from: nameOf(event.fromAgentId) };
-    if (event.reason === "transferred") {
-      const reason = fill(words.transferReason[event.transferReason ?? "other"], who);
-      return fill(words.transferred, { ...who, reason });
-    }
-    return fill(event.fromAgentId === null ? words.joined : words.tookOver, who);
+    if (event.fromAgentId === null) return fill(words.joined, who);
+    if (event.reason === "taken") return fill(words.tookOver, who);
+    const reason = fill(words.transferReason[event.transferReason ?? "other"], who);
+    return fill(words.transferred, { ...who, reason });
   }
   if (event.type === "incident.linked") return fill(words.incident, { text: event.text });
   if (event.type === "incident.updated") {
