@@ -60,6 +60,9 @@ test("ES1 to ES4, M21: the owner sets a path, an agent escalates by one key, and
   expect(await faultsOnPage(bens)).toEqual([]);
   await dialog.getByRole("button", { name: "Escalate" }).click();
   await dialog.getByText("Nobody on the path can take it at this moment.").waitFor();
+  await dialog.getByRole("button", { name: "Keep it as a note for the team" }).click();
+  await bens.getByRole("log").getByText("Another card").waitFor();
+  await bens.keyboard.press("Shift+E");
   await owner.goOnline();
   await owners.getByRole("switch", { name: "Online", checked: true }).waitFor();
   await dialog.getByRole("button", { name: "Escalate" }).click();

@@ -89,6 +89,29 @@ test("ES2: an ordinary transfer in between begins the path anew", () => {
   expect(offeredTo()).toMatchObject({ agentId: idOf("cy") });
 });
 
+test("ES2: departments that name each other in their paths do not keep it between them: the owner is asked, in a second round too", () => {
+  const { desk, vera, setPath, offeredTo, idOf } = withChat();
+  const toHere = { departmentId } as const;
+  setPath([{ departmentId: billing }]);
+  desk.asAgent("olga", { type: "department.setPath", departmentId: billing, path: [toHere] });
+  const asked: string[] = [];
+  let holder = "ana";
+  for (let round = 0; round < 6; round += 1) {
+    desk.asAgent(holder, {
+      type: "conversation.escalate",
+      conversationId: vera,
+      note,
+      ...(round === 0 ? {} : { again: "Not for us" }),
+    });
+    const to = String(offeredTo()?.["agentId"]);
+    holder = ["ana", "ben", "cy", "olga"].find((name) => idOf(name) === to) ?? "nobody";
+    asked.push(holder);
+    desk.asAgent(holder, { type: "conversation.accept", conversationId: vera });
+  }
+  expect(asked.slice(0, 3)).toEqual(["cy", expect.stringMatching(/ana|ben/), "olga"]);
+  expect(asked.slice(3).filter((name) => name === "olga")).toHaveLength(1);
+});
+
 test("ES3: with nobody to take it, it is refused and stays as it is", () => {
   const { desk, escalate } = withChat();
   desk.asAgent("olga", { type: "agent.setAvailability", availability: "away" });

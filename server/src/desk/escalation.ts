@@ -22,7 +22,7 @@ import {
   departmentNamed,
   findTarget,
   heldFor,
-  lastOffered,
+  offersOf,
   offerTransfer,
   readNote,
 } from "./transfer.ts";
@@ -36,8 +36,9 @@ export function* escalate(
 ): Script<void> {
   const conversation = yield* heldFor(work, agent, command);
   const text = yield* readNote(work, conversation, command);
-  const path = yield* wholePath(work, conversation);
-  for (const to of stepsToTry(path, yield* stepAskedLast(work, conversation))) {
+  const owners = yield* ownerSteps(work);
+  const path = yield* wholePath(work, conversation, owners);
+  for (const to of stepsToTry(path, yield* stepsAsked(work, conversation), owners)) {
     const target = yield* findTarget(work, conversation, to);
     if (target === undefined) continue;
     return yield* offerTransfer(work, conversation, { to, target, reason: "escalated", text });
@@ -46,23 +47,31 @@ export function* escalate(
 }
 
 /** The path of the conversation's department with the owners at its end, each step once (ES1). */
-function* wholePath(work: Work, { departmentId }: Held): Script<readonly EscalationStep[]> {
+function* wholePath(
+  work: Work,
+  { departmentId }: Held,
+  owners: readonly EscalationStep[],
+): Script<readonly EscalationStep[]> {
   const { desk } = work;
   const department = yield* departmentNamed(work, departmentId);
   const set = (yield* all(pathOfDepartment, { desk, department })).map(stepFrom);
-  // Safe: written by this server with the prefix of its kind.
-  const owners = (yield* all(ownersOfDesk, { desk })).map(({ publicId }) => ({
-    agentId: publicId as AgentId,
-  }));
   return [...set.filter((step) => !owners.some((owner) => isSameStep(step, owner))), ...owners];
 }
 
-/** Whom the last offer to a colleague went to, where it was an escalation. */
-function* stepAskedLast(work: Work, { id }: Held): Script<EscalationStep | undefined> {
-  const last = yield* lastOffered(work, id);
-  if (last?.transferReason !== "escalated") return undefined;
-  const { departmentId, agentId } = last;
-  return departmentId === null ? { agentId } : { departmentId };
+function* ownerSteps({ desk }: Work): Script<readonly EscalationStep[]> {
+  // Safe: written by this server with the prefix of its kind.
+  return (yield* all(ownersOfDesk, { desk })).map(({ publicId }) => ({
+    agentId: publicId as AgentId,
+  }));
+}
+
+/** Whom it was escalated to since it was handed over otherwise, the latest first. */
+function* stepsAsked(work: Work, { id }: Held): Script<readonly EscalationStep[]> {
+  const offers = yield* offersOf(work, id);
+  const other = offers.findIndex(({ transferReason }) => transferReason !== "escalated");
+  return (other === -1 ? offers : offers.slice(0, other)).map(({ departmentId, agentId }) =>
+    departmentId === null ? { agentId } : { departmentId },
+  );
 }
 
 /** Whom to ask from now on. Each step stands once, however often it was sent (ES1). Throws `not-found` for who or what does not exist. */

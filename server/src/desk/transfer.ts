@@ -13,7 +13,7 @@ import { canTakeOver, type KeptNote, lineAfter, readHandover } from "../domain/t
 import { all, one, type Script, the } from "../store/script.ts";
 import { linesOfAgent } from "../store/statements/agents.ts";
 import { departmentByPublicId, departmentOfLine } from "../store/statements/departments.ts";
-import { lastEventOf } from "../store/statements/past-events.ts";
+import { lastEventOf, lastEventsOf } from "../store/statements/past-events.ts";
 import { visitorById } from "../store/statements/visitors.ts";
 import {
   type ActingAgent,
@@ -202,20 +202,20 @@ type Offered = Pick<
 >;
 
 function* offeredTransfer(work: Work, conversation: number): Script<Offered> {
-  const offered = yield* lastOffered(work, conversation);
-  if (offered === undefined)
-    throw new Error(`conversation ${conversation} was never offered to a colleague`);
-  return offered;
-}
-
-/** The last offer of a conversation to a colleague, whatever became of it; undefined = there was none. */
-export function* lastOffered(work: Work, conversation: number): Script<Offered | undefined> {
   const event = yield* one(lastEventOf, {
     desk: work.desk,
     conversation,
     type: "transfer.offered",
   });
-  return event && JSON.parse(event.data); // written by `offerTransfer` above, whose payload has these fields
+  if (event === undefined)
+    throw new Error(`conversation ${conversation} was never offered to a colleague`);
+  return JSON.parse(event.data); // written by `offerTransfer` above, whose payload has these fields
+}
+
+/** The last offers of a conversation to colleagues, whatever became of them, the latest first. */
+export function* offersOf({ desk }: Work, conversation: number): Script<Offered[]> {
+  const events = yield* all(lastEventsOf, { desk, conversation, type: "transfer.offered" });
+  return events.map(({ data }) => JSON.parse(data)); // written by `offerTransfer` above, whose payload has these fields
 }
 
 /** Nobody took it over: the colleague's slot is free, the agent keeps the chat and is told (T3). */

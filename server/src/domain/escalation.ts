@@ -1,15 +1,22 @@
 import type { EscalationStep } from "@presently/shared/protocol";
 
 /**
- * The steps in the order in which to ask (ES2): on from behind the one asked last, and after the end from the beginning, the one asked last itself at
- * the very end. From the first on, where nobody was asked yet or the path has no such step any more.
+ * The steps in the order in which to ask (ES2): on from behind the one asked last, and after the end from the beginning, those at the very end that this
+ * walk has asked before: a path leads into another department, whose path may lead back. `asked` = all that were asked one after the other, the
+ * latest first; a walk ends with an owner, who stands at the end of every path.
  */
 export function stepsToTry(
   path: readonly EscalationStep[],
-  last: EscalationStep | undefined,
+  asked: readonly EscalationStep[],
+  owners: readonly EscalationStep[],
 ): readonly EscalationStep[] {
+  const [last] = asked;
   const at = last === undefined ? -1 : path.findIndex((step) => isSameStep(step, last));
-  return [...path.slice(at + 1), ...path.slice(0, at + 1)];
+  const onwards = [...path.slice(at + 1), ...path.slice(0, at + 1)];
+  const lastEnd = asked.findIndex((step) => owners.some((owner) => isSameStep(owner, step)));
+  const walk = lastEnd === -1 ? asked : asked.slice(0, lastEnd);
+  const isVisited = (step: EscalationStep): boolean => walk.some((one) => isSameStep(one, step));
+  return [...onwards.filter((step) => !isVisited(step)), ...onwards.filter(isVisited)];
 }
 
 /** Whether two steps ask the same agent or the same department. */

@@ -248,6 +248,7 @@ export const threadTexts = {
     text: "It is offered to the next person on your team's path who can take it now, the owner last. You keep it until they accept; then the visitor is told who comes and that they have more say in it.",
     nobody:
       "Nobody on the path can take it at this moment. Nothing was sent; what you wrote stays here.",
+    keep: "Keep it as a note for the team",
     submit: "Escalate",
     submitting: "Escalating…",
   },

@@ -3,7 +3,14 @@ import type { AgentCommand, SettingsView } from "@presently/shared/protocol";
 import { escalationWords } from "../i18n/escalation.ts";
 import { FieldProblem, FormProblem } from "../ui/Field.tsx";
 import { useForm } from "../ui/form.ts";
-import { draftOf, firstTwice, type PathDraft, pathOf, withChoice } from "./escalation-draft.ts";
+import {
+  choosable,
+  draftOf,
+  firstTwice,
+  type PathDraft,
+  pathOf,
+  withChoice,
+} from "./escalation-draft.ts";
 import { SaveBar } from "./SaveBar.tsx";
 
 interface EscalationSettingsProps {
@@ -52,7 +59,7 @@ export function EscalationSettings(props: EscalationSettingsProps): JSX.Element 
             >
               <option value="">{words.nobody}</option>
               <optgroup label={words.colleagues}>
-                {team.map(({ agentId, name, isDisabled }) => (
+                {choosable(team, chosen).map(({ agentId, name, isDisabled }) => (
                   <option key={agentId} value={agentId}>
                     {isDisabled ? words.disabled(name) : name}
                   </option>

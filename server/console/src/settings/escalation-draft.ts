@@ -1,4 +1,4 @@
-import type { EscalationPath, EscalationStep } from "@presently/shared/protocol";
+import type { EscalationPath, EscalationStep, SettingsView } from "@presently/shared/protocol";
 import { MAX_ESCALATION_STEPS } from "@presently/shared/protocol/escalation-limit";
 
 /** The path as it is chosen: an id for each step, empty = nobody chosen there. */
@@ -29,6 +29,18 @@ export function pathOf(draft: PathDraft): EscalationStep[] {
 /** The first place at which somebody stands who stands further up already; -1 = none. */
 export function firstTwice(draft: PathDraft): number {
   return draft.findIndex((id, at) => id !== "" && draft.indexOf(id) < at);
+}
+
+/**
+ * Who can stand at a place: an owner is asked last whatever the path says (ES1), and who is switched off is never asked. Whoever stands there already is
+ * still named.
+ */
+export function choosable<
+  One extends Pick<SettingsView["team"][number], "agentId" | "role" | "isDisabled">,
+>(team: readonly One[], chosen: string): One[] {
+  return team.filter(
+    ({ agentId, role, isDisabled }) => agentId === chosen || (role !== "owner" && !isDisabled),
+  );
 }
 
 function isAgent(id: string): id is `agt_${string}` {

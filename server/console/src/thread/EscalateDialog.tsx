@@ -19,6 +19,8 @@ interface EscalateDialogProps {
   draft: HandoverDraft;
   onDraft: (draft: HandoverDraft) => void;
   onEscalate: (input: EscalateInput) => Promise<void>;
+  /** With nobody to take it now, what was written stays with the conversation. */
+  onKeep: (draft: HandoverDraft) => void;
   onClose: () => void;
 }
 
@@ -38,6 +40,11 @@ export function EscalateDialog(props: EscalateDialogProps): JSX.Element {
       <p class="callout">{words.text}</p>
       <form class="form" noValidate onSubmit={form.submit}>
         <FormProblem text={form.problems.form} />
+        {form.problems.form === words.nobody && (
+          <button type="button" class="button is-small" onClick={() => props.onKeep(form.values)}>
+            {words.keep}
+          </button>
+        )}
         <HandoverFields
           isAgain={props.isAgain}
           values={form.values}

@@ -16,6 +16,7 @@ import type { HandoverDraft } from "./HandoverFields.tsx";
 import { TakeDialog } from "./TakeDialog.tsx";
 import type { ThreadPaneProps } from "./thread-pane-props.ts";
 import { emptyTransferDraft, type TransferDraft, TransferDialog } from "./TransferDialog.tsx";
+import { asNotes, untakenNote } from "./untaken-note.ts";
 
 /** What is asked of the agent over the thread: one thing at a time. */
 export type ThreadDialog =
@@ -81,7 +82,8 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           visitorName={visitorName}
           isAgain={view.transferCount > 0}
           draft={
-            escalateDraft ?? {
+            escalateDraft ??
+            untakenNote(view.items) ?? {
               wanted: wantedOf(view.questions ?? []),
               tried: "",
               promised: "",
@@ -92,6 +94,12 @@ export function ThreadDialogs(props: ThreadDialogsProps): JSX.Element {
           onEscalate={async (input) => {
             await pane.on.escalate(input);
             setEscalateDraft(undefined);
+            onDone();
+            focusTitle();
+          }}
+          onKeep={(note) => {
+            for (const text of asNotes(note)) pane.on.note(text, []);
+            setEscalateDraft(note);
             onDone();
             focusTitle();
           }}

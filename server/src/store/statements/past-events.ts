@@ -45,3 +45,26 @@ export const lastEventOf = statement(
       .limit(1),
   { index: "primary key" },
 );
+
+/** More than were ever of one kind in a conversation that anybody still follows. */
+const MANY = 100;
+
+/** The conversation's last events of a type, the latest first. */
+export const lastEventsOf = statement(
+  "last events of a type",
+  { desk: events.desk, conversation: events.conversation, type: events.type },
+  (db, p) =>
+    db
+      .select({ data: events.data })
+      .from(events)
+      .where(
+        and(
+          eq(events.desk, p.desk),
+          eq(events.conversation, p.conversation),
+          eq(events.type, p.type),
+        ),
+      )
+      .orderBy(desc(events.deskSeq))
+      .limit(MANY),
+  { index: "primary key" },
+);
