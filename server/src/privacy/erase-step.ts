@@ -1,6 +1,6 @@
 import type { FileId } from "@presently/shared/protocol";
 import { countedBytes, countRemoval } from "../desk/file-totals.ts";
-import { optimizeTexts } from "../store/search-index.ts";
+import { mergeTexts, rowsChanged } from "../store/search-index.ts";
 import { erasureSteps } from "../store/erasure-steps.ts";
 import { keptOfConversation, keptOfVisitor } from "../store/kept-of-visitors.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
@@ -25,6 +25,9 @@ export interface Erased {
   /** All that is left is to fold the write-ahead log in, which no transaction can. */
   readonly isLogLeft: boolean;
 }
+
+/** So much of the search index is put together at once, in pages of 4 kB: a few milliseconds of the writer's. */
+const PAGES_AT_ONCE = 64;
 
 const done: Erased = { isOver: false, files: [], isLogLeft: false };
 
@@ -51,9 +54,17 @@ function* doStep(
   } else if (step === erasureSteps.visitor) {
     const files = yield* eraseVisitorsOwn(desk, subject);
     if (files.length > 0) return { ...done, files };
-  } else yield* run(optimizeTexts, {});
+  } else if (yield* mergeSome()) return done;
   yield* run(deleteErasure, { desk, step, subject });
   return done;
+}
+
+/** A slice of the search index put together anew; false when all of it is (`mergeTexts`). */
+function* mergeSome(): Script<boolean> {
+  const { count: before } = yield* the(rowsChanged, {});
+  yield* run(mergeTexts, { pages: PAGES_AT_ONCE });
+  const { count } = yield* the(rowsChanged, {});
+  return count - before >= 2;
 }
 
 /** Some of what was said in a conversation; undefined when nothing is left of it. */

@@ -365,3 +365,34 @@ test("R45, ER4, DR5: an export has all that is kept, with the files, nothing tha
     "visitor.exported",
   ]);
 });
+
+test("ER3, R23: the index is put together anew in slices, and what is written waits until it is", async () => {
+  const put = store.db.prepare(
+    `insert into "searchTexts" (rowid, "text") values ((9 << 32) | ?, ?)`,
+  );
+  const words = (place: number) =>
+    Array.from({ length: 12 }, (_, at) => `w${(place * 31 + at * 7_919) % 9_973}x`).join(" ");
+  for (let page = 0; page < 40; page += 1)
+    store.db.transaction(() => {
+      for (let n = page * 200; n < page * 200 + 200; n += 1) put.run(n, words(n));
+    })();
+  store.db.exec(`insert into "erasures" values (1, 3, 0), (1, 4, 0)`);
+  // The stream is one event ahead of the index.
+  store.db.exec(`update "searchProgress" set "uptoSeq" = 2`);
+  const indexed = store.db.prepare(`select "uptoSeq" from "searchProgress"`).pluck();
+  const changed = store.db.prepare("select total_changes()").pluck();
+  let slices = 0;
+  for (;;) {
+    const before = Number(changed.get());
+    const { isLogLeft } = await flush.submit(() => eraseStep(1));
+    if (isLogLeft) break;
+    slices += 1;
+    expect(Number(changed.get()) - before, "rows of one slice").toBeLessThan(700);
+    if (slices > 1) continue;
+    expect(store.runner.now(indexPage(1)).answer, "there is more to put in").toBe(true);
+    expect(indexed.get()).toBe(2);
+  }
+  expect(slices).toBeGreaterThan(3);
+  while (store.runner.now(indexPage(1)).answer);
+  expect(indexed.get()).toBe(3);
+});

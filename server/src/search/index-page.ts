@@ -1,6 +1,8 @@
 import { fold } from "../domain/search/fold.ts";
 import { all, one, run, type Script, the } from "../store/script.ts";
+import { erasureSteps } from "../store/erasure-steps.ts";
 import { putText } from "../store/search-index.ts";
+import { nextErasure } from "../store/statements/erasures.ts";
 import { personOf } from "../store/statements/people.ts";
 import {
   conversationsOfStale,
@@ -24,6 +26,9 @@ const PAGE_SEQS = 200;
  * not (SE5). Then those of whom something else is known by now (SE6). Answers whether there may be more.
  */
 export function* indexPage(desk: number): Script<Recorded<boolean>> {
+  // What is put in while the index is put together anew begins that over (`mergeTexts`): it waits, for some seconds in a large one.
+  const erasing = yield* one(nextErasure, { desk });
+  if (erasing?.step === erasureSteps.index) return { answer: true, events: [] };
   const { uptoSeq: after } = (yield* one(searchedSoFar, { desk })) ?? { uptoSeq: 0 };
   const { lastSeq } = yield* the(deskHead, { desk });
   const upto = Math.min(lastSeq, after + PAGE_SEQS);

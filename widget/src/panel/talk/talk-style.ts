@@ -3,7 +3,7 @@ export const talkStyle = `
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .badge{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;border-radius:10px;background:#b3261e;color:#fff;font:700 12px/20px var(--font)}
 .badge:empty{display:none}
-.place{max-height:40%;overflow-y:auto;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
+.place{max-height:45%;overflow-y:auto;padding:12px 20px;background:var(--sunken);border-bottom:1px solid var(--edge);font-size:14px;line-height:20px}
 .place strong{font-weight:650}
 .place>.secondary{margin-top:10px}
 .ways,.choices{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
