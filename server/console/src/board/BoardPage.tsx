@@ -3,8 +3,8 @@ import "../style/report.css";
 import "./board.css";
 import { useLocation } from "preact-iso";
 import type { JSX } from "preact";
-import { useCallback, useMemo, useState } from "preact/hooks";
-import type { BoardAnswer, LaneItem } from "@presently/shared/protocol";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import type { AgentId, BoardAnswer, LaneItem } from "@presently/shared/protocol";
 import type { ConsoleApi } from "../api.ts";
 import { isHeld } from "../desk/lanes.ts";
 import { t } from "../i18n/index.ts";
@@ -17,6 +17,7 @@ import { AnswerProblem } from "../ui/AnswerProblem.tsx";
 import { visitorNameOf } from "../ui/display-text.ts";
 import { useNowMs } from "../ui/now.ts";
 import { PageNav } from "../ui/PageNav.tsx";
+import { usePassedFocus } from "../ui/passed-focus.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { AgentList } from "./AgentList.tsx";
 import { type BoardFilter, agentsOf, boardOf } from "./board-view.ts";
@@ -28,6 +29,8 @@ import { WaitingList } from "./WaitingList.tsx";
 
 /** Who answers to whom, and since when they work, changes seldom. */
 const ASKED_EVERY_MS = 15_000;
+/** Where the focus goes when the row that held it has left its list. */
+const AFTER_A_ROW = ["#board-title"];
 
 export interface BoardPageProps {
   workplace: Workplace;
@@ -36,6 +39,8 @@ export interface BoardPageProps {
 
 /** What goes on now, for whoever directs agents (BO1): who waits, what is owed, and who is there. */
 export function BoardPage({ workplace, api }: BoardPageProps): JSX.Element {
+  const page = useRef<HTMLElement>(null);
+  usePassedFocus(page, AFTER_A_ROW);
   const beat = useNowMs(ASKED_EVERY_MS);
   const changes = workplace.desk.settingsChanges.value;
   const { answer, problem, retry } = useAnswer(
@@ -45,7 +50,7 @@ export function BoardPage({ workplace, api }: BoardPageProps): JSX.Element {
   return (
     <>
       <PageNav label={t.board.title} />
-      <main class="settings board" id="main" tabIndex={-1}>
+      <main class="settings board" id="main" tabIndex={-1} ref={page}>
         <AnswerProblem problem={problem} retry={retry} />
         {answer === undefined ? (
           <h1>{t.board.title}</h1>
@@ -68,6 +73,7 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
   const filter: BoardFilter = useNarrowing(answer.sites, departments);
   const [taken, setTaken] = useState<LaneItem>();
   const [assigned, setAssigned] = useState<LaneItem>();
+  const [givenTo, setGivenTo] = useState<AgentId>();
   /** As it stands now: somebody may have it by then. */
   const current = assigned && (desk.laneItems.value.get(assigned.conversationId) ?? assigned);
   const board = useMemo(
@@ -83,7 +89,12 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
   return (
     <>
       <header class="board-head">
-        <h1>{t.board.title}</h1>
+        <h1 id="board-title" tabIndex={-1}>
+          {t.board.title}
+        </h1>
+        <p class="only-for-readers" role="status">
+          {givenTo !== undefined && t.board.given(nameOf(givenTo))}
+        </p>
         <Narrowing sites={answer.sites} departments={departments} filter={filter} />
       </header>
       <NowAndToday
@@ -145,6 +156,7 @@ function Shown(props: BoardPageProps & { answer: BoardAnswer }): JSX.Element {
             const { conversationId } = assigned;
             await desk.ask({ type: "conversation.assign", conversationId, ...input });
             setAssigned(undefined);
+            setGivenTo(input.agentId);
           }}
           onClose={() => setAssigned(undefined)}
         />

@@ -37,6 +37,7 @@ export const boardTexts = {
   take: "Take over",
   takeOf: (name: string) => `Take over ${name}`,
   assign: "Assign",
+  given: (name: string) => `Given to ${name}`,
   assignOf: (name: string) => `Assign ${name}`,
   /** Beside a colour and a sign of its own: the wait against what was told, or against a minute and three where nothing was. */
   urgency: { calm: "In good time", soon: "Past half", late: "Past the time" },

@@ -278,6 +278,8 @@ export const threadTexts = {
     gone: "They are not online any more. Nothing was changed: please choose somebody else.",
     filled:
       "All their places are in use by now. Nothing was changed: give it to them all the same, or choose somebody else.",
+    changed:
+      "Meanwhile this conversation changed hands, so nothing was done. Above stands how it is now: give it again if you still want to.",
     reason: "Why (optional)",
     reasonHint: "They read it at once. It stays as a note for the team, never for the visitor.",
     submit: "Give it",

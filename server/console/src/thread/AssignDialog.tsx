@@ -64,7 +64,11 @@ export function AssignDialog(props: AssignDialogProps): JSX.Element {
       "agent.at-capacity": "to",
       "message.too-long": "reason",
     },
-    words: { "agent.not-available": words.gone, "agent.at-capacity": words.filled },
+    words: {
+      "agent.not-available": words.gone,
+      "agent.at-capacity": words.filled,
+      "conversation.changed-hands": words.changed,
+    },
   });
   const chosen = chosenOf(form.values.to);
   const problem = form.problems.to;
