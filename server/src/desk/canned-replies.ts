@@ -28,6 +28,7 @@ import {
   repliesLike,
   setReplyChecked,
   updateCannedReply,
+  wordingsOfReply,
 } from "../store/statements/canned-replies.ts";
 import { starterTexts } from "../texts/starters/index.ts";
 import type { ActingAgent } from "./acting-agent.ts";
@@ -108,22 +109,29 @@ function* write(
   const { desk, nowMs } = work;
   const set = { desk, ...written, checkedAtMs: nowMs };
   const id = former?.id ?? (yield* newId(work));
+  const known = former === undefined ? [] : yield* all(wordingsOfReply, { desk, reply: id });
   const publicId = former?.publicId ?? (`rpl_${work.context.newId()}` as const);
   if (former === undefined) yield* run(insertCannedReply, { ...set, id, publicId });
   else {
     yield* dropContent(work, former);
     yield* run(updateCannedReply, { ...set, id });
   }
-  yield* each(
-    texts.flatMap(({ language, variants }) =>
-      variants.map((text, variant) =>
-        step(insertWording, { desk, reply: id, language, variant, text }),
-      ),
-    ),
+  const said = texts.flatMap(({ language, variants }) =>
+    variants.map((text, variant) => ({ language, variant, text })),
   );
-  const all = [written.name, ...texts.flatMap(({ variants }) => variants)].map(foldedLine);
+  // Words that stay keep what is counted of them, wherever they stand (RF1).
+  const fresh = yield* allocateIds(desk, said.length);
+  yield* each(
+    said.map((one, at) => {
+      const same = known.find(
+        ({ language, text }) => language === one.language && text === one.text,
+      );
+      return step(insertWording, { desk, reply: id, ...one, wording: same?.wording ?? fresh + at });
+    }),
+  );
+  const found = [written.name, ...texts.flatMap(({ variants }) => variants)].map(foldedLine);
   const { site, kind } = written;
-  const words = { desk, site, name: foldedLine(written.name), reply: id, words: all.join("\n") };
+  const words = { desk, site, name: foldedLine(written.name), reply: id, words: found.join("\n") };
   yield* run(insertReplyWords, words);
   yield* changed(work, "cannedReply", "cannedReply.saved", publicId, {
     kind,

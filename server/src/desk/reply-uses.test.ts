@@ -30,9 +30,11 @@ function written(
   name: string,
   kind: CannedReplyKind = "reply",
   variants = ["Two days."],
+  replyId?: CannedReplyId,
 ): CannedReplyId {
   desk.asAgent("olga", {
     type: "cannedReply.save",
+    ...(replyId === undefined ? {} : { replyId }),
     siteId,
     kind,
     name,
@@ -120,6 +122,52 @@ test("RF1: starters and lists of data are exempt, a test counts for nothing, and
   expect(figures()).toMatchObject([{ sent: 1 }]);
   desk.advance(90 * DAY_MS + 1);
   expect(figures()).toEqual([]);
+});
+
+test("RF1: written anew, a wording begins anew; one whose words stay keeps its figures, wherever it stands", () => {
+  const reply = written("Delivery", "reply", ["Two days.", "In two days."]);
+  const first = chat("vera");
+  first.send("Two days.", reply);
+  first.send("In two days.", reply, 1);
+  first.says("Why?");
+  const told = () => figures().map(({ variant, sent, askedAgain }) => [variant, sent, askedAgain]);
+  expect(told()).toEqual([
+    [1, 1, 1],
+    [0, 1, 0],
+  ]);
+  written("Delivery", "reply", ["In two days.", "By Friday."], reply);
+  expect(told()).toEqual([[0, 1, 1]]);
+  first.send("By Friday.", reply, 1);
+  first.send("By Friday.", reply, 1);
+  expect(told()).toEqual([
+    [0, 1, 1],
+    [1, 2, 0],
+  ]);
+  // The words that were there once are others by now.
+  written("Delivery", "reply", ["Two days."], reply);
+  expect(told()).toEqual([]);
+});
+
+test("RF3, RF4: a rating counts once for a chat in which a wording was sent more than once", () => {
+  const twice = written("Asked twice");
+  const once = written("Once");
+  const low = chat("vera");
+  low.send("Two days.", twice);
+  low.says("All right");
+  low.send("Two days.", twice);
+  low.says("Really?");
+  low.rates(1);
+  for (let at = 0; at < 2; at += 1) {
+    const one = chat(`visitor ${at}`);
+    one.send("Two days.", once);
+    one.rates(1);
+  }
+  expect(figures().map(({ name, sent, rated, ratedLow }) => [name, sent, rated, ratedLow])).toEqual(
+    [
+      ["Once", 2, 2, 2],
+      ["Asked twice", 2, 1, 1],
+    ],
+  );
 });
 
 test("RF4: the worst comes first, as far as it is no chance", () => {

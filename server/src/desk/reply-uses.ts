@@ -1,8 +1,8 @@
 import type { SentReply } from "@presently/shared/protocol";
 import type { Conversation } from "../domain/conversation.ts";
 import { findQuestions } from "../domain/questions/find-questions.ts";
-import { run, type Script, the } from "../store/script.ts";
-import { cannedReplyByPublicId } from "../store/statements/canned-replies.ts";
+import { one, run, type Script, the } from "../store/script.ts";
+import { cannedReplyByPublicId, wordingAt } from "../store/statements/canned-replies.ts";
 import { countReplyUses, insertReplyUse, settleReplyUse } from "../store/statements/reply-uses.ts";
 import type { Work } from "./work.ts";
 
@@ -15,14 +15,16 @@ export function* afterAgentWrote(
   yield* run(settleReplyUse, { desk, conversation, askedAgain: 0 });
   if (sent === undefined) return;
   const { id: reply } = yield* the(cannedReplyByPublicId, { desk, publicId: sent.replyId });
+  const { language, variant } = sent;
+  const known = yield* one(wordingAt, { desk, reply, language, variant });
   const { count } = yield* the(countReplyUses, { desk, conversation });
   yield* run(insertReplyUse, {
     desk,
     conversation,
     number: count + 1,
     reply,
-    language: sent.language,
-    variant: sent.variant,
+    language,
+    wording: known?.wording ?? null,
     isEdited: sent.isEdited ? 1 : 0,
     askedAgain: 0,
     isLatest: 1,

@@ -908,6 +908,8 @@ export const cannedReplyTexts = sqliteTable(
     language: text({ enum: ["bg", "en", "fi", "lt", "nl", "ru"] }).notNull(),
     variant: integer().notNull(),
     text: text().notNull(),
+    /** These very words, wherever among the variants they stand: other words are another one (RF1). */
+    wording: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.reply, table.language, table.variant] })],
 );
@@ -937,11 +939,12 @@ export const replyUses = sqliteTable(
     number: integer().notNull(),
     reply: integer().notNull(),
     language: text({ enum: ["bg", "en", "fi", "lt", "nl", "ru"] }).notNull(),
-    variant: integer().notNull(),
     isEdited: integer().notNull(),
     askedAgain: integer().notNull(),
     isLatest: integer().notNull(),
     atMs: integer().notNull(),
+    /** What it was written from; null = not known. */
+    wording: integer(),
   },
   (table) => [primaryKey({ columns: [table.desk, table.conversation, table.number] })],
 );

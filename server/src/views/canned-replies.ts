@@ -92,8 +92,8 @@ export function* searchReplies(
     );
     const { publicId: replyId, kind, name } = row;
     const about = { replyId, kind, name, isStale: isOld(shelf, row, nowMs) };
-    for (const wording of wordings)
-      if (wording.language === spoken) found.push({ ...about, ...wording });
+    for (const { language: written, variant, text } of wordings)
+      if (written === spoken) found.push({ ...about, language: written, variant, text });
     if (found.length >= MOST_FOUND) break;
   }
   return found.slice(0, MOST_FOUND);

@@ -130,7 +130,7 @@ export const ReplyFigures = z.object({
       edited: z.int().min(0),
       /** After how many the visitor's next words asked something. */
       askedAgain: z.int().min(0),
-      /** In how many the conversation was rated, and in how many of these with 1 or 2. */
+      /** How many of the conversations it was sent in were rated, and how many of these with 1 or 2 (RF3). */
       rated: z.int().min(0),
       ratedLow: z.int().min(0),
     }),

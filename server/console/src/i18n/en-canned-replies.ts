@@ -37,13 +37,13 @@ export const cannedReplyTexts = {
   figures: {
     title: "What came after",
     hint: (days: number) =>
-      `Of the last ${days} days, what seems to need other words first. Starters and lists of data are not counted, nor who sent what.`,
+      `Of the last ${days} days, what seems to need other words first. A wording that is written anew begins anew. Starters and lists of data are not counted, nor who sent what.`,
     none: "None was sent yet.",
     reply: "Reply and wording",
     sent: "Sent",
     edited: "Of these with changes",
     askedAgain: "Asked something right after",
-    ratedLow: "Rated 1 or 2",
+    ratedLow: "Chats rated 1 or 2",
     wording: (language: string, number: number) => `${language}, wording ${number}`,
     share: (count: number, of: number) => `${count} of ${of}`,
     notRated: "Not rated yet",

@@ -80,7 +80,7 @@ export const dropCannedReply = statement(
 
 const ofReply = { desk: cannedReplyTexts.desk, reply: cannedReplyTexts.reply };
 
-/** Its wordings, by language and number. */
+/** Its wordings, by language and number, with what each is counted by (RF1). */
 export const wordingsOfReply = statement(
   "wordings of a canned reply",
   ofReply,
@@ -90,10 +90,30 @@ export const wordingsOfReply = statement(
         language: cannedReplyTexts.language,
         variant: cannedReplyTexts.variant,
         text: cannedReplyTexts.text,
+        wording: cannedReplyTexts.wording,
       })
       .from(cannedReplyTexts)
       .where(and(eq(cannedReplyTexts.desk, p.desk), eq(cannedReplyTexts.reply, p.reply)))
       .orderBy(asc(cannedReplyTexts.language), asc(cannedReplyTexts.variant)),
+  { index: "primary key" },
+);
+
+/** The words that stand at a place: what they are counted by (RF1). */
+export const wordingAt = statement(
+  "wording at a place of a canned reply",
+  { ...ofReply, language: cannedReplyTexts.language, variant: cannedReplyTexts.variant },
+  (db, p) =>
+    db
+      .select({ wording: cannedReplyTexts.wording })
+      .from(cannedReplyTexts)
+      .where(
+        and(
+          eq(cannedReplyTexts.desk, p.desk),
+          eq(cannedReplyTexts.reply, p.reply),
+          eq(cannedReplyTexts.language, p.language),
+          eq(cannedReplyTexts.variant, p.variant),
+        ),
+      ),
   { index: "primary key" },
 );
 

@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, gte, inArray, isNull, sql } from "drizzle-orm";
-import { cannedReplies, conversations, replyUses } from "../schema.ts";
+import { cannedReplies, cannedReplyTexts, conversations, replyUses } from "../schema.ts";
 import { renamed, statement } from "../statement.ts";
 
 const { desk, conversation } = replyUses;
@@ -33,6 +33,9 @@ export const settleReplyUse = statement(
 
 const isLow = sql`${conversations.ratingScore} <= 2`;
 const sum = (what: ReturnType<typeof sql>, name: string) => sql<number>`sum(${what})`.as(name);
+/** In how many conversations something is so: one in which a wording was sent twice is one. */
+const chatsWith = (what: ReturnType<typeof sql>) =>
+  sql<number>`count(distinct case when ${what} then ${replyUses.conversation} end)`;
 
 /** What became of the replies of a site that were sent since then, by wording (RF1 to RF3). Starters and lists of data are exempt. */
 export const replyFiguresOf = statement(
@@ -45,13 +48,16 @@ export const replyFiguresOf = statement(
         replyId: renamed(cannedReplies.publicId, "replyId"),
         name: cannedReplies.name,
         language: replyUses.language,
-        variant: replyUses.variant,
+        variant: cannedReplyTexts.variant,
         sent: sql<number>`count(*)`.as("sent"),
         edited: sum(sql`${replyUses.isEdited}`, "edited"),
         askedAgain: sum(sql`${replyUses.askedAgain}`, "askedAgain"),
-        rated: sql<number>`count(${conversations.ratingScore})`.as("rated"),
-        ratedLow: sum(sql`coalesce(${isLow}, 0)`, "ratedLow"),
-        bad: sum(sql`${replyUses.askedAgain} = 1 or coalesce(${isLow}, 0)`, "bad"),
+        rated: chatsWith(sql`${conversations.ratingScore} is not null`).as("rated"),
+        ratedLow: chatsWith(isLow).as("ratedLow"),
+        // A conversation that was rated low went badly once, unless it is among those asked after already.
+        bad: sql<number>`sum(${replyUses.askedAgain}) + ${chatsWith(isLow)} - ${chatsWith(
+          sql`${isLow} and ${replyUses.askedAgain} = 1`,
+        )}`.as("bad"),
       })
       .from(replyUses)
       .innerJoin(
@@ -62,6 +68,15 @@ export const replyFiguresOf = statement(
         cannedReplies,
         and(eq(cannedReplies.desk, replyUses.desk), eq(cannedReplies.id, replyUses.reply)),
       )
+      .innerJoin(
+        cannedReplyTexts,
+        and(
+          eq(cannedReplyTexts.desk, replyUses.desk),
+          eq(cannedReplyTexts.reply, replyUses.reply),
+          eq(cannedReplyTexts.language, replyUses.language),
+          eq(cannedReplyTexts.wording, replyUses.wording),
+        ),
+      )
       .where(
         and(
           eq(desk, p.desk),
@@ -71,6 +86,6 @@ export const replyFiguresOf = statement(
           inArray(cannedReplies.kind, ["reply", "offer"]),
         ),
       )
-      .groupBy(replyUses.reply, replyUses.language, replyUses.variant),
-  { index: ["replyUsesByTime", "primary key", "primary key"], mayScan: true },
+      .groupBy(replyUses.reply, replyUses.language, cannedReplyTexts.variant),
+  { index: ["replyUsesByTime", "primary key", "primary key", "primary key"], mayScan: true },
 );
