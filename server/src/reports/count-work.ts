@@ -3,7 +3,7 @@ import {
   nothingOpen,
   type Opening,
   type WorkDay,
-  workDays,
+  WorkDays,
   type WorkTold,
 } from "../domain/reports/work-time.ts";
 import type { WallClock } from "../domain/staffing/hour-of-week.ts";
@@ -42,14 +42,14 @@ export function* countWork(
     known === undefined
       ? { afterSeq: 0, opening: nothingOpen }
       : { ...known, opening: JSON.parse(known.opening) as Opening }; // written by keepWork alone
-  const told: WorkTold[] = [];
+  const endOf = (atMs: number): number => endOfDay(clock, atMs);
+  const days = new WorkDays({ dayOf, endOf }, from);
   for (let page = from.afterSeq; page < upto; page += PAGE_SEQS) {
     const last = Math.min(upto, page + PAGE_SEQS);
     for (const row of yield* all(workToldBetween, { desk, after: page, upto: last }))
-      told.push(yield* toldOf(desk, row));
+      days.hear(yield* toldOf(desk, row));
   }
-  const endOf = (atMs: number): number => endOfDay(clock, atMs);
-  return [...workDays(told, { dayOf, endOf }, from)];
+  return days.end();
 }
 
 type Row = RowOf<typeof workToldBetween>;

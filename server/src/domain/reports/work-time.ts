@@ -82,46 +82,60 @@ export const nothingOpen: Opening = { atMs: null, agents: {}, ended: {} };
  * Adds up how long each agent was online, and with how much in hand, day by day, from the events in the order of the stream (RP11). Online is who
  * takes chats (RT2). What follows the last event is not counted yet.
  */
-export function* workDays(
-  told: Iterable<WorkTold>,
-  clock: DayClock,
-  from: { readonly afterSeq: number; readonly opening: Opening } = {
-    afterSeq: 0,
-    opening: nothingOpen,
-  },
-): Generator<WorkDay> {
-  const desk = new Desk(from.opening);
-  let { afterSeq } = from;
-  let nowMs: number | undefined;
-  let endMs = -Infinity;
-  let opened: Pick<WorkDay, "day" | "afterSeq" | "opening"> | undefined;
+export class WorkDays {
+  readonly #clock: DayClock;
+  readonly #desk: Desk;
+  readonly #days: WorkDay[] = [];
+  #afterSeq: number;
+  #nowMs: number | undefined;
+  #endMs = -Infinity;
+  #opened: Pick<WorkDay, "day" | "afterSeq" | "opening"> | undefined;
 
-  function open(atMs: number): void {
-    opened = { day: clock.dayOf(atMs), afterSeq, opening: desk.opening(atMs) };
-    endMs = clock.endOf(atMs);
-    desk.begin(atMs);
+  constructor(clock: DayClock, from: Pick<WorkDay, "afterSeq" | "opening">) {
+    this.#clock = clock;
+    this.#desk = new Desk(from.opening);
+    this.#afterSeq = from.afterSeq;
+    if (from.opening.atMs !== null) this.#open(from.opening.atMs);
   }
 
-  if (from.opening.atMs !== null) open(from.opening.atMs);
-  for (const event of told) {
+  hear(event: WorkTold): void {
+    const desk = this.#desk;
     // A clock that was set back in between takes no time away.
-    const atMs = Math.max(event.atMs, nowMs ?? event.atMs);
+    const atMs = Math.max(event.atMs, this.#nowMs ?? event.atMs);
     if (event.aliveUntilMs !== undefined) desk.fallSilent(event.aliveUntilMs);
-    while (atMs >= endMs) {
-      if (opened !== undefined) {
-        desk.settle(endMs);
-        yield { ...opened, agents: desk.takeDay() };
-      }
+    while (atMs >= this.#endMs) {
+      const wasOpen = this.#opened !== undefined;
+      this.#close(this.#endMs);
       // Of days on which nobody was online there is nothing to tell.
-      open(opened === undefined || !desk.isAnybodyOnline() ? atMs : endMs);
+      this.#open(wasOpen && desk.isAnybodyOnline() ? this.#endMs : atMs);
     }
     desk.hear(event, atMs);
-    nowMs = atMs;
-    afterSeq = event.deskSeq;
+    this.#nowMs = atMs;
+    this.#afterSeq = event.deskSeq;
   }
-  if (opened === undefined || nowMs === undefined) return;
-  desk.settle(nowMs);
-  yield { ...opened, agents: desk.takeDay() };
+
+  /** All days, the last of them up to the last event. */
+  end(): readonly WorkDay[] {
+    if (this.#nowMs !== undefined) this.#close(this.#nowMs);
+    return this.#days;
+  }
+
+  #open(atMs: number): void {
+    this.#opened = {
+      day: this.#clock.dayOf(atMs),
+      afterSeq: this.#afterSeq,
+      opening: this.#desk.opening(atMs),
+    };
+    this.#endMs = this.#clock.endOf(atMs);
+    this.#desk.begin(atMs);
+  }
+
+  #close(atMs: number): void {
+    if (this.#opened === undefined) return;
+    this.#desk.settle(atMs);
+    this.#days.push({ ...this.#opened, agents: this.#desk.takeDay() });
+    this.#opened = undefined;
+  }
 }
 
 /** Who is online and has what in hand, from event to event. */
