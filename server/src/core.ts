@@ -21,7 +21,10 @@ import type { RealtimeContext, RealtimeFault } from "./realtime/context.ts";
 import { Gateway } from "./realtime/gateway.ts";
 import { SignedLately } from "./realtime/signed-lately.ts";
 import type { CountedDays } from "./reports/count-days.ts";
+import { eraseSomeOld } from "./desk/retention.ts";
+import { bySystem } from "./desk/work.ts";
 import { createEraser } from "./privacy/eraser.ts";
+import { createRetentionKeeper } from "./privacy/retention-keeper.ts";
 import { createVisitorData, type VisitorData } from "./privacy/visitor-data.ts";
 import { indexPage } from "./search/index-page.ts";
 import { createSearchKeeper } from "./search/search-keeper.ts";
@@ -262,6 +265,11 @@ export function createCore(deps: CoreDeps): Core {
     foldLog: () => runner.foldLog(),
     log,
   });
+  const retention = createRetentionKeeper({
+    clock,
+    eraseSome: (told) => flush.submit(bySystem(deskContext, (work) => eraseSomeOld(work, told))),
+    log,
+  });
   const visitorData = createVisitorData({
     context: deskContext,
     store: flush,
@@ -300,6 +308,7 @@ export function createCore(deps: CoreDeps): Core {
       sums?.start();
       searchKeeper.start();
       eraser.start();
+      retention.start();
       reconciliation = startReconciliation({
         clock,
         asSystem,
@@ -318,6 +327,7 @@ export function createCore(deps: CoreDeps): Core {
         sums?.close(),
         searchKeeper.close(),
         eraser.close(),
+        retention.close(),
       ]);
       waitTick.close();
       scoreWatch.close();

@@ -23,6 +23,7 @@ import { askCall, cancelCall, recordCall, takeCall } from "./desk/call.ts";
 import { askCallback, cancelCallback, extendTurn } from "./desk/callback.ts";
 import { closeAsAgent, closeAsVisitor } from "./desk/close.ts";
 import { endComplaint, raiseComplaint, setComplaints } from "./desk/complaints.ts";
+import { setKeepDays } from "./desk/retention.ts";
 import type { Actor, Answer, DeskContext } from "./desk/context.ts";
 import { dispatch } from "./desk/dispatch.ts";
 import { describe } from "./desk/describe.ts";
@@ -268,6 +269,8 @@ function* asAgent(work: Work, actor: AgentActor, command: AgentCommand): Script<
       return yield* mergeQuestion(work, agent, command);
     case "site.setComplaints":
       return yield* setComplaints(work, command);
+    case "site.setKeepDays":
+      return yield* setKeepDays(work, command);
     case "tag.save":
       return yield* saveTag(work, command);
     case "tag.remove":

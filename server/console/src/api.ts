@@ -24,6 +24,7 @@ import type {
   FoundReplies,
   FoundReply,
   InstallCheck,
+  RetentionAnswer,
   KeptOfVisitor,
   Me,
   MyFigures,
@@ -92,6 +93,8 @@ export interface ConsoleApi {
   settings(): Promise<SettingsView>;
   /** What pages show of a site's tag. */
   installCheck(siteId: SiteId): Promise<InstallCheck>;
+  /** How many conversations of a site have been kept for so many days. */
+  countOlder(siteId: SiteId, days: number): Promise<RetentionAnswer>;
   /** A site's help articles, without what they say. */
   articles(siteId: SiteId): Promise<ArticleList>;
   /** What one of them says in each language. */
@@ -220,6 +223,9 @@ export function createApi(fetchFrom: Fetch, base = "/console/api"): ConsoleApi {
     },
     async installCheck(siteId) {
       return (await ask("GET", `/install?site=${siteId}`)) as InstallCheck; // as above
+    },
+    async countOlder(siteId, days) {
+      return (await ask("GET", `/retention?site=${siteId}&days=${days}`)) as RetentionAnswer; // as above
     },
     async articles(siteId) {
       return (await ask("GET", `/articles?site=${siteId}`)) as ArticleList; // as above

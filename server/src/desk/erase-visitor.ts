@@ -48,13 +48,7 @@ export function* beginErasure(work: Work, visitor: number, actor: string): Scrip
     if (state !== "closed") yield* close(work, yield* conversationOf(work, id), "visitor");
     yield* hide(work, id, publicId as VisitorId); // written by this server with the prefix of its kind
   }
-  yield* forgetVisitor(work, { visitor, site });
-  yield* run(blankVisitor, { desk, id: visitor });
-  // With their card goes the way back in: what they sent in this moment begins nothing (ER1).
-  for (const { erase } of keptOfVisitor) yield* run(erase, { desk, subject: visitor });
-  yield* run(insertErasure, { desk, step: erasureSteps.visitor, subject: visitor });
-  yield* run(insertErasure, { desk, step: erasureSteps.index, subject: 0 });
-  yield* run(insertErasure, { desk, step: erasureSteps.log, subject: 0 });
+  yield* eraseCard(work, visitor, site);
   yield* run(insertAudit, {
     desk,
     id: yield* allocateIds(desk),
@@ -65,6 +59,32 @@ export function* beginErasure(work: Work, visitor: number, actor: string): Scrip
     detail: JSON.stringify({ conversations: kept.length }),
   });
   return kept.length;
+}
+
+/** A conversation that was kept long enough (KD2); with the last of a visitor's own goes their card. */
+export function* eraseConversation(work: Work, id: number, visitor: number): Script<void> {
+  const { desk } = work;
+  const { publicId, site } = yield* the(visitorById, { desk, id: visitor });
+  yield* hide(work, id, publicId as VisitorId); // as above
+  const kept = yield* all(keptConversations, { desk, visitor });
+  if (kept.length === 0) yield* eraseCard(work, visitor, site);
+  else yield* insertRest(work);
+}
+
+/** They are signed out, and what is kept of them beside conversations is erased, with the way back in: what they sent in this moment begins nothing (ER1). */
+function* eraseCard(work: Work, visitor: number, site: number): Script<void> {
+  const { desk } = work;
+  yield* forgetVisitor(work, { visitor, site });
+  yield* run(blankVisitor, { desk, id: visitor });
+  for (const { erase } of keptOfVisitor) yield* run(erase, { desk, subject: visitor });
+  yield* run(insertErasure, { desk, step: erasureSteps.visitor, subject: visitor });
+  yield* insertRest(work);
+}
+
+/** What both would hold longer than their rows (ER3). */
+function* insertRest({ desk }: Work): Script<void> {
+  yield* run(insertErasure, { desk, step: erasureSteps.index, subject: 0 });
+  yield* run(insertErasure, { desk, step: erasureSteps.log, subject: 0 });
 }
 
 /** One conversation leaves everybody's sight, and nothing of it is sent any more. */

@@ -113,6 +113,8 @@ function commandOf(
       return { type, conversationId, number: 1, into: 2 };
     case "site.setComplaints":
       return { type, siteId, agentId: null };
+    case "site.setKeepDays":
+      return { type, siteId, keepDays: 30 };
     case "tag.save":
       return { type, siteId: null, kind: "tag", name: "Returns" };
     case "tag.remove":

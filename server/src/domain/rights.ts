@@ -59,6 +59,7 @@ export const rights = {
   "question.mark": { over: "site", least: "agent" },
   "question.merge": { over: "site", least: "agent" },
   "site.setComplaints": { over: "installation", least: "admin" },
+  "site.setKeepDays": { over: "installation", least: "admin" },
   "tag.save": { over: "installation", least: "admin" },
   "tag.remove": { over: "installation", least: "admin" },
   "site.setEnding": { over: "installation", least: "admin" },

@@ -4,6 +4,7 @@ import {
   DEFAULT_LOOK,
   EndingNeeds,
   IdentityMode,
+  KeepDays,
   PreChatForm,
   Register,
   SiteLook,
@@ -29,6 +30,8 @@ export interface SiteSettings {
   readonly articleCheckDays: number;
   /** After so long at work an agent is reminded of a pause; 0 = never (LP2). Milliseconds. */
   readonly pauseAfterMs: number;
+  /** So many days after its end a conversation is erased; 0 = never by itself (KD1). */
+  readonly keepDays: KeepDays;
   /** How the site's visitors are addressed, in the chat and in mails (RE1). */
   readonly register: Register;
 }
@@ -42,6 +45,7 @@ const defaults: SiteSettings = {
   offersArticles: true,
   articleCheckDays: DEFAULT_CHECK_DAYS,
   pauseAfterMs: 2 * 3_600_000,
+  keepDays: 0,
   register: "usual",
 };
 
@@ -61,6 +65,7 @@ export function readSiteSettings(stored: string): SiteSettings {
     articleCheckDays:
       typeof articleCheckDays === "number" ? articleCheckDays : defaults.articleCheckDays,
     pauseAfterMs: typeof pauseAfterMs === "number" ? pauseAfterMs : defaults.pauseAfterMs,
+    keepDays: KeepDays.safeParse(kept["keepDays"]).data ?? defaults.keepDays,
     register: Register.safeParse(kept["register"]).data ?? defaults.register,
   };
 }

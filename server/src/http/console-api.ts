@@ -32,6 +32,7 @@ import { addSearch } from "./search.ts";
 import { addSecondFactor } from "./second-factor.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 import { addAlarmMail } from "./alarm-mail.ts";
+import { addRetention } from "./retention.ts";
 import { readSettings } from "./settings-view.ts";
 import { addStaffing } from "./staffing.ts";
 import { addVisitorData } from "./visitor-data.ts";
@@ -70,6 +71,7 @@ export async function addConsoleApi(
       addInstallCheck(api, deps, cookie);
       addPictureSettings(api, deps, cookie);
       addReports(api, deps, cookie);
+      addRetention(api, deps, cookie);
       addSearch(api, deps, cookie);
       addStaffing(api, deps, cookie);
       addWaitScore(api, deps, cookie);

@@ -77,6 +77,7 @@ export function readSettings(
           identityMode,
           takesFiles,
           pauseAfterMs,
+          keepDays,
           register,
         } = readSiteSettings(site.settings);
         return {
@@ -89,6 +90,7 @@ export function readSettings(
           waitLimitMs,
           callsByPhone,
           pauseAfterMs,
+          keepDays,
           register,
           look: readSiteLook(site.settings),
           logo: pictures.get(site.publicId) ?? null,

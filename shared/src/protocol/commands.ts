@@ -58,6 +58,7 @@ import {
 } from "./states.ts";
 import { promiseCommands } from "./promises.ts";
 import { Register } from "./register.ts";
+import { SetKeepDays } from "./retention.ts";
 import { questionCommands } from "./questions.ts";
 import { shelfCommands } from "./shelf.ts";
 import { Ending, tagCommands } from "./tags.ts";
@@ -557,6 +558,7 @@ export const AgentCommand = z.discriminatedUnion("type", [
   ...tagCommands,
   ...promiseCommands,
   ...complaintCommands,
+  SetKeepDays,
   ...cannedReplyCommands,
   ...questionCommands,
   ...shelfCommands,

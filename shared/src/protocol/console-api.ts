@@ -11,6 +11,7 @@ import { Topics } from "./topics.ts";
 import { SecondFactorCode } from "./second-factor.ts";
 import { Register } from "./register.ts";
 import { LanguageCodes, PauseAfterMs, ReplyWithinHours, Role, WaitLimitMs } from "./states.ts";
+import { KeepDays } from "./retention.ts";
 
 /**
  * What the console asks over HTTP: signing in and out, set-up, invitations, and reading the settings. Everything that changes the desk
@@ -83,6 +84,8 @@ export const SettingsView = z.object({
       waitLimitMs: WaitLimitMs,
       callsByPhone: z.boolean(),
       pauseAfterMs: PauseAfterMs,
+      /** 0 = for ever (KD1). */
+      keepDays: KeepDays,
       register: Register,
       look: SiteLook,
       /** What names it; null = none (LK5). */

@@ -14,6 +14,7 @@ export * from "./clean-text.ts";
 export * from "./close-codes.ts";
 export * from "./commands.ts";
 export * from "./complaints.ts";
+export * from "./retention.ts";
 export * from "./console-api.ts";
 export * from "./cursor.ts";
 export * from "./department-key.ts";

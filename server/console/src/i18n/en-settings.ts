@@ -102,6 +102,31 @@ export const settingsTexts = {
       informal:
         "In the chat and in mails: ти in Bulgarian, sinä in Finnish, je in Dutch, tu in Lithuanian; in Russian it stays вы.",
     },
+    keep: {
+      title: "How long conversations are kept",
+      intro:
+        "What was said, who said it and its files are erased for good so long after a conversation ended. Figures stay, and so do backups for as long as they are kept.",
+      field: "Erase conversations",
+      hint: "Not while something in one is promised, or a complaint is open. Who has no conversation left is erased with the last one.",
+      days: (days: number) =>
+        days === 0
+          ? "Never by themselves"
+          : days % 365 === 0
+            ? days === 365
+              ? "1 year after they ended"
+              : `${days / 365} years after they ended`
+            : `${days} days after they ended`,
+      atOnce: (count: number) =>
+        count === 0
+          ? "No conversation is older than that now."
+          : count === 1
+            ? "1 conversation is older than that, and is erased within the hour."
+            : `${count} conversations are older than that: their erasing begins within the hour.`,
+      unknown: "How many conversations are older could not be counted.",
+      yes: "Erase them for good",
+      yesHint: "Nobody can bring them back but from a backup.",
+      sayYes: "Please say that this is meant.",
+    },
     pause: "Remind agents of a pause after",
     pauseHint:
       "At work without five minutes of rest. They are told themselves, and whoever directs them sees it on the board. Who has several sites is told by the shortest.",

@@ -145,6 +145,7 @@ function Page({ name, api, settings, fileLimits, role, me, send }: PageProps): J
           fileLimits={fileLimits}
           send={send}
           onInstallCheck={api.installCheck}
+          onCount={api.countOlder}
           onShowKey={api.showIdentityKey}
           onPicture={setPicture}
         />

@@ -13,6 +13,7 @@ import { useForm } from "../ui/form.ts";
 import { GoodwillSettings } from "./GoodwillSettings.tsx";
 import { IdentitySettings } from "./IdentitySettings.tsx";
 import { InstallCheck } from "./InstallCheck.tsx";
+import { KeepSettings } from "./KeepSettings.tsx";
 import { LookSettings } from "./LookSettings.tsx";
 import type { SetPicture } from "./PictureField.tsx";
 import { OriginList } from "./OriginList.tsx";
@@ -33,6 +34,7 @@ export interface SiteSettingsProps {
   onInstallCheck: ConsoleApi["installCheck"];
   onShowKey: ConsoleApi["showIdentityKey"];
   onPicture: SetPicture;
+  onCount: ConsoleApi["countOlder"];
 }
 
 export function SiteSettings({
@@ -42,6 +44,7 @@ export function SiteSettings({
   onInstallCheck,
   onShowKey,
   onPicture,
+  onCount,
 }: SiteSettingsProps): JSX.Element {
   const [isAdding, setAdding] = useState(false);
   return (
@@ -58,6 +61,7 @@ export function SiteSettings({
           <PreChatSettings site={site} send={send} />
           <IdentitySettings site={site} send={send} onShowKey={onShowKey} />
           <GoodwillSettings site={site} send={send} />
+          <KeepSettings site={site} send={send} onCount={onCount} />
         </Fragment>
       ))}
       {isAdding ? (
@@ -94,7 +98,10 @@ function SiteForm({
   fileLimits,
   send,
   onInstallCheck,
-}: { site: Site } & Omit<SiteSettingsProps, "sites" | "onShowKey" | "onPicture">): JSX.Element {
+}: { site: Site } & Omit<
+  SiteSettingsProps,
+  "sites" | "onShowKey" | "onPicture" | "onCount"
+>): JSX.Element {
   const words = t.settings.sites;
   const form = useForm<SiteValues>({
     initial: {

@@ -52,6 +52,7 @@ insert into "sqlite_stat1" ("tbl", "idx", "stat") values
   ('conversations', 'conversationsOfSite', '100000 100000 10000 1'),
   ('conversations', 'conversationsTests', '500 500 1'),
   ('conversations', 'conversationsUnanswered', '300 300 1 1'),
+  ('conversations', 'conversationsKept', '97000 97000 9700 1'),
   ('slots', 'slots', '500 500 3 1'),
   ('slots', 'slotsByConversation', '500 500 1 1'),
   ('events', 'sqlite_autoindex_events_1', '1000000 1000000 10 1'),
