@@ -284,6 +284,16 @@ test("ER1: the visitor is signed out, nobody is found by them any more, and the 
   ]);
 });
 
+test("ER2: of where the visitor was nothing is left, neither with them nor with their conversation", async () => {
+  for (const table of ["visitors", "conversations"])
+    store.db.exec(`update "${table}" set "timeZone" = 'Europe/Sofia'`);
+  await erase();
+  for (const table of ["visitors", "conversations"])
+    expect(store.db.prepare(`select "timeZone" from "${table}"`).pluck().all(), table).toEqual([
+      "UTC",
+    ]);
+});
+
 test("ER2: what figures are counted from stays: the events with their kinds and times, and the conversation", async () => {
   const events = () =>
     store.db.prepare(`select "type", "atMs", "publicSeq" from "events" where "deskSeq" <= 3`).all();

@@ -52,6 +52,7 @@ export const deleteErasure = statement(
 
 // Conversations.
 
+/** What is left of a conversation says nothing of where its visitor was. */
 export const setErased = statement(
   "set conversation erased",
   {
@@ -62,7 +63,7 @@ export const setErased = statement(
   (db, p) =>
     db
       .update(conversations)
-      .set({ erasedAtMs: p.erasedAtMs })
+      .set({ erasedAtMs: p.erasedAtMs, timeZone: sql`'UTC'` })
       .where(and(eq(conversations.desk, p.desk), eq(conversations.id, p.id))),
   { index: "primary key" },
 );
