@@ -71,6 +71,14 @@ test.each(variants)(
   },
 );
 
+test("another language adds as much as the README tells, in every register", () => {
+  const row = /^\| bytes that another language adds to these \| ([\d.]+) kB \| ([\d.]+) kB \|$/m;
+  const [, limit, told] = row.exec(readFileSync(join(dist, "../README.md"), "utf8")) ?? [];
+  const most = Math.max(...variants.map((each) => size(`panel-${each}`) - size("panel-en-u")));
+  expect(most).toBeLessThanOrEqual(Number(limit));
+  expect(most.toFixed(1)).toBe(told);
+});
+
 test.each(variants)(
   "what comes later stays within its limit in %s, which lies above that of the English words",
   (variant) => {
